@@ -1,0 +1,74 @@
+//! The manifest: what a program's jobs need from AWS, as typed data and as JSON.
+
+mod function;
+mod policy;
+mod properties;
+mod read;
+
+pub use function::{Function, HandlerName};
+pub use policy::{Effect, PolicyDocument, Statement};
+pub use properties::{
+    Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties,
+    LoggingConfig, Tag, TracingConfig, TracingMode, VpcConfig,
+};
+pub use read::ManifestError;
+
+use serde::{Deserialize, Serialize};
+
+/// What the jobs of a program need from AWS: functions, triggers and permissions.
+///
+/// `jobs!` makes one while it expands; [`Manifest::from_str`](std::str::FromStr::from_str) reads it back.
+/// The order of jobs, functions and keys is that of the declaration, so equal declarations give equal text.
+///
+/// `${Project}`, `${Environment}` and the pseudo parameters of CloudFormation (`${AWS::Region}`, …) stand in
+/// names and ARNs as they are; they are resolved when the manifest is deployed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Manifest {
+    /// The version of the manifest's format: [`Manifest::VERSION`].
+    pub version: u32,
+    /// The jobs, in the order of their declaration.
+    pub jobs: Vec<JobManifest>,
+}
+
+/// One job of a [`Manifest`]: a struct with one Lambda function or more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct JobManifest {
+    /// The name of the job's struct, such as `DataJob`.
+    pub name: String,
+    /// The job's functions, in the order of their declaration.
+    pub functions: Vec<Function>,
+}
+
+impl Manifest {
+    /// The version of the format that this library writes and reads.
+    pub const VERSION: u32 = 1;
+
+    /// A manifest of these jobs.
+    #[must_use]
+    pub fn new(jobs: Vec<JobManifest>) -> Self {
+        Self {
+            version: Self::VERSION,
+            jobs,
+        }
+    }
+
+    /// Every function of every job, in order.
+    pub fn functions(&self) -> impl Iterator<Item = &Function> {
+        self.jobs.iter().flat_map(|job| &job.functions)
+    }
+}
+
+impl JobManifest {
+    /// A job of this name with these functions.
+    #[must_use]
+    pub fn new(name: impl Into<String>, functions: Vec<Function>) -> Self {
+        Self {
+            name: name.into(),
+            functions,
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! IAM policy documents, as IAM's policy grammar writes them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A policy document: what a function's role may do.
+///
+/// Follows [IAM's policy grammar](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[non_exhaustive]
+pub struct PolicyDocument {
+    /// The version of the policy language: `2012-10-17`.
+    pub version: String,
+    /// The statements, in the order in which they were needed.
+    pub statement: Vec<Statement>,
+}
+
+/// One statement of a [`PolicyDocument`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[non_exhaustive]
+pub struct Statement {
+    /// The statement's own name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sid: Option<String>,
+    /// Whether the statement grants or refuses.
+    pub effect: Effect,
+    /// The actions, such as `kinesis:GetRecords`.
+    pub action: Vec<String>,
+    /// The resources, as ARNs, or `*`.
+    pub resource: Vec<String>,
+    /// Conditions: operator, then key, then values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<BTreeMap<String, BTreeMap<String, serde_json::Value>>>,
+}
+
+/// Whether a [`Statement`] grants or refuses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Effect {
+    /// The statement grants.
+    #[default]
+    Allow,
+    /// The statement refuses.
+    Deny,
+}
+
+impl Default for PolicyDocument {
+    fn default() -> Self {
+        Self {
+            version: "2012-10-17".to_owned(),
+            statement: Vec::new(),
+        }
+    }
+}
+
+impl PolicyDocument {
+    /// Adds `statement`, unless an equal one is there.
+    pub fn add(&mut self, statement: Statement) {
+        if !self.statement.contains(&statement) {
+            self.statement.push(statement);
+        }
+    }
+}
+
+impl Statement {
+    /// Allows `actions` on `resources`.
+    pub fn allow<A: Into<String>, R: Into<String>>(
+        actions: impl IntoIterator<Item = A>,
+        resources: impl IntoIterator<Item = R>,
+    ) -> Self {
+        Self {
+            sid: None,
+            effect: Effect::Allow,
+            action: actions.into_iter().map(Into::into).collect(),
+            resource: resources.into_iter().map(Into::into).collect(),
+            condition: None,
+        }
+    }
+}

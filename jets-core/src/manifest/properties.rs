@@ -1,0 +1,139 @@
+//! The properties of a Lambda function, under the names and in the shapes of CloudFormation.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Properties of [`AWS::Lambda::Function`][1]. What is `None` keeps AWS's default.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase", default)]
+#[non_exhaustive]
+pub struct FunctionProperties {
+    /// What the function does, in at most 256 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Seconds after which Lambda stops an invocation: 1 to 900. AWS's default is 3.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timeout: Option<u32>,
+    /// Memory in MiB: 128 to 10,240. AWS's default is 128.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub memory_size: Option<u32>,
+    /// The function's environment variables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub environment: Option<Environment>,
+    /// The size of `/tmp`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ephemeral_storage: Option<EphemeralStorage>,
+    /// How many invocations may run at once, reserved from the account's. 0 stops the function.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reserved_concurrent_executions: Option<u32>,
+    /// The instruction set, in a list of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub architectures: Option<[Architecture; 1]>,
+    /// ARNs of layer versions: at most five.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layers: Option<Vec<String>>,
+    /// The function's tags.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+    /// Whether invocations are traced with X-Ray.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tracing_config: Option<TracingConfig>,
+    /// Where failed asynchronous invocations go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dead_letter_config: Option<DeadLetterConfig>,
+    /// The VPC that the function is attached to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vpc_config: Option<VpcConfig>,
+    /// The format of the function's logs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logging_config: Option<LoggingConfig>,
+    /// ARN of the KMS key that encrypts the environment variables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kms_key_arn: Option<String>,
+}
+
+/// Environment variables.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct Environment {
+    /// The variables by name: at most 4 KB, names and values together.
+    pub variables: BTreeMap<String, String>,
+}
+
+/// The size of `/tmp`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct EphemeralStorage {
+    /// Size in MiB: 512 to 10,240.
+    pub size: u32,
+}
+
+/// An instruction set of Lambda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Architecture {
+    /// 64-bit ARM (Graviton).
+    #[serde(rename = "arm64")]
+    Arm64,
+    /// 64-bit x86.
+    #[serde(rename = "x86_64")]
+    X86_64,
+}
+
+/// One tag.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct Tag {
+    /// The tag's key.
+    pub key: String,
+    /// The tag's value.
+    pub value: String,
+}
+
+/// Whether invocations are traced with X-Ray.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct TracingConfig {
+    /// The mode.
+    pub mode: TracingMode,
+}
+
+/// The mode of a [`TracingConfig`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TracingMode {
+    /// Lambda samples and traces invocations.
+    Active,
+    /// Lambda traces what its caller traces.
+    PassThrough,
+}
+
+/// Where failed asynchronous invocations go.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct DeadLetterConfig {
+    /// ARN of an SQS queue or an SNS topic.
+    pub target_arn: String,
+}
+
+/// The VPC that a function is attached to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct VpcConfig {
+    /// Ids of subnets: at most 16.
+    pub subnet_ids: Vec<String>,
+    /// Ids of security groups: at most 5.
+    pub security_group_ids: Vec<String>,
+    /// Whether IPv6 traffic may leave through dual-stack subnets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ipv6_allowed_for_dual_stack: Option<bool>,
+}
+
+/// The format of a function's logs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct LoggingConfig {
+    /// `JSON` or `Text`.
+    pub log_format: String,
+}

@@ -1,0 +1,104 @@
+//! Reading and merging manifests.
+
+use std::{collections::BTreeSet, fmt, str::FromStr};
+
+use super::Manifest;
+
+/// Why a manifest could not be read or merged.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ManifestError {
+    /// The text is not JSON, or not a manifest.
+    Malformed(serde_json::Error),
+    /// The manifest has a version that this library does not know.
+    UnsupportedVersion(u32),
+    /// Two jobs have one name.
+    DuplicateJob(String),
+    /// Two functions have one handler name.
+    DuplicateHandler(String),
+}
+
+impl fmt::Display for ManifestError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Malformed(error) => write!(formatter, "not a manifest: {error}"),
+            Self::UnsupportedVersion(version) => write!(
+                formatter,
+                "manifest version {version} is not supported: this library reads version {}",
+                Manifest::VERSION
+            ),
+            Self::DuplicateJob(name) => write!(formatter, "two jobs are named `{name}`"),
+            Self::DuplicateHandler(name) => {
+                write!(formatter, "two functions have the handler `{name}`")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ManifestError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Malformed(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl FromStr for Manifest {
+    type Err = ManifestError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        #[derive(serde::Deserialize)]
+        struct Version {
+            version: u32,
+        }
+        // The version first: a later one may have fields that this one refuses.
+        let Version { version } = serde_json::from_str(text).map_err(ManifestError::Malformed)?;
+        if version != Self::VERSION {
+            return Err(ManifestError::UnsupportedVersion(version));
+        }
+        let manifest: Self = serde_json::from_str(text).map_err(ManifestError::Malformed)?;
+        manifest.validated()
+    }
+}
+
+impl Manifest {
+    /// One manifest of all jobs of `manifests`, in order.
+    ///
+    /// # Errors
+    ///
+    /// When two jobs have one name, or two functions one handler.
+    pub fn merge(manifests: impl IntoIterator<Item = Self>) -> Result<Self, ManifestError> {
+        let jobs = manifests.into_iter().flat_map(|manifest| manifest.jobs);
+        Self::new(jobs.collect()).validated()
+    }
+
+    /// The manifest as indented JSON, for people.
+    #[must_use]
+    pub fn to_json_pretty(&self) -> String {
+        // Strings, integers and maps with string keys: serialising them cannot fail.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// The manifest as one line of JSON: what `jobs!` embeds.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    fn validated(self) -> Result<Self, ManifestError> {
+        let mut jobs = BTreeSet::new();
+        for job in &self.jobs {
+            if !jobs.insert(job.name.as_str()) {
+                return Err(ManifestError::DuplicateJob(job.name.clone()));
+            }
+        }
+        let mut handlers = BTreeSet::new();
+        for function in self.functions() {
+            if !handlers.insert(function.handler.as_str()) {
+                return Err(ManifestError::DuplicateHandler(function.handler.clone()));
+            }
+        }
+        Ok(self)
+    }
+}

@@ -1,0 +1,8 @@
+//! Kinesis data streams: the trigger in the manifest, and the records of a batch.
+
+mod manifest;
+
+pub use manifest::{
+    DestinationConfig, EventSourceMapping, Filter, FilterCriteria, KinesisTrigger, OnFailure,
+    StartingPosition,
+};

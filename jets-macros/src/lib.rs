@@ -1,0 +1,1 @@
+//! The procedural macro behind [jets-rs](https://docs.rs/jets-rs).

@@ -1,0 +1,1 @@
+//! Jets for Rust.
