@@ -2,5 +2,8 @@
 //!
 //! Depend on `jets-rs` instead: it re-exports what is for use.
 
+#[cfg(feature = "cloudformation")]
+pub mod cloudformation;
 pub mod manifest;
+pub mod section;
 pub mod triggers;

@@ -1,4 +1,10 @@
 //! The permissions that a function needs because of what it is.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use jets_core::{
     manifest::{DeadLetterConfig, Function, Statement, TracingConfig, TracingMode, VpcConfig},

@@ -1,6 +1,8 @@
 //! The manifest: what a program's jobs need from AWS, as typed data and as JSON.
 
 mod arn;
+#[cfg(test)]
+mod every_option;
 mod function;
 mod permissions;
 mod policy;

@@ -35,6 +35,17 @@ macro_rules! triggers {
                     $(Self::$Name(trigger) => trigger.on_failure_policy(),)+
                 }
             }
+
+            /// The resources of a template through which the trigger invokes its function, under their logical ids.
+            #[cfg(feature = "cloudformation")]
+            pub(crate) fn resources(
+                &self,
+                ids: &crate::cloudformation::TriggerIds<'_>,
+            ) -> serde_json::Result<Vec<(String, crate::cloudformation::Resource)>> {
+                match self {
+                    $(Self::$Name(trigger) => trigger.resources(ids),)+
+                }
+            }
         }
     };
 }
