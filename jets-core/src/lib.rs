@@ -4,6 +4,8 @@
 
 #[cfg(feature = "cloudformation")]
 pub mod cloudformation;
+#[cfg(feature = "runtime")]
+pub mod language;
 pub mod manifest;
 pub mod section;
 pub mod triggers;
