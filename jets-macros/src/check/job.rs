@@ -1,5 +1,7 @@
 //! The rules of a job: its name, its fields, and what it holds together.
 
+use std::collections::{HashMap, HashSet};
+
 use jets_core::manifest::HandlerName;
 use proc_macro2::Ident;
 
@@ -33,18 +35,19 @@ pub(super) fn check(written: Written, words: &mut Vec<Word>, errors: &mut Errors
         );
     }
     declarations::stray(&stray_declarations, words, errors);
-    let mut checked: Vec<super::model::Function> = Vec::new();
+    let mut names = HashSet::new();
+    let mut checked = Vec::new();
     for written in functions {
-        let is_second = checked.iter().any(|earlier| earlier.name == written.name);
-        if is_second {
-            errors.at(
-                &written.name,
-                format!("job `{name}` has two functions named `{}`", written.name),
-            );
-        }
+        let function_name = unraw(&written.name);
+        let at = written.name.clone();
         let function = function::check(&name, written, &class, words, errors);
-        if !is_second {
+        if names.insert(function_name.clone()) {
             checked.push(function);
+        } else {
+            errors.at(
+                at,
+                format!("job `{name}` has two functions named `{function_name}`"),
+            );
         }
     }
     Job {
@@ -57,35 +60,36 @@ pub(super) fn check(written: Written, words: &mut Vec<Word>, errors: &mut Errors
     }
 }
 
-/// Whether neither the job's name nor one of its handlers is taken by `others`.
-pub(super) fn is_distinct(job: &Job, others: &[Job], errors: &mut Errors) -> bool {
-    let handler =
-        |job: &Ident, function: &Ident| HandlerName::new(&unraw(job), &unraw(function)).to_string();
-    for other in others {
-        if other.name == job.name {
-            errors.at(&job.name, format!("two jobs are named `{}`", job.name));
+/// The names that the jobs of one `jobs!` have taken.
+#[derive(Default)]
+pub(super) struct Names {
+    jobs: HashSet<String>,
+    /// The job of each handler.
+    handlers: HashMap<String, String>,
+}
+
+impl Names {
+    /// Takes the names of `job`; `false` says that another job has its name.
+    pub(super) fn take(&mut self, job: &Job, errors: &mut Errors) -> bool {
+        let name = unraw(&job.name);
+        if !self.jobs.insert(name.clone()) {
+            errors.at(&job.name, format!("two jobs are named `{name}`"));
             return false;
         }
-        let collision = job.functions.iter().find(|function| {
-            let name = handler(&job.name, &function.name);
-            other
-                .functions
-                .iter()
-                .any(|taken| handler(&other.name, &taken.name) == name)
-        });
-        if let Some(function) = collision {
+        let mut collision = None;
+        for function in &job.functions {
+            let handler = HandlerName::new(&name, &unraw(&function.name)).to_string();
+            let taken = self.handlers.insert(handler.clone(), name.clone());
+            collision = collision.or(taken.map(|other| (other, handler)));
+        }
+        if let Some((other, handler)) = collision {
             errors.at(
                 &job.name,
-                format!(
-                    "jobs `{}` and `{}` both have the handler `{}`",
-                    other.name,
-                    job.name,
-                    handler(&job.name, &function.name)
-                ),
+                format!("jobs `{other}` and `{name}` both have the handler `{handler}`"),
             );
         }
+        true
     }
-    true
 }
 
 /// Lambda's names are of ASCII letters, digits, `-` and `_`: `FunctionName` of its API model.
@@ -101,15 +105,14 @@ pub(super) fn check_name(what: &str, name: &Ident, errors: &mut Errors) {
 }
 
 fn distinct_fields(fields: Vec<Field>, errors: &mut Errors) -> Vec<Field> {
-    let mut distinct: Vec<Field> = Vec::new();
+    let mut names = HashSet::new();
+    let mut distinct = Vec::new();
     for field in fields {
-        if distinct.iter().any(|earlier| earlier.name == field.name) {
-            errors.at(
-                &field.name,
-                format!("field `{}` is given twice", field.name),
-            );
-        } else {
+        let name = unraw(&field.name);
+        if names.insert(name.clone()) {
             distinct.push(field);
+        } else {
+            errors.at(&field.name, format!("field `{name}` is given twice"));
         }
     }
     distinct

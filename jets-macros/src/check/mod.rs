@@ -29,10 +29,11 @@ pub(crate) fn check(input: Input, errors: &mut Errors) -> Checked {
         );
     }
     let mut words = Vec::new();
-    let mut jobs: Vec<model::Job> = Vec::new();
+    let mut names = job::Names::default();
+    let mut jobs = Vec::new();
     for written in input.jobs {
         let job = job::check(written, &mut words, errors);
-        if job::is_distinct(&job, &jobs, errors) {
+        if names.take(&job, errors) {
             jobs.push(job);
         }
     }

@@ -1,11 +1,12 @@
 //! Functions: the signature is parsed, the body stays tokens.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::{Attribute, Type, Visibility};
 
 use super::{
     cursor::Cursor,
     syntax::{Function, Parameter},
+    types,
 };
 use crate::diagnostics::Errors;
 
@@ -114,21 +115,7 @@ fn parse_output(cursor: &mut Cursor, errors: &mut Errors) -> Option<Type> {
         after_angle = cursor.is_punct('<') || cursor.is_punct(',');
         !ends
     });
-    parse_type(tokens, arrow, errors)
-}
-
-fn parse_type(tokens: TokenStream, before: Span, errors: &mut Errors) -> Option<Type> {
-    if tokens.is_empty() {
-        errors.at_span(before, "missing type after this");
-        return None;
-    }
-    match syn::parse2::<Type>(tokens.clone()) {
-        Ok(ty) => Some(ty),
-        Err(error) => {
-            errors.at(tokens, format!("not a type: {error}"));
-            None
-        }
-    }
+    types::parse(tokens, arrow, errors)
 }
 
 fn parse_parameters(group: &Group, errors: &mut Errors) -> Vec<Parameter> {
@@ -170,7 +157,7 @@ fn parse_parameter(cursor: &mut Cursor, errors: &mut Errors) -> Option<Parameter
         cursor.next();
         let colon = cursor.previous_span();
         let tokens = cursor.take_while(|_| true);
-        parse_type(tokens, colon, errors).map(Box::new)
+        types::parse(tokens, colon, errors).map(Box::new)
     } else {
         let rest = cursor.take_while(|_| true);
         if !rest.is_empty() {

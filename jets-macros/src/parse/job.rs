@@ -7,7 +7,9 @@ use super::{
     cursor::Cursor,
     declaration::{self, shown},
     function,
+    limits::{self, MOST_TOKENS},
     syntax::{Declaration, Field, Job},
+    types,
 };
 use crate::diagnostics::Errors;
 
@@ -154,13 +156,7 @@ fn parse_field(
         );
         return None;
     }
-    if let Err(error) = syn::parse2::<syn::Type>(ty.clone()) {
-        errors.at(
-            ty,
-            format!("not a type: {error}; a field is `{name}: Type,`"),
-        );
-        return None;
-    }
+    let ty = types::parse(ty, name.span(), errors)?;
     Some(Field {
         attributes,
         visibility,
@@ -201,12 +197,23 @@ fn not_an_item(cursor: &mut Cursor, errors: &mut Errors) {
 
 /// Outer attributes and doc comments.
 fn parse_attributes(cursor: &mut Cursor, errors: &mut Errors) -> Vec<Attribute> {
-    let mut tokens = TokenStream::new();
+    let mut attributes = Vec::new();
     while cursor.is_punct('#') && cursor.group_at(1, Delimiter::Bracket).is_some() {
-        tokens.extend(cursor.next());
-        tokens.extend(cursor.next());
+        let tokens: TokenStream = [cursor.next(), cursor.next()]
+            .into_iter()
+            .flatten()
+            .collect();
+        if limits::fits(&tokens) {
+            let parsed = parse_or_report(Attribute::parse_outer, tokens, errors);
+            attributes.extend(parsed.unwrap_or_default());
+        } else {
+            errors.at(
+                tokens,
+                format!("an attribute has at most {MOST_TOKENS} tokens here"),
+            );
+        }
     }
-    parse_or_report(Attribute::parse_outer, tokens, errors).unwrap_or_default()
+    attributes
 }
 
 fn parse_visibility(cursor: &mut Cursor, errors: &mut Errors) -> Visibility {

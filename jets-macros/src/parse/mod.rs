@@ -6,7 +6,9 @@ mod cursor;
 mod declaration;
 mod function;
 mod job;
+mod limits;
 pub(crate) mod syntax;
+mod types;
 mod value;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};

@@ -28,7 +28,7 @@ pub(crate) struct Field {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
     pub(crate) name: Ident,
-    pub(crate) ty: TokenStream,
+    pub(crate) ty: Type,
 }
 
 /// `keyword argument, …, option: value, …;`.

@@ -13,10 +13,17 @@ use crate::diagnostics::Errors;
 pub(super) const ACCEPTED: &str =
     "a string, an integer, `true` or `false`, a bare word, a list `[…]` or a map `{ key: value }`";
 
+/// How deep lists and maps may lie in each other: deeper than any event pattern, less than the stack takes.
+const DEEPEST: usize = 64;
+
 /// Parses one value, or reports what stands in its place.
 ///
 /// A token that begins no value is taken, but for a `,` or `;`.
 pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Option<Value> {
+    parse_at(0, cursor, errors)
+}
+
+fn parse_at(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Option<Value> {
     let negative = cursor.is_punct('-') && matches!(cursor.peek_at(1), Some(TokenTree::Literal(_)));
     if negative {
         cursor.next();
@@ -32,7 +39,14 @@ pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Option<Value> {
             Some(Value::Bool(LitBool::new(word == "true", word.span())))
         }
         TokenTree::Ident(word) => Some(Value::Word(word)),
-        TokenTree::Group(group) => group_value(group, errors),
+        TokenTree::Group(group) if depth == DEEPEST => {
+            errors.at(
+                group,
+                format!("lists and maps lie at most {DEEPEST} deep in each other"),
+            );
+            None
+        }
+        TokenTree::Group(group) => group_value(depth + 1, group, errors),
         TokenTree::Punct(punct) => {
             let found = punct.as_char();
             errors.at(
@@ -53,13 +67,13 @@ fn literal_value(literal: &Literal, negative: bool) -> Value {
     }
 }
 
-fn group_value(group: Group, errors: &mut Errors) -> Option<Value> {
+fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Option<Value> {
     let mut inside = Cursor::inside(&group);
     match group.delimiter() {
         Delimiter::Bracket => {
             let mut values = Vec::new();
             while inside.peek().is_some() {
-                values.extend(parse(&mut inside, errors));
+                values.extend(parse_at(depth, &mut inside, errors));
                 separator(&mut inside, errors);
             }
             Some(Value::List { group, values })
@@ -67,7 +81,7 @@ fn group_value(group: Group, errors: &mut Errors) -> Option<Value> {
         Delimiter::Brace => {
             let mut entries = Vec::new();
             while inside.peek().is_some() {
-                entries.extend(entry(&mut inside, errors));
+                entries.extend(entry(depth, &mut inside, errors));
                 separator(&mut inside, errors);
             }
             Some(Value::Map { group, entries })
@@ -83,7 +97,7 @@ fn group_value(group: Group, errors: &mut Errors) -> Option<Value> {
 }
 
 /// `key: value`, with a bare word or a string as key.
-fn entry(cursor: &mut Cursor, errors: &mut Errors) -> Option<NamedValue> {
+fn entry(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Option<NamedValue> {
     let key = cursor.next()?;
     let Some(name) = key_name(&key) else {
         errors.at(
@@ -101,7 +115,7 @@ fn entry(cursor: &mut Cursor, errors: &mut Errors) -> Option<NamedValue> {
         skip_to_comma(cursor);
         return None;
     }
-    let value = parse(cursor, errors)?;
+    let value = parse_at(depth, cursor, errors)?;
     Some(NamedValue { name, value })
 }
 
