@@ -179,7 +179,7 @@ fn expansion(tokens: TokenStream) -> TokenStream {
     expand::expand(&lower::lower(checked), errors)
 }
 
-fn with_library(tokens: TokenStream) -> TokenStream {
+fn with_library(tokens: &TokenStream) -> TokenStream {
     quote::quote!((::jets) #tokens)
 }
 
@@ -201,7 +201,7 @@ proptest! {
         for (place, change) in changes {
             tokens = changed(tokens, &mut place.clone(), &change);
         }
-        assert_items(&expansion(with_library(tokens)));
+        assert_items(&expansion(with_library(&tokens)));
     }
 }
 
@@ -209,7 +209,7 @@ proptest! {
 fn unchanged_declarations_expand_without_an_error() {
     for declaration in &DECLARATIONS[..2] {
         let output = expansion(with_library(
-            declaration.parse().expect("a declaration is of tokens"),
+            &declaration.parse().expect("a declaration is of tokens"),
         ));
         assert_items(&output);
         assert!(!output.to_string().contains("compile_error"), "{output}");
@@ -232,7 +232,7 @@ fn deep_nesting_is_an_error_and_not_an_overflow() {
             quote::quote!(#[attribute = #value] fn file(event: #value) -> #value {}),
             quote::quote!(environment #value; fn file() {}),
         ] {
-            let output = expansion(with_library(quote::quote!(#name { #inside })));
+            let output = expansion(with_library(&quote::quote!(#name { #inside })));
             assert!(output.to_string().contains("compile_error"));
         }
     }
