@@ -8,7 +8,7 @@ use super::{
     properties,
 };
 use crate::{
-    diagnostics::{Errors, did_you_mean},
+    diagnostics::{Errors, did_you_mean_or_any},
     parse::syntax::{Declaration, Name, unraw},
     triggers,
 };
@@ -201,8 +201,13 @@ fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
     } else {
         ""
     };
-    let known: Vec<String> = keywords().map(|word| format!("{class}{word}")).collect();
-    let hint = did_you_mean(&written, known.iter().map(String::as_str));
+    // A trigger is of one function, never of the class.
+    let known: Vec<String> = keywords()
+        .filter(|word| class.is_empty() || triggers::find(word).is_none())
+        .map(|word| format!("{class}{word}"))
+        .collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let hint = did_you_mean_or_any("the declarations are", &written, &known);
     errors.at(at, format!("unknown declaration `{written}`{hint}"));
 }
 
