@@ -2,7 +2,12 @@
 //!
 //! Depend on `jets-rs` instead: it re-exports what is for use.
 
+#[cfg(feature = "cloudformation")]
+pub mod cloudformation;
+#[cfg(feature = "runtime")]
+pub mod language;
 pub mod manifest;
+pub mod section;
 pub mod triggers;
 
 #[cfg(feature = "runtime")]

@@ -1,10 +1,15 @@
 //! The manifest: what a program's jobs need from AWS, as typed data and as JSON.
 
+mod arn;
+#[cfg(test)]
+mod every_option;
 mod function;
+mod permissions;
 mod policy;
 mod properties;
 mod read;
 
+pub use arn::Arn;
 pub use function::{Function, HandlerName};
 pub use policy::{Effect, PolicyDocument, Statement};
 pub use properties::{

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::manifest::Statement;
+use crate::manifest::{Arn, Statement};
 
 /// A Kinesis data stream whose records invoke a function.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -195,7 +195,7 @@ impl KinesisTrigger {
             return Vec::new();
         };
         let destination = config.on_failure.destination.as_str();
-        match destination.split(':').nth(2) {
+        match Arn::parse(destination).map(|arn| arn.service) {
             Some("sqs") => vec![Statement::allow(["sqs:SendMessage"], [destination])],
             Some("sns") => vec![Statement::allow(["sns:Publish"], [destination])],
             Some("s3") => vec![

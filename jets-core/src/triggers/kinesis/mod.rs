@@ -1,5 +1,7 @@
 //! Kinesis data streams: the trigger in the manifest, and the records of a batch.
 
+#[cfg(feature = "cloudformation")]
+mod cloudformation;
 #[cfg(feature = "runtime")]
 pub(crate) mod decode;
 mod manifest;

@@ -1,0 +1,74 @@
+//! The resources of one function.
+
+use serde_json::{Value, json};
+
+use super::{
+    Resource, TemplateError,
+    logical_ids::FunctionIds,
+    parameters::{CODE_BUCKET, CODE_KEY},
+    placeholders::Placeholders,
+    role,
+};
+use crate::manifest::{Architecture, Function};
+
+/// The runtime of a program that brings its own: [Lambda's page on runtimes][1].
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+const RUNTIME: &str = "provided.al2023";
+
+/// The function, its role and what its triggers need, under their logical ids.
+pub(super) fn resources(
+    function: &Function,
+    ids: &FunctionIds,
+    placeholders: &mut Placeholders,
+) -> Result<Vec<(String, Resource)>, TemplateError> {
+    let mut resources = unresolved(function, ids).map_err(|error| TemplateError::NotJson {
+        handler: function.handler.clone(),
+        error,
+    })?;
+    for (_, resource) in &mut resources {
+        placeholders
+            .resolve(&mut resource.properties)
+            .map_err(|error| TemplateError::Placeholder {
+                handler: function.handler.clone(),
+                error,
+            })?;
+    }
+    Ok(resources)
+}
+
+/// The resources with the manifest's placeholders still in them.
+fn unresolved(
+    function: &Function,
+    ids: &FunctionIds,
+) -> serde_json::Result<Vec<(String, Resource)>> {
+    let mut resources = vec![
+        (ids.lambda_function(), lambda_function(function, ids)?),
+        (ids.iam_role(), role::resource(function)?),
+    ];
+    let trigger_ids = ids.triggers(function.triggers.len());
+    for (trigger, ids) in function.triggers.iter().zip(trigger_ids) {
+        resources.extend(trigger.resources(&ids)?);
+    }
+    Ok(resources)
+}
+
+/// An [`AWS::Lambda::Function`][1]: the manifest's properties, and those that are the same for every function.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
+fn lambda_function(function: &Function, ids: &FunctionIds) -> serde_json::Result<Resource> {
+    let mut properties = json!({
+        "FunctionName": function.function_name,
+        "Handler": function.handler,
+        "Runtime": RUNTIME,
+        "Architectures": [Architecture::Arm64],
+        "Code": {"S3Bucket": {"Ref": CODE_BUCKET}, "S3Key": {"Ref": CODE_KEY}},
+        "Role": {"Fn::GetAtt": [ids.iam_role(), "Arn"]},
+    });
+    if let (Value::Object(properties), Value::Object(declared)) =
+        (&mut properties, serde_json::to_value(&function.properties)?)
+    {
+        properties.extend(declared);
+    }
+    Ok(Resource::new("AWS::Lambda::Function", properties))
+}

@@ -1,0 +1,36 @@
+//! The role that a function runs as.
+
+use serde_json::{Value, json};
+
+use super::Resource;
+use crate::manifest::Function;
+
+/// An [`AWS::IAM::Role`][1] that Lambda may assume and that may do what the manifest says.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
+pub(super) fn resource(function: &Function) -> serde_json::Result<Resource> {
+    let mut properties = json!({
+        "AssumeRolePolicyDocument": {
+            "Version": "2012-10-17",
+            "Statement": [{
+                "Effect": "Allow",
+                "Principal": {"Service": "lambda.amazonaws.com"},
+                "Action": "sts:AssumeRole",
+            }],
+        },
+    });
+    if let Value::Object(properties) = &mut properties {
+        if !function.policy.statement.is_empty() {
+            let policy = json!({
+                "PolicyName": function.function_name,
+                "PolicyDocument": serde_json::to_value(&function.policy)?,
+            });
+            properties.insert("Policies".to_owned(), json!([policy]));
+        }
+        if !function.managed_policies.is_empty() {
+            let arns = json!(function.managed_policies);
+            properties.insert("ManagedPolicyArns".to_owned(), arns);
+        }
+    }
+    Ok(Resource::new("AWS::IAM::Role", properties))
+}

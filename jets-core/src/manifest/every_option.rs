@@ -1,0 +1,183 @@
+//! A manifest that has every field, written without `..` so that a new field is added here, and so to the golden
+//! file that the schema and the template are checked on.
+
+use super::{
+    Architecture, DeadLetterConfig, Effect, Environment, EphemeralStorage, Function,
+    FunctionProperties, JobManifest, LoggingConfig, Manifest, PolicyDocument, Statement, Tag,
+    TracingConfig, TracingMode, VpcConfig,
+};
+use crate::triggers::{
+    Trigger,
+    kinesis::{
+        DestinationConfig, EventSourceMapping, Filter, FilterCriteria, KinesisTrigger, OnFailure,
+        StartingPosition,
+    },
+};
+
+const QUEUE: &str =
+    "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:failed-${Environment}";
+const KEY: &str = "arn:aws:kms:us-west-2:112233445566:key/${KeyId}";
+
+fn every_option() -> Manifest {
+    let mut file = Function {
+        name: "file".to_owned(),
+        handler: "every_job.file".to_owned(),
+        function_name: "${Project}-${Environment}-every_job-file".to_owned(),
+        triggers: vec![Trigger::Kinesis(trigger())],
+        properties: properties(),
+        policy: PolicyDocument {
+            version: "2012-10-17".to_owned(),
+            statement: trigger().default_policy(),
+        },
+        managed_policies: vec![
+            "arn:${AWS::Partition}:iam::aws:policy/AmazonS3ReadOnlyAccess".to_owned(),
+        ],
+    };
+    for statement in declared_statements() {
+        file.policy.add(statement);
+    }
+    file.add_needed_permissions();
+    Manifest {
+        version: Manifest::VERSION,
+        jobs: vec![
+            JobManifest {
+                name: "EveryJob".to_owned(),
+                functions: vec![file, several_triggers()],
+            },
+            JobManifest::new("PlainJob", vec![Function::new("PlainJob", "run")]),
+        ],
+    }
+}
+
+fn declared_statements() -> [Statement; 2] {
+    let prefixes = serde_json::json!(["${aws:userid}/*", "${Project}/${aws:userid}/*"]);
+    let condition = [("s3:prefix".to_owned(), prefixes)].into();
+    [
+        Statement {
+            sid: Some("OwnFolder".to_owned()),
+            effect: Effect::Allow,
+            action: vec!["s3:ListBucket".to_owned()],
+            resource: vec!["arn:${AWS::Partition}:s3:::reports".to_owned()],
+            condition: Some([("StringLike".to_owned(), condition)].into()),
+        },
+        Statement {
+            sid: None,
+            effect: Effect::Deny,
+            action: vec!["s3:DeleteObject".to_owned()],
+            resource: vec!["*".to_owned()],
+            condition: None,
+        },
+    ]
+}
+
+fn properties() -> FunctionProperties {
+    FunctionProperties {
+        description: Some("Uses every option".to_owned()),
+        timeout: Some(900),
+        memory_size: Some(10_240),
+        environment: Some(Environment {
+            variables: [
+                ("LITERAL".to_owned(), "${!HOME}".to_owned()),
+                ("TABLE".to_owned(), "${TableName}".to_owned()),
+            ]
+            .into(),
+        }),
+        ephemeral_storage: Some(EphemeralStorage { size: 512 }),
+        reserved_concurrent_executions: Some(0),
+        architectures: Some([Architecture::X86_64]),
+        layers: Some(vec![
+            "arn:aws:lambda:us-west-2:112233445566:layer:tools:3".to_owned(),
+        ]),
+        tags: Some(vec![Tag {
+            key: "team".to_owned(),
+            value: "data-${Environment}".to_owned(),
+        }]),
+        tracing_config: Some(TracingConfig {
+            mode: TracingMode::Active,
+        }),
+        dead_letter_config: Some(DeadLetterConfig {
+            target_arn: QUEUE.to_owned(),
+        }),
+        vpc_config: Some(VpcConfig {
+            subnet_ids: vec!["${SubnetId}".to_owned()],
+            security_group_ids: vec!["sg-0123456789abcdef0".to_owned()],
+            ipv6_allowed_for_dual_stack: Some(true),
+        }),
+        logging_config: Some(LoggingConfig {
+            log_format: "JSON".to_owned(),
+        }),
+        kms_key_arn: Some(KEY.to_owned()),
+    }
+}
+
+fn trigger() -> KinesisTrigger {
+    KinesisTrigger {
+        stream: "orders-${Environment}".to_owned(),
+        event_source_mapping: EventSourceMapping {
+            event_source_arn: "arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/orders-${Environment}".to_owned(),
+            batch_size: 10_000,
+            starting_position: StartingPosition::AtTimestamp,
+            starting_position_timestamp: Some(1_550_289_189.into()),
+            enabled: false,
+            maximum_batching_window_in_seconds: Some(300),
+            parallelization_factor: Some(10),
+            maximum_retry_attempts: Some(-1),
+            maximum_record_age_in_seconds: Some(604_800),
+            bisect_batch_on_function_error: Some(true),
+            tumbling_window_in_seconds: Some(900),
+            destination_config: Some(DestinationConfig {
+                on_failure: OnFailure {
+                    destination: QUEUE.to_owned(),
+                },
+            }),
+            filter_criteria: Some(FilterCriteria {
+                filters: vec![Filter {
+                    pattern: r#"{"data":{"kind":["order"]}}"#.to_owned(),
+                }],
+            }),
+            kms_key_arn: Some(KEY.to_owned()),
+            function_response_types: Some(vec!["ReportBatchItemFailures".to_owned()]),
+        },
+    }
+}
+
+/// Streams by ARN: of China, of another account through a consumer; failures to a topic and to a bucket.
+fn several_triggers() -> Function {
+    let mut function = Function::new("EveryJob", "several_streams");
+    for (stream, destination) in [
+        (
+            "arn:aws-cn:kinesis:cn-north-1:112233445566:stream/china",
+            "arn:aws-cn:sns:cn-north-1:112233445566:failed",
+        ),
+        (
+            "arn:aws:kinesis:us-west-2:998877665544:stream/shared/consumer/reader:1550289189",
+            "arn:aws:s3:::failed-batches",
+        ),
+    ] {
+        let mut trigger = KinesisTrigger::new(stream);
+        trigger.event_source_mapping.destination_config = Some(DestinationConfig {
+            on_failure: OnFailure {
+                destination: destination.to_owned(),
+            },
+        });
+        for statement in trigger.default_policy() {
+            function.policy.add(statement);
+        }
+        function.triggers.push(Trigger::Kinesis(trigger));
+    }
+    function.add_needed_permissions();
+    function
+}
+
+#[test]
+fn the_golden_manifest_has_every_option() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/golden/every_option.manifest.json"
+    );
+    let text = every_option().to_json_pretty() + "\n";
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(path, &text).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap(), text);
+}

@@ -1,0 +1,95 @@
+//! The permissions that follow from what a function is: its log group, its properties and its destinations.
+
+use super::{Arn, Function, Statement};
+use crate::triggers::Trigger;
+
+impl Function {
+    /// Adds to the policy what the function's role needs, beside its triggers and what its author asks for:
+    ///
+    /// - to write to its own log group,
+    /// - to send traces, where tracing is set,
+    /// - to send failed invocations to the dead-letter queue,
+    /// - to attach the function to its VPC,
+    /// - to send failed batches to the destinations of its triggers.
+    ///
+    /// A statement that the policy already holds is not added again.
+    pub fn add_needed_permissions(&mut self) {
+        let statements = [
+            Some(self.log_permission()),
+            self.tracing_permission(),
+            self.dead_letter_permission(),
+            self.vpc_permission(),
+        ];
+        let on_failure = self
+            .triggers
+            .iter()
+            .flat_map(Trigger::on_failure_policy)
+            .collect::<Vec<_>>();
+        for statement in statements.into_iter().flatten().chain(on_failure) {
+            self.policy.add(statement);
+        }
+    }
+
+    /// [What Lambda needs to write logs][1], on the log group of this function alone.
+    ///
+    /// `:*` covers [the log group and its streams][2].
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html#monitoring-cloudwatchlogs-prereqs
+    /// [2]: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
+    fn log_permission(&self) -> Statement {
+        Statement::allow(
+            [
+                "logs:CreateLogGroup",
+                "logs:CreateLogStream",
+                "logs:PutLogEvents",
+            ],
+            [format!(
+                "arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:/aws/lambda/{}:*",
+                self.function_name
+            )],
+        )
+    }
+
+    /// [What Lambda needs to send traces][1]: X-Ray's actions know [no resource level][2].
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
+    /// [2]: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
+    fn tracing_permission(&self) -> Option<Statement> {
+        self.properties
+            .tracing_config
+            .as_ref()
+            .map(|_| Statement::allow(["xray:PutTelemetryRecords", "xray:PutTraceSegments"], ["*"]))
+    }
+
+    /// [What Lambda needs to send to a dead-letter queue][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq
+    fn dead_letter_permission(&self) -> Option<Statement> {
+        let target = self.properties.dead_letter_config.as_ref()?;
+        let action = match Arn::parse(&target.target_arn)?.service {
+            "sqs" => "sqs:SendMessage",
+            "sns" => "sns:Publish",
+            _ => return None,
+        };
+        Some(Statement::allow([action], [target.target_arn.as_str()]))
+    }
+
+    /// [What Lambda needs to attach a function to a VPC][1]: the network interfaces have no name beforehand.
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+    fn vpc_permission(&self) -> Option<Statement> {
+        self.properties.vpc_config.as_ref().map(|_| {
+            Statement::allow(
+                [
+                    "ec2:AssignPrivateIpAddresses",
+                    "ec2:CreateNetworkInterface",
+                    "ec2:DeleteNetworkInterface",
+                    "ec2:DescribeNetworkInterfaces",
+                    "ec2:DescribeSubnets",
+                    "ec2:UnassignPrivateIpAddresses",
+                ],
+                ["*"],
+            )
+        })
+    }
+}

@@ -1,0 +1,204 @@
+//! Templates made from manifests.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+#![cfg(feature = "cloudformation")]
+
+mod common;
+
+use common::{assert_golden, golden_manifest};
+use jets_core::{
+    cloudformation::{Stack, TemplateError},
+    manifest::{Environment, Function, JobManifest, Manifest},
+    triggers::{Trigger, kinesis::KinesisTrigger},
+};
+use serde_json::{Value, json};
+
+fn template(functions: Vec<Function>) -> Value {
+    let manifest = Manifest::new(vec![JobManifest::new("DataJob", functions)]);
+    let template = manifest.cloudformation(&Stack::default()).unwrap();
+    serde_json::from_str(&template.to_json()).unwrap()
+}
+
+fn error(manifest: &Manifest) -> String {
+    manifest
+        .cloudformation(&Stack::default())
+        .unwrap_err()
+        .to_string()
+}
+
+fn with_variable(value: &str) -> Function {
+    let mut function = Function::new("DataJob", "file");
+    function.properties.environment = Some(Environment {
+        variables: [("VALUE".to_owned(), value.to_owned())].into(),
+    });
+    function
+}
+
+fn variable(value: &str) -> Value {
+    template(vec![with_variable(value)])["Resources"]["DataJobFileLambdaFunction"]["Properties"]
+        ["Environment"]["Variables"]["VALUE"]
+        .clone()
+}
+
+#[test]
+fn templates_are_as_in_the_golden_files() {
+    for name in ["data_job", "every_option"] {
+        let template = golden_manifest(name)
+            .cloudformation(&Stack::default())
+            .unwrap();
+        assert_golden(
+            &format!("{name}.template.json"),
+            &(template.to_json_pretty() + "\n"),
+        );
+    }
+}
+
+#[test]
+fn the_stack_gives_the_defaults_of_the_parameters() {
+    let manifest = golden_manifest("data_job");
+    let template = manifest
+        .cloudformation(&Stack::new("shop", "prod"))
+        .unwrap();
+    let template: Value = serde_json::from_str(&template.to_json()).unwrap();
+    assert_eq!(template["Parameters"]["Project"]["Default"], "shop");
+    assert_eq!(template["Parameters"]["Environment"]["Default"], "prod");
+}
+
+#[test]
+fn several_triggers_of_a_function_are_numbered() {
+    let mut function = Function::new("DataJob", "file");
+    for stream in ["one", "two"] {
+        function
+            .triggers
+            .push(Trigger::Kinesis(KinesisTrigger::new(stream)));
+    }
+    let template = template(vec![function]);
+    let ids = template["Resources"].as_object().unwrap();
+    assert!(
+        ids.contains_key("DataJobFileEventSourceMapping1"),
+        "{ids:?}"
+    );
+    assert!(
+        ids.contains_key("DataJobFileEventSourceMapping2"),
+        "{ids:?}"
+    );
+    assert!(
+        !ids.contains_key("DataJobFileEventSourceMapping"),
+        "{ids:?}"
+    );
+}
+
+#[test]
+fn words_of_a_function_name_are_capitalized_in_its_logical_id() {
+    let template = template(vec![Function::new("DataJob", "resize_all_images")]);
+    assert!(template["Resources"]["DataJobResizeAllImagesIamRole"].is_object());
+}
+
+#[test]
+fn literal_arns_stay_as_they_are() {
+    let arn = "arn:aws-us-gov:kinesis:us-gov-west-1:112233445566:stream/gov";
+    let mut function = Function::new("DataJob", "file");
+    function
+        .triggers
+        .push(Trigger::Kinesis(KinesisTrigger::new(arn)));
+    let template = template(vec![function]);
+    assert_eq!(
+        template["Resources"]["DataJobFileEventSourceMapping"]["Properties"]["EventSourceArn"],
+        arn
+    );
+}
+
+#[test]
+fn placeholders_become_parameters_and_other_braces_stay() {
+    assert_eq!(variable("plain"), "plain");
+    assert_eq!(variable("${Table}"), json!({"Fn::Sub": "${Table}"}));
+    assert_eq!(variable("${!Table}"), "${Table}");
+    assert_eq!(
+        variable("${!Table} is ${Table}"),
+        json!({"Fn::Sub": "${!Table} is ${Table}"})
+    );
+    assert_eq!(variable("${aws:username}"), "${aws:username}");
+    assert_eq!(variable("${a_b} ${} ${*}"), "${a_b} ${} ${*}");
+    assert_eq!(variable("${!open"), "${!open");
+    assert_eq!(
+        variable("${Table}/${aws:username}/$/${AWS::Region}"),
+        json!({"Fn::Sub": "${Table}/${!aws:username}/$/${AWS::Region}"})
+    );
+}
+
+#[test]
+fn a_name_in_a_placeholder_is_a_parameter_without_default() {
+    let template = template(vec![with_variable("${Table}${Table}${Project}")]);
+    let parameters = template["Parameters"].as_object().unwrap();
+    let names: Vec<_> = parameters.keys().map(String::as_str).collect();
+    assert_eq!(names.len(), 5, "{names:?}");
+    assert_eq!(parameters["Table"]["Type"], "String");
+    assert!(parameters["Table"].get("Default").is_none());
+}
+
+#[test]
+fn a_manifest_without_function_is_refused() {
+    assert_eq!(
+        error(&Manifest::new(Vec::new())),
+        "the manifest has no function: a template needs one at least"
+    );
+}
+
+#[test]
+fn two_functions_with_one_logical_id_are_refused() {
+    let jobs = [("Data", "job_file"), ("DataJob", "file")]
+        .map(|(job, function)| JobManifest::new(job, vec![Function::new(job, function)]));
+    assert_eq!(
+        error(&Manifest::new(jobs.into())),
+        "`data.job_file` and `data_job.file` would both be `DataJobFileLambdaFunction` in the template: rename one of them"
+    );
+}
+
+#[test]
+fn a_name_that_makes_no_logical_id_is_refused() {
+    let manifest = Manifest::new(vec![JobManifest::new(
+        "Größe",
+        vec![Function::new("Größe", "file")],
+    )]);
+    assert_eq!(
+        error(&manifest),
+        "`Größe` and `file` do not make a logical id: accepted are ASCII letters, digits and `_`"
+    );
+}
+
+#[test]
+fn an_unknown_pseudo_parameter_is_refused() {
+    let manifest = Manifest::new(vec![JobManifest::new(
+        "DataJob",
+        vec![with_variable("${AWS::Zone}")],
+    )]);
+    assert_eq!(
+        error(&manifest),
+        "function `data_job.file`: `${AWS::Zone}` is no pseudo parameter that can stand in text: \
+         there are AWS::AccountId, AWS::Partition, AWS::Region, AWS::StackId, AWS::StackName, AWS::URLSuffix"
+    );
+}
+
+#[test]
+fn a_placeholder_in_a_placeholder_is_refused() {
+    let function = with_variable("${aws:PrincipalTag/${Table}}");
+    let manifest = Manifest::new(vec![JobManifest::new("DataJob", vec![function])]);
+    assert!(matches!(
+        manifest.cloudformation(&Stack::default()),
+        Err(TemplateError::Placeholder { .. })
+    ));
+}
+
+#[test]
+fn a_parameter_with_the_name_of_a_resource_is_refused() {
+    let function = with_variable("${DataJobFileIamRole}");
+    let manifest = Manifest::new(vec![JobManifest::new("DataJob", vec![function])]);
+    assert_eq!(
+        error(&manifest),
+        "`${DataJobFileIamRole}` would be a parameter, but `DataJobFileIamRole` is a resource of `data_job.file`: use another name"
+    );
+}
