@@ -6,6 +6,8 @@
 pub mod binary;
 #[cfg(feature = "cloudformation")]
 pub mod cloudformation;
+#[cfg(feature = "runtime")]
+pub mod language;
 pub mod manifest;
 pub mod section;
 pub mod triggers;

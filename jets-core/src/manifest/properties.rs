@@ -137,3 +137,55 @@ pub struct LoggingConfig {
     /// `JSON` or `Text`.
     pub log_format: String,
 }
+
+impl FunctionProperties {
+    /// These properties, and those of `class` where they say nothing.
+    ///
+    /// Environment variables and tags are merged by name; the one of these properties wins.
+    #[must_use]
+    pub fn over(self, class: Self) -> Self {
+        Self {
+            description: self.description.or(class.description),
+            timeout: self.timeout.or(class.timeout),
+            memory_size: self.memory_size.or(class.memory_size),
+            environment: merge(self.environment, class.environment, Environment::over),
+            ephemeral_storage: self.ephemeral_storage.or(class.ephemeral_storage),
+            reserved_concurrent_executions: self
+                .reserved_concurrent_executions
+                .or(class.reserved_concurrent_executions),
+            architectures: self.architectures.or(class.architectures),
+            layers: self.layers.or(class.layers),
+            tags: merge(self.tags, class.tags, tags_over),
+            tracing_config: self.tracing_config.or(class.tracing_config),
+            dead_letter_config: self.dead_letter_config.or(class.dead_letter_config),
+            vpc_config: self.vpc_config.or(class.vpc_config),
+            logging_config: self.logging_config.or(class.logging_config),
+            kms_key_arn: self.kms_key_arn.or(class.kms_key_arn),
+        }
+    }
+}
+
+impl Environment {
+    fn over(self, class: Self) -> Self {
+        let mut variables = class.variables;
+        variables.extend(self.variables);
+        Self { variables }
+    }
+}
+
+fn tags_over(own: Vec<Tag>, class: Vec<Tag>) -> Vec<Tag> {
+    let mut tags: Vec<Tag> = class
+        .into_iter()
+        .filter(|tag| own.iter().all(|own| own.key != tag.key))
+        .collect();
+    tags.extend(own);
+    tags.sort_by(|one, other| one.key.cmp(&other.key));
+    tags
+}
+
+fn merge<T>(own: Option<T>, class: Option<T>, both: impl FnOnce(T, T) -> T) -> Option<T> {
+    match (own, class) {
+        (Some(own), Some(class)) => Some(both(own, class)),
+        (own, class) => own.or(class),
+    }
+}

@@ -1,0 +1,92 @@
+//! The words of `jobs!`: one module a word, so that it can be looked up here and in an editor.
+//!
+//! A declaration `keyword argument, option: value, …;` belongs to the next function; as `class_keyword …;` it
+//! belongs to every function of the job. A function's property wins over that of its class; permissions add up.
+//!
+//! A value is a string, an integer, `true` or `false`, a bare word, a list `[…]` or a map `{ key: value }`.
+//! In names, ARNs, resources and environment variables, `${Project}`, `${Environment}` and the pseudo parameters
+//! of CloudFormation (`${AWS::Region}`, …) stand for what the deployment says; any other `${Name}` becomes a
+//! parameter of the template.
+
+pub mod iam_policy;
+pub mod kinesis_event;
+pub mod parameters;
+pub mod vpc_config;
+
+/// `timeout 30;` — seconds after which Lambda stops an invocation: 1 to 900. AWS's default is 3.
+///
+/// `Timeout` of [`AWS::Lambda::Function`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html).
+pub mod timeout {}
+
+/// `memory_size 512;` — memory in MB: 128 to 10,240. AWS's default is 128. CPU grows with it. Also `memory`.
+///
+/// `MemorySize` of [`AWS::Lambda::Function`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html).
+pub mod memory_size {}
+
+/// `description "Stores orders";` — what the function does, in at most 256 characters. Also `desc`.
+///
+/// Without it, the first line of the doc comment is the description.
+pub mod description {}
+
+/// `environment { TABLE: "orders-${Environment}" };` — environment variables: at most 4,096 bytes, names and
+/// values together. Also `env`.
+///
+/// The variables of the function and of its class are merged; the function's win. Names that Lambda sets itself
+/// are refused: see [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).
+pub mod environment {}
+
+/// `ephemeral_storage 1024;` — the size of `/tmp` in MB: 512 (AWS's default) to 10,240.
+pub mod ephemeral_storage {}
+
+/// `reserved_concurrent_executions 5;` — how many invocations may run at once, reserved from the account's.
+/// 0 stops the function. Also `reserved_concurrency`.
+///
+/// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html).
+pub mod reserved_concurrent_executions {}
+
+/// `architecture arm64;` — the instruction set: `arm64` (the template's default) or `x86_64`.
+pub mod architecture {}
+
+/// `layers "arn:aws:lambda:us-west-2:112233445566:layer:my-layer:1";` — ARNs of layer versions: at most five.
+pub mod layers {}
+
+/// `tags { Team: "data" };` — at most 50 tags. Those of the function and of its class are merged; the function's win.
+pub mod tags {}
+
+/// `tracing Active;` — X-Ray tracing: `Active` or `PassThrough`. The right to send traces is added to the policy.
+///
+/// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html).
+pub mod tracing {}
+
+/// `dead_letter_queue "arn:aws:sqs:us-west-2:112233445566:failed";` — the SQS queue or SNS topic that failed
+/// asynchronous invocations go to. The right to send there is added to the policy.
+///
+/// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq).
+pub mod dead_letter_queue {}
+
+/// `log_format JSON;` — the format of the function's logs: `JSON` or `Text` (AWS's default).
+pub mod log_format {}
+
+/// `kms_key_arn "arn:aws:kms:…";` — the KMS key that encrypts the environment variables.
+pub mod kms_key_arn {}
+
+/// `managed_iam_policy "AmazonS3ReadOnlyAccess";` — managed policies of the function's role: names of AWS's own,
+/// or ARNs. They add to what the triggers need.
+///
+/// See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html).
+pub mod managed_iam_policy {}
+
+#[doc(no_inline)]
+pub use self::{
+    architecture as class_architecture, dead_letter_queue as class_dead_letter_queue,
+    description as class_desc, description as class_description, description as desc,
+    environment as class_env, environment as class_environment, environment as env,
+    ephemeral_storage as class_ephemeral_storage, iam_policy as class_iam_policy,
+    kms_key_arn as class_kms_key_arn, layers as class_layers, log_format as class_log_format,
+    managed_iam_policy as class_managed_iam_policy, memory_size as class_memory,
+    memory_size as class_memory_size, memory_size as memory,
+    reserved_concurrent_executions as class_reserved_concurrency,
+    reserved_concurrent_executions as class_reserved_concurrent_executions,
+    reserved_concurrent_executions as reserved_concurrency, tags as class_tags,
+    timeout as class_timeout, tracing as class_tracing, vpc_config as class_vpc_config,
+};

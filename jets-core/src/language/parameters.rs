@@ -1,0 +1,20 @@
+//! The parameters of a function: each is picked by its name, in any order; what is not named is not computed.
+//!
+//! A type may be written; without one, a parameter has the default type that is named here. `&self` gives the
+//! job's fields.
+
+/// The whole event. By default [`Event`](crate::Event), its JSON; or any type that deserialises from it.
+pub mod event {}
+
+/// The invocation: request id, deadline, function ARN, trace id. Its type is [`Context`](crate::Context).
+pub mod context {}
+
+/// All records of a Kinesis batch. By default [`KinesisData`](crate::KinesisData); or a `Vec` of `String`,
+/// `Vec<u8>`, [`Json<T>`](crate::Json), or of a type that implements
+/// [`FromKinesisRecord`](crate::FromKinesisRecord).
+pub mod kinesis_data {}
+
+/// One record of a Kinesis batch: the function is called once a record, in order, and the first record that fails
+/// is reported to Lambda, which tries again from there. By default [`KinesisRecord`](crate::KinesisRecord); or
+/// any type that may stand in the `Vec` of [`kinesis_data`](mod@kinesis_data).
+pub mod kinesis_record {}

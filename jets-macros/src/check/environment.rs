@@ -1,0 +1,105 @@
+//! Environment variables, by the rules of Lambda's page on [environment variables][1].
+//!
+//! [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+
+use std::collections::BTreeMap;
+
+use super::{placeholders, values};
+use crate::{diagnostics::Errors, parse::syntax::Value};
+
+/// The most bytes of all names and values together.
+pub(crate) const MOST_BYTES: usize = 4096;
+
+/// Names that Lambda sets itself and refuses, from the page above.
+const RESERVED: [&str; 18] = [
+    "AWS_ACCESS_KEY",
+    "AWS_ACCESS_KEY_ID",
+    "AWS_DEFAULT_REGION",
+    "AWS_EXECUTION_ENV",
+    "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+    "AWS_LAMBDA_FUNCTION_NAME",
+    "AWS_LAMBDA_FUNCTION_VERSION",
+    "AWS_LAMBDA_INITIALIZATION_TYPE",
+    "AWS_LAMBDA_LOG_GROUP_NAME",
+    "AWS_LAMBDA_LOG_STREAM_NAME",
+    "AWS_LAMBDA_MAX_CONCURRENCY",
+    "AWS_LAMBDA_METADATA_API",
+    "AWS_LAMBDA_METADATA_TOKEN",
+    "AWS_LAMBDA_RUNTIME_API",
+    "AWS_REGION",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN",
+    "LAMBDA_TASK_ROOT",
+];
+
+/// Checks a map of variables; their size is checked once those of the class are merged in.
+pub(crate) fn variables(
+    word: &str,
+    value: &Value,
+    errors: &mut Errors,
+) -> Option<BTreeMap<String, String>> {
+    let Value::Map { entries, .. } = value else {
+        values::wrong_kind(word, "a map such as `{ TABLE: \"orders\" }`", value, errors);
+        return None;
+    };
+    let mut variables = BTreeMap::new();
+    for entry in entries {
+        let name = entry.name.text();
+        if !check_name(&name, &entry.name, errors) {
+            continue;
+        }
+        let Some(text) = text(&name, &entry.value, errors) else {
+            continue;
+        };
+        if variables.insert(name.clone(), text).is_some() {
+            errors.at(&entry.name, format!("variable `{name}` is given twice"));
+        }
+    }
+    Some(variables)
+}
+
+/// Follows `EnvironmentVariableName` of Lambda's API model: `[a-zA-Z]([a-zA-Z0-9_])+`.
+fn check_name(name: &str, at: impl quote::ToTokens, errors: &mut Errors) -> bool {
+    if RESERVED.contains(&name)
+        || matches!(name, "LAMBDA_RUNTIME_DIR" | "_HANDLER" | "_X_AMZN_TRACE_ID")
+    {
+        errors.at(
+            at,
+            format!("Lambda sets `{name}` itself and refuses it here"),
+        );
+        return false;
+    }
+    let sound = name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.len() >= 2
+        && name
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || character == '_');
+    if !sound {
+        errors.at(
+            at,
+            format!("Lambda refuses a variable named `{name}`: a name is two or more of letters, digits and `_`, and begins with a letter"),
+        );
+    }
+    sound
+}
+
+fn text(name: &str, value: &Value, errors: &mut Errors) -> Option<String> {
+    match value {
+        Value::String(literal) => {
+            placeholders::masked(literal, errors)?;
+            Some(literal.value())
+        }
+        other => {
+            values::wrong_kind(name, "a string", other, errors);
+            None
+        }
+    }
+}
+
+/// The bytes that the names and values take.
+pub(crate) fn size(variables: &BTreeMap<String, String>) -> usize {
+    variables
+        .iter()
+        .map(|(name, value)| name.len() + value.len())
+        .sum()
+}

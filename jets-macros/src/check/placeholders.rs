@@ -1,0 +1,70 @@
+//! `${Name}` in strings: resolved when the manifest is deployed, checked for form here.
+
+use syn::LitStr;
+
+use crate::diagnostics::{Errors, did_you_mean};
+
+/// Stands for a placeholder in a text whose other characters are checked.
+pub(crate) const PLACEHOLDER: char = '\u{fffc}';
+
+/// The pseudo parameters of CloudFormation that stand for text.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html>
+const PSEUDO_PARAMETERS: [&str; 6] = [
+    "AWS::AccountId",
+    "AWS::Partition",
+    "AWS::Region",
+    "AWS::StackId",
+    "AWS::StackName",
+    "AWS::URLSuffix",
+];
+
+/// The text with one [`PLACEHOLDER`] for each `${…}`, or `None` when one of them was reported.
+pub(crate) fn masked(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+    let text = literal.value();
+    let mut rest = text.as_str();
+    let mut masked = String::with_capacity(text.len());
+    while let Some((before, after)) = rest.split_once("${") {
+        masked.push_str(before);
+        let Some((name, behind)) = after.split_once('}') else {
+            errors.at(literal, "a placeholder `${` is not closed with `}`");
+            return None;
+        };
+        check_name(name, literal, errors)?;
+        masked.push(PLACEHOLDER);
+        rest = behind;
+    }
+    masked.push_str(rest);
+    Some(masked)
+}
+
+fn check_name(name: &str, literal: &LitStr, errors: &mut Errors) -> Option<()> {
+    if name.starts_with("AWS::") {
+        if PSEUDO_PARAMETERS.contains(&name) {
+            return Some(());
+        }
+        let hint = did_you_mean(name, PSEUDO_PARAMETERS);
+        errors.at(
+            literal,
+            format!("`${{{name}}}` is no pseudo parameter of CloudFormation{hint}"),
+        );
+        return None;
+    }
+    // A variable of IAM's policy language, such as `${aws:username}`, is IAM's to resolve.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+    let policy_variable = name.contains(':') && !name.contains("::");
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+    let parameter = !name.is_empty()
+        && name.len() <= 255
+        && name
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric());
+    if policy_variable || parameter {
+        return Some(());
+    }
+    errors.at(
+        literal,
+        format!("`${{{name}}}` is no placeholder: a name in `${{…}}` is of letters and digits, such as `${{Environment}}`"),
+    );
+    None
+}

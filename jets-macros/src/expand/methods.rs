@@ -1,0 +1,80 @@
+//! The functions of a job as ordinary methods.
+
+use jets_core::manifest;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::docs;
+use crate::check::model::{Function, Parameter, ParameterKind};
+
+pub(super) fn expand(
+    library: &TokenStream,
+    function: &Function,
+    manifest: &manifest::Function,
+) -> TokenStream {
+    let Function {
+        attributes,
+        visibility,
+        asyncness,
+        name,
+        receiver,
+        body,
+        ..
+    } = function;
+    let table = docs::of_function(manifest, !docs::has_docs(attributes));
+    let receiver = receiver.iter();
+    let parameters = function.parameters.iter().map(|parameter| {
+        let Parameter {
+            mutability, name, ..
+        } = parameter;
+        let ty = type_of(library, parameter);
+        quote!(#mutability #name: #ty)
+    });
+    let inputs = receiver.cloned().chain(parameters);
+    let output = function.output.iter();
+    let signature = quote! {
+        #visibility #asyncness fn #name(#(#inputs),*) #(-> #output)*
+    };
+    let head = quote! {
+        #(#attributes)*
+        #[doc = #table]
+        #[allow(clippy::needless_pass_by_value, clippy::unused_async)]
+    };
+    if function.callable {
+        return quote!(#head #signature #body);
+    }
+    // With parameters missing, every use of one in the body would be one more error. Editors still see it.
+    quote! {
+        #[cfg(rust_analyzer)]
+        #head #signature #body
+
+        #[cfg(not(rust_analyzer))]
+        #[allow(unused_variables, unused_mut, dead_code)]
+        #head #signature { loop {} }
+    }
+}
+
+/// The type of a parameter, as written or by default.
+pub(super) fn type_of(library: &TokenStream, parameter: &Parameter) -> TokenStream {
+    if let Some(ty) = &parameter.ty {
+        return quote!(#ty);
+    }
+    match parameter.kind {
+        ParameterKind::Event => quote!(#library::Event<'_>),
+        ParameterKind::Context => quote!(#library::Context),
+        ParameterKind::Trigger(trigger) => (trigger.default_type)(library),
+    }
+}
+
+/// The call of a function from its handler, awaited where it is async.
+pub(super) fn call(job: &Ident, function: &Function) -> TokenStream {
+    let name = &function.name;
+    let receiver = function.receiver.iter().map(|_| quote!(job));
+    let parameters = function.parameters.iter().map(|parameter| {
+        let name = &parameter.name;
+        quote!(#name)
+    });
+    let inputs = receiver.chain(parameters);
+    let awaited = function.asyncness.iter().map(|_| quote!(.await));
+    quote!(#job::#name(#(#inputs),*) #(#awaited)*)
+}

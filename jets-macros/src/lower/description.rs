@@ -1,0 +1,39 @@
+//! The description of a function that has none: the first line of its doc comment.
+
+use syn::{Attribute, Expr, Lit, Meta};
+
+/// The most characters of a description: `Description` of Lambda's API model.
+const MOST_CHARACTERS: usize = 256;
+
+/// The first line of the doc comment that is not blank, cut where Lambda would refuse it.
+pub(super) fn first_line(attributes: &[Attribute]) -> Option<String> {
+    let line = attributes
+        .iter()
+        .filter_map(doc_text)
+        .flat_map(|text| {
+            text.lines()
+                .map(str::trim)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .find(|line| !line.is_empty())?;
+    if line.chars().count() <= MOST_CHARACTERS {
+        return Some(line);
+    }
+    let mut cut: String = line.chars().take(MOST_CHARACTERS - 1).collect();
+    cut.push('…');
+    Some(cut)
+}
+
+fn doc_text(attribute: &Attribute) -> Option<String> {
+    let Meta::NameValue(meta) = &attribute.meta else {
+        return None;
+    };
+    let Expr::Lit(literal) = &meta.value else {
+        return None;
+    };
+    match &literal.lit {
+        Lit::Str(text) if meta.path.is_ident("doc") => Some(text.value()),
+        _ => None,
+    }
+}

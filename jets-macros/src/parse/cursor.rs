@@ -1,0 +1,138 @@
+//! A place in a list of tokens, with the look-ahead that recovery needs.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+
+/// A place in a list of tokens.
+pub(super) struct Cursor {
+    tokens: Vec<TokenTree>,
+    position: usize,
+    /// Where "something is missing here" is reported when no token is left.
+    end: Span,
+}
+
+impl Cursor {
+    pub(super) fn new(tokens: TokenStream, end: Span) -> Self {
+        Self {
+            tokens: tokens.into_iter().map(without_invisible_group).collect(),
+            position: 0,
+            end,
+        }
+    }
+
+    /// The inside of `group`; its end is the closing delimiter.
+    pub(super) fn inside(group: &Group) -> Self {
+        Self::new(group.stream(), group.span_close())
+    }
+
+    pub(super) fn peek(&self) -> Option<&TokenTree> {
+        self.peek_at(0)
+    }
+
+    pub(super) fn peek_at(&self, offset: usize) -> Option<&TokenTree> {
+        self.tokens.get(self.position + offset)
+    }
+
+    pub(super) fn next(&mut self) -> Option<TokenTree> {
+        let token = self.peek().cloned();
+        self.position = (self.position + 1).min(self.tokens.len());
+        token
+    }
+
+    pub(super) fn is_punct_at(&self, offset: usize, punct: char) -> bool {
+        matches!(self.peek_at(offset), Some(TokenTree::Punct(found)) if found.as_char() == punct)
+    }
+
+    pub(super) fn is_punct(&self, punct: char) -> bool {
+        self.is_punct_at(0, punct)
+    }
+
+    /// Whether a single `:` stands at `offset`, not a `::`.
+    pub(super) fn is_colon_at(&self, offset: usize) -> bool {
+        self.is_punct_at(offset, ':') && !self.is_path_separator_at(offset)
+    }
+
+    fn is_path_separator_at(&self, offset: usize) -> bool {
+        let joined = matches!(
+            self.peek_at(offset),
+            Some(TokenTree::Punct(first)) if first.spacing() == proc_macro2::Spacing::Joint
+        );
+        joined && self.is_punct_at(offset + 1, ':')
+    }
+
+    pub(super) fn ident_at(&self, offset: usize) -> Option<&Ident> {
+        match self.peek_at(offset) {
+            Some(TokenTree::Ident(ident)) => Some(ident),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_ident_at(&self, offset: usize, word: &str) -> bool {
+        self.ident_at(offset).is_some_and(|ident| ident == word)
+    }
+
+    pub(super) fn group_at(&self, offset: usize, delimiter: Delimiter) -> Option<&Group> {
+        match self.peek_at(offset) {
+            Some(TokenTree::Group(group)) if group.delimiter() == delimiter => Some(group),
+            _ => None,
+        }
+    }
+
+    pub(super) fn take_punct(&mut self, punct: char) -> bool {
+        let found = self.is_punct(punct);
+        if found {
+            self.next();
+        }
+        found
+    }
+
+    /// The span of the last token taken, or of the end where none was.
+    pub(super) fn previous_span(&self) -> Span {
+        self.position
+            .checked_sub(1)
+            .and_then(|previous| self.tokens.get(previous))
+            .map_or(self.end, TokenTree::span)
+    }
+
+    /// Takes tokens for as long as `wanted` says so.
+    pub(super) fn take_while(&mut self, mut wanted: impl FnMut(&Self) -> bool) -> TokenStream {
+        let mut taken = TokenStream::new();
+        while self.peek().is_some() && wanted(self) {
+            taken.extend(self.next());
+        }
+        taken
+    }
+
+    /// Takes the tokens of a type: up to one of `ends` outside angle brackets.
+    pub(super) fn take_type(&mut self, ends: &[char]) -> TokenStream {
+        let mut depth = 0_usize;
+        let mut after_minus = false;
+        self.take_while(|cursor| {
+            let Some(TokenTree::Punct(punct)) = cursor.peek() else {
+                after_minus = false;
+                return true;
+            };
+            match punct.as_char() {
+                '<' => depth += 1,
+                '>' if !after_minus => depth = depth.saturating_sub(1),
+                ';' if ends.contains(&';') => return false,
+                end if depth == 0 && ends.contains(&end) => return false,
+                _ => {}
+            }
+            after_minus = punct.as_char() == '-';
+            true
+        })
+    }
+}
+
+/// A macro's fragment comes in a group without delimiters; a group of one token means that token.
+fn without_invisible_group(token: TokenTree) -> TokenTree {
+    if let TokenTree::Group(group) = &token
+        && group.delimiter() == Delimiter::None
+    {
+        let mut inner = group.stream().into_iter();
+        if let (Some(only), None) = (inner.next(), inner.next()) {
+            return without_invisible_group(only);
+        }
+    }
+    token
+}

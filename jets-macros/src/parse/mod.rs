@@ -1,0 +1,32 @@
+//! Syntax only: tokens in, what was written out, with the span of every word.
+//!
+//! After a mistake, parsing goes on at the next `;`, `,` or item.
+
+mod cursor;
+mod declaration;
+mod function;
+mod job;
+mod limits;
+pub(crate) mod syntax;
+mod types;
+mod value;
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+
+use self::{cursor::Cursor, syntax::Input};
+use crate::diagnostics::Errors;
+
+/// Parses what `jobs!` was given: the path of the library in parentheses, then the jobs.
+pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Input {
+    let mut cursor = Cursor::new(tokens, Span::call_site());
+    let library = cursor
+        .group_at(0, Delimiter::Parenthesis)
+        .map(Group::stream);
+    let library = library.unwrap_or_else(|| quote::quote!(::jets));
+    cursor.next();
+    let mut jobs = Vec::new();
+    while cursor.peek().is_some() {
+        jobs.extend(job::parse(&mut cursor, errors));
+    }
+    Input { library, jobs }
+}

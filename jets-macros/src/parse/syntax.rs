@@ -1,0 +1,165 @@
+//! What was written, before any rule is applied to it.
+
+use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, LitBool, LitFloat, LitInt, LitStr, Type, Visibility};
+
+/// All that one `jobs!` was given.
+pub(crate) struct Input {
+    /// The path under which the library is known at the place of the call.
+    pub(crate) library: TokenStream,
+    pub(crate) jobs: Vec<Job>,
+}
+
+/// `ATTRS VIS Name { items }`.
+pub(crate) struct Job {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) visibility: Visibility,
+    pub(crate) name: Ident,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) class_declarations: Vec<Declaration>,
+    pub(crate) functions: Vec<Function>,
+    /// Declarations after the last function.
+    pub(crate) stray_declarations: Vec<Declaration>,
+}
+
+/// `ATTRS VIS name: Type,`.
+pub(crate) struct Field {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) visibility: Visibility,
+    pub(crate) name: Ident,
+    pub(crate) ty: Type,
+}
+
+/// `keyword argument, …, option: value, …;`.
+pub(crate) struct Declaration {
+    pub(crate) keyword: Ident,
+    pub(crate) arguments: Vec<Value>,
+    pub(crate) options: Vec<NamedValue>,
+    /// Whether parsing found a mistake inside, so that what is absent may have been meant.
+    pub(crate) damaged: bool,
+}
+
+/// `name: value` of an option or of a map.
+#[derive(Clone)]
+pub(crate) struct NamedValue {
+    pub(crate) name: Name,
+    pub(crate) value: Value,
+}
+
+/// The key of a [`NamedValue`].
+#[derive(Clone)]
+pub(crate) enum Name {
+    Word(Ident),
+    String(LitStr),
+}
+
+/// A value of the language.
+#[derive(Clone)]
+pub(crate) enum Value {
+    String(LitStr),
+    Integer {
+        negative: bool,
+        literal: LitInt,
+    },
+    Float {
+        negative: bool,
+        literal: LitFloat,
+    },
+    Bool(LitBool),
+    Word(Ident),
+    List {
+        group: Group,
+        values: Vec<Value>,
+    },
+    Map {
+        group: Group,
+        entries: Vec<NamedValue>,
+    },
+    /// A literal that the language has no use for, such as a character.
+    Other(Literal),
+}
+
+/// `ATTRS VIS [async] fn name(parameters) [-> Type] { body }`, with the declarations above it.
+pub(crate) struct Function {
+    pub(crate) declarations: Vec<Declaration>,
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) visibility: Visibility,
+    /// The words before `fn`, such as `async`.
+    pub(crate) qualifiers: Vec<TokenTree>,
+    pub(crate) name: Ident,
+    /// What stands between the name and the parameters: `<T>`.
+    pub(crate) generics: TokenStream,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) output: Option<Type>,
+    /// What stands between the return type and the body: `where T: Clone`.
+    pub(crate) where_clause: TokenStream,
+    pub(crate) body: Group,
+}
+
+/// One parameter of a function.
+pub(crate) enum Parameter {
+    /// `self` in any of its forms, as written.
+    Receiver(TokenStream),
+    /// `[mut] name[: Type]`.
+    Named {
+        mutability: Option<Ident>,
+        name: Ident,
+        ty: Option<Box<Type>>,
+    },
+}
+
+impl Name {
+    /// The key's text.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Word(word) => unraw(word),
+            Self::String(string) => string.value(),
+        }
+    }
+}
+
+impl ToTokens for Name {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Word(word) => word.to_tokens(tokens),
+            Self::String(string) => string.to_tokens(tokens),
+        }
+    }
+}
+
+impl Value {
+    /// What kind of value it is, with an article.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::String(_) => "a string",
+            Self::Integer { .. } => "an integer",
+            Self::Float { .. } => "a fraction",
+            Self::Bool(_) => "a bool",
+            Self::Word(_) => "a bare word",
+            Self::List { .. } => "a list",
+            Self::Map { .. } => "a map",
+            Self::Other(_) => "a literal of another kind",
+        }
+    }
+}
+
+impl ToTokens for Value {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::String(literal) => literal.to_tokens(tokens),
+            Self::Integer { literal, .. } => literal.to_tokens(tokens),
+            Self::Float { literal, .. } => literal.to_tokens(tokens),
+            Self::Bool(literal) => literal.to_tokens(tokens),
+            Self::Word(word) => word.to_tokens(tokens),
+            Self::List { group, .. } | Self::Map { group, .. } => group.to_tokens(tokens),
+            Self::Other(literal) => literal.to_tokens(tokens),
+        }
+    }
+}
+
+/// An identifier's text, without the `r#` of a raw one.
+pub(crate) fn unraw(word: &Ident) -> String {
+    let text = word.to_string();
+    text.strip_prefix("r#").map_or(text.clone(), str::to_owned)
+}

@@ -1,0 +1,29 @@
+//! Types as Rust has them, parsed by syn.
+
+use proc_macro2::{Span, TokenStream};
+use syn::Type;
+
+use super::limits::{self, MOST_TOKENS};
+use crate::diagnostics::Errors;
+
+/// Parses a type; one that is missing is reported at `before`.
+pub(super) fn parse(tokens: TokenStream, before: Span, errors: &mut Errors) -> Option<Type> {
+    if tokens.is_empty() {
+        errors.at_span(before, "missing type after this");
+        return None;
+    }
+    if !limits::fits(&tokens) {
+        errors.at(
+            tokens,
+            format!("a type has at most {MOST_TOKENS} tokens here: give it a name"),
+        );
+        return None;
+    }
+    match syn::parse2::<Type>(tokens.clone()) {
+        Ok(ty) => Some(ty),
+        Err(error) => {
+            errors.at(tokens, format!("not a type: {error}"));
+            None
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! How a handler gets the records of an invocation, and calls the function with them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::triggers::HandlerParts;
+
+/// The whole batch at once.
+///
+/// The other parameters come after the batch's pass over the payload, which counts for the event too.
+pub(super) fn batch(parts: &HandlerParts<'_>) -> TokenStream {
+    let HandlerParts {
+        library,
+        name,
+        ty,
+        others,
+        call,
+    } = parts;
+    quote! {
+        let batch = #library::__private::kinesis::Batch::parse::<#ty>(&payload)?;
+        let #name = <#ty as #library::FromKinesisData<'_>>::from_kinesis_data(batch.data())?;
+        #others
+        #library::__private::Returned(#call).into_response()
+    }
+}
+
+/// One record after the other, up to the first that fails.
+pub(super) fn record(parts: &HandlerParts<'_>) -> TokenStream {
+    let HandlerParts {
+        library,
+        name,
+        ty,
+        others,
+        call,
+    } = parts;
+    quote! {
+        let mut records = #library::__private::kinesis::EachRecord::parse::<#ty>(&payload)?;
+        while let ::core::option::Option::Some(record) = records.next() {
+            #others
+            let outcome = #library::__private::kinesis::caught(async {
+                let #name = <#ty as #library::FromKinesisRecord<'_>>::from_kinesis_record(record?)?;
+                #library::__private::Returned(#call).into_result()
+            })
+            .await;
+            records.settle(outcome)?;
+        }
+        records.into_response()
+    }
+}
