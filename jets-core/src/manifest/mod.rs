@@ -4,6 +4,7 @@ mod arn;
 #[cfg(test)]
 mod every_option;
 mod function;
+mod mermaid;
 mod permissions;
 mod policy;
 mod properties;

@@ -36,6 +36,22 @@ macro_rules! triggers {
                 }
             }
 
+            /// What the trigger listens to, as an ARN.
+            #[must_use]
+            pub fn source(&self) -> &str {
+                match self {
+                    $(Self::$Name(trigger) => trigger.source(),)+
+                }
+            }
+
+            /// What the function gets at once, in words.
+            #[must_use]
+            pub fn invocation(&self) -> String {
+                match self {
+                    $(Self::$Name(trigger) => trigger.invocation(),)+
+                }
+            }
+
             /// The resources of a template through which the trigger invokes its function, under their logical ids.
             #[cfg(feature = "cloudformation")]
             pub(crate) fn resources(
