@@ -52,12 +52,12 @@ macro_rules! triggers {
                 }
             }
 
-            /// The resources of a template through which the trigger invokes its function, under their logical ids.
+            /// The resources of a template through which the trigger invokes its function.
             #[cfg(feature = "cloudformation")]
             pub(crate) fn resources(
                 &self,
                 ids: &crate::cloudformation::TriggerIds<'_>,
-            ) -> serde_json::Result<Vec<(String, crate::cloudformation::Resource)>> {
+            ) -> serde_json::Result<Vec<crate::cloudformation::Resource>> {
                 match self {
                     $(Self::$Name(trigger) => trigger.resources(ids),)+
                 }
