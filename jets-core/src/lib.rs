@@ -11,3 +11,18 @@ pub mod language;
 pub mod manifest;
 pub mod section;
 pub mod triggers;
+
+#[cfg(feature = "runtime")]
+mod runtime;
+#[cfg(feature = "runtime")]
+pub mod testing;
+
+#[cfg(feature = "runtime")]
+pub use runtime::{
+    App, Context, DecodeError, Event, FromEvent, FromKinesisData, FromKinesisRecord, InvokeError,
+    Job, Json, KinesisData, KinesisRecord, KinesisRecords, Response,
+};
+
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub use runtime::private as __private;

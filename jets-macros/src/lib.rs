@@ -9,6 +9,9 @@ mod lower;
 mod parse;
 mod triggers;
 
+#[cfg(test)]
+mod any_input;
+
 use proc_macro2::TokenStream;
 
 /// What `jets::jobs!` calls, with the path of the library in front.

@@ -1,6 +1,7 @@
 //! A place in a list of tokens, with the look-ahead that recovery needs.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 
 /// A place in a list of tokens.
 pub(super) struct Cursor {
@@ -66,6 +67,11 @@ impl Cursor {
         }
     }
 
+    /// The identifier at `offset`, if Rust accepts it as a name.
+    pub(super) fn name_at(&self, offset: usize) -> Option<&Ident> {
+        self.ident_at(offset).filter(|ident| is_name(ident))
+    }
+
     pub(super) fn is_ident_at(&self, offset: usize, word: &str) -> bool {
         self.ident_at(offset).is_some_and(|ident| ident == word)
     }
@@ -122,6 +128,11 @@ impl Cursor {
             true
         })
     }
+}
+
+/// Whether Rust accepts `ident` as a name: it is no keyword.
+pub(crate) fn is_name(ident: &Ident) -> bool {
+    syn::parse2::<Ident>(ident.to_token_stream()).is_ok() && ident != "_"
 }
 
 /// A macro's fragment comes in a group without delimiters; a group of one token means that token.

@@ -40,7 +40,7 @@ pub(super) fn parse(
         .into_iter()
         .collect();
     let keyword = cursor.next()?;
-    let Some(name) = cursor.ident_at(0).cloned() else {
+    let Some(name) = cursor.name_at(0).cloned() else {
         errors.at(keyword, "a function needs a name: `fn name(…) { … }`");
         skip_function(cursor);
         return None;

@@ -24,7 +24,7 @@ pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Option<Job> {
             "a job is declared without `struct`: `pub DataJob { … }`",
         );
     }
-    let Some(name) = cursor.ident_at(0).cloned() else {
+    let Some(name) = cursor.name_at(0).cloned() else {
         not_a_job(cursor, errors);
         return None;
     };
@@ -98,7 +98,7 @@ fn parse_items(job: &mut Job, body: &Group, errors: &mut Errors) {
                 function.declarations = declarations;
                 function
             }));
-        } else if cursor.ident_at(0).is_some() && cursor.is_colon_at(1) {
+        } else if cursor.name_at(0).is_some() && cursor.is_colon_at(1) {
             job.fields
                 .extend(parse_field(attributes, visibility, &mut cursor, errors));
         } else if is_field_without_type(&cursor, &visibility) {
@@ -209,7 +209,7 @@ fn parse_attributes(cursor: &mut Cursor, errors: &mut Errors) -> Vec<Attribute> 
         } else {
             errors.at(
                 tokens,
-                format!("an attribute has at most {MOST_TOKENS} tokens here"),
+                format!("this attribute is longer than {MOST_TOKENS} tokens, or nested too deep"),
             );
         }
     }

@@ -3,20 +3,23 @@
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The most tokens of one type or one attribute: more than anybody writes, less than the stack takes.
-pub(super) const MOST_TOKENS: usize = 1024;
+pub(super) const MOST_TOKENS: usize = 160;
 
-/// Whether `tokens`, those inside groups counted too, are no more than [`MOST_TOKENS`].
+/// How deep groups may lie in each other there.
+const DEEPEST: usize = 24;
+
+/// Whether `tokens`, those inside groups counted too, are no more and no deeper than syn is given.
 pub(super) fn fits(tokens: &TokenStream) -> bool {
-    let mut waiting = vec![tokens.clone()];
+    let mut waiting = vec![(0, tokens.clone())];
     let mut count = 0;
-    while let Some(tokens) = waiting.pop() {
+    while let Some((depth, tokens)) = waiting.pop() {
         for token in tokens {
             count += 1;
-            if count > MOST_TOKENS {
+            if count > MOST_TOKENS || depth > DEEPEST {
                 return false;
             }
             if let TokenTree::Group(group) = token {
-                waiting.push(group.stream());
+                waiting.push((depth + 1, group.stream()));
             }
         }
     }

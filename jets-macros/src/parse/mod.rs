@@ -13,6 +13,7 @@ mod value;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 
+pub(crate) use self::cursor::is_name;
 use self::{cursor::Cursor, syntax::Input};
 use crate::diagnostics::Errors;
 

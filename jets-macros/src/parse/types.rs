@@ -15,7 +15,9 @@ pub(super) fn parse(tokens: TokenStream, before: Span, errors: &mut Errors) -> O
     if !limits::fits(&tokens) {
         errors.at(
             tokens,
-            format!("a type has at most {MOST_TOKENS} tokens here: give it a name"),
+            format!(
+                "this type is longer than {MOST_TOKENS} tokens, or nested too deep: give it a name"
+            ),
         );
         return None;
     }

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "cloudformation")]
 mod cloudformation;
+#[cfg(feature = "runtime")]
+pub(crate) mod decode;
 mod manifest;
 
 pub use manifest::{

@@ -1,0 +1,108 @@
+//! The context of an invocation.
+
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
+
+/// What Lambda says of an invocation beside its payload. Cheap to clone.
+///
+/// Follows [the headers of the Runtime API][1]. [`Context::default`] is for invocations in this process: it has the
+/// request id of zeros and 15 minutes, Lambda's longest timeout.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// let context = jets_core::Context::default().with_request_id("1");
+/// assert_eq!(context.request_id(), "1");
+/// assert!(context.remaining_time() > Duration::from_secs(890));
+/// ```
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-next
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Context(Arc<Fields>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Fields {
+    request_id: String,
+    deadline: SystemTime,
+    invoked_function_arn: String,
+    trace_id: Option<String>,
+}
+
+const LONGEST_TIMEOUT: Duration = Duration::from_mins(15);
+
+impl Default for Context {
+    fn default() -> Self {
+        Self(Arc::new(Fields {
+            request_id: "00000000-0000-0000-0000-000000000000".to_owned(),
+            deadline: SystemTime::now() + LONGEST_TIMEOUT,
+            invoked_function_arn: "arn:aws:lambda:us-east-1:123456789012:function:local".to_owned(),
+            trace_id: None,
+        }))
+    }
+}
+
+impl Context {
+    /// The id of the invocation's request.
+    #[must_use]
+    pub fn request_id(&self) -> &str {
+        &self.0.request_id
+    }
+
+    /// When Lambda stops the invocation.
+    #[must_use]
+    pub fn deadline(&self) -> SystemTime {
+        self.0.deadline
+    }
+
+    /// How long the invocation may still run. Zero after the deadline.
+    #[must_use]
+    pub fn remaining_time(&self) -> Duration {
+        self.0
+            .deadline
+            .duration_since(SystemTime::now())
+            .unwrap_or_default()
+    }
+
+    /// ARN of the function, version or alias that was invoked.
+    #[must_use]
+    pub fn invoked_function_arn(&self) -> &str {
+        &self.0.invoked_function_arn
+    }
+
+    /// The X-Ray trace, such as `Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1`.
+    #[must_use]
+    pub fn trace_id(&self) -> Option<&str> {
+        self.0.trace_id.as_deref()
+    }
+
+    /// The same context with this request id.
+    #[must_use]
+    pub fn with_request_id(self, request_id: impl Into<String>) -> Self {
+        self.with(|fields| fields.request_id = request_id.into())
+    }
+
+    /// The same context with this deadline.
+    #[must_use]
+    pub fn with_deadline(self, deadline: SystemTime) -> Self {
+        self.with(|fields| fields.deadline = deadline)
+    }
+
+    /// The same context with this function's ARN.
+    #[must_use]
+    pub fn with_invoked_function_arn(self, arn: impl Into<String>) -> Self {
+        self.with(|fields| fields.invoked_function_arn = arn.into())
+    }
+
+    /// The same context with this trace.
+    #[must_use]
+    pub fn with_trace_id(self, trace_id: impl Into<String>) -> Self {
+        self.with(|fields| fields.trace_id = Some(trace_id.into()))
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Fields)) -> Self {
+        change(Arc::make_mut(&mut self.0));
+        self
+    }
+}

@@ -1,0 +1,156 @@
+//! The event of an invocation: the payload's own JSON, parsed when it is first looked into.
+
+use std::{fmt, ops::Index, str::Utf8Error, sync::OnceLock};
+
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
+
+use super::{
+    decode_error::{DecodeError, Problem},
+    syntax,
+};
+
+/// The bytes of an invocation's payload, and what is known about them.
+#[derive(Debug)]
+pub struct Payload<'a> {
+    text: Result<&'a str, Utf8Error>,
+    is_value: OnceLock<()>,
+    value: OnceLock<Value>,
+}
+
+impl<'a> Payload<'a> {
+    /// A payload of which nothing is known yet.
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self {
+            text: std::str::from_utf8(bytes),
+            is_value: OnceLock::new(),
+            value: OnceLock::new(),
+        }
+    }
+
+    pub(crate) fn text(&self) -> Result<&'a str, DecodeError> {
+        self.text
+            .map_err(|error| DecodeError::new(Problem::PayloadNotUtf8(error)))
+    }
+
+    /// Notes that the text was read to its end, so that no pass is needed to know that it is a `Value`.
+    pub(crate) fn was_read(&self) {
+        self.is_value.get_or_init(|| ());
+    }
+
+    fn check(&self) -> Result<&'a str, DecodeError> {
+        let text = self.text()?;
+        if self.is_value.get().is_none() {
+            let not_json = |error| DecodeError::new(Problem::PayloadNotJson(error));
+            if syntax::check(text).map_err(not_json)? {
+                let value = serde_json::from_str(text).map_err(not_json)?;
+                self.value.get_or_init(|| value);
+            }
+            self.was_read();
+        }
+        Ok(text)
+    }
+}
+
+/// The event of an invocation, as AWS sent it.
+///
+/// [`Display`](fmt::Display) prints the payload's own text. Indexing works as with [`serde_json::Value`]: what is not
+/// there is `null`. The text is parsed when it is first looked into, and once at most.
+///
+/// ```
+/// # let json = br#"{"Records": [{"eventSource": "aws:kinesis"}]}"#;
+/// # let payload = jets_core::__private::Payload::new(json);
+/// # let event = <jets_core::Event<'_> as jets_core::FromEvent<'_>>::from_event(&payload)?;
+/// assert_eq!(event["Records"][0]["eventSource"], "aws:kinesis");
+/// assert_eq!(event.to_string(), r#"{"Records": [{"eventSource": "aws:kinesis"}]}"#);
+/// # Ok::<(), jets_core::DecodeError>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Event<'a> {
+    text: &'a str,
+    value: &'a OnceLock<Value>,
+}
+
+impl<'a> Event<'a> {
+    /// The payload's JSON text, without white space around it.
+    #[must_use]
+    pub fn as_str(self) -> &'a str {
+        self.text
+    }
+
+    /// The event as a JSON value.
+    #[must_use]
+    pub fn json(self) -> &'a Value {
+        // The text is known to be a `Value`: an `Event` is made of nothing else.
+        self.value
+            .get_or_init(|| serde_json::from_str(self.text).unwrap_or_default())
+    }
+}
+
+impl fmt::Display for Event<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.text)
+    }
+}
+
+impl fmt::Debug for Event<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Event").field(&self.text).finish()
+    }
+}
+
+impl Serialize for Event<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json().serialize(serializer)
+    }
+}
+
+impl Index<&str> for Event<'_> {
+    type Output = Value;
+
+    fn index(&self, field: &str) -> &Value {
+        self.json().get(field).unwrap_or(&Value::Null)
+    }
+}
+
+impl Index<usize> for Event<'_> {
+    type Output = Value;
+
+    fn index(&self, position: usize) -> &Value {
+        self.json().get(position).unwrap_or(&Value::Null)
+    }
+}
+
+/// A type that a function's `event` parameter can have: [`Event`], or anything that implements [`Deserialize`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the type of `event`",
+    label = "not made from an event",
+    note = "`event` takes `jets::Event<'_>`, or a type that implements `serde::Deserialize`"
+)]
+pub trait FromEvent<'a>: Sized {
+    #[doc(hidden)]
+    fn from_event(payload: &'a Payload<'a>) -> Result<Self, DecodeError>;
+}
+
+impl<'a> FromEvent<'a> for Event<'a> {
+    fn from_event(payload: &'a Payload<'a>) -> Result<Self, DecodeError> {
+        Ok(Self {
+            text: payload.check()?.trim_matches([' ', '\t', '\r', '\n']),
+            value: &payload.value,
+        })
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T: Deserialize<'a>> FromEvent<'a> for T {
+    fn from_event(payload: &'a Payload<'a>) -> Result<Self, DecodeError> {
+        serde_json::from_str(payload.text()?).map_err(|error| {
+            DecodeError::new(if error.is_data() {
+                Problem::EventType(error)
+            } else {
+                Problem::PayloadNotJson(error)
+            })
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! Why an invocation failed.
+
+use std::{error::Error, fmt};
+
+use super::DecodeError;
+
+/// Why an invocation failed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum InvokeError {
+    /// No job has a handler of this name.
+    UnknownHandler {
+        /// The name that was asked for.
+        name: String,
+        /// The names that there are, in the order of their jobs.
+        known: Vec<&'static str>,
+    },
+    /// The payload, or a record of it, could not be decoded.
+    Decode(DecodeError),
+    /// The function returned an error.
+    Function(Box<dyn Error + Send + Sync>),
+    /// The value that the function returned could not be serialised.
+    Response(serde_json::Error),
+}
+
+impl InvokeError {
+    /// `error`, which a function returned: what it passed on of this library's stays what it is.
+    pub(crate) fn from_function(error: Box<dyn Error + Send + Sync>) -> Self {
+        match error.downcast::<DecodeError>() {
+            Ok(error) => Self::Decode(*error),
+            Err(error) => Self::Function(error),
+        }
+    }
+}
+
+impl fmt::Display for InvokeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownHandler { name, known } => fmt_unknown(name, known, formatter),
+            Self::Decode(error) => error.fmt(formatter),
+            Self::Function(error) => error.fmt(formatter),
+            Self::Response(error) => {
+                write!(
+                    formatter,
+                    "the value that the function returned does not serialise: {error}"
+                )
+            }
+        }
+    }
+}
+
+fn fmt_unknown(name: &str, known: &[&str], formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(formatter, "no handler is named `{}`", name.escape_debug())?;
+    if known.is_empty() {
+        return formatter.write_str(": there is no job");
+    }
+    if let Some(nearest) = nearest(name, known) {
+        write!(formatter, ", did you mean `{nearest}`?")?;
+    }
+    write!(formatter, " (known: {})", known.join(", "))
+}
+
+fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    let close = known
+        .iter()
+        .map(|known| (strsim::jaro_winkler(name, known), *known))
+        .filter(|(similarity, _)| *similarity > 0.8);
+    close
+        .max_by(|(left, _), (right, _)| left.total_cmp(right))
+        .map(|(_, known)| known)
+}
+
+impl Error for InvokeError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::UnknownHandler { .. } => None,
+            // These print as the error itself, so what is behind it comes next.
+            Self::Decode(error) => error.source(),
+            Self::Function(error) => error.source(),
+            Self::Response(error) => Some(error),
+        }
+    }
+}
+
+impl From<DecodeError> for InvokeError {
+    fn from(error: DecodeError) -> Self {
+        Self::Decode(error)
+    }
+}

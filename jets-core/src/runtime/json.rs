@@ -1,0 +1,32 @@
+//! `Json<T>`: data that is JSON.
+
+use std::ops::{Deref, DerefMut};
+
+/// Data that is JSON, as a `T`.
+///
+/// As `kinesis_record: Json<Order>` or `kinesis_data: Vec<Json<Order>>`, where `Order` implements
+/// [`serde::Deserialize`]. A `T` with a lifetime borrows from the decoded data.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Json<T>(pub T);
+
+impl<T> Json<T> {
+    /// The value itself.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> Deref for Json<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for Json<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}

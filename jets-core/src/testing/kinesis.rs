@@ -1,0 +1,232 @@
+//! Kinesis events as Lambda sends them.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// Makes a Kinesis event, [as Lambda sends it][1].
+///
+/// ```
+/// use jets_core::testing::{KinesisEvent, KinesisEventRecord};
+///
+/// let event = KinesisEvent::new()
+///     .stream("orders")
+///     .text("hello world")
+///     .record(KinesisEventRecord::json(&["a", "b"]).partition_key("7"))
+///     .to_json();
+/// assert!(event.contains(r#""data":"aGVsbG8gd29ybGQ=""#));
+/// ```
+///
+/// Records have sequence numbers that rise by one. Unless said otherwise, they come from stream `my-stream` in
+/// `us-west-2`, shard 0, with partition key `1`, and arrived on 16 February 2019.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+#[derive(Clone, Debug)]
+pub struct KinesisEvent {
+    stream_arn: String,
+    records: Vec<KinesisEventRecord>,
+}
+
+impl Default for KinesisEvent {
+    fn default() -> Self {
+        Self {
+            stream_arn: stream_arn("my-stream"),
+            records: Vec::new(),
+        }
+    }
+}
+
+fn stream_arn(name: &str) -> String {
+    format!("arn:aws:kinesis:us-west-2:112233445566:stream/{name}")
+}
+
+impl KinesisEvent {
+    /// An event without a record.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The stream that all records come from, by its name or its ARN.
+    #[must_use]
+    pub fn stream(mut self, name_or_arn: &str) -> Self {
+        self.stream_arn = if name_or_arn.starts_with("arn:") {
+            name_or_arn.to_owned()
+        } else {
+            stream_arn(name_or_arn)
+        };
+        self
+    }
+
+    /// Adds a record of this text.
+    #[must_use]
+    pub fn text(self, text: &str) -> Self {
+        self.record(KinesisEventRecord::text(text))
+    }
+
+    /// Adds a record of these bytes.
+    #[must_use]
+    pub fn bytes(self, bytes: &[u8]) -> Self {
+        self.record(KinesisEventRecord::bytes(bytes))
+    }
+
+    /// Adds a record of this value as JSON.
+    ///
+    /// # Panics
+    ///
+    /// When the value does not serialise as JSON.
+    #[must_use]
+    pub fn json(self, value: &(impl Serialize + ?Sized)) -> Self {
+        self.record(KinesisEventRecord::json(value))
+    }
+
+    /// Adds a record.
+    #[must_use]
+    pub fn record(mut self, record: KinesisEventRecord) -> Self {
+        self.records.push(record);
+        self
+    }
+
+    /// The sequence number of the record at `index`, counted from 0.
+    #[must_use]
+    pub fn sequence_number(&self, index: usize) -> String {
+        self.records
+            .get(index)
+            .and_then(|record| record.sequence_number.clone())
+            .unwrap_or_else(|| nth_sequence_number(index))
+    }
+
+    /// The event's JSON, on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let records = self.records.iter().enumerate();
+        let records: Vec<Value> = records
+            .map(|(index, record)| self.record_json(&self.sequence_number(index), record))
+            .collect();
+        json!({ "Records": records }).to_string()
+    }
+
+    fn record_json(&self, sequence_number: &str, record: &KinesisEventRecord) -> Value {
+        let mut kinesis = json!({
+            "kinesisSchemaVersion": "1.0",
+            "partitionKey": record.partition_key,
+            "sequenceNumber": sequence_number,
+            "data": record.base64,
+            "approximateArrivalTimestamp": record.arrival.as_secs_f64(),
+        });
+        if let (Some(encryption_type), Some(kinesis)) =
+            (&record.encryption_type, kinesis.as_object_mut())
+        {
+            kinesis.insert("encryptionType".to_owned(), json!(encryption_type));
+        }
+        let region = self.stream_arn.split(':').nth(3).unwrap_or_default();
+        json!({
+            "kinesis": kinesis,
+            "eventSource": "aws:kinesis",
+            "eventVersion": "1.0",
+            "eventID": format!("{}:{sequence_number}", record.shard_id),
+            "eventName": "aws:kinesis:record",
+            "invokeIdentityArn": "arn:aws:iam::112233445566:role/demo-dev-DataJob-DataJobFileIamRole",
+            "awsRegion": region,
+            "eventSourceARN": self.stream_arn,
+        })
+    }
+}
+
+/// 56 digits, as those that Kinesis gives.
+fn nth_sequence_number(index: usize) -> String {
+    format!(
+        "4959301666685573530179807385608343812442440456{:010}",
+        index + 1
+    )
+}
+
+/// One record of a [`KinesisEvent`].
+#[derive(Clone, Debug)]
+pub struct KinesisEventRecord {
+    base64: String,
+    partition_key: String,
+    sequence_number: Option<String>,
+    shard_id: String,
+    /// Since the Unix epoch.
+    arrival: Duration,
+    encryption_type: Option<String>,
+}
+
+impl KinesisEventRecord {
+    /// A record of this text.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::bytes(text.as_bytes())
+    }
+
+    /// A record of these bytes.
+    #[must_use]
+    pub fn bytes(bytes: &[u8]) -> Self {
+        Self::base64(BASE64_STANDARD.encode(bytes))
+    }
+
+    /// A record of this value as JSON.
+    ///
+    /// # Panics
+    ///
+    /// When the value does not serialise as JSON.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "a test's own value, and nothing to go on with"
+    )]
+    pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
+        Self::text(&serde_json::to_string(value).expect("the value serialises as JSON"))
+    }
+
+    /// A record whose `data` is this very text, base64 or not.
+    #[must_use]
+    pub fn base64(base64: impl Into<String>) -> Self {
+        Self {
+            base64: base64.into(),
+            partition_key: "1".to_owned(),
+            sequence_number: None,
+            shard_id: "shardId-000000000000".to_owned(),
+            arrival: Duration::from_millis(1_550_289_189_474),
+            encryption_type: None,
+        }
+    }
+
+    /// The same record with this partition key.
+    #[must_use]
+    pub fn partition_key(mut self, partition_key: impl Into<String>) -> Self {
+        self.partition_key = partition_key.into();
+        self
+    }
+
+    /// The same record with this sequence number.
+    #[must_use]
+    pub fn sequence_number(mut self, sequence_number: impl Into<String>) -> Self {
+        self.sequence_number = Some(sequence_number.into());
+        self
+    }
+
+    /// The same record from this shard, such as `shardId-000000000003`.
+    #[must_use]
+    pub fn shard_id(mut self, shard_id: impl Into<String>) -> Self {
+        self.shard_id = shard_id.into();
+        self
+    }
+
+    /// The same record, arrived at this time. A time before 1970 is 1970.
+    #[must_use]
+    pub fn approximate_arrival_timestamp(mut self, timestamp: SystemTime) -> Self {
+        self.arrival = timestamp.duration_since(UNIX_EPOCH).unwrap_or_default();
+        self
+    }
+
+    /// The same record with this encryption type, such as `KMS`.
+    #[must_use]
+    pub fn encryption_type(mut self, encryption_type: impl Into<String>) -> Self {
+        self.encryption_type = Some(encryption_type.into());
+        self
+    }
+}

@@ -1,0 +1,23 @@
+//! Events as Lambda sends them, for tests of jobs: no JSON by hand.
+//!
+//! A test of a whole job makes an event and invokes the job with it, as Lambda would:
+//!
+//! ```
+//! # use jets_core::{App, Context, testing::KinesisEvent};
+//! # async fn test(app: App) -> Result<(), Box<dyn std::error::Error>> {
+//! let event = KinesisEvent::new().text("hello world").to_json();
+//! let response = app.invoke("data_job.file", event, Context::default()).await?;
+//! assert_eq!(response.as_str(), "null");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A test of one method takes the method's arguments from a [`Decoded`] event.
+
+mod decoded;
+mod kinesis;
+
+pub use {
+    decoded::Decoded,
+    kinesis::{KinesisEvent, KinesisEventRecord},
+};

@@ -1,0 +1,54 @@
+//! A batch: all records of an event, their data decoded into one buffer.
+
+use super::{convert::FromKinesisData, data::KinesisData, record::KinesisRecord, records::Records};
+use crate::runtime::{DecodeError, event::Payload};
+
+/// All records of a payload, decoded.
+#[derive(Debug)]
+pub struct Batch<'a> {
+    records: Records<'a>,
+    decoded: Vec<u8>,
+    /// Where in `decoded` the data of each record ends.
+    ends: Vec<usize>,
+}
+
+impl<'a> Batch<'a> {
+    /// Decodes the records of `payload`: as much of each as a `T` asks for.
+    ///
+    /// # Errors
+    ///
+    /// When the payload is not a Kinesis event, or the data of a record is not base64.
+    pub fn parse<'x, T: FromKinesisData<'x>>(payload: &Payload<'a>) -> Result<Self, DecodeError> {
+        let records = Records::parse(payload, T::METADATA)?;
+        let mut decoded = Vec::with_capacity(records.decoded_len());
+        let mut ends = Vec::with_capacity(records.len());
+        for index in 0..records.len() {
+            records.decode(index, &mut decoded)?;
+            ends.push(decoded.len());
+        }
+        Ok(Self {
+            records,
+            decoded,
+            ends,
+        })
+    }
+
+    /// The batch as a function sees it.
+    #[must_use]
+    pub fn data(&self) -> KinesisData<'_> {
+        KinesisData::new(self)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    pub(super) fn record(&self, index: usize) -> Option<KinesisRecord<'_>> {
+        let end = *self.ends.get(index)?;
+        let start = index
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before))
+            .map_or(0, |end| *end);
+        Some(self.records.record(index, self.decoded.get(start..end)?))
+    }
+}

@@ -1,0 +1,148 @@
+//! The types that `kinesis_data` and `kinesis_record` can have.
+
+use std::error::Error;
+
+use serde::Deserialize;
+
+use super::{data::KinesisData, record::KinesisRecord};
+use crate::runtime::{DecodeError, Json};
+
+/// A type that a function's `kinesis_record` parameter can have, alone or in `kinesis_data: Vec<…>`.
+///
+/// Implement it for a type of your own:
+///
+/// ```
+/// use std::error::Error;
+///
+/// use jets_core::{FromKinesisRecord, KinesisRecord};
+///
+/// struct Reading {
+///     sensor: String,
+///     value: f64,
+/// }
+///
+/// impl FromKinesisRecord<'_> for Reading {
+///     fn from_kinesis_record(record: KinesisRecord<'_>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+///         Ok(Self {
+///             sensor: record.partition_key().to_owned(),
+///             value: record.text()?.parse()?,
+///         })
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be made from a Kinesis record",
+    label = "not a type of `kinesis_record`",
+    note = "`kinesis_record` takes `KinesisRecord<'_>`, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<T>` of a `T` that implements `serde::Deserialize`, or a type that implements `jets::FromKinesisRecord`"
+)]
+pub trait FromKinesisRecord<'a>: Sized {
+    /// Whether more than the data is read of a record.
+    #[doc(hidden)]
+    const METADATA: bool = true;
+
+    /// Makes a value of `record`.
+    ///
+    /// # Errors
+    ///
+    /// When the record is not what this type takes. The record then counts as failed.
+    fn from_kinesis_record(record: KinesisRecord<'a>)
+    -> Result<Self, Box<dyn Error + Send + Sync>>;
+}
+
+impl<'a> FromKinesisRecord<'a> for KinesisRecord<'a> {
+    fn from_kinesis_record(
+        record: KinesisRecord<'a>,
+    ) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(record)
+    }
+}
+
+impl<'a> FromKinesisRecord<'a> for &'a str {
+    const METADATA: bool = false;
+
+    fn from_kinesis_record(
+        record: KinesisRecord<'a>,
+    ) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(record.text()?)
+    }
+}
+
+impl FromKinesisRecord<'_> for String {
+    const METADATA: bool = false;
+
+    fn from_kinesis_record(
+        record: KinesisRecord<'_>,
+    ) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(record.text()?.to_owned())
+    }
+}
+
+impl<'a> FromKinesisRecord<'a> for &'a [u8] {
+    const METADATA: bool = false;
+
+    fn from_kinesis_record(
+        record: KinesisRecord<'a>,
+    ) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(record.data())
+    }
+}
+
+impl FromKinesisRecord<'_> for Vec<u8> {
+    const METADATA: bool = false;
+
+    fn from_kinesis_record(
+        record: KinesisRecord<'_>,
+    ) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(record.data().to_owned())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T: Deserialize<'a>> FromKinesisRecord<'a> for Json<T> {
+    const METADATA: bool = false;
+
+    fn from_kinesis_record(
+        record: KinesisRecord<'a>,
+    ) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(Self(record.json()?))
+    }
+}
+
+/// A type that a function's `kinesis_data` parameter can have: [`KinesisData`], or [`Vec`] of a [`FromKinesisRecord`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be made from the records of a batch",
+    label = "not a type of `kinesis_data`",
+    note = "`kinesis_data` takes `KinesisData<'_>` or `Vec<T>` of a `T` that `kinesis_record` takes: `KinesisRecord<'_>`, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<U>` of a `U` that implements `serde::Deserialize`, or a type that implements `jets::FromKinesisRecord`"
+)]
+pub trait FromKinesisData<'a>: Sized {
+    /// Whether more than the data is read of each record.
+    #[doc(hidden)]
+    const METADATA: bool = true;
+
+    /// Makes a value of all records of a batch.
+    ///
+    /// # Errors
+    ///
+    /// When a record is not what this type takes. The whole batch then counts as failed.
+    fn from_kinesis_data(data: KinesisData<'a>) -> Result<Self, DecodeError>;
+}
+
+impl<'a> FromKinesisData<'a> for KinesisData<'a> {
+    fn from_kinesis_data(data: KinesisData<'a>) -> Result<Self, DecodeError> {
+        Ok(data)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T: FromKinesisRecord<'a>> FromKinesisData<'a> for Vec<T> {
+    const METADATA: bool = T::METADATA;
+
+    fn from_kinesis_data(data: KinesisData<'a>) -> Result<Self, DecodeError> {
+        data.iter()
+            .map(|record| {
+                T::from_kinesis_record(record)
+                    .map_err(|error| record.name(DecodeError::from_error(error)))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,221 @@
+//! Events that AWS sends decode, each to what it says.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use jets::{
+    DecodeError, Event, Json, KinesisData, KinesisRecord,
+    testing::{Decoded, KinesisEvent, KinesisEventRecord},
+};
+use serde::Deserialize;
+
+const KINESIS_EVENT: &str = include_str!("../examples/events/kinesis.json");
+
+type Outcome = Result<(), DecodeError>;
+
+fn first<'d>(decoded: &'d Decoded<'_>) -> Result<KinesisRecord<'d>, DecodeError> {
+    decoded.kinesis_record(0)
+}
+
+#[test]
+fn the_documented_event_decodes() -> Outcome {
+    let decoded = Decoded::kinesis(KINESIS_EVENT)?;
+    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    assert_eq!(data.to_string(), r#"["hello world"]"#);
+
+    let record = first(&decoded)?;
+    assert_eq!(record.data(), b"hello world");
+    assert_eq!(record.text()?, "hello world");
+    assert_eq!(record.partition_key(), "1");
+    let number = "49593016666855735301798073856083438124424404568371101698";
+    assert_eq!(record.sequence_number(), number);
+    assert_eq!(record.shard_id(), "shardId-000000000000");
+    assert_eq!(record.event_id(), format!("shardId-000000000000:{number}"));
+    assert_eq!(
+        record.stream_arn(),
+        "arn:aws:kinesis:us-west-2:112233445566:stream/my-stream"
+    );
+    assert_eq!(
+        record.approximate_arrival_timestamp(),
+        UNIX_EPOCH + Duration::from_millis(1_550_289_189_474)
+    );
+    assert_eq!(record.encryption_type(), None);
+    Ok(())
+}
+
+#[test]
+fn an_event_prints_its_own_text_and_indexes_as_a_value() -> Outcome {
+    let decoded = Decoded::kinesis(KINESIS_EVENT)?;
+    let event: Event<'_> = decoded.event()?;
+    assert_eq!(event.to_string(), KINESIS_EVENT.trim());
+    assert_eq!(event["Records"][0]["awsRegion"], "us-west-2");
+    assert!(event["Records"][1].is_null());
+    assert!(event["records"].is_null());
+    assert!(event[0].is_null());
+    Ok(())
+}
+
+#[test]
+fn an_event_can_be_of_a_type_that_borrows() -> Outcome {
+    #[derive(Deserialize)]
+    struct Batch<'a> {
+        #[serde(rename = "Records", borrow)]
+        records: Vec<Source<'a>>,
+    }
+    #[derive(Deserialize)]
+    struct Source<'a> {
+        #[serde(rename = "eventSource")]
+        name: &'a str,
+    }
+    let decoded = Decoded::kinesis(KINESIS_EVENT)?;
+    let event: Batch<'_> = decoded.event()?;
+    assert_eq!(event.records[0].name, "aws:kinesis");
+    Ok(())
+}
+
+#[test]
+fn several_records_keep_their_order() -> Outcome {
+    let event = KinesisEvent::new().text("a").text("").text("ccc").to_json();
+    let decoded = Decoded::kinesis(&event)?;
+    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    assert_eq!(data.to_string(), r#"["a","","ccc"]"#);
+    assert_eq!(data.len(), 3);
+    let forwards: Vec<&[u8]> = data.iter().map(KinesisRecord::data).collect();
+    assert_eq!(forwards, [b"a".as_slice(), b"", b"ccc"]);
+    let backwards: Vec<usize> = data.iter().rev().map(KinesisRecord::index).collect();
+    assert_eq!(backwards, [2, 1, 0]);
+    assert!(data.get(3).is_none());
+    Ok(())
+}
+
+#[test]
+fn an_encrypted_stream_says_so() -> Outcome {
+    let record = KinesisEventRecord::text("secret").encryption_type("KMS");
+    let event = KinesisEvent::new().record(record).to_json();
+    let decoded = Decoded::kinesis(&event)?;
+    assert_eq!(first(&decoded)?.encryption_type(), Some("KMS"));
+    assert_eq!(first(&decoded)?.text()?, "secret");
+    Ok(())
+}
+
+#[test]
+fn data_that_is_not_utf_8_is_kept_and_prints_as_replacement_characters() -> Outcome {
+    let event = KinesisEvent::new().bytes(b"a\xff\xfeb\xe2\x82").to_json();
+    let decoded = Decoded::kinesis(&event)?;
+    assert_eq!(first(&decoded)?.data(), b"a\xff\xfeb\xe2\x82");
+    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    assert_eq!(data.to_string(), "[\"a\u{fffd}\u{fffd}b\u{fffd}\"]");
+    let error = first(&decoded)?.text().expect_err("not UTF-8");
+    assert!(error.to_string().contains("data is not UTF-8"), "{error}");
+    Ok(())
+}
+
+#[test]
+fn printed_data_is_json() -> Outcome {
+    let text = "quote \" backslash \\ newline \n bell \u{7} é 🚀";
+    let event = KinesisEvent::new().text(text).to_json();
+    let decoded = Decoded::kinesis(&event)?;
+    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    let printed: Vec<String> = serde_json::from_str(&data.to_string()).expect("JSON");
+    assert_eq!(printed, [text]);
+    Ok(())
+}
+
+#[test]
+fn escapes_in_strings_are_read() -> Outcome {
+    let event = KINESIS_EVENT
+        .replace(
+            r#""partitionKey": "1""#,
+            r#""partitionKey": "\u00e9\"\\\n\ud83d\ude80""#,
+        )
+        .replace("aGVsbG8gd29ybGQ=", r"Pz8\/Pz8\u002f")
+        .replace("\"eventSource\"", "\"event\\u0053ource\"");
+    let decoded = Decoded::kinesis(&event)?;
+    assert_eq!(first(&decoded)?.partition_key(), "é\"\\\n🚀");
+    assert_eq!(first(&decoded)?.data(), b"???????".get(..6).expect("six"));
+    Ok(())
+}
+
+#[test]
+fn an_empty_batch_has_no_record() -> Outcome {
+    let decoded = Decoded::kinesis(r#"{"Records": []}"#)?;
+    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    assert!(data.is_empty());
+    assert_eq!(data.to_string(), "[]");
+    let texts: Vec<String> = decoded.kinesis_data()?;
+    assert!(texts.is_empty());
+    Ok(())
+}
+
+#[test]
+fn a_batch_decodes_to_each_type_that_a_function_can_ask_for() -> Outcome {
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Order<'a> {
+        id: u32,
+        name: &'a str,
+    }
+    let event = KinesisEvent::new()
+        .text(r#"{"id": 7, "name": "tea"}"#)
+        .to_json();
+    let decoded = Decoded::kinesis(&event)?;
+    let text = r#"{"id": 7, "name": "tea"}"#;
+    assert_eq!(decoded.kinesis_data::<Vec<String>>()?, [text]);
+    assert_eq!(decoded.kinesis_data::<Vec<&str>>()?, [text]);
+    assert_eq!(decoded.kinesis_data::<Vec<Vec<u8>>>()?, [text.as_bytes()]);
+    assert_eq!(decoded.kinesis_data::<Vec<&[u8]>>()?, [text.as_bytes()]);
+    assert_eq!(
+        decoded.kinesis_data::<Vec<Json<Order<'_>>>>()?,
+        [Json(Order { id: 7, name: "tea" })]
+    );
+    assert_eq!(decoded.kinesis_data::<Vec<KinesisRecord<'_>>>()?.len(), 1);
+    assert_eq!(first(&decoded)?.json::<Order<'_>>()?.name, "tea");
+    Ok(())
+}
+
+#[test]
+fn a_record_outlives_the_view_that_it_was_taken_from() -> Outcome {
+    let decoded = Decoded::kinesis(KINESIS_EVENT)?;
+    let record = {
+        let data: KinesisData<'_> = decoded.kinesis_data()?;
+        data.into_iter().next().expect("one record")
+    };
+    let text = { record }.text()?;
+    assert_eq!(text, "hello world");
+    Ok(())
+}
+
+#[test]
+fn fields_that_aws_may_add_and_any_order_are_fine() -> Outcome {
+    let event = r#"{"window": {"deep": [1, 2.5e3, -0, null, true, "\u00e9"]}, "Records": [{
+        "later": {"x": []}, "eventSourceARN": "arn:s", "eventID": "shard:2",
+        "kinesis": {"approximateArrivalTimestamp": 1, "data": "YQ==", "new": {}, "sequenceNumber": "2",
+        "encryptionType": null, "partitionKey": "k"}}], "shardId": "s"}"#;
+    let decoded = Decoded::kinesis(event)?;
+    assert_eq!(first(&decoded)?.text()?, "a");
+    assert_eq!(first(&decoded)?.shard_id(), "shard");
+    assert_eq!(first(&decoded)?.encryption_type(), None);
+    Ok(())
+}
+
+#[test]
+fn what_a_test_builds_reads_back() -> Outcome {
+    let arrival = UNIX_EPOCH + Duration::from_millis(1_700_000_000_123);
+    let event = KinesisEvent::new().stream("orders").json(&[1, 2]).record(
+        KinesisEventRecord::bytes(&[0, 255])
+            .partition_key("key")
+            .shard_id("shardId-000000000003")
+            .sequence_number("42")
+            .approximate_arrival_timestamp(arrival),
+    );
+    assert_eq!(event.sequence_number(1), "42");
+    let json = event.to_json();
+    let decoded = Decoded::kinesis(&json)?;
+    assert_eq!(first(&decoded)?.text()?, "[1,2]");
+    assert_eq!(first(&decoded)?.sequence_number(), event.sequence_number(0));
+    let second: KinesisRecord<'_> = decoded.kinesis_record(1)?;
+    assert_eq!(second.data(), [0, 255]);
+    assert_eq!(second.partition_key(), "key");
+    assert_eq!(second.event_id(), "shardId-000000000003:42");
+    assert_eq!(second.approximate_arrival_timestamp(), arrival);
+    assert!(second.stream_arn().ends_with(":stream/orders"));
+    Ok(())
+}
