@@ -36,6 +36,10 @@
 //! [`jobs!`] declares jobs; [`language`] explains its words. [`App`] serves them, [`Manifest`] is what a deployment
 //! reads.
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 #[doc(hidden)]
 pub mod __private {
     pub use jets_core::__private::*;
