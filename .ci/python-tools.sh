@@ -2,7 +2,7 @@
 
 python_tools=target/python-tools
 
-if ! command -v python3 >/dev/null || ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
+if ! command -v python3 >/dev/null || ! python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
     echo "$0: Python 3.10 or newer with venv is missing: install python3 and python3-venv" >&2
     exit 1
 fi
