@@ -36,12 +36,18 @@
 //! [`jobs!`] declares jobs; [`language`] explains its words. [`App`] serves them, [`Manifest`] is what a deployment
 //! reads.
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 #[doc(hidden)]
 pub mod __private {
     pub use jets_core::__private::*;
     pub use jets_macros::jobs;
 }
 
+#[cfg(feature = "binary")]
+pub use jets_core::binary;
 pub use jets_core::{
     App, Context, DecodeError, Event, FromEvent, FromKinesisData, FromKinesisRecord, InvokeError,
     Job, Json, KinesisData, KinesisRecord, KinesisRecords, Response, cloudformation, language,

@@ -2,6 +2,8 @@
 //!
 //! Depend on `jets-rs` instead: it re-exports what is for use.
 
+#[cfg(feature = "binary")]
+pub mod binary;
 #[cfg(feature = "cloudformation")]
 pub mod cloudformation;
 #[cfg(feature = "runtime")]

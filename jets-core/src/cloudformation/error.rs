@@ -47,6 +47,22 @@ pub enum TemplateError {
     },
 }
 
+impl TemplateError {
+    pub(super) fn placeholder(handler: &str, error: PlaceholderError) -> Self {
+        Self::Placeholder {
+            handler: handler.to_owned(),
+            error,
+        }
+    }
+
+    pub(super) fn not_json(handler: &str, error: serde_json::Error) -> Self {
+        Self::NotJson {
+            handler: handler.to_owned(),
+            error,
+        }
+    }
+}
+
 impl fmt::Display for TemplateError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -3,10 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{
-    Resource, TemplateError,
     logical_ids::FunctionIds,
     parameters::{CODE_BUCKET, CODE_KEY},
-    placeholders::Placeholders,
+    resource::Resource,
     role,
 };
 use crate::manifest::{Architecture, Function};
@@ -16,35 +15,14 @@ use crate::manifest::{Architecture, Function};
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
 const RUNTIME: &str = "provided.al2023";
 
-/// The function, its role and what its triggers need, under their logical ids.
+/// The function, its role and what its triggers need.
 pub(super) fn resources(
     function: &Function,
     ids: &FunctionIds,
-    placeholders: &mut Placeholders,
-) -> Result<Vec<(String, Resource)>, TemplateError> {
-    let mut resources = unresolved(function, ids).map_err(|error| TemplateError::NotJson {
-        handler: function.handler.clone(),
-        error,
-    })?;
-    for (_, resource) in &mut resources {
-        placeholders
-            .resolve(&mut resource.properties)
-            .map_err(|error| TemplateError::Placeholder {
-                handler: function.handler.clone(),
-                error,
-            })?;
-    }
-    Ok(resources)
-}
-
-/// The resources with the manifest's placeholders still in them.
-fn unresolved(
-    function: &Function,
-    ids: &FunctionIds,
-) -> serde_json::Result<Vec<(String, Resource)>> {
+) -> serde_json::Result<Vec<Resource>> {
     let mut resources = vec![
-        (ids.lambda_function(), lambda_function(function, ids)?),
-        (ids.iam_role(), role::resource(function)?),
+        lambda_function(function, ids)?,
+        role::resource(function, ids)?,
     ];
     let trigger_ids = ids.triggers(function.triggers.len());
     for (trigger, ids) in function.triggers.iter().zip(trigger_ids) {
@@ -70,5 +48,9 @@ fn lambda_function(function: &Function, ids: &FunctionIds) -> serde_json::Result
     {
         properties.extend(declared);
     }
-    Ok(Resource::new("AWS::Lambda::Function", properties))
+    Ok(Resource::new(
+        ids.lambda_function(),
+        "AWS::Lambda::Function",
+        properties,
+    ))
 }

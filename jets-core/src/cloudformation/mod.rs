@@ -19,6 +19,7 @@ mod function;
 mod logical_ids;
 mod parameters;
 mod placeholders;
+mod resource;
 mod role;
 mod stack;
 mod template;
@@ -26,8 +27,8 @@ mod template;
 pub use error::TemplateError;
 pub(crate) use logical_ids::TriggerIds;
 pub use placeholders::PlaceholderError;
+pub(crate) use resource::Resource;
 pub use stack::Stack;
-pub(crate) use template::Resource;
 pub use template::Template;
 
 use self::{logical_ids::FunctionIds, placeholders::Placeholders, template::Output};
@@ -64,9 +65,16 @@ impl Manifest {
             let name = job.name.as_str();
             job.functions.iter().map(move |function| (name, function))
         }) {
+            let handler = &function.handler;
             let ids = FunctionIds::new(job, &function.name)?;
-            for (id, resource) in function::resources(function, &ids, &mut placeholders)? {
-                owners.claim(&id, &function.handler)?;
+            let resources = function::resources(function, &ids)
+                .map_err(|error| TemplateError::not_json(handler, error))?;
+            for resource in resources {
+                let id = resource.id.clone();
+                owners.claim(&id, handler)?;
+                let resource = resource
+                    .resolved(&mut placeholders)
+                    .map_err(|error| TemplateError::placeholder(handler, error))?;
                 template.resources.push(id, resource);
             }
             template

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::Resource;
+use super::{logical_ids::FunctionIds, resource::Resource};
 use crate::manifest::Function;
 
 /// An [`AWS::IAM::Role`][1] that Lambda may assume and that may do what the manifest says.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
-pub(super) fn resource(function: &Function) -> serde_json::Result<Resource> {
+pub(super) fn resource(function: &Function, ids: &FunctionIds) -> serde_json::Result<Resource> {
     let mut properties = json!({
         "AssumeRolePolicyDocument": {
             "Version": "2012-10-17",
@@ -32,5 +32,5 @@ pub(super) fn resource(function: &Function) -> serde_json::Result<Resource> {
             properties.insert("ManagedPolicyArns".to_owned(), arns);
         }
     }
-    Ok(Resource::new("AWS::IAM::Role", properties))
+    Ok(Resource::new(ids.iam_role(), "AWS::IAM::Role", properties))
 }

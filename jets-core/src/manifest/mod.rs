@@ -4,13 +4,16 @@ mod arn;
 #[cfg(test)]
 mod every_option;
 mod function;
+mod mermaid;
 mod permissions;
+mod placeholders;
 mod policy;
 mod properties;
 mod read;
 
 pub use arn::Arn;
 pub use function::{Function, HandlerName};
+pub use placeholders::PSEUDO_PARAMETERS;
 pub use policy::{Effect, PolicyDocument, Statement};
 pub use properties::{
     Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties,
@@ -51,6 +54,9 @@ pub struct JobManifest {
 impl Manifest {
     /// The version of the format that this library writes and reads.
     pub const VERSION: u32 = 1;
+
+    /// The [JSON Schema](https://json-schema.org) of this version of the format, for tools in other languages.
+    pub const JSON_SCHEMA: &str = include_str!("../../schema/manifest-v1.schema.json");
 
     /// A manifest of these jobs.
     #[must_use]

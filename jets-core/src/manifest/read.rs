@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeSet, fmt, str::FromStr};
 
-use super::Manifest;
+use serde::de::Error;
+
+use super::{JobManifest, Manifest};
 
 /// Why a manifest could not be read or merged.
 #[derive(Debug)]
@@ -12,6 +14,13 @@ pub enum ManifestError {
     Malformed(serde_json::Error),
     /// The manifest has a version that this library does not know.
     UnsupportedVersion(u32),
+    /// A line of several manifests cannot be read.
+    Line {
+        /// The number of the line, from 1.
+        number: usize,
+        /// What is wrong with it.
+        error: Box<Self>,
+    },
     /// Two jobs have one name.
     DuplicateJob(String),
     /// Two functions have one handler name.
@@ -27,6 +36,7 @@ impl fmt::Display for ManifestError {
                 "manifest version {version} is not supported: this library reads version {}",
                 Manifest::VERSION
             ),
+            Self::Line { number, error } => write!(formatter, "line {number}: {error}"),
             Self::DuplicateJob(name) => write!(formatter, "two jobs are named `{name}`"),
             Self::DuplicateHandler(name) => {
                 write!(formatter, "two functions have the handler `{name}`")
@@ -39,6 +49,7 @@ impl std::error::Error for ManifestError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Malformed(error) => Some(error),
+            Self::Line { error, .. } => Some(error),
             _ => None,
         }
     }
@@ -71,6 +82,34 @@ impl Manifest {
     pub fn merge(manifests: impl IntoIterator<Item = Self>) -> Result<Self, ManifestError> {
         let jobs = manifests.into_iter().flat_map(|manifest| manifest.jobs);
         Self::new(jobs.collect()).validated()
+    }
+
+    /// One manifest of all jobs in `lines`: a manifest a line, as `jobs!` places them in a program.
+    ///
+    /// Zero bytes between the lines are skipped, as linkers may add some. The jobs come in alphabetical order,
+    /// because a linker has its own. A job that is there twice, word for word, is taken once.
+    ///
+    /// # Errors
+    ///
+    /// When a line is not a manifest, or when two jobs have one name, or two functions one handler.
+    pub fn from_json_lines(lines: &[u8]) -> Result<Self, ManifestError> {
+        let mut jobs: Vec<JobManifest> = Vec::new();
+        for (index, line) in lines.split(|byte| *byte == b'\n').enumerate() {
+            let in_line = |error| ManifestError::Line {
+                number: index + 1,
+                error: Box::new(error),
+            };
+            let line = std::str::from_utf8(line)
+                .map_err(|error| in_line(ManifestError::Malformed(Error::custom(error))))?
+                .trim_matches('\0')
+                .trim();
+            if !line.is_empty() {
+                jobs.extend(line.parse::<Self>().map_err(in_line)?.jobs);
+            }
+        }
+        jobs.sort_by(|one, other| one.name.cmp(&other.name));
+        jobs.dedup();
+        Self::new(jobs).validated()
     }
 
     /// The manifest as indented JSON, for people.

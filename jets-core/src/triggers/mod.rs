@@ -36,12 +36,28 @@ macro_rules! triggers {
                 }
             }
 
-            /// The resources of a template through which the trigger invokes its function, under their logical ids.
+            /// What the trigger listens to, as an ARN.
+            #[must_use]
+            pub fn source(&self) -> &str {
+                match self {
+                    $(Self::$Name(trigger) => trigger.source(),)+
+                }
+            }
+
+            /// What the function gets at once, in words.
+            #[must_use]
+            pub fn invocation(&self) -> String {
+                match self {
+                    $(Self::$Name(trigger) => trigger.invocation(),)+
+                }
+            }
+
+            /// The resources of a template through which the trigger invokes its function.
             #[cfg(feature = "cloudformation")]
             pub(crate) fn resources(
                 &self,
                 ids: &crate::cloudformation::TriggerIds<'_>,
-            ) -> serde_json::Result<Vec<(String, crate::cloudformation::Resource)>> {
+            ) -> serde_json::Result<Vec<crate::cloudformation::Resource>> {
                 match self {
                     $(Self::$Name(trigger) => trigger.resources(ids),)+
                 }

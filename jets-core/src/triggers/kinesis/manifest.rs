@@ -149,6 +149,18 @@ impl KinesisTrigger {
         }
     }
 
+    /// The ARN of the stream, or of its consumer.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.event_source_mapping.event_source_arn
+    }
+
+    /// What the function gets at once, such as `up to 100 records`.
+    #[must_use]
+    pub fn invocation(&self) -> String {
+        format!("up to {} records", self.event_source_mapping.batch_size)
+    }
+
     /// The least that a function needs to read the stream, and the consumer where one is named.
     ///
     /// Follows [the permissions that Lambda asks for][1]; `kinesis:ListStreams` knows [no resource level][2].

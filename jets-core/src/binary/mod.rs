@@ -1,0 +1,30 @@
+//! Manifests read from a compiled program or library, without running it.
+
+mod error;
+mod sections;
+
+pub use error::BinaryError;
+
+use crate::manifest::Manifest;
+
+impl Manifest {
+    /// The manifest of all jobs in a compiled program or library, as read from the section that [`section`] names.
+    ///
+    /// `bytes` is the content of an executable, a shared library, an object file or a static library (`.a`, `.lib`,
+    /// `.rlib`) in ELF, Mach-O or PE. A universal Mach-O file counts once, whatever the number of its architectures.
+    ///
+    /// The jobs come in alphabetical order. A job that is there twice, word for word, is taken once.
+    ///
+    /// [`section`]: crate::section
+    ///
+    /// # Errors
+    ///
+    /// When `bytes` is none of these, or is damaged, or has no jobs, or has jobs that cannot be in one manifest.
+    pub fn from_binary(bytes: &[u8]) -> Result<Self, BinaryError> {
+        let sections = sections::contents(bytes)?;
+        if sections.is_empty() {
+            return Err(BinaryError::NoJobs);
+        }
+        Self::from_json_lines(&sections.join(&b'\n')).map_err(BinaryError::Manifest)
+    }
+}

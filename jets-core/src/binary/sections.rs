@@ -1,0 +1,113 @@
+//! Finds the sections with manifests in object files, and in archives and universal files of them.
+
+use object::{
+    BinaryFormat, File, FileKind, Object, ObjectSection,
+    read::{
+        archive::ArchiveFile,
+        macho::{FatArch, MachOFatFile32, MachOFatFile64},
+    },
+};
+
+use super::BinaryError;
+use crate::section;
+
+type Contents<'a> = Vec<&'a [u8]>;
+
+/// The contents of every section with manifests.
+pub(super) fn contents(bytes: &[u8]) -> Result<Contents<'_>, BinaryError> {
+    match FileKind::parse(bytes).map_err(|_| BinaryError::UnknownFormat)? {
+        FileKind::MachOFat32 => {
+            let file = MachOFatFile32::parse(bytes).map_err(damaged)?;
+            of_architectures(file.arches(), bytes)
+        }
+        FileKind::MachOFat64 => {
+            let file = MachOFatFile64::parse(bytes).map_err(damaged)?;
+            of_architectures(file.arches(), bytes)
+        }
+        kind => of_one_architecture(kind, bytes),
+    }
+}
+
+fn of_architectures<'a>(
+    architectures: &[impl FatArch],
+    bytes: &'a [u8],
+) -> Result<Contents<'a>, BinaryError> {
+    let mut contents = Vec::new();
+    for architecture in architectures {
+        let bytes = architecture.data(bytes).map_err(damaged)?;
+        let kind = FileKind::parse(bytes).map_err(damaged)?;
+        contents.extend(of_one_architecture(kind, bytes)?);
+    }
+    Ok(contents)
+}
+
+fn of_one_architecture(kind: FileKind, bytes: &[u8]) -> Result<Contents<'_>, BinaryError> {
+    match kind {
+        FileKind::Archive => of_archive(bytes),
+        kind if is_object(kind) => of_object(bytes),
+        _ => Err(BinaryError::UnknownFormat),
+    }
+}
+
+fn of_archive(bytes: &[u8]) -> Result<Contents<'_>, BinaryError> {
+    let archive = ArchiveFile::parse(bytes).map_err(damaged)?;
+    let mut contents = Vec::new();
+    for member in archive.members() {
+        let member = member.map_err(damaged)?.data(bytes).map_err(damaged)?;
+        // Archives also hold what is no object file, such as the compiler's own metadata.
+        if FileKind::parse(member).is_ok_and(is_object) {
+            contents.extend(of_object(member)?);
+        }
+    }
+    Ok(contents)
+}
+
+fn is_object(kind: FileKind) -> bool {
+    matches!(
+        kind,
+        FileKind::Elf32
+            | FileKind::Elf64
+            | FileKind::MachO32
+            | FileKind::MachO64
+            | FileKind::Pe32
+            | FileKind::Pe64
+            | FileKind::Coff
+            | FileKind::CoffBig
+    )
+}
+
+fn of_object(bytes: &[u8]) -> Result<Contents<'_>, BinaryError> {
+    let file = File::parse(bytes).map_err(damaged)?;
+    check_load_commands(&file).map_err(damaged)?;
+    let name = match file.format() {
+        BinaryFormat::MachO => section::MACH_O_NAME,
+        _ => section::NAME,
+    };
+    let mut contents = Vec::new();
+    for section in file.sections() {
+        if section.name_bytes().map_err(damaged)? == name.as_bytes() {
+            contents.push(section.data().map_err(damaged)?);
+        }
+    }
+    Ok(contents)
+}
+
+/// Reads the load commands of Mach-O to their end: the parser takes a damaged one for the last.
+fn check_load_commands(file: &File<'_>) -> object::Result<()> {
+    match file {
+        File::MachO32(file) => {
+            let mut commands = file.macho_load_commands()?;
+            while commands.next()?.is_some() {}
+        }
+        File::MachO64(file) => {
+            let mut commands = file.macho_load_commands()?;
+            while commands.next()?.is_some() {}
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn damaged(error: object::Error) -> BinaryError {
+    BinaryError::Damaged(Box::new(error))
+}

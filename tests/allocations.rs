@@ -1,0 +1,52 @@
+//! The number of allocations of a batch does not grow with its records.
+//!
+//! Alone in its file: other tests would allocate at the same time.
+
+use std::alloc::System;
+
+use jets::{
+    DecodeError, KinesisData,
+    testing::{Decoded, KinesisEvent, KinesisEventRecord},
+};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// How often memory is allocated or moved while an event of `records` is decoded and every field of it is read.
+fn allocations(records: usize, partition_key: &str) -> Result<usize, DecodeError> {
+    let event = (0..records).fold(KinesisEvent::new(), |event, index| {
+        let record = KinesisEventRecord::bytes(&[7; 32]).partition_key(partition_key);
+        event.record(record.encryption_type(format!("KMS{index}")))
+    });
+    let json = event.to_json();
+    let region = Region::new(ALLOCATOR);
+    let decoded = Decoded::kinesis(&json)?;
+    let mut seen = 0;
+    for record in decoded.kinesis_data::<KinesisData<'_>>()? {
+        seen += record.data().len();
+        seen += record.partition_key().len() + record.sequence_number().len();
+        seen += record.shard_id().len() + record.stream_arn().len();
+        seen += record.encryption_type().map_or(0, str::len);
+    }
+    let change = region.change();
+    assert!(seen > records * 32);
+    Ok(change.allocations + change.reallocations)
+}
+
+#[test]
+fn allocations_do_not_grow_with_the_records() -> Result<(), DecodeError> {
+    // The tables that are made once.
+    allocations(1, "1")?;
+    let ten = allocations(10, "1")?;
+    assert!(ten <= 4, "{ten}");
+    assert_eq!(allocations(1_000, "1")?, ten);
+    assert_eq!(allocations(10_000, "1")?, ten);
+
+    let escaped = "a\"b\\c\u{7}";
+    let ten = allocations(10, escaped)?;
+    let many = allocations(10_000, escaped)?;
+    // One buffer takes what was unescaped: it doubles, from 8 bytes to 128 KiB.
+    assert!(many - ten <= 12, "{ten} {many}");
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! The main job in a crate that renames the dependency and forbids unsafe code.
+
+#![forbid(unsafe_code)]
+
+use mylib::{App, Context, jobs};
+
+jobs! {
+    /// Prints whatever arrives on the stream.
+    pub DataJob {
+        kinesis_event "my-stream"; // existing stream
+
+        fn file(event, kinesis_data) {
+            println!("event {event}");
+            println!("kinesis_data {kinesis_data}");
+        }
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), mylib::InvokeError> {
+    let event = include_str!("../../../../examples/events/kinesis.json");
+    let app = App::new().job(DataJob);
+    app.invoke("data_job.file", event, Context::default())
+        .await?;
+    Ok(())
+}
