@@ -9,7 +9,9 @@ use std::{
 };
 
 use jets::{
-    __private::{Handler, Payload, Returned, ReturnedValue as _, kinesis},
+    __private::{
+        Handler, Payload, ReturnError, ReturnValue, Returned, ReturnedValue as _, kinesis,
+    },
     App, Context, Event, FromEvent, FromKinesisData, FromKinesisRecord, InvokeError, Job, Json,
     KinesisData, KinesisRecord, Response,
     testing::{KinesisEvent, KinesisEventRecord},
@@ -17,6 +19,16 @@ use jets::{
 use serde::{Deserialize, Serialize};
 
 const KINESIS_EVENT: &str = include_str!("../examples/events/kinesis.json");
+
+/// The answer that becomes of what a function returned.
+macro_rules! response {
+    ($call:expr) => {
+        match Returned($call).into_result() {
+            Ok(value) => ReturnValue::into_response(value.0),
+            Err(error) => Err(ReturnError::into_invoke_error(error.0)),
+        }
+    };
+}
 
 /// A handler of a function that takes the whole batch.
 macro_rules! batch {
@@ -27,10 +39,11 @@ macro_rules! batch {
                 Box::pin(async move {
                     let _ = $job;
                     let payload = Payload::new(invocation.payload);
-                    let batch = kinesis::Batch::parse::<$Data>(&payload)?;
+                    let batch =
+                        kinesis::Batch::parse(&payload, <$Data as FromKinesisData>::METADATA)?;
                     let $data = <$Data as FromKinesisData>::from_kinesis_data(batch.data())?;
                     let $event = <$Event as FromEvent>::from_event(&payload)?;
-                    Returned($call).into_response()
+                    response!($call)
                 })
             },
         }
@@ -46,12 +59,18 @@ macro_rules! each_record {
                 Box::pin(async move {
                     let _ = $job;
                     let payload = Payload::new(invocation.payload);
-                    let mut records = kinesis::EachRecord::parse::<$Record>(&payload)?;
+                    let mut records = kinesis::EachRecord::parse(
+                        &payload,
+                        <$Record as FromKinesisRecord>::METADATA,
+                    )?;
                     while let Some(record) = records.next() {
                         let outcome = kinesis::caught(async {
                             let $record =
                                 <$Record as FromKinesisRecord>::from_kinesis_record(record?)?;
-                            Returned($call).into_result()
+                            Returned($call)
+                                .into_result()
+                                .map_err(|error| ReturnError::into_boxed(error.0))
+                                .and_then(|value| ReturnValue::into_success(value.0))
                         })
                         .await;
                         records.settle(outcome)?;
@@ -73,7 +92,7 @@ macro_rules! plain {
                     let _ = $job;
                     let $context = invocation.context;
                     let _ = &$context;
-                    Returned($call).into_response()
+                    response!($call)
                 })
             },
         }

@@ -101,7 +101,7 @@ fn run<'a, T: FromKinesisData<'a>>(bencher: Bencher<'_, '_>, size: Size) {
     let payload = size.payload();
     bencher.bench_local(|| {
         let payload = Payload::new(black_box(payload.as_bytes()));
-        let batch = Batch::parse::<T>(&payload).unwrap();
+        let batch = Batch::parse(&payload, T::METADATA).unwrap();
         assert_eq!(black_box(batch.data()).len(), size.records);
     });
 }

@@ -106,3 +106,21 @@ impl Context {
         self
     }
 }
+
+/// The type that a function's `context` parameter has.
+#[diagnostic::on_unimplemented(
+    message = "`context` cannot be of type `{Self}`",
+    label = "not the context of an invocation",
+    note = "`context` takes `jets::Context`"
+)]
+pub trait FromContext {
+    /// The function's own context.
+    fn from_context(context: &Context) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl FromContext for Context {
+    fn from_context(context: &Context) -> Self {
+        context.clone()
+    }
+}

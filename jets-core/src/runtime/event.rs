@@ -124,8 +124,8 @@ impl Index<usize> for Event<'_> {
 
 /// A type that a function's `event` parameter can have: [`Event`], or anything that implements [`Deserialize`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the type of `event`",
-    label = "not made from an event",
+    message = "`event` cannot be of type `{Self}`",
+    label = "does not deserialise from an event",
     note = "`event` takes `jets::Event<'_>`, or a type that implements `serde::Deserialize`"
 )]
 pub trait FromEvent<'a>: Sized {
@@ -133,6 +133,7 @@ pub trait FromEvent<'a>: Sized {
     fn from_event(payload: &'a Payload<'a>) -> Result<Self, DecodeError>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a> FromEvent<'a> for Event<'a> {
     fn from_event(payload: &'a Payload<'a>) -> Result<Self, DecodeError> {
         Ok(Self {

@@ -38,7 +38,7 @@ impl<'a> Decoded<'a> {
     /// When `payload` is not a Kinesis event, or the data of a record is not base64.
     pub fn kinesis(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
         let payload = Payload::new(payload.as_ref());
-        let batch = Batch::parse::<KinesisData<'_>>(&payload)?;
+        let batch = Batch::parse(&payload, KinesisData::METADATA)?;
         Ok(Self { payload, batch })
     }
 

@@ -9,6 +9,7 @@ mod function;
 pub(crate) mod iam;
 mod job;
 pub(crate) mod model;
+mod parameter_type;
 pub(crate) mod placeholders;
 mod properties;
 mod signature;

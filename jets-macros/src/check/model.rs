@@ -4,7 +4,7 @@ use jets_core::{
     manifest::{FunctionProperties, Statement},
     triggers::Trigger,
 };
-use proc_macro2::{Group, Ident, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use syn::{Attribute, Type, Visibility};
 
 use crate::{
@@ -36,10 +36,14 @@ pub(crate) struct Function {
     pub(crate) visibility: Visibility,
     /// The word `async`, where it was written.
     pub(crate) asyncness: Option<Ident>,
+    /// The word `fn`.
+    pub(crate) keyword: TokenTree,
     pub(crate) name: Ident,
     /// `&self`, where it was written.
     pub(crate) receiver: Option<TokenStream>,
     pub(crate) parameters: Vec<Parameter>,
+    /// Where the parentheses stand.
+    pub(crate) parentheses: Span,
     pub(crate) output: Option<Type>,
     pub(crate) body: Group,
     pub(crate) triggers: Vec<DeclaredTrigger>,

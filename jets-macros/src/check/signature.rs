@@ -3,7 +3,10 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use super::model::{DeclaredTrigger, Parameter, ParameterKind, Word};
+use super::{
+    model::{DeclaredTrigger, Parameter, ParameterKind, Word},
+    parameter_type,
+};
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any},
     parse::syntax::{Function, Parameter as Written, unraw},
@@ -64,6 +67,9 @@ pub(super) fn check(
                 if parameters.iter().any(|earlier| earlier.name == *name) {
                     errors.at(name, format!("parameter `{name}` is given twice"));
                     continue;
+                }
+                if let Some(ty) = ty {
+                    parameter_type::check(name, ty, errors);
                 }
                 check_trigger_parameter(name, kind, &parameters, declared, has_trigger, errors);
                 parameters.push(Parameter {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::methods;
+use super::{call::Call, methods};
 use crate::{
     check::model::{Function, ParameterKind},
     lower::LoweredJob,
@@ -20,7 +20,7 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
         .filter(|(function, _)| function.callable)
         .map(|(function, manifest)| {
             let name = &manifest.handler;
-            let steps = steps(library, &methods::call(&job.name, function), function);
+            let steps = steps(library, &Call::new(library, &job.name, function), function);
             quote! {
                 #library::__private::Handler {
                     name: #name,
@@ -37,7 +37,7 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
     quote!(&[#(#handlers),*])
 }
 
-fn steps(library: &TokenStream, call: &TokenStream, function: &Function) -> TokenStream {
+fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenStream {
     let others: TokenStream = function
         .parameters
         .iter()
@@ -49,7 +49,7 @@ fn steps(library: &TokenStream, call: &TokenStream, function: &Function) -> Toke
                     let #name = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
                 },
                 ParameterKind::Context => quote! {
-                    let #name: #ty = invocation.context.clone();
+                    let #name = <#ty as #library::__private::FromContext>::from_context(&invocation.context);
                 },
                 ParameterKind::Trigger(_) => TokenStream::new(),
             }
@@ -63,9 +63,10 @@ fn steps(library: &TokenStream, call: &TokenStream, function: &Function) -> Toke
             _ => None,
         });
     let Some((trigger, parameter)) = of_trigger else {
+        let response = call.response();
         return quote! {
             #others
-            #library::__private::Returned(#call).into_response()
+            #response
         };
     };
     (trigger.expand)(&HandlerParts {

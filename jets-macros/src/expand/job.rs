@@ -1,8 +1,9 @@
 //! The struct of a job, its manifest and its trait.
 
 use jets_core::manifest::Manifest;
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use super::{docs, handlers, methods};
 use crate::lower::LoweredJob;
@@ -19,6 +20,7 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
         .zip(&manifest.functions)
         .map(|(function, manifest)| methods::expand(library, function, manifest));
     let handlers = handlers::expand(library, lowered);
+    let bounds = bounds(lowered);
     quote! {
         #declaration
 
@@ -32,7 +34,8 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
         }
 
         #[automatically_derived]
-        impl #library::Job for #name {
+        #[allow(trivial_bounds)]
+        impl #library::Job for #name #bounds {
             const MANIFEST: &'static str = #name::MANIFEST;
 
             fn handlers() -> &'static [#library::__private::Handler<Self>] {
@@ -61,4 +64,30 @@ fn declare(lowered: &LoweredJob) -> TokenStream {
         #[doc = #table]
         #visibility struct #name #body
     }
+}
+
+/// Every field can be shared between threads. As a bound, what cannot is reported at its type, and nowhere else.
+fn bounds(lowered: &LoweredJob) -> TokenStream {
+    let bounds = lowered
+        .job
+        .fields
+        .iter()
+        .map(|field| &field.ty)
+        .filter(|ty| lives_long(ty.to_token_stream()))
+        .map(|ty| {
+            let span = Span::call_site().located_at(ty.span());
+            quote_spanned!(span=> #ty: ::core::marker::Send + ::core::marker::Sync)
+        });
+    quote!(where #(#bounds),*)
+}
+
+/// Whether a field's type borrows from nothing but what lives for ever. Else Rust reports it where it is declared.
+fn lives_long(ty: TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = ty.into_iter().collect();
+    let is_punct = |token: &TokenTree, wanted: char| matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted);
+    tokens.windows(2).all(|pair| match pair {
+        [reference, next] if is_punct(reference, '&') => is_punct(next, '\''),
+        [quote, TokenTree::Ident(name)] if is_punct(quote, '\'') => name == "static",
+        _ => true,
+    })
 }

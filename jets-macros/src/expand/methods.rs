@@ -1,7 +1,7 @@
 //! The functions of a job as ordinary methods.
 
 use jets_core::manifest;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::quote;
 
 use super::docs;
@@ -16,8 +16,10 @@ pub(super) fn expand(
         attributes,
         visibility,
         asyncness,
+        keyword,
         name,
         receiver,
+        parentheses,
         body,
         ..
     } = function;
@@ -31,9 +33,11 @@ pub(super) fn expand(
         quote!(#mutability #name: #ty)
     });
     let inputs = receiver.cloned().chain(parameters);
+    let mut inputs = Group::new(Delimiter::Parenthesis, quote!(#(#inputs),*));
+    inputs.set_span(*parentheses);
     let output = function.output.iter();
     let signature = quote! {
-        #visibility #asyncness fn #name(#(#inputs),*) #(-> #output)*
+        #visibility #asyncness #keyword #name #inputs #(-> #output)*
     };
     let head = quote! {
         #(#attributes)*
@@ -64,17 +68,4 @@ pub(super) fn type_of(library: &TokenStream, parameter: &Parameter) -> TokenStre
         ParameterKind::Context => quote!(#library::Context),
         ParameterKind::Trigger(trigger) => (trigger.default_type)(library),
     }
-}
-
-/// The call of a function from its handler, awaited where it is async.
-pub(super) fn call(job: &Ident, function: &Function) -> TokenStream {
-    let name = &function.name;
-    let receiver = function.receiver.iter().map(|_| quote!(job));
-    let parameters = function.parameters.iter().map(|parameter| {
-        let name = &parameter.name;
-        quote!(#name)
-    });
-    let inputs = receiver.chain(parameters);
-    let awaited = function.asyncness.iter().map(|_| quote!(.await));
-    quote!(#job::#name(#(#inputs),*) #(#awaited)*)
 }

@@ -1,5 +1,6 @@
 //! The Rust code of a declaration.
 
+pub(crate) mod call;
 mod docs;
 mod embedded;
 mod handlers;

@@ -53,9 +53,10 @@ pub(super) fn parse(
             && cursor.group_at(0, Delimiter::Brace).is_none()
             && !cursor.is_punct(';')
     });
-    let parameters = if let Some(group) = cursor.group_at(0, Delimiter::Parenthesis).cloned() {
+    let parentheses = cursor.group_at(0, Delimiter::Parenthesis).cloned();
+    let parameters = if let Some(group) = &parentheses {
         cursor.next();
-        parse_parameters(&group, errors)
+        parse_parameters(group, errors)
     } else {
         errors.at(
             &name,
@@ -70,14 +71,17 @@ pub(super) fn parse(
     });
     let body = parse_body(&name, cursor, errors);
     let damaged = errors.count() != errors_before;
+    let parentheses = parentheses.map_or(name.span(), |group| group.span());
     Some(Function {
         declarations: Vec::new(),
         attributes,
         visibility,
         qualifiers,
+        keyword,
         name,
         generics,
         parameters,
+        parentheses,
         output,
         where_clause,
         body,

@@ -1,6 +1,6 @@
 //! What was written, before any rule is applied to it.
 
-use proc_macro2::{Group, Ident, Literal, Punct, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, LitBool, LitFloat, LitInt, LitStr, Type, Visibility};
 
@@ -93,10 +93,14 @@ pub(crate) struct Function {
     pub(crate) visibility: Visibility,
     /// The words before `fn`, such as `async`.
     pub(crate) qualifiers: Vec<TokenTree>,
+    /// The word `fn`.
+    pub(crate) keyword: TokenTree,
     pub(crate) name: Ident,
     /// What stands between the name and the parameters: `<T>`.
     pub(crate) generics: TokenStream,
     pub(crate) parameters: Vec<Parameter>,
+    /// Where the parentheses stand.
+    pub(crate) parentheses: Span,
     pub(crate) output: Option<Type>,
     /// What stands between the return type and the body: `where T: Clone`.
     pub(crate) where_clause: TokenStream,

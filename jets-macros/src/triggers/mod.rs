@@ -9,6 +9,7 @@ use syn::LitStr;
 use crate::{
     check::model::{DeclaredTrigger, Parameter},
     diagnostics::Errors,
+    expand::call::Call,
     parse::syntax::Declaration,
 };
 
@@ -71,8 +72,7 @@ pub(crate) struct HandlerParts<'parts> {
     pub(crate) ty: &'parts TokenStream,
     /// The statements that give the other parameters their values.
     pub(crate) others: &'parts TokenStream,
-    /// The call of the function, awaited where it is async.
-    pub(crate) call: &'parts TokenStream,
+    pub(crate) call: &'parts Call<'parts>,
 }
 
 /// The trigger that `keyword` names.

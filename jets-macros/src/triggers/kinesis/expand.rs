@@ -16,11 +16,13 @@ pub(super) fn batch(parts: &HandlerParts<'_>) -> TokenStream {
         others,
         call,
     } = parts;
+    let response = call.response();
     quote! {
-        let batch = #library::__private::kinesis::Batch::parse::<#ty>(&payload)?;
+        let metadata = <#ty as #library::FromKinesisData<'_>>::METADATA;
+        let batch = #library::__private::kinesis::Batch::parse(&payload, metadata)?;
         let #name = <#ty as #library::FromKinesisData<'_>>::from_kinesis_data(batch.data())?;
         #others
-        #library::__private::Returned(#call).into_response()
+        #response
     }
 }
 
@@ -33,13 +35,15 @@ pub(super) fn record(parts: &HandlerParts<'_>) -> TokenStream {
         others,
         call,
     } = parts;
+    let outcome = call.outcome();
     quote! {
-        let mut records = #library::__private::kinesis::EachRecord::parse::<#ty>(&payload)?;
+        let metadata = <#ty as #library::FromKinesisRecord<'_>>::METADATA;
+        let mut records = #library::__private::kinesis::EachRecord::parse(&payload, metadata)?;
         while let ::core::option::Option::Some(record) = records.next() {
             #others
             let outcome = #library::__private::kinesis::caught(async {
                 let #name = <#ty as #library::FromKinesisRecord<'_>>::from_kinesis_record(record?)?;
-                #library::__private::Returned(#call).into_result()
+                #outcome
             })
             .await;
             records.settle(outcome)?;

@@ -1,6 +1,6 @@
 //! A batch: all records of an event, their data decoded into one buffer.
 
-use super::{convert::FromKinesisData, data::KinesisData, record::KinesisRecord, records::Records};
+use super::{data::KinesisData, record::KinesisRecord, records::Records};
 use crate::runtime::{DecodeError, event::Payload};
 
 /// All records of a payload, decoded.
@@ -13,13 +13,13 @@ pub struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    /// Decodes the records of `payload`: as much of each as a `T` asks for.
+    /// Decodes the records of `payload`; without `metadata`, their data alone.
     ///
     /// # Errors
     ///
     /// When the payload is not a Kinesis event, or the data of a record is not base64.
-    pub fn parse<'x, T: FromKinesisData<'x>>(payload: &Payload<'a>) -> Result<Self, DecodeError> {
-        let records = Records::parse(payload, T::METADATA)?;
+    pub fn parse(payload: &Payload<'a>, metadata: bool) -> Result<Self, DecodeError> {
+        let records = Records::parse(payload, metadata)?;
         let mut decoded = Vec::with_capacity(records.decoded_len());
         let mut ends = Vec::with_capacity(records.len());
         for index in 0..records.len() {

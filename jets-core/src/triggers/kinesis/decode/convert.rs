@@ -31,8 +31,8 @@ use crate::runtime::{DecodeError, Json};
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be made from a Kinesis record",
-    label = "not a type of `kinesis_record`",
+    message = "`kinesis_record` cannot be of type `{Self}`",
+    label = "not made from a record",
     note = "`kinesis_record` takes `KinesisRecord<'_>`, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<T>` of a `T` that implements `serde::Deserialize`, or a type that implements `jets::FromKinesisRecord`"
 )]
 pub trait FromKinesisRecord<'a>: Sized {
@@ -49,6 +49,7 @@ pub trait FromKinesisRecord<'a>: Sized {
     -> Result<Self, Box<dyn Error + Send + Sync>>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a> FromKinesisRecord<'a> for KinesisRecord<'a> {
     fn from_kinesis_record(
         record: KinesisRecord<'a>,
@@ -57,6 +58,7 @@ impl<'a> FromKinesisRecord<'a> for KinesisRecord<'a> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a> FromKinesisRecord<'a> for &'a str {
     const METADATA: bool = false;
 
@@ -67,6 +69,7 @@ impl<'a> FromKinesisRecord<'a> for &'a str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromKinesisRecord<'_> for String {
     const METADATA: bool = false;
 
@@ -77,6 +80,7 @@ impl FromKinesisRecord<'_> for String {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a> FromKinesisRecord<'a> for &'a [u8] {
     const METADATA: bool = false;
 
@@ -87,6 +91,7 @@ impl<'a> FromKinesisRecord<'a> for &'a [u8] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromKinesisRecord<'_> for Vec<u8> {
     const METADATA: bool = false;
 
@@ -110,8 +115,8 @@ impl<'a, T: Deserialize<'a>> FromKinesisRecord<'a> for Json<T> {
 
 /// A type that a function's `kinesis_data` parameter can have: [`KinesisData`], or [`Vec`] of a [`FromKinesisRecord`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be made from the records of a batch",
-    label = "not a type of `kinesis_data`",
+    message = "`kinesis_data` cannot be of type `{Self}`",
+    label = "not made from the records of a batch",
     note = "`kinesis_data` takes `KinesisData<'_>` or `Vec<T>` of a `T` that `kinesis_record` takes: `KinesisRecord<'_>`, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<U>` of a `U` that implements `serde::Deserialize`, or a type that implements `jets::FromKinesisRecord`"
 )]
 pub trait FromKinesisData<'a>: Sized {
@@ -127,6 +132,7 @@ pub trait FromKinesisData<'a>: Sized {
     fn from_kinesis_data(data: KinesisData<'a>) -> Result<Self, DecodeError>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a> FromKinesisData<'a> for KinesisData<'a> {
     fn from_kinesis_data(data: KinesisData<'a>) -> Result<Self, DecodeError> {
         Ok(data)

@@ -7,7 +7,7 @@ use std::{
 
 use serde::Serialize;
 
-use super::{convert::FromKinesisRecord, record::KinesisRecord, records::Records};
+use super::{record::KinesisRecord, records::Records};
 use crate::runtime::{
     DecodeError, InvokeError, Response, decode_error::Problem, event::Payload, panic,
 };
@@ -39,14 +39,14 @@ struct BatchItemFailure {
 }
 
 impl<'a> EachRecord<'a> {
-    /// The records of `payload`: as much of each as a `T` asks for.
+    /// The records of `payload`; without `metadata`, their data alone.
     ///
     /// # Errors
     ///
     /// When the payload is not a Kinesis event.
-    pub fn parse<'x, T: FromKinesisRecord<'x>>(payload: &Payload<'a>) -> Result<Self, DecodeError> {
+    pub fn parse(payload: &Payload<'a>, metadata: bool) -> Result<Self, DecodeError> {
         Ok(Self {
-            records: Records::parse(payload, T::METADATA)?,
+            records: Records::parse(payload, metadata)?,
             taken: 0,
             buffer: Vec::new(),
             response: BatchResponse::default(),

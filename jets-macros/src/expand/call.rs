@@ -1,0 +1,87 @@
+//! The call of a function from its handler, and what becomes of what it returns.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+
+use crate::check::model::Function;
+
+/// The call of a function. Its tokens stand where the user's do, so that rustc reports there what it finds.
+pub(crate) struct Call<'call> {
+    library: &'call TokenStream,
+    job: &'call Ident,
+    function: &'call Function,
+}
+
+impl<'call> Call<'call> {
+    pub(super) fn new(
+        library: &'call TokenStream,
+        job: &'call Ident,
+        function: &'call Function,
+    ) -> Self {
+        Self {
+            library,
+            job,
+            function,
+        }
+    }
+
+    /// The answer to the invocation: an expression of `Result<Response, InvokeError>`.
+    pub(crate) fn response(&self) -> TokenStream {
+        self.answer("into_response", "into_invoke_error")
+    }
+
+    /// Whether the function succeeded with a record: an expression of `Result<(), Box<dyn Error + Send + Sync>>`.
+    pub(crate) fn outcome(&self) -> TokenStream {
+        self.answer("into_success", "into_boxed")
+    }
+
+    /// Calls the function and gives what it returned to `success` of `ReturnValue` or `failure` of `ReturnError`.
+    fn answer(&self, success: &str, failure: &str) -> TokenStream {
+        let (success, failure) = (format_ident!("{success}"), format_ident!("{failure}"));
+        let library = self.library;
+        let returned = self.returned();
+        let value = self.at_output(&format_ident!("value"));
+        let error = self.at_output(&format_ident!("error"));
+        // A path with `$crate` in it would be reported at the whole macro, hence the names.
+        quote! {{
+            use #library::__private::{
+                ReturnError as __ReturnError, ReturnValue as __ReturnValue, Returned as __Returned,
+                on_any_thread as __on_any_thread,
+            };
+            match #returned {
+                ::core::result::Result::Ok(value) => __ReturnValue::#success(#value),
+                ::core::result::Result::Err(error) => ::core::result::Result::Err(__ReturnError::#failure(#error)),
+            }
+        }}
+    }
+
+    /// The call of the function, awaited where it is async, as a `Result`.
+    fn returned(&self) -> TokenStream {
+        let name = &self.function.name;
+        let span = Span::call_site().located_at(name.span());
+        let job = Ident::new(&self.job.to_string(), self.job.span().located_at(span));
+        let receiver = self.function.receiver.iter().map(|_| quote!(job));
+        let parameters = self.function.parameters.iter().map(|parameter| {
+            let name = &parameter.name;
+            quote!(#name)
+        });
+        let inputs = receiver.chain(parameters);
+        let mut call = quote_spanned!(span=> #job::#name(#(#inputs),*));
+        if self.function.asyncness.is_some() {
+            call = quote_spanned!(span=> __on_any_thread(#call).await);
+        }
+        quote_spanned!(span=> __Returned(#call).into_result())
+    }
+
+    /// `returned.0`, whose span is the type that the function returns, or the function's name where it returns none.
+    fn at_output(&self, returned: &Ident) -> TokenStream {
+        let output = self.function.output.to_token_stream();
+        let mut spans = output.into_iter().map(|token| token.span());
+        let first = spans.next().unwrap_or_else(|| self.function.name.span());
+        let last = spans.last().unwrap_or(first);
+        let mut field = Literal::usize_unsuffixed(0);
+        field.set_span(Span::call_site().located_at(last));
+        let returned = Ident::new(&returned.to_string(), Span::call_site().located_at(first));
+        quote!(#returned.#field)
+    }
+}

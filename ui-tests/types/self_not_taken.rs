@@ -1,0 +1,13 @@
+jets::jobs! {
+    DataJob {
+        client: String,
+
+        fn file() -> usize {
+            self.client.len()
+        }
+    }
+}
+
+fn main() {
+    let _ = std::mem::size_of::<DataJob>();
+}
