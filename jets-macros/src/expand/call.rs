@@ -59,7 +59,8 @@ impl<'call> Call<'call> {
     fn returned(&self) -> TokenStream {
         let name = &self.function.name;
         let span = Span::call_site().located_at(name.span());
-        let job = Ident::new(&self.job.to_string(), self.job.span().located_at(span));
+        let mut job = self.job.clone();
+        job.set_span(self.job.span().located_at(span));
         let receiver = self.function.receiver.iter().map(|_| quote!(job));
         let parameters = self.function.parameters.iter().map(|parameter| {
             let name = &parameter.name;

@@ -2,10 +2,22 @@
 
 use jets_core::manifest;
 use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::docs;
 use crate::check::model::{Function, Parameter, ParameterKind};
+
+/// Lints on a function's form, which is Lambda's to ask for, and on what its callers should know, who are not there.
+const ALLOWED: [&str; 8] = [
+    "missing_errors_doc",
+    "missing_panics_doc",
+    "must_use_candidate",
+    "needless_pass_by_value",
+    "trivially_copy_pass_by_ref",
+    "unnecessary_wraps",
+    "unused_async",
+    "unused_self",
+];
 
 pub(super) fn expand(
     library: &TokenStream,
@@ -39,10 +51,11 @@ pub(super) fn expand(
     let signature = quote! {
         #visibility #asyncness #keyword #name #inputs #(-> #output)*
     };
+    let allowed = ALLOWED.map(|lint| format_ident!("{lint}"));
     let head = quote! {
+        #[allow(#(clippy::#allowed),*)]
         #(#attributes)*
         #[doc = #table]
-        #[allow(clippy::needless_pass_by_value, clippy::unused_async)]
     };
     if function.callable {
         return quote!(#head #signature #body);
