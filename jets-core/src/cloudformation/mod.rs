@@ -55,9 +55,10 @@ impl Manifest {
     ///
     /// # Errors
     ///
-    /// When the manifest has no function, when two functions or a function and a parameter would have one logical
+    /// When a name in `stack` cannot be part of a function's name, when the manifest has no function, when two functions or a function and a parameter would have one logical
     /// id, or when a string names something that no template can resolve.
     pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
+        stack.check()?;
         let mut template = Template::default();
         let mut placeholders = Placeholders::default();
         let mut owners = logical_ids::Owners::default();
