@@ -46,6 +46,8 @@ pub mod __private {
     pub use jets_macros::jobs;
 }
 
+#[cfg(feature = "lambda")]
+pub use jets_core::lambda;
 pub use jets_core::{
     App, Context, DecodeError, Event, FromEvent, FromKinesisData, FromKinesisRecord, InvokeError,
     Job, Json, KinesisData, KinesisRecord, KinesisRecords, Response, cloudformation, language,

@@ -6,6 +6,8 @@
 pub mod binary;
 #[cfg(feature = "cloudformation")]
 pub mod cloudformation;
+#[cfg(feature = "lambda")]
+pub mod lambda;
 #[cfg(feature = "runtime")]
 pub mod language;
 pub mod manifest;
