@@ -1,8 +1,7 @@
 //! The program that is deployed: it serves the functions of its jobs on AWS Lambda.
 //!
-//! Run it in cargo-lambda's emulator, `cargo lambda watch --features lambda`, and invoke it from a second terminal:
-//! `cargo lambda invoke lambda --data-file examples/events/kinesis.json`. It prints the event and its records to the
-//! first.
+//! `.ci/lambda-emulator` runs it in cargo-lambda's emulator and invokes it. In a crate of your own this is
+//! `src/main.rs`: `cargo lambda watch` runs it, `cargo lambda build --release --arm64` makes what is deployed.
 
 use jets::{App, jobs, lambda};
 
