@@ -53,6 +53,8 @@ pub use jets_core::{
     Job, Json, KinesisData, KinesisRecord, KinesisRecords, Response, cloudformation, language,
     manifest, manifest::Manifest, section, testing, triggers,
 };
+#[cfg(feature = "gzip")]
+pub use jets_core::{Gzip, LogEvent, LogsData, LogsMessageType};
 
 /// Declares jobs: `ATTRIBUTES VISIBILITY Name { fields, declarations and functions }`.
 ///

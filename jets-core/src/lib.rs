@@ -24,6 +24,8 @@ pub use runtime::{
     App, Context, DecodeError, Event, FromEvent, FromKinesisData, FromKinesisRecord, InvokeError,
     Job, Json, KinesisData, KinesisRecord, KinesisRecords, Response,
 };
+#[cfg(feature = "gzip")]
+pub use runtime::{Gzip, LogEvent, LogsData, LogsMessageType};
 
 #[cfg(feature = "runtime")]
 #[doc(hidden)]

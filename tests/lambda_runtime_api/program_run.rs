@@ -52,7 +52,11 @@ pub(crate) fn bare_command(example: &str) -> Command {
 
 /// Builds the programs, with the features that this test has: `cargo test --test …` alone does not.
 fn build() {
-    let features = [("lambda", true), ("binary", cfg!(feature = "binary"))];
+    let features = [
+        ("binary", cfg!(feature = "binary")),
+        ("gzip", cfg!(feature = "gzip")),
+        ("lambda", true),
+    ];
     let mut cargo = std::process::Command::new(env!("CARGO"));
     cargo.args([
         "build",
