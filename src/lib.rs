@@ -46,6 +46,8 @@ pub mod __private {
     pub use jets_macros::jobs;
 }
 
+#[cfg(feature = "binary")]
+pub use jets_core::binary;
 #[cfg(feature = "lambda")]
 pub use jets_core::lambda;
 pub use jets_core::{

@@ -6,6 +6,9 @@
     reason = "a test fails by panicking"
 )]
 
+#[cfg(feature = "binary")]
+mod common;
+
 use std::{env, fs, path::Path};
 
 use jets::{App, Manifest, jobs, triggers::Trigger};
@@ -94,7 +97,7 @@ mod every_option {
             tags { Cost: "orders ${Project}" };
             tracing Active;
             dead_letter_queue "arn:aws:sns:us-west-2:112233445566:failed";
-            vpc_config subnet_ids: ["subnet-0a1b", "${Subnet}"], security_group_ids: ["sg-0a1b"];
+            vpc_config subnet_ids: ["subnet-0123456789abcdef0", "${Subnet}"], security_group_ids: ["sg-0123456789abcdef0"];
             log_format JSON;
             kms_key_arn "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab";
             iam_policy "dynamodb:PutItem", "dynamodb:GetItem",
@@ -258,4 +261,14 @@ fn a_manifest_reads_back_as_it_was_written() {
         let manifest: Manifest = text.parse().expect("a manifest");
         assert_eq!(manifest.to_json(), text);
     }
+}
+
+#[cfg(feature = "binary")]
+#[test]
+fn every_manifest_of_these_tests_is_valid() {
+    let this_program = env::current_exe().expect("a path");
+    let bytes = fs::read(this_program).expect("a program");
+    let manifest = Manifest::from_binary(&bytes).expect("manifests");
+    assert!(manifest.jobs.len() > 5, "{}", manifest.jobs.len());
+    common::assert_valid(&manifest);
 }

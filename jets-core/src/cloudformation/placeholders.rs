@@ -4,17 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-/// The [pseudo parameters][1] that are text.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html
-const PSEUDO_PARAMETERS: [&str; 6] = [
-    "AWS::AccountId",
-    "AWS::Partition",
-    "AWS::Region",
-    "AWS::StackId",
-    "AWS::StackName",
-    "AWS::URLSuffix",
-];
+use crate::manifest::PSEUDO_PARAMETERS;
 
 /// A placeholder that no template can resolve.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,12 +6,14 @@ mod every_option;
 mod function;
 mod mermaid;
 mod permissions;
+mod placeholders;
 mod policy;
 mod properties;
 mod read;
 
 pub use arn::Arn;
 pub use function::{Function, HandlerName};
+pub use placeholders::PSEUDO_PARAMETERS;
 pub use policy::{Effect, PolicyDocument, Statement};
 pub use properties::{
     Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties,

@@ -1,13 +1,12 @@
 //! Amazon resource names, with placeholders where a deployment fills them in.
 
+use jets_core::manifest;
 use syn::LitStr;
 
 use super::placeholders::{PLACEHOLDER, masked};
 use crate::diagnostics::Errors;
 
-/// The parts of an ARN: `arn:partition:service:region:account:resource`.
-///
-/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>
+/// The parts of an ARN that rules ask for, with one [`PLACEHOLDER`] for each `${…}`.
 pub(crate) struct Arn {
     pub(crate) service: String,
     pub(crate) region: String,
@@ -23,50 +22,63 @@ pub(crate) fn parse(
     errors: &mut Errors,
 ) -> Option<Arn> {
     let text = masked(literal, errors)?;
-    let mut complain = |problem: String| {
+    let arn = manifest::Arn::parse(&text);
+    let problem = arn.map_or_else(|| Some(no_arn(&text)), |arn| problem(&arn));
+    if let Some(problem) = problem {
         errors.at(
             literal,
             format!("{what} is not an ARN: {problem}; one is `{example}`"),
         );
-        None
-    };
-    let parts: Vec<&str> = text.splitn(6, ':').collect();
-    let [scheme, partition, service, region, account, resource] = parts.as_slice() else {
-        return complain(format!("it has {} of 6 parts between `:`", parts.len()));
-    };
-    if *scheme != "arn" {
-        return complain("it does not begin with `arn:`".to_owned());
+        return None;
     }
+    arn.map(|arn| Arn {
+        service: arn.service.to_owned(),
+        region: arn.region.to_owned(),
+        account: arn.account.to_owned(),
+        resource: arn.resource.to_owned(),
+    })
+}
+
+/// Why `text` has not the parts of an ARN.
+fn no_arn(text: &str) -> String {
+    if text.starts_with("arn:") {
+        let parts = text.splitn(6, ':').count();
+        format!("it has {parts} of 6 parts between `:`")
+    } else {
+        "it does not begin with `arn:`".to_owned()
+    }
+}
+
+/// What is wrong with a part.
+fn problem(arn: &manifest::Arn<'_>) -> Option<String> {
+    let manifest::Arn {
+        partition,
+        service,
+        region,
+        account,
+        resource,
+    } = arn;
     let is_partition = partition.starts_with("aws") && is_word(partition);
     if !is_partition && !is_placeholder(partition) {
-        return complain(format!(
+        return Some(format!(
             "`{partition}` is no partition, such as `aws`, `aws-cn` or `aws-us-gov`"
         ));
     }
     if service.is_empty() || !is_placeholder(service) && !is_word(service) {
-        return complain(format!("`{service}` is no service"));
+        return Some(format!("`{service}` is no service"));
     }
     if !region.is_empty() && !is_region(region) && *region != "*" {
-        return complain(format!("`{region}` is no region, such as `us-west-2`"));
+        return Some(format!("`{region}` is no region, such as `us-west-2`"));
     }
-    let account_is_sound = account.is_empty()
-        || matches!(*account, "*" | "aws")
-        || is_placeholder(account)
-        || account.len() == 12 && account.chars().all(|digit| digit.is_ascii_digit());
-    if !account_is_sound {
-        return complain(format!(
+    let is_account = account.len() == 12 && account.chars().all(|digit| digit.is_ascii_digit());
+    if !is_account && !is_placeholder(account) && !matches!(*account, "" | "*" | "aws") {
+        return Some(format!(
             "`{account}` is no account: an account id has 12 digits"
         ));
     }
-    if resource.is_empty() {
-        return complain("it names no resource".to_owned());
-    }
-    Some(Arn {
-        service: (*service).to_owned(),
-        region: (*region).to_owned(),
-        account: (*account).to_owned(),
-        resource: (*resource).to_owned(),
-    })
+    resource
+        .is_empty()
+        .then(|| "it names no resource".to_owned())
 }
 
 /// Parses an ARN of one of `services`.

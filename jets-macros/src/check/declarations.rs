@@ -238,13 +238,16 @@ fn note_words(declaration: &Declaration, options: Option<&[&str]>, words: &mut V
     let Some(options) = options else {
         return;
     };
-    for option in &declaration.options {
-        if let Name::Word(ident) = &option.name {
-            words.push(Word {
-                scope: Some(declaration.keyword.clone()),
-                ident: ident.clone(),
-                known: options.iter().any(|known| ident == known),
-            });
-        }
-    }
+    let named = declaration
+        .options
+        .iter()
+        .filter_map(|option| match &option.name {
+            Name::Word(ident) => Some(ident),
+            Name::String(_) => None,
+        });
+    words.extend(named.chain(&declaration.unfinished).map(|ident| Word {
+        scope: Some(declaration.keyword.clone()),
+        ident: ident.clone(),
+        known: options.iter().any(|known| ident == known),
+    }));
 }

@@ -1,23 +1,12 @@
 //! `${Name}` in strings: resolved when the manifest is deployed, checked for form here.
 
+use jets_core::manifest::PSEUDO_PARAMETERS;
 use syn::LitStr;
 
 use crate::diagnostics::{Errors, did_you_mean};
 
 /// Stands for a placeholder in a text whose other characters are checked.
 pub(crate) const PLACEHOLDER: char = '\u{fffc}';
-
-/// The pseudo parameters of CloudFormation that stand for text.
-///
-/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html>
-const PSEUDO_PARAMETERS: [&str; 6] = [
-    "AWS::AccountId",
-    "AWS::Partition",
-    "AWS::Region",
-    "AWS::StackId",
-    "AWS::StackName",
-    "AWS::URLSuffix",
-];
 
 /// The text with one [`PLACEHOLDER`] for each `${…}`, or `None` when one of them was reported.
 pub(crate) fn masked(literal: &LitStr, errors: &mut Errors) -> Option<String> {
@@ -53,13 +42,15 @@ fn check_name(name: &str, literal: &LitStr, errors: &mut Errors) -> Option<()> {
     // A variable of IAM's policy language, such as `${aws:username}`, is IAM's to resolve.
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
     let policy_variable = name.contains(':') && !name.contains("::");
+    // `${!Name}` stands for the text `${Name}`, as in CloudFormation's `Fn::Sub`.
+    let text = name.starts_with('!');
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
     let parameter = !name.is_empty()
         && name.len() <= 255
         && name
             .chars()
             .all(|character| character.is_ascii_alphanumeric());
-    if policy_variable || parameter {
+    if policy_variable || text || parameter {
         return Some(());
     }
     errors.at(

@@ -22,10 +22,10 @@ pub(super) fn of_job(job: &JobManifest, needs_title: bool) -> String {
     }
     text.push_str("| Lambda function | handler | triggers |\n| --- | --- | --- |\n");
     for function in &job.functions {
-        let name = cell(&function.name);
         _ = writeln!(
             text,
-            "| [`{name}`](Self::{name}) | `{}` | {} |",
+            "| `{}` | `{}` | {} |",
+            cell(&function.name),
             cell(&function.handler),
             triggers(function),
         );

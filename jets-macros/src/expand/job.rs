@@ -1,7 +1,7 @@
 //! The struct of a job, its manifest and its trait.
 
-use jets_core::{manifest::Manifest, section};
-use proc_macro2::{Literal, TokenStream};
+use jets_core::manifest::Manifest;
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, handlers, methods};
@@ -13,7 +13,6 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
     let visibility = &job.visibility;
     let declaration = declare(lowered);
     let json = Manifest::new(vec![manifest.clone()]).to_json();
-    let section = embed(&json);
     let methods = job
         .functions
         .iter()
@@ -40,8 +39,6 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
                 #handlers
             }
         }
-
-        #section
     }
 }
 
@@ -63,21 +60,5 @@ fn declare(lowered: &LoweredJob) -> TokenStream {
         #(#attributes)*
         #[doc = #table]
         #visibility struct #name #body
-    }
-}
-
-/// The manifest as one line in the section that build steps read.
-fn embed(json: &str) -> TokenStream {
-    let line = format!("{json}\n");
-    let bytes = Literal::byte_string(line.as_bytes());
-    let length = line.len();
-    let (elf_and_pe, mach_o) = (section::NAME, section::MACH_O_LINK_SECTION);
-    quote! {
-        const _: () = {
-            #[used]
-            #[cfg_attr(target_vendor = "apple", unsafe(link_section = #mach_o))]
-            #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = #elf_and_pe))]
-            static MANIFEST: [u8; #length] = *#bytes;
-        };
     }
 }

@@ -1,6 +1,7 @@
 //! The Rust code of a declaration.
 
 mod docs;
+mod embedded;
 mod handlers;
 mod job;
 mod methods;
@@ -17,10 +18,12 @@ pub(crate) fn expand(lowered: &Lowered, errors: Errors) -> TokenStream {
         .jobs
         .iter()
         .map(|job| job::expand(&lowered.library, job));
+    let embedded = embedded::expand(&lowered.jobs);
     let words = words::expand(&lowered.library, &lowered.words);
     let errors = errors.into_compile_errors();
     quote! {
         #(#jobs)*
+        #embedded
         #words
         #errors
     }

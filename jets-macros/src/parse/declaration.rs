@@ -17,6 +17,7 @@ pub(super) fn parse(keyword: Ident, cursor: &mut Cursor, errors: &mut Errors) ->
         keyword,
         arguments: Vec::new(),
         options: Vec::new(),
+        unfinished: Vec::new(),
         damaged: false,
     };
     loop {
@@ -68,6 +69,7 @@ fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &mut Errors)
                 &name,
                 format!("option `{name}` has no value: write `{name}: …`"),
             );
+            declaration.unfinished.push(name);
             return;
         }
     }

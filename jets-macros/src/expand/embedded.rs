@@ -1,0 +1,24 @@
+//! The manifest in the section of the compiled program that build steps read.
+
+use jets_core::{manifest::Manifest, section};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::lower::LoweredJob;
+
+/// One line with the manifest of all jobs.
+pub(super) fn expand(jobs: &[LoweredJob]) -> TokenStream {
+    let manifests = jobs.iter().map(|job| job.manifest.clone());
+    let line = Manifest::new(manifests.collect()).to_json() + "\n";
+    let bytes = Literal::byte_string(line.as_bytes());
+    let length = line.len();
+    let (elf_and_pe, mach_o) = (section::NAME, section::MACH_O_LINK_SECTION);
+    quote! {
+        const _: () = {
+            #[used]
+            #[cfg_attr(target_vendor = "apple", unsafe(link_section = #mach_o))]
+            #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = #elf_and_pe))]
+            static MANIFEST: [u8; #length] = *#bytes;
+        };
+    }
+}

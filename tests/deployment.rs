@@ -1,0 +1,75 @@
+//! The manifest of two crates of a user, built by cargo: written by a `build.rs`, and read from what was compiled.
+
+#![cfg(feature = "binary")]
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use jets::{Manifest, cloudformation::Stack};
+
+/// Runs cargo in `examples/deploy`, and gives what it printed.
+fn cargo(arguments: &str) -> String {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments.split(' '))
+        .env("CARGO_TARGET_DIR", target())
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/deploy"))
+        .output()
+        .expect("cargo runs");
+    let complained = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{complained}");
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// Beside this crate's own dependencies, which are then built once.
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target")
+}
+
+/// What `build.rs` wrote.
+fn written(form: &str) -> String {
+    cargo(&format!("run --quiet --locked -- {form}"))
+}
+
+fn written_manifest() -> Manifest {
+    written("manifest").parse().expect("a manifest")
+}
+
+fn read(file: &str) -> Manifest {
+    let bytes = fs::read(target().join(file)).expect("cargo wrote the file");
+    Manifest::from_binary(&bytes).expect("a manifest")
+}
+
+#[test]
+fn a_build_script_writes_manifest_and_template() {
+    let manifest = written_manifest();
+    common::assert_valid(&manifest);
+    let handlers: Vec<_> = manifest
+        .functions()
+        .map(|function| function.handler.as_str())
+        .collect();
+    assert_eq!(handlers, ["archive_job.store", "count_job.count"]);
+    let template = manifest
+        .cloudformation(&Stack::new("shop", "dev"))
+        .expect("a template");
+    assert_eq!(written("template"), template.to_json_pretty() + "\n");
+    assert_eq!(written("mermaid"), manifest.mermaid());
+}
+
+#[test]
+fn a_stripped_program_with_link_time_optimization_has_the_manifest() {
+    cargo("build --quiet --locked --release --package jobs --bin jobs");
+    let program = format!("release/jobs{}", std::env::consts::EXE_SUFFIX);
+    assert_eq!(read(&program), written_manifest());
+}
+
+#[test]
+fn a_static_library_has_the_manifest() {
+    cargo("build --quiet --locked --package jobs --lib");
+    assert_eq!(read("debug/libjobs.rlib"), written_manifest());
+}

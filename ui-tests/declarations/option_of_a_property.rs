@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        timeout 30, unit: "seconds";
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+jets::jobs! {
+    DataJob {
+        timeout 30;
+        timeout 60;
+        fn file() {}
+    }
+}
+
+fn main() {}

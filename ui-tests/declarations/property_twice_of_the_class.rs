@@ -1,0 +1,9 @@
+jets::jobs! {
+    DataJob {
+        class_timeout 30;
+        class_timeout 60;
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+jets::jobs! {
+    DataJob {
+        fn file() {}
+
+        timeout 30;
+    }
+}
+
+fn main() {}

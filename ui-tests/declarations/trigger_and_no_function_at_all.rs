@@ -1,0 +1,7 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event "my-stream";
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        class_kinesis_event "my-stream";
+        fn file() {}
+    }
+}
+
+fn main() {}

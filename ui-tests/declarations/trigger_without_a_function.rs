@@ -1,0 +1,9 @@
+jets::jobs! {
+    DataJob {
+        fn file() {}
+
+        kinesis_event "my-stream";
+    }
+}
+
+fn main() {}

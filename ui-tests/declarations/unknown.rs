@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_evnt "my-stream";
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        colour "red";
+        fn file() {}
+    }
+}
+
+fn main() {}

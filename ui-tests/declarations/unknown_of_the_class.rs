@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        class_timout 30;
+        fn file() {}
+    }
+}
+
+fn main() {}

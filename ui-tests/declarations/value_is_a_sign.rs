@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        timeout +30;
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+jets::jobs! {
+    DataJob {
+        /// Half a minute.
+        timeout 30;
+        fn file() {}
+    }
+}
+
+fn main() {}

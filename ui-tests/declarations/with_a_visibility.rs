@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        pub timeout 30;
+        fn file() {}
+    }
+}
+
+fn main() {}

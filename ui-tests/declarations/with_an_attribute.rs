@@ -1,0 +1,9 @@
+jets::jobs! {
+    DataJob {
+        #[cfg(test)]
+        timeout 30;
+        fn file() {}
+    }
+}
+
+fn main() {}

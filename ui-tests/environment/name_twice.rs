@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        environment { TABLE: "orders", TABLE: "refunds" };
+        fn file() {}
+    }
+}
+
+fn main() {}

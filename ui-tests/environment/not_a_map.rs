@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        environment "TABLE=orders";
+        fn file() {}
+    }
+}
+
+fn main() {}

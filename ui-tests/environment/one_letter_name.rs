@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        environment { T: "orders" };
+        fn file() {}
+    }
+}
+
+fn main() {}

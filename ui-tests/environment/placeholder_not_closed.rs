@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        environment { TABLE: "orders-${Environment" };
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        environment { "ORDER-TABLE": "orders" };
+        fn file() {}
+    }
+}
+
+fn main() {}

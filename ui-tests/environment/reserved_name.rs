@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        environment { AWS_REGION: "us-west-2" };
+        fn file() {}
+    }
+}
+
+fn main() {}

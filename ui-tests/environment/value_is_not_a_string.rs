@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        environment { RETRIES: 5 };
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event "my-stream", filter: { data: {} };
+        fn file() {}
+    }
+}
+
+fn main() {}

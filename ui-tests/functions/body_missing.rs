@@ -1,0 +1,7 @@
+jets::jobs! {
+    DataJob {
+        fn file();
+    }
+}
+
+fn main() {}

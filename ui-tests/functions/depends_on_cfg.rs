@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        #[cfg(test)]
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+jets::jobs! {
+    DataJob {
+        fn file(kinesis_record) {}
+    }
+}
+
+fn main() {}

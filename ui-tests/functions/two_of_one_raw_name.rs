@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        fn file() {}
+        fn r#file() {}
+    }
+}
+
+fn main() {}

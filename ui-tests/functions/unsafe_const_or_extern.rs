@@ -1,0 +1,9 @@
+jets::jobs! {
+    DataJob {
+        unsafe fn first() {}
+        const fn second() {}
+        extern "C" fn third() {}
+    }
+}
+
+fn main() {}

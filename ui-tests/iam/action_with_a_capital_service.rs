@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        iam_policy "S3:GetObject";
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        managed_iam_policy "arn:aws:s3:::my-bucket";
+        fn file() {}
+    }
+}
+
+fn main() {}

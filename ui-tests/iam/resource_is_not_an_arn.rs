@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        iam_policy "s3:GetObject", resource: "my-bucket/*";
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        iam_policy "s3:GetObject", sid: "Read orders";
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        fn file() {}
+        #[inline]
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        const LIMIT: u32 = 5;
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    #[cfg(test)]
+    DataJob {
+        fn file() {}
+    }
+}
+
+fn main() {}

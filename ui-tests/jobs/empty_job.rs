@@ -1,0 +1,5 @@
+jets::jobs! {
+    DataJob {}
+}
+
+fn main() {}

@@ -1,0 +1,3 @@
+jets::jobs! {}
+
+fn main() {}

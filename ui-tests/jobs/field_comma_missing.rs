@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        client: String
+        fn file() {}
+    }
+}
+
+fn main() {}

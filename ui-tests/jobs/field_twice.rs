@@ -1,0 +1,9 @@
+jets::jobs! {
+    DataJob {
+        client: String,
+        client: String,
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        client: Vec<,
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        client,
+        fn file() {}
+    }
+}
+
+fn main() {}

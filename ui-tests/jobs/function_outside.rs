@@ -1,0 +1,5 @@
+jets::jobs! {
+    fn file() {}
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+jets::jobs! {
+    type {
+        fn file() {}
+    }
+}
+
+fn main() {}

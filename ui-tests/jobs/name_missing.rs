@@ -1,0 +1,7 @@
+jets::jobs! {
+    pub {
+        fn file() {}
+    }
+}
+
+fn main() {}

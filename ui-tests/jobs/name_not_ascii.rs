@@ -1,0 +1,7 @@
+jets::jobs! {
+    Größe {
+        fn file() {}
+    }
+}
+
+fn main() {}

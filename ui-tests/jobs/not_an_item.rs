@@ -1,0 +1,9 @@
+jets::jobs! {
+    DataJob {
+        fn file() {}
+        5
+        fn other() {}
+    }
+}
+
+fn main() {}

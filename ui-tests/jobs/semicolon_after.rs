@@ -1,0 +1,11 @@
+jets::jobs! {
+    DataJob {
+        fn file() {}
+    };
+
+    OtherJob {
+        fn file() {}
+    }
+}
+
+fn main() {}

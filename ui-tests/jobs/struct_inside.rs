@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        struct Order { id: u32 }
+        fn file() {}
+    }
+}
+
+fn main() {}

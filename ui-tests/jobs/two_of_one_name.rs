@@ -1,0 +1,11 @@
+jets::jobs! {
+    DataJob {
+        fn file() {}
+    }
+
+    DataJob {
+        fn other() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+jets::jobs! {
+    HTTPJob {
+        fn file() {}
+    }
+
+    HttpJob {
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+jets::jobs! {
+    DataJob: Clone {
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+jets::jobs! {
+    DataJob {
+        client: String,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+jets::jobs! {
+    DataJob<T> {
+        fn file() {}
+    }
+}
+
+fn main() {}

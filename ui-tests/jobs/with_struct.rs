@@ -1,0 +1,7 @@
+jets::jobs! {
+    pub struct DataJob {
+        fn file() {}
+    }
+}
+
+fn main() {}

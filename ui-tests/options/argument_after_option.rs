@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event batch_size: 10, "my-stream";
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event "my-stream", iam_policy: [];
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event "my-stream", on_failure: "my-queue";
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event "my-stream", batch_size: , enabled: true;
+        fn file() {}
+    }
+}
+
+fn main() {}

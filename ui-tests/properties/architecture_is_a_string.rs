@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        architecture "arm64";
+        fn file() {}
+    }
+}
+
+fn main() {}

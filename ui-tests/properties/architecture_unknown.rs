@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        architecture arm65;
+        fn file() {}
+    }
+}
+
+fn main() {}

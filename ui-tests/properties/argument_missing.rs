@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        timeout;
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        description 5;
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        layers "my-layer";
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        log_format Jsn;
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        memory 64;
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        reserved_concurrency -1;
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        class_timeout 1_000;
+        fn file() {}
+    }
+}
+
+fn main() {}

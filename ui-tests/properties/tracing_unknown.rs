@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        tracing active;
+        fn file() {}
+    }
+}
+
+fn main() {}

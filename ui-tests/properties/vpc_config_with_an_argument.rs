@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        vpc_config "subnet-0a1b2c3d";
+        fn file() {}
+    }
+}
+
+fn main() {}

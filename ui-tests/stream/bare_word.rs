@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event my_stream;
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event;
+        fn file() {}
+    }
+}
+
+fn main() {}

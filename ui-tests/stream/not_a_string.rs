@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event 5;
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event "orders-${Environment";
+        fn file() {}
+    }
+}
+
+fn main() {}

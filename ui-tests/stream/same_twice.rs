@@ -1,0 +1,10 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event "my-stream";
+        kinesis_event "other-stream";
+        kinesis_event "my-stream", batch_size: 10;
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        tags { "": "data" };
+        fn file() {}
+    }
+}
+
+fn main() {}

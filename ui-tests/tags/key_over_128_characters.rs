@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        tags { "long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-": "data" };
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        tags { Team: "data", Team: "orders" };
+        fn file() {}
+    }
+}
+
+fn main() {}

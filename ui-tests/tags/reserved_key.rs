@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        tags { "aws:team": "data" };
+        fn file() {}
+    }
+}
+
+fn main() {}

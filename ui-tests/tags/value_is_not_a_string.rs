@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        tags { Team: 5 };
+        fn file() {}
+    }
+}
+
+fn main() {}
