@@ -9,18 +9,18 @@ pub(crate) struct Errors(Vec<syn::Error>);
 
 impl Errors {
     /// Reports `message` at all of `tokens`.
+    ///
+    /// What has no tokens stands for something that was reported already, and is passed over.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl std::fmt::Display) {
-        self.0.push(syn::Error::new_spanned(tokens, message));
+        let tokens = tokens.into_token_stream();
+        if self.0.is_empty() || !tokens.is_empty() {
+            self.0.push(syn::Error::new_spanned(tokens, message));
+        }
     }
 
     /// Reports `message` at `span`.
     pub(crate) fn at_span(&mut self, span: Span, message: impl std::fmt::Display) {
         self.0.push(syn::Error::new(span, message));
-    }
-
-    /// Takes over what syn found.
-    pub(crate) fn push(&mut self, error: syn::Error) {
-        self.0.push(error);
     }
 
     /// How many there are: unequal counts before and after a step say that the step found some.
@@ -67,12 +67,30 @@ pub(crate) fn did_you_mean<'known>(
     nearest(word, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
 }
 
+/// `; did you mean …?`, or all of `known` when none is near; `introduction` comes before them.
+pub(crate) fn did_you_mean_or_any(introduction: &str, word: &str, known: &[&str]) -> String {
+    let hint = did_you_mean(word, known.iter().copied());
+    if hint.is_empty() {
+        return format!("; {introduction} {}", listed(known, "and"));
+    }
+    hint
+}
+
 /// `a`, `b` or `c`, each in backticks.
 pub(crate) fn one_of(words: &[&str]) -> String {
+    listed(words, "or")
+}
+
+/// `a`, `b` and `c`, each in backticks.
+pub(crate) fn all_of(words: &[&str]) -> String {
+    listed(words, "and")
+}
+
+fn listed(words: &[&str], conjunction: &str) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     match quoted.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        Some((last, others)) => format!("{} {conjunction} {last}", others.join(", ")),
         None => String::new(),
     }
 }

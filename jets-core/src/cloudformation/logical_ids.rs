@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::TemplateError;
+use crate::manifest::HandlerName;
 
 /// The logical ids of one function and what belongs to it.
 pub(crate) struct FunctionIds {
@@ -12,11 +13,7 @@ pub(crate) struct FunctionIds {
 impl FunctionIds {
     /// The ids of function `function` of job `job`, such as `DataJobFile…`.
     pub(super) fn new(job: &str, function: &str) -> Result<Self, TemplateError> {
-        let prefix = [job, function]
-            .into_iter()
-            .flat_map(|name| name.split('_'))
-            .map(capitalized)
-            .collect::<String>();
+        let prefix = HandlerName::new(job, function).logical_id().to_owned();
         if prefix.is_empty() || !prefix.chars().all(|letter| letter.is_ascii_alphanumeric()) {
             return Err(TemplateError::NoLogicalId {
                 job: job.to_owned(),
@@ -91,15 +88,4 @@ impl Owners {
     pub(super) fn of(&self, id: &str) -> Option<&str> {
         self.handlers.get(id).map(String::as_str)
     }
-}
-
-/// `file` as `File`.
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_ascii_uppercase())
-        .into_iter()
-        .chain(letters)
-        .collect()
 }

@@ -44,6 +44,7 @@ pub struct Function {
 pub struct HandlerName {
     job: String,
     function: String,
+    logical_id: String,
 }
 
 impl HandlerName {
@@ -53,6 +54,11 @@ impl HandlerName {
         Self {
             job: snake_case(job),
             function: function.to_owned(),
+            logical_id: [job, function]
+                .into_iter()
+                .flat_map(|name| name.split('_'))
+                .map(capitalized)
+                .collect(),
         }
     }
 
@@ -60,6 +66,12 @@ impl HandlerName {
     #[must_use]
     pub fn function_name_suffix(&self) -> String {
         format!("{}-{}", self.job, self.function)
+    }
+
+    /// What the logical ids of the function's resources begin with in a template: `DataJobFile`.
+    #[must_use]
+    pub fn logical_id(&self) -> &str {
+        &self.logical_id
     }
 
     /// The Lambda function's name, for a deployment to resolve: `${Project}-${Environment}-data_job-file`.
@@ -76,6 +88,17 @@ impl fmt::Display for HandlerName {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}.{}", self.job, self.function)
     }
+}
+
+/// `file` as `File`.
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_ascii_uppercase())
+        .into_iter()
+        .chain(letters)
+        .collect()
 }
 
 /// `DataJob` as `data_job`, `HTTPJob` as `http_job`.

@@ -4,14 +4,22 @@ use syn::Attribute;
 
 use crate::diagnostics::Errors;
 
-/// Refuses `cfg`: the manifest is made before the compiler decides what it leaves out.
-pub(super) fn refuse_conditional(what: &str, attributes: &[Attribute], errors: &mut Errors) {
-    for attribute in attributes {
-        if attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr") {
+/// The attributes but for `cfg`, which is refused: the manifest is made before the compiler decides what it leaves out.
+pub(super) fn without_conditions(
+    what: &str,
+    mut attributes: Vec<Attribute>,
+    errors: &mut Errors,
+) -> Vec<Attribute> {
+    attributes.retain(|attribute| {
+        let is_condition =
+            attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr");
+        if is_condition {
             errors.at(
                 attribute,
                 format!("{what} cannot depend on `cfg`, for its manifest does not; put the attribute on a whole `jobs!`"),
             );
         }
-    }
+        !is_condition
+    });
+    attributes
 }

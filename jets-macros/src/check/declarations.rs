@@ -8,7 +8,7 @@ use super::{
     properties,
 };
 use crate::{
-    diagnostics::{Errors, did_you_mean},
+    diagnostics::{Errors, did_you_mean_or_any},
     parse::syntax::{Declaration, Name, unraw},
     triggers,
 };
@@ -201,8 +201,13 @@ fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
     } else {
         ""
     };
-    let known: Vec<String> = keywords().map(|word| format!("{class}{word}")).collect();
-    let hint = did_you_mean(&written, known.iter().map(String::as_str));
+    // A trigger is of one function, never of the class.
+    let known: Vec<String> = keywords()
+        .filter(|word| class.is_empty() || triggers::find(word).is_none())
+        .map(|word| format!("{class}{word}"))
+        .collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let hint = did_you_mean_or_any("the declarations are", &written, &known);
     errors.at(at, format!("unknown declaration `{written}`{hint}"));
 }
 
@@ -245,7 +250,7 @@ fn note_words(declaration: &Declaration, options: Option<&[&str]>, words: &mut V
             Name::Word(ident) => Some(ident),
             Name::String(_) => None,
         });
-    words.extend(named.chain(&declaration.unfinished).map(|ident| Word {
+    words.extend(named.map(|ident| Word {
         scope: Some(declaration.keyword.clone()),
         ident: ident.clone(),
         known: options.iter().any(|known| ident == known),

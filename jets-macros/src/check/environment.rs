@@ -4,11 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{placeholders, values};
+use proc_macro2::Ident;
+
+use super::{model::Settings, placeholders, values};
 use crate::{diagnostics::Errors, parse::syntax::Value};
 
 /// The most bytes of all names and values together.
-pub(crate) const MOST_BYTES: usize = 4096;
+const MOST_BYTES: i64 = 4096;
 
 /// Names that Lambda sets itself and refuses, from the page above.
 const RESERVED: [&str; 18] = [
@@ -96,10 +98,31 @@ fn text(name: &str, value: &Value, errors: &mut Errors) -> Option<String> {
     }
 }
 
-/// The bytes that the names and values take.
-pub(crate) fn size(variables: &BTreeMap<String, String>) -> usize {
-    variables
-        .iter()
-        .map(|(name, value)| name.len() + value.len())
-        .sum()
+/// Reports the environment of `settings` at `at` where it is larger than Lambda's.
+pub(super) fn check_size(at: &Ident, settings: &Settings, errors: &mut Errors) {
+    if !fits(settings) {
+        let size = values::thousands(size(settings));
+        let most = values::thousands(MOST_BYTES);
+        errors.at(
+            at,
+            format!(
+                "the environment takes {size} bytes, names and values together; the most is {most}"
+            ),
+        );
+    }
+}
+
+/// Whether the environment of `settings` is no larger than Lambda's.
+pub(super) fn fits(settings: &Settings) -> bool {
+    size(settings) <= MOST_BYTES
+}
+
+/// The bytes that names and values take; what a placeholder stands for may take none.
+fn size(settings: &Settings) -> i64 {
+    let environment = settings.properties.environment.iter();
+    let bytes = environment
+        .flat_map(|environment| &environment.variables)
+        .map(|(name, value)| name.len() + placeholders::without(value).len())
+        .sum::<usize>();
+    i64::try_from(bytes).unwrap_or(i64::MAX)
 }

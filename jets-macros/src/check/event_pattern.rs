@@ -1,12 +1,15 @@
 //! Event patterns of filters, by the rules of Lambda's page on [event filtering][1].
 //!
+//! What that page leaves open is as [EventBridge's compiler of patterns][2] has it.
+//!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
+//! [2]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/JsonRuleCompiler.java
 
 use serde_json::{Map, Number, Value as Json};
 
 use super::values;
 use crate::{
-    diagnostics::{Errors, did_you_mean, one_of},
+    diagnostics::{Errors, all_of, did_you_mean_or_any, one_of},
     parse::syntax::{NamedValue, Value},
 };
 
@@ -21,6 +24,9 @@ const OPERATORS: [&str; 6] = [
     "numeric",
     "exists",
 ];
+
+/// Those that compare strings, alone or inside `anything-but`.
+const TEXT_OPERATORS: [&str; 3] = ["prefix", "suffix", "equals-ignore-case"];
 
 const NUMERIC_COMPARISONS: [&str; 5] = ["=", "<", "<=", ">", ">="];
 
@@ -154,20 +160,14 @@ fn condition(name: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     };
     let operator = entry.name.text();
     let operand = match operator.as_str() {
-        "prefix" | "suffix" | "equals-ignore-case" => text(&operator, &entry.value, errors)?,
+        text_operator if TEXT_OPERATORS.contains(&text_operator) => {
+            text(&operator, &entry.value, errors)?
+        }
         "anything-but" => anything_but(&entry.value, errors)?,
         "numeric" => numeric(&entry.value, errors)?,
         "exists" => Json::Bool(values::boolean("exists", &entry.value, errors)?),
         unknown => {
-            let hint = did_you_mean(unknown, OPERATORS);
-            let hint = if hint.is_empty() {
-                format!(
-                    "; the operators are {}",
-                    one_of(&OPERATORS).replace(" or ", " and ")
-                )
-            } else {
-                hint
-            };
+            let hint = did_you_mean_or_any("the operators are", unknown, &OPERATORS);
             errors.at(
                 &entry.name,
                 format!("`{unknown}` is no operator of event patterns{hint}"),
@@ -205,42 +205,58 @@ fn scalar(name: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
 
 fn text(operator: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     let literal = values::string(operator, "a string", value, errors)?;
-    values::not_empty(&format!("`{operator}`"), literal, errors).map(Json::String)
+    Some(Json::String(literal.value()))
 }
 
-/// A value, a list of values, or one of `prefix` and `suffix`.
+/// Strings and numbers, or one of `prefix`, `suffix` and `equals-ignore-case` with strings.
 fn anything_but(value: &Value, errors: &mut Errors) -> Option<Json> {
-    const WORD: &str = "anything-but";
+    const ACCEPTED: &str = "a string, a number, a list of those, or one of `prefix`, `suffix` and `equals-ignore-case`";
     match value {
-        Value::List { group, values } if values.is_empty() => {
-            errors.at(group, format!("`{WORD}` has an empty list"));
-            None
-        }
-        Value::List { values, .. } => values
-            .iter()
-            .map(|value| scalar(WORD, value, errors))
-            .collect(),
         Value::Map { group, entries } => match entries.as_slice() {
-            [entry]
-                if matches!(
-                    entry.name.text().as_str(),
-                    "prefix" | "suffix" | "equals-ignore-case"
-                ) =>
-            {
+            [entry] if TEXT_OPERATORS.contains(&entry.name.text().as_str()) => {
                 let operator = entry.name.text();
-                let operand = text(&operator, &entry.value, errors)?;
+                let operand = one_or_more(&operator, &entry.value, errors, |value, errors| {
+                    let literal = values::string(&operator, "strings", value, errors)?;
+                    values::not_empty(&format!("`{operator}`"), literal, errors).map(Json::String)
+                })?;
                 Some(Json::Object(Map::from_iter([(operator, operand)])))
             }
             _ => {
-                errors.at(group, format!("`{WORD}` takes a value, a list of values, or one of `prefix`, `suffix` and `equals-ignore-case`"));
+                errors.at(group, format!("`anything-but` takes {ACCEPTED}"));
                 None
             }
         },
-        other => scalar(WORD, other, errors),
+        other => one_or_more("anything-but", other, errors, |value, errors| match value {
+            Value::String(literal) => Some(Json::String(literal.value())),
+            Value::Integer { .. } | Value::Float { .. } => number("anything-but", value, errors),
+            other => {
+                values::wrong_kind("anything-but", ACCEPTED, other, errors);
+                None
+            }
+        }),
     }
 }
 
-/// `[">", 0]` or `[">", 0, "<=", 100]`.
+fn one_or_more(
+    operator: &str,
+    value: &Value,
+    errors: &mut Errors,
+    check: impl Fn(&Value, &mut Errors) -> Option<Json>,
+) -> Option<Json> {
+    match value {
+        Value::List { group, values } if values.is_empty() => {
+            errors.at(group, format!("`{operator}` has an empty list"));
+            None
+        }
+        Value::List { values, .. } => {
+            let checked: Vec<_> = values.iter().map(|value| check(value, errors)).collect();
+            checked.into_iter().collect()
+        }
+        one => check(one, errors),
+    }
+}
+
+/// `["=", 5]`, `[">", 0]` or `[">", 0, "<=", 100]`.
 fn numeric(value: &Value, errors: &mut Errors) -> Option<Json> {
     const ACCEPTED: &str = "a list such as `[\">\", 0, \"<=\", 100]`";
     let Value::List {
@@ -259,57 +275,81 @@ fn numeric(value: &Value, errors: &mut Errors) -> Option<Json> {
         return None;
     }
     let mut json = Vec::new();
+    let mut bounds = Vec::new();
     for pair in items.chunks(2) {
-        let (comparison, number_value) = match pair {
-            [comparison, number] => (comparison, number),
-            [comparison, ..] => {
-                errors.at(
-                    comparison,
-                    "`numeric` has a comparison without a number after it",
-                );
-                return None;
-            }
-            [] => continue,
-        };
-        let literal = values::string(
-            "numeric",
-            "a comparison such as `\">\"` before each number",
-            comparison,
-            errors,
-        )?;
-        let sign = literal.value();
-        if !NUMERIC_COMPARISONS.contains(&sign.as_str()) {
-            errors.at(
-                literal,
-                format!(
-                    "`{sign}` is no comparison: `numeric` knows {}",
-                    one_of(&NUMERIC_COMPARISONS)
-                ),
-            );
-            return None;
-        }
-        json.push(Json::String(sign));
-        json.push(number("numeric", number_value, errors)?);
+        let (sign, bound) = comparison(pair, errors)?;
+        bounds.push((sign.clone(), bound.as_f64().unwrap_or_default()));
+        json.extend([Json::String(sign), bound]);
+    }
+    if let [(lower, bottom), (upper, top)] = bounds.as_slice()
+        && !(lower.starts_with('>') && upper.starts_with('<') && bottom < top)
+    {
+        errors.at(group, "two comparisons make a range, whose bottom comes first and is below its top: `[\">\", 0, \"<=\", 100]`");
+        return None;
     }
     Some(Json::Array(json))
 }
 
+/// `">", 0`.
+fn comparison(pair: &[Value], errors: &mut Errors) -> Option<(String, Json)> {
+    let (sign, bound) = match pair {
+        [sign, bound] => (sign, Some(bound)),
+        [sign, ..] => (sign, None),
+        [] => return None,
+    };
+    let literal = values::string(
+        "numeric",
+        "a comparison such as `\">\"` before each number",
+        sign,
+        errors,
+    )?;
+    let sign = literal.value();
+    if !NUMERIC_COMPARISONS.contains(&sign.as_str()) {
+        let known = all_of(&NUMERIC_COMPARISONS);
+        errors.at(
+            literal,
+            format!("`{sign}` is no comparison: `numeric` knows {known}"),
+        );
+        return None;
+    }
+    let Some(bound) = bound else {
+        errors.at(
+            literal,
+            format!("comparison `{sign}` needs a number after it"),
+        );
+        return None;
+    };
+    Some((sign, compared_number(bound, errors)?))
+}
+
+/// A number that EventBridge compares: five thousand million either way at most.
+///
+/// <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html>
+fn compared_number(value: &Value, errors: &mut Errors) -> Option<Json> {
+    let number = number("numeric", value, errors)?;
+    if number.as_f64().is_some_and(|value| value.abs() <= 5.0e9) {
+        return Some(number);
+    }
+    errors.at(
+        value,
+        format!("`numeric` compares numbers of -5,000,000,000 to 5,000,000,000, not {number}"),
+    );
+    None
+}
+
 fn number(word: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
-    let (negative, digits) = match value {
-        Value::Integer { negative, literal } => (*negative, literal.base10_digits()),
-        Value::Float { negative, literal } => (*negative, literal.base10_digits()),
+    let (minus, digits) = match value {
+        Value::Integer { minus, literal } => (minus, literal.base10_digits()),
+        Value::Float { minus, literal } => (minus, literal.base10_digits()),
         other => {
             values::wrong_kind(word, "a number", other, errors);
             return None;
         }
     };
-    let sign = if negative { "-" } else { "" };
+    let sign = values::sign(minus.as_ref());
     let number = format!("{sign}{digits}").parse::<Number>().ok();
-    // Five thousand million either way is as far as EventBridge compares numbers.
-    // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
-    let number = number.filter(|number| number.as_f64().is_some_and(|value| value.abs() <= 5.0e9));
     if number.is_none() {
-        errors.at(value, format!("{sign}{digits} is no number that event patterns compare: -5,000,000,000 to 5,000,000,000"));
+        errors.at(value, format!("{sign}{digits} is no number of JSON"));
     }
     number.map(Json::Number)
 }

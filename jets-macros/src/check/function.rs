@@ -25,7 +25,8 @@ pub(super) fn check(
     words: &mut Vec<Word>,
     errors: &mut Errors,
 ) -> Function {
-    attributes::refuse_conditional("a function", &written.attributes, errors);
+    let attributes =
+        attributes::without_conditions("a function", written.attributes.clone(), errors);
     check_name("a function's name", &written.name, errors);
     check_length(job, &written.name, errors);
     let declarations::OfFunction {
@@ -47,7 +48,7 @@ pub(super) fn check(
         errors,
     );
     Function {
-        attributes: written.attributes,
+        attributes,
         visibility: written.visibility,
         asyncness,
         name: written.name,
@@ -57,7 +58,7 @@ pub(super) fn check(
         body: written.body,
         triggers,
         settings,
-        callable: sound,
+        callable: sound && !written.damaged,
     }
 }
 
@@ -73,20 +74,9 @@ fn check_length(job: &Ident, name: &Ident, errors: &mut Errors) {
     }
 }
 
+/// What the class has too much of is reported there.
 fn check_environment(at: &Ident, class: &Settings, own: &Settings, errors: &mut Errors) {
-    let variables = own
-        .over(class)
-        .properties
-        .environment
-        .unwrap_or_default()
-        .variables;
-    let size = environment::size(&variables);
-    if size > environment::MOST_BYTES {
-        errors.at(
-            at,
-            format!(
-                "the environment takes {size} bytes, names and values together; the most is 4,096"
-            ),
-        );
+    if environment::fits(class) {
+        environment::check_size(at, &own.over(class), errors);
     }
 }

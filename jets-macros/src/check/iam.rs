@@ -14,6 +14,9 @@ use crate::{
 /// The options of `iam_policy`.
 pub(crate) const OPTIONS: [&str; 4] = ["resource", "effect", "condition", "sid"];
 
+/// The keys of a statement in an option `iam_policy`.
+const MAP_KEYS: [&str; 5] = ["action", "resource", "effect", "condition", "sid"];
+
 const ACTIONS: &str = "actions such as `\"s3:GetObject\"`, or a service such as `\"s3\"`";
 
 /// Condition operators of IAM; each may end in `IfExists` and begin with `ForAllValues:` or `ForAnyValue:`.
@@ -55,7 +58,8 @@ pub(crate) fn statement(declaration: &Declaration, errors: &mut Errors) -> Optio
         values::missing_argument(ACTIONS, declaration, errors);
     }
     let actions = values::strings(&keyword, ACTIONS, &declaration.arguments, errors);
-    build(&keyword, actions, &declaration.options, errors)
+    let options = values::known_options(&keyword, &OPTIONS, &declaration.options, errors);
+    build(actions, &options, errors)
 }
 
 /// Checks the value of an option `iam_policy`: actions, or `{ action: …, resource: … }`, or a list of those.
@@ -64,25 +68,17 @@ pub(crate) fn statements_of_value(value: &Value, errors: &mut Errors) -> Vec<Sta
     const ACCEPTED: &str =
         "`none`, actions such as `\"kinesis:GetRecords\"`, or `{ action: […], resource: … }`";
     match value {
-        Value::String(_) => {
-            let actions = values::strings(WORD, ACCEPTED, std::slice::from_ref(value), errors);
-            build(WORD, actions, &[], errors).into_iter().collect()
-        }
-        Value::List {
-            group,
-            values: items,
-        } => {
-            if items.is_empty() {
-                errors.at(group, format!("`{WORD}` is empty: it takes {ACCEPTED}"));
-            }
-            if items.iter().all(|item| matches!(item, Value::String(_))) {
-                let actions = values::strings(WORD, ACCEPTED, items, errors);
-                return build(WORD, actions, &[], errors).into_iter().collect();
-            }
+        Value::List { values: items, .. }
+            if items.iter().any(|item| matches!(item, Value::Map { .. })) =>
+        {
             items
                 .iter()
                 .filter_map(|item| statement_of_map(WORD, ACCEPTED, item, errors))
                 .collect()
+        }
+        Value::String(_) | Value::List { .. } => {
+            let actions = values::strings(WORD, ACCEPTED, std::slice::from_ref(value), errors);
+            build(actions, &[], errors).into_iter().collect()
         }
         map => statement_of_map(WORD, ACCEPTED, map, errors)
             .into_iter()
@@ -100,30 +96,31 @@ fn statement_of_map(
         values::wrong_kind(word, accepted, value, errors);
         return None;
     };
-    let (actions, options): (Vec<_>, Vec<_>) = entries
-        .iter()
-        .cloned()
-        .partition(|entry| entry.name.text() == "action");
-    let Some(action) = actions.first() else {
-        errors.at(group, format!("`{word}` needs an `action` in its map"));
+    let before = errors.count();
+    let options = values::known_options(word, &MAP_KEYS, entries, errors);
+    let action = options.iter().find(|(name, _)| *name == "action");
+    let Some((_, action)) = action else {
+        // An unknown key may have been meant to be it.
+        if errors.count() == before {
+            errors.at_span(
+                group.span_open(),
+                format!("`{word}` needs an `action` in its map"),
+            );
+        }
         return None;
     };
-    if let Some(second) = actions.get(1) {
-        errors.at(&second.name, "option `action` is given twice");
-    }
     let actions = values::strings(
         "action",
         ACTIONS,
         std::slice::from_ref(&action.value),
         errors,
     );
-    build(word, actions, &options, errors)
+    build(actions, &options, errors)
 }
 
 fn build(
-    word: &str,
     actions: Vec<&LitStr>,
-    options: &[NamedValue],
+    options: &[(&'static str, &NamedValue)],
     errors: &mut Errors,
 ) -> Option<Statement> {
     let actions: Vec<String> = actions
@@ -131,12 +128,15 @@ fn build(
         .filter_map(|literal| action(literal, errors))
         .collect();
     let mut statement = Statement::allow(actions, ["*"]);
-    for (name, option) in values::known_options(word, &OPTIONS, options, errors) {
-        match name {
+    for (name, option) in options {
+        match *name {
             "resource" => statement.resource = resources(&option.value, errors),
-            "effect" => statement.effect = effect(&option.value, errors)?,
+            "effect" => {
+                statement.effect = effect(&option.value, errors).unwrap_or(statement.effect);
+            }
             "condition" => statement.condition = condition(&option.value, errors),
-            _ => statement.sid = sid(&option.value, errors),
+            "sid" => statement.sid = sid(&option.value, errors),
+            _ => {}
         }
     }
     (!statement.action.is_empty()).then_some(statement)
@@ -150,9 +150,9 @@ fn action(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     }
     let (service, name) = text.split_once(':').unwrap_or((&text, "*"));
     let service_is_sound = !service.is_empty()
-        && service.chars().all(|character| {
-            character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-'
-        });
+        && service
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || character == '-');
     let name_is_sound = !name.is_empty()
         && name
             .chars()
@@ -169,11 +169,6 @@ fn action(literal: &LitStr, errors: &mut Errors) -> Option<String> {
 
 fn resources(value: &Value, errors: &mut Errors) -> Vec<String> {
     const ACCEPTED: &str = "an ARN, a list of ARNs, or `\"*\"`";
-    if let Value::List { group, values } = value
-        && values.is_empty()
-    {
-        errors.at(group, format!("`resource` is empty: it takes {ACCEPTED}"));
-    }
     values::strings("resource", ACCEPTED, std::slice::from_ref(value), errors)
         .into_iter()
         .filter_map(|literal| {
@@ -188,15 +183,6 @@ fn resources(value: &Value, errors: &mut Errors) -> Vec<String> {
 
 fn effect(value: &Value, errors: &mut Errors) -> Option<Effect> {
     const KNOWN: &[&str] = &["Allow", "Deny"];
-    if let Value::String(literal) = value {
-        let text = literal.value();
-        let hint = did_you_mean(&text, KNOWN.iter().copied());
-        errors.at(
-            literal,
-            format!("`effect` takes a bare word, `Allow` or `Deny`, not a string{hint}"),
-        );
-        return None;
-    }
     match values::keyword("effect", KNOWN, value, errors)? {
         "Allow" => Some(Effect::Allow),
         _ => Some(Effect::Deny),
@@ -264,8 +250,8 @@ fn condition_values(key: &str, value: &Value, errors: &mut Errors) -> Option<ser
             Some(literal.value().into())
         }
         Value::Bool(literal) => Some(literal.value.to_string().into()),
-        Value::Integer { negative, literal } => {
-            let sign = if *negative { "-" } else { "" };
+        Value::Integer { minus, literal } => {
+            let sign = values::sign(minus.as_ref());
             Some(format!("{sign}{}", literal.base10_digits()).into())
         }
         Value::List { values, .. } => values

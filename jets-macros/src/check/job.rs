@@ -6,12 +6,12 @@ use jets_core::manifest::HandlerName;
 use proc_macro2::Ident;
 
 use super::{
-    attributes, declarations, function,
-    model::{Job, Word},
+    attributes, declarations, environment, function,
+    model::{Job, Settings, Word},
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Field, Job as Written, unraw},
+    parse::syntax::{Declaration, Field, Job as Written, unraw},
 };
 
 /// Checks one job.
@@ -24,11 +24,13 @@ pub(super) fn check(written: Written, words: &mut Vec<Word>, errors: &mut Errors
         class_declarations,
         functions,
         stray_declarations,
+        damaged,
     } = written;
-    attributes::refuse_conditional("a job", &attributes, errors);
+    let attributes = attributes::without_conditions("a job", attributes, errors);
     check_name("a job's name", &name, errors);
     let class = declarations::of_class(&class_declarations, words, errors);
-    if functions.is_empty() && stray_declarations.is_empty() {
+    check_class_environment(&class_declarations, &class, errors);
+    if functions.is_empty() && stray_declarations.is_empty() && !damaged {
         errors.at(
             &name,
             format!("job `{name}` has no function: it needs one or more, `fn name(…) {{ … }}`"),
@@ -41,7 +43,10 @@ pub(super) fn check(written: Written, words: &mut Vec<Word>, errors: &mut Errors
         let function_name = unraw(&written.name);
         let at = written.name.clone();
         let function = function::check(&name, written, &class, words, errors);
-        if names.insert(function_name.clone()) {
+        if function_name == "MANIFEST" {
+            let message = "a function cannot be named `MANIFEST`: that is the job's constant";
+            errors.at(at, message);
+        } else if names.insert(function_name.clone()) {
             checked.push(function);
         } else {
             errors.at(
@@ -60,12 +65,24 @@ pub(super) fn check(written: Written, words: &mut Vec<Word>, errors: &mut Errors
     }
 }
 
+fn check_class_environment(declarations: &[Declaration], class: &Settings, errors: &mut Errors) {
+    let keyword = declarations
+        .iter()
+        .map(|declaration| &declaration.keyword)
+        .find(|keyword| *keyword == "class_environment" || *keyword == "class_env");
+    if let Some(keyword) = keyword {
+        environment::check_size(keyword, class, errors);
+    }
+}
+
 /// The names that the jobs of one `jobs!` have taken.
 #[derive(Default)]
 pub(super) struct Names {
     jobs: HashSet<String>,
     /// The job of each handler.
     handlers: HashMap<String, String>,
+    /// The handler of each logical id.
+    logical_ids: HashMap<String, String>,
 }
 
 impl Names {
@@ -78,9 +95,10 @@ impl Names {
         }
         let mut collision = None;
         for function in &job.functions {
-            let handler = HandlerName::new(&name, &unraw(&function.name)).to_string();
-            let taken = self.handlers.insert(handler.clone(), name.clone());
-            collision = collision.or(taken.map(|other| (other, handler)));
+            let names = HandlerName::new(&name, &unraw(&function.name));
+            let taken = self.handlers.insert(names.to_string(), name.clone());
+            collision = collision.or(taken.map(|other| (other, names.to_string())));
+            self.take_logical_id(&names, &function.name, errors);
         }
         if let Some((other, handler)) = collision {
             errors.at(
@@ -89,6 +107,18 @@ impl Names {
             );
         }
         true
+    }
+
+    /// What is unique in a program need not be in a template, whose ids have no `_`.
+    fn take_logical_id(&mut self, names: &HandlerName, at: &Ident, errors: &mut Errors) {
+        let id = names.logical_id();
+        let taken = self.logical_ids.insert(id.to_owned(), names.to_string());
+        if let Some(other) = taken {
+            errors.at(
+                at,
+                format!("`{other}` and `{names}` would both be `{id}` in a template: give one of them another name"),
+            );
+        }
     }
 }
 

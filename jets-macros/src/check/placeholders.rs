@@ -27,6 +27,16 @@ pub(crate) fn masked(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     Some(masked)
 }
 
+/// The text without its placeholders.
+pub(crate) fn without(text: &str) -> String {
+    let mut pieces = text.split("${");
+    let before = pieces.next().unwrap_or_default();
+    let after = pieces.filter_map(|piece| piece.split_once('}'));
+    std::iter::once(before)
+        .chain(after.map(|(_, behind)| behind))
+        .collect()
+}
+
 fn check_name(name: &str, literal: &LitStr, errors: &mut Errors) -> Option<()> {
     if name.starts_with("AWS::") {
         if PSEUDO_PARAMETERS.contains(&name) {

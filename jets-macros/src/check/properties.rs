@@ -309,16 +309,12 @@ fn kms_key_arn(
 fn vpc_config(declaration: &Declaration, properties: &mut FunctionProperties, errors: &mut Errors) {
     const ACCEPTED: &str = "`subnet_ids: […], security_group_ids: […]`";
     for argument in &declaration.arguments {
-        errors.at(
-            argument,
-            format!("`vpc_config` takes {ACCEPTED}, not {}", argument.kind()),
-        );
+        values::wrong_kind("vpc_config", ACCEPTED, argument, errors);
     }
     let mut config = VpcConfig::default();
-    for (name, option) in
-        values::known_options("vpc_config", &VPC_OPTIONS, &declaration.options, errors)
-    {
-        match name {
+    let options = values::known_options("vpc_config", &VPC_OPTIONS, &declaration.options, errors);
+    for (name, option) in &options {
+        match *name {
             "subnet_ids" => config.subnet_ids = ids(name, "subnet-", 16, &option.value, errors),
             "security_group_ids" => {
                 config.security_group_ids = ids(name, "sg-", 5, &option.value, errors);
@@ -328,14 +324,12 @@ fn vpc_config(declaration: &Declaration, properties: &mut FunctionProperties, er
             }
         }
     }
-    let given = |wanted: &str| {
-        declaration
-            .options
-            .iter()
-            .any(|option| option.name.text() == wanted)
-    };
+    let given = |wanted: &str| options.iter().any(|(name, _)| *name == wanted);
+    // An unknown option may have been meant to be one of them.
+    let all_are_known = options.len() == declaration.options.len();
     if declaration.arguments.is_empty()
         && !declaration.damaged
+        && all_are_known
         && !(given("subnet_ids") && given("security_group_ids"))
     {
         errors.at(
@@ -352,9 +346,6 @@ fn ids(word: &str, prefix: &str, most: usize, value: &Value, errors: &mut Errors
     let literals = values::strings(word, &accepted, std::slice::from_ref(value), errors);
     if let Some(extra) = literals.get(most) {
         errors.at(extra, format!("`{word}` has at most {most} ids"));
-    }
-    if literals.is_empty() && matches!(value, Value::List { values, .. } if values.is_empty()) {
-        errors.at(value, format!("`{word}` is empty: it takes {accepted}"));
     }
     literals
         .into_iter()

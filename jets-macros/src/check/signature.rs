@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::model::{DeclaredTrigger, Parameter, ParameterKind, Word};
 use crate::{
-    diagnostics::{Errors, did_you_mean, one_of},
+    diagnostics::{Errors, did_you_mean_or_any},
     parse::syntax::{Function, Parameter as Written, unraw},
     triggers::{self, SUPPORTED},
 };
@@ -141,16 +141,8 @@ fn kind(name: &Ident, errors: &mut Errors) -> Option<ParameterKind> {
         text => {
             let found = triggers::find_parameter(text);
             if found.is_none() {
-                let known = parameter_names();
-                let hint = did_you_mean(text, known.iter().copied());
-                let hint = if hint.is_empty() {
-                    format!(
-                        "; the parameters are {} and `&self`",
-                        one_of(&known).replace(" or ", ", ")
-                    )
-                } else {
-                    hint
-                };
+                let known: Vec<&str> = parameter_names().into_iter().chain(["&self"]).collect();
+                let hint = did_you_mean_or_any("the parameters are", text, &known);
                 errors.at(name, format!("unknown parameter `{text}`{hint}"));
             }
             found.map(|(parameter, _)| ParameterKind::Trigger(parameter))

@@ -2,11 +2,12 @@
 
 use std::{fmt::Display, ops::RangeInclusive};
 
+use proc_macro2::Punct;
 use quote::ToTokens;
 use syn::LitStr;
 
 use crate::{
-    diagnostics::{Errors, did_you_mean, one_of},
+    diagnostics::{Errors, did_you_mean, did_you_mean_or_any, one_of},
     parse::syntax::{Declaration, NamedValue, Value, unraw},
 };
 
@@ -65,7 +66,7 @@ pub(crate) fn integer_where(
     value: &Value,
     errors: &mut Errors,
 ) -> Option<i64> {
-    let Value::Integer { negative, literal } = value else {
+    let Value::Integer { minus, literal } = value else {
         wrong_kind(word, format_args!("an integer, {accepted}"), value, errors);
         return None;
     };
@@ -79,16 +80,21 @@ pub(crate) fn integer_where(
     let number = literal
         .base10_parse::<i64>()
         .ok()
-        .map(|number| if *negative { -number } else { number })
+        .map(|number| if minus.is_some() { -number } else { number })
         .filter(|number| accepts(*number));
     if number.is_none() {
-        let sign = if *negative { "-" } else { "" };
+        let sign = sign(minus.as_ref());
         errors.at(
-            literal,
+            value,
             format!("`{word}` is {accepted}, not {sign}{literal}"),
         );
     }
     number
+}
+
+/// The sign before a number's digits.
+pub(crate) fn sign(minus: Option<&Punct>) -> &'static str {
+    if minus.is_some() { "-" } else { "" }
 }
 
 /// `true` or `false`.
@@ -123,7 +129,14 @@ pub(crate) fn keyword(
 ) -> Option<&'static str> {
     let Value::Word(found) = value else {
         let accepted = format!("a bare word, {}", one_of(known));
-        wrong_kind(word, accepted, value, errors);
+        match value {
+            Value::String(literal) => {
+                let hint = did_you_mean(&literal.value(), known.iter().copied());
+                let message = format!("`{word}` takes {accepted}, not a string{hint}");
+                errors.at(literal, message);
+            }
+            other => wrong_kind(word, accepted, other, errors),
+        }
         return None;
     };
     let text = unraw(found);
@@ -138,7 +151,7 @@ pub(crate) fn keyword(
     matching.copied()
 }
 
-/// Strings: arguments one by one, or one list of them.
+/// Strings: arguments one by one, or one list of them, which has to have some.
 pub(crate) fn strings<'value>(
     word: &str,
     accepted: &str,
@@ -146,7 +159,12 @@ pub(crate) fn strings<'value>(
     errors: &mut Errors,
 ) -> Vec<&'value LitStr> {
     let values = match values {
-        [Value::List { values, .. }] => values,
+        [Value::List { group, values }] => {
+            if values.is_empty() {
+                errors.at(group, format!("`{word}` is empty: it takes {accepted}"));
+            }
+            values
+        }
         values => values,
     };
     values
@@ -207,12 +225,7 @@ pub(crate) fn known_options<'options>(
     for option in options {
         let name = option.name.text();
         let Some(word) = known.iter().find(|word| **word == name).copied() else {
-            let hint = did_you_mean(&name, known.iter().copied());
-            let hint = if hint.is_empty() {
-                format!("; it has {}", one_of(known).replace(" or ", " and "))
-            } else {
-                hint
-            };
+            let hint = did_you_mean_or_any("it has", &name, known);
             errors.at(
                 &option.name,
                 format!("`{owner}` has no option `{name}`{hint}"),
@@ -221,6 +234,13 @@ pub(crate) fn known_options<'options>(
         };
         if found.iter().any(|(earlier, _)| *earlier == word) {
             errors.at(&option.name, format!("option `{word}` is given twice"));
+            continue;
+        }
+        if matches!(option.value, Value::Absent) {
+            errors.at(
+                &option.name,
+                format!("option `{word}` has no value: write `{word}: …`"),
+            );
             continue;
         }
         found.push((word, option));

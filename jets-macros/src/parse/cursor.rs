@@ -52,10 +52,11 @@ impl Cursor {
         self.is_punct_at(offset, ':') && !self.is_path_separator_at(offset)
     }
 
-    fn is_path_separator_at(&self, offset: usize) -> bool {
+    pub(super) fn is_path_separator_at(&self, offset: usize) -> bool {
         let joined = matches!(
             self.peek_at(offset),
-            Some(TokenTree::Punct(first)) if first.spacing() == proc_macro2::Spacing::Joint
+            Some(TokenTree::Punct(first))
+                if first.as_char() == ':' && first.spacing() == proc_macro2::Spacing::Joint
         );
         joined && self.is_punct_at(offset + 1, ':')
     }
@@ -108,25 +109,56 @@ impl Cursor {
         taken
     }
 
-    /// Takes the tokens of a type: up to one of `ends` outside angle brackets.
+    /// Takes the tokens of a type: up to one of `ends` outside angle brackets, or to what no type goes on with.
     pub(super) fn take_type(&mut self, ends: &[char]) -> TokenStream {
         let mut depth = 0_usize;
         let mut after_minus = false;
         self.take_while(|cursor| {
             let Some(TokenTree::Punct(punct)) = cursor.peek() else {
                 after_minus = false;
-                return true;
+                return !cursor.is_next_item(depth == 0);
             };
             match punct.as_char() {
                 '<' => depth += 1,
                 '>' if !after_minus => depth = depth.saturating_sub(1),
                 ';' if ends.contains(&';') => return false,
+                '#' => return false,
+                '=' if depth == 0 => return false,
                 end if depth == 0 && ends.contains(&end) => return false,
                 _ => {}
             }
             after_minus = punct.as_char() == '-';
             true
         })
+    }
+
+    /// Whether a word stands here that begins what comes after a type.
+    fn is_next_item(&self, outside_angles: bool) -> bool {
+        let Some(word) = self.ident_at(0) else {
+            return false;
+        };
+        word == "pub"
+            || word == "fn" && self.ident_at(1).is_some()
+            || word == "async"
+            || matches!(self.peek_at(1), Some(TokenTree::Literal(_))) && word != "extern"
+            || outside_angles && self.is_colon_at(1) && !self.is_lifetime(0)
+            || outside_angles && self.follows_name()
+    }
+
+    /// Whether the word before is a name, which no other word follows in a type.
+    fn follows_name(&self) -> bool {
+        matches!(self.before(0), Some(TokenTree::Ident(word)) if is_name(word))
+            && !self.is_lifetime(1)
+    }
+
+    /// Whether the word `back` tokens before is the name of a lifetime.
+    fn is_lifetime(&self, back: usize) -> bool {
+        matches!(self.before(back), Some(TokenTree::Punct(punct)) if punct.as_char() == '\'')
+    }
+
+    /// The token before the one that stands `back` tokens before.
+    fn before(&self, back: usize) -> Option<&TokenTree> {
+        self.tokens.get(self.position.checked_sub(back + 1)?)
     }
 }
 

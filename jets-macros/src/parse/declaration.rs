@@ -1,11 +1,11 @@
 //! Declarations: `keyword argument, option: value;`.
 
-use proc_macro2::{Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
 use super::{
     cursor::Cursor,
-    function,
-    syntax::{Declaration, Name, NamedValue},
+    found, function,
+    syntax::{Declaration, Name, NamedValue, Value},
     value,
 };
 use crate::diagnostics::Errors;
@@ -17,73 +17,120 @@ pub(super) fn parse(keyword: Ident, cursor: &mut Cursor, errors: &mut Errors) ->
         keyword,
         arguments: Vec::new(),
         options: Vec::new(),
-        unfinished: Vec::new(),
         damaged: false,
     };
+    refuse_equals_sign(&declaration.keyword, cursor, errors);
     loop {
         if cursor.take_punct(';') {
             break;
         }
         if at_next_item(cursor) {
+            let is_reported = errors.count() != errors_before;
             // A keyword alone lacks more than the `;`, which is reported where arguments are checked.
-            if !declaration.arguments.is_empty() || !declaration.options.is_empty() {
+            let is_alone = declaration.arguments.is_empty() && declaration.options.is_empty();
+            if !is_reported && !is_alone {
                 missing_semicolon(cursor.previous_span(), errors);
             }
             break;
         }
-        part(&mut declaration, cursor, errors);
-        if cursor.take_punct(',') {
-            if at_next_item(cursor) {
-                missing_semicolon(cursor.previous_span(), errors);
-                break;
-            }
-        } else if !cursor.is_punct(';') && !at_next_item(cursor) {
-            if cursor.ident_at(0).is_some() {
-                missing_semicolon(cursor.previous_span(), errors);
-                break;
-            }
-            unexpected(cursor, errors);
+        if !part(&mut declaration, cursor, errors) {
+            skip_part(cursor);
+        }
+        if ends(cursor, errors) {
+            break;
         }
     }
     declaration.damaged = errors.count() != errors_before;
     declaration
 }
 
-/// One argument or option.
-fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &mut Errors) {
-    if let Some(name) = cursor.ident_at(0).cloned() {
-        let is_option = cursor.is_colon_at(1);
-        let first = declaration.arguments.is_empty() && declaration.options.is_empty();
-        if is_option {
-            cursor.next();
-            cursor.next();
-            if let Some(value) = value::parse(cursor, errors) {
-                let name = Name::Word(name);
-                declaration.options.push(NamedValue { name, value });
+/// `timeout = 30;`
+fn refuse_equals_sign(keyword: &Ident, cursor: &mut Cursor, errors: &mut Errors) {
+    if cursor.is_punct('=') {
+        let sign = cursor.next();
+        errors.at(
+            sign,
+            format!("`{keyword}` takes its value without `=`: write `{keyword} …;`"),
+        );
+    }
+}
+
+/// One argument or option. `false` says that what comes before the next `,` belongs to a mistake.
+fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &mut Errors) -> bool {
+    let errors_before = errors.count();
+    let is_first = declaration.arguments.is_empty() && declaration.options.is_empty();
+    let word = cursor
+        .ident_at(0)
+        .filter(|word| *word != "true" && *word != "false");
+    if let Some(name) = word.cloned()
+        && (cursor.is_colon_at(1) || !is_first)
+    {
+        cursor.next();
+        let value = option_value(&name, cursor, errors);
+        let is_sound = errors.count() == errors_before && !matches!(value, Value::Absent);
+        let name = Name::Word(name);
+        declaration.options.push(NamedValue { name, value });
+        return is_sound;
+    }
+    let value = value::parse(cursor, errors);
+    if let Some(option) = declaration.options.last() {
+        let after = option.name.text();
+        errors.at(
+            &value,
+            format!("an argument comes before the options; this one follows option `{after}`"),
+        );
+    }
+    declaration.arguments.push(value);
+    errors.count() == errors_before
+}
+
+/// What stands after the name of an option: `: value`.
+fn option_value(name: &Ident, cursor: &mut Cursor, errors: &mut Errors) -> Value {
+    if cursor.is_punct('=') {
+        errors.at(
+            cursor.next(),
+            format!("an option takes `:`, not `=`: write `{name}: …`"),
+        );
+    } else if cursor.is_colon_at(0) {
+        cursor.next();
+    } else {
+        return Value::Absent;
+    }
+    value::parse(cursor, errors)
+}
+
+/// Goes on to the next part; says whether the declaration ends here.
+fn ends(cursor: &mut Cursor, errors: &mut Errors) -> bool {
+    if cursor.take_punct(',') {
+        if at_next_item(cursor) {
+            missing_semicolon(cursor.previous_span(), errors);
+            return true;
+        }
+    } else if !cursor.is_punct(';') && !at_next_item(cursor) {
+        if cursor.ident_at(0).is_some() && !is_option(cursor) {
+            missing_semicolon(cursor.previous_span(), errors);
+            return true;
+        }
+        unexpected(cursor, errors);
+    }
+    false
+}
+
+/// Whether `name: value` stands here and is no field: what follows the `:` is no type.
+fn is_option(cursor: &Cursor) -> bool {
+    cursor.ident_at(0).is_some()
+        && cursor.is_colon_at(1)
+        && match cursor.peek_at(2) {
+            Some(TokenTree::Literal(_)) => true,
+            Some(TokenTree::Punct(punct)) => punct.as_char() == '-',
+            Some(TokenTree::Group(group)) => {
+                group.delimiter() == Delimiter::Brace || cursor.is_punct_at(3, ';')
             }
-            return;
+            Some(TokenTree::Ident(word)) => {
+                word == "true" || word == "false" || cursor.is_punct_at(3, ';')
+            }
+            None => false,
         }
-        if !first && name != "true" && name != "false" {
-            cursor.next();
-            errors.at(
-                &name,
-                format!("option `{name}` has no value: write `{name}: …`"),
-            );
-            declaration.unfinished.push(name);
-            return;
-        }
-    }
-    if let Some(value) = value::parse(cursor, errors) {
-        if let Some(option) = declaration.options.last() {
-            let after = option.name.text();
-            errors.at(
-                value,
-                format!("an argument comes before the options; this one follows option `{after}`"),
-            );
-        } else {
-            declaration.arguments.push(value);
-        }
-    }
 }
 
 /// Whether no more of a declaration can come: the end, an attribute, or the start of a function.
@@ -100,29 +147,26 @@ fn missing_semicolon(after: Span, errors: &mut Errors) {
     errors.at_span(after, "missing `;` after this: a declaration ends with `;`");
 }
 
-/// Reports a token that cannot continue a declaration, and goes on at the next `,`, `;` or item.
+/// Reports a token that cannot continue a declaration.
 fn unexpected(cursor: &mut Cursor, errors: &mut Errors) {
     if let Some(token) = cursor.peek() {
-        errors.at(
-            token,
-            format!("expected `,` or `;`, found `{}`", shown(token)),
-        );
+        let shown = found::shown(token);
+        let message = if is_option(cursor) {
+            format!("expected `,` before `{shown}`")
+        } else {
+            format!("expected `,` or `;`, found `{shown}`")
+        };
+        errors.at_span(found::span(token), message);
     }
+    if !is_option(cursor) {
+        skip_part(cursor);
+        cursor.take_punct(',');
+    }
+}
+
+/// Goes on at the next `,`, `;` or item.
+fn skip_part(cursor: &mut Cursor) {
     cursor.take_while(|cursor| {
         !cursor.is_punct(',') && !cursor.is_punct(';') && !at_next_item(cursor)
     });
-    cursor.take_punct(',');
-}
-
-/// A token as a message shows it: of a group, the delimiters.
-pub(super) fn shown(token: &TokenTree) -> String {
-    match token {
-        TokenTree::Group(group) => match group.delimiter() {
-            proc_macro2::Delimiter::Brace => "{ … }".to_owned(),
-            proc_macro2::Delimiter::Bracket => "[ … ]".to_owned(),
-            proc_macro2::Delimiter::Parenthesis => "( … )".to_owned(),
-            proc_macro2::Delimiter::None => token.to_string(),
-        },
-        _ => token.to_string(),
-    }
 }

@@ -5,6 +5,7 @@ use syn::{Attribute, Type, Visibility};
 
 use super::{
     cursor::Cursor,
+    found,
     syntax::{Function, Parameter},
     types,
 };
@@ -40,13 +41,14 @@ pub(super) fn parse(
         .into_iter()
         .collect();
     let keyword = cursor.next()?;
+    let errors_before = errors.count();
     let Some(name) = cursor.name_at(0).cloned() else {
-        errors.at(keyword, "a function needs a name: `fn name(…) { … }`");
-        skip_function(cursor);
+        refuse_name(&keyword, cursor, errors);
+        skip(cursor);
         return None;
     };
     cursor.next();
-    let generics = cursor.take_while(|cursor| {
+    let mut generics = cursor.take_while(|cursor| {
         cursor.group_at(0, Delimiter::Parenthesis).is_none()
             && cursor.group_at(0, Delimiter::Brace).is_none()
             && !cursor.is_punct(';')
@@ -57,8 +59,9 @@ pub(super) fn parse(
     } else {
         errors.at(
             &name,
-            format!("function `{name}` needs its parameters: `fn {name}(…) {{ … }}`"),
+            format!("function `{name}` needs parentheses: `fn {name}(…) {{ … }}`"),
         );
+        generics = TokenStream::new();
         Vec::new()
     };
     let output = parse_output(cursor, errors);
@@ -66,6 +69,7 @@ pub(super) fn parse(
         cursor.group_at(0, Delimiter::Brace).is_none() && !cursor.is_punct(';')
     });
     let body = parse_body(&name, cursor, errors);
+    let damaged = errors.count() != errors_before;
     Some(Function {
         declarations: Vec::new(),
         attributes,
@@ -77,7 +81,18 @@ pub(super) fn parse(
         output,
         where_clause,
         body,
+        damaged,
     })
+}
+
+fn refuse_name(keyword: &TokenTree, cursor: &Cursor, errors: &mut Errors) {
+    match cursor.ident_at(0) {
+        Some(word) => errors.at(
+            word,
+            format!("a function cannot be named `{word}`: that is a keyword of Rust"),
+        ),
+        None => errors.at(keyword, "a function needs a name: `fn name(…) { … }`"),
+    }
 }
 
 fn parse_body(name: &Ident, cursor: &mut Cursor, errors: &mut Errors) -> Group {
@@ -91,7 +106,8 @@ fn parse_body(name: &Ident, cursor: &mut Cursor, errors: &mut Errors) -> Group {
     Group::new(Delimiter::Brace, diverges)
 }
 
-fn skip_function(cursor: &mut Cursor) {
+/// Goes on behind the function's body.
+pub(super) fn skip(cursor: &mut Cursor) {
     cursor.take_while(|cursor| {
         cursor.group_at(0, Delimiter::Brace).is_none() && !cursor.is_punct(';')
     });
@@ -108,10 +124,11 @@ fn parse_output(cursor: &mut Cursor, errors: &mut Errors) -> Option<Type> {
     let arrow = cursor.previous_span();
     let mut after_angle = false;
     let tokens = cursor.take_while(|cursor| {
-        // A block right after `<` or `,` is a constant argument: `Matrix<{ N }>`.
-        let ends = !after_angle && cursor.group_at(0, Delimiter::Brace).is_some()
-            || cursor.is_punct(';')
-            || cursor.is_ident_at(0, "where");
+        // A block right after `<` or `,` is a constant argument, `Matrix<{ N }>`, or the body of an unfinished type.
+        let is_block = cursor.group_at(0, Delimiter::Brace).is_some();
+        let is_argument = after_angle && (cursor.is_punct_at(1, ',') || cursor.is_punct_at(1, '>'));
+        let ends =
+            is_block && !is_argument || cursor.is_punct(';') || cursor.is_ident_at(0, "where");
         after_angle = cursor.is_punct('<') || cursor.is_punct(',');
         !ends
     });
@@ -122,16 +139,39 @@ fn parse_parameters(group: &Group, errors: &mut Errors) -> Vec<Parameter> {
     let mut inside = Cursor::inside(group);
     let mut parameters = Vec::new();
     while inside.peek().is_some() {
-        let mut parameter = Cursor::new(inside.take_type(&[',']), group.span_close());
+        let before = errors.count();
+        parameters.extend(parse_parameter(&mut inside, errors));
+        if errors.count() != before {
+            skip_parameter(&mut inside);
+        }
+        if let Some(unexpected) = inside.peek()
+            && !inside.is_punct(',')
+        {
+            let shown = found::shown(unexpected);
+            errors.at_span(
+                found::span(unexpected),
+                format!("expected `,` before `{shown}`"),
+            );
+            skip_parameter(&mut inside);
+        }
         inside.take_punct(',');
-        parameters.extend(parse_parameter(&mut parameter, errors));
     }
     parameters
 }
 
+/// Goes on at the next `,` outside angle brackets.
+fn skip_parameter(cursor: &mut Cursor) {
+    while cursor.peek().is_some() && !cursor.is_punct(',') {
+        cursor.next();
+        cursor.take_type(&[',']);
+    }
+}
+
 fn parse_parameter(cursor: &mut Cursor, errors: &mut Errors) -> Option<Parameter> {
     if is_receiver(cursor) {
-        return Some(Parameter::Receiver(cursor.take_while(|_| true)));
+        return Some(Parameter::Receiver(
+            cursor.take_while(|cursor| !cursor.is_punct(',')),
+        ));
     }
     let mutability = cursor
         .ident_at(0)
@@ -140,32 +180,18 @@ fn parse_parameter(cursor: &mut Cursor, errors: &mut Errors) -> Option<Parameter
     if mutability.is_some() {
         cursor.next();
     }
-    let Some(name) = cursor.ident_at(0).cloned() else {
-        let tokens = cursor.take_while(|_| true);
-        if tokens.is_empty() {
-            errors.at_span(cursor.previous_span(), "missing parameter before this `,`");
-        } else {
-            errors.at(
-                tokens,
-                "a parameter is a name, or `name: Type`; it is picked by its name",
-            );
-        }
+    let is_pattern = matches!(cursor.peek_at(1), Some(TokenTree::Group(_)));
+    let Some(name) = cursor.ident_at(0).filter(|_| !is_pattern).cloned() else {
+        refuse_pattern(cursor, errors);
         return None;
     };
     cursor.next();
     let ty = if cursor.is_colon_at(0) {
         cursor.next();
         let colon = cursor.previous_span();
-        let tokens = cursor.take_while(|_| true);
+        let tokens = cursor.take_type(&[',']);
         types::parse(tokens, colon, errors).map(Box::new)
     } else {
-        let rest = cursor.take_while(|_| true);
-        if !rest.is_empty() {
-            errors.at(
-                rest,
-                format!("expected `,` or `: Type` after parameter `{name}`"),
-            );
-        }
         None
     };
     Some(Parameter::Named {
@@ -173,6 +199,19 @@ fn parse_parameter(cursor: &mut Cursor, errors: &mut Errors) -> Option<Parameter
         name,
         ty,
     })
+}
+
+fn refuse_pattern(cursor: &mut Cursor, errors: &mut Errors) {
+    if cursor.is_punct(',') {
+        let comma = cursor.peek().cloned();
+        errors.at(comma, "missing parameter before this `,`");
+        return;
+    }
+    let pattern = cursor.take_type(&[',']);
+    errors.at(
+        pattern,
+        "a parameter is a name, or `name: Type`; it is picked by its name",
+    );
 }
 
 /// `self`, `mut self`, `&self`, `&mut self`, `&'a self`, each with or without a type.

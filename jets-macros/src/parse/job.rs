@@ -1,22 +1,35 @@
 //! Jobs: `ATTRS VIS Name { items }`, and how their items are told apart.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use syn::{Attribute, Visibility, parse::Parser};
+use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use super::{
     cursor::Cursor,
-    declaration::{self, shown},
-    function,
-    limits::{self, MOST_TOKENS},
-    syntax::{Declaration, Field, Job},
-    types,
+    declaration, field, found, function, prefix,
+    syntax::{Declaration, Job},
 };
 use crate::diagnostics::Errors;
 
 /// Parses the next job. `None` says that something else stood there; it is reported and taken.
 pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Option<Job> {
-    let attributes = parse_attributes(cursor, errors);
-    let visibility = parse_visibility(cursor, errors);
+    let attributes = prefix::attributes(cursor, errors);
+    let visibility = prefix::visibility(cursor, errors);
+    let name = parse_name(cursor, errors)?;
+    let body = parse_body(&name, cursor, errors)?;
+    let mut job = Job {
+        attributes,
+        visibility,
+        name,
+        fields: Vec::new(),
+        class_declarations: Vec::new(),
+        functions: Vec::new(),
+        stray_declarations: Vec::new(),
+        damaged: false,
+    };
+    parse_items(&mut job, &body, errors);
+    Some(job)
+}
+
+fn parse_name(cursor: &mut Cursor, errors: &mut Errors) -> Option<Ident> {
     if cursor.is_ident_at(0, "struct") {
         let keyword = cursor.next();
         errors.at(
@@ -24,18 +37,31 @@ pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Option<Job> {
             "a job is declared without `struct`: `pub DataJob { … }`",
         );
     }
+    if function::begins_at(cursor, 0) {
+        refuse_function(cursor, errors);
+        return None;
+    }
     let Some(name) = cursor.name_at(0).cloned() else {
         not_a_job(cursor, errors);
         return None;
     };
     cursor.next();
+    if is_declaration(cursor) {
+        refuse_declaration(&name, cursor, errors);
+        return None;
+    }
+    Some(name)
+}
+
+fn parse_body(name: &Ident, cursor: &mut Cursor, errors: &mut Errors) -> Option<Group> {
     let between = cursor.take_while(|cursor| {
         cursor.group_at(0, Delimiter::Brace).is_none()
             && !cursor.is_punct(';')
             && !cursor.is_punct('#')
             && cursor.ident_at(0).is_none_or(|word| word == "where")
     });
-    if !between.is_empty() {
+    let has_nothing_between = between.is_empty();
+    if !has_nothing_between {
         errors.at(
             between,
             format!("job `{name}` takes no generics or parameters: write `{name} {{ … }}`"),
@@ -45,75 +71,105 @@ pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Option<Job> {
             cursor.group_at(0, Delimiter::Brace).is_none() && !cursor.is_punct(';')
         });
     }
-    let Some(body) = cursor.group_at(0, Delimiter::Brace).cloned() else {
-        errors.at(
-            &name,
-            format!("job `{name}` needs a body: `{name} {{ … }}`"),
-        );
-        cursor.take_punct(';');
-        return None;
-    };
-    cursor.next();
-    let mut job = Job {
-        attributes,
-        visibility,
-        name,
-        fields: Vec::new(),
-        class_declarations: Vec::new(),
-        functions: Vec::new(),
-        stray_declarations: Vec::new(),
-    };
-    parse_items(&mut job, &body, errors);
-    Some(job)
+    let body = cursor.group_at(0, Delimiter::Brace).cloned();
+    if body.is_some() {
+        cursor.next();
+        return body;
+    }
+    if has_nothing_between {
+        errors.at(name, format!("job `{name}` needs a body: `{name} {{ … }}`"));
+    }
+    cursor.take_punct(';');
+    None
+}
+
+/// Whether a declaration stands here, behind its keyword, and no job.
+fn is_declaration(cursor: &Cursor) -> bool {
+    let mut offset = 0;
+    while cursor.ident_at(offset).is_some() || cursor.is_colon_at(offset) {
+        offset += 1;
+    }
+    match cursor.peek_at(offset) {
+        Some(TokenTree::Literal(_)) => true,
+        Some(TokenTree::Group(group)) => offset > 0 && group.delimiter() == Delimiter::Bracket,
+        _ => offset > 0 && (cursor.is_punct_at(offset, ';') || cursor.is_punct_at(offset, ',')),
+    }
+}
+
+fn refuse_declaration(keyword: &Ident, cursor: &mut Cursor, errors: &mut Errors) {
+    errors.at(
+        keyword,
+        format!("`{keyword}` stands outside a job: a declaration belongs inside, `pub DataJob {{ {keyword} …; … }}`"),
+    );
+    cursor.take_while(|cursor| !cursor.is_punct(';'));
+    cursor.take_punct(';');
+}
+
+fn refuse_function(cursor: &mut Cursor, errors: &mut Errors) {
+    cursor.take_while(|cursor| !cursor.is_ident_at(0, "fn"));
+    errors.at(
+        cursor.next(),
+        "this function stands outside a job: a function belongs inside, `pub DataJob { fn name(…) { … } }`",
+    );
+    function::skip(cursor);
 }
 
 fn not_a_job(cursor: &mut Cursor, errors: &mut Errors) {
-    if let Some(token) = cursor.next() {
-        errors.at(
-            &token,
-            format!(
-                "expected a job, found `{}`: a job is `pub DataJob {{ … }}`",
-                shown(&token)
-            ),
-        );
-    } else {
+    let Some(token) = cursor.next() else {
         errors.at_span(
             cursor.previous_span(),
             "expected a job after this: `pub DataJob { … }`",
         );
+        return;
+    };
+    let shown = found::shown(&token);
+    errors.at_span(
+        found::span(&token),
+        format!("expected a job, found `{shown}`: a job is `pub DataJob {{ … }}`"),
+    );
+    if matches!(token, TokenTree::Ident(_)) {
+        skip_item(cursor);
+    } else {
+        cursor.take_while(|cursor| cursor.ident_at(0).is_none() && !cursor.is_punct('#'));
     }
-    cursor.take_while(|cursor| cursor.ident_at(0).is_none() && !cursor.is_punct('#'));
+}
+
+/// Goes on behind the `;` or `{ … }` of an item that is none of the language, or at the next function.
+fn skip_item(cursor: &mut Cursor) {
+    cursor.take_while(|cursor| {
+        !cursor.is_punct(';')
+            && cursor.group_at(0, Delimiter::Brace).is_none()
+            && !function::begins_at(cursor, 0)
+    });
+    if !function::begins_at(cursor, 0) {
+        cursor.next();
+    }
 }
 
 fn parse_items(job: &mut Job, body: &Group, errors: &mut Errors) {
     let mut cursor = Cursor::inside(body);
     let mut pending: Vec<Declaration> = Vec::new();
     while cursor.peek().is_some() {
-        let attributes = parse_attributes(&mut cursor, errors);
-        let visibility = parse_visibility(&mut cursor, errors);
+        let attributes = prefix::attributes(&mut cursor, errors);
+        let visibility = prefix::visibility(&mut cursor, errors);
         if function::begins_at(&cursor, 0) {
             let function = function::parse(attributes, visibility, &mut cursor, errors);
             let declarations = std::mem::take(&mut pending);
+            job.damaged |= function.is_none();
             job.functions.extend(function.map(|mut function| {
                 function.declarations = declarations;
                 function
             }));
         } else if cursor.name_at(0).is_some() && cursor.is_colon_at(1) {
             job.fields
-                .extend(parse_field(attributes, visibility, &mut cursor, errors));
-        } else if is_field_without_type(&cursor, &visibility) {
-            let name = cursor.next();
+                .extend(field::parse(attributes, visibility, &mut cursor, errors));
+        } else if field::is_without_type(&cursor, &visibility) {
+            field::refuse(&mut cursor, errors);
+        } else if let Some(keyword) = cursor.name_at(0).cloned()
+            && !cursor.is_path_separator_at(1)
+        {
             cursor.next();
-            errors.at(
-                &name,
-                format!(
-                    "field `{}` needs a type: `{0}: Type,`",
-                    quote::quote!(#name)
-                ),
-            );
-        } else if let Some(keyword) = cursor.ident_at(0).cloned() {
-            cursor.next();
-            refuse_prefix(&attributes, &visibility, errors);
+            prefix::refuse(&attributes, &visibility, errors);
             let declaration = declaration::parse(keyword, &mut cursor, errors);
             if declaration.keyword.to_string().starts_with("class_") {
                 job.class_declarations.push(declaration);
@@ -121,121 +177,30 @@ fn parse_items(job: &mut Job, body: &Group, errors: &mut Errors) {
                 pending.push(declaration);
             }
         } else {
+            job.damaged = true;
             not_an_item(&mut cursor, errors);
         }
     }
     job.stray_declarations = pending;
 }
 
-fn is_field_without_type(cursor: &Cursor, visibility: &Visibility) -> bool {
-    let last = cursor.is_punct_at(1, ',') || cursor.peek_at(1).is_none();
-    cursor.ident_at(0).is_some()
-        && (cursor.is_punct_at(1, ',') || last && !matches!(visibility, Visibility::Inherited))
-}
-
-fn parse_field(
-    attributes: Vec<Attribute>,
-    visibility: Visibility,
-    cursor: &mut Cursor,
-    errors: &mut Errors,
-) -> Option<Field> {
-    let name = cursor.ident_at(0).cloned()?;
-    cursor.next();
-    cursor.next();
-    let ty = cursor.take_type(&[',', ';']);
-    if cursor.is_punct(';') {
-        let semicolon = cursor.next();
-        errors.at(semicolon, format!("field `{name}` ends with `,`, not `;`"));
-    } else {
-        cursor.take_punct(',');
-    }
-    if ty.is_empty() {
-        errors.at(
-            &name,
-            format!("field `{name}` needs a type: `{name}: Type,`"),
-        );
-        return None;
-    }
-    let ty = types::parse(ty, name.span(), errors)?;
-    Some(Field {
-        attributes,
-        visibility,
-        name,
-        ty,
-    })
-}
-
-fn refuse_prefix(attributes: &[Attribute], visibility: &Visibility, errors: &mut Errors) {
-    for attribute in attributes {
-        errors.at(
-            attribute,
-            "a declaration takes no attribute: put it on the function, or on the job",
-        );
-    }
-    if !matches!(visibility, Visibility::Inherited) {
-        errors.at(
-            visibility,
-            "a declaration takes no visibility: put it on the function",
-        );
-    }
-}
-
+/// Reports what is no item, and goes on behind its `;` or `{ … }`.
 fn not_an_item(cursor: &mut Cursor, errors: &mut Errors) {
     const ITEMS: &str =
         "a field `name: Type,`, a declaration `keyword …;` or a function `fn name(…) { … }`";
-    match cursor.next() {
-        Some(token) => errors.at(
-            &token,
-            format!("expected {ITEMS}, found `{}`", shown(&token)),
-        ),
-        None => errors.at_span(
+    let Some(token) = cursor.next() else {
+        errors.at_span(
             cursor.previous_span(),
             format!("expected {ITEMS} after this"),
-        ),
+        );
+        return;
+    };
+    let shown = found::shown(&token);
+    errors.at_span(
+        found::span(&token),
+        format!("expected {ITEMS}, found `{shown}`"),
+    );
+    if matches!(token, TokenTree::Ident(_)) {
+        skip_item(cursor);
     }
-}
-
-/// Outer attributes and doc comments.
-fn parse_attributes(cursor: &mut Cursor, errors: &mut Errors) -> Vec<Attribute> {
-    let mut attributes = Vec::new();
-    while cursor.is_punct('#') && cursor.group_at(1, Delimiter::Bracket).is_some() {
-        let tokens: TokenStream = [cursor.next(), cursor.next()]
-            .into_iter()
-            .flatten()
-            .collect();
-        if limits::fits(&tokens) {
-            let parsed = parse_or_report(Attribute::parse_outer, tokens, errors);
-            attributes.extend(parsed.unwrap_or_default());
-        } else {
-            errors.at(
-                tokens,
-                format!("this attribute is longer than {MOST_TOKENS} tokens, or nested too deep"),
-            );
-        }
-    }
-    attributes
-}
-
-fn parse_visibility(cursor: &mut Cursor, errors: &mut Errors) -> Visibility {
-    let mut tokens = TokenStream::new();
-    if cursor.is_ident_at(0, "pub") {
-        tokens.extend(cursor.next());
-        if let Some(group) = cursor.group_at(0, Delimiter::Parenthesis).cloned() {
-            cursor.next();
-            tokens.extend([TokenTree::Group(group)]);
-        }
-    }
-    parse_or_report(<Visibility as syn::parse::Parse>::parse, tokens, errors)
-        .unwrap_or(Visibility::Inherited)
-}
-
-fn parse_or_report<P: Parser>(
-    parser: P,
-    tokens: TokenStream,
-    errors: &mut Errors,
-) -> Option<P::Output> {
-    parser
-        .parse2(tokens)
-        .map_err(|error| errors.push(error))
-        .ok()
 }

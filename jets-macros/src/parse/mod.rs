@@ -4,9 +4,12 @@
 
 mod cursor;
 mod declaration;
+mod field;
+mod found;
 mod function;
 mod job;
 mod limits;
+mod prefix;
 pub(crate) mod syntax;
 mod types;
 mod value;

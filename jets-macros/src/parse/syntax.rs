@@ -1,6 +1,6 @@
 //! What was written, before any rule is applied to it.
 
-use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Literal, Punct, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, LitBool, LitFloat, LitInt, LitStr, Type, Visibility};
 
@@ -21,6 +21,8 @@ pub(crate) struct Job {
     pub(crate) functions: Vec<Function>,
     /// Declarations after the last function.
     pub(crate) stray_declarations: Vec<Declaration>,
+    /// Whether an item was left out, so that what is absent may have been meant.
+    pub(crate) damaged: bool,
 }
 
 /// `ATTRS VIS name: Type,`.
@@ -36,8 +38,6 @@ pub(crate) struct Declaration {
     pub(crate) keyword: Ident,
     pub(crate) arguments: Vec<Value>,
     pub(crate) options: Vec<NamedValue>,
-    /// Options without a value, as they stand while they are typed.
-    pub(crate) unfinished: Vec<Ident>,
     /// Whether parsing found a mistake inside, so that what is absent may have been meant.
     pub(crate) damaged: bool,
 }
@@ -61,11 +61,11 @@ pub(crate) enum Name {
 pub(crate) enum Value {
     String(LitStr),
     Integer {
-        negative: bool,
+        minus: Option<Punct>,
         literal: LitInt,
     },
     Float {
-        negative: bool,
+        minus: Option<Punct>,
         literal: LitFloat,
     },
     Bool(LitBool),
@@ -80,6 +80,10 @@ pub(crate) enum Value {
     },
     /// A literal that the language has no use for, such as a character.
     Other(Literal),
+    /// What stood in the place of a value; it is reported already.
+    Damaged,
+    /// The value of an option of which the name is all that was written; it is reported where names are checked.
+    Absent,
 }
 
 /// `ATTRS VIS [async] fn name(parameters) [-> Type] { body }`, with the declarations above it.
@@ -97,6 +101,8 @@ pub(crate) struct Function {
     /// What stands between the return type and the body: `where T: Clone`.
     pub(crate) where_clause: TokenStream,
     pub(crate) body: Group,
+    /// Whether parsing found a mistake in the signature.
+    pub(crate) damaged: bool,
 }
 
 /// One parameter of a function.
@@ -142,6 +148,7 @@ impl Value {
             Self::List { .. } => "a list",
             Self::Map { .. } => "a map",
             Self::Other(_) => "a literal of another kind",
+            Self::Damaged | Self::Absent => "nothing",
         }
     }
 }
@@ -150,12 +157,19 @@ impl ToTokens for Value {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::String(literal) => literal.to_tokens(tokens),
-            Self::Integer { literal, .. } => literal.to_tokens(tokens),
-            Self::Float { literal, .. } => literal.to_tokens(tokens),
+            Self::Integer { minus, literal } => {
+                minus.to_tokens(tokens);
+                literal.to_tokens(tokens);
+            }
+            Self::Float { minus, literal } => {
+                minus.to_tokens(tokens);
+                literal.to_tokens(tokens);
+            }
             Self::Bool(literal) => literal.to_tokens(tokens),
             Self::Word(word) => word.to_tokens(tokens),
             Self::List { group, .. } | Self::Map { group, .. } => group.to_tokens(tokens),
             Self::Other(literal) => literal.to_tokens(tokens),
+            Self::Damaged | Self::Absent => {}
         }
     }
 }

@@ -21,11 +21,9 @@ pub(super) fn parse(tokens: TokenStream, before: Span, errors: &mut Errors) -> O
         );
         return None;
     }
-    match syn::parse2::<Type>(tokens.clone()) {
-        Ok(ty) => Some(ty),
-        Err(error) => {
-            errors.at(tokens, format!("not a type: {error}"));
-            None
-        }
+    let parsed = syn::parse2::<Type>(tokens.clone()).ok();
+    if parsed.is_none() {
+        errors.at(tokens, "this is not a type");
     }
+    parsed
 }

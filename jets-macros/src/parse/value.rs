@@ -1,16 +1,17 @@
 //! Values: strings, integers, bools, bare words, lists and maps.
 
-use proc_macro2::{Delimiter, Group, Literal, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, Punct, TokenTree};
 use syn::{Lit, LitBool};
 
 use super::{
     cursor::Cursor,
+    found,
     syntax::{Name, NamedValue, Value},
 };
 use crate::diagnostics::Errors;
 
 /// What the language accepts where a value stands.
-pub(super) const ACCEPTED: &str =
+const ACCEPTED: &str =
     "a string, an integer, `true` or `false`, a bare word, a list `[…]` or a map `{ key: value }`";
 
 /// How deep lists and maps may lie in each other: deeper than any event pattern, less than the stack takes.
@@ -19,84 +20,117 @@ const DEEPEST: usize = 64;
 /// Parses one value, or reports what stands in its place.
 ///
 /// A token that begins no value is taken, but for a `,` or `;`.
-pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Option<Value> {
+pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Value {
     parse_at(0, cursor, errors)
 }
 
-fn parse_at(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Option<Value> {
-    let negative = cursor.is_punct('-') && matches!(cursor.peek_at(1), Some(TokenTree::Literal(_)));
-    if negative {
-        cursor.next();
+fn parse_at(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Value {
+    let minus = take_minus(cursor);
+    if cursor.is_punct(',') || cursor.is_punct(';') {
+        return missing(cursor, errors);
     }
-    if cursor.is_punct(',') || cursor.is_punct(';') || cursor.peek().is_none() {
-        let after = cursor.previous_span();
-        errors.at_span(after, format!("missing value here; a value is {ACCEPTED}"));
-        return None;
-    }
-    match cursor.next()? {
-        TokenTree::Literal(literal) => Some(literal_value(&literal, negative)),
-        TokenTree::Ident(word) if word == "true" || word == "false" => {
-            Some(Value::Bool(LitBool::new(word == "true", word.span())))
+    match cursor.next() {
+        Some(TokenTree::Literal(literal)) => literal_value(&literal, minus),
+        Some(TokenTree::Ident(word)) if word == "true" || word == "false" => {
+            Value::Bool(LitBool::new(word == "true", word.span()))
         }
-        TokenTree::Ident(word) => Some(Value::Word(word)),
-        TokenTree::Group(group) if depth == DEEPEST => {
+        Some(TokenTree::Ident(word)) if cursor.is_path_separator_at(0) => {
+            let rest =
+                cursor.take_while(|cursor| cursor.ident_at(0).is_some() || cursor.is_punct(':'));
             errors.at(
-                group,
+                quote::quote!(#word #rest),
+                format!("a path is not a value; a value is {ACCEPTED}"),
+            );
+            Value::Damaged
+        }
+        Some(TokenTree::Ident(word)) => Value::Word(word),
+        Some(TokenTree::Group(group)) if depth == DEEPEST => {
+            errors.at_span(
+                group.span_open(),
                 format!("lists and maps lie at most {DEEPEST} deep in each other"),
             );
-            None
+            Value::Damaged
         }
-        TokenTree::Group(group) => group_value(depth + 1, group, errors),
-        TokenTree::Punct(punct) => {
+        Some(TokenTree::Group(group)) => group_value(depth + 1, group, errors),
+        Some(TokenTree::Punct(punct)) => {
             let found = punct.as_char();
             errors.at(
                 punct,
                 format!("`{found}` is not a value; a value is {ACCEPTED}"),
             );
-            None
+            Value::Damaged
         }
+        None => missing(cursor, errors),
     }
 }
 
-fn literal_value(literal: &Literal, negative: bool) -> Value {
+fn take_minus(cursor: &mut Cursor) -> Option<Punct> {
+    if !matches!(cursor.peek_at(1), Some(TokenTree::Literal(_))) {
+        return None;
+    }
+    let minus = match cursor.peek() {
+        Some(TokenTree::Punct(punct)) if punct.as_char() == '-' => punct.clone(),
+        _ => return None,
+    };
+    cursor.next();
+    Some(minus)
+}
+
+fn missing(cursor: &Cursor, errors: &mut Errors) -> Value {
+    errors.at_span(
+        cursor.previous_span(),
+        format!("missing value after this; a value is {ACCEPTED}"),
+    );
+    Value::Damaged
+}
+
+fn literal_value(literal: &Literal, minus: Option<Punct>) -> Value {
     match Lit::new(literal.clone()) {
-        Lit::Str(string) if !negative => Value::String(string),
-        Lit::Int(literal) => Value::Integer { negative, literal },
-        Lit::Float(literal) => Value::Float { negative, literal },
+        Lit::Str(string) if minus.is_none() => Value::String(string),
+        Lit::Int(literal) => Value::Integer { minus, literal },
+        Lit::Float(literal) => Value::Float { minus, literal },
         _ => Value::Other(literal.clone()),
     }
 }
 
-fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Option<Value> {
+fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Value {
     let mut inside = Cursor::inside(&group);
     match group.delimiter() {
         Delimiter::Bracket => {
             let mut values = Vec::new();
             while inside.peek().is_some() {
-                values.extend(parse_at(depth, &mut inside, errors));
-                separator(&mut inside, errors);
+                let before = errors.count();
+                values.push(parse_at(depth, &mut inside, errors));
+                separator(errors.count() != before, &mut inside, errors);
             }
-            Some(Value::List { group, values })
+            Value::List { group, values }
         }
         Delimiter::Brace => {
-            let mut entries = Vec::new();
+            let mut entries = Some(Vec::new());
             while inside.peek().is_some() {
-                entries.extend(entry(depth, &mut inside, errors));
-                separator(&mut inside, errors);
+                let before = errors.count();
+                let entry = entry(depth, &mut inside, errors);
+                separator(errors.count() != before, &mut inside, errors);
+                entries = entries.zip(entry).map(|(mut entries, entry)| {
+                    entries.push(entry);
+                    entries
+                });
             }
-            Some(Value::Map { group, entries })
+            entries.map_or(Value::Damaged, |entries| Value::Map { group, entries })
         }
-        Delimiter::Parenthesis | Delimiter::None => {
-            errors.at(
-                group,
-                format!("parentheses are not used here; a value is {ACCEPTED}"),
+        // A macro's fragment of several tokens, such as `-1`.
+        Delimiter::None => parse_at(depth, &mut inside, errors),
+        Delimiter::Parenthesis => {
+            errors.at_span(
+                group.span_open(),
+                format!("a value stands without parentheses; it is {ACCEPTED}"),
             );
-            None
+            Value::Damaged
         }
     }
 }
 
-/// `key: value`, with a bare word or a string as key.
+/// `key: value`, with a bare word or a string as key. `None` says that the key was none.
 fn entry(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Option<NamedValue> {
     let key = cursor.next()?;
     let Some(name) = key_name(&key) else {
@@ -104,18 +138,15 @@ fn entry(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Option<Named
             key,
             "expected `key: value`, with a bare word or a string as key",
         );
-        skip_to_comma(cursor);
         return None;
     };
-    if !cursor.take_punct(':') {
-        errors.at(
-            &name,
-            format!("key `{}` has no value: expected `:`", name.text()),
-        );
-        skip_to_comma(cursor);
-        return None;
-    }
-    let value = parse_at(depth, cursor, errors)?;
+    let value = if cursor.take_punct(':') {
+        parse_at(depth, cursor, errors)
+    } else {
+        let key = name.text();
+        errors.at(&name, format!("key `{key}` has no value: write `{key}: …`"));
+        Value::Damaged
+    };
     Some(NamedValue { name, value })
 }
 
@@ -130,18 +161,18 @@ fn key_name(key: &TokenTree) -> Option<Name> {
     }
 }
 
-/// Takes the `,` between two values; reports what stands there instead.
-fn separator(cursor: &mut Cursor, errors: &mut Errors) {
-    if cursor.take_punct(',') {
-        return;
+/// Takes the `,` between two values; what stands there instead is reported, unless what is before it was.
+fn separator(reported: bool, cursor: &mut Cursor, errors: &mut Errors) {
+    if let Some(unexpected) = cursor.peek()
+        && !reported
+        && !cursor.is_punct(',')
+    {
+        let shown = found::shown(unexpected);
+        errors.at_span(
+            found::span(unexpected),
+            format!("expected `,` before `{shown}`"),
+        );
     }
-    if let Some(unexpected) = cursor.peek().cloned() {
-        errors.at(&unexpected, format!("expected `,` before `{unexpected}`"));
-        skip_to_comma(cursor);
-        cursor.take_punct(',');
-    }
-}
-
-fn skip_to_comma(cursor: &mut Cursor) {
     cursor.take_while(|cursor| !cursor.is_punct(','));
+    cursor.take_punct(',');
 }

@@ -135,7 +135,7 @@ fn timestamp(value: &Value, errors: &mut Errors) -> Option<serde_json::Number> {
     // The year 9999 is as far as a timestamp of AWS goes.
     const LAST: i64 = 253_402_300_799;
     if let Value::Float {
-        negative: false,
+        minus: None,
         literal,
     } = value
         && literal.suffix().is_empty()
@@ -146,6 +146,10 @@ fn timestamp(value: &Value, errors: &mut Errors) -> Option<serde_json::Number> {
     }
     let accepted = "Unix seconds, such as 1550287680";
     let accepts = |seconds: i64| (0..=LAST).contains(&seconds);
+    if !matches!(value, Value::Integer { .. }) {
+        values::wrong_kind(WORD, accepted, value, errors);
+        return None;
+    }
     values::integer_where(WORD, accepted, accepts, value, errors).map(Into::into)
 }
 

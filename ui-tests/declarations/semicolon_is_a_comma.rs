@@ -1,6 +1,7 @@
 jets::jobs! {
     DataJob {
-        iam_policy "S3:GetObject";
+        kinesis_event "my-stream", batch_size: 10,
+        timeout 30;
         fn file() {}
     }
 }

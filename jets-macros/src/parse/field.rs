@@ -1,0 +1,74 @@
+//! Fields: `ATTRS VIS name: Type,`.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::{Attribute, Visibility};
+
+use super::{cursor::Cursor, syntax::Field, types};
+use crate::diagnostics::Errors;
+
+/// Whether a name stands here alone, as a field does whose type is missing.
+pub(super) fn is_without_type(cursor: &Cursor, visibility: &Visibility) -> bool {
+    let is_public = !matches!(visibility, Visibility::Inherited);
+    cursor.ident_at(0).is_some()
+        && (cursor.is_punct_at(1, ',') || is_public && cursor.peek_at(1).is_none())
+}
+
+/// Reports a field whose type is missing, and takes it.
+pub(super) fn refuse(cursor: &mut Cursor, errors: &mut Errors) {
+    let name = cursor.next().into_token_stream();
+    cursor.next();
+    let message = format!("field `{name}` needs a type: `{name}: Type,`");
+    errors.at(name, message);
+}
+
+/// Parses a field, its attributes and visibility being taken.
+pub(super) fn parse(
+    attributes: Vec<Attribute>,
+    visibility: Visibility,
+    cursor: &mut Cursor,
+    errors: &mut Errors,
+) -> Option<Field> {
+    let name = cursor.ident_at(0).cloned()?;
+    cursor.next();
+    cursor.next();
+    let ty = cursor.take_type(&[',', ';']);
+    if ty.is_empty() {
+        errors.at(
+            &name,
+            format!("field `{name}` needs a type: `{name}: Type,`"),
+        );
+        cursor.take_punct(',');
+        return None;
+    }
+    let parsed = types::parse(ty, name.span(), errors);
+    end_of_field(&name, parsed.is_some(), cursor, errors);
+    Some(Field {
+        attributes,
+        visibility,
+        name,
+        ty: parsed?,
+    })
+}
+
+/// Takes the `,` after a field, which the last item need not have.
+fn end_of_field(name: &Ident, sound: bool, cursor: &mut Cursor, errors: &mut Errors) {
+    if cursor.is_punct('=') {
+        errors.at(
+            cursor.next(),
+            format!("field `{name}` takes no value: whoever makes the job gives it one"),
+        );
+        cursor.take_type(&[',', ';']);
+        cursor.take_punct(',');
+    } else if cursor.is_punct(';') {
+        errors.at(
+            cursor.next(),
+            format!("field `{name}` ends with `,`, not `;`"),
+        );
+    } else if !cursor.take_punct(',') && cursor.peek().is_some() && sound {
+        errors.at_span(
+            cursor.previous_span(),
+            format!("missing `,` after this: field `{name}` ends with `,`"),
+        );
+    }
+}

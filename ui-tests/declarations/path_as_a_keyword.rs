@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        jets::timeout 30;
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+jets::jobs! {
+    DataJob {
+        pub(somewhere) fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        managed_iam_policy [];
+        fn file() {}
+    }
+}
+
+fn main() {}

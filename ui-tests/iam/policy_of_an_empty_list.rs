@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        iam_policy [];
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+jets::jobs! {
+    kinesis_event "my-stream";
+
+    DataJob {
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+jets::jobs! {
+    enum DataJob {
+        File,
+    }
+}
+
+fn main() {}

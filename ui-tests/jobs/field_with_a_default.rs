@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        client: String = String::new(),
+        fn file() {}
+    }
+}
+
+fn main() {}

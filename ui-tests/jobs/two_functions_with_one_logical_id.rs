@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        fn store_order() {}
+        fn storeOrder() {}
+    }
+}
+
+fn main() {}

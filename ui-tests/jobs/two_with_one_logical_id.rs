@@ -1,0 +1,11 @@
+jets::jobs! {
+    Data {
+        fn job_file() {}
+    }
+
+    DataJob {
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+jets::jobs! {
+    DataJob where String: Clone {
+        fn file() {}
+    }
+}
+
+fn main() {}

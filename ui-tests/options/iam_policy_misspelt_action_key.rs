@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event "my-stream", iam_policy: { actions: "kinesis:GetRecords" };
+        fn file() {}
+    }
+}
+
+fn main() {}

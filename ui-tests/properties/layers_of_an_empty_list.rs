@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        layers [];
+        fn file() {}
+    }
+}
+
+fn main() {}
