@@ -1,6 +1,11 @@
 //! Jobs invoked in this process, as Lambda would invoke them.
 
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unnecessary_wraps,
+    reason = "a test fails by panicking, and returns what it wants to see returned"
+)]
 
 use std::{
     error::Error,
