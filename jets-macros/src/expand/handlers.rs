@@ -1,7 +1,8 @@
 //! The handlers of a job: from the payload of an invocation to the response.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use super::methods;
 use crate::{
@@ -20,24 +21,44 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
         .filter(|(function, _)| function.callable)
         .map(|(function, manifest)| {
             let name = &manifest.handler;
-            let steps = steps(library, &methods::call(&job.name, function), function);
+            let steps = steps(library, &returned(&job.name, function), function);
+            // A future that is not `Send` is reported here.
+            let future = quote_spanned! {at(function.name.span())=>
+                ::std::boxed::Box::pin(async move {
+                    #[allow(unused_imports)]
+                    use #library::__private::ReturnedValue as _;
+
+                    let returned = #library::__private::Returned;
+                    let payload = #library::__private::Payload::new(invocation.payload);
+                    #steps
+                })
+            };
             quote! {
                 #library::__private::Handler {
                     name: #name,
-                    call: |job, invocation| ::std::boxed::Box::pin(async move {
-                        #[allow(unused_imports)]
-                        use #library::__private::ReturnedValue as _;
-
-                        let payload = #library::__private::Payload::new(invocation.payload);
-                        #steps
-                    }),
+                    call: |job, invocation| #future,
                 }
             }
         });
     quote!(&[#(#handlers),*])
 }
 
-fn steps(library: &TokenStream, call: &TokenStream, function: &Function) -> TokenStream {
+/// What the function returns, ready for the answer. A type that cannot be one is reported at the type.
+fn returned(job: &Ident, function: &Function) -> TokenStream {
+    let call = methods::call(job, function);
+    let span = function
+        .output
+        .as_ref()
+        .map_or_else(|| function.name.span(), Spanned::span);
+    quote_spanned!(at(span)=> returned(#call))
+}
+
+/// The place of `span`, with the names of generated code.
+fn at(span: Span) -> Span {
+    span.resolved_at(Span::call_site())
+}
+
+fn steps(library: &TokenStream, returned: &TokenStream, function: &Function) -> TokenStream {
     let others: TokenStream = function
         .parameters
         .iter()
@@ -65,7 +86,7 @@ fn steps(library: &TokenStream, call: &TokenStream, function: &Function) -> Toke
     let Some((trigger, parameter)) = of_trigger else {
         return quote! {
             #others
-            #library::__private::Returned(#call).into_response()
+            #returned.into_response()
         };
     };
     (trigger.expand)(&HandlerParts {
@@ -73,6 +94,6 @@ fn steps(library: &TokenStream, call: &TokenStream, function: &Function) -> Toke
         name: &parameter.name,
         ty: &methods::type_of(library, parameter),
         others: &others,
-        call,
+        returned,
     })
 }

@@ -71,8 +71,8 @@ pub(crate) struct HandlerParts<'parts> {
     pub(crate) ty: &'parts TokenStream,
     /// The statements that give the other parameters their values.
     pub(crate) others: &'parts TokenStream,
-    /// The call of the function, awaited where it is async.
-    pub(crate) call: &'parts TokenStream,
+    /// What the function returns, as a `Returned`.
+    pub(crate) returned: &'parts TokenStream,
 }
 
 /// The trigger that `keyword` names.

@@ -14,13 +14,13 @@ pub(super) fn batch(parts: &HandlerParts<'_>) -> TokenStream {
         name,
         ty,
         others,
-        call,
+        returned,
     } = parts;
     quote! {
         let batch = #library::__private::kinesis::Batch::parse::<#ty>(&payload)?;
         let #name = <#ty as #library::FromKinesisData<'_>>::from_kinesis_data(batch.data())?;
         #others
-        #library::__private::Returned(#call).into_response()
+        #returned.into_response()
     }
 }
 
@@ -31,7 +31,7 @@ pub(super) fn record(parts: &HandlerParts<'_>) -> TokenStream {
         name,
         ty,
         others,
-        call,
+        returned,
     } = parts;
     quote! {
         let mut records = #library::__private::kinesis::EachRecord::parse::<#ty>(&payload)?;
@@ -39,7 +39,7 @@ pub(super) fn record(parts: &HandlerParts<'_>) -> TokenStream {
             #others
             let outcome = #library::__private::kinesis::caught(async {
                 let #name = <#ty as #library::FromKinesisRecord<'_>>::from_kinesis_record(record?)?;
-                #library::__private::Returned(#call).into_result()
+                #returned.into_result()
             })
             .await;
             records.settle(outcome)?;

@@ -1,0 +1,9 @@
+struct Order;
+
+jets::jobs! {
+    OrderJob {
+        fn order(event: Order) {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+struct Order;
+
+jets::jobs! {
+    OrderJob {
+        kinesis_event "orders";
+        fn order(kinesis_data: Vec<jets::Json<Order>>) {}
+    }
+}
+
+fn main() {}

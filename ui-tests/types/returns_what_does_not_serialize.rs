@@ -1,0 +1,11 @@
+struct Order;
+
+jets::jobs! {
+    OrderJob {
+        fn order() -> Order {
+            Order
+        }
+    }
+}
+
+fn main() {}
