@@ -48,11 +48,15 @@ pub mod __private {
 
 #[cfg(feature = "binary")]
 pub use jets_core::binary;
+#[cfg(feature = "lambda")]
+pub use jets_core::lambda;
 pub use jets_core::{
     App, Context, DecodeError, Event, FromEvent, FromKinesisData, FromKinesisRecord, InvokeError,
     Job, Json, KinesisData, KinesisRecord, KinesisRecords, Response, cloudformation, language,
     manifest, manifest::Manifest, section, testing, triggers,
 };
+#[cfg(feature = "gzip")]
+pub use jets_core::{Gzip, LogEvent, LogsData, LogsMessageType};
 
 /// Declares jobs: `ATTRIBUTES VISIBILITY Name { fields, declarations and functions }`.
 ///

@@ -1,103 +1,28 @@
 //! Jobs invoked in this process, as Lambda would invoke them.
 
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unnecessary_wraps,
+    reason = "a test fails by panicking, and returns what it wants to see returned"
+)]
 
 use std::{
     error::Error,
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::{Duration, SystemTime},
 };
 
 use jets::{
-    __private::{
-        Handler, Payload, ReturnError, ReturnValue, Returned, ReturnedValue as _, kinesis,
-    },
-    App, Context, Event, FromEvent, FromKinesisData, FromKinesisRecord, InvokeError, Job, Json,
-    KinesisData, KinesisRecord, Response,
-    testing::{KinesisEvent, KinesisEventRecord},
+    App, Context, DecodeError, InvokeError, Json, Response, jobs,
+    testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 use serde::{Deserialize, Serialize};
 
 const KINESIS_EVENT: &str = include_str!("../examples/events/kinesis.json");
-
-/// The answer that becomes of what a function returned.
-macro_rules! response {
-    ($call:expr) => {
-        match Returned($call).into_result() {
-            Ok(value) => ReturnValue::into_response(value.0),
-            Err(error) => Err(ReturnError::into_invoke_error(error.0)),
-        }
-    };
-}
-
-/// A handler of a function that takes the whole batch.
-macro_rules! batch {
-    ($name:literal, |$job:ident, $event:ident: $Event:ty, $data:ident: $Data:ty| $call:expr) => {
-        Handler {
-            name: $name,
-            call: |$job, invocation| {
-                Box::pin(async move {
-                    let _ = $job;
-                    let payload = Payload::new(invocation.payload);
-                    let batch =
-                        kinesis::Batch::parse(&payload, <$Data as FromKinesisData>::METADATA)?;
-                    let $data = <$Data as FromKinesisData>::from_kinesis_data(batch.data())?;
-                    let $event = <$Event as FromEvent>::from_event(&payload)?;
-                    response!($call)
-                })
-            },
-        }
-    };
-}
-
-/// A handler of a function that takes one record.
-macro_rules! each_record {
-    ($name:literal, |$job:ident, $record:ident: $Record:ty| $call:expr) => {
-        Handler {
-            name: $name,
-            call: |$job, invocation| {
-                Box::pin(async move {
-                    let _ = $job;
-                    let payload = Payload::new(invocation.payload);
-                    let mut records = kinesis::EachRecord::parse(
-                        &payload,
-                        <$Record as FromKinesisRecord>::METADATA,
-                    )?;
-                    while let Some(record) = records.next() {
-                        let outcome = kinesis::caught(async {
-                            let $record =
-                                <$Record as FromKinesisRecord>::from_kinesis_record(record?)?;
-                            Returned($call)
-                                .into_result()
-                                .map_err(|error| ReturnError::into_boxed(error.0))
-                                .and_then(|value| ReturnValue::into_success(value.0))
-                        })
-                        .await;
-                        records.settle(outcome)?;
-                    }
-                    records.into_response()
-                })
-            },
-        }
-    };
-}
-
-/// A handler of a function that takes nothing.
-macro_rules! plain {
-    ($name:literal, |$job:ident, $context:ident| $call:expr) => {
-        Handler {
-            name: $name,
-            call: |$job, invocation| {
-                Box::pin(async move {
-                    let _ = $job;
-                    let $context = invocation.context;
-                    let _ = &$context;
-                    response!($call)
-                })
-            },
-        }
-    };
-}
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
@@ -106,39 +31,9 @@ struct Order {
     id: u32,
 }
 
-#[derive(Default)]
-struct DataJob {
-    calls: AtomicUsize,
-}
-
-impl DataJob {
-    fn file(event: Event<'_>, kinesis_data: KinesisData<'_>) -> String {
-        format!("event {event}\nkinesis_data {kinesis_data}")
-    }
-
-    async fn borrowing(event: Event<'_>, kinesis_data: Vec<&str>) -> Result<usize, BoxError> {
-        tokio::task::yield_now().await;
-        assert!(event["Records"].is_array());
-        Ok(kinesis_data.len())
-    }
-
-    async fn order(&self, kinesis_record: Json<Order>) -> Result<(), String> {
-        tokio::task::yield_now().await;
-        self.calls.fetch_add(1, Ordering::Relaxed);
-        if kinesis_record.id == 13 {
-            return Err("unlucky".to_owned());
-        }
-        assert_ne!(kinesis_record.id, 14, "worse");
-        Ok(())
-    }
-
-    fn text(&self, _kinesis_record: String) {
-        self.calls.fetch_add(1, Ordering::Relaxed);
-    }
-
-    fn metadata(kinesis_record: KinesisRecord<'_>) -> Result<(), BoxError> {
-        Err(kinesis_record.partition_key().into())
-    }
+#[derive(Deserialize)]
+struct Borrowed<'a> {
+    name: &'a str,
 }
 
 #[derive(Debug)]
@@ -152,44 +47,91 @@ impl Serialize for NotSerializable {
 
 type Aliased<T> = Result<T, std::num::ParseIntError>;
 
-impl Job for DataJob {
-    const MANIFEST: &'static str = r#"{"version":1,"jobs":[{"name":"DataJob","functions":[]}]}"#;
+jobs! {
+    DataJob {
+        calls: Arc<AtomicUsize>,
 
-    fn handlers() -> &'static [Handler<Self>] {
-        &[
-            batch!(
-                "data_job.file",
-                |job, event: Event<'_>, data: KinesisData<'_>| DataJob::file(event, data)
-            ),
-            batch!(
-                "data_job.borrowing",
-                |job, event: Event<'_>, data: Vec<&str>| DataJob::borrowing(event, data).await
-            ),
-            each_record!("data_job.order", |job, record: Json<Order>| job
-                .order(record)
-                .await),
-            each_record!("data_job.text", |job, record: String| job.text(record)),
-            each_record!("data_job.metadata", |job, record: KinesisRecord<'_>| {
-                DataJob::metadata(record)
-            }),
-            plain!("data_job.nothing", |job, context| ()),
-            plain!("data_job.value", |job, context| vec![1, 2]),
-            plain!("data_job.request_id", |job, context| {
-                context.request_id().to_owned()
-            }),
-            plain!("data_job.ok", |job, context| Aliased::Ok(Some(1))),
-            plain!("data_job.error", |job, context| "x".parse::<u32>()),
-            plain!("data_job.decode_error", |job, context| {
-                jets::testing::Decoded::kinesis("{}").map(drop)
-            }),
-            plain!("data_job.not_serializable", |job, context| NotSerializable),
-        ]
+        kinesis_event "my-stream";
+        fn file(event, kinesis_data) -> String {
+            format!("event {event}\nkinesis_data {kinesis_data}")
+        }
+
+        kinesis_event "my-stream";
+        async fn borrowing(event, kinesis_data: Vec<&str>) -> Result<usize, BoxError> {
+            tokio::task::yield_now().await;
+            assert!(event["Records"].is_array());
+            Ok(kinesis_data.len())
+        }
+
+        kinesis_event "my-stream";
+        async fn order(&self, kinesis_record: Json<Order>) -> Result<(), String> {
+            tokio::task::yield_now().await;
+            self.calls.fetch_add(1, Ordering::Relaxed);
+            if kinesis_record.id == 13 {
+                return Err("unlucky".to_owned());
+            }
+            assert_ne!(kinesis_record.id, 14, "worse");
+            Ok(())
+        }
+
+        kinesis_event "my-stream";
+        fn text(&self, kinesis_record: String) {
+            self.calls.fetch_add(kinesis_record.len(), Ordering::Relaxed);
+        }
+
+        kinesis_event "my-stream";
+        fn metadata(event, kinesis_record, context) -> Result<(), BoxError> {
+            let region = &event["Records"][kinesis_record.index()]["awsRegion"];
+            Err(format!("{region} {} {}", kinesis_record.partition_key(), context.request_id()).into())
+        }
+
+        kinesis_event "my-stream";
+        async fn borrowed_order(&self, kinesis_record: Json<Borrowed<'_>>) {
+            tokio::task::yield_now().await;
+            self.calls.fetch_add(kinesis_record.name.len(), Ordering::Relaxed);
+        }
+
+        fn typed(event: Order) -> u32 {
+            event.id
+        }
+
+        fn nothing() {}
+
+        fn value() -> Vec<u32> {
+            vec![1, 2]
+        }
+
+        fn request_id(context) -> String {
+            context.request_id().to_owned()
+        }
+
+        fn ok() -> Aliased<Option<u32>> {
+            Ok(Some(1))
+        }
+
+        fn error() -> Aliased<u32> {
+            "x".parse()
+        }
+
+        fn decode_error() -> Result<(), DecodeError> {
+            Decoded::kinesis("{}").map(drop)
+        }
+
+        fn not_serializable() -> NotSerializable {
+            NotSerializable
+        }
+    }
+}
+
+fn job() -> DataJob {
+    DataJob {
+        calls: Arc::default(),
     }
 }
 
 async fn invoke(handler: &str, payload: impl AsRef<[u8]>) -> Result<Response, InvokeError> {
     App::new()
-        .job(DataJob::default())
+        .job(job())
         .invoke(handler, payload, Context::default())
         .await
 }
@@ -290,34 +232,27 @@ fn orders(index: usize, poison: &KinesisEventRecord) -> KinesisEvent {
 
 #[tokio::test]
 async fn records_stop_at_the_first_that_fails_and_its_number_is_the_answer() {
-    for (poison, calls) in [
+    for (poison, expected_calls) in [
         (KinesisEventRecord::text(r#"{"id": 13}"#), 42),
         (KinesisEventRecord::text(r#"{"id": 14}"#), 42),
         (KinesisEventRecord::text(r#"{"id": "x"}"#), 41),
         (KinesisEventRecord::bytes(b"\xff"), 41),
         (KinesisEventRecord::base64("!"), 41),
     ] {
-        let job = DataJob::default();
+        let calls = Arc::default();
+        let app = App::new().job(DataJob {
+            calls: Arc::clone(&calls),
+        });
         let event = orders(41, &poison);
-        let response = invoke_counted(&job, &event).await;
-        assert_eq!(response.as_str(), failed(&event.sequence_number(41)));
-        assert_eq!(job.calls.load(Ordering::Relaxed), calls);
+        let response = app
+            .invoke("data_job.order", event.to_json(), Context::default())
+            .await;
+        assert_eq!(
+            response.expect("an answer").as_str(),
+            failed(&event.sequence_number(41))
+        );
+        assert_eq!(calls.load(Ordering::Relaxed), expected_calls);
     }
-}
-
-/// Invokes `data_job.order` of a job that the test can look into afterwards.
-async fn invoke_counted(job: &DataJob, event: &KinesisEvent) -> Response {
-    let order = DataJob::handlers()
-        .iter()
-        .find(|handler| handler.name == "data_job.order");
-    let payload = event.to_json();
-    let invocation = jets::__private::Invocation {
-        payload: payload.as_bytes(),
-        context: Context::default(),
-    };
-    (order.expect("there").call)(job, invocation)
-        .await
-        .expect("success")
 }
 
 #[tokio::test]
@@ -327,6 +262,42 @@ async fn records_that_all_succeed_give_an_empty_list() {
         let response = invoke("data_job.text", payload).await.expect("success");
         assert_eq!(response.as_str(), r#"{"batchItemFailures":[]}"#);
     }
+}
+
+#[tokio::test]
+async fn a_record_borrows_from_its_own_data() {
+    let calls = Arc::default();
+    let app = App::new().job(DataJob {
+        calls: Arc::clone(&calls),
+    });
+    let event = KinesisEvent::new()
+        .text(r#"{"name": "tea"}"#)
+        .text(r#"{"name": "coffee"}"#);
+    let response = app
+        .invoke(
+            "data_job.borrowed_order",
+            event.to_json(),
+            Context::default(),
+        )
+        .await;
+    assert_eq!(
+        response.expect("success").as_str(),
+        r#"{"batchItemFailures":[]}"#
+    );
+    assert_eq!(calls.load(Ordering::Relaxed), "tea".len() + "coffee".len());
+}
+
+#[tokio::test]
+async fn an_event_of_a_type_reaches_the_function() {
+    let response = invoke("data_job.typed", r#"{"id": 7}"#)
+        .await
+        .expect("success");
+    assert_eq!(response.as_str(), "7");
+    let error = failure("data_job.typed", "{}").await;
+    assert_eq!(
+        error.to_string(),
+        "event is not of the type asked for: missing field `id` at line 1 column 2"
+    );
 }
 
 #[tokio::test]
@@ -364,18 +335,19 @@ async fn the_context_reaches_the_function() {
     assert_eq!(context.remaining_time(), Duration::ZERO);
     assert_eq!(context.invoked_function_arn(), "arn");
     assert_eq!(context.trace_id(), Some("Root=1"));
-    let app = App::new().job(DataJob::default());
+    let app = App::new().job(job());
     let response = app.invoke("data_job.request_id", "{}", context).await;
     assert_eq!(response.expect("success").as_str(), r#""id""#);
 }
 
 #[test]
 fn an_app_has_the_manifest_of_its_jobs() {
-    let app = App::new().job(DataJob::default());
+    let app = App::new().job(job());
     let manifest = app.manifest().expect("a manifest");
     assert_eq!(manifest.jobs.len(), 1);
+    assert_eq!(manifest.functions().count(), app.handler_names().len());
     assert_eq!(app.handler_names().first(), Some(&"data_job.file"));
-    let twice = app.clone().job(DataJob::default());
+    let twice = app.clone().job(job());
     let error = twice.manifest().expect_err("two of one name");
     assert_eq!(error.to_string(), "two jobs are named `DataJob`");
     assert_eq!(app.manifest().expect("still one").jobs.len(), 1);
@@ -385,7 +357,7 @@ fn an_app_has_the_manifest_of_its_jobs() {
 fn an_app_is_shared_between_threads() {
     fn shared<T: Send + Sync + Clone + 'static>(_: &T) {}
     fn sent<T: Send>(_: &T) {}
-    let app = App::new().job(DataJob::default());
+    let app = App::new().job(job());
     shared(&app);
     sent(&app.invoke("data_job.file", Vec::new(), Context::default()));
 }

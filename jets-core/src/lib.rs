@@ -6,6 +6,8 @@
 pub mod binary;
 #[cfg(feature = "cloudformation")]
 pub mod cloudformation;
+#[cfg(feature = "lambda")]
+pub mod lambda;
 #[cfg(feature = "runtime")]
 pub mod language;
 pub mod manifest;
@@ -22,6 +24,8 @@ pub use runtime::{
     App, Context, DecodeError, Event, FromEvent, FromKinesisData, FromKinesisRecord, InvokeError,
     Job, Json, KinesisData, KinesisRecord, KinesisRecords, Response,
 };
+#[cfg(feature = "gzip")]
+pub use runtime::{Gzip, LogEvent, LogsData, LogsMessageType};
 
 #[cfg(feature = "runtime")]
 #[doc(hidden)]

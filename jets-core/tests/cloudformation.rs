@@ -15,6 +15,7 @@ use jets_core::{
     manifest::{Environment, Function, JobManifest, Manifest},
     triggers::{Trigger, kinesis::KinesisTrigger},
 };
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn template(functions: Vec<Function>) -> Value {
@@ -138,6 +139,15 @@ fn a_name_in_a_placeholder_is_a_parameter_without_default() {
 }
 
 #[test]
+fn a_stack_whose_names_cannot_be_in_a_function_name_is_refused() {
+    let manifest = golden_manifest("every_option");
+    for stack in [Stack::new("my shop", "dev"), Stack::new("shop", "")] {
+        let error = manifest.cloudformation(&stack).unwrap_err();
+        assert!(matches!(error, TemplateError::StackName(_)), "{error}");
+    }
+}
+
+#[test]
 fn a_manifest_without_function_is_refused() {
     assert_eq!(
         error(&Manifest::new(Vec::new())),
@@ -198,4 +208,54 @@ fn a_parameter_with_the_name_of_a_resource_is_refused() {
         error(&manifest),
         "`${DataJobFileIamRole}` would be a parameter, but `DataJobFileIamRole` is a resource of `data_job.file`: use another name"
     );
+}
+
+/// A piece of a declared string, and what it is in a deployment.
+fn piece() -> impl Strategy<Value = (String, String)> {
+    let literal = |text: &str| (text.to_owned(), text.to_owned());
+    prop_oneof![
+        "[^${}]{0,8}".prop_map(move |text| literal(&text)),
+        Just(literal("$")),
+        Just(literal("${aws:username}")),
+        Just(literal("${}")),
+        "[A-Za-z0-9]{1,8}".prop_map(|name| (format!("${{{name}}}"), format!("<{name}>"))),
+        "[A-Za-z0-9]{1,8}".prop_map(|name| (format!("${{!{name}}}"), format!("${{{name}}}"))),
+        Just(("${AWS::Region}".to_owned(), "<AWS::Region>".to_owned())),
+    ]
+}
+
+/// What CloudFormation makes of a property, where each parameter is its name in angle brackets.
+fn deployed(property: &Value) -> String {
+    let Some(text) = property.get("Fn::Sub") else {
+        return property.as_str().unwrap().to_owned();
+    };
+    let mut rest = text.as_str().unwrap();
+    let mut deployed = String::new();
+    while let Some((before, (name, after))) = rest
+        .split_once("${")
+        .and_then(|(before, after)| Some((before, after.split_once('}')?)))
+    {
+        match name.strip_prefix('!') {
+            Some(literal) => deployed.extend([before, "${", literal, "}"]),
+            None => deployed.extend([before, "<", name, ">"]),
+        }
+        rest = after;
+    }
+    deployed + rest
+}
+
+proptest! {
+    #[test]
+    fn every_string_means_the_same_once_deployed(pieces in prop::collection::vec(piece(), 0..8)) {
+        let (declared, expected): (Vec<_>, Vec<_>) = pieces.into_iter().unzip();
+        prop_assert_eq!(deployed(&variable(&declared.concat())), expected.concat());
+    }
+
+    #[test]
+    fn no_string_makes_the_template_panic(text in "[$!{}A-Za:. ]{0,24}") {
+        let manifest = Manifest::new(vec![JobManifest::new("DataJob", vec![with_variable(&text)])]);
+        if let Ok(template) = manifest.cloudformation(&Stack::default()) {
+            prop_assert!(serde_json::from_str::<Value>(&template.to_json()).is_ok());
+        }
+    }
 }

@@ -13,6 +13,9 @@ impl Manifest {
     /// `bytes` is the content of an executable, a shared library, an object file or a static library (`.a`, `.lib`,
     /// `.rlib`) in ELF, Mach-O or PE. A universal Mach-O file counts once, whatever the number of its architectures.
     ///
+    /// What a compiler left for link-time optimization is no object file yet, and has no sections: read the program that
+    /// comes out of it.
+    ///
     /// The jobs come in alphabetical order. A job that is there twice, word for word, is taken once.
     ///
     /// [`section`]: crate::section

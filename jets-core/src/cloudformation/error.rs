@@ -10,6 +10,8 @@ use super::placeholders::PlaceholderError;
 pub enum TemplateError {
     /// The manifest has no function, and a template needs a resource.
     NoFunction,
+    /// The name of a project or an environment cannot be part of a function's name.
+    StackName(String),
     /// A job's and a function's name do not make a logical id.
     NoLogicalId {
         /// The job's name.
@@ -69,6 +71,10 @@ impl fmt::Display for TemplateError {
             Self::NoFunction => {
                 formatter.write_str("the manifest has no function: a template needs one at least")
             }
+            Self::StackName(name) => write!(
+                formatter,
+                "`{name}` is no name of a project or environment: accepted are ASCII letters, digits, `-` and `_`"
+            ),
             Self::NoLogicalId { job, function } => write!(
                 formatter,
                 "`{job}` and `{function}` do not make a logical id: accepted are ASCII letters, digits and `_`"

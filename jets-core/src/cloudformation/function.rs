@@ -3,10 +3,13 @@
 use serde_json::{Value, json};
 
 use super::{
+    TemplateError,
     logical_ids::FunctionIds,
     parameters::{CODE_BUCKET, CODE_KEY},
+    placeholders::Placeholders,
     resource::Resource,
     role,
+    template::ResolvedResource,
 };
 use crate::manifest::{Architecture, Function};
 
@@ -15,11 +18,22 @@ use crate::manifest::{Architecture, Function};
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
 const RUNTIME: &str = "provided.al2023";
 
-/// The function, its role and what its triggers need.
+/// The function, its role and what its triggers need, under their logical ids.
 pub(super) fn resources(
     function: &Function,
     ids: &FunctionIds,
-) -> serde_json::Result<Vec<Resource>> {
+    placeholders: &mut Placeholders,
+) -> Result<Vec<(String, ResolvedResource)>, TemplateError> {
+    unresolved(function, ids)
+        .map_err(|error| TemplateError::not_json(&function.handler, error))?
+        .into_iter()
+        .map(|resource| resource.resolved(placeholders))
+        .collect::<Result<_, _>>()
+        .map_err(|error| TemplateError::placeholder(&function.handler, error))
+}
+
+/// The resources with the manifest's placeholders still in them.
+fn unresolved(function: &Function, ids: &FunctionIds) -> serde_json::Result<Vec<Resource>> {
     let mut resources = vec![
         lambda_function(function, ids)?,
         role::resource(function, ids)?,

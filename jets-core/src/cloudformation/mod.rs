@@ -31,7 +31,11 @@ pub(crate) use resource::Resource;
 pub use stack::Stack;
 pub use template::Template;
 
-use self::{logical_ids::FunctionIds, placeholders::Placeholders, template::Output};
+use self::{
+    logical_ids::{FunctionIds, Owners},
+    placeholders::Placeholders,
+    template::Output,
+};
 use crate::manifest::Manifest;
 
 impl Manifest {
@@ -55,31 +59,24 @@ impl Manifest {
     ///
     /// # Errors
     ///
-    /// When the manifest has no function, when two functions or a function and a parameter would have one logical
-    /// id, or when a string names something that no template can resolve.
+    /// When a name in `stack` cannot be part of a function's name, when the manifest has no function, when two
+    /// functions or a function and a parameter would have one logical id, or when a string names something that no
+    /// template can resolve.
     pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
-        let mut template = Template::default();
+        stack.check()?;
+        let mut template = Template::empty();
         let mut placeholders = Placeholders::default();
-        let mut owners = logical_ids::Owners::default();
-        for (job, function) in self.jobs.iter().flat_map(|job| {
-            let name = job.name.as_str();
-            job.functions.iter().map(move |function| (name, function))
-        }) {
-            let handler = &function.handler;
-            let ids = FunctionIds::new(job, &function.name)?;
-            let resources = function::resources(function, &ids)
-                .map_err(|error| TemplateError::not_json(handler, error))?;
-            for resource in resources {
-                let id = resource.id.clone();
-                owners.claim(&id, handler)?;
-                let resource = resource
-                    .resolved(&mut placeholders)
-                    .map_err(|error| TemplateError::placeholder(handler, error))?;
-                template.resources.push(id, resource);
+        let mut owners = Owners::default();
+        for job in &self.jobs {
+            for function in &job.functions {
+                let ids = FunctionIds::new(&job.name, &function.name)?;
+                for (id, resource) in function::resources(function, &ids, &mut placeholders)? {
+                    owners.claim(&id, &function.handler)?;
+                    template.resources.push(id, resource);
+                }
+                let output = Output::arn_of(&ids, function);
+                template.outputs.push(ids.function_arn_output(), output);
             }
-            template
-                .outputs
-                .push(ids.function_arn_output(), Output::arn_of(&ids, function));
         }
         if template.resources.is_empty() {
             return Err(TemplateError::NoFunction);

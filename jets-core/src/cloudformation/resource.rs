@@ -9,14 +9,13 @@ use super::{
 
 /// A resource as it follows from the manifest.
 pub(crate) struct Resource {
-    /// The logical id.
-    pub(super) id: String,
+    id: String,
     r#type: &'static str,
     properties: Value,
 }
 
 impl Resource {
-    /// A resource of a type such as `AWS::Lambda::Function`.
+    /// A resource of a type such as `AWS::Lambda::Function`, under its logical id.
     pub(crate) fn new(id: String, r#type: &'static str, properties: Value) -> Self {
         Self {
             id,
@@ -25,12 +24,13 @@ impl Resource {
         }
     }
 
-    /// The resource as CloudFormation takes it.
+    /// The logical id, and the resource as CloudFormation takes it.
     pub(super) fn resolved(
         mut self,
         placeholders: &mut Placeholders,
-    ) -> Result<ResolvedResource, PlaceholderError> {
+    ) -> Result<(String, ResolvedResource), PlaceholderError> {
         placeholders.resolve(&mut self.properties)?;
-        Ok(ResolvedResource::new(self.r#type, &self.properties))
+        let resource = ResolvedResource::new(self.r#type, &self.properties);
+        Ok((self.id, resource))
     }
 }

@@ -1,5 +1,7 @@
 //! What a deployment is called.
 
+use super::TemplateError;
+
 /// The names of a deployment: the defaults of the template's parameters `Project` and `Environment`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -27,5 +29,18 @@ impl Stack {
             project: project.into(),
             environment: environment.into(),
         }
+    }
+
+    /// Checks that the names can be part of [a function's][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html#lambda-CreateFunction-request-FunctionName
+    pub(super) fn check(&self) -> Result<(), TemplateError> {
+        for name in [&self.project, &self.environment] {
+            let accepted = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+            if name.is_empty() || !name.bytes().all(accepted) {
+                return Err(TemplateError::StackName(name.clone()));
+            }
+        }
+        Ok(())
     }
 }

@@ -17,8 +17,9 @@ pub struct Template {
     pub(super) outputs: Entries<Output>,
 }
 
-impl Default for Template {
-    fn default() -> Self {
+impl Template {
+    /// A template without anything in it, which CloudFormation would refuse.
+    pub(super) fn empty() -> Self {
         Self {
             format_version: "2010-09-09",
             parameters: Entries::default(),
@@ -26,9 +27,7 @@ impl Default for Template {
             outputs: Entries::default(),
         }
     }
-}
 
-impl Template {
     /// The template as indented JSON.
     #[must_use]
     pub fn to_json_pretty(&self) -> String {

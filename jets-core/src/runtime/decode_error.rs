@@ -43,6 +43,11 @@ pub(crate) enum Problem {
     NotBase64(base64::DecodeError),
     NotUtf8(Utf8Error),
     NotJson(serde_json::Error),
+    #[cfg(feature = "gzip")]
+    NotGzip(std::io::Error),
+    /// The data decompresses to more than so many bytes.
+    #[cfg(feature = "gzip")]
+    GzipLimit(usize),
     NoRecord {
         index: usize,
         len: usize,
@@ -148,6 +153,12 @@ impl fmt::Display for Problem {
             }
             Self::NotUtf8(error) => write!(formatter, "data is not UTF-8: {error}"),
             Self::NotJson(error) => write!(formatter, "data is not the JSON asked for: {error}"),
+            #[cfg(feature = "gzip")]
+            Self::NotGzip(error) => write!(formatter, "data is not gzip: {error}"),
+            #[cfg(feature = "gzip")]
+            Self::GzipLimit(limit) => {
+                write!(formatter, "data decompresses to more than {limit} bytes")
+            }
             Self::NoRecord { index, len } => {
                 write!(formatter, "there is no record {index}: the batch has {len}")
             }
@@ -185,6 +196,10 @@ impl Error for DecodeError {
             | Problem::OtherShape { error, .. }
             | Problem::NotJson(error) => Some(error),
             Problem::NotBase64(error) => Some(error),
+            #[cfg(feature = "gzip")]
+            Problem::NotGzip(error) => Some(error),
+            #[cfg(feature = "gzip")]
+            Problem::GzipLimit(_) => None,
             Problem::Other(error) => Some(error.as_ref()),
             Problem::Missing(_)
             | Problem::Repeated(_)

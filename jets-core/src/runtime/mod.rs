@@ -4,9 +4,13 @@ mod app;
 mod context;
 pub(crate) mod decode_error;
 pub(crate) mod event;
+#[cfg(feature = "gzip")]
+mod gzip;
 mod invoke_error;
 mod job;
 mod json;
+#[cfg(feature = "gzip")]
+mod logs_data;
 pub(crate) mod panic;
 pub mod private;
 mod response;
@@ -25,4 +29,9 @@ pub use {
     job::Job,
     json::Json,
     response::Response,
+};
+#[cfg(feature = "gzip")]
+pub use {
+    gzip::Gzip,
+    logs_data::{LogEvent, LogsData, LogsMessageType},
 };

@@ -1,5 +1,7 @@
 //! Kinesis events as Lambda sends them.
 
+#[cfg(feature = "gzip")]
+use std::io::Read as _;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -180,6 +182,17 @@ impl KinesisEventRecord {
     )]
     pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
         Self::text(&serde_json::to_string(value).expect("the value serialises as JSON"))
+    }
+
+    /// A record of these bytes, compressed with gzip.
+    #[cfg(feature = "gzip")]
+    #[must_use]
+    pub fn gzip(bytes: &[u8]) -> Self {
+        let mut compressed = Vec::new();
+        // Reading from memory and writing to it do not fail.
+        let _ = flate2::bufread::GzEncoder::new(bytes, flate2::Compression::default())
+            .read_to_end(&mut compressed);
+        Self::bytes(&compressed)
     }
 
     /// A record whose `data` is this very text, base64 or not.

@@ -113,6 +113,15 @@ impl<'a> KinesisRecord<'a> {
         self.metadata.encryption_type.map(|text| self.field(text))
     }
 
+    /// The same record with other data.
+    #[cfg(feature = "gzip")]
+    pub(crate) fn with_data<'data>(self, data: &'data [u8]) -> KinesisRecord<'data>
+    where
+        'a: 'data,
+    {
+        KinesisRecord { data, ..self }
+    }
+
     /// `problem`, as an error that names this record.
     pub(crate) fn error(self, problem: Problem) -> DecodeError {
         self.name(DecodeError::new(problem))

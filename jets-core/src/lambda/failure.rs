@@ -1,0 +1,74 @@
+//! A failed invocation, as Lambda is told of it.
+
+use std::{
+    fmt,
+    io::{self, Write as _},
+};
+
+use lambda_runtime::Diagnostic;
+
+use crate::{
+    InvokeError, Response,
+    runtime::panic::{self, Panic},
+};
+
+pub(super) enum Failure {
+    Invoke(InvokeError),
+    Panic(Panic),
+}
+
+/// What `invocation` gives, or what ended it.
+pub(super) async fn caught(
+    invocation: impl Future<Output = Result<Response, InvokeError>>,
+) -> Result<Response, Failure> {
+    match panic::caught(invocation).await {
+        Ok(answer) => answer.map_err(Failure::Invoke),
+        Err(panic) => Err(Failure::Panic(panic)),
+    }
+}
+
+impl Failure {
+    fn error_type(&self) -> &'static str {
+        match self {
+            Self::Invoke(InvokeError::Decode(_)) => "DecodeError",
+            Self::Invoke(InvokeError::Function(_)) => "FunctionError",
+            Self::Invoke(InvokeError::Response(_)) => "ResponseError",
+            Self::Invoke(InvokeError::UnknownHandler { .. }) => "UnknownHandler",
+            Self::Panic(_) => "FunctionPanic",
+        }
+    }
+
+    /// Writes the failure to standard error, where no subscriber of `tracing` takes what `lambda_runtime` says of it.
+    pub(super) fn log(&self, request_id: &str) {
+        if !tracing::dispatcher::has_been_set() {
+            // Standard error may be closed, which is no reason to fail.
+            let _ = writeln!(io::stderr(), "ERROR RequestId: {request_id} {self:?}");
+        }
+    }
+}
+
+impl From<Failure> for Diagnostic {
+    fn from(failure: Failure) -> Self {
+        Self {
+            error_type: failure.error_type().to_owned(),
+            error_message: failure.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Invoke(error) => error.fmt(formatter),
+            Self::Panic(panic) => panic.fmt(formatter),
+        }
+    }
+}
+
+/// What `lambda_runtime` logs.
+impl fmt::Debug for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let message = self.to_string().replace(['\n', '\r'], " ");
+        write!(formatter, "{}: {message}", self.error_type())
+    }
+}

@@ -1,0 +1,89 @@
+//! Serves an [`App`] on AWS Lambda, on the official `lambda_runtime`.
+//!
+//! One program serves every function of its app; each Lambda function runs the program and says which it is:
+//!
+//! 1. by its [handler setting][1], `_HANDLER`, such as `data_job.file`;
+//! 2. else by its name, `AWS_LAMBDA_FUNCTION_NAME`, which ends in `data_job-file`;
+//! 3. else by there being one function only.
+//!
+//! Where none of these says it, the program stops with an error that lists the handlers it has, and
+//! [reports it to Lambda][2].
+//!
+//! A failed invocation is reported with an `errorType` to alarm on: `DecodeError`, `FunctionError`, `FunctionPanic`,
+//! `ResponseError` or `UnknownHandler`. Spans and events of [`tracing`](https://docs.rs/tracing) are those of
+//! `lambda_runtime`; without a subscriber, errors go to standard error.
+//!
+//! [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+//! [2]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-initerror
+
+mod environment;
+mod failure;
+mod init_error;
+mod payload;
+mod run_error;
+mod select;
+
+pub use run_error::RunError;
+
+use lambda_runtime::{LambdaEvent, Runtime, layers::TracingLayer, service_fn};
+
+use crate::{App, Context};
+use environment::Environment;
+use payload::PayloadLayer;
+
+/// Serves `app` until Lambda ends the program: invocations in turn, or [as many at once][1] as
+/// `AWS_LAMBDA_MAX_CONCURRENCY` says.
+///
+/// ```no_run
+/// # async fn serve(app: jets_core::App) -> Result<(), jets_core::lambda::RunError> {
+/// jets_core::lambda::run(app).await
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// When the program does not run on Lambda or in a Tokio runtime, when nothing says which function to serve, or when
+/// Lambda's Runtime API cannot be reached.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
+pub async fn run(app: App) -> Result<(), RunError> {
+    if tokio::runtime::Handle::try_current().is_err() {
+        return Err(RunError::NoTokioRuntime);
+    }
+    let environment = Environment::read(|variable| std::env::var(variable).ok())?;
+    let handler = match select::handler(&environment, &app.handler_names()) {
+        Ok(handler) => handler,
+        Err(error) => {
+            init_error::report(environment.client, &error).await;
+            return Err(error);
+        }
+    };
+    let service = service_fn(move |event: LambdaEvent<()>| {
+        // Now, and not in the future: the payload is at hand during this call only.
+        let payload = payload::of_call();
+        let app = app.clone();
+        async move {
+            let context = context(event.context);
+            let request_id = context.request_id().to_owned();
+            let answer = failure::caught(app.invoke(handler, payload, context)).await;
+            answer.inspect_err(|failure| failure.log(&request_id))
+        }
+    });
+    Runtime::new(service)
+        .layer(PayloadLayer)
+        .layer(TracingLayer::new())
+        .run_concurrent()
+        .await
+        .map_err(RunError::Runtime)
+}
+
+fn context(given: lambda_runtime::Context) -> Context {
+    let context = Context::default()
+        .with_deadline(given.deadline())
+        .with_request_id(given.request_id)
+        .with_invoked_function_arn(given.invoked_function_arn);
+    match given.xray_trace_id {
+        Some(trace_id) => context.with_trace_id(trace_id),
+        None => context,
+    }
+}

@@ -1,0 +1,97 @@
+//! Why a program cannot serve, or had to stop.
+
+use std::{error::Error, fmt};
+
+/// Why [`run`](super::run) ended. `Debug` prints as `Display` does, for a `main` that returns it.
+#[non_exhaustive]
+pub enum RunError {
+    /// An environment variable that Lambda sets is not set, or has a value that Lambda does not give.
+    NotOnLambda {
+        /// The variable.
+        variable: &'static str,
+        /// The value that it has.
+        value: Option<String>,
+    },
+    /// [`run`](super::run) was not called in a Tokio runtime.
+    NoTokioRuntime,
+    /// The app has no job.
+    NoJob,
+    /// Two functions of the app have one handler name.
+    DuplicateHandler(&'static str),
+    /// Neither `_HANDLER` nor the function's name says which of several functions to serve.
+    UnknownHandler {
+        /// `_HANDLER`, where it is set.
+        handler: Option<String>,
+        /// The name of the Lambda function.
+        function_name: String,
+        /// The names of the handlers that there are.
+        known: Vec<&'static str>,
+    },
+    /// `lambda_runtime` stopped.
+    Runtime(Box<dyn Error + Send + Sync>),
+}
+
+impl fmt::Display for RunError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotOnLambda {
+                variable,
+                value: None,
+            } => write!(
+                formatter,
+                "environment variable `{variable}` is not set: this program runs on AWS Lambda, or under `cargo lambda watch`"
+            ),
+            Self::NotOnLambda {
+                variable,
+                value: Some(value),
+            } => write!(
+                formatter,
+                "environment variable `{variable}` is `{}`, which AWS Lambda does not give",
+                value.escape_debug()
+            ),
+            Self::NoTokioRuntime => formatter.write_str(
+                "`jets::lambda::run` needs a Tokio runtime: call it from `#[tokio::main]`",
+            ),
+            Self::NoJob => {
+                formatter.write_str("the app has no job to serve: add one with `App::job`")
+            }
+            Self::DuplicateHandler(name) => {
+                write!(formatter, "two functions have the handler `{name}`")
+            }
+            Self::UnknownHandler {
+                handler,
+                function_name,
+                known,
+            } => {
+                formatter.write_str("which function to serve is unknown: handler ")?;
+                match handler {
+                    Some(handler) => write!(formatter, "`{}`", handler.escape_debug())?,
+                    None => formatter.write_str("(not set)")?,
+                }
+                write!(
+                    formatter,
+                    " and function name `{}` name none of {}",
+                    function_name.escape_debug(),
+                    known.join(", ")
+                )
+            }
+            Self::Runtime(error) => write!(formatter, "the Lambda runtime stopped: {error}"),
+        }
+    }
+}
+
+impl fmt::Debug for RunError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+impl Error for RunError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            // It prints as the error itself, so what is behind it comes next.
+            Self::Runtime(error) => error.source(),
+            _ => None,
+        }
+    }
+}

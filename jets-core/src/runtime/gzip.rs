@@ -1,0 +1,81 @@
+//! `Gzip<T>`: data that is compressed with gzip.
+
+use std::{
+    error::Error,
+    io::Read as _,
+    ops::{Deref, DerefMut},
+};
+
+use flate2::read::MultiGzDecoder;
+
+use super::{FromKinesisRecord, KinesisRecord, decode_error::Problem};
+
+/// Data that is compressed with gzip, as the `T` that it is underneath.
+///
+/// `T` is any type of `kinesis_record` that owns its data: `Gzip<String>`, `Gzip<Vec<u8>>`, `Gzip<Json<Order>>`.
+/// Data that decompresses to more than `LIMIT` bytes (32 MiB unless said otherwise) is an error, so that a record
+/// cannot fill the function's memory.
+///
+/// ```
+/// use jets_core::{Gzip, Json, LogsData};
+///
+/// # struct LogsJob;
+/// # impl LogsJob {
+/// /// With `kinesis_event "logs";` in a `jobs!`.
+/// fn count(kinesis_record: Gzip<Json<LogsData>>) {
+///     println!("{}: {} events", kinesis_record.log_group, kinesis_record.log_events.len());
+/// }
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Gzip<T, const LIMIT: usize = { 32 << 20 }>(pub T);
+
+impl<T, const LIMIT: usize> Gzip<T, LIMIT> {
+    /// The value itself.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T, const LIMIT: usize> Deref for Gzip<T, LIMIT> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T, const LIMIT: usize> DerefMut for Gzip<T, LIMIT> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, const LIMIT: usize> FromKinesisRecord<'_> for Gzip<T, LIMIT>
+where
+    T: for<'data> FromKinesisRecord<'data>,
+{
+    const METADATA: bool = <T as FromKinesisRecord<'static>>::METADATA;
+
+    fn from_kinesis_record(
+        record: KinesisRecord<'_>,
+    ) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        let data = decompress(record.data(), LIMIT).map_err(|problem| record.error(problem))?;
+        T::from_kinesis_record(record.with_data(&data)).map(Self)
+    }
+}
+
+fn decompress(compressed: &[u8], limit: usize) -> Result<Vec<u8>, Problem> {
+    let one_more = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    let mut data = Vec::new();
+    MultiGzDecoder::new(compressed)
+        .take(one_more)
+        .read_to_end(&mut data)
+        .map_err(Problem::NotGzip)?;
+    if data.len() > limit {
+        return Err(Problem::GzipLimit(limit));
+    }
+    Ok(data)
+}

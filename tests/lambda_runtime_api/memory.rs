@@ -1,0 +1,63 @@
+//! The memory of a program stays flat over a thousand invocations of the largest size.
+
+use std::fs;
+
+use hyper::body::Bytes;
+use jets::testing::KinesisEvent;
+
+use crate::{answer, runtime_api::RuntimeApi, serve};
+
+/// Lambda's limit is 6 MB.
+const LARGEST: usize = 6_000_000;
+
+/// Invocations until buffers have their size.
+const WARM_UP: usize = 250;
+
+/// What the process has in memory, in bytes: `VmRSS` of <https://docs.kernel.org/filesystems/proc.html>.
+fn resident(process: u32) -> usize {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).expect("it runs");
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .expect("a size");
+    let kibibytes: usize = line
+        .trim()
+        .trim_end_matches(" kB")
+        .parse()
+        .expect("a number");
+    kibibytes * 1024
+}
+
+fn largest_event() -> Bytes {
+    let records = LARGEST / 6_000;
+    let event = (0..records).fold(KinesisEvent::new(), |event, _| event.bytes(&[7; 4_000]));
+    let json = event.to_json();
+    assert!(
+        (LARGEST - 200_000..LARGEST).contains(&json.len()),
+        "{}",
+        json.len()
+    );
+    json.into()
+}
+
+#[tokio::test]
+async fn memory_stays_flat_over_a_thousand_large_invocations() {
+    let mut api = RuntimeApi::start().await;
+    let program = serve("count", &api);
+    let event = largest_event();
+    let mut after_warming_up = 0;
+    for number in 1..=1_000_usize {
+        let request_id = number.to_string();
+        api.invoke(&request_id, event.clone());
+        assert_eq!(answer(&mut api, &request_id).await[2], 4_000_000);
+        if number == WARM_UP {
+            after_warming_up = resident(program.id());
+        }
+    }
+    let at_the_end = resident(program.id());
+    assert!(
+        at_the_end <= after_warming_up + LARGEST / 2,
+        "{after_warming_up} {at_the_end}"
+    );
+    assert!(at_the_end <= 8 * LARGEST, "{at_the_end}");
+}

@@ -1,0 +1,64 @@
+//! A program with a function for each thing that can happen on Lambda. `tests/lambda_runtime_api` runs it.
+
+use jets::{App, Context, Json, jobs, lambda};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::sync::Barrier;
+
+#[derive(Deserialize)]
+struct Order {
+    id: u32,
+}
+
+jobs! {
+    ProgramJob {
+        meeting: Barrier,
+
+        fn echo(event, context: Context) -> Value {
+            json!({
+                "event": event,
+                "request_id": context.request_id(),
+                "invoked_function_arn": context.invoked_function_arn(),
+                "trace_id": context.trace_id(),
+                "has_time": !context.remaining_time().is_zero(),
+            })
+        }
+
+        fn fail(event) -> Result<(), String> {
+            match event["fail"].as_bool() {
+                Some(true) => Err("no luck".to_owned()),
+                _ => Ok(()),
+            }
+        }
+
+        fn panics(event) {
+            assert!(event["panic"] != true, "no luck at all");
+        }
+
+        kinesis_event "orders";
+        fn order(kinesis_record: Json<Order>) -> Result<(), String> {
+            println!("order {}", kinesis_record.id);
+            match kinesis_record.id {
+                42 => Err("poison".to_owned()),
+                _ => Ok(()),
+            }
+        }
+
+        kinesis_event "bytes";
+        fn count(event, kinesis_data) -> Value {
+            let bytes: usize = kinesis_data.iter().map(|record| record.data().len()).sum();
+            json!([event.as_str().len(), kinesis_data.len(), bytes])
+        }
+
+        /// Answers once as many as the barrier waits for are invoked at the same time.
+        async fn meet(&self) {
+            self.meeting.wait().await;
+        }
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<(), lambda::RunError> {
+    let meeting = Barrier::new(4);
+    lambda::run(App::new().job(ProgramJob { meeting })).await
+}
