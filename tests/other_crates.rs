@@ -59,3 +59,10 @@ fn documentation_shows_what_triggers_a_job_and_what_it_may_do() {
         assert!(page.contains(expected), "`{expected}` is missing");
     }
 }
+
+#[test]
+fn a_crate_that_denies_every_lint_declares_jobs() {
+    let output = cargo(&["clippy"], "quiet_lints");
+    let complained = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{complained}");
+}
