@@ -86,6 +86,11 @@ jobs! {
         }
 
         kinesis_event "my-stream";
+        fn nested(kinesis_record: &str) -> Result<(), DecodeError> {
+            Decoded::kinesis(kinesis_record).map(drop)
+        }
+
+        kinesis_event "my-stream";
         async fn borrowed_order(&self, kinesis_record: Json<Borrowed<'_>>) {
             tokio::task::yield_now().await;
             self.calls.fetch_add(kinesis_record.name.len(), Ordering::Relaxed);
@@ -317,6 +322,22 @@ async fn a_record_that_fails_without_a_number_fails_the_batch() {
         error.to_string(),
         "record 0: field `kinesis.sequenceNumber` is missing"
     );
+}
+
+#[tokio::test]
+async fn a_record_that_fails_with_the_error_of_another_is_reported_by_its_own_number() {
+    let inner = KinesisEvent::new()
+        .text("fine")
+        .record(KinesisEventRecord::base64("!"));
+    let inner = inner.to_json();
+    let event = (0..3).fold(KinesisEvent::new(), |event, _| {
+        event.text(r#"{"Records": []}"#)
+    });
+    let event = event.text(&inner);
+    let response = invoke("data_job.nested", event.to_json())
+        .await
+        .expect("success");
+    assert_eq!(response.as_str(), failed(&event.sequence_number(3)));
 }
 
 #[tokio::test]

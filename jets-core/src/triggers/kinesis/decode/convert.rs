@@ -4,17 +4,18 @@ use std::error::Error;
 
 use serde::Deserialize;
 
-use super::{data::KinesisData, record::KinesisRecord};
-use crate::runtime::{DecodeError, Json};
+use super::{batch::Batch, data::KinesisData, record::KinesisRecord};
+use crate::runtime::{DecodeError, Json, event::Payload};
 
 /// A type that a function's `kinesis_record` parameter can have, alone or in `kinesis_data: Vec<…>`.
 ///
 /// Implement it for a type of your own:
 ///
 /// ```
+/// # extern crate jets_core as jets;
 /// use std::error::Error;
 ///
-/// use jets_core::{FromKinesisRecord, KinesisRecord};
+/// use jets::{FromKinesisRecord, KinesisRecord};
 ///
 /// struct Reading {
 ///     sensor: String,
@@ -144,5 +145,16 @@ impl<'a, T: FromKinesisRecord<'a>> FromKinesisData<'a> for Vec<T> {
                     .map_err(|error| record.name(DecodeError::from_error(error)))
             })
             .collect()
+    }
+}
+
+impl<'a> Batch<'a> {
+    /// Decodes the records of `payload`: as much of each as a `T` asks for.
+    ///
+    /// # Errors
+    ///
+    /// When the payload is not a Kinesis event, or the data of a record is not base64.
+    pub fn parse<'x, T: FromKinesisData<'x>>(payload: &Payload<'a>) -> Result<Self, DecodeError> {
+        Self::decode(payload, T::METADATA)
     }
 }

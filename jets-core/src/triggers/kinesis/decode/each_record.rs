@@ -7,7 +7,7 @@ use std::{
 
 use serde::Serialize;
 
-use super::{convert::FromKinesisRecord, record::KinesisRecord, records::Records};
+use super::{convert::FromKinesisRecord, pass, record::KinesisRecord, records::Records};
 use crate::runtime::{
     DecodeError, InvokeError, Response, decode_error::Problem, event::Payload, panic,
 };
@@ -46,7 +46,7 @@ impl<'a> EachRecord<'a> {
     /// When the payload is not a Kinesis event.
     pub fn parse<'x, T: FromKinesisRecord<'x>>(payload: &Payload<'a>) -> Result<Self, DecodeError> {
         Ok(Self {
-            records: Records::parse(payload, T::METADATA)?,
+            records: pass::read(payload, T::METADATA)?,
             taken: 0,
             buffer: Vec::new(),
             response: BatchResponse::default(),
@@ -68,7 +68,7 @@ impl<'a> EachRecord<'a> {
         Some(
             self.records
                 .decode(index, &mut self.buffer)
-                .map(|()| self.records.record(index, &self.buffer)),
+                .map(|()| KinesisRecord::new(&self.records, index, &self.buffer)),
         )
     }
 
