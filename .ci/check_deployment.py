@@ -1,4 +1,4 @@
-"""Checks what the server answers after a deployment of examples/data_job.
+"""Checks what the server answers after a deployment of examples/lambda.
 
 Usage: check_deployment.py MANIFEST MAPPINGS ATTACHED_POLICIES ROLE_POLICY...
 

@@ -11,7 +11,10 @@ mod common;
 
 use std::{env, fs, path::Path};
 
-use jets::{App, Manifest, jobs, triggers::Trigger};
+use jets::{
+    App, Manifest, jobs,
+    triggers::{Trigger, kinesis::FunctionResponseType},
+};
 use serde_json::{Value, json};
 
 /// Compares with the file of that name in `tests/golden`; `UPDATE_GOLDEN=1` writes it instead.
@@ -219,11 +222,8 @@ fn a_function_of_records_reports_failures_on_all_its_triggers() {
             panic!("not of Kinesis: {trigger:?}");
         };
         assert_eq!(
-            kinesis
-                .event_source_mapping
-                .function_response_types
-                .as_deref(),
-            Some(["ReportBatchItemFailures".to_owned()].as_slice())
+            kinesis.event_source_mapping.function_response_types,
+            Some([FunctionResponseType::ReportBatchItemFailures])
         );
     }
 }

@@ -35,7 +35,7 @@ const DECLARATIONS: [&str; 3] = [
     r#"
     One {
         memory_size 512; ephemeral_storage 1024; architecture x86_64; tracing Active; log_format JSON;
-        vpc_config subnet_ids: ["subnet-1a"], security_group_ids: ["sg-1a"];
+        vpc_config subnet_ids: ["subnet-0a1b2c3d"], security_group_ids: ["sg-0a1b2c3d"];
         layers "arn:aws:lambda:us-west-2:112233445566:layer:my-layer:1"; tags { Team: "data" };
         description "x"; reserved_concurrency 0;
         dead_letter_queue "arn:aws:sns:us-west-2:112233445566:failed";

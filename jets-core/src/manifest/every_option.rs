@@ -3,14 +3,14 @@
 
 use super::{
     Architecture, DeadLetterConfig, Effect, Environment, EphemeralStorage, Function,
-    FunctionProperties, JobManifest, LoggingConfig, Manifest, PolicyDocument, Statement, Tag,
-    TracingConfig, TracingMode, VpcConfig,
+    FunctionProperties, JobManifest, LogFormat, LoggingConfig, Manifest, PolicyDocument, Statement,
+    Tag, TracingConfig, TracingMode, VpcConfig,
 };
 use crate::triggers::{
     Trigger,
     kinesis::{
-        DestinationConfig, EventSourceMapping, Filter, FilterCriteria, KinesisTrigger, OnFailure,
-        StartingPosition,
+        DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
+        KinesisTrigger, OnFailure, StartingPosition,
     },
 };
 
@@ -104,7 +104,7 @@ fn properties() -> FunctionProperties {
             ipv6_allowed_for_dual_stack: Some(true),
         }),
         logging_config: Some(LoggingConfig {
-            log_format: "JSON".to_owned(),
+            log_format: LogFormat::Json,
         }),
         kms_key_arn: Some(KEY.to_owned()),
     }
@@ -136,7 +136,7 @@ fn trigger() -> KinesisTrigger {
                 }],
             }),
             kms_key_arn: Some(KEY.to_owned()),
-            function_response_types: Some(vec!["ReportBatchItemFailures".to_owned()]),
+            function_response_types: Some([FunctionResponseType::ReportBatchItemFailures]),
         },
     }
 }

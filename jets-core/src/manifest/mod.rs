@@ -16,7 +16,7 @@ pub use function::{Function, HandlerName};
 pub use placeholders::PSEUDO_PARAMETERS;
 pub use policy::{Effect, PolicyDocument, Statement};
 pub use properties::{
-    Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties,
+    Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties, LogFormat,
     LoggingConfig, Tag, TracingConfig, TracingMode, VpcConfig,
 };
 pub use read::ManifestError;

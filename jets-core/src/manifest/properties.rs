@@ -134,8 +134,18 @@ pub struct VpcConfig {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "PascalCase")]
 pub struct LoggingConfig {
-    /// `JSON` or `Text`.
-    pub log_format: String,
+    /// The format.
+    pub log_format: LogFormat,
+}
+
+/// The format of a [`LoggingConfig`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LogFormat {
+    /// Structured JSON.
+    #[serde(rename = "JSON")]
+    Json,
+    /// Plain text, which is AWS's default.
+    Text,
 }
 
 impl FunctionProperties {

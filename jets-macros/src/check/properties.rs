@@ -5,7 +5,7 @@
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 
 use jets_core::manifest::{
-    Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties,
+    Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties, LogFormat,
     LoggingConfig, Tag, TracingConfig, TracingMode, VpcConfig,
 };
 use syn::LitStr;
@@ -150,6 +150,7 @@ fn description(
     properties.description = values::only_argument(ACCEPTED, declaration, errors)
         .and_then(|value| values::string(&unraw(&declaration.keyword), ACCEPTED, value, errors))
         .and_then(|literal| {
+            placeholders::masked(literal, errors)?;
             let text = literal.value();
             let characters = text.chars().count();
             if characters > 256 {
@@ -213,9 +214,11 @@ fn log_format(declaration: &Declaration, properties: &mut FunctionProperties, er
     const KNOWN: &[&str] = &["JSON", "Text"];
     properties.logging_config = values::only_argument("`JSON` or `Text`", declaration, errors)
         .and_then(|value| values::keyword("log_format", KNOWN, value, errors))
-        .map(|word| LoggingConfig {
-            log_format: word.to_owned(),
-        });
+        .map(|word| match word {
+            "JSON" => LogFormat::Json,
+            _ => LogFormat::Text,
+        })
+        .map(|log_format| LoggingConfig { log_format });
 }
 
 fn layers(declaration: &Declaration, properties: &mut FunctionProperties, errors: &mut Errors) {
@@ -340,7 +343,7 @@ fn vpc_config(declaration: &Declaration, properties: &mut FunctionProperties, er
     properties.vpc_config = Some(config);
 }
 
-/// Ids such as `subnet-0a1b2c3d`, as `SubnetId` and `SecurityGroupId` of Lambda's API model.
+/// Ids such as `subnet-0a1b2c3d`: at most as many as `SubnetIds` and `SecurityGroupIds` of Lambda's API model take.
 fn ids(word: &str, prefix: &str, most: usize, value: &Value, errors: &mut Errors) -> Vec<String> {
     let accepted = format!("a list of ids such as `\"{prefix}0a1b2c3d\"`");
     let literals = values::strings(word, &accepted, std::slice::from_ref(value), errors);
@@ -356,18 +359,17 @@ fn ids(word: &str, prefix: &str, most: usize, value: &Value, errors: &mut Errors
 fn id(word: &str, prefix: &str, literal: &LitStr, errors: &mut Errors) -> Option<String> {
     let text = placeholders::masked(literal, errors)?;
     let is_placeholder = text.contains(placeholders::PLACEHOLDER);
+    // The formats of `AWS::EC2::Subnet.Id` and `AWS::EC2::SecurityGroup.Id` in the schemas of cfn-lint.
+    // https://github.com/aws-cloudformation/cfn-lint/blob/main/docs/format_keyword.md
     let is_id = text.strip_prefix(prefix).is_some_and(|rest| {
-        !rest.is_empty()
-            && rest
-                .chars()
-                .all(|character| character.is_ascii_alphanumeric())
+        matches!(rest.len(), 8 | 17) && rest.chars().all(|digit| digit.is_ascii_hexdigit())
     });
     if is_placeholder || is_id {
         return Some(literal.value());
     }
     errors.at(
         literal,
-        format!("`{text}` is no id of `{word}`: one is `{prefix}0a1b2c3d`"),
+        format!("`{text}` is no id of `{word}`: one is `{prefix}` and 8 or 17 hexadecimal digits, such as `{prefix}0a1b2c3d`"),
     );
     None
 }

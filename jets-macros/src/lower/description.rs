@@ -17,6 +17,8 @@ pub(super) fn first_line(attributes: &[Attribute]) -> Option<String> {
                 .collect::<Vec<_>>()
         })
         .find(|line| !line.is_empty())?;
+    // A comment means what it says: `${Name}` in it is no placeholder.
+    let line = line.replace("${", "${!");
     if line.chars().count() <= MOST_CHARACTERS {
         return Some(line);
     }

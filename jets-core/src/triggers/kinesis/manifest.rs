@@ -62,9 +62,9 @@ pub struct EventSourceMapping {
     /// ARN of the KMS key that encrypts the filter criteria.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kms_key_arn: Option<String>,
-    /// `ReportBatchItemFailures` for a function that is called once a record.
+    /// What a function that is called once a record answers with, in a list of one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub function_response_types: Option<Vec<String>>,
+    pub function_response_types: Option<[FunctionResponseType; 1]>,
 }
 
 /// Where in a stream reading starts.
@@ -78,6 +78,15 @@ pub enum StartingPosition {
     TrimHorizon,
     /// With the first record at or after a time.
     AtTimestamp,
+}
+
+/// What a function may answer with, beside success and failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FunctionResponseType {
+    /// [Which records of the batch failed][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html
+    ReportBatchItemFailures,
 }
 
 /// Where records go that were given up.

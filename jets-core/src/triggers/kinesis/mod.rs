@@ -7,6 +7,6 @@ pub(crate) mod decode;
 mod manifest;
 
 pub use manifest::{
-    DestinationConfig, EventSourceMapping, Filter, FilterCriteria, KinesisTrigger, OnFailure,
-    StartingPosition,
+    DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
+    KinesisTrigger, OnFailure, StartingPosition,
 };

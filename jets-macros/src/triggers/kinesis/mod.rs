@@ -5,7 +5,7 @@ mod expand;
 mod options;
 mod stream;
 
-use jets_core::triggers::Trigger;
+use jets_core::triggers::{Trigger, kinesis::FunctionResponseType};
 use syn::LitStr;
 
 use super::{Description, TriggerParameter, TriggerWord};
@@ -54,7 +54,7 @@ fn lower(declared: &mut DeclaredTrigger, parameters: &[Parameter]) {
     );
     if takes_records && let Trigger::Kinesis(kinesis) = &mut declared.trigger {
         kinesis.event_source_mapping.function_response_types =
-            Some(vec!["ReportBatchItemFailures".to_owned()]);
+            Some([FunctionResponseType::ReportBatchItemFailures]);
     }
 }
 

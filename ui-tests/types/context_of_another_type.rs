@@ -1,0 +1,11 @@
+jets::jobs! {
+    DataJob {
+        fn file(context: String) {
+            drop(context);
+        }
+    }
+}
+
+fn main() {
+    let _ = DataJob;
+}

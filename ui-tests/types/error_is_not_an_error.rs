@@ -1,0 +1,13 @@
+struct Order;
+
+jets::jobs! {
+    DataJob {
+        fn file() -> Result<(), Order> {
+            Err(Order)
+        }
+    }
+}
+
+fn main() {
+    let _ = DataJob;
+}

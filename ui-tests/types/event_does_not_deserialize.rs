@@ -1,0 +1,13 @@
+struct Order;
+
+jets::jobs! {
+    DataJob {
+        fn file(event: Order) {
+            drop(event);
+        }
+    }
+}
+
+fn main() {
+    let _ = DataJob;
+}

@@ -1,0 +1,11 @@
+jets::jobs! {
+    DataJob {
+        fn file(event: _) {
+            drop(event);
+        }
+    }
+}
+
+fn main() {
+    let _ = DataJob;
+}

@@ -1,0 +1,11 @@
+jets::jobs! {
+    DataJob {
+        client: std::cell::Cell<u32>,
+
+        fn file(&self) {}
+    }
+}
+
+fn main() {
+    let _ = std::mem::size_of::<DataJob>();
+}

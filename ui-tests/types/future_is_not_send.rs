@@ -1,0 +1,13 @@
+jets::jobs! {
+    DataJob {
+        async fn file() {
+            let shared = std::rc::Rc::new(5);
+            std::future::ready(()).await;
+            drop(shared);
+        }
+    }
+}
+
+fn main() {
+    let _ = DataJob;
+}

@@ -1,0 +1,14 @@
+struct Order;
+
+jets::jobs! {
+    DataJob {
+        kinesis_event "my-stream";
+        fn file(kinesis_data: Vec<jets::Json<Order>>) {
+            drop(kinesis_data);
+        }
+    }
+}
+
+fn main() {
+    let _ = DataJob;
+}
