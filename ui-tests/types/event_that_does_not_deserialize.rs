@@ -1,9 +1,0 @@
-struct Order;
-
-jets::jobs! {
-    OrderJob {
-        fn order(event: Order) {}
-    }
-}
-
-fn main() {}
