@@ -23,8 +23,8 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
             let name = &manifest.handler;
             let steps = steps(library, &returned(&job.name, function), function);
             // A future that is not `Send` is reported here.
-            let future = quote_spanned! {at(function.name.span())=>
-                ::std::boxed::Box::pin(async move {
+            let call = quote_spanned! {at(function.name.span())=>
+                |job, invocation| ::std::boxed::Box::pin(async move {
                     #[allow(unused_imports)]
                     use #library::__private::ReturnedValue as _;
 
@@ -36,7 +36,7 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
             quote! {
                 #library::__private::Handler {
                     name: #name,
-                    call: |job, invocation| #future,
+                    call: #call,
                 }
             }
         });
@@ -66,7 +66,7 @@ fn steps(library: &TokenStream, returned: &TokenStream, function: &Function) -> 
             let name = &parameter.name;
             let ty = methods::type_of(library, parameter);
             match parameter.kind {
-                ParameterKind::Event => quote! {
+                ParameterKind::Event => quote_spanned! {at(ty.span())=>
                     let #name = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
                 },
                 ParameterKind::Context => quote! {
@@ -89,10 +89,12 @@ fn steps(library: &TokenStream, returned: &TokenStream, function: &Function) -> 
             #returned.into_response()
         };
     };
+    let ty = methods::type_of(library, parameter);
     (trigger.expand)(&HandlerParts {
         library,
         name: &parameter.name,
-        ty: &methods::type_of(library, parameter),
+        span: at(ty.span()),
+        ty: &ty,
         others: &others,
         returned,
     })

@@ -1,7 +1,7 @@
 //! How a handler gets the records of an invocation, and calls the function with them.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::triggers::HandlerParts;
 
@@ -12,13 +12,17 @@ pub(super) fn batch(parts: &HandlerParts<'_>) -> TokenStream {
     let HandlerParts {
         library,
         name,
+        span,
         ty,
         others,
         returned,
     } = parts;
-    quote! {
+    let decode = quote_spanned! {*span=>
         let batch = #library::__private::kinesis::Batch::parse::<#ty>(&payload)?;
         let #name = <#ty as #library::FromKinesisData<'_>>::from_kinesis_data(batch.data())?;
+    };
+    quote! {
+        #decode
         #others
         #returned.into_response()
     }
@@ -29,11 +33,12 @@ pub(super) fn record(parts: &HandlerParts<'_>) -> TokenStream {
     let HandlerParts {
         library,
         name,
+        span,
         ty,
         others,
         returned,
     } = parts;
-    quote! {
+    quote_spanned! {*span=>
         let mut records = #library::__private::kinesis::EachRecord::parse::<#ty>(&payload)?;
         while let ::core::option::Option::Some(record) = records.next() {
             #others
