@@ -3,17 +3,20 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::{
+    fs,
     path::Path,
     process::{Command, Output},
 };
 
-/// Runs a crate of `tests/crates`, built beside this one's dependencies.
-fn run(package: &str) -> Output {
+/// Runs cargo on a crate of `tests/crates`, built beside this one's dependencies.
+fn cargo(command: &[&str], package: &str) -> Output {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--locked", "--package", package])
+        .args(command)
+        .args(["--quiet", "--locked", "--package", package])
         .arg("--target-dir")
         .arg(root.join("target"))
+        .env("RUSTDOCFLAGS", "--deny warnings")
         .current_dir(root.join("tests/crates"))
         .output()
         .expect("cargo runs")
@@ -31,10 +34,28 @@ fn assert_prints_the_data(output: &Output) {
 
 #[test]
 fn a_crate_that_renames_the_dependency_and_forbids_unsafe_code_runs() {
-    assert_prints_the_data(&run("renamed"));
+    assert_prints_the_data(&cargo(&["run"], "renamed"));
 }
 
 #[test]
 fn a_crate_that_has_the_macro_through_another_crate_runs() {
-    assert_prints_the_data(&run("through_prelude"));
+    assert_prints_the_data(&cargo(&["run"], "through_prelude"));
+}
+
+#[test]
+fn documentation_shows_what_triggers_a_job_and_what_it_may_do() {
+    let output = cargo(&["doc", "--no-deps"], "renamed");
+    let complained = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{complained}");
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/doc/renamed/struct.DataJob.html");
+    let page = fs::read_to_string(page).expect("rustdoc wrote the page");
+    for expected in [
+        "Prints whatever arrives on the stream.",
+        "data_job.file",
+        "my-stream",
+        "BatchSize",
+        "kinesis:GetRecords",
+    ] {
+        assert!(page.contains(expected), "`{expected}` is missing");
+    }
 }
