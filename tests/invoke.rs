@@ -9,10 +9,12 @@
 
 use std::{
     error::Error,
+    pin::pin,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
+    task::{self, Poll, Waker},
     time::{Duration, SystemTime},
 };
 
@@ -372,6 +374,14 @@ fn an_app_has_the_manifest_of_its_jobs() {
     let error = twice.manifest().expect_err("two of one name");
     assert_eq!(error.to_string(), "two jobs are named `DataJob`");
     assert_eq!(app.manifest().expect("still one").jobs.len(), 1);
+}
+
+#[test]
+fn an_app_needs_no_async_runtime() {
+    let app = App::new().job(job());
+    let invocation = pin!(app.invoke("data_job.file", KINESIS_EVENT, Context::default()));
+    let mut context = task::Context::from_waker(Waker::noop());
+    assert!(matches!(invocation.poll(&mut context), Poll::Ready(Ok(_))));
 }
 
 #[test]
