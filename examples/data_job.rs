@@ -35,6 +35,11 @@ async fn main() -> ExitCode {
     match run(&source).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
+            let source = if source == "-" {
+                "standard input"
+            } else {
+                &source
+            };
             eprintln!("error: {source}: {error}");
             ExitCode::FAILURE
         }

@@ -9,10 +9,12 @@
 
 use std::{
     error::Error,
+    pin::pin,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
+    task::{self, Poll, Waker},
     time::{Duration, SystemTime},
 };
 
@@ -83,6 +85,11 @@ jobs! {
         fn metadata(event, kinesis_record, context) -> Result<(), BoxError> {
             let region = &event["Records"][kinesis_record.index()]["awsRegion"];
             Err(format!("{region} {} {}", kinesis_record.partition_key(), context.request_id()).into())
+        }
+
+        kinesis_event "my-stream";
+        fn nested(kinesis_record: &str) -> Result<(), DecodeError> {
+            Decoded::kinesis(kinesis_record).map(drop)
         }
 
         kinesis_event "my-stream";
@@ -320,6 +327,22 @@ async fn a_record_that_fails_without_a_number_fails_the_batch() {
 }
 
 #[tokio::test]
+async fn a_record_that_fails_with_the_error_of_another_is_reported_by_its_own_number() {
+    let inner = KinesisEvent::new()
+        .text("fine")
+        .record(KinesisEventRecord::base64("!"));
+    let inner = inner.to_json();
+    let event = (0..3).fold(KinesisEvent::new(), |event, _| {
+        event.text(r#"{"Records": []}"#)
+    });
+    let event = event.text(&inner);
+    let response = invoke("data_job.nested", event.to_json())
+        .await
+        .expect("success");
+    assert_eq!(response.as_str(), failed(&event.sequence_number(3)));
+}
+
+#[tokio::test]
 async fn an_event_that_is_none_fails_the_batch() {
     let error = failure("data_job.text", "[").await;
     assert!(matches!(error, InvokeError::Decode(_)), "{error:?}");
@@ -351,6 +374,14 @@ fn an_app_has_the_manifest_of_its_jobs() {
     let error = twice.manifest().expect_err("two of one name");
     assert_eq!(error.to_string(), "two jobs are named `DataJob`");
     assert_eq!(app.manifest().expect("still one").jobs.len(), 1);
+}
+
+#[test]
+fn an_app_needs_no_async_runtime() {
+    let app = App::new().job(job());
+    let invocation = pin!(app.invoke("data_job.file", KINESIS_EVENT, Context::default()));
+    let mut context = task::Context::from_waker(Waker::noop());
+    assert!(matches!(invocation.poll(&mut context), Poll::Ready(Ok(_))));
 }
 
 #[test]

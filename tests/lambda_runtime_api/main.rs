@@ -6,6 +6,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "../common/examples.rs"]
+mod examples;
 #[cfg(target_os = "linux")]
 mod memory;
 mod program_run;

@@ -1,6 +1,6 @@
 //! Programs as Lambda starts them.
 
-use std::{env, process::Stdio, sync::LazyLock, time::Duration};
+use std::{process::Stdio, time::Duration};
 
 use tokio::{
     io::AsyncReadExt as _,
@@ -8,7 +8,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::runtime_api::RuntimeApi;
+use crate::{examples, runtime_api::RuntimeApi};
 
 /// A program that runs; dropping it kills it.
 pub(crate) struct Program {
@@ -34,50 +34,13 @@ pub(crate) fn command(example: &str, api: &RuntimeApi) -> Command {
 
 /// A program of examples/, as run on a desk.
 pub(crate) fn bare_command(example: &str) -> Command {
-    static BUILT: LazyLock<()> = LazyLock::new(build);
-    *BUILT;
-    let test = env::current_exe().expect("a path");
-    let profile = test
-        .ancestors()
-        .nth(2)
-        .expect("target/<profile>/deps/<test>");
-    let mut command = Command::new(profile.join("examples").join(example));
+    let mut command = Command::new(examples::built(example));
     command
         .env_clear()
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .kill_on_drop(true);
     command
-}
-
-/// Builds the programs, with the features that this test has: `cargo test --test …` alone does not.
-fn build() {
-    let features = [
-        ("binary", cfg!(feature = "binary")),
-        ("gzip", cfg!(feature = "gzip")),
-        ("lambda", true),
-    ];
-    let mut cargo = std::process::Command::new(env!("CARGO"));
-    cargo.args([
-        "build",
-        "--quiet",
-        "--example",
-        "lambda",
-        "--example",
-        "lambda_test_program",
-    ]);
-    if features.iter().all(|(_, on)| *on) {
-        cargo.args(["--workspace", "--all-features"]);
-    } else {
-        for (feature, _) in features.iter().filter(|(_, on)| *on) {
-            cargo.args(["--features", feature]);
-        }
-    }
-    if !cfg!(debug_assertions) {
-        cargo.arg("--release");
-    }
-    let status = cargo.status().expect("cargo runs");
-    assert!(status.success(), "the programs do not build");
 }
 
 impl Program {

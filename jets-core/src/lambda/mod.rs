@@ -35,8 +35,9 @@ use payload::PayloadLayer;
 /// `AWS_LAMBDA_MAX_CONCURRENCY` says.
 ///
 /// ```no_run
-/// # async fn serve(app: jets_core::App) -> Result<(), jets_core::lambda::RunError> {
-/// jets_core::lambda::run(app).await
+/// # extern crate jets_core as jets;
+/// # async fn serve(app: jets::App) -> Result<(), jets::lambda::RunError> {
+/// jets::lambda::run(app).await
 /// # }
 /// ```
 ///

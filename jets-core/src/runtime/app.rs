@@ -56,6 +56,10 @@ impl App {
     /// # Errors
     ///
     /// When no handler has that name, the payload is not what the function takes, or the function fails.
+    ///
+    /// # Panics
+    ///
+    /// When the function does; a function that takes one record then fails with that record.
     pub async fn invoke(
         &self,
         handler: &str,

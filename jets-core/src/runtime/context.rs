@@ -11,9 +11,10 @@ use std::{
 /// request id of zeros and 15 minutes, Lambda's longest timeout.
 ///
 /// ```
+/// # extern crate jets_core as jets;
 /// use std::time::Duration;
 ///
-/// let context = jets_core::Context::default().with_request_id("1");
+/// let context = jets::Context::default().with_request_id("1");
 /// assert_eq!(context.request_id(), "1");
 /// assert!(context.remaining_time() > Duration::from_secs(890));
 /// ```

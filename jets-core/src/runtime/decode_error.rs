@@ -19,7 +19,7 @@ struct Inner {
 }
 
 /// Where in the batch a record is.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct Position {
     index: usize,
     sequence_number: Option<String>,
@@ -76,19 +76,23 @@ impl DecodeError {
         }
     }
 
-    /// The same error, of this record, unless it names one already.
-    pub(crate) fn of_record(
-        mut self,
-        index: usize,
-        sequence_number: impl FnOnce() -> Option<String>,
-    ) -> Self {
-        if self.0.record.is_none() {
-            self.0.record = Some(Position {
-                index,
-                sequence_number: sequence_number(),
-            });
+    /// The same error, of this record. One of another record, which a function may pass on, becomes its cause.
+    pub(crate) fn of_record(mut self, index: usize, sequence_number: Option<String>) -> Self {
+        let position = Position {
+            index,
+            sequence_number,
+        };
+        match &self.0.record {
+            Some(record) if *record == position => self,
+            Some(_) => Self(Box::new(Inner {
+                record: Some(position),
+                problem: Problem::Other(self.into()),
+            })),
+            None => {
+                self.0.record = Some(position);
+                self
+            }
         }
-        self
     }
 
     /// The position in the batch, counted from 0, of the record that is at fault.

@@ -59,12 +59,13 @@ impl<'a> Payload<'a> {
 /// there is `null`. The text is parsed when it is first looked into, and once at most.
 ///
 /// ```
+/// # extern crate jets_core as jets;
 /// # let json = br#"{"Records": [{"eventSource": "aws:kinesis"}]}"#;
-/// # let payload = jets_core::__private::Payload::new(json);
-/// # let event = <jets_core::Event<'_> as jets_core::FromEvent<'_>>::from_event(&payload)?;
+/// # let payload = jets::__private::Payload::new(json);
+/// # let event = <jets::Event<'_> as jets::FromEvent<'_>>::from_event(&payload)?;
 /// assert_eq!(event["Records"][0]["eventSource"], "aws:kinesis");
 /// assert_eq!(event.to_string(), r#"{"Records": [{"eventSource": "aws:kinesis"}]}"#);
-/// # Ok::<(), jets_core::DecodeError>(())
+/// # Ok::<(), jets::DecodeError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Event<'a> {

@@ -17,7 +17,8 @@ use super::{FromKinesisRecord, KinesisRecord, decode_error::Problem};
 /// cannot fill the function's memory.
 ///
 /// ```
-/// use jets_core::{Gzip, Json, LogsData};
+/// # extern crate jets_core as jets;
+/// use jets::{Gzip, Json, LogsData};
 ///
 /// # struct LogsJob;
 /// # impl LogsJob {

@@ -8,7 +8,8 @@ use crate::{
 /// A decoded event of which a test takes the arguments of a job's method.
 ///
 /// ```
-/// use jets_core::{DecodeError, Event, KinesisData, testing::{Decoded, KinesisEvent}};
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, Event, KinesisData, testing::{Decoded, KinesisEvent}};
 ///
 /// struct DataJob;
 ///

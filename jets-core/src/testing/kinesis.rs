@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 /// Makes a Kinesis event, [as Lambda sends it][1].
 ///
 /// ```
-/// use jets_core::testing::{KinesisEvent, KinesisEventRecord};
+/// # extern crate jets_core as jets;
+/// use jets::testing::{KinesisEvent, KinesisEventRecord};
 ///
 /// let event = KinesisEvent::new()
 ///     .stream("orders")

@@ -3,7 +3,8 @@
 //! A test of a whole job makes an event and invokes the job with it, as Lambda would:
 //!
 //! ```
-//! # use jets_core::{App, Context, testing::KinesisEvent};
+//! # extern crate jets_core as jets;
+//! # use jets::{App, Context, testing::KinesisEvent};
 //! # async fn test(app: App) -> Result<(), Box<dyn std::error::Error>> {
 //! let event = KinesisEvent::new().text("hello world").to_json();
 //! let response = app.invoke("data_job.file", event, Context::default()).await?;

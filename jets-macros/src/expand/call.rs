@@ -1,8 +1,9 @@
 //! The call of a function from its handler, and what becomes of what it returns.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
+use super::place::at;
 use crate::check::model::Function;
 
 /// The call of a function. Its tokens stand where the user's do, so that rustc reports there what it finds.
@@ -58,7 +59,7 @@ impl<'call> Call<'call> {
     /// The call of the function, awaited where it is async, as a `Result`.
     fn returned(&self) -> TokenStream {
         let name = &self.function.name;
-        let span = Span::call_site().located_at(name.span());
+        let span = at(name.span());
         let mut job = self.job.clone();
         job.set_span(self.job.span().located_at(span));
         let receiver = self.function.receiver.iter().map(|_| quote!(job));
@@ -81,8 +82,8 @@ impl<'call> Call<'call> {
         let first = spans.next().unwrap_or_else(|| self.function.name.span());
         let last = spans.last().unwrap_or(first);
         let mut field = Literal::usize_unsuffixed(0);
-        field.set_span(Span::call_site().located_at(last));
-        let returned = Ident::new(&returned.to_string(), Span::call_site().located_at(first));
+        field.set_span(at(last));
+        let returned = Ident::new(&returned.to_string(), at(first));
         quote!(#returned.#field)
     }
 }

@@ -1,9 +1,10 @@
 //! The handlers of a job: from the payload of an invocation to the response.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
-use super::{call::Call, methods};
+use super::{call::Call, methods, place::at};
 use crate::{
     check::model::{Function, ParameterKind},
     lower::LoweredJob,
@@ -21,16 +22,19 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
         .map(|(function, manifest)| {
             let name = &manifest.handler;
             let steps = steps(library, &Call::new(library, &job.name, function), function);
+            let call = quote_spanned! {at(function.name.span())=>
+                |job, invocation| ::std::boxed::Box::pin(async move {
+                    #[allow(unused_imports)]
+                    use #library::__private::ReturnedValue as _;
+
+                    let payload = #library::__private::Payload::new(invocation.payload);
+                    #steps
+                })
+            };
             quote! {
                 #library::__private::Handler {
                     name: #name,
-                    call: |job, invocation| ::std::boxed::Box::pin(async move {
-                        #[allow(unused_imports)]
-                        use #library::__private::ReturnedValue as _;
-
-                        let payload = #library::__private::Payload::new(invocation.payload);
-                        #steps
-                    }),
+                    call: #call,
                 }
             }
         });
@@ -45,7 +49,7 @@ fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenSt
             let name = &parameter.name;
             let ty = methods::type_of(library, parameter);
             match parameter.kind {
-                ParameterKind::Event => quote! {
+                ParameterKind::Event => quote_spanned! {at(ty.span())=>
                     let #name = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
                 },
                 ParameterKind::Context => quote! {
@@ -69,10 +73,12 @@ fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenSt
             #response
         };
     };
+    let ty = methods::type_of(library, parameter);
     (trigger.expand)(&HandlerParts {
         library,
         name: &parameter.name,
-        ty: &methods::type_of(library, parameter),
+        span: at(ty.span()),
+        ty: &ty,
         others: &others,
         call,
     })

@@ -1,11 +1,11 @@
 //! The struct of a job, its manifest and its trait.
 
 use jets_core::manifest::Manifest;
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{docs, handlers, methods};
+use super::{docs, handlers, methods, place::at};
 use crate::lower::LoweredJob;
 
 pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream {
@@ -75,7 +75,7 @@ fn bounds(lowered: &LoweredJob) -> TokenStream {
         .map(|field| &field.ty)
         .filter(|ty| lives_long(ty.to_token_stream()))
         .map(|ty| {
-            let span = Span::call_site().located_at(ty.span());
+            let span = at(ty.span());
             quote_spanned!(span=> #ty: ::core::marker::Send + ::core::marker::Sync)
         });
     quote!(where #(#bounds),*)

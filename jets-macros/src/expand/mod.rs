@@ -6,6 +6,7 @@ mod embedded;
 mod handlers;
 mod job;
 mod methods;
+mod place;
 mod words;
 
 use proc_macro2::TokenStream;

@@ -3,7 +3,7 @@
 pub(crate) mod kinesis;
 
 use jets_core::triggers::Trigger;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::LitStr;
 
 use crate::{
@@ -68,6 +68,8 @@ pub(crate) struct HandlerParts<'parts> {
     pub(crate) library: &'parts TokenStream,
     /// The parameter's name, with the user's span.
     pub(crate) name: &'parts Ident,
+    /// The place of the parameter's type, for what rustc finds there, with the names of generated code.
+    pub(crate) span: Span,
     /// The parameter's type, as written or by default.
     pub(crate) ty: &'parts TokenStream,
     /// The statements that give the other parameters their values.

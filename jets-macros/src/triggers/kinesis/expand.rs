@@ -1,7 +1,7 @@
 //! How a handler gets the records of an invocation, and calls the function with them.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::triggers::HandlerParts;
 
@@ -12,15 +12,19 @@ pub(super) fn batch(parts: &HandlerParts<'_>) -> TokenStream {
     let HandlerParts {
         library,
         name,
+        span,
         ty,
         others,
         call,
     } = parts;
     let response = call.response();
-    quote! {
+    let decode = quote_spanned! {*span=>
         let metadata = <#ty as #library::FromKinesisData<'_>>::METADATA;
         let batch = #library::__private::kinesis::Batch::parse(&payload, metadata)?;
         let #name = <#ty as #library::FromKinesisData<'_>>::from_kinesis_data(batch.data())?;
+    };
+    quote! {
+        #decode
         #others
         #response
     }
@@ -31,12 +35,13 @@ pub(super) fn record(parts: &HandlerParts<'_>) -> TokenStream {
     let HandlerParts {
         library,
         name,
+        span,
         ty,
         others,
         call,
     } = parts;
     let outcome = call.outcome();
-    quote! {
+    quote_spanned! {*span=>
         let metadata = <#ty as #library::FromKinesisRecord<'_>>::METADATA;
         let mut records = #library::__private::kinesis::EachRecord::parse(&payload, metadata)?;
         while let ::core::option::Option::Some(record) = records.next() {

@@ -1,6 +1,6 @@
 //! A batch: all records of an event, their data decoded into one buffer.
 
-use super::{data::KinesisData, record::KinesisRecord, records::Records};
+use super::{pass, record::KinesisRecord, records::Records};
 use crate::runtime::{DecodeError, event::Payload};
 
 /// All records of a payload, decoded.
@@ -19,7 +19,7 @@ impl<'a> Batch<'a> {
     ///
     /// When the payload is not a Kinesis event, or the data of a record is not base64.
     pub fn parse(payload: &Payload<'a>, metadata: bool) -> Result<Self, DecodeError> {
-        let records = Records::parse(payload, metadata)?;
+        let records = pass::read(payload, metadata)?;
         let mut decoded = Vec::with_capacity(records.decoded_len());
         let mut ends = Vec::with_capacity(records.len());
         for index in 0..records.len() {
@@ -33,12 +33,6 @@ impl<'a> Batch<'a> {
         })
     }
 
-    /// The batch as a function sees it.
-    #[must_use]
-    pub fn data(&self) -> KinesisData<'_> {
-        KinesisData::new(self)
-    }
-
     pub(super) fn len(&self) -> usize {
         self.records.len()
     }
@@ -49,6 +43,7 @@ impl<'a> Batch<'a> {
             .checked_sub(1)
             .and_then(|before| self.ends.get(before))
             .map_or(0, |end| *end);
-        Some(self.records.record(index, self.decoded.get(start..end)?))
+        let data = self.decoded.get(start..end)?;
+        Some(KinesisRecord::new(&self.records, index, data))
     }
 }

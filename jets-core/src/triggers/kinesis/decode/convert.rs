@@ -12,9 +12,10 @@ use crate::runtime::{DecodeError, Json};
 /// Implement it for a type of your own:
 ///
 /// ```
+/// # extern crate jets_core as jets;
 /// use std::error::Error;
 ///
-/// use jets_core::{FromKinesisRecord, KinesisRecord};
+/// use jets::{FromKinesisRecord, KinesisRecord};
 ///
 /// struct Reading {
 ///     sensor: String,

@@ -18,11 +18,15 @@ pub struct KinesisData<'a> {
     batch: &'a Batch<'a>,
 }
 
-impl<'a> KinesisData<'a> {
-    pub(super) fn new(batch: &'a Batch<'a>) -> Self {
-        Self { batch }
+impl Batch<'_> {
+    /// The batch as a function sees it.
+    #[must_use]
+    pub fn data(&self) -> KinesisData<'_> {
+        KinesisData { batch: self }
     }
+}
 
+impl<'a> KinesisData<'a> {
     /// How many records the batch has: at most 10,000.
     #[must_use]
     pub fn len(self) -> usize {

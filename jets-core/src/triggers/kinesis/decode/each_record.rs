@@ -7,7 +7,7 @@ use std::{
 
 use serde::Serialize;
 
-use super::{record::KinesisRecord, records::Records};
+use super::{pass, record::KinesisRecord, records::Records};
 use crate::runtime::{
     DecodeError, InvokeError, Response, decode_error::Problem, event::Payload, panic,
 };
@@ -46,7 +46,7 @@ impl<'a> EachRecord<'a> {
     /// When the payload is not a Kinesis event.
     pub fn parse(payload: &Payload<'a>, metadata: bool) -> Result<Self, DecodeError> {
         Ok(Self {
-            records: Records::parse(payload, metadata)?,
+            records: pass::read(payload, metadata)?,
             taken: 0,
             buffer: Vec::new(),
             response: BatchResponse::default(),
@@ -68,7 +68,7 @@ impl<'a> EachRecord<'a> {
         Some(
             self.records
                 .decode(index, &mut self.buffer)
-                .map(|()| self.records.record(index, &self.buffer)),
+                .map(|()| KinesisRecord::new(&self.records, index, &self.buffer)),
         )
     }
 

@@ -24,16 +24,12 @@ pub struct KinesisRecord<'a> {
 }
 
 impl<'a> KinesisRecord<'a> {
-    pub(super) fn new(
-        records: &'a Records<'a>,
-        index: usize,
-        metadata: &'a Metadata<'a>,
-        data: &'a [u8],
-    ) -> Self {
+    /// The record at `index` of `records`, of which `data` is the decoded data.
+    pub(super) fn new(records: &'a Records<'a>, index: usize, data: &'a [u8]) -> Self {
         Self {
             records,
             index,
-            metadata,
+            metadata: records.metadata(index),
             data,
         }
     }

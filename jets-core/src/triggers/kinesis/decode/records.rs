@@ -5,8 +5,7 @@ use std::{sync::LazyLock, time::Duration};
 use base64::engine::{Engine as _, GeneralPurposeConfig};
 use serde_json::Value;
 
-use super::{pass, record::KinesisRecord};
-use crate::runtime::{DecodeError, decode_error::Problem, event::Payload};
+use crate::runtime::{DecodeError, decode_error::Problem};
 
 /// Records that are decoded one by one.
 #[derive(Debug)]
@@ -59,15 +58,6 @@ impl<'a> Text<'a> {
 }
 
 impl<'a> Records<'a> {
-    /// The records of `payload`; without `metadata`, their data alone.
-    ///
-    /// # Errors
-    ///
-    /// When the payload is not a Kinesis event.
-    pub(super) fn parse(payload: &Payload<'a>, metadata: bool) -> Result<Self, DecodeError> {
-        pass::read(payload, metadata)
-    }
-
     pub(super) fn new(payload: &'a str, metadata: bool) -> Self {
         // A record that Lambda sends is longer than this, so the lists need not grow.
         let at_most = payload.len() / 512 + 1;
@@ -108,22 +98,24 @@ impl<'a> Records<'a> {
         lengths.map(base64::decoded_len_estimate).sum()
     }
 
-    /// The record at `index`, of which `data` is the decoded data.
-    pub(super) fn record<'b>(&'b self, index: usize, data: &'b [u8]) -> KinesisRecord<'b> {
-        let metadata = self
-            .metadata
+    /// What record `index` carries beside its data; nothing, where that was not asked for.
+    pub(super) fn metadata(&self, index: usize) -> &Metadata<'a> {
+        self.metadata
             .get(index)
-            .unwrap_or(const { &Metadata::NOT_ASKED_FOR });
-        KinesisRecord::new(self, index, metadata, data)
+            .unwrap_or(const { &Metadata::NOT_ASKED_FOR })
     }
 
     /// `error`, as one of record `index`.
     pub(super) fn name(&self, error: DecodeError, index: usize) -> DecodeError {
-        error.of_record(index, || self.sequence_number(index))
+        error.of_record(index, self.sequence_number(index))
     }
 
-    /// The sequence number of record `index`, whether or not it was asked for: a second pass, for messages.
-    pub(super) fn sequence_number(&self, index: usize) -> Option<String> {
+    /// The sequence number of record `index`; where it was not asked for, a second pass finds it.
+    fn sequence_number(&self, index: usize) -> Option<String> {
+        if let Some(metadata) = self.metadata.get(index) {
+            let number = metadata.sequence_number.resolve(&self.unescaped);
+            return Some(number.to_owned());
+        }
         let event: Value = serde_json::from_str(self.payload).ok()?;
         let number = event.pointer(&format!("/Records/{index}/kinesis/sequenceNumber"))?;
         Some(number.as_str()?.to_owned())

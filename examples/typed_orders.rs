@@ -1,0 +1,48 @@
+//! Records of a type, one call a record: the first that fails is reported, and only from there Lambda tries again.
+//!
+//! `cargo run --example typed_orders` sends a batch of three orders whose second is spoilt. It prints what was taken,
+//! what went wrong (to standard error), and the answer that Lambda would get.
+
+use std::error::Error;
+
+use jets::{App, Context, Json, jobs, testing::KinesisEvent};
+use serde::Deserialize;
+use serde_json::json;
+
+#[derive(Deserialize)]
+struct Order<'a> {
+    id: u32,
+    /// Borrowed from the record.
+    customer: &'a str,
+    cents: u64,
+}
+
+jobs! {
+    /// Takes orders.
+    OrderJob {
+        kinesis_event "orders", batch_size: 10, maximum_retry_attempts: 3;
+
+        fn take(kinesis_record: Json<Order<'_>>) -> Result<(), String> {
+            let Order { id, customer, cents } = kinesis_record.into_inner();
+            if cents == 0 {
+                return Err(format!("order {id} costs nothing"));
+            }
+            println!("order {id}: {customer} pays {cents} cents");
+            Ok(())
+        }
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let event = KinesisEvent::new()
+        .json(&json!({ "id": 1, "customer": "Ada", "cents": 1250 }))
+        .json(&json!({ "id": 2, "customer": "Bob", "cents": "a lot" }))
+        .json(&json!({ "id": 3, "customer": "Cy", "cents": 300 }));
+    let app = App::new().job(OrderJob);
+    let response = app
+        .invoke("order_job.take", event.to_json(), Context::default())
+        .await?;
+    println!("answer {response}");
+    Ok(())
+}

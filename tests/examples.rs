@@ -1,0 +1,103 @@
+//! The examples print what they say.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+#[path = "common/examples.rs"]
+mod examples;
+
+use std::{
+    fs::File,
+    io::Write as _,
+    process::{Command, Output, Stdio},
+};
+
+const KINESIS_EVENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/events/kinesis.json");
+
+fn run(example: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new(examples::built(example));
+    command.args(arguments).output().expect("it runs")
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).expect("UTF-8")
+}
+
+#[test]
+fn the_main_job_prints_the_documented_event() {
+    let by_default = run("data_job", &[]);
+    assert!(by_default.status.success(), "{}", stderr(&by_default));
+    let event = std::fs::read_to_string(KINESIS_EVENT).expect("the event");
+    assert_eq!(
+        stdout(&by_default),
+        format!(
+            "event {}\nkinesis_data [\"hello world\"]\n",
+            event.trim_end()
+        )
+    );
+    assert_eq!(run("data_job", &[KINESIS_EVENT]).stdout, by_default.stdout);
+
+    let piped = Command::new(examples::built("data_job"))
+        .arg("-")
+        .stdin(File::open(KINESIS_EVENT).expect("the event"))
+        .output();
+    assert_eq!(piped.expect("it runs").stdout, by_default.stdout);
+}
+
+#[test]
+fn the_main_job_says_in_one_line_what_is_wrong_with_an_event_and_where() {
+    let mut child = Command::new(examples::built("data_job"))
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    let mut stdin = child.stdin.take().expect("piped");
+    let event = br#"{"Records": [{"kinesis": {"data": "!"}}]}"#;
+    stdin.write_all(event).expect("it reads");
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        stderr(&output),
+        "error: standard input: record 0: field `kinesis.partitionKey` is missing\n"
+    );
+
+    let missing = run("data_job", &["no/such/event.json"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(
+        stderr(&missing).starts_with("error: no/such/event.json: "),
+        "{}",
+        stderr(&missing)
+    );
+    assert_eq!(stderr(&missing).lines().count(), 1);
+}
+
+#[test]
+fn typed_orders_stop_at_the_spoilt_one() {
+    let output = run("typed_orders", &[]);
+    let printed = stdout(&output);
+    let (first, answer) = printed.split_once('\n').expect("two lines");
+    assert_eq!(first, "order 1: Ada pays 1250 cents");
+    assert!(
+        answer.starts_with(r#"answer {"batchItemFailures":[{"itemIdentifier":""#),
+        "{answer}"
+    );
+    assert!(
+        stderr(&output).starts_with("record 1 (sequence number "),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn the_cold_start_happens_once() {
+    let output = run("cold_start", &[]);
+    assert_eq!(
+        stdout(&output),
+        "reading the price list\ntotal 670 cents\ntotal 750 cents\n"
+    );
+}
