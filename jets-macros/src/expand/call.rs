@@ -7,7 +7,7 @@ use super::place::at;
 use crate::check::model::Function;
 
 /// The call of a function. Its tokens stand where the user's do, so that rustc reports there what it finds.
-pub(crate) struct Call<'call> {
+pub(super) struct Call<'call> {
     library: &'call TokenStream,
     job: &'call Ident,
     function: &'call Function,
@@ -27,12 +27,12 @@ impl<'call> Call<'call> {
     }
 
     /// The answer to the invocation: an expression of `Result<Response, InvokeError>`.
-    pub(crate) fn response(&self) -> TokenStream {
+    pub(super) fn response(&self) -> TokenStream {
         self.answer("into_response", "into_invoke_error")
     }
 
     /// Whether the function succeeded with a record: an expression of `Result<(), Box<dyn Error + Send + Sync>>`.
-    pub(crate) fn outcome(&self) -> TokenStream {
+    pub(super) fn outcome(&self) -> TokenStream {
         self.answer("into_success", "into_boxed")
     }
 

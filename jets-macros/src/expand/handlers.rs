@@ -80,6 +80,7 @@ fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenSt
         span: at(ty.span()),
         ty: &ty,
         others: &others,
-        call,
+        response: &call.response(),
+        outcome: &call.outcome(),
     })
 }

@@ -1,6 +1,6 @@
 //! The Rust code of a declaration.
 
-pub(crate) mod call;
+mod call;
 mod docs;
 mod embedded;
 mod handlers;

@@ -9,7 +9,6 @@ use syn::LitStr;
 use crate::{
     check::model::{DeclaredTrigger, Parameter},
     diagnostics::Errors,
-    expand::call::Call,
     parse::syntax::Declaration,
 };
 
@@ -74,7 +73,10 @@ pub(crate) struct HandlerParts<'parts> {
     pub(crate) ty: &'parts TokenStream,
     /// The statements that give the other parameters their values.
     pub(crate) others: &'parts TokenStream,
-    pub(crate) call: &'parts Call<'parts>,
+    /// The call of the function with the whole batch: an expression of `Result<Response, InvokeError>`.
+    pub(crate) response: &'parts TokenStream,
+    /// The call of the function with one record: an expression of `Result<(), Box<dyn Error + Send + Sync>>`.
+    pub(crate) outcome: &'parts TokenStream,
 }
 
 /// The trigger that `keyword` names.

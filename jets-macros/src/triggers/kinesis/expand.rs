@@ -15,9 +15,9 @@ pub(super) fn batch(parts: &HandlerParts<'_>) -> TokenStream {
         span,
         ty,
         others,
-        call,
+        response,
+        ..
     } = parts;
-    let response = call.response();
     let decode = quote_spanned! {*span=>
         let metadata = <#ty as #library::FromKinesisData<'_>>::METADATA;
         let batch = #library::__private::kinesis::Batch::parse(&payload, metadata)?;
@@ -38,9 +38,9 @@ pub(super) fn record(parts: &HandlerParts<'_>) -> TokenStream {
         span,
         ty,
         others,
-        call,
+        outcome,
+        ..
     } = parts;
-    let outcome = call.outcome();
     quote_spanned! {*span=>
         let metadata = <#ty as #library::FromKinesisRecord<'_>>::METADATA;
         let mut records = #library::__private::kinesis::EachRecord::parse(&payload, metadata)?;
