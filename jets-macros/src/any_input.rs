@@ -6,7 +6,7 @@ use quote::ToTokens;
 
 use crate::{check, diagnostics::Errors, expand, lower, parse};
 
-const DECLARATIONS: [&str; 3] = [
+const DECLARATIONS: [&str; 4] = [
     r#"
     /// Prints whatever arrives on the stream.
     pub DataJob {
@@ -30,6 +30,13 @@ const DECLARATIONS: [&str; 3] = [
             condition: { StringEquals: { "aws:SourceAccount": "112233445566" } };
         managed_iam_policy "AmazonS3ReadOnlyAccess";
         async fn store(&self, mut kinesis_record: jets::Json<Order>, context) -> Result<(), Error> {}
+    }
+    "#,
+    r#"
+    r#Match {
+        r#type: u8,
+        r#kinesis_event "s", r#batch_size: 5, filter: { data: { price: [{ numeric: [">", -1.5, "<=", 5] }] } };
+        pub(crate) fn r#move(&self, kinesis_data: Vec<&'_ str>, mut context: jets::Context,) -> impl Sized {}
     }
     "#,
     r#"
@@ -207,7 +214,7 @@ proptest! {
 
 #[test]
 fn unchanged_declarations_expand_without_an_error() {
-    for declaration in &DECLARATIONS[..2] {
+    for declaration in &DECLARATIONS[..3] {
         let output = expansion(with_library(
             &declaration.parse().expect("a declaration is of tokens"),
         ));

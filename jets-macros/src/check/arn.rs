@@ -64,7 +64,10 @@ fn problem(arn: &manifest::Arn<'_>) -> Option<String> {
             "`{partition}` is no partition, such as `aws`, `aws-cn` or `aws-us-gov`"
         ));
     }
-    if service.is_empty() || !is_placeholder(service) && !is_word(service) {
+    if service.is_empty() {
+        return Some("it names no service".to_owned());
+    }
+    if !is_placeholder(service) && !is_word(service) {
         return Some(format!("`{service}` is no service"));
     }
     if !region.is_empty() && !is_region(region) && *region != "*" {

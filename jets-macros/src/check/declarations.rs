@@ -26,9 +26,10 @@ pub(super) struct OfFunction {
     pub(super) environment_keyword: Option<Ident>,
 }
 
-/// Checks the declarations above one function.
+/// Checks the declarations above one function, whose class says `class`.
 pub(super) fn of_function(
     declarations: &[Declaration],
+    class: &Settings,
     words: &mut Vec<Word>,
     errors: &mut Errors,
 ) -> OfFunction {
@@ -54,6 +55,9 @@ pub(super) fn of_function(
         }
         if matches!(keyword.as_str(), "environment" | "env") {
             found.environment_keyword = Some(declaration.keyword.clone());
+        }
+        if keyword == IAM_POLICY {
+            iam::check_sid(declaration, class.statements.iter(), errors);
         }
         setting(
             &keyword,
@@ -121,6 +125,7 @@ fn setting(
     match keyword {
         IAM_POLICY => {
             note_words(declaration, Some(&iam::OPTIONS), words);
+            iam::check_sid(declaration, settings.statements.iter(), errors);
             settings
                 .statements
                 .extend(iam::statement(declaration, errors));

@@ -103,35 +103,33 @@ fn alternatives(value: &Value, errors: &mut Errors) -> Option<Json> {
         errors.at(group, "`$or` takes two event patterns or more");
         return None;
     }
-    items
-        .iter()
-        .map(|item| match item {
-            Value::Map { group, entries } => object(group, entries, errors),
-            other => {
-                values::wrong_kind("$or", "event patterns", other, errors);
-                None
-            }
-        })
-        .collect()
+    let patterns = items.iter().map(|item| match item {
+        Value::Map { group, entries } => object(group, entries, errors),
+        other => {
+            values::wrong_kind("$or", "event patterns", other, errors);
+            None
+        }
+    });
+    values::all(patterns).map(Json::Array)
 }
 
 /// The value of a key: a list of what matches, or a pattern of the keys inside.
 fn field(name: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     match value {
         Value::Map { group, entries } => object(group, entries, errors),
-        Value::List { group, values } => {
-            if values.is_empty() {
+        Value::List {
+            group,
+            values: items,
+        } => {
+            if items.is_empty() {
                 errors.at(
                     group,
                     format!("`{name}` matches nothing: its list is empty"),
                 );
                 return None;
             }
-            let matches: Vec<Option<Json>> = values
-                .iter()
-                .map(|value| condition(name, value, errors))
-                .collect();
-            matches.into_iter().collect()
+            let matches = items.iter().map(|value| condition(name, value, errors));
+            values::all(matches).map(Json::Array)
         }
         scalar => {
             errors.at(
@@ -248,9 +246,9 @@ fn one_or_more(
             errors.at(group, format!("`{operator}` has an empty list"));
             None
         }
-        Value::List { values, .. } => {
-            let checked: Vec<_> = values.iter().map(|value| check(value, errors)).collect();
-            checked.into_iter().collect()
+        Value::List { values: items, .. } => {
+            let checked = items.iter().map(|value| check(value, errors));
+            values::all(checked).map(Json::Array)
         }
         one => check(one, errors),
     }

@@ -34,7 +34,7 @@ pub(super) fn check(
         settings,
         has_trigger,
         environment_keyword,
-    } = declarations::of_function(&written.declarations, words, errors);
+    } = declarations::of_function(&written.declarations, class, words, errors);
     let Signature {
         asyncness,
         receiver,

@@ -1,13 +1,11 @@
 //! IAM declarations: `iam_policy` and `managed_iam_policy`.
 
-use std::collections::BTreeMap;
-
 use jets_core::manifest::{Effect, Statement};
 use syn::LitStr;
 
-use super::{arn, placeholders, values};
+use super::{arn, condition, values};
 use crate::{
-    diagnostics::{Errors, did_you_mean},
+    diagnostics::Errors,
     parse::syntax::{Declaration, NamedValue, Value, unraw},
 };
 
@@ -18,38 +16,6 @@ pub(crate) const OPTIONS: [&str; 4] = ["resource", "effect", "condition", "sid"]
 const MAP_KEYS: [&str; 5] = ["action", "resource", "effect", "condition", "sid"];
 
 const ACTIONS: &str = "actions such as `\"s3:GetObject\"`, or a service such as `\"s3\"`";
-
-/// Condition operators of IAM; each may end in `IfExists` and begin with `ForAllValues:` or `ForAnyValue:`.
-///
-/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>
-const CONDITION_OPERATORS: [&str; 26] = [
-    "StringEquals",
-    "StringNotEquals",
-    "StringEqualsIgnoreCase",
-    "StringNotEqualsIgnoreCase",
-    "StringLike",
-    "StringNotLike",
-    "NumericEquals",
-    "NumericNotEquals",
-    "NumericLessThan",
-    "NumericLessThanEquals",
-    "NumericGreaterThan",
-    "NumericGreaterThanEquals",
-    "DateEquals",
-    "DateNotEquals",
-    "DateLessThan",
-    "DateLessThanEquals",
-    "DateGreaterThan",
-    "DateGreaterThanEquals",
-    "Bool",
-    "BinaryEquals",
-    "IpAddress",
-    "NotIpAddress",
-    "ArnEquals",
-    "ArnLike",
-    "ArnNotEquals",
-    "ArnNotLike",
-];
 
 /// Checks `iam_policy "s3:GetObject", resource: "…";`.
 pub(crate) fn statement(declaration: &Declaration, errors: &mut Errors) -> Option<Statement> {
@@ -118,6 +84,29 @@ fn statement_of_map(
     build(actions, &options, errors)
 }
 
+/// Reports the `sid` of a declaration when one of the `earlier` statements has it.
+///
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html>
+pub(super) fn check_sid<'statement>(
+    declaration: &Declaration,
+    mut earlier: impl Iterator<Item = &'statement Statement>,
+    errors: &mut Errors,
+) {
+    let sid = declaration
+        .options
+        .iter()
+        .find(|option| option.name.text() == "sid");
+    if let Some(Value::String(literal)) = sid.map(|option| &option.value) {
+        let text = literal.value();
+        if earlier.any(|statement| statement.sid.as_ref() == Some(&text)) {
+            errors.at(
+                literal,
+                format!("another statement of this policy has the `sid` `{text}` already"),
+            );
+        }
+    }
+}
+
 fn build(
     actions: Vec<&LitStr>,
     options: &[(&'static str, &NamedValue)],
@@ -134,7 +123,7 @@ fn build(
             "effect" => {
                 statement.effect = effect(&option.value, errors).unwrap_or(statement.effect);
             }
-            "condition" => statement.condition = condition(&option.value, errors),
+            "condition" => statement.condition = condition::check(&option.value, errors),
             "sid" => statement.sid = sid(&option.value, errors),
             _ => {}
         }
@@ -202,72 +191,6 @@ fn sid(value: &Value, errors: &mut Errors) -> Option<String> {
         errors,
     )
     .then_some(text)
-}
-
-/// `{ StringEquals: { "aws:SourceAccount": "112233445566" } }`.
-fn condition(
-    value: &Value,
-    errors: &mut Errors,
-) -> Option<BTreeMap<String, BTreeMap<String, serde_json::Value>>> {
-    const ACCEPTED: &str =
-        "a map such as `{ StringEquals: { \"aws:SourceAccount\": \"112233445566\" } }`";
-    let Value::Map { entries, .. } = value else {
-        values::wrong_kind("condition", ACCEPTED, value, errors);
-        return None;
-    };
-    let mut condition = BTreeMap::new();
-    for operator in entries {
-        let name = operator.name.text();
-        let bare = name
-            .trim_start_matches("ForAllValues:")
-            .trim_start_matches("ForAnyValue:");
-        let bare = bare.strip_suffix("IfExists").unwrap_or(bare);
-        if bare != "Null" && !CONDITION_OPERATORS.contains(&bare) {
-            let hint = did_you_mean(bare, CONDITION_OPERATORS);
-            errors.at(
-                &operator.name,
-                format!("`{name}` is no condition operator of IAM{hint}"),
-            );
-            continue;
-        }
-        let Value::Map { entries, .. } = &operator.value else {
-            values::wrong_kind(&name, "a map of condition keys", &operator.value, errors);
-            continue;
-        };
-        let keys = entries.iter().filter_map(|entry| {
-            let values = condition_values(&entry.name.text(), &entry.value, errors)?;
-            Some((entry.name.text(), values))
-        });
-        condition.insert(name, keys.collect());
-    }
-    Some(condition)
-}
-
-fn condition_values(key: &str, value: &Value, errors: &mut Errors) -> Option<serde_json::Value> {
-    match value {
-        Value::String(literal) => {
-            placeholders::masked(literal, errors)?;
-            Some(literal.value().into())
-        }
-        Value::Bool(literal) => Some(literal.value.to_string().into()),
-        Value::Integer { minus, literal } => {
-            let sign = values::sign(minus.as_ref());
-            Some(format!("{sign}{}", literal.base10_digits()).into())
-        }
-        Value::List { values, .. } => values
-            .iter()
-            .map(|value| condition_values(key, value, errors))
-            .collect(),
-        other => {
-            values::wrong_kind(
-                key,
-                "a string, an integer, a bool, or a list of those",
-                other,
-                errors,
-            );
-            None
-        }
-    }
 }
 
 /// Checks `managed_iam_policy "AmazonS3ReadOnlyAccess";`.

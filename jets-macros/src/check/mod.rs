@@ -2,6 +2,7 @@
 
 pub(crate) mod arn;
 mod attributes;
+mod condition;
 mod declarations;
 pub(crate) mod environment;
 pub(crate) mod event_pattern;

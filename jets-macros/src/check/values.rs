@@ -173,6 +173,12 @@ pub(crate) fn strings<'value>(
         .collect()
 }
 
+/// All values, or `None` when one was refused; those after it are checked all the same.
+pub(crate) fn all<T>(checked: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    let checked: Vec<Option<T>> = checked.collect();
+    checked.into_iter().collect()
+}
+
 /// The one argument of a declaration that takes no options.
 pub(crate) fn only_argument<'declaration>(
     accepted: &str,

@@ -1,5 +1,7 @@
 //! What was written, before any rule is applied to it.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, LitBool, LitFloat, LitInt, LitStr, Type, Visibility};
@@ -142,8 +144,8 @@ impl ToTokens for Name {
 
 impl Value {
     /// What kind of value it is, with an article.
-    pub(crate) fn kind(&self) -> &'static str {
-        match self {
+    pub(crate) fn kind(&self) -> Cow<'static, str> {
+        let kind = match self {
             Self::String(_) => "a string",
             Self::Integer { .. } => "an integer",
             Self::Float { .. } => "a fraction",
@@ -151,9 +153,10 @@ impl Value {
             Self::Word(_) => "a bare word",
             Self::List { .. } => "a list",
             Self::Map { .. } => "a map",
-            Self::Other(_) => "a literal of another kind",
+            Self::Other(literal) => return format!("`{literal}`").into(),
             Self::Damaged | Self::Absent => "nothing",
-        }
+        };
+        kind.into()
     }
 }
 

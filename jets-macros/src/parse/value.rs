@@ -30,7 +30,7 @@ fn parse_at(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Value {
         return missing(cursor, errors);
     }
     match cursor.next() {
-        Some(TokenTree::Literal(literal)) => literal_value(&literal, minus),
+        Some(TokenTree::Literal(literal)) => literal_value(&literal, minus, errors),
         Some(TokenTree::Ident(word)) if word == "true" || word == "false" => {
             Value::Bool(LitBool::new(word == "true", word.span()))
         }
@@ -84,12 +84,16 @@ fn missing(cursor: &Cursor, errors: &mut Errors) -> Value {
     Value::Damaged
 }
 
-fn literal_value(literal: &Literal, minus: Option<Punct>) -> Value {
-    match Lit::new(literal.clone()) {
-        Lit::Str(string) if minus.is_none() => Value::String(string),
-        Lit::Int(literal) => Value::Integer { minus, literal },
-        Lit::Float(literal) => Value::Float { minus, literal },
-        _ => Value::Other(literal.clone()),
+fn literal_value(literal: &Literal, minus: Option<Punct>, errors: &mut Errors) -> Value {
+    match (Lit::new(literal.clone()), minus) {
+        (Lit::Int(literal), minus) => Value::Integer { minus, literal },
+        (Lit::Float(literal), minus) => Value::Float { minus, literal },
+        (_, Some(minus)) => {
+            errors.at(minus, "`-` stands before a number alone");
+            Value::Damaged
+        }
+        (Lit::Str(string), None) => Value::String(string),
+        (_, None) => Value::Other(literal.clone()),
     }
 }
 

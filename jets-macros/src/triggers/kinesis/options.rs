@@ -144,7 +144,7 @@ fn timestamp(value: &Value, errors: &mut Errors) -> Option<serde_json::Number> {
     {
         return serde_json::Number::from_f64(seconds);
     }
-    let accepted = "Unix seconds, such as 1550287680";
+    let accepted = "Unix seconds up to the year 9999, such as 1550287680";
     let accepts = |seconds: i64| (0..=LAST).contains(&seconds);
     if !matches!(value, Value::Integer { .. }) {
         values::wrong_kind(WORD, accepted, value, errors);

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event "my-stream", batch_size: 'x';
+        fn file() {}
+    }
+}
+
+fn main() {}
