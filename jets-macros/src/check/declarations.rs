@@ -98,7 +98,7 @@ pub(super) fn of_class(
 pub(super) fn stray(declarations: &[Declaration], words: &mut Vec<Word>, errors: &mut Errors) {
     for declaration in declarations {
         let keyword = unraw(&declaration.keyword);
-        if is_known(&keyword) {
+        if is_keyword(&keyword) {
             note_words(declaration, Some(options_of(&keyword)), words);
             errors.at(
                 &declaration.keyword,
@@ -216,7 +216,8 @@ fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
     errors.at(at, format!("unknown declaration `{written}`{hint}"));
 }
 
-fn is_known(keyword: &str) -> bool {
+/// Whether a declaration begins with `keyword`.
+pub(super) fn is_keyword(keyword: &str) -> bool {
     keywords().any(|known| known == keyword)
 }
 

@@ -6,6 +6,7 @@ use proc_macro2::Punct;
 use quote::ToTokens;
 use syn::LitStr;
 
+use super::declarations;
 use crate::{
     diagnostics::{Errors, did_you_mean, did_you_mean_or_any, one_of},
     parse::syntax::{Declaration, NamedValue, Value, unraw},
@@ -231,7 +232,11 @@ pub(crate) fn known_options<'options>(
     for option in options {
         let name = option.name.text();
         let Some(word) = known.iter().find(|word| **word == name).copied() else {
-            let hint = did_you_mean_or_any("it has", &name, known);
+            let hint = if declarations::is_keyword(&name) {
+                "; as a declaration of its own, it comes after a `;`".to_owned()
+            } else {
+                did_you_mean_or_any("it has", &name, known)
+            };
             errors.at(
                 &option.name,
                 format!("`{owner}` has no option `{name}`{hint}"),
