@@ -3,7 +3,7 @@
 //! `cargo run --example typed_orders` sends a batch of three orders whose second is spoilt. It prints what was taken,
 //! what went wrong (to standard error), and the answer that Lambda would get.
 
-use std::error::Error;
+use std::{borrow::Cow, error::Error};
 
 use jets::{App, Context, Json, jobs, testing::KinesisEvent};
 use serde::Deserialize;
@@ -12,8 +12,9 @@ use serde_json::json;
 #[derive(Deserialize)]
 struct Order<'a> {
     id: u32,
-    /// Borrowed from the record.
-    customer: &'a str,
+    /// Borrowed from the record, unless the text has escapes in it.
+    #[serde(borrow)]
+    customer: Cow<'a, str>,
     cents: u64,
 }
 

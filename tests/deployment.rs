@@ -1,6 +1,5 @@
 //! The manifest of two crates of a user, built by cargo: written by a `build.rs`, and read from what was compiled.
 
-#![cfg(feature = "binary")]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 mod common;

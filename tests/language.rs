@@ -199,7 +199,7 @@ jobs! {
         }
 
         kinesis_event "third", filter: {
-            data: { kind: ["order", null, -1.5, { "anything-but": ["x", 1], }, { exists: true }], },
+            data: { kind: ["order", null, -1.5, { "anything-but": ["x", "y"], }, { exists: true }], },
             "partitionKey": [{ numeric: [">=", -5, "<", 5_000] }],
         };
         async fn each(&self, kinesis_record: KinesisRecord<'_>) -> Result<(), jets::DecodeError> {

@@ -127,3 +127,14 @@ fn a_destination_of_failed_batches_may_be_sent_to() {
         assert_eq!(statements, expected);
     }
 }
+
+#[test]
+fn a_stream_named_like_a_part_of_an_arn_is_the_one_that_may_be_read() {
+    let trigger = KinesisTrigger::new(
+        "arn:aws:kinesis:us-west-2:112233445566:stream/consumer/consumer/reader:1",
+    );
+    assert_eq!(
+        trigger.default_policy()[0].resource,
+        ["arn:aws:kinesis:us-west-2:112233445566:stream/consumer"]
+    );
+}

@@ -1,6 +1,7 @@
 //! A failed invocation, as Lambda is told of it.
 
 use std::{
+    error::Error as _,
     fmt,
     io::{self, Write as _},
 };
@@ -9,7 +10,10 @@ use lambda_runtime::Diagnostic;
 
 use crate::{
     InvokeError, Response,
-    runtime::panic::{self, Panic},
+    runtime::{
+        causes::WithCauses,
+        panic::{self, Panic},
+    },
 };
 
 pub(super) enum Failure {
@@ -59,6 +63,10 @@ impl From<Failure> for Diagnostic {
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Invoke(error @ InvokeError::Function(_)) => {
+                let cause = error.source();
+                WithCauses { error, cause }.fmt(formatter)
+            }
             Self::Invoke(error) => error.fmt(formatter),
             Self::Panic(panic) => panic.fmt(formatter),
         }

@@ -4,9 +4,9 @@
 //! belongs to every function of the job. A function's property wins over that of its class; permissions add up.
 //!
 //! A value is a string, an integer, `true` or `false`, a bare word, a list `[…]` or a map `{ key: value }`.
-//! In names, ARNs, resources and environment variables, `${Project}`, `${Environment}` and the pseudo parameters
+//! In every string of a declaration, `${Project}`, `${Environment}` and the pseudo parameters
 //! of CloudFormation (`${AWS::Region}`, …) stand for what the deployment says; any other `${Name}` becomes a
-//! parameter of the template.
+//! parameter of the template. `${!Name}` stands for the text `${Name}`.
 
 pub mod iam_policy;
 pub mod kinesis_event;

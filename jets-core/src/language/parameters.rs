@@ -10,7 +10,7 @@ pub mod event {}
 pub mod context {}
 
 /// All records of a Kinesis batch. By default [`KinesisData`](crate::KinesisData); or a `Vec` of `String`,
-/// `Vec<u8>`, [`Json<T>`](crate::Json), or of a type that implements
+/// `&str`, `Vec<u8>`, `&[u8]`, [`Json<T>`](crate::Json), or of a type that implements
 /// [`FromKinesisRecord`](crate::FromKinesisRecord).
 pub mod kinesis_data {}
 

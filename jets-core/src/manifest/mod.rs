@@ -26,7 +26,8 @@ use serde::{Deserialize, Serialize};
 /// What the jobs of a program need from AWS: functions, triggers and permissions.
 ///
 /// `jobs!` makes one while it expands; [`Manifest::from_str`](std::str::FromStr::from_str) reads it back.
-/// The order of jobs, functions and keys is that of the declaration, so equal declarations give equal text.
+/// Jobs, functions, triggers and statements are in the order of the declaration; environment variables, tags and
+/// conditions in that of the alphabet. Equal declarations give equal text.
 ///
 /// `${Project}`, `${Environment}` and the pseudo parameters of CloudFormation (`${AWS::Region}`, …) stand in
 /// names and ARNs as they are; they are resolved when the manifest is deployed.

@@ -17,7 +17,7 @@ pub struct FunctionProperties {
     /// Seconds after which Lambda stops an invocation: 1 to 900. AWS's default is 3.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeout: Option<u32>,
-    /// Memory in MiB: 128 to 10,240. AWS's default is 128.
+    /// Memory in MB: 128 to 10,240. AWS's default is 128.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub memory_size: Option<u32>,
     /// The function's environment variables.
@@ -67,7 +67,7 @@ pub struct Environment {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "PascalCase")]
 pub struct EphemeralStorage {
-    /// Size in MiB: 512 to 10,240.
+    /// Size in MB: 512 to 10,240.
     pub size: u32,
 }
 

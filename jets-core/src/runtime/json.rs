@@ -2,11 +2,19 @@
 
 use std::ops::{Deref, DerefMut};
 
+use serde::{Deserialize, Serialize};
+
 /// Data that is JSON, as a `T`.
 ///
 /// As `kinesis_record: Json<Order>` or `kinesis_data: Vec<Json<Order>>`, where `Order` implements
-/// [`serde::Deserialize`]. A `T` with a lifetime borrows from the decoded data.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// [`serde::Deserialize`]. A function may return it too, and take it as its `event`.
+///
+/// A `T` with a lifetime borrows from the decoded data. A field of type `&str` refuses a string with an escape in it,
+/// such as `"a\nb"`, for the text is not in the data as it stands: borrow as `#[serde(borrow)] Cow<'a, str>`.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
 pub struct Json<T>(pub T);
 
 impl<T> Json<T> {

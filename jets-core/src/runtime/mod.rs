@@ -1,6 +1,7 @@
 //! What a running program needs: its jobs, their events and their answers.
 
 mod app;
+pub(crate) mod causes;
 mod context;
 pub(crate) mod decode_error;
 pub(crate) mod event;

@@ -84,6 +84,11 @@ fn problem(arn: &manifest::Arn<'_>) -> Option<String> {
         .then(|| "it names no resource".to_owned())
 }
 
+/// Services whose ARNs have no region, and of which S3's have no account either.
+///
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>
+const GLOBAL: [&str; 2] = ["iam", "s3"];
+
 /// Parses an ARN of one of `services`.
 pub(crate) fn parse_of(
     what: &str,
@@ -95,7 +100,15 @@ pub(crate) fn parse_of(
 ) -> Option<Arn> {
     let arn = parse(what, example, literal, errors)?;
     if services.contains(&arn.service.as_str()) {
-        return Some(arn);
+        let located = |part: &str| !part.is_empty() && part != "*";
+        if GLOBAL.contains(&arn.service.as_str()) || located(&arn.region) && located(&arn.account) {
+            return Some(arn);
+        }
+        errors.at(
+            literal,
+            format!("the ARN of {what} names its region and account: `{example}`"),
+        );
+        return None;
     }
     errors.at(
         literal,

@@ -106,6 +106,22 @@ fn keys(operator: &str, value: &Value, errors: &mut Errors) -> BTreeMap<String, 
 }
 
 fn condition_values(key: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
+    let Value::List {
+        group,
+        values: list,
+    } = value
+    else {
+        return condition_value(key, value, errors);
+    };
+    if list.is_empty() {
+        errors.at(group, format!("condition key `{key}` has an empty list"));
+        return None;
+    }
+    let checked = list.iter().map(|value| condition_value(key, value, errors));
+    values::all(checked).map(Json::Array)
+}
+
+fn condition_value(key: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     match value {
         Value::String(literal) => {
             placeholders::masked(literal, errors)?;
@@ -115,12 +131,6 @@ fn condition_values(key: &str, value: &Value, errors: &mut Errors) -> Option<Jso
         Value::Integer { minus, literal } => {
             let sign = values::sign(minus.as_ref());
             Some(format!("{sign}{}", literal.base10_digits()).into())
-        }
-        Value::List { values: list, .. } => {
-            let checked = list
-                .iter()
-                .map(|value| condition_values(key, value, errors));
-            values::all(checked).map(Json::Array)
         }
         other => {
             values::wrong_kind(

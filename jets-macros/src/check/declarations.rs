@@ -146,7 +146,7 @@ fn setting(
             if seen.contains(&property.name) {
                 errors.at(
                     &declaration.keyword,
-                    format!("`{}` is given twice", property.name),
+                    twice(&unraw(&declaration.keyword), property.name),
                 );
                 return;
             }
@@ -180,6 +180,15 @@ fn check_source(
     }
 }
 
+/// Says that `written` sets `property` again.
+fn twice(written: &str, property: &str) -> String {
+    if written.strip_prefix(CLASS).unwrap_or(written) == property {
+        format!("`{written}` is given twice")
+    } else {
+        format!("`{written}` is given twice: it is `{property}` by another name")
+    }
+}
+
 fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
     let written = unraw(&declaration.keyword);
     let at = &declaration.keyword;
@@ -199,6 +208,17 @@ fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
     }
     if triggers::find(keyword).is_some() {
         errors.at(at, format!("`{keyword}` belongs to one function: write it above the function, without `{CLASS}`"));
+        return;
+    }
+    let owner = triggers::SUPPORTED
+        .iter()
+        .find(|word| word.options.contains(&keyword));
+    if let Some(owner) = owner {
+        let owner = owner.keyword;
+        errors.at(
+            at,
+            format!("`{keyword}` is an option of `{owner}`: write `{owner} …, {keyword}: …;`"),
+        );
         return;
     }
     let class = if written.starts_with(CLASS) {

@@ -13,7 +13,7 @@ use crate::{diagnostics::Errors, parse::syntax::Value};
 const MOST_BYTES: i64 = 4096;
 
 /// Names that Lambda sets itself and refuses, from the page above.
-const RESERVED: [&str; 18] = [
+const RESERVED: [&str; 21] = [
     "AWS_ACCESS_KEY",
     "AWS_ACCESS_KEY_ID",
     "AWS_DEFAULT_REGION",
@@ -31,7 +31,10 @@ const RESERVED: [&str; 18] = [
     "AWS_REGION",
     "AWS_SECRET_ACCESS_KEY",
     "AWS_SESSION_TOKEN",
+    "LAMBDA_RUNTIME_DIR",
     "LAMBDA_TASK_ROOT",
+    "_HANDLER",
+    "_X_AMZN_TRACE_ID",
 ];
 
 /// Checks a map of variables; their size is checked once those of the class are merged in.
@@ -62,9 +65,7 @@ pub(crate) fn variables(
 
 /// Follows `EnvironmentVariableName` of Lambda's API model: `[a-zA-Z]([a-zA-Z0-9_])+`.
 fn check_name(name: &str, at: impl quote::ToTokens, errors: &mut Errors) -> bool {
-    if RESERVED.contains(&name)
-        || matches!(name, "LAMBDA_RUNTIME_DIR" | "_HANDLER" | "_X_AMZN_TRACE_ID")
-    {
+    if RESERVED.contains(&name) {
         errors.at(
             at,
             format!("Lambda sets `{name}` itself and refuses it here"),

@@ -6,15 +6,16 @@
 //! [2]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/JsonRuleCompiler.java
 
 use serde_json::{Map, Number, Value as Json};
+use syn::LitStr;
 
-use super::values;
+use super::{placeholders, values};
 use crate::{
     diagnostics::{Errors, all_of, did_you_mean_or_any, one_of},
     parse::syntax::{NamedValue, Value},
 };
 
 /// The most characters of one pattern, as `Pattern` in Lambda's API model says.
-const MOST_CHARACTERS: usize = 4096;
+const MOST_CHARACTERS: i64 = 4096;
 
 const OPERATORS: [&str; 6] = [
     "prefix",
@@ -42,14 +43,14 @@ pub(crate) fn check(value: &Value, errors: &mut Errors) -> Option<String> {
         return None;
     };
     let text = object(group, entries, errors)?.to_string();
-    let characters = text.chars().count();
+    let characters = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
     if characters > MOST_CHARACTERS {
         errors.at(
             group,
             format!(
                 "this event pattern has {} characters as JSON; the most is {}",
-                values::thousands(i64::try_from(characters).unwrap_or(i64::MAX)),
-                values::thousands(4096)
+                values::thousands(characters),
+                values::thousands(MOST_CHARACTERS)
             ),
         );
         return None;
@@ -178,7 +179,7 @@ fn condition(name: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
 
 fn scalar(name: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     match value {
-        Value::String(literal) => Some(Json::String(literal.value())),
+        Value::String(literal) => string(literal, errors),
         Value::Bool(literal) => Some(Json::Bool(literal.value)),
         Value::Word(word) if word == "null" => Some(Json::Null),
         Value::Integer { .. } | Value::Float { .. } => number(name, value, errors),
@@ -202,7 +203,12 @@ fn scalar(name: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
 }
 
 fn text(operator: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
-    let literal = values::string(operator, "a string", value, errors)?;
+    string(values::string(operator, "a string", value, errors)?, errors)
+}
+
+/// A string, in which a deployment fills in placeholders.
+fn string(literal: &LitStr, errors: &mut Errors) -> Option<Json> {
+    placeholders::masked(literal, errors)?;
     Some(Json::String(literal.value()))
 }
 
@@ -224,8 +230,15 @@ fn anything_but(value: &Value, errors: &mut Errors) -> Option<Json> {
                 None
             }
         },
+        Value::List { group, values } if is_mixed(values) => {
+            errors.at(
+                group,
+                "`anything-but` takes strings alone or numbers alone, not both in one list",
+            );
+            None
+        }
         other => one_or_more("anything-but", other, errors, |value, errors| match value {
-            Value::String(literal) => Some(Json::String(literal.value())),
+            Value::String(literal) => string(literal, errors),
             Value::Integer { .. } | Value::Float { .. } => number("anything-but", value, errors),
             other => {
                 values::wrong_kind("anything-but", ACCEPTED, other, errors);
@@ -233,6 +246,13 @@ fn anything_but(value: &Value, errors: &mut Errors) -> Option<Json> {
             }
         }),
     }
+}
+
+fn is_mixed(values: &[Value]) -> bool {
+    values.iter().any(|value| matches!(value, Value::String(_)))
+        && values
+            .iter()
+            .any(|value| matches!(value, Value::Integer { .. } | Value::Float { .. }))
 }
 
 fn one_or_more(

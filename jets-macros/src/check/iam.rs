@@ -137,6 +137,14 @@ fn action(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     if text == "*" {
         return Some(text);
     }
+    let is_name = text.chars().all(|letter| letter.is_ascii_alphanumeric());
+    if is_name && text.contains(|letter: char| letter.is_ascii_uppercase()) {
+        errors.at(
+            literal,
+            format!("`{text}` is an action without its service: write `service:{text}`, such as `s3:GetObject`"),
+        );
+        return None;
+    }
     let (service, name) = text.split_once(':').unwrap_or((&text, "*"));
     let service_is_sound = !service.is_empty()
         && service

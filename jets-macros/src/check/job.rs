@@ -137,7 +137,8 @@ pub(super) fn check_name(what: &str, name: &Ident, errors: &mut Errors) {
 fn distinct_fields(fields: Vec<Field>, errors: &mut Errors) -> Vec<Field> {
     let mut names = HashSet::new();
     let mut distinct = Vec::new();
-    for field in fields {
+    for mut field in fields {
+        field.attributes = attributes::without_conditions("a field", field.attributes, errors);
         let name = unraw(&field.name);
         if names.insert(name.clone()) {
             distinct.push(field);

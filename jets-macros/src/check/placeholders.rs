@@ -8,6 +8,9 @@ use crate::diagnostics::{Errors, did_you_mean};
 /// Stands for a placeholder in a text whose other characters are checked.
 pub(crate) const PLACEHOLDER: char = '\u{fffc}';
 
+/// What every deployment gives.
+const DEPLOYMENT: [&str; 2] = ["Project", "Environment"];
+
 /// The text with one [`PLACEHOLDER`] for each `${…}`, or `None` when one of them was reported.
 pub(crate) fn masked(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
@@ -60,6 +63,16 @@ fn check_name(name: &str, literal: &LitStr, errors: &mut Errors) -> Option<()> {
         && name
             .chars()
             .all(|character| character.is_ascii_alphanumeric());
+    let meant = DEPLOYMENT
+        .iter()
+        .find(|known| known.eq_ignore_ascii_case(name) && **known != name);
+    if let Some(meant) = meant {
+        errors.at(
+            literal,
+            format!("`${{{name}}}` would be a parameter of its own; did you mean `${{{meant}}}`?"),
+        );
+        return None;
+    }
     if policy_variable || text || parameter {
         return Some(());
     }

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
+use syn::Type;
 
 use super::{
     model::{DeclaredTrigger, Parameter, ParameterKind, Word},
@@ -45,6 +46,12 @@ pub(super) fn check(
     let before = errors.count();
     let asyncness = qualifiers(function, errors);
     refuse_generics(function, errors);
+    if let Some(Type::Never(never)) = &function.output {
+        errors.at(
+            never,
+            "a function answers its invocation: it cannot return `!`",
+        );
+    }
     let mut receiver = None;
     let mut parameters: Vec<Parameter> = Vec::new();
     for written in &function.parameters {
@@ -127,7 +134,7 @@ fn check_receiver(tokens: &TokenStream, receiver: &mut Option<TokenStream>, erro
     if text != "&self" {
         errors.at(
             tokens,
-            "a function takes `&self`: the job is shared by all invocations, so it is neither moved nor changed",
+            "a function takes `&self`: the job is shared by all invocations, so it is neither moved nor changed; what changes is in a field such as a `Mutex`",
         );
     } else if receiver.is_some() {
         errors.at(tokens, "parameter `&self` is given twice");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::values;
+use super::{placeholders, values};
 use crate::{diagnostics::Errors, parse::syntax::Value};
 
 /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html>
@@ -29,7 +29,12 @@ pub(crate) fn check(value: &Value, errors: &mut Errors) -> Option<BTreeMap<Strin
             continue;
         };
         let text = literal.value();
-        let value_is_sound = fits("a tag's value", 0, 256, &text, literal, errors);
+        let masked = placeholders::masked(literal, errors);
+        let value_is_sound = masked.is_some_and(|masked| {
+            // A placeholder is resolved before AWS sees the value.
+            let fixed = masked.replace(placeholders::PLACEHOLDER, "");
+            fits("a tag's value", 0, 256, &fixed, literal, errors)
+        });
         if key_is_sound && value_is_sound && !reserved && tags.insert(key.clone(), text).is_some() {
             errors.at(&entry.name, format!("tag `{key}` is given twice"));
         }
@@ -59,12 +64,10 @@ fn fits(
         );
         return false;
     }
-    // Placeholders are resolved before AWS sees the value.
-    let text = text.replace("${", "").replace('}', "");
     values::only_characters(
         what,
         "letters, digits, spaces and `_.:/=+-@`",
-        &text,
+        text,
         |character| character.is_alphanumeric() || " _.:/=+-@".contains(character),
         at,
         errors,

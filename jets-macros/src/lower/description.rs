@@ -17,14 +17,20 @@ pub(super) fn first_line(attributes: &[Attribute]) -> Option<String> {
                 .collect::<Vec<_>>()
         })
         .find(|line| !line.is_empty())?;
-    // A comment means what it says: `${Name}` in it is no placeholder.
-    let line = line.replace("${", "${!");
     if line.chars().count() <= MOST_CHARACTERS {
-        return Some(line);
+        return Some(as_text(&line));
     }
     let mut cut: String = line.chars().take(MOST_CHARACTERS - 1).collect();
     cut.push('…');
-    Some(cut)
+    Some(as_text(&cut))
+}
+
+/// A comment means what it says: `${Name}` in it is no placeholder.
+fn as_text(line: &str) -> String {
+    match line.rsplit_once('}') {
+        Some((before, after)) => format!("{}}}{after}", before.replace("${", "${!")),
+        None => line.to_owned(),
+    }
 }
 
 fn doc_text(attribute: &Attribute) -> Option<String> {

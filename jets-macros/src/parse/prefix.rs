@@ -59,9 +59,14 @@ pub(super) fn visibility(cursor: &mut Cursor, errors: &mut Errors) -> Visibility
 /// Reports both before a declaration, which takes neither.
 pub(super) fn refuse(attributes: &[Attribute], visibility: &Visibility, errors: &mut Errors) {
     for attribute in attributes {
+        let what = if attribute.path().is_ident("doc") {
+            "doc comment"
+        } else {
+            "attribute"
+        };
         errors.at(
             attribute,
-            "a declaration takes no attribute: put it on the function, or on the job",
+            format!("a declaration takes no {what}: put it right above the `fn`, or on the job"),
         );
     }
     if !matches!(visibility, Visibility::Inherited) {

@@ -179,7 +179,7 @@ impl KinesisTrigger {
     #[must_use]
     pub fn default_policy(&self) -> Vec<Statement> {
         let source = self.event_source_mapping.event_source_arn.as_str();
-        let (stream, consumer) = match source.split_once("/consumer/") {
+        let (stream, consumer) = match source.rsplit_once("/consumer/") {
             Some((stream, _)) => (stream, Some(source)),
             None => (source, None),
         };

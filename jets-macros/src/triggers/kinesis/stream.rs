@@ -65,16 +65,6 @@ fn is_name_character(character: char) -> bool {
 }
 
 fn check_arn(arn: &Arn, literal: &LitStr, errors: &mut Errors) -> bool {
-    if arn.region.is_empty()
-        || arn.account.is_empty()
-        || [&arn.region, &arn.account].iter().any(|part| *part == "*")
-    {
-        errors.at(
-            literal,
-            format!("a stream's ARN names its region and account: `{STREAM_ARN}`"),
-        );
-        return false;
-    }
     let Some(name) = arn.resource.strip_prefix("stream/") else {
         let resource = arn::shown(&arn.resource);
         errors.at(literal, format!("`{resource}` is no stream: a stream's ARN is `{STREAM_ARN}`, a consumer's `{CONSUMER_ARN}`"));

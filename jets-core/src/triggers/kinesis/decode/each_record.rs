@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use super::{pass, record::KinesisRecord, records::Records};
 use crate::runtime::{
-    DecodeError, InvokeError, Response, decode_error::Problem, event::Payload, panic,
+    DecodeError, InvokeError, Response, causes::WithCauses, decode_error::Problem, event::Payload,
+    panic,
 };
 
 /// The records of a payload, up to the first that fails.
@@ -86,7 +87,13 @@ impl<'a> EachRecord<'a> {
         let Err(error) = outcome else { return Ok(()) };
         let index = self.taken.saturating_sub(1);
         let error = self.records.name(DecodeError::from_error(error), index);
-        let line = error.to_string().replace(['\n', '\r'], " ");
+        // The error says in its own words what its source is; what is behind that is not said yet.
+        let cause = error.source().and_then(Error::source);
+        let line = WithCauses {
+            error: &error,
+            cause,
+        };
+        let line = line.to_string().replace(['\n', '\r'], " ");
         // Standard error may be closed, which is no reason to fail.
         let _ = writeln!(io::stderr(), "{line}");
         let item_identifier = error.sequence_number().map(str::to_owned).ok_or_else(|| {

@@ -1,0 +1,9 @@
+jets::jobs! {
+    DataJob {
+        fn file() -> ! {
+            loop {}
+        }
+    }
+}
+
+fn main() {}

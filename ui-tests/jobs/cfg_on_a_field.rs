@@ -1,0 +1,10 @@
+jets::jobs! {
+    DataJob {
+        #[cfg(unix)]
+        client: String,
+
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        dead_letter_queue "arn:aws:sqs:::my-queue";
+        fn file() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event "orders-${environment}";
+        fn file() {}
+    }
+}
+
+fn main() {}

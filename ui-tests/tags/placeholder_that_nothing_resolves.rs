@@ -1,0 +1,8 @@
+jets::jobs! {
+    DataJob {
+        tags { Region: "${AWS::Nope}" };
+        fn file() {}
+    }
+}
+
+fn main() {}
