@@ -51,9 +51,9 @@ pub use jets_core::binary;
 #[cfg(feature = "lambda")]
 pub use jets_core::lambda;
 pub use jets_core::{
-    App, Context, DecodeError, Event, FromEvent, FromKinesisData, FromKinesisRecord, InvokeError,
-    Job, Json, KinesisData, KinesisRecord, KinesisRecords, Response, cloudformation, language,
-    manifest, manifest::Manifest, section, testing, triggers,
+    App, Batch, BatchItems, Context, DecodeError, Event, FailedItem, FromBatch, FromEvent,
+    FromItem, InvokeError, Item, Job, Json, Kinesis, KinesisData, KinesisRecord, Response, Source,
+    cloudformation, language, manifest, manifest::Manifest, section, testing, triggers,
 };
 #[cfg(feature = "gzip")]
 pub use jets_core::{Gzip, LogEvent, LogsData, LogsMessageType};
@@ -65,6 +65,8 @@ pub use jets_core::{Gzip, LogEvent, LogsData, LogsMessageType};
 /// [`language`] lists every keyword with its options and limits.
 ///
 /// ```
+/// use std::error::Error;
+///
 /// use jets::{Context, KinesisRecord, jobs};
 ///
 /// # struct Table;
@@ -78,8 +80,9 @@ pub use jets_core::{Gzip, LogEvent, LogsData, LogsMessageType};
 ///
 ///         kinesis_event "orders-${Environment}", batch_size: 10;
 ///         iam_policy "dynamodb:PutItem", resource: "arn:aws:dynamodb:us-west-2:112233445566:table/archive";
-///         async fn store(&self, kinesis_record: KinesisRecord<'_>) -> Result<(), std::io::Error> {
-///             self.table.put(kinesis_record.partition_key(), kinesis_record.data()).await
+///         async fn store(&self, kinesis_record: KinesisRecord<'_>) -> Result<(), Box<dyn Error + Send + Sync>> {
+///             let key = kinesis_record.partition_key();
+///             Ok(self.table.put(key, kinesis_record.data()?).await?)
 ///         }
 ///
 ///         /// Invoked by name.

@@ -24,7 +24,7 @@ fn allocations(records: usize, partition_key: &str) -> Result<usize, DecodeError
     let decoded = Decoded::kinesis(&json)?;
     let mut seen = 0;
     for record in decoded.kinesis_data::<KinesisData<'_>>()? {
-        seen += record.data().len();
+        seen += record.data()?.len();
         seen += record.partition_key().len() + record.sequence_number().len();
         seen += record.shard_id().len() + record.stream_arn().len();
         seen += record.encryption_type().map_or(0, str::len);

@@ -13,7 +13,12 @@ const SEQUENCE_NUMBER: &str = "4959301666685573530179807385608343812442440456837
 
 /// The message for `payload`, which is not to decode.
 fn message(payload: &(impl AsRef<[u8]> + ?Sized)) -> String {
-    let error = Decoded::kinesis(payload).expect_err("an error");
+    let error = match Decoded::kinesis(payload) {
+        Ok(decoded) => decoded
+            .kinesis_data::<KinesisData<'_>>()
+            .expect_err("an error"),
+        Err(error) => error,
+    };
     let message = error.to_string();
     assert!(!message.contains('\n'), "{message}");
     message
@@ -135,7 +140,7 @@ fn a_record_whose_data_is_not_base64() {
     for (data, expected) in [
         ("aGVs!G8=", "invalid symbol `!` at offset 4"),
         ("aGVsbG8gd29ybGQ", "padding with `=` is missing or wrong"),
-        ("aGVsb", "5 symbols are no whole number of bytes"),
+        ("aGVsb", "5 symbols are not a whole number of bytes"),
         ("aGVsbG9=", "invalid last symbol `9` at offset 6"),
         ("aGVs\u{e9}A==", r"invalid symbol `\xc3` at offset 4"),
         ("aGVs bG8=", "invalid symbol ` ` at offset 4"),
@@ -158,7 +163,7 @@ fn a_record_whose_data_is_not_base64() {
 fn a_truncated_event_names_the_record_that_it_ends_in() {
     let event = KinesisEvent::new().text("a").text("b").to_json();
     let error = Decoded::kinesis(&event[..event.len() - 100]).expect_err("truncated");
-    assert_eq!(error.record_index(), Some(1));
+    assert_eq!(error.item_index(), Some(1));
     assert!(
         error
             .to_string()
@@ -234,11 +239,8 @@ fn typed_records_name_the_record_that_is_not_of_the_type() -> Result<(), DecodeE
     let error = decoded
         .kinesis_data::<Vec<Json<Order>>>()
         .expect_err("not an order");
-    assert_eq!(error.record_index(), Some(1));
-    assert_eq!(
-        error.sequence_number(),
-        Some(event.sequence_number(1).as_str())
-    );
+    assert_eq!(error.item_index(), Some(1));
+    assert_eq!(error.item_id(), Some(event.sequence_number(1).as_str()));
     let error = decoded.kinesis_record::<Json<Order>>(2).expect_err("no id");
     assert_eq!(
         error.to_string(),
@@ -260,7 +262,7 @@ fn typed_records_name_the_record_that_is_not_of_the_type() -> Result<(), DecodeE
     let error = decoded
         .kinesis_record::<String>(3)
         .expect_err("no such record");
-    assert_eq!(error.to_string(), "there is no record 3: the batch has 3");
+    assert_eq!(error.to_string(), "there is no item 3: the event has 3");
     Ok(())
 }
 

@@ -19,7 +19,7 @@ use std::{
 };
 
 use jets::{
-    App, Context, DecodeError, InvokeError, Json, Response, jobs,
+    App, Context, DecodeError, InvokeError, Json, KinesisData, Response, jobs,
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 use serde::{Deserialize, Serialize};
@@ -89,7 +89,7 @@ jobs! {
 
         kinesis_event "my-stream";
         fn nested(kinesis_record: &str) -> Result<(), DecodeError> {
-            Decoded::kinesis(kinesis_record).map(drop)
+            Decoded::kinesis(kinesis_record)?.kinesis_data::<KinesisData<'_>>().map(drop)
         }
 
         kinesis_event "my-stream";

@@ -16,8 +16,8 @@ use aws_lambda_events::event::kinesis::KinesisEvent as AwsKinesisEvent;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use divan::{Bencher, black_box};
 use jets_core::{
-    __private::{Payload, kinesis::Batch},
-    FromKinesisData, FromKinesisRecord, KinesisData,
+    __private::{Payload, all},
+    Kinesis, KinesisData, Source,
     testing::KinesisEvent,
 };
 use serde_json::Value;
@@ -73,36 +73,22 @@ impl Size {
 /// Every field of every record.
 #[divan::bench(args = SIZES)]
 fn jets(bencher: Bencher<'_, '_>, size: Size) {
-    run::<KinesisData<'_>>(bencher, size);
+    run(bencher, size, true);
 }
 
 /// The data alone, which is what `Vec<String>`, `Vec<Json<T>>` and the like ask for.
 #[divan::bench(args = SIZES)]
 fn jets_data_only(bencher: Bencher<'_, '_>, size: Size) {
-    run::<DataOnly>(bencher, size);
+    run(bencher, size, false);
 }
 
-/// Asks for the data of a record, and takes none of it.
-struct Data;
-
-impl FromKinesisRecord<'_> for Data {
-    const METADATA: bool = false;
-
-    fn from_kinesis_record(
-        _: jets_core::KinesisRecord<'_>,
-    ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self)
-    }
-}
-
-type DataOnly = Vec<Data>;
-
-fn run<'a, T: FromKinesisData<'a>>(bencher: Bencher<'_, '_>, size: Size) {
+fn run(bencher: Bencher<'_, '_>, size: Size, metadata: bool) {
     let payload = size.payload();
     bencher.bench_local(|| {
         let payload = Payload::new(black_box(payload.as_bytes()));
-        let batch = Batch::parse(&payload, T::METADATA).unwrap();
-        assert_eq!(black_box(batch.data()).len(), size.records);
+        let items = Kinesis::parse(&payload, metadata).unwrap();
+        let data: KinesisData<'_> = all(&items).unwrap();
+        assert_eq!(black_box(data).len(), size.records);
     });
 }
 

@@ -21,11 +21,13 @@ pub mod testing;
 
 #[cfg(feature = "runtime")]
 pub use runtime::{
-    App, Context, DecodeError, Event, FromEvent, FromKinesisData, FromKinesisRecord, InvokeError,
-    Job, Json, KinesisData, KinesisRecord, KinesisRecords, Response,
+    App, Batch, BatchItems, Context, DecodeError, Event, FailedItem, FromBatch, FromEvent,
+    FromItem, InvokeError, Item, Job, Json, Response, Source,
 };
 #[cfg(feature = "gzip")]
 pub use runtime::{Gzip, LogEvent, LogsData, LogsMessageType};
+#[cfg(feature = "runtime")]
+pub use triggers::kinesis::decode::{Kinesis, KinesisData, KinesisRecord};
 
 #[cfg(feature = "runtime")]
 #[doc(hidden)]

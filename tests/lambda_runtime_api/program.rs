@@ -45,8 +45,8 @@ jobs! {
         }
 
         kinesis_event "bytes";
-        fn count(event, kinesis_data) -> Value {
-            let bytes: usize = kinesis_data.iter().map(|record| record.data().len()).sum();
+        fn count(event, kinesis_data: Vec<&[u8]>) -> Value {
+            let bytes: usize = kinesis_data.iter().map(|data| data.len()).sum();
             json!([event.as_str().len(), kinesis_data.len(), bytes])
         }
 

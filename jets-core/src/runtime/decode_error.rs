@@ -1,10 +1,12 @@
-//! Why an event could not be decoded: which record, and what is wrong with it.
+//! Why an event could not be decoded: which item of it, and what is wrong.
 
 use std::{error::Error, fmt, str::Utf8Error};
 
-/// Why a payload, or a record of it, could not be decoded.
+use super::items::Words;
+
+/// Why a payload, or an item of it, could not be decoded.
 ///
-/// One line that names the record, where there is one, and what is wrong. Records are counted from 0.
+/// One line that names the item, where there is one, and what is wrong. Items are counted from 0.
 ///
 /// ```text
 /// record 2 (sequence number 49593016666855735301798073856083438124424404568371101698): data is not base64: invalid symbol `!` at offset 4
@@ -14,15 +16,22 @@ pub struct DecodeError(Box<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    record: Option<Position>,
+    item: Option<Position>,
     problem: Problem,
 }
 
-/// Where in the batch a record is.
-#[derive(Debug, PartialEq)]
+/// Where in the event an item is.
+#[derive(Debug)]
 struct Position {
+    words: &'static Words,
     index: usize,
-    sequence_number: Option<String>,
+    id: Option<String>,
+}
+
+impl Position {
+    fn is(&self, index: usize, id: Option<&str>) -> bool {
+        self.index == index && self.id.as_deref() == id
+    }
 }
 
 #[derive(Debug)]
@@ -38,7 +47,10 @@ pub(crate) enum Problem {
     },
     Missing(&'static str),
     Repeated(&'static str),
-    EventSource(String),
+    EventSource {
+        found: String,
+        expected: &'static str,
+    },
     ArrivalTimestamp(f64),
     NotBase64(base64::DecodeError),
     NotUtf8(Utf8Error),
@@ -48,7 +60,7 @@ pub(crate) enum Problem {
     /// The data decompresses to more than so many bytes.
     #[cfg(feature = "gzip")]
     GzipLimit(usize),
-    NoRecord {
+    NoItem {
         index: usize,
         len: usize,
     },
@@ -56,73 +68,98 @@ pub(crate) enum Problem {
 }
 
 impl DecodeError {
-    pub(crate) fn new(problem: Problem) -> Self {
+    /// An error of a conversion of your own, such as one in [`FromItem`](crate::FromItem).
+    ///
+    /// The library adds which item it is.
+    #[must_use]
+    pub fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::from_error(error.into())
+    }
+
+    pub(crate) fn from_problem(problem: Problem) -> Self {
         Self(Box::new(Inner {
-            record: None,
+            item: None,
             problem,
         }))
     }
 
-    /// There is no record at `index` of a batch of `len`.
-    pub(crate) fn no_record(index: usize, len: usize) -> Self {
-        Self::new(Problem::NoRecord { index, len })
+    /// There is no item at `index` of an event of `len`.
+    pub(crate) fn no_item(index: usize, len: usize) -> Self {
+        Self::from_problem(Problem::NoItem { index, len })
     }
 
     /// `error`, as one that this library may have made itself.
     pub(crate) fn from_error(error: Box<dyn Error + Send + Sync>) -> Self {
         match error.downcast::<Self>() {
             Ok(error) => *error,
-            Err(error) => Self::new(Problem::Other(error)),
+            Err(error) => Self::from_problem(Problem::Other(error)),
         }
     }
 
-    /// The same error, of this record. One of another record, which a function may pass on, becomes its cause.
-    pub(crate) fn of_record(mut self, index: usize, sequence_number: Option<String>) -> Self {
-        let position = Position {
+    /// The same error, of this item. One of another item, which a function may pass on, becomes its cause.
+    pub(crate) fn of_item(mut self, words: &'static Words, index: usize, id: Option<&str>) -> Self {
+        let position = || Position {
+            words,
             index,
-            sequence_number,
+            id: id.map(str::to_owned),
         };
-        match &self.0.record {
-            Some(record) if *record == position => self,
+        match &self.0.item {
+            Some(item) if item.is(index, id) => self,
             Some(_) => Self(Box::new(Inner {
-                record: Some(position),
+                item: Some(position()),
                 problem: Problem::Other(self.into()),
             })),
             None => {
-                self.0.record = Some(position);
+                self.0.item = Some(position());
                 self
             }
         }
     }
 
-    /// The position in the batch, counted from 0, of the record that is at fault.
-    #[must_use]
-    pub fn record_index(&self) -> Option<usize> {
-        Some(self.0.record.as_ref()?.index)
+    /// The same error where the item that it names is named already.
+    pub(crate) fn inside(mut self, index: usize, id: &str) -> Self {
+        if self
+            .0
+            .item
+            .as_ref()
+            .is_some_and(|item| item.is(index, Some(id)))
+        {
+            self.0.item = None;
+        }
+        self
     }
 
-    /// The sequence number of the record that is at fault, where it could be read.
+    /// The position in the event, counted from 0, of the item that is at fault.
     #[must_use]
-    pub fn sequence_number(&self) -> Option<&str> {
-        self.0.record.as_ref()?.sequence_number.as_deref()
+    pub fn item_index(&self) -> Option<usize> {
+        Some(self.0.item.as_ref()?.index)
+    }
+
+    /// What identifies the item that is at fault, such as its sequence number or message id, where it could be read.
+    #[must_use]
+    pub fn item_id(&self) -> Option<&str> {
+        self.0.item.as_ref()?.id.as_deref()
     }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(record) = &self.0.record {
-            write!(formatter, "record {}", record.index)?;
-            if let Some(number) = &record.sequence_number {
-                write!(formatter, " (sequence number {})", number.escape_debug())?;
+        let words = self.0.item.as_ref().map(|item| item.words);
+        if let Some(Position { words, index, id }) = &self.0.item {
+            write!(formatter, "{} {index}", words.item)?;
+            if let Some(id) = id {
+                write!(formatter, " ({} {})", words.id, id.escape_debug())?;
             }
             formatter.write_str(": ")?;
         }
-        self.0.problem.fmt(formatter)
+        let data = words.map_or("data", |words| words.data);
+        self.0.problem.fmt(data, formatter)
     }
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Problem {
+    /// Prints the problem; `data` is what the source calls an item's data.
+    fn fmt(&self, data: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::PayloadNotUtf8(error) => write!(formatter, "payload is not JSON: {error}"),
             Self::PayloadNotJson(error) => write!(formatter, "payload is not JSON: {error}"),
@@ -138,35 +175,35 @@ impl fmt::Display for Problem {
                 if let Some(field) = field {
                     write!(formatter, "field `{field}`: ")?;
                 }
-                error.fmt(formatter)
+                write!(formatter, "{error}")
             }
             Self::Missing(field) => write!(formatter, "field `{field}` is missing"),
             Self::Repeated(field) => write!(formatter, "field `{field}` appears twice"),
-            Self::EventSource(source) => write!(
+            Self::EventSource { found, expected } => write!(
                 formatter,
-                "event source is `{}`, not `aws:kinesis`",
-                source.escape_debug()
+                "event source is `{}`, not `{expected}`",
+                found.escape_debug()
             ),
             Self::ArrivalTimestamp(seconds) => write!(
                 formatter,
                 "field `kinesis.approximateArrivalTimestamp` is {seconds}, not Unix seconds up to the year 9999"
             ),
             Self::NotBase64(error) => {
-                formatter.write_str("data is not base64: ")?;
+                write!(formatter, "{data} is not base64: ")?;
                 fmt_base64(error, formatter)
             }
-            Self::NotUtf8(error) => write!(formatter, "data is not UTF-8: {error}"),
-            Self::NotJson(error) => write!(formatter, "data is not the JSON asked for: {error}"),
+            Self::NotUtf8(error) => write!(formatter, "{data} is not UTF-8: {error}"),
+            Self::NotJson(error) => write!(formatter, "{data} is not the JSON asked for: {error}"),
             #[cfg(feature = "gzip")]
-            Self::NotGzip(error) => write!(formatter, "data is not gzip: {error}"),
+            Self::NotGzip(error) => write!(formatter, "{data} is not gzip: {error}"),
             #[cfg(feature = "gzip")]
             Self::GzipLimit(limit) => {
-                write!(formatter, "data decompresses to more than {limit} bytes")
+                write!(formatter, "{data} decompresses to more than {limit} bytes")
             }
-            Self::NoRecord { index, len } => {
-                write!(formatter, "there is no record {index}: the batch has {len}")
+            Self::NoItem { index, len } => {
+                write!(formatter, "there is no item {index}: the event has {len}")
             }
-            Self::Other(error) => error.fmt(formatter),
+            Self::Other(error) => write!(formatter, "{error}"),
         }
     }
 }
@@ -185,7 +222,10 @@ fn fmt_base64(error: &base64::DecodeError, formatter: &mut fmt::Formatter<'_>) -
             symbol.escape_ascii()
         ),
         InvalidLength(symbols) => {
-            write!(formatter, "{symbols} symbols are no whole number of bytes")
+            write!(
+                formatter,
+                "{symbols} symbols are not a whole number of bytes"
+            )
         }
         InvalidPadding => formatter.write_str("padding with `=` is missing or wrong"),
     }
@@ -207,8 +247,8 @@ impl Error for DecodeError {
             Problem::Other(error) => Some(error.as_ref()),
             Problem::Missing(_)
             | Problem::Repeated(_)
-            | Problem::EventSource(_)
-            | Problem::NoRecord { .. }
+            | Problem::EventSource { .. }
+            | Problem::NoItem { .. }
             | Problem::ArrivalTimestamp(_) => None,
         }
     }

@@ -31,7 +31,7 @@ impl<'a> Payload<'a> {
 
     pub(crate) fn text(&self) -> Result<&'a str, DecodeError> {
         self.text
-            .map_err(|error| DecodeError::new(Problem::PayloadNotUtf8(error)))
+            .map_err(|error| DecodeError::from_problem(Problem::PayloadNotUtf8(error)))
     }
 
     /// Notes that the text was read to its end, so that no pass is needed to know that it is a `Value`.
@@ -42,7 +42,7 @@ impl<'a> Payload<'a> {
     fn check(&self) -> Result<&'a str, DecodeError> {
         let text = self.text()?;
         if self.is_value.get().is_none() {
-            let not_json = |error| DecodeError::new(Problem::PayloadNotJson(error));
+            let not_json = |error| DecodeError::from_problem(Problem::PayloadNotJson(error));
             if syntax::check(text).map_err(not_json)? {
                 let value = serde_json::from_str(text).map_err(not_json)?;
                 self.value.get_or_init(|| value);
@@ -148,7 +148,7 @@ impl<'a> FromEvent<'a> for Event<'a> {
 impl<'a, T: Deserialize<'a>> FromEvent<'a> for T {
     fn from_event(payload: &'a Payload<'a>) -> Result<Self, DecodeError> {
         serde_json::from_str(payload.text()?).map_err(|error| {
-            DecodeError::new(if error.is_data() {
+            DecodeError::from_problem(if error.is_data() {
                 Problem::EventType(error)
             } else {
                 Problem::PayloadNotJson(error)
@@ -156,3 +156,20 @@ impl<'a, T: Deserialize<'a>> FromEvent<'a> for T {
         })
     }
 }
+
+/// An event that all calls of a function share, when it is called once an item.
+#[diagnostic::on_unimplemented(
+    message = "`event` of type `{Self}` cannot be shared by the calls for each item",
+    label = "not a reference",
+    note = "beside a parameter that takes one item, `event` is `jets::Event<'_>`, or a reference `&T` of a `T` that implements `serde::Deserialize`"
+)]
+pub trait SharedEvent: Sized {
+    /// The event of each call.
+    #[must_use]
+    fn shared(self) -> Self {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy> SharedEvent for T {}

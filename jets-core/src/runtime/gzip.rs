@@ -8,12 +8,12 @@ use std::{
 
 use flate2::read::MultiGzDecoder;
 
-use super::{FromKinesisRecord, KinesisRecord, decode_error::Problem};
+use super::{FromItem, Item as _, Source, decode_error::Problem};
 
 /// Data that is compressed with gzip, as the `T` that it is underneath.
 ///
-/// `T` is any type of `kinesis_record` that owns its data: `Gzip<String>`, `Gzip<Vec<u8>>`, `Gzip<Json<Order>>`.
-/// Data that decompresses to more than `LIMIT` bytes (32 MiB unless said otherwise) is an error, so that a record
+/// `T` is any type that one item can be made into and that owns its data: `Gzip<String>`, `Gzip<Vec<u8>>`, `Gzip<Json<Order>>`.
+/// Data that decompresses to more than `LIMIT` bytes (32 MiB unless said otherwise) is an error, so that an item
 /// cannot fill the function's memory.
 ///
 /// ```
@@ -54,17 +54,16 @@ impl<T, const LIMIT: usize> DerefMut for Gzip<T, LIMIT> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T, const LIMIT: usize> FromKinesisRecord<'_> for Gzip<T, LIMIT>
+impl<S: Source, T, const LIMIT: usize> FromItem<'_, S> for Gzip<T, LIMIT>
 where
-    T: for<'data> FromKinesisRecord<'data>,
+    T: for<'data> FromItem<'data, S>,
 {
-    const METADATA: bool = <T as FromKinesisRecord<'static>>::METADATA;
+    const METADATA: bool = <T as FromItem<'static, S>>::METADATA;
 
-    fn from_kinesis_record(
-        record: KinesisRecord<'_>,
-    ) -> Result<Self, Box<dyn Error + Send + Sync>> {
-        let data = decompress(record.data(), LIMIT).map_err(|problem| record.error(problem))?;
-        T::from_kinesis_record(record.with_data(&data)).map(Self)
+    fn from_item(item: S::Item<'_>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        let entry = item.entry();
+        let data = decompress(entry.data()?, LIMIT).map_err(|problem| entry.error(problem))?;
+        T::from_item(S::item(entry.with_data(&data))).map(Self)
     }
 }
 

@@ -4,12 +4,13 @@ mod app;
 pub(crate) mod causes;
 mod context;
 pub(crate) mod decode_error;
+mod decoded;
 pub(crate) mod event;
 #[cfg(feature = "gzip")]
 mod gzip;
 mod invoke_error;
+pub(crate) mod items;
 mod job;
-mod json;
 #[cfg(feature = "gzip")]
 mod logs_data;
 pub(crate) mod panic;
@@ -17,19 +18,19 @@ pub mod private;
 mod response;
 mod returned;
 pub(crate) mod syntax;
+mod typed_json;
 
-pub use crate::triggers::kinesis::decode::{
-    FromKinesisData, FromKinesisRecord, KinesisData, KinesisRecord, KinesisRecords,
-};
 pub use {
     app::App,
     context::Context,
     decode_error::DecodeError,
+    decoded::Decoded,
     event::{Event, FromEvent},
     invoke_error::InvokeError,
+    items::{Batch, BatchItems, FailedItem, FromBatch, FromItem, Item, Source},
     job::Job,
-    json::Json,
     response::Response,
+    typed_json::Json,
 };
 #[cfg(feature = "gzip")]
 pub use {

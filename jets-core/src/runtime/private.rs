@@ -1,14 +1,13 @@
 //! What the code that `jobs!` generates uses. Not for use by hand: it changes without notice.
 //!
-//! A function that takes the whole batch is called once. `METADATA` says whether the type of `kinesis_data` asks for more
-//! of each record than its data:
+//! A function that takes all items of an event is called once. `METADATA` says whether the parameter's type asks for
+//! more of each item than its data:
 //!
 //! ```text
 //! Handler { name: "data_job.file", call: |job, invocation| Box::pin(async move {
 //!     let payload = Payload::new(invocation.payload);
-//!     let metadata = <KinesisData<'_> as FromKinesisData>::METADATA;
-//!     let batch = kinesis::Batch::parse(&payload, metadata)?;
-//!     let kinesis_data = <KinesisData<'_> as FromKinesisData>::from_kinesis_data(batch.data())?;
+//!     let items = <Kinesis as Source>::parse(&payload, <KinesisData<'_> as FromBatch<'_, Kinesis>>::METADATA)?;
+//!     let kinesis_data = all::<Kinesis, KinesisData<'_>>(&items)?;
 //!     let event = <Event<'_> as FromEvent>::from_event(&payload)?;
 //!     match Returned(on_any_thread(DataJob::file(event, kinesis_data)).await).into_result() {
 //!         Ok(value) => ReturnValue::into_response(value.0),
@@ -17,34 +16,31 @@
 //! }) }
 //! ```
 //!
-//! `from_event` comes after `parse`, whose pass then counts for the event too. A function that takes one record is
-//! called for each, until one fails:
+//! `from_event` comes after `parse`, whose pass then counts for the event too. A function that takes one item is
+//! called by [`each`](each()), whose closure turns what the function returned into the item's outcome:
 //!
 //! ```text
 //! Handler { name: "data_job.file", call: |job, invocation| Box::pin(async move {
 //!     let payload = Payload::new(invocation.payload);
-//!     let metadata = <String as FromKinesisRecord>::METADATA;
-//!     let mut records = kinesis::EachRecord::parse(&payload, metadata)?;
-//!     while let Some(record) = records.next() {
-//!         let outcome = kinesis::caught(async {
-//!             let kinesis_record = <String as FromKinesisRecord>::from_kinesis_record(record?)?;
-//!             match Returned(on_any_thread(DataJob::file(kinesis_record)).await).into_result() {
-//!                 Ok(value) => ReturnValue::into_success(value.0),
-//!                 Err(error) => Err(ReturnError::into_boxed(error.0)),
-//!             }
-//!         })
-//!         .await;
-//!         records.settle(outcome)?;
-//!     }
-//!     records.into_response()
+//!     let items = <Kinesis as Source>::parse(&payload, <String as FromItem<'_, Kinesis>>::METADATA)?;
+//!     each::<Kinesis, _, _>(&items, &invocation.context, |item| async move {
+//!         let kinesis_record = <String as FromItem<'_, Kinesis>>::from_item(item)?;
+//!         match Returned(on_any_thread(DataJob::file(kinesis_record)).await).into_result() {
+//!             Ok(value) => ItemReturnValue::into_success(value.0),
+//!             Err(error) => Err(ReturnError::into_boxed(error.0)),
+//!         }
+//!     })
+//!     .await
 //! }) }
 //! ```
 
+use super::{Batch, DecodeError, FromBatch, Source};
 pub use super::{
     context::FromContext,
-    event::Payload,
+    event::{Payload, SharedEvent},
+    items::{Entry, Items, each},
     job::{Handler, HandlerFuture, Invocation},
-    returned::{ReturnError, ReturnValue, Returned, ReturnedValue},
+    returned::{ItemReturnValue, ReturnError, ReturnValue, Returned, ReturnedValue},
 };
 
 /// The future of an async function: whichever thread is free goes on with it.
@@ -52,7 +48,11 @@ pub fn on_any_thread<F: Future + Send>(future: F) -> impl Future<Output = F::Out
     future
 }
 
-/// Decoding of Kinesis events.
-pub mod kinesis {
-    pub use crate::triggers::kinesis::decode::{Batch, EachRecord, caught};
+/// All items, as the type of a parameter that takes them at once.
+///
+/// # Errors
+///
+/// When an item is not what the type takes.
+pub fn all<'a, S: Source, T: FromBatch<'a, S>>(items: &'a Items<'a>) -> Result<T, DecodeError> {
+    T::from_batch(Batch::new(items))
 }

@@ -2,27 +2,44 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::InvokeError;
+use super::{FailedItem, InvokeError};
 
 /// The JSON that a function answered. One that returns nothing answers `null`.
 ///
 /// It serialises as the value that it is, not as its text.
-#[derive(Clone, Debug, Serialize)]
-#[serde(transparent)]
-pub struct Response(Box<RawValue>);
+#[derive(Clone, Debug)]
+pub struct Response {
+    json: Box<RawValue>,
+    failed: Vec<FailedItem>,
+}
 
 impl Response {
     pub(crate) fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self, InvokeError> {
-        to_raw_value(value).map(Self).map_err(InvokeError::Response)
+        let json = to_raw_value(value).map_err(InvokeError::Response)?;
+        let failed = Vec::new();
+        Ok(Self { json, failed })
+    }
+
+    /// The same answer, which reports these items.
+    pub(crate) fn with_failed(self, failed: Vec<FailedItem>) -> Self {
+        Self { failed, ..self }
+    }
+
+    /// The items that the answer reports as failed, in the order of the event, with their errors.
+    ///
+    /// Empty for a function that takes the whole event: the answer is its own.
+    #[must_use]
+    pub fn failed_items(&self) -> &[FailedItem] {
+        &self.failed
     }
 
     /// The JSON text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.0.get()
+        self.json.get()
     }
 
     /// The JSON text as bytes.
@@ -34,7 +51,7 @@ impl Response {
     /// The JSON text as bytes.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
-        Box::<str>::from(self.0).into_string().into_bytes()
+        Box::<str>::from(self.json).into_string().into_bytes()
     }
 
     /// The answer as a `T`. A `T` with a lifetime borrows from the text.
@@ -44,6 +61,12 @@ impl Response {
     /// When the answer is not that of a `T`.
     pub fn json<'a, T: Deserialize<'a>>(&'a self) -> serde_json::Result<T> {
         serde_json::from_str(self.as_str())
+    }
+}
+
+impl Serialize for Response {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json.serialize(serializer)
     }
 }
 

@@ -51,8 +51,16 @@ pub trait ReturnValue: Sized {
     ///
     /// When the value does not serialise.
     fn into_response(self) -> Result<Response, InvokeError>;
+}
 
-    /// A record succeeded: the value is no answer, for the batch has its own.
+/// What a function that is called once an item can return.
+#[diagnostic::on_unimplemented(
+    message = "a function that is called once an item cannot return `{Self}`",
+    label = "would be lost",
+    note = "it returns nothing or `Result<(), E>`: the answer to the invocation says which items failed"
+)]
+pub trait ItemReturnValue: Sized {
+    /// The item succeeded.
     ///
     /// # Errors
     ///
@@ -61,6 +69,14 @@ pub trait ReturnValue: Sized {
         Ok(())
     }
 }
+
+#[diagnostic::do_not_recommend]
+impl<T: Nothing> ItemReturnValue for T {}
+
+/// What a function returns that returns nothing.
+pub trait Nothing {}
+
+impl Nothing for () {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> ReturnValue for T {

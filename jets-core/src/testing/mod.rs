@@ -15,10 +15,7 @@
 //!
 //! A test of one method takes the method's arguments from a [`Decoded`] event.
 
-mod decoded;
 mod kinesis;
 
-pub use {
-    decoded::Decoded,
-    kinesis::{KinesisEvent, KinesisEventRecord},
-};
+pub use crate::runtime::Decoded;
+pub use kinesis::{KinesisEvent, KinesisEventRecord};

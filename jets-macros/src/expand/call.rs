@@ -28,17 +28,19 @@ impl<'call> Call<'call> {
 
     /// The answer to the invocation: an expression of `Result<Response, InvokeError>`.
     pub(super) fn response(&self) -> TokenStream {
-        self.answer("into_response", "into_invoke_error")
+        self.answer("ReturnValue", "into_response", "into_invoke_error")
     }
 
-    /// Whether the function succeeded with a record: an expression of `Result<(), Box<dyn Error + Send + Sync>>`.
+    /// Whether the function succeeded with an item: an expression of `Result<(), Box<dyn Error + Send + Sync>>`.
     pub(super) fn outcome(&self) -> TokenStream {
-        self.answer("into_success", "into_boxed")
+        self.answer("ItemReturnValue", "into_success", "into_boxed")
     }
 
-    /// Calls the function and gives what it returned to `success` of `ReturnValue` or `failure` of `ReturnError`.
-    fn answer(&self, success: &str, failure: &str) -> TokenStream {
+    /// Calls the function and gives what it returned to `success` of the trait `value`, or to `failure` of
+    /// `ReturnError`.
+    fn answer(&self, value: &str, success: &str, failure: &str) -> TokenStream {
         let (success, failure) = (format_ident!("{success}"), format_ident!("{failure}"));
+        let value_trait = format_ident!("{value}");
         let library = self.library;
         let returned = self.returned();
         let value = self.at_output(&format_ident!("value"));
@@ -46,7 +48,7 @@ impl<'call> Call<'call> {
         // A path with `$crate` in it would be reported at the whole macro, hence the names.
         quote! {{
             use #library::__private::{
-                ReturnError as __ReturnError, ReturnValue as __ReturnValue, Returned as __Returned,
+                ReturnError as __ReturnError, #value_trait as __ReturnValue, Returned as __Returned,
                 on_any_thread as __on_any_thread,
             };
             match #returned {

@@ -1,7 +1,7 @@
 //! The handlers of a job: from the payload of an invocation to the response.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{call::Call, methods, place::at};
@@ -42,23 +42,6 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
 }
 
 fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenStream {
-    let others: TokenStream = function
-        .parameters
-        .iter()
-        .map(|parameter| {
-            let name = &parameter.name;
-            let ty = methods::type_of(library, parameter);
-            match parameter.kind {
-                ParameterKind::Event => quote_spanned! {at(ty.span())=>
-                    let #name = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
-                },
-                ParameterKind::Context => quote! {
-                    let #name = <#ty as #library::__private::FromContext>::from_context(&invocation.context);
-                },
-                ParameterKind::Trigger(_) => TokenStream::new(),
-            }
-        })
-        .collect();
     let of_trigger = function
         .parameters
         .iter()
@@ -66,6 +49,9 @@ fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenSt
             ParameterKind::Trigger(trigger) => Some((trigger, parameter)),
             _ => None,
         });
+    let others = values(library, function, |kind| {
+        matches!(kind, ParameterKind::Event | ParameterKind::Context)
+    });
     let Some((trigger, parameter)) = of_trigger else {
         let response = call.response();
         return quote! {
@@ -80,7 +66,61 @@ fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenSt
         span: at(ty.span()),
         ty: &ty,
         others: &others,
+        shared: &shared_event(library, function),
+        of_each: &values(library, function, |kind| {
+            matches!(kind, ParameterKind::Context)
+        }),
         response: &call.response(),
         outcome: &call.outcome(),
     })
+}
+
+/// The statements that give `event` and `context` their values, where `wanted` says so.
+fn values(
+    library: &TokenStream,
+    function: &Function,
+    wanted: impl Fn(ParameterKind) -> bool,
+) -> TokenStream {
+    let parameters = function.parameters.iter();
+    parameters
+        .filter(|parameter| wanted(parameter.kind))
+        .map(|parameter| {
+            let name = &parameter.name;
+            let ty = methods::type_of(library, parameter);
+            match parameter.kind {
+                ParameterKind::Event => quote_spanned! {at(ty.span())=>
+                    let #name = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
+                },
+                ParameterKind::Context => quote! {
+                    let #name = <#ty as #library::__private::FromContext>::from_context(&invocation.context);
+                },
+                ParameterKind::Trigger(_) => TokenStream::new(),
+            }
+        })
+        .collect()
+}
+
+/// The event is decoded once for all calls: `&T` is a reference to the one `T`.
+fn shared_event(library: &TokenStream, function: &Function) -> TokenStream {
+    let event = function
+        .parameters
+        .iter()
+        .find(|parameter| matches!(parameter.kind, ParameterKind::Event));
+    let Some(event) = event else {
+        return TokenStream::new();
+    };
+    let name = &event.name;
+    let ty = methods::type_of(library, event);
+    let span = at(ty.span());
+    let (ty, value) = if let Some(syn::Type::Reference(reference)) = &event.ty {
+        (reference.elem.to_token_stream(), quote!(&event))
+    } else {
+        let shared =
+            quote_spanned!(span=> <#ty as #library::__private::SharedEvent>::shared(event));
+        (ty, shared)
+    };
+    quote_spanned! {span=>
+        let event = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
+        let #name = #value;
+    }
 }

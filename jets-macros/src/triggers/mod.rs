@@ -73,6 +73,10 @@ pub(crate) struct HandlerParts<'parts> {
     pub(crate) ty: &'parts TokenStream,
     /// The statements that give the other parameters their values.
     pub(crate) others: &'parts TokenStream,
+    /// The statements, before the first call, that give values which all calls share.
+    pub(crate) shared: &'parts TokenStream,
+    /// The statements that give each call values of its own.
+    pub(crate) of_each: &'parts TokenStream,
     /// The call of the function with the whole batch: an expression of `Result<Response, InvokeError>`.
     pub(crate) response: &'parts TokenStream,
     /// The call of the function with one record: an expression of `Result<(), Box<dyn Error + Send + Sync>>`.

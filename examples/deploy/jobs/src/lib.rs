@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use jets::{KinesisRecord, jobs};
+use jets::{DecodeError, KinesisRecord, jobs};
 
 jobs! {
     /// Keeps every order.
@@ -12,8 +12,10 @@ jobs! {
         kinesis_event "orders-${Environment}", batch_size: 500;
         iam_policy "s3:PutObject", resource: "arn:${AWS::Partition}:s3:::${ArchiveBucket}/*";
         environment { BUCKET: "${ArchiveBucket}" };
-        fn store(kinesis_record: KinesisRecord<'_>) {
-            println!("{}: {} bytes", kinesis_record.sequence_number(), kinesis_record.data().len());
+        fn store(kinesis_record: KinesisRecord<'_>) -> Result<(), DecodeError> {
+            let bytes = kinesis_record.data()?.len();
+            println!("{}: {bytes} bytes", kinesis_record.sequence_number());
+            Ok(())
         }
     }
 

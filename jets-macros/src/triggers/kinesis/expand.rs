@@ -5,9 +5,9 @@ use quote::{quote, quote_spanned};
 
 use crate::triggers::HandlerParts;
 
-/// The whole batch at once.
+/// All items at once.
 ///
-/// The other parameters come after the batch's pass over the payload, which counts for the event too.
+/// The other parameters come after the pass over the payload, which counts for the event too.
 pub(super) fn batch(parts: &HandlerParts<'_>) -> TokenStream {
     let HandlerParts {
         library,
@@ -19,9 +19,9 @@ pub(super) fn batch(parts: &HandlerParts<'_>) -> TokenStream {
         ..
     } = parts;
     let decode = quote_spanned! {*span=>
-        let metadata = <#ty as #library::FromKinesisData<'_>>::METADATA;
-        let batch = #library::__private::kinesis::Batch::parse(&payload, metadata)?;
-        let #name = <#ty as #library::FromKinesisData<'_>>::from_kinesis_data(batch.data())?;
+        let metadata = <#ty as #library::FromBatch<'_, #library::Kinesis>>::METADATA;
+        let items = <#library::Kinesis as #library::Source>::parse(&payload, metadata)?;
+        let #name = #library::__private::all::<#library::Kinesis, #ty>(&items)?;
     };
     quote! {
         #decode
@@ -30,29 +30,35 @@ pub(super) fn batch(parts: &HandlerParts<'_>) -> TokenStream {
     }
 }
 
-/// One record after the other, up to the first that fails.
+/// One item after the other.
 pub(super) fn record(parts: &HandlerParts<'_>) -> TokenStream {
     let HandlerParts {
         library,
         name,
         span,
         ty,
-        others,
+        shared,
+        of_each,
         outcome,
         ..
     } = parts;
-    quote_spanned! {*span=>
-        let metadata = <#ty as #library::FromKinesisRecord<'_>>::METADATA;
-        let mut records = #library::__private::kinesis::EachRecord::parse(&payload, metadata)?;
-        while let ::core::option::Option::Some(record) = records.next() {
-            #others
-            let outcome = #library::__private::kinesis::caught(async {
-                let #name = <#ty as #library::FromKinesisRecord<'_>>::from_kinesis_record(record?)?;
+    let parse = quote_spanned! {*span=>
+        let metadata = <#ty as #library::FromItem<'_, #library::Kinesis>>::METADATA;
+        let items = <#library::Kinesis as #library::Source>::parse(&payload, metadata)?;
+    };
+    let convert = quote_spanned! {*span=>
+        let #name = <#ty as #library::FromItem<'_, #library::Kinesis>>::from_item(item)?;
+    };
+    quote! {
+        #parse
+        #shared
+        #library::__private::each::<#library::Kinesis, _, _>(&items, &invocation.context, |item| {
+            #of_each
+            async move {
+                #convert
                 #outcome
-            })
-            .await;
-            records.settle(outcome)?;
-        }
-        records.into_response()
+            }
+        })
+        .await
     }
 }

@@ -61,8 +61,9 @@ jobs! {
         }
 
         kinesis_event "orders";
-        pub async fn order(&self, kinesis_record: Json<Order>) -> Result<Order, io::Error> {
-            Ok(kinesis_record.0)
+        pub async fn order(&self, kinesis_record: Json<Order>) -> Result<(), io::Error> {
+            println!("{:?}", kinesis_record.0);
+            Ok(())
         }
 
         pub(crate) async fn unawaited(event) -> Option<u64> {
@@ -98,8 +99,8 @@ jobs! {
         }
 
         kinesis_event "orders-${Environment}";
-        pub async fn echo(&self, kinesis_record: KinesisRecord<'_>, event: Event<'_>) -> String {
-            format!("{}{event}", kinesis_record.partition_key())
+        pub async fn echo(&self, kinesis_record: KinesisRecord<'_>, event: Event<'_>) {
+            println!("{}{event}", kinesis_record.partition_key());
         }
     }
 

@@ -2,15 +2,10 @@
 //!
 //! They are [those that Lambda sends](https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html).
 
-use std::time::Duration;
-
 use serde::de::MapAccess;
 
-use super::{
-    object::{Fields, Object, Pass, Str, read_text},
-    records::{Metadata, Text},
-};
-use crate::runtime::decode_error::Problem;
+use super::object::{Fields, Object, Pass, Str, read_text};
+use crate::runtime::{decode_error::Problem, items::Field};
 
 #[derive(Clone, Copy)]
 pub(super) enum RecordField {
@@ -23,8 +18,8 @@ pub(super) enum RecordField {
 #[derive(Default)]
 pub(super) struct RecordObject<'a> {
     kinesis: Option<KinesisObject<'a>>,
-    event_id: Option<Text<'a>>,
-    stream_arn: Option<Text<'a>>,
+    event_id: Option<Field<'a>>,
+    stream_arn: Option<Field<'a>>,
 }
 
 impl<'a> Fields<'a> for RecordObject<'a> {
@@ -61,7 +56,10 @@ impl<'a> Fields<'a> for RecordObject<'a> {
                     (source != "aws:kinesis").then(|| source.to_owned())
                 }))?;
                 match other {
-                    Some(source) => Err(pass.refuse(Problem::EventSource(source))),
+                    Some(found) => Err(pass.refuse(Problem::EventSource {
+                        found,
+                        expected: "aws:kinesis",
+                    })),
                     None => Ok(()),
                 }
             }
@@ -77,25 +75,22 @@ impl<'a> RecordObject<'a> {
     pub(super) fn into_records(self, pass: &mut Pass<'a, '_>) -> Result<(), Problem> {
         let kinesis = self.kinesis.ok_or(Problem::Missing("kinesis"))?;
         let data = kinesis.data.ok_or(Problem::Missing("kinesis.data"))?;
-        let metadata = if pass.metadata {
-            Some(Metadata {
-                partition_key: kinesis
-                    .partition_key
-                    .ok_or(Problem::Missing("kinesis.partitionKey"))?,
-                sequence_number: kinesis
-                    .sequence_number
-                    .ok_or(Problem::Missing("kinesis.sequenceNumber"))?,
-                arrival: kinesis
-                    .arrival
-                    .ok_or(Problem::Missing("kinesis.approximateArrivalTimestamp"))?,
-                encryption_type: kinesis.encryption_type,
-                event_id: self.event_id.ok_or(Problem::Missing("eventID"))?,
-                stream_arn: self.stream_arn.ok_or(Problem::Missing("eventSourceARN"))?,
-            })
-        } else {
-            None
-        };
-        pass.records.push(data, metadata);
+        let sequence_number = kinesis.sequence_number.unwrap_or_default();
+        if !pass.metadata {
+            pass.items.push(&[data, sequence_number]);
+            return Ok(());
+        }
+        let required = |field: Option<Field<'a>>, name| field.ok_or(Problem::Missing(name));
+        let partition_key = required(kinesis.partition_key, "kinesis.partitionKey")?;
+        pass.items.push(&[
+            data,
+            required(kinesis.sequence_number, "kinesis.sequenceNumber")?,
+            partition_key,
+            required(self.event_id, "eventID")?,
+            required(self.stream_arn, "eventSourceARN")?,
+            kinesis.encryption_type.unwrap_or_default(),
+            required(kinesis.arrival, "kinesis.approximateArrivalTimestamp")?,
+        ]);
         Ok(())
     }
 }
@@ -111,11 +106,11 @@ enum KinesisField {
 
 #[derive(Default)]
 struct KinesisObject<'a> {
-    data: Option<Text<'a>>,
-    partition_key: Option<Text<'a>>,
-    sequence_number: Option<Text<'a>>,
-    arrival: Option<Duration>,
-    encryption_type: Option<Text<'a>>,
+    data: Option<Field<'a>>,
+    partition_key: Option<Field<'a>>,
+    sequence_number: Option<Field<'a>>,
+    arrival: Option<Field<'a>>,
+    encryption_type: Option<Field<'a>>,
 }
 
 impl<'a> Fields<'a> for KinesisObject<'a> {
@@ -125,7 +120,7 @@ impl<'a> Fields<'a> for KinesisObject<'a> {
         match name {
             "data" => Some(KinesisField::Data),
             "partitionKey" if metadata => Some(KinesisField::PartitionKey),
-            "sequenceNumber" if metadata => Some(KinesisField::SequenceNumber),
+            "sequenceNumber" => Some(KinesisField::SequenceNumber),
             "approximateArrivalTimestamp" if metadata => Some(KinesisField::Arrival),
             "encryptionType" if metadata => Some(KinesisField::EncryptionType),
             _ => None,
@@ -161,9 +156,10 @@ impl<'a> Fields<'a> for KinesisObject<'a> {
             KinesisField::Arrival => {
                 pass.field = Some("kinesis.approximateArrivalTimestamp");
                 let seconds = values.next_value::<f64>()?;
-                let arrival = since_epoch(seconds)
-                    .ok_or_else(|| pass.refuse(Problem::ArrivalTimestamp(seconds)))?;
-                match self.arrival.replace(arrival) {
+                if !(0.0..YEAR_10000).contains(&seconds) {
+                    return Err(pass.refuse(Problem::ArrivalTimestamp(seconds)));
+                }
+                match self.arrival.replace(Field::Number(seconds)) {
                     Some(_) => {
                         Err(pass.refuse(Problem::Repeated("kinesis.approximateArrivalTimestamp")))
                     }
@@ -174,17 +170,5 @@ impl<'a> Fields<'a> for KinesisObject<'a> {
     }
 }
 
-/// Kinesis gives milliseconds; a float of today's seconds is exact to less than a microsecond.
-fn since_epoch(seconds: f64) -> Option<Duration> {
-    const YEAR_10000: f64 = 253_402_300_800.0;
-    if !(0.0..YEAR_10000).contains(&seconds) {
-        return None;
-    }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "in range"
-    )]
-    let micros = (seconds * 1e6).round() as u64;
-    Some(Duration::from_micros(micros))
-}
+/// Unix seconds at which the year 10000 begins.
+const YEAR_10000: f64 = 253_402_300_800.0;

@@ -4,12 +4,15 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use super::records::{Records, Text};
-use crate::runtime::{decode_error::Problem, syntax::Checked};
+use crate::runtime::{
+    decode_error::Problem,
+    items::{Field, Items},
+    syntax::Checked,
+};
 
 /// What the pass found so far, and where it is.
 pub(super) struct Pass<'a, 's> {
-    pub(super) records: Records<'a>,
+    pub(super) items: Items<'a>,
     pub(super) metadata: bool,
     pub(super) skipped: Checked<'s>,
     /// The field that is being read, for messages.
@@ -105,7 +108,7 @@ impl<T, M: FnOnce(&str) -> T> Visitor<'_> for Str<M> {
 pub(super) fn read_text<'a, A: MapAccess<'a>>(
     pass: &mut Pass<'a, '_>,
     name: &'static str,
-    slot: &mut Option<Text<'a>>,
+    slot: &mut Option<Field<'a>>,
     values: &mut A,
 ) -> Result<(), A::Error> {
     pass.field = Some(name);
@@ -113,7 +116,7 @@ pub(super) fn read_text<'a, A: MapAccess<'a>>(
         return Err(pass.refuse(Problem::Repeated(name)));
     }
     *slot = values.next_value_seed(TextSeed {
-        unescaped: &mut pass.records.unescaped,
+        unescaped: pass.items.unescaped(),
     })?;
     Ok(())
 }
@@ -124,7 +127,7 @@ struct TextSeed<'o> {
 }
 
 impl<'a> DeserializeSeed<'a> for TextSeed<'_> {
-    type Value = Option<Text<'a>>;
+    type Value = Option<Field<'a>>;
 
     fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(self)
@@ -132,7 +135,7 @@ impl<'a> DeserializeSeed<'a> for TextSeed<'_> {
 }
 
 impl<'a> Visitor<'a> for TextSeed<'_> {
-    type Value = Option<Text<'a>>;
+    type Value = Option<Field<'a>>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a string")
@@ -143,12 +146,12 @@ impl<'a> Visitor<'a> for TextSeed<'_> {
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'a str) -> Result<Self::Value, E> {
-        Ok(Some(Text::Borrowed(text)))
+        Ok(Some(Field::Borrowed(text)))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
         let start = self.unescaped.len();
         self.unescaped.push_str(text);
-        Ok(Some(Text::Unescaped(start, self.unescaped.len())))
+        Ok(Some(Field::Unescaped(start, self.unescaped.len())))
     }
 }

@@ -10,16 +10,23 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use super::{
     fields::RecordObject,
     object::{Fields, Object, Pass},
-    records::Records,
+    source::{COLUMNS, WORDS},
 };
-use crate::runtime::{DecodeError, decode_error::Problem, event::Payload, syntax::Checked};
+use crate::runtime::{
+    DecodeError, decode_error::Problem, event::Payload, items::Items, syntax::Checked,
+};
 
 /// Finds the records of a payload; without `metadata`, their data alone.
-pub(super) fn read<'a>(payload: &Payload<'a>, metadata: bool) -> Result<Records<'a>, DecodeError> {
+pub(super) fn read<'a>(payload: &Payload<'a>, metadata: bool) -> Result<Items<'a>, DecodeError> {
     let text = payload.text()?;
     let private_keys = Cell::new(false);
     let mut pass = Pass {
-        records: Records::new(text, metadata),
+        // A record that Lambda sends is longer than this, so the table need not grow.
+        items: Items::new(
+            &WORDS,
+            if metadata { COLUMNS } else { 2 },
+            text.len() / 512 + 1,
+        ),
         metadata,
         skipped: Checked::new(&private_keys),
         field: None,
@@ -39,15 +46,15 @@ pub(super) fn read<'a>(payload: &Payload<'a>, metadata: bool) -> Result<Records<
             if !private_keys.get() {
                 payload.was_read();
             }
-            Ok(pass.records)
+            Ok(pass.items)
         }
-        Ok(()) => Err(pass.explain(Error::custom("field `Records` is missing"))),
-        Err(error) => Err(pass.explain(error)),
+        Ok(()) => Err(pass.explain(text, Error::custom("field `Records` is missing"))),
+        Err(error) => Err(pass.explain(text, error)),
     }
 }
 
 impl Pass<'_, '_> {
-    fn explain(self, error: serde_json::Error) -> DecodeError {
+    fn explain(self, text: &str, error: serde_json::Error) -> DecodeError {
         let problem = match self.problem {
             Some(problem) => problem,
             None if !error.is_data() => Problem::PayloadNotJson(error),
@@ -61,13 +68,21 @@ impl Pass<'_, '_> {
                 error,
             },
         };
-        let error = DecodeError::new(problem);
         if self.in_record {
-            self.records.name(error, self.records.len())
+            let index = self.items.len();
+            let id = sequence_number(text, index);
+            self.items.error(index, id.as_deref(), problem)
         } else {
-            error
+            DecodeError::from_problem(problem)
         }
     }
+}
+
+/// The sequence number of record `index`, where the text is JSON.
+fn sequence_number(text: &str, index: usize) -> Option<String> {
+    let event: serde_json::Value = serde_json::from_str(text).ok()?;
+    let number = event.pointer(&format!("/Records/{index}/kinesis/sequenceNumber"))?;
+    Some(number.as_str()?.to_owned())
 }
 
 /// The event itself: an object with the list `Records`.

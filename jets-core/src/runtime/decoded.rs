@@ -1,0 +1,81 @@
+//! A decoded event, for calling a job's method directly.
+
+use super::{
+    Batch, DecodeError, FromBatch, FromEvent, FromItem, Source, event::Payload, items::Items,
+};
+
+/// A decoded event of which a test takes the arguments of a job's method.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, Event, KinesisData, testing::{Decoded, KinesisEvent}};
+///
+/// struct DataJob;
+///
+/// impl DataJob {
+///     fn file(event: Event<'_>, kinesis_data: KinesisData<'_>) -> String {
+///         format!("{} {kinesis_data}", event["Records"][0]["eventName"])
+///     }
+/// }
+///
+/// let event = KinesisEvent::new().text("hello world").to_json();
+/// let decoded = Decoded::kinesis(&event)?;
+/// let answer = DataJob::file(decoded.event()?, decoded.kinesis_data()?);
+/// assert_eq!(answer, r#""aws:kinesis:record" ["hello world"]"#);
+/// # Ok::<(), DecodeError>(())
+/// ```
+#[derive(Debug)]
+pub struct Decoded<'a, S> {
+    payload: Payload<'a>,
+    items: Items<'a>,
+    source: std::marker::PhantomData<fn() -> S>,
+}
+
+impl<'a, S: Source> Decoded<'a, S> {
+    /// Decodes an event of source `S`.
+    ///
+    /// # Errors
+    ///
+    /// When `payload` is not such an event.
+    pub fn new(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
+        let payload = Payload::new(payload.as_ref());
+        let items = S::parse(&payload, true)?;
+        Ok(Self {
+            payload,
+            items,
+            source: std::marker::PhantomData,
+        })
+    }
+
+    /// The event: the argument `event`.
+    ///
+    /// # Errors
+    ///
+    /// When the event is not of the type asked for.
+    pub fn event<'d, T: FromEvent<'d>>(&'d self) -> Result<T, DecodeError> {
+        T::from_event(&self.payload)
+    }
+
+    /// All items of the event: the argument of a function that takes them at once, such as `kinesis_data`.
+    ///
+    /// # Errors
+    ///
+    /// When an item is not of the type asked for.
+    pub fn batch<'d, T: FromBatch<'d, S>>(&'d self) -> Result<T, DecodeError> {
+        T::from_batch(Batch::new(&self.items))
+    }
+
+    /// One item of the event, by its position counted from 0: the argument of a function that takes one item, such as
+    /// `kinesis_record`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such item, or it is not of the type asked for.
+    pub fn item<'d, T: FromItem<'d, S>>(&'d self, index: usize) -> Result<T, DecodeError> {
+        let entry = self
+            .items
+            .entry(index)
+            .ok_or_else(|| DecodeError::no_item(index, self.items.len()))?;
+        T::from_item(S::item(entry)).map_err(|error| entry.name(DecodeError::from_error(error)))
+    }
+}

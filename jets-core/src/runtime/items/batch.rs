@@ -1,0 +1,185 @@
+//! `Batch`: all items of an event, as a function sees them.
+
+use std::{
+    fmt::{self, Write as _},
+    io,
+    marker::PhantomData,
+    ops::Range,
+};
+
+use serde::{Serialize, Serializer, ser::SerializeSeq};
+
+use super::{Item as _, Source, table::Items};
+
+/// All items of an event, in its order.
+///
+/// Iterates over the items of its source, such as [`KinesisRecord`](crate::KinesisRecord)s.
+/// [`Display`](fmt::Display) prints the data of all items as a JSON list of texts, such as `["hello world"]`; so does
+/// serialising. Bytes that are not UTF-8 print as U+FFFD.
+pub struct Batch<'a, S: Source> {
+    items: &'a Items<'a>,
+    source: PhantomData<fn() -> S>,
+}
+
+impl<S: Source> Clone for Batch<'_, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S: Source> Copy for Batch<'_, S> {}
+
+impl<'a, S: Source> Batch<'a, S> {
+    /// The items as a function sees them.
+    pub(crate) fn new(items: &'a Items<'a>) -> Self {
+        Self {
+            items,
+            source: PhantomData,
+        }
+    }
+
+    /// How many items the event has.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether the event has no item.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The item at `index`, counted from 0.
+    #[must_use]
+    pub fn get(self, index: usize) -> Option<S::Item<'a>> {
+        self.items.entry(index).map(S::item)
+    }
+
+    /// The items in order.
+    #[must_use]
+    pub fn iter(self) -> BatchItems<'a, S> {
+        BatchItems {
+            batch: self,
+            left: 0..self.len(),
+        }
+    }
+}
+
+impl<S: Source> fmt::Display for Batch<'_, S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        serde_json::to_writer(FormatterWriter(formatter), self).map_err(|_| fmt::Error)
+    }
+}
+
+impl<S: Source> fmt::Debug for Batch<'_, S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self).finish()
+    }
+}
+
+impl<S: Source> Serialize for Batch<'_, S> {
+    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        let mut texts = serializer.serialize_seq(Some(self.len()))?;
+        for item in self {
+            // A batch whose data does not decode is refused before a function sees it.
+            texts.serialize_element(&LossyText(item.data().unwrap_or_default()))?;
+        }
+        texts.end()
+    }
+}
+
+impl<'a, S: Source> IntoIterator for Batch<'a, S> {
+    type Item = S::Item<'a>;
+    type IntoIter = BatchItems<'a, S>;
+
+    fn into_iter(self) -> BatchItems<'a, S> {
+        self.iter()
+    }
+}
+
+impl<'a, S: Source> IntoIterator for &Batch<'a, S> {
+    type Item = S::Item<'a>;
+    type IntoIter = BatchItems<'a, S>;
+
+    fn into_iter(self) -> BatchItems<'a, S> {
+        self.iter()
+    }
+}
+
+/// Iterator over the items of a [`Batch`].
+pub struct BatchItems<'a, S: Source> {
+    batch: Batch<'a, S>,
+    left: Range<usize>,
+}
+
+impl<S: Source> Clone for BatchItems<'_, S> {
+    fn clone(&self) -> Self {
+        Self {
+            batch: self.batch,
+            left: self.left.clone(),
+        }
+    }
+}
+
+impl<S: Source> fmt::Debug for BatchItems<'_, S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self.clone()).finish()
+    }
+}
+
+impl<'a, S: Source> Iterator for BatchItems<'a, S> {
+    type Item = S::Item<'a>;
+
+    fn next(&mut self) -> Option<S::Item<'a>> {
+        self.batch.get(self.left.next()?)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.left.size_hint()
+    }
+}
+
+impl<S: Source> DoubleEndedIterator for BatchItems<'_, S> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.batch.get(self.left.next_back()?)
+    }
+}
+
+impl<S: Source> ExactSizeIterator for BatchItems<'_, S> {}
+
+/// Data as text, in which U+FFFD stands for bytes that are not UTF-8.
+struct LossyText<'a>(&'a [u8]);
+
+impl fmt::Display for LossyText<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for chunk in self.0.utf8_chunks() {
+            formatter.write_str(chunk.valid())?;
+            if !chunk.invalid().is_empty() {
+                formatter.write_char(char::REPLACEMENT_CHARACTER)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for LossyText<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Lets `serde_json` write to a formatter; it writes whole pieces of UTF-8.
+struct FormatterWriter<'f, 'b>(&'f mut fmt::Formatter<'b>);
+
+impl io::Write for FormatterWriter<'_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        self.0.write_str(text).map_err(io::Error::other)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

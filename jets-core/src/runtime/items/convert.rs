@@ -1,0 +1,138 @@
+//! The types that one item can be made into, once for all sources.
+
+use std::error::Error;
+
+use serde::Deserialize;
+
+use super::{Item, Source, table::Entry};
+use crate::runtime::{DecodeError, Json, decode_error::Problem};
+
+/// A type that a parameter which takes one item can have: `kinesis_record`, `sqs_message` and the like.
+///
+/// The item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]` and [`Json<T>`] are such types for every source. So are a
+/// pair of two such types, which gives an item's metadata and its value together, and `Result<T, DecodeError>`, which
+/// hands an item that does not decode to the function.
+///
+/// Implement it for a type of your own, for one source or for all:
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use std::error::Error;
+///
+/// use jets::{FromItem, Item, Kinesis, KinesisRecord, Source};
+///
+/// struct Reading {
+///     sensor: String,
+///     value: f64,
+/// }
+///
+/// impl FromItem<'_, Kinesis> for Reading {
+///     fn from_item(record: KinesisRecord<'_>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+///         Ok(Self {
+///             sensor: record.partition_key().to_owned(),
+///             value: record.text()?.parse()?,
+///         })
+///     }
+/// }
+///
+/// struct Words(usize);
+///
+/// impl<'a, S: Source> FromItem<'a, S> for Words {
+///     fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+///         Ok(Self(item.text()?.split_whitespace().count()))
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a function cannot take an item of `{S}` as `{Self}`",
+    label = "not made from an item",
+    note = "accepted are the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<T>` of a `T` that implements `serde::Deserialize`, with feature `gzip` `Gzip<T>`, a pair `(A, B)` of such types, `Result<T, DecodeError>`, or a type that implements `jets::FromItem`"
+)]
+pub trait FromItem<'a, S: Source>: Sized {
+    /// Whether more than the data is read of an item.
+    #[doc(hidden)]
+    const METADATA: bool = true;
+
+    /// Makes a value of `item`.
+    ///
+    /// # Errors
+    ///
+    /// When the item is not what this type takes. The item then counts as failed.
+    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>>;
+}
+
+impl<'a> Entry<'a> {
+    /// The item's data as text.
+    pub(crate) fn as_text(self) -> Result<&'a str, DecodeError> {
+        std::str::from_utf8(self.data()?).map_err(|error| self.error(Problem::NotUtf8(error)))
+    }
+
+    /// The item's data as JSON.
+    pub(crate) fn as_json<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
+        serde_json::from_slice(self.data()?).map_err(|error| self.error(Problem::NotJson(error)))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, S: Source> FromItem<'a, S> for &'a str {
+    const METADATA: bool = false;
+
+    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(item.text()?)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, S: Source> FromItem<'a, S> for String {
+    const METADATA: bool = false;
+
+    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(item.text()?.to_owned())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, S: Source> FromItem<'a, S> for &'a [u8] {
+    const METADATA: bool = false;
+
+    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(item.data()?)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, S: Source> FromItem<'a, S> for Vec<u8> {
+    const METADATA: bool = false;
+
+    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(item.data()?.to_owned())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, S: Source, T: Deserialize<'a>> FromItem<'a, S> for Json<T> {
+    const METADATA: bool = false;
+
+    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(Self(item.json()?))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, S: Source, A: FromItem<'a, S>, B: FromItem<'a, S>> FromItem<'a, S> for (A, B) {
+    const METADATA: bool = A::METADATA || B::METADATA;
+
+    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok((A::from_item(item)?, B::from_item(item)?))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, S: Source, T: FromItem<'a, S>> FromItem<'a, S> for Result<T, DecodeError> {
+    const METADATA: bool = T::METADATA;
+
+    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        let entry = item.entry();
+        Ok(T::from_item(item).map_err(|error| entry.name(DecodeError::from_error(error))))
+    }
+}

@@ -1,0 +1,129 @@
+//! Items that failed: what Lambda is told of them, what the log says, and what a test can look at.
+
+use std::{
+    error::Error,
+    fmt,
+    io::{self, Write as _},
+    sync::Arc,
+};
+
+use serde::Serialize;
+
+use super::table::Entry;
+use crate::runtime::{DecodeError, causes::WithCauses, decode_error::Problem};
+
+/// An item that failed, and why.
+///
+/// It prints as `record 2 (sequence number 4959…): the table did not answer`.
+#[derive(Clone, Debug)]
+pub struct FailedItem {
+    item: &'static str,
+    id_name: &'static str,
+    index: usize,
+    id: String,
+    error: Arc<dyn Error + Send + Sync>,
+}
+
+impl FailedItem {
+    /// The item of `entry`, which failed with `error`.
+    ///
+    /// # Errors
+    ///
+    /// When the event does not say the item's id, so that it cannot be reported.
+    pub(super) fn new(
+        entry: Entry<'_>,
+        error: Box<dyn Error + Send + Sync>,
+    ) -> Result<Self, DecodeError> {
+        let words = entry.words();
+        let id = entry
+            .id()
+            .ok_or_else(|| entry.error(Problem::Missing(words.id_field)))?;
+        let error = match error.downcast::<DecodeError>() {
+            Ok(error) => error.inside(entry.index(), id).into(),
+            Err(error) => error,
+        };
+        Ok(Self {
+            item: words.item,
+            id_name: words.id,
+            index: entry.index(),
+            id: id.to_owned(),
+            error: error.into(),
+        })
+    }
+
+    /// The item's position in the event, counted from 0.
+    #[must_use]
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    /// What identifies the item, and what is reported to Lambda: a sequence number or a message id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What the function returned, or why the item did not decode.
+    #[must_use]
+    pub fn error(&self) -> &(dyn Error + Send + Sync + 'static) {
+        self.error.as_ref()
+    }
+
+    /// Writes one line that names the item and its error to standard error.
+    pub(super) fn log(&self) {
+        let line = WithCauses {
+            error: self,
+            cause: self.error.source(),
+        };
+        let line = line.to_string().replace(['\n', '\r'], " ");
+        // Standard error may be closed, which is not a reason to fail.
+        let _ = writeln!(io::stderr(), "{line}");
+    }
+}
+
+impl fmt::Display for FailedItem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{} {} ({} {}): {}",
+            self.item,
+            self.index,
+            self.id_name,
+            self.id.escape_debug(),
+            self.error
+        )
+    }
+}
+
+impl Error for FailedItem {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        // It prints as the error itself, so what is behind it comes next.
+        self.error.source()
+    }
+}
+
+/// The answer that [reports failed items][1] to Lambda.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Report<'f> {
+    batch_item_failures: Vec<Reported<'f>>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Reported<'f> {
+    item_identifier: &'f str,
+}
+
+impl<'f> Report<'f> {
+    pub(super) fn of(failed: &'f [FailedItem]) -> Self {
+        let reported = failed.iter().map(|item| Reported {
+            item_identifier: item.id(),
+        });
+        Self {
+            batch_item_failures: reported.collect(),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The types that all items of an event can be made into.
+
+use super::{Batch, FromItem, Item as _, Source};
+use crate::runtime::DecodeError;
+
+/// A type that a parameter which takes all items can have: [`Batch`], or [`Vec`] of a [`FromItem`].
+#[diagnostic::on_unimplemented(
+    message = "a function cannot take all items of `{S}` as `{Self}`",
+    label = "not made from the items of an event",
+    note = "accepted are the source's own list, such as `KinesisData<'_>`, and `Vec<T>` of a `T` that one item is made into: the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<U>` of a `U` that implements `serde::Deserialize`, with feature `gzip` `Gzip<U>`, a pair `(A, B)` of such types, `Result<U, DecodeError>`, or a type that implements `jets::FromItem`"
+)]
+pub trait FromBatch<'a, S: Source>: Sized {
+    /// Whether more than the data is read of each item.
+    #[doc(hidden)]
+    const METADATA: bool = true;
+
+    /// Makes a value of all items of an event.
+    ///
+    /// # Errors
+    ///
+    /// When an item is not what this type takes. The whole batch then counts as failed.
+    fn from_batch(batch: Batch<'a, S>) -> Result<Self, DecodeError>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, S: Source> FromBatch<'a, S> for Batch<'a, S> {
+    fn from_batch(batch: Batch<'a, S>) -> Result<Self, DecodeError> {
+        for item in batch {
+            item.data()?;
+        }
+        Ok(batch)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, S: Source, T: FromItem<'a, S>> FromBatch<'a, S> for Vec<T> {
+    const METADATA: bool = T::METADATA;
+
+    fn from_batch(batch: Batch<'a, S>) -> Result<Self, DecodeError> {
+        batch
+            .iter()
+            .map(|item| {
+                let entry = item.entry();
+                T::from_item(item).map_err(|error| entry.name(DecodeError::from_error(error)))
+            })
+            .collect()
+    }
+}

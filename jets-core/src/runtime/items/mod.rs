@@ -1,0 +1,26 @@
+//! The items of an event, whatever their source: records of a stream, messages of a queue.
+//!
+//! A [`Source`] decodes the items of an event once, into one [`Items`] that all of them borrow from. A type becomes a
+//! parameter by [`FromItem`] or [`FromBatch`], and [`each`](each()) calls a function item by item.
+
+mod batch;
+mod convert;
+mod each;
+mod failed;
+mod from_batch;
+mod source;
+mod table;
+
+pub use {
+    batch::{Batch, BatchItems},
+    convert::FromItem,
+    each::each,
+    failed::FailedItem,
+    from_batch::FromBatch,
+    source::{Item, Source},
+    table::{Entry, Items},
+};
+pub(crate) use {
+    source::{Failures, item_methods},
+    table::{Encoding, Field, Words},
+};

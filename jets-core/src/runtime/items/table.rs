@@ -1,0 +1,269 @@
+//! What an event says of its items: one table of fields, and one buffer of decoded data.
+
+use std::sync::LazyLock;
+
+use base64::engine::{Engine as _, GeneralPurposeConfig};
+
+use crate::runtime::{DecodeError, decode_error::Problem};
+
+/// The items of one event, in its order.
+#[derive(Debug)]
+pub struct Items<'p> {
+    words: &'static Words,
+    /// Fields of one item.
+    columns: usize,
+    /// The fields of all items, one item after the other.
+    fields: Vec<Field<'p>>,
+    /// What was written with escapes, one text after the other.
+    unescaped: String,
+    /// The data of all items, decoded.
+    decoded: Vec<u8>,
+    /// Where in `decoded` the data of each item ends.
+    ends: Vec<usize>,
+    /// The items whose data does not decode.
+    broken: Vec<(usize, base64::DecodeError)>,
+}
+
+/// What a source calls its items.
+#[derive(Debug)]
+pub(crate) struct Words {
+    /// An item, such as `record`.
+    pub(crate) item: &'static str,
+    /// What identifies an item, such as `sequence number`.
+    pub(crate) id: &'static str,
+    /// The field that holds the id, such as `kinesis.sequenceNumber`.
+    pub(crate) id_field: &'static str,
+    /// What the data is called, such as `data`.
+    pub(crate) data: &'static str,
+    pub(crate) encoding: Encoding,
+}
+
+/// How the data of an item stands in the event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Encoding {
+    Base64,
+    Text,
+}
+
+/// A field of an item.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum Field<'p> {
+    /// The event does not have it.
+    #[default]
+    Absent,
+    /// It stands in the payload as it is.
+    Borrowed(&'p str),
+    /// Start and end in `unescaped`: it has escapes in the payload.
+    Unescaped(usize, usize),
+    Number(f64),
+}
+
+impl<'p> Items<'p> {
+    /// The column of an item's data.
+    pub(crate) const DATA: usize = 0;
+    /// The column of an item's id.
+    pub(crate) const ID: usize = 1;
+
+    /// No items yet, of `columns` fields each.
+    pub(crate) fn new(words: &'static Words, columns: usize, capacity: usize) -> Self {
+        Self {
+            words,
+            columns,
+            fields: Vec::with_capacity(capacity * columns),
+            unescaped: String::new(),
+            decoded: Vec::new(),
+            ends: Vec::new(),
+            broken: Vec::new(),
+        }
+    }
+
+    /// Adds an item; fields beyond the table's columns are left out.
+    pub(crate) fn push(&mut self, fields: &[Field<'p>]) {
+        self.fields.extend(fields.iter().take(self.columns));
+    }
+
+    /// How many items the event has.
+    pub(crate) fn len(&self) -> usize {
+        self.fields.len().checked_div(self.columns).unwrap_or(0)
+    }
+
+    /// The buffer for texts with escapes.
+    pub(crate) fn unescaped(&mut self) -> &mut String {
+        &mut self.unescaped
+    }
+
+    /// Decodes the data of all items. What does not decode is an error of its item alone.
+    pub(crate) fn decode(&mut self) {
+        if self.words.encoding == Encoding::Text {
+            return;
+        }
+        let len = self.len();
+        let lengths = (0..len).map(|index| self.text(index, Self::DATA).map_or(0, str::len));
+        let mut decoded = Vec::with_capacity(lengths.map(base64::decoded_len_estimate).sum());
+        let mut ends = Vec::with_capacity(len);
+        for index in 0..len {
+            let before = decoded.len();
+            let base64 = self.text(index, Self::DATA).unwrap_or_default();
+            if let Err(error) = BASE64.decode_vec(base64, &mut decoded) {
+                decoded.truncate(before);
+                self.broken.push((index, error));
+            }
+            ends.push(decoded.len());
+        }
+        self.decoded = decoded;
+        self.ends = ends;
+    }
+
+    pub(crate) fn entry<'a>(&'a self, index: usize) -> Option<Entry<'a>>
+    where
+        'p: 'a,
+    {
+        (index < self.len()).then_some(Entry {
+            items: self,
+            index,
+            data: None,
+        })
+    }
+
+    /// `problem`, as an error of item `index`, which may be the one that is being read.
+    pub(crate) fn error(&self, index: usize, id: Option<&str>, problem: Problem) -> DecodeError {
+        DecodeError::from_problem(problem).of_item(self.words, index, id)
+    }
+
+    fn field(&self, index: usize, column: usize) -> Option<Field<'_>> {
+        if column >= self.columns {
+            return None;
+        }
+        self.fields.get(index * self.columns + column).copied()
+    }
+
+    fn text(&self, index: usize, column: usize) -> Option<&str> {
+        self.field(index, column)?.text(&self.unescaped)
+    }
+
+    fn data(&self, index: usize) -> Result<&[u8], base64::DecodeError> {
+        if self.words.encoding == Encoding::Text {
+            return Ok(self
+                .text(index, Self::DATA)
+                .map(str::as_bytes)
+                .unwrap_or_default());
+        }
+        if let Some((_, error)) = self.broken.iter().find(|(broken, _)| *broken == index) {
+            return Err(error.clone());
+        }
+        let start = index
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
+        let start = start.copied().unwrap_or_default();
+        let data = self
+            .ends
+            .get(index)
+            .and_then(|end| self.decoded.get(start..*end));
+        Ok(data.unwrap_or_default())
+    }
+}
+
+impl Field<'_> {
+    /// The text, where the event has it.
+    fn text<'a>(self, unescaped: &'a str) -> Option<&'a str>
+    where
+        Self: 'a,
+    {
+        match self {
+            Self::Absent | Self::Number(_) => None,
+            Self::Borrowed(text) => Some(text),
+            Self::Unescaped(start, end) => unescaped.get(start..end),
+        }
+    }
+}
+
+/// One item of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    items: &'a Items<'a>,
+    index: usize,
+    /// Data that stands in the place of the item's own.
+    data: Option<&'a [u8]>,
+}
+
+impl<'a> Entry<'a> {
+    /// The item's position in the event, counted from 0.
+    pub(crate) fn index(self) -> usize {
+        self.index
+    }
+
+    /// The item's text in `column`; empty where the event does not have it.
+    pub(crate) fn text(self, column: usize) -> &'a str {
+        self.optional(column).unwrap_or_default()
+    }
+
+    /// The item's text in `column`, where the event has it.
+    pub(crate) fn optional(self, column: usize) -> Option<&'a str> {
+        self.items.text(self.index, column)
+    }
+
+    /// The item's number in `column`, where the event has it.
+    pub(crate) fn number(self, column: usize) -> Option<f64> {
+        match self.items.field(self.index, column)? {
+            Field::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// What identifies the item, where the event says it.
+    pub(crate) fn id(self) -> Option<&'a str> {
+        self.optional(Items::ID)
+    }
+
+    pub(crate) fn words(self) -> &'static Words {
+        self.items.words
+    }
+
+    /// The item's data, decoded.
+    pub(crate) fn data(self) -> Result<&'a [u8], DecodeError> {
+        match self.data {
+            Some(data) => Ok(data),
+            None => self
+                .items
+                .data(self.index)
+                .map_err(|error| self.error(Problem::NotBase64(error))),
+        }
+    }
+
+    /// The same item with other data.
+    #[cfg(feature = "gzip")]
+    pub(crate) fn with_data<'d>(self, data: &'d [u8]) -> Entry<'d>
+    where
+        'a: 'd,
+    {
+        Entry {
+            data: Some(data),
+            ..self
+        }
+    }
+
+    /// `problem`, as an error that names this item.
+    pub(crate) fn error(self, problem: Problem) -> DecodeError {
+        self.name(DecodeError::from_problem(problem))
+    }
+
+    /// `error`, as one that names this item.
+    pub(crate) fn name(self, error: DecodeError) -> DecodeError {
+        error.of_item(self.items.words, self.index, self.id())
+    }
+}
+
+#[cfg(any(
+    target_arch = "x86_64",
+    all(target_arch = "aarch64", target_feature = "neon")
+))]
+static BASE64: LazyLock<base64::engine::Simd> =
+    LazyLock::new(|| base64::engine::Simd::standard(GeneralPurposeConfig::new()));
+
+#[cfg(not(any(
+    target_arch = "x86_64",
+    all(target_arch = "aarch64", target_feature = "neon")
+)))]
+static BASE64: LazyLock<base64::engine::GeneralPurpose> = LazyLock::new(|| {
+    base64::engine::GeneralPurpose::new(&base64::alphabet::STANDARD, GeneralPurposeConfig::new())
+});
