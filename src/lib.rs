@@ -50,10 +50,11 @@ pub mod __private {
 pub use jets_core::binary;
 #[cfg(feature = "lambda")]
 pub use jets_core::lambda;
+pub use jets_core::triggers::items::*;
 pub use jets_core::{
     App, Batch, BatchItems, Context, DecodeError, Event, FailedItem, FromBatch, FromEvent,
-    FromItem, InvokeError, Item, Job, Json, Kinesis, KinesisData, KinesisRecord, Response, Source,
-    cloudformation, language, manifest, manifest::Manifest, section, testing, triggers,
+    FromItem, InvokeError, Item, Job, Json, Response, Source, cloudformation, language, manifest,
+    manifest::Manifest, section, testing, triggers,
 };
 #[cfg(feature = "gzip")]
 pub use jets_core::{Gzip, LogEvent, LogsData, LogsMessageType};

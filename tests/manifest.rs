@@ -11,10 +11,7 @@ mod common;
 
 use std::{env, fs, path::Path};
 
-use jets::{
-    App, Manifest, jobs,
-    triggers::{Trigger, kinesis::FunctionResponseType},
-};
+use jets::{App, Manifest, jobs, manifest::FunctionResponseType, triggers::Trigger};
 use serde_json::{Value, json};
 
 /// Compares with the file of that name in `tests/golden`; `UPDATE_GOLDEN=1` writes it instead.

@@ -1,33 +1,48 @@
 //! Manifest model, event decoding and application of [jets-rs](https://docs.rs/jets-rs).
 //!
 //! Depend on `jets-rs` instead: it re-exports what is for use.
+//!
+//! A module uses those above it, and none below.
+
+pub mod placeholders;
+
+mod aws;
+mod names;
+
+#[cfg(feature = "runtime")]
+mod runtime;
+
+#[cfg(feature = "cloudformation")]
+pub mod cloudformation;
+
+pub mod triggers;
+
+pub mod manifest;
+
+#[cfg(feature = "runtime")]
+mod app;
 
 #[cfg(feature = "binary")]
 pub mod binary;
-#[cfg(feature = "cloudformation")]
-pub mod cloudformation;
 #[cfg(feature = "lambda")]
 pub mod lambda;
 #[cfg(feature = "runtime")]
 pub mod language;
-pub mod manifest;
 pub mod section;
-pub mod triggers;
-
-#[cfg(feature = "runtime")]
-mod runtime;
 #[cfg(feature = "runtime")]
 pub mod testing;
 
-#[cfg(feature = "runtime")]
-pub use runtime::{
-    App, Batch, BatchItems, Context, DecodeError, Event, FailedItem, FromBatch, FromEvent,
-    FromItem, InvokeError, Item, Job, Json, Response, Source,
-};
 #[cfg(feature = "gzip")]
 pub use runtime::{Gzip, LogEvent, LogsData, LogsMessageType};
 #[cfg(feature = "runtime")]
-pub use triggers::kinesis::decode::{Kinesis, KinesisData, KinesisRecord};
+pub use {
+    app::App,
+    runtime::{
+        Batch, BatchItems, Context, DecodeError, Event, FailedItem, FromBatch, FromEvent, FromItem,
+        InvokeError, Item, Job, Json, Response, Source,
+    },
+    triggers::items::*,
+};
 
 #[cfg(feature = "runtime")]
 #[doc(hidden)]

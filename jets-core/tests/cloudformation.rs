@@ -66,28 +66,62 @@ fn the_stack_gives_the_defaults_of_the_parameters() {
     assert_eq!(template["Parameters"]["Environment"]["Default"], "prod");
 }
 
-#[test]
-fn several_triggers_of_a_function_are_numbered() {
-    let mut function = Function::new("DataJob", "file");
-    for stream in ["one", "two"] {
-        function
-            .triggers
-            .push(Trigger::Kinesis(KinesisTrigger::new(stream)));
-    }
-    let template = template(vec![function]);
+/// The logical ids of a template, sorted.
+fn ids(functions: Vec<Function>) -> Vec<String> {
+    let template = template(functions);
     let ids = template["Resources"].as_object().unwrap();
-    assert!(
-        ids.contains_key("DataJobFileEventSourceMapping1"),
-        "{ids:?}"
-    );
-    assert!(
-        ids.contains_key("DataJobFileEventSourceMapping2"),
-        "{ids:?}"
-    );
-    assert!(
-        !ids.contains_key("DataJobFileEventSourceMapping"),
-        "{ids:?}"
-    );
+    ids.keys().cloned().collect()
+}
+
+fn reads(name: &str, streams: &[&str]) -> Function {
+    let mut function = Function::new("DataJob", name);
+    function.triggers = streams
+        .iter()
+        .map(|stream| KinesisTrigger::new(*stream).into())
+        .collect();
+    function
+}
+
+#[test]
+fn a_mapping_is_named_after_its_stream() {
+    let named = [
+        ("my-stream", "DataJobFileMyStreamEventSourceMapping"),
+        ("orders2", "DataJobFileOrders2EventSourceMapping"),
+        ("my_stream", "DataJobFileMyStream8ad47c3cEventSourceMapping"),
+        (
+            "orders-${Environment}",
+            "DataJobFileOrdersEnvironment003114deEventSourceMapping",
+        ),
+    ];
+    for (stream, id) in named {
+        let ids = ids(vec![reads("file", &[stream])]);
+        assert!(ids.contains(&id.to_owned()), "{ids:?}");
+    }
+}
+
+proptest! {
+    /// CloudFormation makes the new resource before it deletes the old one, and Lambda refuses a second mapping of the
+    /// same source: an id that changes is a deployment that fails.
+    #[test]
+    fn ids_stay_while_other_triggers_and_functions_come_and_go(
+        streams in prop::collection::hash_set("[a-zA-Z0-9_.-]{1,6}|arn:aws:kinesis:us-west-2:112233445566:stream/[a-z-]{1,3}", 1..6),
+        kept in any::<prop::sample::Selector>(),
+        others in prop::collection::hash_set("[a-z][a-z0-9]{0,3}", 0..4),
+    ) {
+        let streams: Vec<&str> = streams.iter().map(String::as_str).collect();
+        let kept = kept.select(streams.clone());
+        let alone = ids(vec![reads("file", &[kept])]);
+        let mut functions: Vec<Function> = others
+            .iter()
+            .filter(|other| *other != "file")
+            .map(|other| reads(other, &streams))
+            .collect();
+        functions.insert(functions.len() / 2, reads("file", &streams));
+        let among_others = ids(functions);
+        for id in alone {
+            prop_assert!(among_others.contains(&id), "{id} is not in {among_others:?}");
+        }
+    }
 }
 
 #[test]
@@ -105,7 +139,7 @@ fn literal_arns_stay_as_they_are() {
         .push(Trigger::Kinesis(KinesisTrigger::new(arn)));
     let template = template(vec![function]);
     assert_eq!(
-        template["Resources"]["DataJobFileEventSourceMapping"]["Properties"]["EventSourceArn"],
+        template["Resources"]["DataJobFileGov3cfd2041EventSourceMapping"]["Properties"]["EventSourceArn"],
         arn
     );
 }
@@ -185,7 +219,7 @@ fn an_unknown_pseudo_parameter_is_refused() {
     )]);
     assert_eq!(
         error(&manifest),
-        "function `data_job.file`: `${AWS::Zone}` is no pseudo parameter that can stand in text: \
+        "function `data_job.file`: `${AWS::Zone}` is not a pseudo parameter that can stand in text: \
          there are AWS::AccountId, AWS::Partition, AWS::Region, AWS::StackId, AWS::StackName, AWS::URLSuffix"
     );
 }
@@ -258,4 +292,62 @@ proptest! {
             prop_assert!(serde_json::from_str::<Value>(&template.to_json()).is_ok());
         }
     }
+}
+
+#[test]
+fn a_function_whose_name_is_too_long_with_the_project_is_refused() {
+    let manifest = Manifest::new(vec![JobManifest::new(
+        "DataJob",
+        vec![Function::new("DataJob", "file")],
+    )]);
+    let project = "p".repeat(64 - "-dev-data_job-file".len());
+    assert!(
+        manifest
+            .cloudformation(&Stack::new(&project, "dev"))
+            .is_ok()
+    );
+    let error = manifest
+        .cloudformation(&Stack::new(format!("{project}p"), "dev"))
+        .unwrap_err();
+    assert!(matches!(error, TemplateError::FunctionName { .. }));
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "function `data_job.file` would be named `{project}p-dev-data_job-file`, of 65 characters; the most is 64: shorten the project, the environment, the job or the function"
+        )
+    );
+    let template = manifest.cloudformation(&Stack::default()).unwrap();
+    let template: Value = serde_json::from_str(&template.to_json()).unwrap();
+    // `--data_job-file` and one character of the environment are left of 64.
+    assert_eq!(template["Parameters"]["Project"]["MaxLength"], 48);
+}
+
+#[test]
+fn more_than_cloudformation_takes_is_refused() {
+    let functions = |count: usize| -> Vec<Function> {
+        (0..count)
+            .map(|number| reads(&format!("file_{number}"), &["orders"]))
+            .collect()
+    };
+    // A function, its role and its mapping.
+    assert_eq!(ids(functions(166)).len(), 498);
+    let jobs = |functions| Manifest::new(vec![JobManifest::new("DataJob", functions)]);
+    assert_eq!(
+        error(&jobs(functions(167))),
+        "the template would have 501 resources, and CloudFormation takes at most 500: divide the jobs among several programs"
+    );
+    let variables = (0..200).map(|number| (format!("V{number}"), format!("${{V{number}}}")));
+    let mut function = Function::new("DataJob", "file");
+    function.properties.environment = Some(Environment {
+        variables: variables.collect(),
+    });
+    assert_eq!(
+        error(&jobs(vec![function])),
+        "the template would have 204 parameters, and CloudFormation takes at most 200: divide the jobs among several programs"
+    );
+    let by_name = (0..201).map(|number| Function::new("DataJob", &format!("f{number}")));
+    assert_eq!(
+        error(&jobs(by_name.collect())),
+        "the template would have 201 outputs, and CloudFormation takes at most 200: divide the jobs among several programs"
+    );
 }

@@ -7,11 +7,11 @@
 )]
 
 use jets_core::{
-    manifest::{DeadLetterConfig, Function, Statement, TracingConfig, TracingMode, VpcConfig},
-    triggers::{
-        Trigger,
-        kinesis::{DestinationConfig, KinesisTrigger, OnFailure},
+    manifest::{
+        DeadLetterConfig, DestinationConfig, Function, OnFailure, Statement, TracingConfig,
+        TracingMode, VpcConfig,
     },
+    triggers::{Trigger, kinesis::KinesisTrigger},
 };
 
 fn needed(change: impl FnOnce(&mut Function)) -> Vec<Statement> {
@@ -130,9 +130,9 @@ fn a_destination_of_failed_batches_may_be_sent_to() {
 
 #[test]
 fn a_stream_named_like_a_part_of_an_arn_is_the_one_that_may_be_read() {
-    let trigger = KinesisTrigger::new(
+    let trigger = Trigger::from(KinesisTrigger::new(
         "arn:aws:kinesis:us-west-2:112233445566:stream/consumer/consumer/reader:1",
-    );
+    ));
     assert_eq!(
         trigger.default_policy()[0].resource,
         ["arn:aws:kinesis:us-west-2:112233445566:stream/consumer"]

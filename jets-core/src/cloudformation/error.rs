@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::placeholders::PlaceholderError;
+use super::substitution::PlaceholderError;
 
 /// Why a manifest cannot become a template.
 #[derive(Debug)]
@@ -12,6 +12,22 @@ pub enum TemplateError {
     NoFunction,
     /// The name of a project or an environment cannot be part of a function's name.
     StackName(String),
+    /// The name of a function has more than 64 characters with the project and environment given.
+    FunctionName {
+        /// The name.
+        name: String,
+        /// The handler of the function.
+        handler: String,
+    },
+    /// The template would have more of something than CloudFormation takes.
+    TooMany {
+        /// Of what: `resources`, `parameters` or `outputs`.
+        what: &'static str,
+        /// How many there would be.
+        count: usize,
+        /// The most that CloudFormation takes.
+        most: usize,
+    },
     /// A job's and a function's name do not make a logical id.
     NoLogicalId {
         /// The job's name.
@@ -50,14 +66,14 @@ pub enum TemplateError {
 }
 
 impl TemplateError {
-    pub(super) fn placeholder(handler: &str, error: PlaceholderError) -> Self {
+    pub(crate) fn placeholder(handler: &str, error: PlaceholderError) -> Self {
         Self::Placeholder {
             handler: handler.to_owned(),
             error,
         }
     }
 
-    pub(super) fn not_json(handler: &str, error: serde_json::Error) -> Self {
+    pub(crate) fn not_json(handler: &str, error: serde_json::Error) -> Self {
         Self::NotJson {
             handler: handler.to_owned(),
             error,
@@ -73,7 +89,16 @@ impl fmt::Display for TemplateError {
             }
             Self::StackName(name) => write!(
                 formatter,
-                "`{name}` is no name of a project or environment: accepted are ASCII letters, digits, `-` and `_`"
+                "`{name}` is not a name of a project or environment: accepted are ASCII letters, digits, `-` and `_`"
+            ),
+            Self::FunctionName { name, handler } => write!(
+                formatter,
+                "function `{handler}` would be named `{name}`, of {} characters; the most is 64: shorten the project, the environment, the job or the function",
+                name.chars().count()
+            ),
+            Self::TooMany { what, count, most } => write!(
+                formatter,
+                "the template would have {count} {what}, and CloudFormation takes at most {most}: divide the jobs among several programs"
             ),
             Self::NoLogicalId { job, function } => write!(
                 formatter,

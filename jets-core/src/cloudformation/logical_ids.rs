@@ -1,9 +1,7 @@
 //! The logical ids of resources: letters and digits, made from the names of job and function.
 
-use std::collections::BTreeMap;
-
 use super::TemplateError;
-use crate::manifest::HandlerName;
+use crate::names::{HandlerName, capitalized};
 
 /// The logical ids of one function and what belongs to it.
 pub(crate) struct FunctionIds {
@@ -29,63 +27,49 @@ impl FunctionIds {
     }
 
     /// The role that the function runs as.
-    pub(super) fn iam_role(&self) -> String {
+    pub(crate) fn iam_role(&self) -> String {
         format!("{}IamRole", self.prefix)
     }
 
     /// The output that gives the function's ARN.
-    pub(super) fn function_arn_output(&self) -> String {
+    pub(crate) fn function_arn_output(&self) -> String {
         format!("{}Arn", self.lambda_function())
     }
 
-    /// The ids for each of `count` triggers.
-    pub(super) fn triggers(&self, count: usize) -> impl Iterator<Item = TriggerIds<'_>> {
-        (1..=count).map(move |number| TriggerIds {
-            function: self,
-            number: (count > 1).then_some(number),
-        })
+    /// A resource of kind `kind`, such as `EventSourceMapping`, that belongs to the source which `source` names.
+    ///
+    /// It depends on nothing but the names of job, function and source, so that it stays while other triggers come
+    /// and go.
+    pub(crate) fn of_source(&self, source: &str, kind: &str) -> String {
+        format!("{}{}{kind}", self.prefix, of_source(source))
     }
 }
 
-/// The logical ids of what one trigger of a function needs.
-pub(crate) struct TriggerIds<'a> {
-    /// The function that the trigger invokes.
-    pub(crate) function: &'a FunctionIds,
-    number: Option<usize>,
-}
-
-impl TriggerIds<'_> {
-    /// The resource of this kind, such as `EventSourceMapping`; numbered where the function has several triggers.
-    pub(crate) fn resource(&self, kind: &str) -> String {
-        let number = self.number.map(|number| number.to_string());
-        format!(
-            "{}{kind}{}",
-            self.function.prefix,
-            number.unwrap_or_default()
-        )
+/// `my-stream` as `MyStream`. A name that another could be written like has a hash behind it.
+fn of_source(source: &str) -> String {
+    // The ARN of a consumer ends in a number, which says nothing to a reader.
+    let mut names = source.rsplit([':', '/']);
+    let name = names.find(|name| name.contains(|letter: char| letter.is_ascii_alphabetic()));
+    let name = name.unwrap_or(source);
+    let words = name.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let readable: String = words.map(capitalized).collect();
+    let says_all = source.split('-').all(|word| {
+        word.starts_with(|letter: char| letter.is_ascii_lowercase())
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    });
+    if says_all {
+        readable
+    } else {
+        format!("{readable}{:08x}", fnv_1a(source))
     }
 }
 
-/// The logical ids of a template, and the handler of the function that each belongs to.
-#[derive(Default)]
-pub(super) struct Owners {
-    handlers: BTreeMap<String, String>,
-}
-
-impl Owners {
-    /// Notes that `id` belongs to the function with the handler `handler`.
-    pub(super) fn claim(&mut self, id: &str, handler: &str) -> Result<(), TemplateError> {
-        match self.handlers.insert(id.to_owned(), handler.to_owned()) {
-            None => Ok(()),
-            Some(first) => Err(TemplateError::DuplicateLogicalId {
-                id: id.to_owned(),
-                handlers: [first, handler.to_owned()],
-            }),
-        }
-    }
-
-    /// The handler of the function that `id` belongs to.
-    pub(super) fn of(&self, id: &str) -> Option<&str> {
-        self.handlers.get(id).map(String::as_str)
-    }
+/// The [32-bit FNV-1a hash](https://datatracker.ietf.org/doc/html/draft-eastlake-fnv), which is the same everywhere and
+/// always.
+fn fnv_1a(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }

@@ -1,27 +1,37 @@
 //! The parameters of a template: what differs from one deployment to the next.
 
+use std::collections::BTreeMap;
+
 use super::{
     Stack, TemplateError,
-    logical_ids::Owners,
-    placeholders::Placeholders,
+    substitution::Substitution,
     template::{Entries, Parameter},
 };
 
 /// The parameter that names the S3 bucket of the program.
-pub(super) const CODE_BUCKET: &str = "CodeBucket";
+pub(crate) const CODE_BUCKET: &str = "CodeBucket";
 /// The parameter that names the S3 object of the program.
-pub(super) const CODE_KEY: &str = "CodeKey";
+pub(crate) const CODE_KEY: &str = "CodeKey";
 
 /// What [the name of a function][1] may hold, of which project and environment are parts.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html#lambda-CreateFunction-request-FunctionName
 const NAME_PATTERN: &str = "^[a-zA-Z0-9_-]+$";
 
-/// The parameters that every template has, then those that the manifest's strings name.
+/// The most characters of [a function's name][1].
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html#lambda-CreateFunction-request-FunctionName
+pub(crate) const LONGEST_FUNCTION_NAME: usize = 64;
+
+/// The parameters that every template has, then those that its strings name.
+///
+/// `longest_name` is the most characters of a function's name beside those of project and environment, `owners` the
+/// handler of the function that each logical id belongs to.
 pub(super) fn all(
     stack: &Stack,
-    placeholders: Placeholders,
-    owners: &Owners,
+    substitution: Substitution,
+    owners: &BTreeMap<String, String>,
+    longest_name: usize,
 ) -> Result<Entries<Parameter>, TemplateError> {
     let mut parameters = Entries::default();
     for (name, default, description) in [
@@ -33,6 +43,8 @@ pub(super) fn all(
             description: description.to_owned(),
             default: Some(default.clone()),
             allowed_pattern: Some(NAME_PATTERN),
+            // The other of the two has one character at least.
+            max_length: Some(LONGEST_FUNCTION_NAME.saturating_sub(longest_name + 1)),
         };
         parameters.push(name.to_owned(), parameter);
     }
@@ -45,10 +57,10 @@ pub(super) fn all(
     ] {
         parameters.push(name.to_owned(), required(description));
     }
-    for name in placeholders.into_names() {
-        if let Some(handler) = owners.of(&name) {
+    for name in substitution.into_names() {
+        if let Some(handler) = owners.get(&name) {
             return Err(TemplateError::ParameterIsResource {
-                handler: handler.to_owned(),
+                handler: handler.clone(),
                 name,
             });
         }
@@ -66,5 +78,6 @@ fn required(description: &str) -> Parameter {
         description: description.to_owned(),
         default: None,
         allowed_pattern: None,
+        max_length: None,
     }
 }

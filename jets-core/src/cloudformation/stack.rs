@@ -34,7 +34,7 @@ impl Stack {
     /// Checks that the names can be part of [a function's][1].
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html#lambda-CreateFunction-request-FunctionName
-    pub(super) fn check(&self) -> Result<(), TemplateError> {
+    pub(crate) fn check(&self) -> Result<(), TemplateError> {
         for name in [&self.project, &self.environment] {
             let accepted = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
             if name.is_empty() || !name.bytes().all(accepted) {

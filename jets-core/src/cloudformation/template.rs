@@ -1,10 +1,7 @@
 //! The template itself, in the order in which CloudFormation's pages present its sections.
 
-use serde::{Serialize, Serializer, ser::Error};
-use serde_json::{Value, json};
-
-use super::logical_ids::FunctionIds;
-use crate::manifest::Function;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 /// A CloudFormation template: [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation) makes it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -12,19 +9,22 @@ use crate::manifest::Function;
 pub struct Template {
     #[serde(rename = "AWSTemplateFormatVersion")]
     format_version: &'static str,
-    pub(super) parameters: Entries<Parameter>,
-    pub(super) resources: Entries<ResolvedResource>,
-    pub(super) outputs: Entries<Output>,
+    parameters: Entries<Parameter>,
+    resources: Entries<Resource>,
+    outputs: Entries<Output>,
 }
 
 impl Template {
-    /// A template without anything in it, which CloudFormation would refuse.
-    pub(super) fn empty() -> Self {
+    pub(super) fn new(
+        parameters: Entries<Parameter>,
+        resources: Entries<Resource>,
+        outputs: Entries<Output>,
+    ) -> Self {
         Self {
             format_version: "2010-09-09",
-            parameters: Entries::default(),
-            resources: Entries::default(),
-            outputs: Entries::default(),
+            parameters,
+            resources,
+            outputs,
         }
     }
 
@@ -57,8 +57,8 @@ impl<T> Entries<T> {
         self.0.push((name, entry));
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 }
 
@@ -78,34 +78,22 @@ pub(super) struct Parameter {
     pub(super) default: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) allowed_pattern: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) max_length: Option<usize>,
 }
 
-/// One resource as CloudFormation takes it.
+/// One resource, of which the placeholders are resolved.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub(super) struct ResolvedResource {
+pub(super) struct Resource {
     r#type: &'static str,
-    properties: JsonText,
+    properties: Value,
 }
 
-impl ResolvedResource {
+impl Resource {
     /// A resource of a type such as `AWS::Lambda::Function`.
-    pub(super) fn new(r#type: &'static str, properties: &Value) -> Self {
-        Self {
-            r#type,
-            properties: JsonText(properties.to_string()),
-        }
-    }
-}
-
-/// JSON kept as text, which takes a fifth of the memory of its tree.
-#[derive(Clone, Debug, PartialEq)]
-struct JsonText(String);
-
-impl Serialize for JsonText {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let tree: Value = serde_json::from_str(&self.0).map_err(S::Error::custom)?;
-        tree.serialize(serializer)
+    pub(super) fn new(r#type: &'static str, properties: Value) -> Self {
+        Self { r#type, properties }
     }
 }
 
@@ -118,11 +106,7 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// The ARN of the Lambda function.
-    pub(super) fn arn_of(ids: &FunctionIds, function: &Function) -> Self {
-        Self {
-            description: format!("ARN of the function that runs {}", function.handler),
-            value: json!({"Fn::GetAtt": [ids.lambda_function(), "Arn"]}),
-        }
+    pub(super) fn new(description: String, value: Value) -> Self {
+        Self { description, value }
     }
 }

@@ -9,9 +9,11 @@
 //! parameter of the template. `${!Name}` stands for the text `${Name}`.
 
 pub mod iam_policy;
-pub mod kinesis_event;
 pub mod parameters;
 pub mod vpc_config;
+
+#[doc(inline)]
+pub use crate::triggers::words::*;
 
 /// `timeout 30;` — seconds after which Lambda stops an invocation: 1 to 900. AWS's default is 3.
 ///

@@ -2,17 +2,12 @@
 //! file that the schema and the template are checked on.
 
 use super::{
-    Architecture, DeadLetterConfig, Effect, Environment, EphemeralStorage, Function,
-    FunctionProperties, JobManifest, LogFormat, LoggingConfig, Manifest, PolicyDocument, Statement,
-    Tag, TracingConfig, TracingMode, VpcConfig,
+    Architecture, DeadLetterConfig, DestinationConfig, Effect, Environment, EphemeralStorage,
+    EventSourceMapping, Filter, FilterCriteria, Function, FunctionProperties, FunctionResponseType,
+    JobManifest, LogFormat, LoggingConfig, Manifest, MappingMetric, MetricsConfig, OnFailure,
+    PolicyDocument, StartingPosition, Statement, Tag, TracingConfig, TracingMode, VpcConfig,
 };
-use crate::triggers::{
-    Trigger,
-    kinesis::{
-        DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
-        KinesisTrigger, OnFailure, StartingPosition,
-    },
-};
+use crate::triggers::{Trigger, kinesis::KinesisTrigger};
 
 const QUEUE: &str =
     "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:failed-${Environment}";
@@ -27,7 +22,7 @@ fn every_option() -> Manifest {
         properties: properties(),
         policy: PolicyDocument {
             version: "2012-10-17".to_owned(),
-            statement: trigger().default_policy(),
+            statement: Trigger::from(trigger()).default_policy(),
         },
         managed_policies: vec![
             "arn:${AWS::Partition}:iam::aws:policy/AmazonS3ReadOnlyAccess".to_owned(),
@@ -116,7 +111,7 @@ fn trigger() -> KinesisTrigger {
         event_source_mapping: EventSourceMapping {
             event_source_arn: "arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/orders-${Environment}".to_owned(),
             batch_size: 10_000,
-            starting_position: StartingPosition::AtTimestamp,
+            starting_position: Some(StartingPosition::AtTimestamp),
             starting_position_timestamp: Some(1_550_289_189.into()),
             enabled: false,
             maximum_batching_window_in_seconds: Some(300),
@@ -136,6 +131,15 @@ fn trigger() -> KinesisTrigger {
                 }],
             }),
             kms_key_arn: Some(KEY.to_owned()),
+            scaling_config: None,
+            provisioned_poller_config: None,
+            metrics_config: Some(MetricsConfig {
+                metrics: vec![MappingMetric::EventCount],
+            }),
+            tags: Some(vec![Tag {
+                key: "team".to_owned(),
+                value: "data-${Environment}".to_owned(),
+            }]),
             function_response_types: Some([FunctionResponseType::ReportBatchItemFailures]),
         },
     }
@@ -160,10 +164,11 @@ fn several_triggers() -> Function {
                 destination: destination.to_owned(),
             },
         });
+        let trigger = Trigger::from(trigger);
         for statement in trigger.default_policy() {
             function.policy.add(statement);
         }
-        function.triggers.push(Trigger::Kinesis(trigger));
+        function.triggers.push(trigger);
     }
     function.add_needed_permissions();
     function

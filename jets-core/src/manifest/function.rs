@@ -1,11 +1,12 @@
-//! One Lambda function of a manifest, and the names that follow from its job and its own.
-
-use std::fmt;
+//! One Lambda function of a manifest.
 
 use serde::{Deserialize, Serialize};
 
-use super::{FunctionProperties, PolicyDocument};
-use crate::triggers::Trigger;
+use crate::{
+    aws::{FunctionProperties, PolicyDocument},
+    names::HandlerName,
+    triggers::Trigger,
+};
 
 /// One Lambda function: its names, its triggers, its properties and what it may do.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,98 +32,6 @@ pub struct Function {
     pub managed_policies: Vec<String>,
 }
 
-/// The names that follow from a job's and a function's name.
-///
-/// ```
-/// use jets_core::manifest::HandlerName;
-///
-/// let name = HandlerName::new("DataJob", "file");
-/// assert_eq!(name.to_string(), "data_job.file");
-/// assert_eq!(name.function_name(), "${Project}-${Environment}-data_job-file");
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HandlerName {
-    job: String,
-    function: String,
-    logical_id: String,
-}
-
-impl HandlerName {
-    /// The names of function `function` of the job whose struct is `job`.
-    #[must_use]
-    pub fn new(job: &str, function: &str) -> Self {
-        Self {
-            job: snake_case(job),
-            function: function.to_owned(),
-            logical_id: [job, function]
-                .into_iter()
-                .flat_map(|name| name.split('_'))
-                .map(capitalized)
-                .collect(),
-        }
-    }
-
-    /// How a Lambda function's name ends, whatever the project and environment: `data_job-file`.
-    #[must_use]
-    pub fn function_name_suffix(&self) -> String {
-        format!("{}-{}", self.job, self.function)
-    }
-
-    /// What the logical ids of the function's resources begin with in a template: `DataJobFile`.
-    #[must_use]
-    pub fn logical_id(&self) -> &str {
-        &self.logical_id
-    }
-
-    /// The Lambda function's name, for a deployment to resolve: `${Project}-${Environment}-data_job-file`.
-    #[must_use]
-    pub fn function_name(&self) -> String {
-        format!(
-            "${{Project}}-${{Environment}}-{}",
-            self.function_name_suffix()
-        )
-    }
-}
-
-impl fmt::Display for HandlerName {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}.{}", self.job, self.function)
-    }
-}
-
-/// `file` as `File`.
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_ascii_uppercase())
-        .into_iter()
-        .chain(letters)
-        .collect()
-}
-
-/// `DataJob` as `data_job`, `HTTPJob` as `http_job`.
-fn snake_case(name: &str) -> String {
-    let mut snake = String::with_capacity(name.len() + 4);
-    let mut previous: Option<char> = None;
-    let mut letters = name.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let starts_word = letter.is_uppercase()
-            && previous.is_some_and(|before| {
-                before.is_lowercase()
-                    || before.is_ascii_digit()
-                    || before.is_uppercase()
-                        && letters.peek().is_some_and(|after| after.is_lowercase())
-            });
-        if starts_word {
-            snake.push('_');
-        }
-        snake.extend(letter.to_lowercase());
-        previous = Some(letter);
-    }
-    snake
-}
-
 impl Function {
     /// A function of job `job`, without trigger, property or permission.
     #[must_use]
@@ -136,25 +45,6 @@ impl Function {
             properties: FunctionProperties::default(),
             policy: PolicyDocument::default(),
             managed_policies: Vec::new(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::snake_case;
-
-    #[test]
-    fn a_job_name_becomes_snake_case_as_rails_does_it() {
-        for (name, snake) in [
-            ("DataJob", "data_job"),
-            ("HTTPJob", "http_job"),
-            ("S3Job", "s3_job"),
-            ("Job2Go", "job2_go"),
-            ("already_snake", "already_snake"),
-            ("A", "a"),
-        ] {
-            assert_eq!(snake_case(name), snake);
         }
     }
 }

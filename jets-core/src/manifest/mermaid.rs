@@ -2,7 +2,8 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use super::{Arn, Effect, Function, Manifest};
+use super::{Function, Manifest};
+use crate::aws::{Arn, Effect};
 
 impl Manifest {
     /// The manifest as a [Mermaid](https://mermaid.js.org) flowchart.

@@ -1,24 +1,16 @@
 //! The manifest: what a program's jobs need from AWS, as typed data and as JSON.
 
-mod arn;
 #[cfg(test)]
 mod every_option;
 mod function;
 mod mermaid;
 mod permissions;
-mod placeholders;
-mod policy;
-mod properties;
 mod read;
+#[cfg(feature = "cloudformation")]
+mod template;
 
-pub use arn::Arn;
-pub use function::{Function, HandlerName};
-pub use placeholders::PSEUDO_PARAMETERS;
-pub use policy::{Effect, PolicyDocument, Statement};
-pub use properties::{
-    Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties, LogFormat,
-    LoggingConfig, Tag, TracingConfig, TracingMode, VpcConfig,
-};
+pub use crate::{aws::*, names::HandlerName, placeholders::PSEUDO_PARAMETERS};
+pub use function::Function;
 pub use read::ManifestError;
 
 use serde::{Deserialize, Serialize};

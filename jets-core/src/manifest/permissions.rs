@@ -1,7 +1,10 @@
 //! The permissions that follow from what a function is: its log group, its properties and its destinations.
 
-use super::{Arn, Function, Statement};
-use crate::triggers::Trigger;
+use super::Function;
+use crate::{
+    aws::{Arn, Statement},
+    triggers::Trigger,
+};
 
 impl Function {
     /// Adds to the policy what the function's role needs, beside its triggers and what its author asks for:
@@ -23,7 +26,7 @@ impl Function {
         let on_failure = self
             .triggers
             .iter()
-            .flat_map(Trigger::on_failure_policy)
+            .flat_map(Trigger::destination_policy)
             .collect::<Vec<_>>();
         for statement in statements.into_iter().flatten().chain(on_failure) {
             self.policy.add(statement);

@@ -1,6 +1,5 @@
 //! What a running program needs: its jobs, their events and their answers.
 
-mod app;
 pub(crate) mod causes;
 mod context;
 pub(crate) mod decode_error;
@@ -21,7 +20,6 @@ pub(crate) mod syntax;
 mod typed_json;
 
 pub use {
-    app::App,
     context::Context,
     decode_error::DecodeError,
     decoded::Decoded,

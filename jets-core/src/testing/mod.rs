@@ -15,7 +15,7 @@
 //!
 //! A test of one method takes the method's arguments from a [`Decoded`] event.
 
-mod kinesis;
+#[doc(inline)]
+pub use crate::triggers::test_events::*;
 
 pub use crate::runtime::Decoded;
-pub use kinesis::{KinesisEvent, KinesisEventRecord};

@@ -1,12 +1,24 @@
-//! Kinesis data streams: the trigger in the manifest, and the records of a batch.
+//! Kinesis data streams.
 
-#[cfg(feature = "cloudformation")]
-mod cloudformation;
 #[cfg(feature = "runtime")]
-pub(crate) mod decode;
+mod decode;
 mod manifest;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod parameters;
+#[cfg(feature = "runtime")]
+mod record;
+#[cfg(feature = "runtime")]
+mod source;
+#[cfg(feature = "runtime")]
+mod test_event;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod words;
 
-pub use manifest::{
-    DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
-    KinesisTrigger, OnFailure, StartingPosition,
+pub use manifest::KinesisTrigger;
+#[cfg(feature = "runtime")]
+pub use {
+    record::{Kinesis, KinesisData, KinesisRecord},
+    test_event::{KinesisEvent, KinesisEventRecord},
 };

@@ -30,10 +30,11 @@ pub(super) fn check(declaration: &Declaration, errors: &mut Errors) -> Option<De
     let mut trigger = KinesisTrigger::new(name.clone().unwrap_or_default());
     let policy = options::apply(&declaration.options, &mut trigger, errors);
     name.map(|_| {
+        let trigger = Trigger::Kinesis(trigger);
         let policy = policy.unwrap_or_else(|| trigger.default_policy());
         DeclaredTrigger {
             word: &WORD,
-            trigger: Trigger::Kinesis(trigger),
+            trigger,
             policy,
         }
     })

@@ -5,7 +5,7 @@ mod expand;
 mod options;
 mod stream;
 
-use jets_core::triggers::{Trigger, kinesis::FunctionResponseType};
+use jets_core::{manifest::FunctionResponseType, triggers::Trigger};
 use syn::LitStr;
 
 use super::{Description, TriggerParameter, TriggerWord};

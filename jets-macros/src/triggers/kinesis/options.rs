@@ -5,11 +5,11 @@
 //! [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
 
 use jets_core::{
-    manifest::Statement,
-    triggers::kinesis::{
-        DestinationConfig, EventSourceMapping, Filter, FilterCriteria, KinesisTrigger, OnFailure,
-        StartingPosition,
+    manifest::{
+        DestinationConfig, EventSourceMapping, Filter, FilterCriteria, OnFailure, StartingPosition,
+        Statement,
     },
+    triggers::kinesis::KinesisTrigger,
 };
 
 use crate::{
@@ -87,7 +87,7 @@ fn set(name: &str, value: &Value, mapping: &mut EventSourceMapping, errors: &mut
         }
         "enabled" => mapping.enabled = values::boolean(name, value, errors).unwrap_or(true),
         "starting_position" => {
-            mapping.starting_position = starting_position(value, errors).unwrap_or_default();
+            mapping.starting_position = Some(starting_position(value, errors).unwrap_or_default());
         }
         "starting_position_timestamp" => {
             mapping.starting_position_timestamp = timestamp(value, errors);

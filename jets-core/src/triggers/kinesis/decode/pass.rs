@@ -8,16 +8,16 @@ use std::{cell::Cell, fmt};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::{
+    super::record::{COLUMNS, WORDS},
     fields::RecordObject,
     object::{Fields, Object, Pass},
-    source::{COLUMNS, WORDS},
 };
 use crate::runtime::{
     DecodeError, decode_error::Problem, event::Payload, items::Items, syntax::Checked,
 };
 
 /// Finds the records of a payload; without `metadata`, their data alone.
-pub(super) fn read<'a>(payload: &Payload<'a>, metadata: bool) -> Result<Items<'a>, DecodeError> {
+pub(in super::super) fn read<'a>(payload: &Payload<'a>, metadata: bool) -> Result<Items<'a>, DecodeError> {
     let text = payload.text()?;
     let private_keys = Cell::new(false);
     let mut pass = Pass {

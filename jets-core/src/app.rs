@@ -2,11 +2,11 @@
 
 use std::{fmt, sync::Arc};
 
-use super::{
+use crate::{
     Context, InvokeError, Job, Response,
-    job::{HandlerFuture, Invocation},
+    manifest::{Manifest, ManifestError},
+    runtime::private::{HandlerFuture, Invocation},
 };
-use crate::manifest::{Manifest, ManifestError};
 
 /// The jobs of a program. Cheap to clone.
 ///

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::manifest::PSEUDO_PARAMETERS;
+use crate::placeholders::PSEUDO_PARAMETERS;
 
 /// A placeholder that no template can resolve.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ impl std::fmt::Display for PlaceholderError {
         match self {
             Self::UnknownPseudoParameter(name) => write!(
                 formatter,
-                "`${{{name}}}` is no pseudo parameter that can stand in text: there are {}",
+                "`${{{name}}}` is not a pseudo parameter that can stand in text: there are {}",
                 PSEUDO_PARAMETERS.join(", ")
             ),
             Self::Nested(text) => write!(
@@ -34,13 +34,13 @@ impl std::fmt::Display for PlaceholderError {
 
 impl std::error::Error for PlaceholderError {}
 
-/// The parameters that the strings of a template refer to.
+/// Resolves the strings of a template, and gathers the parameters that they refer to.
 #[derive(Debug, Default)]
-pub(super) struct Placeholders {
+pub(super) struct Substitution {
     names: BTreeSet<String>,
 }
 
-impl Placeholders {
+impl Substitution {
     /// The names of the parameters, in alphabetical order.
     pub(super) fn into_names(self) -> impl Iterator<Item = String> {
         self.names.into_iter()

@@ -1,12 +1,34 @@
-//! `KinesisRecord`: one record of a batch.
+//! `KinesisRecord`, one record of a batch, and `Kinesis`, the marker of its source.
 
 use std::{
     fmt,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use super::source::{ARRIVAL, ENCRYPTION_TYPE, EVENT_ID, Kinesis, PARTITION_KEY, STREAM_ARN};
-use crate::runtime::items::{Entry, item_methods};
+use crate::runtime::{
+    Batch,
+    items::{Encoding, Entry, Words, item_methods},
+};
+
+/// Records of Kinesis data streams, as a [`Source`](crate::Source) of items.
+#[derive(Clone, Copy, Debug)]
+pub enum Kinesis {}
+
+pub(super) static WORDS: Words = Words {
+    item: "record",
+    id: "sequence number",
+    id_field: "kinesis.sequenceNumber",
+    data: "data",
+    encoding: Encoding::Base64,
+};
+
+/// The columns of a record beside its data and its sequence number.
+pub(super) const PARTITION_KEY: usize = 2;
+pub(super) const EVENT_ID: usize = 3;
+pub(super) const STREAM_ARN: usize = 4;
+pub(super) const ENCRYPTION_TYPE: usize = 5;
+pub(super) const ARRIVAL: usize = 6;
+pub(super) const COLUMNS: usize = 7;
 
 /// One record of a batch.
 ///
@@ -17,6 +39,9 @@ use crate::runtime::items::{Entry, item_methods};
 pub struct KinesisRecord<'a> {
     entry: Entry<'a>,
 }
+
+/// All records of a batch, in the order of their shard: the default type of `kinesis_data`.
+pub type KinesisData<'a> = Batch<'a, Kinesis>;
 
 item_methods!(KinesisRecord, Kinesis, "record's data");
 

@@ -2,13 +2,18 @@
 
 use serde_json::{Value, json};
 
-use super::{logical_ids::FunctionIds, resource::Resource};
-use crate::manifest::Function;
+use crate::{
+    cloudformation::{FunctionTemplate, TemplateError},
+    manifest::Function,
+};
 
-/// An [`AWS::IAM::Role`][1] that Lambda may assume and that may do what the manifest says.
+/// Adds an [`AWS::IAM::Role`][1] that Lambda may assume and that may do what the manifest says.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
-pub(super) fn resource(function: &Function, ids: &FunctionIds) -> serde_json::Result<Resource> {
+pub(super) fn add(
+    function: &Function,
+    template: &mut FunctionTemplate<'_>,
+) -> Result<(), TemplateError> {
     let mut properties = json!({
         "AssumeRolePolicyDocument": {
             "Version": "2012-10-17",
@@ -23,7 +28,7 @@ pub(super) fn resource(function: &Function, ids: &FunctionIds) -> serde_json::Re
         if !function.policy.statement.is_empty() {
             let policy = json!({
                 "PolicyName": function.function_name,
-                "PolicyDocument": serde_json::to_value(&function.policy)?,
+                "PolicyDocument": template.json(&function.policy)?,
             });
             properties.insert("Policies".to_owned(), json!([policy]));
         }
@@ -32,5 +37,6 @@ pub(super) fn resource(function: &Function, ids: &FunctionIds) -> serde_json::Re
             properties.insert("ManagedPolicyArns".to_owned(), arns);
         }
     }
-    Ok(Resource::new(ids.iam_role(), "AWS::IAM::Role", properties))
+    let id = template.ids().iam_role();
+    template.add(id, "AWS::IAM::Role", properties)
 }

@@ -1,0 +1,18 @@
+//! AWS's own documents, under AWS's names and in its shapes.
+
+mod arn;
+mod event_source_mapping;
+mod function_properties;
+mod policy;
+
+pub use arn::Arn;
+pub use event_source_mapping::{
+    DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
+    MappingMetric, MetricsConfig, OnFailure, ProvisionedPollerConfig, ScalingConfig,
+    StartingPosition,
+};
+pub use function_properties::{
+    Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties, LogFormat,
+    LoggingConfig, Tag, TracingConfig, TracingMode, VpcConfig,
+};
+pub use policy::{Effect, PolicyDocument, Statement};

@@ -1,0 +1,141 @@
+//! Gathers the resources and outputs of a template, function by function.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::{
+    Stack, Template, TemplateError,
+    logical_ids::FunctionIds,
+    parameters,
+    substitution::Substitution,
+    template::{Entries, Output, Resource},
+};
+use crate::{aws::EventSourceMapping, names::HandlerName};
+
+/// The most of each in [one template][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+const MOST_RESOURCES: usize = 500;
+const MOST_PARAMETERS: usize = 200;
+const MOST_OUTPUTS: usize = 200;
+
+/// A template that is being made.
+#[derive(Default)]
+pub(crate) struct TemplateBuilder {
+    resources: Entries<Resource>,
+    outputs: Entries<Output>,
+    substitution: Substitution,
+    /// The handler of the function that each logical id belongs to.
+    owners: BTreeMap<String, String>,
+    /// The most characters of a function's name beside those of project and environment.
+    longest_name: usize,
+}
+
+impl TemplateBuilder {
+    /// Adds to the template what belongs to function `function` of job `job`.
+    pub(crate) fn function<'t>(
+        &'t mut self,
+        job: &str,
+        function: &str,
+    ) -> Result<FunctionTemplate<'t>, TemplateError> {
+        let names = HandlerName::new(job, function);
+        Ok(FunctionTemplate {
+            ids: FunctionIds::new(job, function)?,
+            handler: names.to_string(),
+            template: self,
+        })
+    }
+
+    /// Notes that a function's name has so many characters beside those of project and environment.
+    pub(crate) fn name_of(&mut self, characters: usize) {
+        self.longest_name = self.longest_name.max(characters);
+    }
+
+    /// The template, with the parameters that its strings name.
+    pub(crate) fn finish(self, stack: &Stack) -> Result<Template, TemplateError> {
+        if self.resources.len() == 0 {
+            return Err(TemplateError::NoFunction);
+        }
+        let parameters =
+            parameters::all(stack, self.substitution, &self.owners, self.longest_name)?;
+        for (what, count, most) in [
+            ("resources", self.resources.len(), MOST_RESOURCES),
+            ("parameters", parameters.len(), MOST_PARAMETERS),
+            ("outputs", self.outputs.len(), MOST_OUTPUTS),
+        ] {
+            if count > most {
+                return Err(TemplateError::TooMany { what, count, most });
+            }
+        }
+        Ok(Template::new(parameters, self.resources, self.outputs))
+    }
+}
+
+/// What belongs to one function of a template.
+pub(crate) struct FunctionTemplate<'t> {
+    template: &'t mut TemplateBuilder,
+    ids: FunctionIds,
+    handler: String,
+}
+
+impl FunctionTemplate<'_> {
+    /// The logical ids of the function's resources.
+    pub(crate) fn ids(&self) -> &FunctionIds {
+        &self.ids
+    }
+
+    /// Adds a resource of a type such as `AWS::Lambda::Function`, under its logical id.
+    pub(crate) fn add(
+        &mut self,
+        id: String,
+        r#type: &'static str,
+        mut properties: Value,
+    ) -> Result<(), TemplateError> {
+        let template = &mut *self.template;
+        template
+            .substitution
+            .resolve(&mut properties)
+            .map_err(|error| TemplateError::placeholder(&self.handler, error))?;
+        let taken = template.owners.insert(id.clone(), self.handler.clone());
+        if let Some(first) = taken {
+            return Err(TemplateError::DuplicateLogicalId {
+                id,
+                handlers: [first, self.handler.clone()],
+            });
+        }
+        template
+            .resources
+            .push(id, Resource::new(r#type, properties));
+        Ok(())
+    }
+
+    /// Adds an output that gives an attribute of a resource.
+    pub(crate) fn add_output(&mut self, name: String, description: String, value: Value) {
+        self.template
+            .outputs
+            .push(name, Output::new(description, value));
+    }
+
+    /// Adds an [`AWS::Lambda::EventSourceMapping`][1] of a source that `source` names.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+    pub(crate) fn add_event_source_mapping(
+        &mut self,
+        source: &str,
+        mapping: &EventSourceMapping,
+    ) -> Result<(), TemplateError> {
+        let mut properties = self.json(mapping)?;
+        if let Value::Object(properties) = &mut properties {
+            let function = json!({"Ref": self.ids.lambda_function()});
+            properties.insert("FunctionName".to_owned(), function);
+        }
+        let id = self.ids.of_source(source, "EventSourceMapping");
+        self.add(id, "AWS::Lambda::EventSourceMapping", properties)
+    }
+
+    /// `value` as JSON.
+    pub(crate) fn json(&self, value: &impl serde::Serialize) -> Result<Value, TemplateError> {
+        serde_json::to_value(value).map_err(|error| TemplateError::not_json(&self.handler, error))
+    }
+}

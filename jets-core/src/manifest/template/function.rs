@@ -1,0 +1,75 @@
+//! The resources of one function.
+
+use serde_json::{Value, json};
+
+use super::role;
+use crate::{
+    aws::Architecture,
+    cloudformation::{
+        CODE_BUCKET, CODE_KEY, FunctionTemplate, LONGEST_FUNCTION_NAME, Stack, TemplateError,
+    },
+    manifest::Function,
+};
+
+/// The runtime of a program that brings its own: [Lambda's page on runtimes][1].
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+const RUNTIME: &str = "provided.al2023";
+
+/// Refuses a name that is too long in `stack`; gives its characters beside those of project and environment.
+pub(super) fn check_name(function: &Function, stack: &Stack) -> Result<usize, TemplateError> {
+    let name = |project: &str, environment: &str| {
+        let name = function.function_name.replace("${Project}", project);
+        name.replace("${Environment}", environment)
+    };
+    let deployed = name(&stack.project, &stack.environment);
+    if deployed.chars().count() > LONGEST_FUNCTION_NAME {
+        return Err(TemplateError::FunctionName {
+            name: deployed,
+            handler: function.handler.clone(),
+        });
+    }
+    Ok(name("", "").chars().count())
+}
+
+/// Adds the function, its role, its output and what its triggers need.
+pub(super) fn add(
+    function: &Function,
+    template: &mut FunctionTemplate<'_>,
+) -> Result<(), TemplateError> {
+    add_lambda_function(function, template)?;
+    role::add(function, template)?;
+    for trigger in &function.triggers {
+        trigger.add_to(template)?;
+    }
+    template.add_output(
+        template.ids().function_arn_output(),
+        format!("ARN of the function that runs {}", function.handler),
+        json!({"Fn::GetAtt": [template.ids().lambda_function(), "Arn"]}),
+    );
+    Ok(())
+}
+
+/// An [`AWS::Lambda::Function`][1]: the manifest's properties, and those that are the same for every function.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
+fn add_lambda_function(
+    function: &Function,
+    template: &mut FunctionTemplate<'_>,
+) -> Result<(), TemplateError> {
+    let mut properties = json!({
+        "FunctionName": function.function_name,
+        "Handler": function.handler,
+        "Runtime": RUNTIME,
+        "Architectures": [Architecture::Arm64],
+        "Code": {"S3Bucket": {"Ref": CODE_BUCKET}, "S3Key": {"Ref": CODE_KEY}},
+        "Role": {"Fn::GetAtt": [template.ids().iam_role(), "Arn"]},
+    });
+    if let (Value::Object(properties), Value::Object(declared)) =
+        (&mut properties, template.json(&function.properties)?)
+    {
+        properties.extend(declared);
+    }
+    let id = template.ids().lambda_function();
+    template.add(id, "AWS::Lambda::Function", properties)
+}
