@@ -53,25 +53,20 @@ fn a_payload_that_is_not_json() {
 #[test]
 fn a_payload_that_is_not_a_kinesis_event() {
     for (payload, expected) in [
-        ("{}", "field `Records` is missing"),
-        (
-            r#"{"detail": {"Records": []}}"#,
-            "field `Records` is missing",
-        ),
-        (
-            "[]",
-            "invalid type: sequence, expected an object at line 1 column 0",
-        ),
-        (
-            "null",
-            "invalid type: null, expected an object at line 1 column 4",
-        ),
+        ("[]", "expected an object, found a list at line 1 column 1"),
+        ("null", "expected an object, found null at line 1 column 1"),
         (
             r#"{"Records": 7}"#,
-            "field `Records`: invalid type: integer `7`, expected a list of records at line 1 column 13",
+            "field `Records`: expected a list, found a number at line 1 column 13",
         ),
     ] {
         assert_eq!(message(payload), format!("not a Kinesis event: {expected}"));
+    }
+    for payload in ["{}", r#"{"detail": {"Records": []}}"#] {
+        assert_eq!(
+            message(payload),
+            "not a Kinesis event: field `Records` is missing"
+        );
     }
     assert_eq!(
         message(r#"{"Records": [], "Records": []}"#),
@@ -105,13 +100,13 @@ fn a_field_that_is_missing_or_of_another_type_or_there_twice() {
     );
     assert_eq!(
         message_with(r#""kinesis""#, r#""Kinesis""#),
-        "record 0: field `kinesis` is missing"
+        "record 0: field `kinesis.data` is missing"
     );
     assert_eq!(
         message_with(r#""partitionKey": "1""#, r#""partitionKey": {"a": 1}"#),
         format!(
             "{record}not a Kinesis record: field `kinesis.partitionKey`: \
-             invalid type: map, expected a string at line 6 column 33"
+             expected a string, found an object at line 6 column 33"
         )
     );
     assert_eq!(
@@ -123,7 +118,7 @@ fn a_field_that_is_missing_or_of_another_type_or_there_twice() {
     );
     assert_eq!(
         message(r#"{"Records": ["x"]}"#),
-        "record 0: not a Kinesis record: invalid type: string \"x\", expected an object at line 1 column 16"
+        "record 0: not a Kinesis record: expected an object, found a string at line 1 column 14"
     );
     assert_eq!(
         message_with("1550289189.474", "-1"),
@@ -182,7 +177,7 @@ fn every_truncation_is_an_error() {
 #[test]
 fn nesting_of_any_depth_is_an_error() {
     let deep = "[".repeat(100_000);
-    assert!(message(&deep).contains("expected an object"));
+    assert!(message(&deep).contains("recursion limit exceeded"));
     for (before, after) in [
         (r#"{"Records": "#, "}"),
         (r#"{"Records": [{"kinesis": {"data": "#, "}}]}"),

@@ -63,7 +63,7 @@ fn the_main_job_says_in_one_line_what_is_wrong_with_an_event_and_where() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
         stderr(&output),
-        "error: standard input: record 0: field `kinesis.partitionKey` is missing\n"
+        "error: standard input: record 0: field `kinesis.sequenceNumber` is missing\n"
     );
 
     let missing = run("data_job", &["no/such/event.json"]);

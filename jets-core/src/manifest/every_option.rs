@@ -5,9 +5,10 @@ use super::{
     Architecture, DeadLetterConfig, DestinationConfig, Effect, Environment, EphemeralStorage,
     EventSourceMapping, Filter, FilterCriteria, Function, FunctionProperties, FunctionResponseType,
     JobManifest, LogFormat, LoggingConfig, Manifest, MappingMetric, MetricsConfig, OnFailure,
-    PolicyDocument, StartingPosition, Statement, Tag, TracingConfig, TracingMode, VpcConfig,
+    PolicyDocument, ProvisionedPollerConfig, ScalingConfig, StartingPosition, Statement, Tag,
+    TracingConfig, TracingMode, VpcConfig,
 };
-use crate::triggers::{Trigger, kinesis::KinesisTrigger};
+use crate::triggers::{Trigger, kinesis::KinesisTrigger, sqs::SqsTrigger};
 
 const QUEUE: &str =
     "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:failed-${Environment}";
@@ -37,7 +38,7 @@ fn every_option() -> Manifest {
         jobs: vec![
             JobManifest {
                 name: "EveryJob".to_owned(),
-                functions: vec![file, several_triggers()],
+                functions: vec![file, several_triggers(), queues()],
             },
             JobManifest::new("PlainJob", vec![Function::new("PlainJob", "run")]),
         ],
@@ -165,6 +166,31 @@ fn several_triggers() -> Function {
             },
         });
         let trigger = Trigger::from(trigger);
+        for statement in trigger.default_policy() {
+            function.policy.add(statement);
+        }
+        function.triggers.push(trigger);
+    }
+    function.add_needed_permissions();
+    function
+}
+
+/// A standard queue with a limit of its own, and a FIFO queue with pollers of its own.
+fn queues() -> Function {
+    let mut function = Function::new("EveryJob", "queues");
+    let mut standard = SqsTrigger::new("orders-${Environment}");
+    let mapping = &mut standard.event_source_mapping;
+    mapping.batch_size = 100;
+    mapping.maximum_batching_window_in_seconds = Some(1);
+    mapping.scaling_config = Some(ScalingConfig {
+        maximum_concurrency: 2,
+    });
+    let mut fifo = SqsTrigger::new("arn:aws:sqs:us-west-2:112233445566:orders.fifo");
+    fifo.event_source_mapping.provisioned_poller_config = Some(ProvisionedPollerConfig {
+        minimum_pollers: Some(2),
+        maximum_pollers: Some(200),
+    });
+    for trigger in [Trigger::from(standard), Trigger::from(fifo)] {
         for statement in trigger.default_policy() {
             function.policy.add(statement);
         }

@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt, str::Utf8Error};
 
-use super::items::Words;
+use super::{items::Words, json::Located};
 
 /// Why a payload, or an item of it, could not be decoded.
 ///
@@ -37,14 +37,19 @@ impl Position {
 #[derive(Debug)]
 pub(crate) enum Problem {
     PayloadNotUtf8(Utf8Error),
-    PayloadNotJson(serde_json::Error),
+    PayloadNotJson(Located),
+    /// The data of an item has a control character, which JSON refuses.
+    ControlCharacter,
+    EventNotJson(serde_json::Error),
     EventType(serde_json::Error),
     OtherShape {
         /// What was expected, such as `a Kinesis event`.
         shape: &'static str,
         field: Option<&'static str>,
-        error: serde_json::Error,
+        error: Located,
     },
+    /// The event is not of this shape, for it has no `Records`.
+    NoRecords(&'static str),
     Missing(&'static str),
     Repeated(&'static str),
     EventSource {
@@ -55,6 +60,7 @@ pub(crate) enum Problem {
     NotBase64(base64::DecodeError),
     NotUtf8(Utf8Error),
     NotJson(serde_json::Error),
+    Attributes(serde_json::Error),
     #[cfg(feature = "gzip")]
     NotGzip(std::io::Error),
     /// The data decompresses to more than so many bytes.
@@ -163,6 +169,10 @@ impl Problem {
         match self {
             Self::PayloadNotUtf8(error) => write!(formatter, "payload is not JSON: {error}"),
             Self::PayloadNotJson(error) => write!(formatter, "payload is not JSON: {error}"),
+            Self::ControlCharacter => formatter.write_str(
+                "payload is not JSON: control character (\\u0000-\\u001F) found while parsing a string",
+            ),
+            Self::EventNotJson(error) => write!(formatter, "payload is not JSON: {error}"),
             Self::EventType(error) => {
                 write!(formatter, "event is not of the type asked for: {error}")
             }
@@ -177,6 +187,7 @@ impl Problem {
                 }
                 write!(formatter, "{error}")
             }
+            Self::NoRecords(shape) => write!(formatter, "not {shape}: field `Records` is missing"),
             Self::Missing(field) => write!(formatter, "field `{field}` is missing"),
             Self::Repeated(field) => write!(formatter, "field `{field}` appears twice"),
             Self::EventSource { found, expected } => write!(
@@ -194,6 +205,10 @@ impl Problem {
             }
             Self::NotUtf8(error) => write!(formatter, "{data} is not UTF-8: {error}"),
             Self::NotJson(error) => write!(formatter, "{data} is not the JSON asked for: {error}"),
+            Self::Attributes(error) => write!(
+                formatter,
+                "attributes are not those of a message: {error}"
+            ),
             #[cfg(feature = "gzip")]
             Self::NotGzip(error) => write!(formatter, "{data} is not gzip: {error}"),
             #[cfg(feature = "gzip")]
@@ -235,17 +250,20 @@ impl Error for DecodeError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.0.problem {
             Problem::PayloadNotUtf8(error) | Problem::NotUtf8(error) => Some(error),
-            Problem::PayloadNotJson(error)
+            Problem::PayloadNotJson(error) | Problem::OtherShape { error, .. } => Some(error),
+            Problem::EventNotJson(error)
             | Problem::EventType(error)
-            | Problem::OtherShape { error, .. }
-            | Problem::NotJson(error) => Some(error),
+            | Problem::NotJson(error)
+            | Problem::Attributes(error) => Some(error),
             Problem::NotBase64(error) => Some(error),
             #[cfg(feature = "gzip")]
             Problem::NotGzip(error) => Some(error),
             #[cfg(feature = "gzip")]
             Problem::GzipLimit(_) => None,
             Problem::Other(error) => Some(error.as_ref()),
-            Problem::Missing(_)
+            Problem::ControlCharacter
+            | Problem::NoRecords(_)
+            | Problem::Missing(_)
             | Problem::Repeated(_)
             | Problem::EventSource { .. }
             | Problem::NoItem { .. }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     decode_error::{DecodeError, Problem},
-    syntax,
+    json,
 };
 
 /// The bytes of an invocation's payload, and what is known about them.
@@ -42,9 +42,12 @@ impl<'a> Payload<'a> {
     fn check(&self) -> Result<&'a str, DecodeError> {
         let text = self.text()?;
         if self.is_value.get().is_none() {
-            let not_json = |error| DecodeError::from_problem(Problem::PayloadNotJson(error));
-            if syntax::check(text).map_err(not_json)? {
-                let value = serde_json::from_str(text).map_err(not_json)?;
+            let has_private_key = json::check(text).map_err(|error| {
+                DecodeError::from_problem(Problem::PayloadNotJson(error.located(text.as_bytes())))
+            })?;
+            if has_private_key {
+                let value = serde_json::from_str(text)
+                    .map_err(|error| DecodeError::from_problem(Problem::EventType(error)))?;
                 self.value.get_or_init(|| value);
             }
             self.was_read();
@@ -151,7 +154,7 @@ impl<'a, T: Deserialize<'a>> FromEvent<'a> for T {
             DecodeError::from_problem(if error.is_data() {
                 Problem::EventType(error)
             } else {
-                Problem::PayloadNotJson(error)
+                Problem::EventNotJson(error)
             })
         })
     }

@@ -10,13 +10,13 @@ mod gzip;
 mod invoke_error;
 pub(crate) mod items;
 mod job;
+pub(crate) mod json;
 #[cfg(feature = "gzip")]
 mod logs_data;
 pub(crate) mod panic;
 pub mod private;
 mod response;
 mod returned;
-pub(crate) mod syntax;
 mod typed_json;
 
 pub use {

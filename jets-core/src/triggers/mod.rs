@@ -27,6 +27,9 @@ pub(crate) trait TriggerParts {
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError>;
 }
 
+#[cfg(feature = "runtime")]
+mod mapping_words;
+
 macro_rules! triggers {
     ($(
         $(#[$documentation:meta])*
@@ -97,6 +100,13 @@ triggers! {
         keyword: kinesis_event,
         items: {Kinesis, KinesisData, KinesisRecord},
         test_events: {KinesisEvent, KinesisEventRecord},
+    }
+
+    /// Messages of an SQS queue.
+    sqs: Sqs(SqsTrigger) {
+        keyword: sqs_event,
+        items: {Sqs, SqsMessage, SqsMessageAttribute, SqsMessages},
+        test_events: {SqsEvent, SqsEventMessage},
     }
 }
 

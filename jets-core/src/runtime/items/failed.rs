@@ -71,10 +71,12 @@ impl FailedItem {
 
     /// Writes one line that names the item and its error to standard error.
     pub(super) fn log(&self) {
-        let line = WithCauses {
-            error: self,
-            cause: self.error.source(),
+        // A decode error says in its own words what its source is; what is behind that is not said yet.
+        let cause = match self.error.downcast_ref::<DecodeError>() {
+            Some(error) => error.source().and_then(Error::source),
+            None => self.error.source(),
         };
+        let line = WithCauses { error: self, cause };
         let line = line.to_string().replace(['\n', '\r'], " ");
         // Standard error may be closed, which is not a reason to fail.
         let _ = writeln!(io::stderr(), "{line}");

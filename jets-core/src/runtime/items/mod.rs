@@ -8,6 +8,7 @@ mod convert;
 mod each;
 mod failed;
 mod from_batch;
+mod reader;
 mod source;
 mod table;
 
@@ -21,6 +22,7 @@ pub use {
     table::{Entry, Items},
 };
 pub(crate) use {
+    reader::{Column, Member, Reader, Stop, member, read_records},
     source::{Failures, item_methods},
-    table::{Encoding, Field, Words},
+    table::{Encoding, Words},
 };

@@ -18,8 +18,6 @@ pub struct Items<'p> {
     unescaped: String,
     /// The data of all items, decoded.
     decoded: Vec<u8>,
-    /// Where in `decoded` the data of each item ends.
-    ends: Vec<usize>,
     /// The items whose data does not decode.
     broken: Vec<(usize, base64::DecodeError)>,
 }
@@ -35,6 +33,10 @@ pub(crate) struct Words {
     pub(crate) id_field: &'static str,
     /// What the data is called, such as `data`.
     pub(crate) data: &'static str,
+    /// What is decoded, such as `a Kinesis event`.
+    pub(crate) shape: &'static str,
+    /// What is decoded of it, such as `a Kinesis record`.
+    pub(crate) shape_of_item: &'static str,
     pub(crate) encoding: Encoding,
 }
 
@@ -56,6 +58,8 @@ pub(crate) enum Field<'p> {
     /// Start and end in `unescaped`: it has escapes in the payload.
     Unescaped(usize, usize),
     Number(f64),
+    /// Start and end in `decoded`.
+    Decoded(usize, usize),
 }
 
 impl<'p> Items<'p> {
@@ -72,7 +76,6 @@ impl<'p> Items<'p> {
             fields: Vec::with_capacity(capacity * columns),
             unescaped: String::new(),
             decoded: Vec::new(),
-            ends: Vec::new(),
             broken: Vec::new(),
         }
     }
@@ -87,31 +90,43 @@ impl<'p> Items<'p> {
         self.fields.len().checked_div(self.columns).unwrap_or(0)
     }
 
+    pub(crate) fn words(&self) -> &'static Words {
+        self.words
+    }
+
     /// The buffer for texts with escapes.
     pub(crate) fn unescaped(&mut self) -> &mut String {
         &mut self.unescaped
     }
 
     /// Decodes the data of all items. What does not decode is an error of its item alone.
-    pub(crate) fn decode(&mut self) {
+    ///
+    /// # Errors
+    ///
+    /// When the payload is not JSON because of a control character in the data, which the cursor leaves to this.
+    pub(crate) fn decode(&mut self) -> Result<(), DecodeError> {
         if self.words.encoding == Encoding::Text {
-            return;
+            return Ok(());
         }
         let len = self.len();
         let lengths = (0..len).map(|index| self.text(index, Self::DATA).map_or(0, str::len));
         let mut decoded = Vec::with_capacity(lengths.map(base64::decoded_len_estimate).sum());
-        let mut ends = Vec::with_capacity(len);
         for index in 0..len {
-            let before = decoded.len();
+            let start = decoded.len();
             let base64 = self.text(index, Self::DATA).unwrap_or_default();
             if let Err(error) = BASE64.decode_vec(base64, &mut decoded) {
-                decoded.truncate(before);
+                let is_plain = matches!(self.field(index, Self::DATA), Some(Field::Borrowed(_)));
+                if is_plain && base64.bytes().any(|byte| byte < 0x20) {
+                    return Err(self.error(index, None, Problem::ControlCharacter));
+                }
+                decoded.truncate(start);
                 self.broken.push((index, error));
+            } else if let Some(field) = self.fields.get_mut(index * self.columns + Self::DATA) {
+                *field = Field::Decoded(start, decoded.len());
             }
-            ends.push(decoded.len());
         }
         self.decoded = decoded;
-        self.ends = ends;
+        Ok(())
     }
 
     pub(crate) fn entry<'a>(&'a self, index: usize) -> Option<Entry<'a>>
@@ -151,14 +166,10 @@ impl<'p> Items<'p> {
         if let Some((_, error)) = self.broken.iter().find(|(broken, _)| *broken == index) {
             return Err(error.clone());
         }
-        let start = index
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before));
-        let start = start.copied().unwrap_or_default();
-        let data = self
-            .ends
-            .get(index)
-            .and_then(|end| self.decoded.get(start..*end));
+        let data = match self.field(index, Self::DATA) {
+            Some(Field::Decoded(start, end)) => self.decoded.get(start..end),
+            _ => None,
+        };
         Ok(data.unwrap_or_default())
     }
 }
@@ -170,7 +181,7 @@ impl Field<'_> {
         Self: 'a,
     {
         match self {
-            Self::Absent | Self::Number(_) => None,
+            Self::Absent | Self::Number(_) | Self::Decoded(..) => None,
             Self::Borrowed(text) => Some(text),
             Self::Unescaped(start, end) => unescaped.get(start..end),
         }

@@ -7,7 +7,7 @@ use std::{
 
 use crate::runtime::{
     Batch,
-    items::{Encoding, Entry, Words, item_methods},
+    items::{Column, Encoding, Entry, Items, Words, item_methods},
 };
 
 /// Records of Kinesis data streams, as a [`Source`](crate::Source) of items.
@@ -19,16 +19,32 @@ pub(super) static WORDS: Words = Words {
     id: "sequence number",
     id_field: "kinesis.sequenceNumber",
     data: "data",
+    shape: "a Kinesis event",
+    shape_of_item: "a Kinesis record",
     encoding: Encoding::Base64,
 };
 
-/// The columns of a record beside its data and its sequence number.
+/// The columns of a record.
+pub(super) static COLUMNS: [Column; 9] = [
+    Column::required("kinesis.data"),
+    Column::required("kinesis.sequenceNumber"),
+    Column::required("kinesis.partitionKey"),
+    Column::required("eventID"),
+    Column::required("eventSourceARN"),
+    Column::optional("kinesis.encryptionType"),
+    Column::required("kinesis.approximateArrivalTimestamp"),
+    Column::optional("awsRegion"),
+    Column::optional("invokeIdentityArn"),
+];
+pub(super) const DATA: usize = Items::DATA;
+pub(super) const SEQUENCE_NUMBER: usize = Items::ID;
 pub(super) const PARTITION_KEY: usize = 2;
 pub(super) const EVENT_ID: usize = 3;
 pub(super) const STREAM_ARN: usize = 4;
 pub(super) const ENCRYPTION_TYPE: usize = 5;
 pub(super) const ARRIVAL: usize = 6;
-pub(super) const COLUMNS: usize = 7;
+pub(super) const REGION: usize = 7;
+pub(super) const INVOKE_IDENTITY_ARN: usize = 8;
 
 /// One record of a batch.
 ///
@@ -81,6 +97,18 @@ impl<'a> KinesisRecord<'a> {
     #[must_use]
     pub fn stream_arn(self) -> &'a str {
         self.entry.text(STREAM_ARN)
+    }
+
+    /// The region of the stream, such as `us-west-2`.
+    #[must_use]
+    pub fn region(self) -> &'a str {
+        self.entry.text(REGION)
+    }
+
+    /// ARN of the role that Lambda reads the stream as.
+    #[must_use]
+    pub fn invoke_identity_arn(self) -> &'a str {
+        self.entry.text(INVOKE_IDENTITY_ARN)
     }
 
     /// When the record came to the stream, about: Kinesis gives milliseconds and no promise.

@@ -17,7 +17,7 @@ impl Source for Kinesis {
 
     fn parse<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
         let mut items = decode::read(payload, metadata)?;
-        items.decode();
+        items.decode()?;
         Ok(items)
     }
 

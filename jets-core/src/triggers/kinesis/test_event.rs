@@ -6,7 +6,6 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::Serialize;
-use serde_json::{Value, json};
 
 /// Makes a Kinesis event, [as Lambda sends it][1].
 ///
@@ -105,37 +104,70 @@ impl KinesisEvent {
     #[must_use]
     pub fn to_json(&self) -> String {
         let records = self.records.iter().enumerate();
-        let records: Vec<Value> = records
-            .map(|(index, record)| self.record_json(&self.sequence_number(index), record))
+        let records: Vec<RecordJson<'_>> = records
+            .map(|(index, record)| self.record_json(self.sequence_number(index), record))
             .collect();
-        json!({ "Records": records }).to_string()
+        // Strings and numbers: serialising them cannot fail.
+        serde_json::to_string(&EventJson { records }).unwrap_or_default()
     }
 
-    fn record_json(&self, sequence_number: &str, record: &KinesisEventRecord) -> Value {
-        let mut kinesis = json!({
-            "kinesisSchemaVersion": "1.0",
-            "partitionKey": record.partition_key,
-            "sequenceNumber": sequence_number,
-            "data": record.base64,
-            "approximateArrivalTimestamp": record.arrival.as_secs_f64(),
-        });
-        if let (Some(encryption_type), Some(kinesis)) =
-            (&record.encryption_type, kinesis.as_object_mut())
-        {
-            kinesis.insert("encryptionType".to_owned(), json!(encryption_type));
+    fn record_json<'e>(
+        &'e self,
+        sequence_number: String,
+        record: &'e KinesisEventRecord,
+    ) -> RecordJson<'e> {
+        RecordJson {
+            event_source: "aws:kinesis",
+            event_version: "1.0",
+            event_id: format!("{}:{sequence_number}", record.shard_id),
+            event_name: "aws:kinesis:record",
+            invoke_identity_arn: "arn:aws:iam::112233445566:role/demo-dev-DataJob-DataJobFileIamRole",
+            aws_region: self.stream_arn.split(':').nth(3).unwrap_or_default(),
+            event_source_arn: &self.stream_arn,
+            kinesis: KinesisJson {
+                kinesis_schema_version: "1.0",
+                partition_key: &record.partition_key,
+                sequence_number,
+                data: &record.base64,
+                approximate_arrival_timestamp: record.arrival.as_secs_f64(),
+                encryption_type: record.encryption_type.as_deref(),
+            },
         }
-        let region = self.stream_arn.split(':').nth(3).unwrap_or_default();
-        json!({
-            "kinesis": kinesis,
-            "eventSource": "aws:kinesis",
-            "eventVersion": "1.0",
-            "eventID": format!("{}:{sequence_number}", record.shard_id),
-            "eventName": "aws:kinesis:record",
-            "invokeIdentityArn": "arn:aws:iam::112233445566:role/demo-dev-DataJob-DataJobFileIamRole",
-            "awsRegion": region,
-            "eventSourceARN": self.stream_arn,
-        })
     }
+}
+
+/// The event, with its members in the order in which Lambda sends them.
+#[derive(Serialize)]
+struct EventJson<'e> {
+    #[serde(rename = "Records")]
+    records: Vec<RecordJson<'e>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RecordJson<'e> {
+    kinesis: KinesisJson<'e>,
+    event_source: &'static str,
+    event_version: &'static str,
+    #[serde(rename = "eventID")]
+    event_id: String,
+    event_name: &'static str,
+    invoke_identity_arn: &'static str,
+    aws_region: &'e str,
+    #[serde(rename = "eventSourceARN")]
+    event_source_arn: &'e str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct KinesisJson<'e> {
+    kinesis_schema_version: &'static str,
+    partition_key: &'e str,
+    sequence_number: String,
+    data: &'e str,
+    approximate_arrival_timestamp: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encryption_type: Option<&'e str>,
 }
 
 /// 56 digits, as those that Kinesis gives.

@@ -33,25 +33,8 @@ pub mod bisect_batch_on_function_error {}
 /// Seconds of a tumbling window: 0 to 900.
 pub mod tumbling_window_in_seconds {}
 
-/// Whether the event source mapping is active: `true` (the default) or `false`.
-pub mod enabled {}
-
 /// The ARN of the SQS queue, SNS topic or S3 bucket that batches go to when they are given up.
 /// The right to send there is added to the policy.
 pub mod on_failure {}
 
-/// Which records invoke the function: an event pattern `{ data: { kind: ["order"] } }`, or a list of up to five.
-///
-/// A value is matched by a list of what it may be: strings, numbers, `true`, `false`, `null`, and the operators
-/// `{ prefix: "…" }`, `{ suffix: "…" }`, `{ "equals-ignore-case": "…" }`, `{ "anything-but": […] }`,
-/// `{ numeric: [">", 0] }` and `{ exists: true }`.
-///
-/// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html).
-pub mod filter {}
-
-/// The ARN of the KMS key that encrypts the filter.
-pub mod kms_key_arn {}
-
-/// `none` leaves out the right to read the stream; actions, or `{ action: […], resource: "…" }`, or a list of
-/// such maps stand in its place.
-pub mod iam_policy {}
+pub use crate::triggers::mapping_words::{enabled, filter, iam_policy, kms_key_arn, metrics, tags};

@@ -1,0 +1,364 @@
+//! Reads the list `Records` of an event into a table, as the source says what its fields are.
+
+use super::table::{Field, Items, Words};
+use crate::runtime::{
+    DecodeError,
+    decode_error::Problem,
+    event::Payload,
+    json::{Cursor, JsonError, Str},
+};
+
+/// A column of the table: a field of an item.
+#[derive(Debug)]
+pub(crate) struct Column {
+    /// The field's path in the item, such as `kinesis.data`.
+    pub(crate) path: &'static str,
+    pub(crate) is_required: bool,
+}
+
+impl Column {
+    pub(crate) const fn required(path: &'static str) -> Self {
+        let is_required = true;
+        Self { path, is_required }
+    }
+
+    pub(crate) const fn optional(path: &'static str) -> Self {
+        let is_required = false;
+        Self { path, is_required }
+    }
+}
+
+/// A member of an object, and what reads its value.
+pub(crate) struct Member {
+    pub(crate) name: &'static str,
+    /// The key with its quotes and its colon.
+    pub(crate) quoted: &'static str,
+    /// The same and the value that AWS always sends, which then need not be read.
+    pub(crate) usual: Option<&'static str>,
+    pub(crate) read: fn(&mut Reader<'_>) -> Result<(), Stop>,
+}
+
+/// A [`Member`] of this name, which has this value as a rule, read by this function.
+macro_rules! member {
+    ($name:literal, $read:expr) => {
+        $crate::runtime::items::Member {
+            name: $name,
+            quoted: concat!("\"", $name, "\":"),
+            usual: None,
+            read: $read,
+        }
+    };
+    ($name:literal = $value:literal, $read:expr) => {
+        $crate::runtime::items::Member {
+            usual: Some(concat!("\"", $name, "\":\"", $value, "\"")),
+            ..$crate::runtime::items::member!($name, $read)
+        }
+    };
+}
+pub(crate) use member;
+
+/// What stops the reader.
+pub(crate) enum Stop {
+    /// The text is not JSON, or not of the type that a field has.
+    Json(JsonError),
+    /// A value is not what the source takes.
+    Value(Box<Problem>),
+}
+
+impl Stop {
+    #[cold]
+    pub(crate) fn value(problem: Problem) -> Self {
+        Self::Value(Box::new(problem))
+    }
+}
+
+impl From<JsonError> for Stop {
+    fn from(error: JsonError) -> Self {
+        Self::Json(error)
+    }
+}
+
+/// The most columns of a table.
+const MOST_COLUMNS: usize = 16;
+
+/// Goes through the text of an event, and fills the table.
+pub(crate) struct Reader<'p> {
+    cursor: Cursor<'p>,
+    items: Items<'p>,
+    columns: &'static [Column],
+    /// How many of the columns are in the table.
+    wanted: usize,
+    /// The fields of the item that is being read.
+    item: [Field<'p>; MOST_COLUMNS],
+    /// Those of the item before it: much of an item is as in the one before.
+    previous: [Field<'p>; MOST_COLUMNS],
+    /// Where that item starts.
+    item_start: Option<usize>,
+    /// The field that is being read, for messages.
+    field: Option<&'static str>,
+}
+
+/// Reads the items of an event, of which `item` has the members.
+///
+/// The first column is the data, the second the id. `wanted` says how many are in the table.
+pub(crate) fn read_records<'p>(
+    payload: &Payload<'p>,
+    words: &'static Words,
+    columns: &'static [Column],
+    wanted: usize,
+    item: &[Member],
+) -> Result<Items<'p>, DecodeError> {
+    let text = payload.text()?;
+    // What AWS says of an item is longer than this, so that the table need not grow.
+    let capacity = text.len() / 512 + 1;
+    let mut reader = Reader {
+        cursor: Cursor::new(text),
+        items: Items::new(words, wanted, capacity),
+        columns,
+        wanted,
+        item: [Field::Absent; MOST_COLUMNS],
+        previous: [Field::Absent; MOST_COLUMNS],
+        item_start: None,
+        field: None,
+    };
+    match reader.event(item) {
+        Ok(()) => {
+            if !reader.cursor.has_private_key() {
+                payload.was_read();
+            }
+            Ok(reader.items)
+        }
+        Err(stop) => Err(reader.explain(text, stop)),
+    }
+}
+
+impl<'p> Reader<'p> {
+    fn event(&mut self, item: &[Member]) -> Result<(), Stop> {
+        let mut members = self.cursor.object()?;
+        let mut found = false;
+        while let Some(key) = self.cursor.key(&mut members)? {
+            if key != "Records" {
+                self.cursor.skip()?;
+                continue;
+            }
+            if std::mem::replace(&mut found, true) {
+                return Err(Stop::value(Problem::Repeated("Records")));
+            }
+            self.field = Some("Records");
+            let mut list = self.cursor.list()?;
+            while self.cursor.element(&mut list)? {
+                self.item(item)?;
+            }
+            self.field = None;
+        }
+        self.cursor.end()?;
+        if found {
+            Ok(())
+        } else {
+            Err(Stop::value(Problem::NoRecords(self.items.words().shape)))
+        }
+    }
+
+    fn item(&mut self, item: &[Member]) -> Result<(), Stop> {
+        self.field = None;
+        self.item_start = Some(self.cursor.index());
+        self.previous = std::mem::replace(&mut self.item, [Field::Absent; MOST_COLUMNS]);
+        self.object(item)?;
+        for (column, field) in self.columns.iter().zip(&self.item).take(self.wanted) {
+            if column.is_required && matches!(field, Field::Absent) {
+                return Err(Stop::value(Problem::Missing(column.path)));
+            }
+        }
+        self.items.push(&self.item);
+        self.item_start = None;
+        Ok(())
+    }
+
+    /// Reads the members of an object as `known` says, in any order, and skips others.
+    pub(crate) fn object(&mut self, known: &[Member]) -> Result<(), Stop> {
+        let mut members = self.cursor.object()?;
+        let mut next = known.iter();
+        loop {
+            // AWS sends the members in one order. Where the next is the next, its key need not be looked for.
+            let mut ahead = next.clone();
+            if let Some(member) = ahead.next() {
+                if let Some(usual) = member.usual
+                    && self.cursor.key_is(&mut members, usual)
+                {
+                    next = ahead;
+                    continue;
+                }
+                if self.cursor.key_is(&mut members, member.quoted) {
+                    next = ahead;
+                    (member.read)(self)?;
+                    continue;
+                }
+            }
+            self.field = None;
+            let Some(key) = self.cursor.key(&mut members)? else {
+                return Ok(());
+            };
+            match known.iter().position(|member| member.name == key) {
+                Some(index) => {
+                    next = known.get(index..).unwrap_or_default().iter();
+                    if let Some(member) = next.next() {
+                        (member.read)(self)?;
+                    }
+                }
+                None => self.cursor.skip()?,
+            }
+        }
+    }
+
+    /// Reads an object that is the field `name`.
+    pub(crate) fn object_of(&mut self, name: &'static str, known: &[Member]) -> Result<(), Stop> {
+        self.field = Some(name);
+        self.object(known)
+    }
+
+    /// Checks a value that nobody asks for.
+    #[inline]
+    pub(crate) fn skip(&mut self) -> Result<(), Stop> {
+        Ok(self.cursor.skip()?)
+    }
+
+    /// Reads a string, or `null` as nothing, into a column.
+    #[inline]
+    pub(crate) fn text(&mut self, column: usize) -> Result<(), Stop> {
+        self.read(column, |cursor, unescaped| {
+            Ok(field_of(cursor.string()?, unescaped))
+        })
+    }
+
+    /// Reads a string into a column that is the same for many items.
+    pub(crate) fn text_as_before(&mut self, column: usize) -> Result<(), Stop> {
+        if let (Some(field @ Field::Absent), Some(Field::Borrowed(before))) =
+            (self.item.get_mut(column), self.previous.get(column))
+            && let Some(text) = self.cursor.string_as(before)
+        {
+            *field = Field::Borrowed(text);
+            return Ok(());
+        }
+        self.text(column)
+    }
+
+    /// Reads a string of base64 into a column.
+    #[inline]
+    pub(crate) fn base64(&mut self, column: usize) -> Result<(), Stop> {
+        self.read(column, |cursor, unescaped| {
+            Ok(field_of(cursor.data()?, unescaped))
+        })
+    }
+
+    /// Reads a number into a column.
+    pub(crate) fn number(&mut self, column: usize) -> Result<(), Stop> {
+        self.read(column, |cursor, _| Ok(Field::Number(cursor.number()?)))
+    }
+
+    /// Reads any value into a column, as its JSON.
+    pub(crate) fn json(&mut self, column: usize) -> Result<(), Stop> {
+        self.read(column, |cursor, _| Ok(Field::Borrowed(cursor.raw()?)))
+    }
+
+    #[inline]
+    fn read(
+        &mut self,
+        column: usize,
+        read: impl FnOnce(&mut Cursor<'p>, &mut String) -> Result<Field<'p>, JsonError>,
+    ) -> Result<(), Stop> {
+        let (Some(Column { path, .. }), Some(field)) =
+            (self.columns.get(column), self.item.get_mut(column))
+        else {
+            return Ok(self.cursor.skip()?);
+        };
+        self.field = Some(path);
+        if !matches!(field, Field::Absent) {
+            return Err(Stop::value(Problem::Repeated(path)));
+        }
+        if !self.cursor.null()? {
+            *field = read(&mut self.cursor, self.items.unescaped())?;
+        }
+        Ok(())
+    }
+
+    /// The number that was read last into a column.
+    pub(crate) fn number_in(&self, column: usize) -> Option<f64> {
+        match self.item.get(column) {
+            Some(Field::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Reads the name of the service that the item comes from, and refuses another.
+    #[inline]
+    pub(crate) fn source(
+        &mut self,
+        name: &'static str,
+        expected: &'static str,
+    ) -> Result<(), Stop> {
+        self.field = Some(name);
+        let source = self.cursor.string()?;
+        if source == Str::Plain(expected) {
+            return Ok(());
+        }
+        let mut found = String::new();
+        source.unescape_into(&mut found);
+        if found == expected {
+            return Ok(());
+        }
+        Err(Stop::value(Problem::EventSource { found, expected }))
+    }
+
+    /// The error that a decoder stopped with, which names the item and the field.
+    fn explain(&self, text: &str, stop: Stop) -> DecodeError {
+        let words = self.items.words();
+        let is_json = !matches!(stop, Stop::Json(error) if !error.is_of_type());
+        let problem = match stop {
+            Stop::Value(problem) => *problem,
+            Stop::Json(error) if error.is_of_type() => Problem::OtherShape {
+                shape: if self.item_start.is_some() {
+                    words.shape_of_item
+                } else {
+                    words.shape
+                },
+                field: self.field,
+                error: error.located(text.as_bytes()),
+            },
+            Stop::Json(error) => Problem::PayloadNotJson(error.located(text.as_bytes())),
+        };
+        let Some(start) = self.item_start else {
+            return DecodeError::from_problem(problem);
+        };
+        let id = text
+            .get(start..)
+            .filter(|_| is_json)
+            .and_then(|item| string_at(item, words.id_field));
+        self.items.error(self.items.len(), id.as_deref(), problem)
+    }
+}
+
+#[inline]
+fn field_of<'p>(text: Str<'p>, unescaped: &mut String) -> Field<'p> {
+    match text {
+        Str::Plain(text) => Field::Borrowed(text),
+        Str::Escaped(_) => {
+            let start = unescaped.len();
+            text.unescape_into(unescaped);
+            Field::Unescaped(start, unescaped.len())
+        }
+    }
+}
+
+/// The string at `path`, such as `kinesis.sequenceNumber`, in the object that `text` starts with.
+fn string_at(text: &str, path: &str) -> Option<String> {
+    let mut cursor = Cursor::new(text);
+    for name in path.split('.') {
+        let mut members = cursor.object().ok()?;
+        while cursor.key(&mut members).ok()?? != name {
+            cursor.skip().ok()?;
+        }
+    }
+    let mut found = String::new();
+    cursor.string().ok()?.unescape_into(&mut found);
+    Some(found)
+}

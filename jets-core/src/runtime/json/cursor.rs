@@ -1,0 +1,589 @@
+//! The cursor: pulled through the text value by value.
+
+use std::borrow::Cow;
+
+use super::{
+    error::{JsonError, Kind, Problem, Syntax},
+    number,
+    string::{self, Str},
+};
+
+/// How deep lists and objects may be in each other: as deep as `serde_json` reads them.
+const MOST_DEPTH: u8 = 127;
+
+/// A place in a JSON text.
+#[derive(Clone, Debug)]
+pub(crate) struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+    depth: u8,
+    private_key: bool,
+}
+
+/// The members of an object, or the elements of a list, of which some are read.
+#[derive(Debug)]
+pub(crate) struct Members {
+    is_first: bool,
+}
+
+impl<'a> Cursor<'a> {
+    /// At the start of `text`.
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            depth: 0,
+            private_key: false,
+        }
+    }
+
+    /// Whether a key was one of `serde_json`'s own.
+    pub(crate) fn has_private_key(&self) -> bool {
+        self.private_key
+    }
+
+    /// The index of the next byte.
+    pub(crate) fn index(&self) -> usize {
+        self.at
+    }
+
+    #[inline]
+    fn bytes(&self) -> &'a [u8] {
+        self.text.as_bytes()
+    }
+
+    /// The next byte that is not white space.
+    #[inline]
+    fn peek(&mut self) -> Option<u8> {
+        loop {
+            let byte = *self.bytes().get(self.at)?;
+            if !matches!(byte, b' ' | b'\n' | b'\t' | b'\r') {
+                return Some(byte);
+            }
+            self.at += 1;
+        }
+    }
+
+    #[cold]
+    fn error<T>(&self, syntax: Syntax) -> Result<T, JsonError> {
+        Err(JsonError::syntax(syntax, self.at))
+    }
+
+    /// The kind of the next value, as its first byte tells.
+    pub(crate) fn kind(&mut self) -> Result<Kind, JsonError> {
+        match self.peek() {
+            Some(b'"') => Ok(Kind::String),
+            Some(b'{') => Ok(Kind::Object),
+            Some(b'[') => Ok(Kind::List),
+            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
+            Some(b't' | b'f') => Ok(Kind::Boolean),
+            Some(b'n') => Ok(Kind::Null),
+            Some(_) => self.error(Syntax::Value),
+            None => self.error(Syntax::EndOfValue),
+        }
+    }
+
+    /// The error that the next value is not of kind `expected`, or what else is wrong with it.
+    #[cold]
+    fn other_kind<T>(&mut self, expected: Kind) -> Result<T, JsonError> {
+        let found = self.kind()?;
+        let index = self.at;
+        // What is not JSON at all is not of another kind.
+        self.clone().skip()?;
+        let problem = Problem::Type { expected, found };
+        Err(JsonError { problem, index })
+    }
+
+    /// The end of the text, but for white space.
+    pub(crate) fn end(&mut self) -> Result<(), JsonError> {
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => self.error(Syntax::TrailingCharacters),
+        }
+    }
+
+    /// Enters an object.
+    #[inline]
+    pub(crate) fn object(&mut self) -> Result<Members, JsonError> {
+        match self.peek() {
+            Some(b'{') => self.enter(),
+            _ => self.other_kind(Kind::Object),
+        }
+    }
+
+    /// Enters a list.
+    #[inline]
+    pub(crate) fn list(&mut self) -> Result<Members, JsonError> {
+        match self.peek() {
+            Some(b'[') => self.enter(),
+            _ => self.other_kind(Kind::List),
+        }
+    }
+
+    #[inline]
+    fn enter(&mut self) -> Result<Members, JsonError> {
+        if self.depth == MOST_DEPTH {
+            return self.error(Syntax::Depth);
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(Members { is_first: true })
+    }
+
+    #[inline]
+    fn leave(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+        self.at += 1;
+    }
+
+    /// The next key of an object; `None` behind its end. The value comes next.
+    #[inline]
+    pub(crate) fn key(&mut self, members: &mut Members) -> Result<Option<Cow<'a, str>>, JsonError> {
+        match self.peek() {
+            Some(b'}') => {
+                self.leave();
+                return Ok(None);
+            }
+            Some(b'"') if members.is_first => {}
+            Some(b',') if !members.is_first => {
+                self.at += 1;
+                match self.peek() {
+                    Some(b'"') => {}
+                    Some(b'}') => return self.error(Syntax::TrailingComma),
+                    Some(_) => return self.error(Syntax::Key),
+                    None => return self.error(Syntax::EndOfValue),
+                }
+            }
+            Some(_) if members.is_first => return self.error(Syntax::Key),
+            Some(_) => return self.error(Syntax::CommaOrEndOfObject),
+            None => return self.error(Syntax::EndOfObject),
+        }
+        members.is_first = false;
+        let key = match self.quoted(string::end)? {
+            Str::Plain(key) => Cow::Borrowed(key),
+            escaped @ Str::Escaped(_) => {
+                let mut key = String::new();
+                escaped.unescape_into(&mut key);
+                Cow::Owned(key)
+            }
+        };
+        self.private_key |= key.starts_with("$serde_json::private::");
+        match self.peek() {
+            Some(b':') => self.at += 1,
+            Some(_) => return self.error(Syntax::Colon),
+            None => return self.error(Syntax::EndOfObject),
+        }
+        Ok(Some(key))
+    }
+
+    /// Whether the next key is `quoted`, a key with its quotes and its colon, as a program writes it that adds no white
+    /// space. If so, its value comes next; else nothing is read.
+    #[inline]
+    pub(crate) fn key_is(&mut self, members: &mut Members, quoted: &str) -> bool {
+        let mut at = self.at;
+        if !members.is_first {
+            if self.bytes().get(at) != Some(&b',') {
+                return false;
+            }
+            at += 1;
+        }
+        let rest = self.bytes().get(at..).unwrap_or_default();
+        let is_next = rest.starts_with(quoted.as_bytes());
+        if is_next {
+            self.at = at + quoted.len();
+            members.is_first = false;
+        }
+        is_next
+    }
+
+    /// Whether a list has another element, which comes next.
+    #[inline]
+    pub(crate) fn element(&mut self, members: &mut Members) -> Result<bool, JsonError> {
+        match self.peek() {
+            Some(b']') => {
+                self.leave();
+                return Ok(false);
+            }
+            Some(_) if members.is_first => {}
+            Some(b',') => {
+                self.at += 1;
+                match self.peek() {
+                    Some(b']') => return self.error(Syntax::TrailingComma),
+                    Some(_) => {}
+                    None => return self.error(Syntax::EndOfValue),
+                }
+            }
+            Some(_) => return self.error(Syntax::CommaOrEndOfList),
+            None => return self.error(Syntax::EndOfList),
+        }
+        members.is_first = false;
+        Ok(true)
+    }
+
+    /// A string.
+    #[inline]
+    pub(crate) fn string(&mut self) -> Result<Str<'a>, JsonError> {
+        match self.peek() {
+            Some(b'"') => self.quoted(string::end),
+            _ => self.other_kind(Kind::String),
+        }
+    }
+
+    /// The next value, if it is the string `expected`, which has no escapes and is the next without white space.
+    #[inline]
+    pub(crate) fn string_as(&mut self, expected: &str) -> Option<&'a str> {
+        let start = self.at + 1;
+        let end = start + expected.len();
+        let text = self.text.get(start..end).filter(|text| *text == expected)?;
+        if self.bytes().get(self.at) != Some(&b'"') || self.bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        Some(text)
+    }
+
+    /// A string whose control characters are refused where it is decoded, as base64 refuses them.
+    #[inline]
+    pub(crate) fn data(&mut self) -> Result<Str<'a>, JsonError> {
+        match self.peek() {
+            Some(b'"') => self.quoted(string::end_of_data),
+            _ => self.other_kind(Kind::String),
+        }
+    }
+
+    #[inline]
+    fn quoted(
+        &mut self,
+        find_end: impl Fn(&[u8], usize) -> Result<string::End, JsonError>,
+    ) -> Result<Str<'a>, JsonError> {
+        let start = self.at + 1;
+        let end = find_end(self.bytes(), start)?;
+        self.at = end.quote + 1;
+        let text = self.text.get(start..end.quote).unwrap_or_default();
+        Ok(if end.escaped {
+            Str::Escaped(text)
+        } else {
+            Str::Plain(text)
+        })
+    }
+
+    /// A number.
+    pub(crate) fn number(&mut self) -> Result<f64, JsonError> {
+        match self.peek() {
+            Some(b'-' | b'0'..=b'9') => {
+                let start = self.at;
+                let number = number::read(self.bytes(), start)?;
+                self.at = number.end;
+                Ok(number.value(self.bytes(), start))
+            }
+            _ => self.other_kind(Kind::Number),
+        }
+    }
+
+    /// Whether the next value is `null`, which is then read.
+    #[inline]
+    pub(crate) fn null(&mut self) -> Result<bool, JsonError> {
+        if self.peek() != Some(b'n') {
+            return Ok(false);
+        }
+        self.ident("null")?;
+        Ok(true)
+    }
+
+    fn ident(&mut self, ident: &'static str) -> Result<(), JsonError> {
+        for (offset, expected) in ident.bytes().enumerate() {
+            match self.bytes().get(self.at + offset) {
+                Some(byte) if *byte == expected => {}
+                Some(_) => return Err(JsonError::syntax(Syntax::Ident, self.at + offset)),
+                None => return Err(JsonError::syntax(Syntax::EndOfValue, self.text.len())),
+            }
+        }
+        self.at += ident.len();
+        Ok(())
+    }
+
+    /// The text of the next value, which is checked.
+    pub(crate) fn raw(&mut self) -> Result<&'a str, JsonError> {
+        self.peek();
+        let start = self.at;
+        self.skip()?;
+        Ok(self.text.get(start..self.at).unwrap_or_default())
+    }
+
+    /// Checks the next value, and goes on behind it.
+    pub(crate) fn skip(&mut self) -> Result<(), JsonError> {
+        let outside = self.depth;
+        // A bit for each level that was entered: whether it is an object.
+        let mut objects: u128 = 0;
+        let mut members = self.skip_one(&mut objects)?;
+        while self.depth > outside {
+            let is_object = objects & 1 == 1;
+            let goes_on = if is_object {
+                self.key(&mut members)?.is_some()
+            } else {
+                self.element(&mut members)?
+            };
+            members = if goes_on {
+                self.skip_one(&mut objects)?
+            } else {
+                objects >>= 1;
+                Members { is_first: false }
+            };
+        }
+        Ok(())
+    }
+
+    /// Reads a value that holds none, or enters one that does.
+    fn skip_one(&mut self, objects: &mut u128) -> Result<Members, JsonError> {
+        let members = Members { is_first: false };
+        match self.kind()? {
+            Kind::String => self.quoted(string::end).map(|_| members),
+            Kind::Number => {
+                self.at = number::read(self.bytes(), self.at)?.end;
+                Ok(members)
+            }
+            Kind::Null => self.ident("null").map(|()| members),
+            Kind::Boolean => {
+                let is_true = self.bytes().get(self.at) == Some(&b't');
+                self.ident(if is_true { "true" } else { "false" })
+                    .map(|()| members)
+            }
+            kind @ (Kind::List | Kind::Object) => {
+                *objects = *objects << 1 | u128::from(kind == Kind::Object);
+                self.enter()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::{super::check, Cursor};
+    use crate::runtime::json::Str;
+
+    /// What the cursor makes of `text`, beside what `serde_json` does.
+    fn assert_same(text: &str) {
+        let value = serde_json::from_str::<Value>(text);
+        match (check(text), value) {
+            (Ok(true), _) => {}
+            (Ok(false), Ok(value)) => assert_eq!(rebuilt(text), value, "{text}"),
+            (Err(error), Err(expected)) => {
+                let error = error.located(text.as_bytes()).to_string();
+                let expected = expected.to_string();
+                // `serde_json` points at the digit where it finds out, and the cursor at the last.
+                let problem = |error: &str| error.split(" at ").next().map(str::to_owned);
+                if expected.starts_with("number out of range") {
+                    assert_eq!(problem(&error), problem(&expected), "{text:?}");
+                } else {
+                    assert_eq!(error, expected, "{text:?}");
+                }
+            }
+            (ours, theirs) => panic!("{text:?}: {ours:?}, but {theirs:?}"),
+        }
+    }
+
+    /// The value that the cursor reads.
+    fn rebuilt(text: &str) -> Value {
+        let mut cursor = Cursor::new(text);
+        let value = value(&mut cursor);
+        cursor.end().expect("read to its end");
+        value
+    }
+
+    fn value(cursor: &mut Cursor<'_>) -> Value {
+        use super::Kind;
+        match cursor.kind().expect("checked") {
+            Kind::Object => {
+                let mut members = cursor.object().expect("checked");
+                let mut object = serde_json::Map::new();
+                while let Some(key) = cursor.key(&mut members).expect("checked") {
+                    object.insert(key.into_owned(), value(cursor));
+                }
+                object.into()
+            }
+            Kind::List => {
+                let mut members = cursor.list().expect("checked");
+                let mut list = Vec::new();
+                while cursor.element(&mut members).expect("checked") {
+                    list.push(value(cursor));
+                }
+                list.into()
+            }
+            Kind::String => {
+                let mut text = String::new();
+                cursor.string().expect("checked").unescape_into(&mut text);
+                text.into()
+            }
+            Kind::Number => {
+                let raw = cursor.clone().raw().expect("checked");
+                let number = cursor.number().expect("checked");
+                let expected: Value = serde_json::from_str(raw).expect("checked");
+                assert_eq!(Some(number), expected.as_f64(), "{raw}");
+                expected
+            }
+            _ => serde_json::from_str(cursor.raw().expect("checked")).expect("checked"),
+        }
+    }
+
+    #[test]
+    fn text_is_read_as_serde_json_reads_it() {
+        for text in [
+            "",
+            " ",
+            "null",
+            "nul",
+            "nulx",
+            "tru",
+            "true",
+            "false",
+            "[",
+            "[1",
+            "[1,",
+            "[1,]",
+            "[,]",
+            "{",
+            "{}",
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\":1",
+            "{\"a\":1,",
+            "{\"a\":1,}",
+            "{a:1}",
+            "{\"a\" 1}",
+            "[1 2]",
+            "{\"a\":1 \"b\":2}",
+            "\"",
+            "\"a",
+            "\"\\",
+            "\"\\q\"",
+            "\"\\u12\"",
+            "\"\\u12g4\"",
+            "\"\\ud800\"",
+            "\"\\ud800\\n\"",
+            "\"\\ud800\\u0041\"",
+            "\"\\udc00\"",
+            "\"\\ud83d\\ude80\"",
+            "\"\\u00e9\\/\\b\\f\\n\\r\\t\\\"\\\\\"",
+            "\"\u{1}\"",
+            "\"é🚀\"",
+            "0",
+            "-0",
+            "00",
+            "01",
+            "-",
+            "-a",
+            "1.",
+            "1.a",
+            ".5",
+            "1e",
+            "1e+",
+            "1e5",
+            "1E-5",
+            "1e999",
+            "-1e999",
+            "1e-999",
+            "1.5",
+            "-1.5e300",
+            "123456789012345678901234567890",
+            "0.1",
+            "1.7976931348623157e308",
+            "1.7976931348623159e308",
+            "1550289189.474",
+            " [ 1 , \"a\" , { \"b\" : [ ] } ] ",
+            "{} {}",
+            "[]]",
+            "\n\n  x",
+            "[1,\n2,\n x]",
+            "{\"a\":1,\"a\":2}",
+            "[[[[]]]]",
+            "1 ",
+            "\u{feff}1",
+            "[1}",
+            "{]",
+            "{\"a\":]",
+            "-01",
+            "+1",
+            "1.5.5",
+        ] {
+            assert_same(text);
+        }
+        for depth in [126, 127, 128, 129, 1_000] {
+            assert_same(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
+            assert_same(&format!(
+                "{}1{}",
+                "{\"a\":".repeat(depth),
+                "}".repeat(depth)
+            ));
+        }
+        for digits in [15, 16, 17, 299, 300, 301, 308, 309, 310, 400] {
+            assert_same(&"9".repeat(digits));
+            assert_same(&format!("0.{}", "9".repeat(digits)));
+            assert_same(&format!("{}e-300", "9".repeat(digits)));
+        }
+    }
+
+    #[test]
+    fn data_is_found_as_far_as_its_quote() {
+        let mut cursor = Cursor::new(r#""aGVsbG8=","#);
+        assert_eq!(cursor.data(), Ok(Str::Plain("aGVsbG8=")));
+        let mut cursor = Cursor::new(r#""a\/b""#);
+        assert_eq!(cursor.data(), Ok(Str::Escaped(r"a\/b")));
+        assert!(Cursor::new("\"abc").data().is_err());
+    }
+
+    fn json() -> impl Strategy<Value = String> {
+        let leaf = prop_oneof![
+            Just("null".to_owned()),
+            any::<bool>().prop_map(|value| value.to_string()),
+            any::<i64>().prop_map(|value| value.to_string()),
+            any::<f64>().prop_map(|value| format!("{value:e}")),
+            "-?[0-9]{1,25}(\\.[0-9]{1,25})?([eE][+-]?[0-9]{1,3})?",
+            any::<String>().prop_map(|text| Value::String(text).to_string()),
+            "\"(\\\\(u[0-9a-fA-F]{4}|[\"\\\\/bfnrt])|[ -~]){0,12}\"",
+        ];
+        leaf.prop_recursive(6, 64, 8, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6)
+                    .prop_map(|values| format!("[{}]", values.join(", "))),
+                prop::collection::vec(("[a-z\\\\\"]{0,4}", inner), 0..6).prop_map(|members| {
+                    let members = members
+                        .into_iter()
+                        .map(|(key, value)| format!("{} :{value}", Value::String(key)));
+                    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+                }),
+            ]
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_text_is_read_as_serde_json_reads_it(text in any::<String>()) {
+            assert_same(&text);
+        }
+
+        #[test]
+        fn json_is_read_as_serde_json_reads_it(text in json()) {
+            assert_same(&text);
+        }
+
+        #[test]
+        fn changed_json_is_read_as_serde_json_reads_it(
+            text in json(),
+            changes in prop::collection::vec((any::<prop::sample::Index>(), "[\\[\\]{}:,\"\\\\ 0-9eE.ntfu\u{1}\u{e9}-]{0,2}"), 1..4),
+        ) {
+            let mut letters: Vec<String> = text.chars().map(String::from).collect();
+            for (index, with) in changes {
+                if !letters.is_empty() {
+                    let at = index.index(letters.len());
+                    letters[at] = with;
+                }
+            }
+            assert_same(&letters.concat());
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Strings: where they end, and what their escapes stand for.
+
+use super::error::{JsonError, Syntax};
+
+/// A string of the text, without its quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Str<'a> {
+    /// It stands in the text as it is.
+    Plain(&'a str),
+    /// It has escapes, which are known to be sound.
+    Escaped(&'a str),
+}
+
+impl Str<'_> {
+    /// Appends the string to `buffer`, with its escapes resolved.
+    pub(crate) fn unescape_into(self, buffer: &mut String) {
+        let mut rest = match self {
+            Self::Plain(text) => return buffer.push_str(text),
+            Self::Escaped(text) => text,
+        };
+        while let Some((plain, escaped)) = rest.split_once('\\') {
+            buffer.push_str(plain);
+            let mut letters = escaped.chars();
+            match letters.next() {
+                Some('b') => buffer.push('\u{8}'),
+                Some('f') => buffer.push('\u{c}'),
+                Some('n') => buffer.push('\n'),
+                Some('r') => buffer.push('\r'),
+                Some('t') => buffer.push('\t'),
+                Some('u') => {
+                    let (letter, behind) = unicode(letters.as_str());
+                    buffer.push(letter);
+                    rest = behind;
+                    continue;
+                }
+                Some(letter) => buffer.push(letter),
+                None => {}
+            }
+            rest = letters.as_str();
+        }
+        buffer.push_str(rest);
+    }
+}
+
+/// The character of a sound `\u` escape, and the text behind it.
+fn unicode(digits: &str) -> (char, &str) {
+    let (high, rest) = hex(digits);
+    if let Some(digits) = rest.strip_prefix("\\u")
+        && (0xd800..0xdc00).contains(&high)
+    {
+        let (low, rest) = hex(digits);
+        let code = 0x1_0000 + ((high - 0xd800) << 10) + low.wrapping_sub(0xdc00);
+        return (char::from_u32(code).unwrap_or_default(), rest);
+    }
+    (char::from_u32(high).unwrap_or_default(), rest)
+}
+
+fn hex(digits: &str) -> (u32, &str) {
+    let (digits, rest) = digits.split_at_checked(4).unwrap_or((digits, ""));
+    (u32::from_str_radix(digits, 16).unwrap_or_default(), rest)
+}
+
+const LOW_BITS: u64 = 0x0101_0101_0101_0101;
+const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+
+/// The high bit of each byte of `word` that is zero, up to the first such byte; what is above it may be set too.
+#[inline]
+const fn zero_bytes(word: u64) -> u64 {
+    word.wrapping_sub(LOW_BITS) & !word & HIGH_BITS
+}
+
+/// The index, at `start` or later, of the first `"`, `\` or control character.
+#[inline]
+fn special(bytes: &[u8], start: usize) -> usize {
+    let mut rest = bytes.get(start..).unwrap_or_default();
+    loop {
+        // Two words at once where there are two: a compiler makes vector instructions of it.
+        if let Some((block, behind)) = rest.split_first_chunk::<16>()
+            && !has_special(block)
+        {
+            rest = behind;
+            continue;
+        }
+        let Some((chunk, behind)) = rest.split_first_chunk::<8>() else {
+            break;
+        };
+        let found = specials(u64::from_le_bytes(*chunk));
+        if found != 0 {
+            return bytes.len() - rest.len() + (found.trailing_zeros() / 8) as usize;
+        }
+        rest = behind;
+    }
+    let found = rest.iter().position(|byte| is_special(*byte));
+    bytes.len() - rest.len() + found.unwrap_or(rest.len())
+}
+
+#[inline]
+fn is_special(byte: u8) -> bool {
+    byte == b'"' || byte == b'\\' || byte < 0x20
+}
+
+#[inline]
+fn has_special(block: &[u8; 16]) -> bool {
+    block.iter().fold(0, |found, byte| {
+        found | u8::from(*byte == b'"') | u8::from(*byte == b'\\') | u8::from(*byte < 0x20)
+    }) != 0
+}
+
+/// The high bit of each byte of `word` that is special, up to the first.
+#[inline]
+fn specials(word: u64) -> u64 {
+    zero_bytes(word ^ (LOW_BITS * u64::from(b'"')))
+        | zero_bytes(word ^ (LOW_BITS * u64::from(b'\\')))
+        | word.wrapping_sub(LOW_BITS * 0x20) & !word & HIGH_BITS
+}
+
+/// Where a string ends, and whether it has escapes.
+pub(super) struct End {
+    pub(super) quote: usize,
+    pub(super) escaped: bool,
+}
+
+/// Finds the quote that ends the string whose first byte is at `start`.
+#[inline]
+pub(super) fn end(bytes: &[u8], start: usize) -> Result<End, JsonError> {
+    let mut at = start;
+    let mut escaped = false;
+    loop {
+        at = special(bytes, at);
+        match bytes.get(at) {
+            Some(b'"') => return Ok(End { quote: at, escaped }),
+            Some(b'\\') => {
+                escaped = true;
+                at = escape(bytes, at + 1)?;
+            }
+            Some(_) => return Err(JsonError::syntax(Syntax::ControlCharacter, at)),
+            None => return Err(JsonError::syntax(Syntax::EndOfString, bytes.len())),
+        }
+    }
+}
+
+/// Finds the quote that ends a string without looking at what is before it but for escapes: for data whose characters
+/// are checked when it is decoded.
+#[inline]
+pub(super) fn end_of_data(bytes: &[u8], start: usize) -> Result<End, JsonError> {
+    let rest = bytes.get(start..).unwrap_or_default();
+    match memchr::memchr2(b'"', b'\\', rest) {
+        Some(length) if rest.get(length) == Some(&b'"') => Ok(End {
+            quote: start + length,
+            escaped: false,
+        }),
+        _ => end(bytes, start),
+    }
+}
+
+/// Checks the escape whose letter is at `at`; gives the index behind it.
+fn escape(bytes: &[u8], at: usize) -> Result<usize, JsonError> {
+    match bytes.get(at) {
+        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 1),
+        Some(b'u') => unicode_escape(bytes, at + 1),
+        Some(_) => Err(JsonError::syntax(Syntax::Escape, at)),
+        None => Err(JsonError::syntax(Syntax::EndOfString, bytes.len())),
+    }
+}
+
+/// Checks the digits of a `\u` escape, and the second half of a surrogate pair.
+fn unicode_escape(bytes: &[u8], at: usize) -> Result<usize, JsonError> {
+    let lone = |index| Err(JsonError::syntax(Syntax::LoneSurrogate, index));
+    match hex_digits(bytes, at)? {
+        0xdc00..=0xdfff => lone(at + 3),
+        0xd800..=0xdbff => {
+            let behind = at + 4;
+            for (offset, expected) in [(0, b'\\'), (1, b'u')] {
+                match bytes.get(behind + offset) {
+                    Some(byte) if *byte == expected => {}
+                    Some(_) => {
+                        let index = behind + offset;
+                        return Err(JsonError::syntax(Syntax::EndOfHexEscape, index));
+                    }
+                    None => return Err(JsonError::syntax(Syntax::EndOfString, bytes.len())),
+                }
+            }
+            match hex_digits(bytes, behind + 2)? {
+                0xdc00..=0xdfff => Ok(behind + 6),
+                _ => lone(behind + 5),
+            }
+        }
+        _ => Ok(at + 4),
+    }
+}
+
+fn hex_digits(bytes: &[u8], at: usize) -> Result<u16, JsonError> {
+    let Some(digits) = bytes.get(at..at + 4) else {
+        return Err(JsonError::syntax(Syntax::EndOfString, bytes.len()));
+    };
+    digits.iter().try_fold(0, |number, digit| {
+        let digit = char::from(*digit).to_digit(16);
+        let digit = digit.and_then(|digit| u16::try_from(digit).ok());
+        let invalid = JsonError::syntax(Syntax::Escape, at + 3);
+        digit.map(|digit| number << 4 | digit).ok_or(invalid)
+    })
+}

@@ -1,0 +1,53 @@
+//! The one pass over a Kinesis event, which is [as Lambda sends it][1].
+//!
+//! [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+
+use super::record::{
+    ARRIVAL, COLUMNS, DATA, ENCRYPTION_TYPE, EVENT_ID, INVOKE_IDENTITY_ARN, PARTITION_KEY, REGION, SEQUENCE_NUMBER, STREAM_ARN,
+    WORDS,
+};
+use crate::runtime::{
+    DecodeError,
+    decode_error::Problem,
+    event::Payload,
+    items::{Items, Member, Reader, Stop, member, read_records},
+};
+
+/// Finds the records of an event; without `metadata`, their data and sequence numbers alone.
+pub(super) fn read<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
+    let wanted = if metadata { COLUMNS.len() } else { 2 };
+    read_records(payload, &WORDS, &COLUMNS, wanted, &RECORD)
+}
+
+/// The members of a record, in the order in which Lambda sends them.
+static RECORD: [Member; 8] = [
+    member!("kinesis", |reader| reader.object_of("kinesis", &KINESIS)),
+    member!("eventSource" = "aws:kinesis", |reader| reader.source("eventSource", "aws:kinesis")),
+    member!("eventVersion" = "1.0", |reader| reader.skip()),
+    member!("eventID", |reader| reader.text(EVENT_ID)),
+    member!("eventName" = "aws:kinesis:record", |reader| reader.skip()),
+    member!("invokeIdentityArn", |reader| reader.text_as_before(INVOKE_IDENTITY_ARN)),
+    member!("awsRegion", |reader| reader.text_as_before(REGION)),
+    member!("eventSourceARN", |reader| reader.text_as_before(STREAM_ARN)),
+];
+
+static KINESIS: [Member; 6] = [
+    member!("kinesisSchemaVersion" = "1.0", |reader| reader.skip()),
+    member!("partitionKey", |reader| reader.text(PARTITION_KEY)),
+    member!("sequenceNumber", |reader| reader.text(SEQUENCE_NUMBER)),
+    member!("data", |reader| reader.base64(DATA)),
+    member!("approximateArrivalTimestamp", arrival),
+    member!("encryptionType", |reader| reader.text(ENCRYPTION_TYPE)),
+];
+
+fn arrival(reader: &mut Reader<'_>) -> Result<(), Stop> {
+    /// Unix seconds at which the year 10000 begins.
+    const YEAR_10000: f64 = 253_402_300_800.0;
+    reader.number(ARRIVAL)?;
+    match reader.number_in(ARRIVAL) {
+        Some(seconds) if !(0.0..YEAR_10000).contains(&seconds) => {
+            Err(Stop::value(Problem::ArrivalTimestamp(seconds)))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,27 @@
+//! SQS queues.
+
+#[cfg(feature = "runtime")]
+mod attribute;
+#[cfg(feature = "runtime")]
+mod decode;
+mod manifest;
+#[cfg(feature = "runtime")]
+mod message;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod parameters;
+#[cfg(feature = "runtime")]
+mod source;
+#[cfg(feature = "runtime")]
+mod test_event;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod words;
+
+pub use manifest::SqsTrigger;
+#[cfg(feature = "runtime")]
+pub use {
+    attribute::SqsMessageAttribute,
+    message::{Sqs, SqsMessage, SqsMessages},
+    test_event::{SqsEvent, SqsEventMessage},
+};

@@ -1,0 +1,249 @@
+//! SQS events as Lambda sends them.
+
+use std::{
+    collections::BTreeMap,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use serde::Serialize;
+
+use super::attribute::SqsMessageAttribute;
+
+/// Makes an SQS event, [as Lambda sends it][1], but for the MD5 sums.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::testing::{SqsEvent, SqsEventMessage};
+///
+/// let event = SqsEvent::new()
+///     .queue("orders.fifo")
+///     .message(SqsEventMessage::text("hello").group_id("customer-7"))
+///     .message(SqsEventMessage::json(&["a", "b"]).group_id("customer-8"))
+///     .to_json();
+/// assert!(event.contains(r#""body":"hello""#));
+/// ```
+///
+/// Messages have ids that rise by one. Unless said otherwise, they come from queue `my-queue` in `us-west-2`, were sent
+/// on 16 February 2019, and are received for the first time.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+#[derive(Clone, Debug)]
+pub struct SqsEvent {
+    queue_arn: String,
+    messages: Vec<SqsEventMessage>,
+}
+
+impl Default for SqsEvent {
+    fn default() -> Self {
+        Self {
+            queue_arn: queue_arn("my-queue"),
+            messages: Vec::new(),
+        }
+    }
+}
+
+fn queue_arn(name: &str) -> String {
+    format!("arn:aws:sqs:us-west-2:112233445566:{name}")
+}
+
+impl SqsEvent {
+    /// An event without a message.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The queue that all messages come from, by its name or its ARN.
+    #[must_use]
+    pub fn queue(mut self, name_or_arn: &str) -> Self {
+        self.queue_arn = if name_or_arn.starts_with("arn:") {
+            name_or_arn.to_owned()
+        } else {
+            queue_arn(name_or_arn)
+        };
+        self
+    }
+
+    /// Adds a message of this text.
+    #[must_use]
+    pub fn text(self, text: &str) -> Self {
+        self.message(SqsEventMessage::text(text))
+    }
+
+    /// Adds a message of this value as JSON.
+    ///
+    /// # Panics
+    ///
+    /// When the value does not serialise as JSON.
+    #[must_use]
+    pub fn json(self, value: &(impl Serialize + ?Sized)) -> Self {
+        self.message(SqsEventMessage::json(value))
+    }
+
+    /// Adds a message.
+    #[must_use]
+    pub fn message(mut self, message: SqsEventMessage) -> Self {
+        self.messages.push(message);
+        self
+    }
+
+    /// The id of the message at `index`, counted from 0.
+    #[must_use]
+    pub fn message_id(&self, index: usize) -> String {
+        self.messages
+            .get(index)
+            .and_then(|message| message.message_id.clone())
+            .unwrap_or_else(|| format!("059f36b4-87a3-44ab-83d2-{:012}", index + 1))
+    }
+
+    /// The event's JSON, on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let messages = self.messages.iter().enumerate();
+        let records: Vec<MessageJson<'_>> = messages
+            .map(|(index, message)| self.message_json(index, message))
+            .collect();
+        // Strings and maps of them: serialising them cannot fail.
+        serde_json::to_string(&EventJson { records }).unwrap_or_default()
+    }
+
+    fn message_json<'e>(&'e self, index: usize, message: &'e SqsEventMessage) -> MessageJson<'e> {
+        let sent = message.sent.as_millis().to_string();
+        MessageJson {
+            message_id: self.message_id(index),
+            receipt_handle: format!("AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a{index}"),
+            body: &message.body,
+            attributes: AttributesJson {
+                approximate_receive_count: message.receive_count.to_string(),
+                sent_timestamp: sent.clone(),
+                sequence_number: message
+                    .group_id
+                    .as_ref()
+                    .map(|_| format!("188495763738963{index:05}")),
+                message_group_id: message.group_id.as_deref(),
+                sender_id: "AIDAIENQZJOLO23YVJ4VO",
+                message_deduplication_id: message
+                    .group_id
+                    .as_ref()
+                    .map(|_| format!("deduplication-{index}")),
+                approximate_first_receive_timestamp: sent,
+            },
+            message_attributes: &message.attributes,
+            event_source: "aws:sqs",
+            event_source_arn: &self.queue_arn,
+            aws_region: self.queue_arn.split(':').nth(3).unwrap_or_default(),
+        }
+    }
+}
+
+/// The event, with its members in the order in which Lambda sends them.
+#[derive(Serialize)]
+struct EventJson<'e> {
+    #[serde(rename = "Records")]
+    records: Vec<MessageJson<'e>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct MessageJson<'e> {
+    message_id: String,
+    receipt_handle: String,
+    body: &'e str,
+    attributes: AttributesJson<'e>,
+    message_attributes: &'e BTreeMap<String, SqsMessageAttribute>,
+    event_source: &'static str,
+    #[serde(rename = "eventSourceARN")]
+    event_source_arn: &'e str,
+    aws_region: &'e str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct AttributesJson<'e> {
+    approximate_receive_count: String,
+    sent_timestamp: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sequence_number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_group_id: Option<&'e str>,
+    sender_id: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_deduplication_id: Option<String>,
+    approximate_first_receive_timestamp: String,
+}
+
+/// One message of an [`SqsEvent`].
+#[derive(Clone, Debug)]
+pub struct SqsEventMessage {
+    body: String,
+    message_id: Option<String>,
+    group_id: Option<String>,
+    receive_count: u32,
+    /// Since the Unix epoch.
+    sent: Duration,
+    attributes: BTreeMap<String, SqsMessageAttribute>,
+}
+
+impl SqsEventMessage {
+    /// A message of this text.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self {
+            body: text.into(),
+            message_id: None,
+            group_id: None,
+            receive_count: 1,
+            sent: Duration::from_millis(1_550_289_189_474),
+            attributes: BTreeMap::new(),
+        }
+    }
+
+    /// A message of this value as JSON.
+    ///
+    /// # Panics
+    ///
+    /// When the value does not serialise as JSON.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "a test's own value, and nothing to go on with"
+    )]
+    pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
+        Self::text(serde_json::to_string(value).expect("the value serialises as JSON"))
+    }
+
+    /// The same message with this id.
+    #[must_use]
+    pub fn message_id(mut self, message_id: impl Into<String>) -> Self {
+        self.message_id = Some(message_id.into());
+        self
+    }
+
+    /// The same message in this group, as those of a FIFO queue are.
+    #[must_use]
+    pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
+        self.group_id = Some(group_id.into());
+        self
+    }
+
+    /// The same message, received for the `count`th time.
+    #[must_use]
+    pub fn approximate_receive_count(mut self, count: u32) -> Self {
+        self.receive_count = count;
+        self
+    }
+
+    /// The same message, sent at this time. A time before 1970 is 1970.
+    #[must_use]
+    pub fn sent_timestamp(mut self, timestamp: SystemTime) -> Self {
+        self.sent = timestamp.duration_since(UNIX_EPOCH).unwrap_or_default();
+        self
+    }
+
+    /// The same message with an attribute more.
+    #[must_use]
+    pub fn attribute(mut self, name: impl Into<String>, attribute: SqsMessageAttribute) -> Self {
+        self.attributes.insert(name.into(), attribute);
+        self
+    }
+}
