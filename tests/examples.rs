@@ -101,3 +101,16 @@ fn the_cold_start_happens_once() {
         "reading the price list\ntotal 670 cents\ntotal 750 cents\n"
     );
 }
+
+#[test]
+fn the_job_on_a_queue_reports_the_message_that_is_not_an_order() {
+    let output = run("queue", &[]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(
+        stdout(&output),
+        "059f36b4-87a3-44ab-83d2-000000000001: order 1 of 3\n\
+         059f36b4-87a3-44ab-83d2-000000000003: order 2 of 5\n\
+         {\"batchItemFailures\":[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-000000000002\"}]}\n"
+    );
+    assert!(stderr(&output).contains("message 1 (message id 059f36b4-87a3-44ab-83d2-000000000002): body is not the JSON asked for"));
+}

@@ -109,6 +109,21 @@ mod every_option {
             fn store(kinesis_record: String) {
                 _ = kinesis_record;
             }
+
+            sqs_event "orders-${Environment}",
+                batch_size: 100,
+                maximum_batching_window_in_seconds: 5,
+                enabled: false,
+                filter: { body: { kind: ["order"] } },
+                kms_key_arn: "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                metrics: [EventCount],
+                tags: { Team: "data" },
+                maximum_concurrency: 10;
+            sqs_event "arn:aws:sqs:us-west-2:112233445566:orders.fifo",
+                minimum_pollers: 2, maximum_pollers: 20, iam_policy: none;
+            fn receive(sqs_message: String) {
+                _ = sqs_message;
+            }
         }
     }
 }

@@ -2,6 +2,11 @@
 //!
 //! `cargo bench --package jets-macros --bench expansion`
 
+#![allow(
+    unreachable_pub,
+    reason = "the modules are those of the crate, where `pub` is what a module gives to the others"
+)]
+
 // A crate of procedural macros has nothing else that can be called from outside.
 #[path = "../src/check/mod.rs"]
 mod check;
@@ -15,6 +20,10 @@ mod expand;
 mod lower;
 #[path = "../src/parse/mod.rs"]
 mod parse;
+#[path = "../src/properties/mod.rs"]
+mod properties;
+#[path = "../src/rules/mod.rs"]
+mod rules;
 #[path = "../src/triggers/mod.rs"]
 mod triggers;
 

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use crate::{check, diagnostics, expand, lower, parse};
 
 /// The Rust code of what stands in `jobs!`, with the path of the library in front.
-pub(crate) fn compile(tokens: TokenStream) -> TokenStream {
+pub fn compile(tokens: TokenStream) -> TokenStream {
     let mut errors = diagnostics::Errors::default();
     let input = parse::parse(tokens, &mut errors);
     let checked = check::check(input, &mut errors);

@@ -1,6 +1,12 @@
 //! The procedural macro behind [jets-rs](https://docs.rs/jets-rs).
 //!
-//! Tokens go one way: parse → check → lower → expand.
+//! Tokens go one way: parse → check → lower → expand. A module imports only what comes before it:
+//! diagnostics, parse, rules, triggers, properties, check, lower, expand.
+
+#![allow(
+    unreachable_pub,
+    reason = "a crate of procedural macros exports nothing else: `pub` is what a module gives to the others"
+)]
 
 mod check;
 mod compile;
@@ -8,6 +14,8 @@ mod diagnostics;
 mod expand;
 mod lower;
 mod parse;
+mod properties;
+mod rules;
 mod triggers;
 
 #[cfg(test)]

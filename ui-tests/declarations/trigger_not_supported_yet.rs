@@ -1,8 +1,5 @@
 jets::jobs! {
     DataJob {
-        sqs_event "my-queue";
-        fn queue() {}
-
         dynamodb_event "my-table";
         fn table() {}
 

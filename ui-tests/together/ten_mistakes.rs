@@ -15,7 +15,7 @@ jets::jobs! {
             kinesis_data.len()
         }
 
-        sqs_event "my-queue";
+        dynamodb_event "my-table";
         unsafe fn queue(event) {}
     }
 }

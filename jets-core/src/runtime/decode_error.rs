@@ -17,6 +17,8 @@ pub struct DecodeError(Box<Inner>);
 #[derive(Debug)]
 struct Inner {
     item: Option<Position>,
+    /// What the source calls an item's data.
+    data: &'static str,
     problem: Problem,
 }
 
@@ -85,6 +87,7 @@ impl DecodeError {
     pub(crate) fn from_problem(problem: Problem) -> Self {
         Self(Box::new(Inner {
             item: None,
+            data: "data",
             problem,
         }))
     }
@@ -113,10 +116,12 @@ impl DecodeError {
             Some(item) if item.is(index, id) => self,
             Some(_) => Self(Box::new(Inner {
                 item: Some(position()),
+                data: words.data,
                 problem: Problem::Other(self.into()),
             })),
             None => {
                 self.0.item = Some(position());
+                self.0.data = words.data;
                 self
             }
         }
@@ -150,7 +155,6 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = self.0.item.as_ref().map(|item| item.words);
         if let Some(Position { words, index, id }) = &self.0.item {
             write!(formatter, "{} {index}", words.item)?;
             if let Some(id) = id {
@@ -158,8 +162,7 @@ impl fmt::Display for DecodeError {
             }
             formatter.write_str(": ")?;
         }
-        let data = words.map_or("data", |words| words.data);
-        self.0.problem.fmt(data, formatter)
+        self.0.problem.fmt(self.0.data, formatter)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::{error::Error, fmt};
 
 use super::DecodeError;
+use crate::nearest::nearest;
 
 /// Why an invocation failed.
 #[derive(Debug)]
@@ -54,20 +55,10 @@ fn fmt_unknown(name: &str, known: &[&str], formatter: &mut fmt::Formatter<'_>) -
     if known.is_empty() {
         return formatter.write_str(": there is no job");
     }
-    if let Some(nearest) = nearest(name, known) {
+    if let Some(nearest) = nearest(name, known.iter().copied()) {
         write!(formatter, ", did you mean `{nearest}`?")?;
     }
     write!(formatter, " (known: {})", known.join(", "))
-}
-
-fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
-    let close = known
-        .iter()
-        .map(|known| (strsim::jaro_winkler(name, known), *known))
-        .filter(|(similarity, _)| *similarity > 0.8);
-    close
-        .max_by(|(left, _), (right, _)| left.total_cmp(right))
-        .map(|(_, known)| known)
 }
 
 impl Error for InvokeError {

@@ -1,50 +1,49 @@
 //! The rules of a function: its declarations, its signature, its names.
 
-use jets_core::manifest::HandlerName;
-use proc_macro2::Ident;
-
 use super::{
-    attributes, declarations, environment,
-    job::check_name,
-    model::{Function, Settings, Word},
+    attributes, declarations,
+    model::{Function, LanguageWord, ParameterKind},
+    names,
     signature::{self, Signature},
+    triggers::Named,
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Function as Written, unraw},
+    parse::{Word, syntax::Function as Written},
+    properties::{Settings, environment},
 };
 
-/// The most characters of a function's name: <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>.
-const MOST_CHARACTERS: usize = 64;
-
 /// Checks one function of job `job`, whose class-level settings are `class`.
-pub(super) fn check(
-    job: &Ident,
+pub fn check(
+    job: &Word,
     written: Written,
     class: &Settings,
-    words: &mut Vec<Word>,
+    words: &mut Vec<LanguageWord>,
     errors: &mut Errors,
 ) -> Function {
     let attributes =
         attributes::without_conditions("a function", written.attributes.clone(), errors);
-    check_name("a function's name", &written.name, errors);
-    check_length(job, &written.name, errors);
-    let declarations::OfFunction {
-        triggers,
-        settings,
-        has_trigger,
-        environment_keyword,
-    } = declarations::of_function(&written.declarations, class, words, errors);
+    names::check("a function's name", &written.name, errors);
+    names::check_length(job, &written.name, errors);
+    let named = Named::of(&written.declarations);
     let Signature {
         asyncness,
         receiver,
         parameters,
-        sound,
-    } = signature::check(&written, &triggers, has_trigger, words, errors);
+        is_sound,
+    } = signature::check(&written, &named, words, errors);
+    let form = parameters
+        .iter()
+        .find_map(|parameter| match parameter.kind {
+            ParameterKind::Trigger(trigger) => Some(trigger.form),
+            ParameterKind::Event | ParameterKind::Context => None,
+        });
+    let declared = declarations::of_function(written.declarations, class, form, words, errors);
+    let environment_keyword = declared.environment_keyword.as_ref();
     check_environment(
-        environment_keyword.as_ref().unwrap_or(&written.name),
+        environment_keyword.unwrap_or(&written.name),
         class,
-        &settings,
+        &declared.settings,
         errors,
     );
     Function {
@@ -58,26 +57,14 @@ pub(super) fn check(
         parentheses: written.parentheses,
         output: written.output,
         body: written.body,
-        triggers,
-        settings,
-        callable: sound && !written.damaged,
-    }
-}
-
-/// Reports a name that is too long for Lambda even with the shortest project and environment.
-fn check_length(job: &Ident, name: &Ident, errors: &mut Errors) {
-    let suffix = HandlerName::new(&unraw(job), &unraw(name)).function_name_suffix();
-    let shortest = "p-e-".len() + suffix.chars().count();
-    if shortest > MOST_CHARACTERS {
-        errors.at(
-            name,
-            format!("the Lambda function would be named `<project>-<environment>-{suffix}`, of {shortest} characters or more; the most is {MOST_CHARACTERS}"),
-        );
+        triggers: declared.triggers,
+        settings: declared.settings,
+        is_sound: is_sound && written.is_sound,
     }
 }
 
 /// What the class has too much of is reported there.
-fn check_environment(at: &Ident, class: &Settings, own: &Settings, errors: &mut Errors) {
+fn check_environment(at: &Word, class: &Settings, own: &Settings, errors: &mut Errors) {
     if environment::fits(class) {
         environment::check_size(at, &own.over(class), errors);
     }

@@ -1,20 +1,17 @@
 //! Types that a parameter cannot have, whatever they stand for.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Type;
 
-use crate::diagnostics::Errors;
-
-/// What the library lends for one invocation.
-const LENT: [&str; 3] = ["Event", "KinesisData", "KinesisRecord"];
+use crate::{diagnostics::Errors, parse::Word, triggers};
 
 /// Reports generics in the type of parameter `name`, and what it borrows for longer than an invocation.
-pub(super) fn check(name: &Ident, ty: &Type, errors: &mut Errors) {
+pub(super) fn check(name: &Word, ty: &Type, errors: &mut Errors) {
     tokens(name, ty.to_token_stream(), errors);
 }
 
-fn tokens(name: &Ident, stream: TokenStream, errors: &mut Errors) {
+fn tokens(name: &Word, stream: TokenStream, errors: &mut Errors) {
     let stream: Vec<TokenTree> = stream.into_iter().collect();
     for (position, token) in stream.iter().enumerate() {
         match token {
@@ -45,9 +42,17 @@ fn tokens(name: &Ident, stream: TokenStream, errors: &mut Errors) {
 fn is_lent(before: &[TokenTree]) -> bool {
     match before {
         [.., TokenTree::Ident(lender), TokenTree::Punct(angle), _] => {
-            angle.as_char() == '<' && LENT.iter().any(|lent| lender == lent)
+            angle.as_char() == '<' && is_lender(&lender.to_string())
         }
         [.., TokenTree::Punct(reference), _] => reference.as_char() == '&',
         _ => false,
     }
+}
+
+/// Whether the library's type `name` has the lifetime of an invocation.
+fn is_lender(name: &str) -> bool {
+    name == "Event"
+        || triggers::parameters()
+            .iter()
+            .any(|parameter| parameter.default_type.is_lent && parameter.default_type.name == name)
 }

@@ -1,49 +1,36 @@
-//! The signature of a function: what may stand in it, and what it makes of the names.
+//! The signature of a function: what may stand before its body.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::Type;
 
 use super::{
-    model::{DeclaredTrigger, Parameter, ParameterKind, Word},
-    parameter_type,
+    model::{LanguageWord, Parameter},
+    parameters::Parameters,
+    triggers::Named,
 };
 use crate::{
-    diagnostics::{Errors, did_you_mean_or_any},
-    parse::syntax::{Function, Parameter as Written, unraw},
-    triggers::{self, SUPPORTED},
+    diagnostics::Errors,
+    parse::syntax::{Function, Parameter as Written},
 };
 
-/// What a sound signature says.
-pub(super) struct Signature {
-    pub(super) asyncness: Option<Ident>,
-    pub(super) receiver: Option<TokenStream>,
-    pub(super) parameters: Vec<Parameter>,
+/// What a signature says.
+pub struct Signature {
+    pub asyncness: Option<Ident>,
+    pub receiver: Option<TokenStream>,
+    pub parameters: Vec<Parameter>,
     /// Whether no mistake was found.
-    pub(super) sound: bool,
-}
-
-/// The names of all parameters.
-pub(crate) fn parameter_names() -> Vec<&'static str> {
-    let of_triggers = SUPPORTED
-        .iter()
-        .flat_map(|word| word.parameters)
-        .map(|parameter| parameter.name);
-    ["event", "context"]
-        .into_iter()
-        .chain(of_triggers)
-        .collect()
+    pub is_sound: bool,
 }
 
 /// Checks all that stands before the body.
-pub(super) fn check(
+pub fn check(
     function: &Function,
-    declared: &[DeclaredTrigger],
-    has_trigger: bool,
-    words: &mut Vec<Word>,
+    named: &Named,
+    words: &mut Vec<LanguageWord>,
     errors: &mut Errors,
 ) -> Signature {
-    let before = errors.count();
+    let errors = &mut errors.scope();
     let asyncness = qualifiers(function, errors);
     refuse_generics(function, errors);
     if let Some(Type::Never(never)) = &function.output {
@@ -53,7 +40,7 @@ pub(super) fn check(
         );
     }
     let mut receiver = None;
-    let mut parameters: Vec<Parameter> = Vec::new();
+    let mut parameters = Parameters::default();
     for written in &function.parameters {
         match written {
             Written::Receiver(tokens) => check_receiver(tokens, &mut receiver, errors),
@@ -61,38 +48,14 @@ pub(super) fn check(
                 mutability,
                 name,
                 ty,
-            } => {
-                let kind = kind(name, errors);
-                words.push(Word {
-                    scope: Some(Ident::new("parameters", Span::call_site())),
-                    ident: name.clone(),
-                    known: kind.is_some(),
-                });
-                let Some(kind) = kind else {
-                    continue;
-                };
-                if parameters.iter().any(|earlier| earlier.name == *name) {
-                    errors.at(name, format!("parameter `{name}` is given twice"));
-                    continue;
-                }
-                if let Some(ty) = ty {
-                    parameter_type::check(name, ty, errors);
-                }
-                check_trigger_parameter(name, kind, &parameters, declared, has_trigger, errors);
-                parameters.push(Parameter {
-                    kind,
-                    mutability: mutability.clone(),
-                    name: name.clone(),
-                    ty: ty.as_deref().cloned(),
-                });
-            }
+            } => parameters.add(mutability.as_ref(), name, ty.as_deref(), words, errors),
         }
     }
     Signature {
         asyncness,
         receiver,
-        parameters,
-        sound: errors.count() == before,
+        parameters: parameters.triggered_by(named, errors),
+        is_sound: errors.is_sound(),
     }
 }
 
@@ -145,51 +108,4 @@ fn check_receiver(tokens: &TokenStream, receiver: &mut Option<TokenStream>, erro
     } else {
         quote!(&self)
     });
-}
-
-fn kind(name: &Ident, errors: &mut Errors) -> Option<ParameterKind> {
-    match unraw(name).as_str() {
-        "event" => Some(ParameterKind::Event),
-        "context" => Some(ParameterKind::Context),
-        text => {
-            let found = triggers::find_parameter(text);
-            if found.is_none() {
-                let known: Vec<&str> = parameter_names().into_iter().chain(["&self"]).collect();
-                let hint = did_you_mean_or_any("the parameters are", text, &known);
-                errors.at(name, format!("unknown parameter `{text}`{hint}"));
-            }
-            found.map(|(parameter, _)| ParameterKind::Trigger(parameter))
-        }
-    }
-}
-
-fn check_trigger_parameter(
-    name: &Ident,
-    kind: ParameterKind,
-    earlier: &[Parameter],
-    declared: &[DeclaredTrigger],
-    has_trigger: bool,
-    errors: &mut Errors,
-) {
-    let ParameterKind::Trigger(parameter) = kind else {
-        return;
-    };
-    let keyword = triggers::find_parameter(parameter.name).map(|(_, word)| word.keyword);
-    let triggered = declared
-        .iter()
-        .any(|trigger| Some(trigger.word.keyword) == keyword);
-    // A declaration that was refused is reported already.
-    if !triggered && !has_trigger {
-        let keyword = keyword.unwrap_or_default();
-        errors.at(
-            name,
-            format!("`{name}` needs a `{keyword}` above the function"),
-        );
-    }
-    let excluded = earlier
-        .iter()
-        .find(|other| parameter.excludes.is_some_and(|word| other.name == word));
-    if let Some(other) = excluded {
-        errors.at(name, format!("`{name}` cannot stand beside `{}`: one is called once a record, the other once a batch", other.name));
-    }
 }

@@ -4,19 +4,19 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::place::at;
-use crate::check::model::Function;
+use crate::{check::model::Function, parse::Word};
 
 /// The call of a function. Its tokens stand where the user's do, so that rustc reports there what it finds.
 pub(super) struct Call<'call> {
     library: &'call TokenStream,
-    job: &'call Ident,
+    job: &'call Word,
     function: &'call Function,
 }
 
 impl<'call> Call<'call> {
     pub(super) fn new(
         library: &'call TokenStream,
-        job: &'call Ident,
+        job: &'call Word,
         function: &'call Function,
     ) -> Self {
         Self {
@@ -62,12 +62,12 @@ impl<'call> Call<'call> {
     fn returned(&self) -> TokenStream {
         let name = &self.function.name;
         let span = at(name.span());
-        let mut job = self.job.clone();
+        let mut job = self.job.ident.clone();
         job.set_span(self.job.span().located_at(span));
         let receiver = self.function.receiver.iter().map(|_| quote!(job));
         let parameters = self.function.parameters.iter().map(|parameter| {
-            let name = &parameter.name;
-            quote!(#name)
+            let local = &parameter.local;
+            quote!(#local)
         });
         let inputs = receiver.chain(parameters);
         let mut call = quote_spanned!(span=> #job::#name(#(#inputs),*));

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use jets_core::manifest::{Function, JobManifest, Statement};
+use jets_core::manifest::{Function, Statement};
 use syn::Attribute;
 
-use crate::triggers;
+use crate::{lower::LoweredJob, triggers::DeclaredTrigger};
 
 /// Whether the user wrote documentation.
 pub(super) fn has_docs(attributes: &[Attribute]) -> bool {
@@ -15,26 +15,31 @@ pub(super) fn has_docs(attributes: &[Attribute]) -> bool {
 }
 
 /// The table of a job's functions, for its struct.
-pub(super) fn of_job(job: &JobManifest, needs_title: bool) -> String {
+pub(super) fn of_job(lowered: &LoweredJob, needs_title: bool) -> String {
+    let LoweredJob { job, manifest } = lowered;
     let mut text = String::from("\n\n");
     if needs_title {
-        _ = writeln!(text, "The Lambda functions of `{}`.\n", job.name);
+        _ = writeln!(text, "The Lambda functions of `{}`.\n", manifest.name);
     }
     text.push_str("| Lambda function | handler | triggers |\n| --- | --- | --- |\n");
-    for function in &job.functions {
+    for (declared, function) in job.functions.iter().zip(&manifest.functions) {
         _ = writeln!(
             text,
             "| `{}` | `{}` | {} |",
             cell(&function.name),
             cell(&function.handler),
-            triggers(function),
+            triggers(&declared.triggers),
         );
     }
     text
 }
 
 /// The table of one function, for its method.
-pub(super) fn of_function(function: &Function, needs_title: bool) -> String {
+pub(super) fn of_function(
+    function: &Function,
+    declared: &[DeclaredTrigger],
+    needs_title: bool,
+) -> String {
     let mut text = String::from("\n\n");
     if needs_title {
         _ = writeln!(
@@ -45,8 +50,8 @@ pub(super) fn of_function(function: &Function, needs_title: bool) -> String {
     }
     text.push_str("| | |\n| --- | --- |\n");
     _ = writeln!(text, "| handler | `{}` |", cell(&function.handler));
-    _ = writeln!(text, "| triggers | {} |", triggers(function));
-    let properties = settings(serde_json::to_value(&function.properties).ok());
+    _ = writeln!(text, "| triggers | {} |", triggers(declared));
+    let properties = settings(&serde_json::to_value(&function.properties).unwrap_or_default());
     if !properties.is_empty() {
         _ = writeln!(text, "| properties | {properties} |");
     }
@@ -59,16 +64,15 @@ pub(super) fn of_function(function: &Function, needs_title: bool) -> String {
     text
 }
 
-fn triggers(function: &Function) -> String {
-    let triggers: Vec<String> = function
-        .triggers
+fn triggers(declared: &[DeclaredTrigger]) -> String {
+    let triggers: Vec<String> = declared
         .iter()
-        .filter_map(triggers::describe)
-        .map(|trigger| {
+        .map(|declared| {
+            let description = &declared.description;
             format!(
                 "{}: {}",
-                trigger.source.replace('|', "\\|"),
-                settings(Some(trigger.settings))
+                description.source.replace('|', "\\|"),
+                settings(&description.settings)
             )
         })
         .collect();
@@ -79,13 +83,12 @@ fn triggers(function: &Function) -> String {
 }
 
 /// `BatchSize 100, StartingPosition "LATEST"`.
-fn settings(value: Option<serde_json::Value>) -> String {
-    let Some(serde_json::Value::Object(settings)) = value else {
-        return String::new();
-    };
-    let settings: Vec<String> = settings
-        .iter()
-        .filter(|(name, _)| !matches!(name.as_str(), "EventSourceArn" | "Description"))
+fn settings(value: &serde_json::Value) -> String {
+    let settings: Vec<String> = value
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(name, _)| *name != "Description")
         .map(|(name, value)| format!("{name} `{}`", cell(&value.to_string())))
         .collect();
     settings.join(", ")

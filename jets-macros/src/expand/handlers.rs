@@ -4,11 +4,15 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{call::Call, methods, place::at};
+use super::{
+    call::Call,
+    items::{self, Parts},
+    methods,
+    place::at,
+};
 use crate::{
     check::model::{Function, ParameterKind},
     lower::LoweredJob,
-    triggers::HandlerParts,
 };
 
 /// A table of the functions that can be called.
@@ -18,7 +22,7 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
         .functions
         .iter()
         .zip(&manifest.functions)
-        .filter(|(function, _)| function.callable)
+        .filter(|(function, _)| function.is_sound)
         .map(|(function, manifest)| {
             let name = &manifest.handler;
             let steps = steps(library, &Call::new(library, &job.name, function), function);
@@ -60,9 +64,9 @@ fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenSt
         };
     };
     let ty = methods::type_of(library, parameter);
-    (trigger.expand)(&HandlerParts {
+    let parts = Parts {
         library,
-        name: &parameter.name,
+        local: &parameter.local,
         span: at(ty.span()),
         ty: &ty,
         others: &others,
@@ -70,9 +74,8 @@ fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenSt
         of_each: &values(library, function, |kind| {
             matches!(kind, ParameterKind::Context)
         }),
-        response: &call.response(),
-        outcome: &call.outcome(),
-    })
+    };
+    items::expand(trigger, &parts, call)
 }
 
 /// The statements that give `event` and `context` their values, where `wanted` says so.
@@ -85,7 +88,7 @@ fn values(
     parameters
         .filter(|parameter| wanted(parameter.kind))
         .map(|parameter| {
-            let name = &parameter.name;
+            let name = &parameter.local;
             let ty = methods::type_of(library, parameter);
             match parameter.kind {
                 ParameterKind::Event => quote_spanned! {at(ty.span())=>
@@ -109,7 +112,7 @@ fn shared_event(library: &TokenStream, function: &Function) -> TokenStream {
     let Some(event) = event else {
         return TokenStream::new();
     };
-    let name = &event.name;
+    let name = &event.local;
     let ty = methods::type_of(library, event);
     let span = at(ty.span());
     let (ty, value) = if let Some(syn::Type::Reference(reference)) = &event.ty {

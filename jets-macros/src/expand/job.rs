@@ -48,7 +48,7 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
 fn declare(lowered: &LoweredJob) -> TokenStream {
     let job = &lowered.job;
     let (attributes, visibility, name) = (&job.attributes, &job.visibility, &job.name);
-    let table = docs::of_job(&lowered.manifest, !docs::has_docs(attributes));
+    let table = docs::of_job(lowered, !docs::has_docs(attributes));
     let body = if job.fields.is_empty() {
         quote!(;)
     } else {

@@ -5,7 +5,10 @@ use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs;
-use crate::check::model::{Function, Parameter, ParameterKind};
+use crate::{
+    check::model::{Function, Parameter, ParameterKind},
+    triggers::DefaultType,
+};
 
 /// Lints on a function's form, which is Lambda's to ask for, and on what its callers should know, who are not there.
 const ALLOWED: [&str; 9] = [
@@ -36,7 +39,7 @@ pub(super) fn expand(
         body,
         ..
     } = function;
-    let table = docs::of_function(manifest, !docs::has_docs(attributes));
+    let table = docs::of_function(manifest, &function.triggers, !docs::has_docs(attributes));
     let receiver = receiver.iter();
     let parameters = function.parameters.iter().map(|parameter| {
         let Parameter {
@@ -58,7 +61,7 @@ pub(super) fn expand(
         #(#attributes)*
         #[doc = #table]
     };
-    if function.callable {
+    if function.is_sound {
         return quote!(#head #signature #body);
     }
     // With parameters missing, every use of one in the body would be one more error. Editors still see it.
@@ -80,6 +83,12 @@ pub(super) fn type_of(library: &TokenStream, parameter: &Parameter) -> TokenStre
     match parameter.kind {
         ParameterKind::Event => quote!(#library::Event<'_>),
         ParameterKind::Context => quote!(#library::Context),
-        ParameterKind::Trigger(trigger) => (trigger.default_type)(library),
+        ParameterKind::Trigger(trigger) => default_type(library, &trigger.default_type),
     }
+}
+
+fn default_type(library: &TokenStream, ty: &DefaultType) -> TokenStream {
+    let name = format_ident!("{}", ty.name);
+    let lifetime = ty.is_lent.then(|| quote!(<'_>));
+    quote!(#library::#name #lifetime)
 }

@@ -2,12 +2,13 @@
 
 mod call;
 mod docs;
+mod editor;
 mod embedded;
 mod handlers;
+mod items;
 mod job;
 mod methods;
 mod place;
-mod words;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,13 +16,13 @@ use quote::quote;
 use crate::{diagnostics::Errors, lower::Lowered};
 
 /// The code of every job, beside one `compile_error!` for each mistake.
-pub(crate) fn expand(lowered: &Lowered, errors: Errors) -> TokenStream {
+pub fn expand(lowered: &Lowered, errors: Errors) -> TokenStream {
     let jobs = lowered
         .jobs
         .iter()
         .map(|job| job::expand(&lowered.library, job));
     let embedded = embedded::expand(&lowered.jobs);
-    let words = words::expand(&lowered.library, &lowered.words);
+    let words = editor::expand(&lowered.library, &lowered.words);
     let errors = errors.into_compile_errors();
     quote! {
         #(#jobs)*

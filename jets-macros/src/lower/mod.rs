@@ -6,25 +6,25 @@ use jets_core::manifest::{self, JobManifest};
 use proc_macro2::TokenStream;
 
 use crate::{
-    check::model::{Checked, Function, Job, Settings, Word},
-    parse::syntax::unraw,
+    check::model::{Checked, Function, Job, LanguageWord},
+    properties::Settings,
 };
 
 /// All that expansion needs.
-pub(crate) struct Lowered {
-    pub(crate) library: TokenStream,
-    pub(crate) jobs: Vec<LoweredJob>,
-    pub(crate) words: Vec<Word>,
+pub struct Lowered {
+    pub library: TokenStream,
+    pub jobs: Vec<LoweredJob>,
+    pub words: Vec<LanguageWord>,
 }
 
 /// A job and its manifest, whose functions are in the same order.
-pub(crate) struct LoweredJob {
-    pub(crate) job: Job,
-    pub(crate) manifest: JobManifest,
+pub struct LoweredJob {
+    pub job: Job,
+    pub manifest: JobManifest,
 }
 
 /// Makes the manifest of every job.
-pub(crate) fn lower(checked: Checked) -> Lowered {
+pub fn lower(checked: Checked) -> Lowered {
     let jobs = checked.jobs.into_iter().map(lower_job).collect();
     Lowered {
         library: checked.library,
@@ -33,12 +33,12 @@ pub(crate) fn lower(checked: Checked) -> Lowered {
     }
 }
 
-fn lower_job(mut job: Job) -> LoweredJob {
-    let name = unraw(&job.name);
+fn lower_job(job: Job) -> LoweredJob {
+    let name = job.name.text.clone();
     let class_description = description::first_line(&job.attributes);
     let functions = job
         .functions
-        .iter_mut()
+        .iter()
         .map(|function| lower_function(&name, function, &job.class, class_description.as_deref()))
         .collect();
     let manifest = JobManifest::new(name, functions);
@@ -47,15 +47,12 @@ fn lower_job(mut job: Job) -> LoweredJob {
 
 fn lower_function(
     job: &str,
-    function: &mut Function,
+    function: &Function,
     class: &Settings,
     class_description: Option<&str>,
 ) -> manifest::Function {
-    for declared in &mut function.triggers {
-        (declared.word.lower)(declared, &function.parameters);
-    }
     let settings = function.settings.over(class);
-    let mut lowered = manifest::Function::new(job, &unraw(&function.name));
+    let mut lowered = manifest::Function::new(job, &function.name.text);
     lowered.properties = settings.properties;
     if lowered.properties.description.is_none() {
         lowered.properties.description = description::first_line(&function.attributes)

@@ -1,7 +1,8 @@
 //! A place in a list of tokens, with the look-ahead that recovery needs.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+
+use super::word::Word;
 
 /// A place in a list of tokens.
 pub(super) struct Cursor {
@@ -69,8 +70,8 @@ impl Cursor {
     }
 
     /// The identifier at `offset`, if Rust accepts it as a name.
-    pub(super) fn name_at(&self, offset: usize) -> Option<&Ident> {
-        self.ident_at(offset).filter(|ident| is_name(ident))
+    pub(super) fn name_at(&self, offset: usize) -> Option<Word> {
+        self.ident_at(offset).map(Word::new).filter(Word::is_name)
     }
 
     pub(super) fn is_ident_at(&self, offset: usize, word: &str) -> bool {
@@ -147,7 +148,7 @@ impl Cursor {
 
     /// Whether the word before is a name, which no other word follows in a type.
     fn follows_name(&self) -> bool {
-        matches!(self.before(0), Some(TokenTree::Ident(word)) if is_name(word))
+        matches!(self.before(0), Some(TokenTree::Ident(word)) if Word::new(word).is_name())
             && !self.is_lifetime(1)
     }
 
@@ -160,11 +161,6 @@ impl Cursor {
     fn before(&self, back: usize) -> Option<&TokenTree> {
         self.tokens.get(self.position.checked_sub(back + 1)?)
     }
-}
-
-/// Whether Rust accepts `ident` as a name: it is no keyword.
-pub(crate) fn is_name(ident: &Ident) -> bool {
-    syn::parse2::<Ident>(ident.to_token_stream()).is_ok() && ident != "_"
 }
 
 /// A macro's fragment comes in a group without delimiters; a group of one token means that token.

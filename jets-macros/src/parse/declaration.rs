@@ -1,23 +1,24 @@
 //! Declarations: `keyword argument, option: value;`.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenTree};
 
 use super::{
     cursor::Cursor,
     found, function,
     syntax::{Declaration, Name, NamedValue, Value},
     value,
+    word::Word,
 };
 use crate::diagnostics::Errors;
 
 /// Parses one declaration, `keyword` being taken.
-pub(super) fn parse(keyword: Ident, cursor: &mut Cursor, errors: &mut Errors) -> Declaration {
-    let errors_before = errors.count();
+pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &mut Errors) -> Declaration {
+    let errors = &mut errors.scope();
     let mut declaration = Declaration {
         keyword,
         arguments: Vec::new(),
         options: Vec::new(),
-        damaged: false,
+        is_sound: true,
     };
     refuse_equals_sign(&declaration.keyword, cursor, errors);
     loop {
@@ -25,10 +26,9 @@ pub(super) fn parse(keyword: Ident, cursor: &mut Cursor, errors: &mut Errors) ->
             break;
         }
         if at_next_item(cursor) {
-            let is_reported = errors.count() != errors_before;
             // A keyword alone lacks more than the `;`, which is reported where arguments are checked.
             let is_alone = declaration.arguments.is_empty() && declaration.options.is_empty();
-            if !is_reported && !is_alone {
+            if errors.is_sound() && !is_alone {
                 missing_semicolon(cursor.previous_span(), errors);
             }
             break;
@@ -40,12 +40,12 @@ pub(super) fn parse(keyword: Ident, cursor: &mut Cursor, errors: &mut Errors) ->
             break;
         }
     }
-    declaration.damaged = errors.count() != errors_before;
+    declaration.is_sound = errors.is_sound();
     declaration
 }
 
 /// `timeout = 30;`
-fn refuse_equals_sign(keyword: &Ident, cursor: &mut Cursor, errors: &mut Errors) {
+fn refuse_equals_sign(keyword: &Word, cursor: &mut Cursor, errors: &mut Errors) {
     if cursor.is_punct('=') {
         let sign = cursor.next();
         errors.at(
@@ -57,17 +57,17 @@ fn refuse_equals_sign(keyword: &Ident, cursor: &mut Cursor, errors: &mut Errors)
 
 /// One argument or option. `false` says that what comes before the next `,` belongs to a mistake.
 fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &mut Errors) -> bool {
-    let errors_before = errors.count();
+    let errors = &mut errors.scope();
     let is_first = declaration.arguments.is_empty() && declaration.options.is_empty();
     let word = cursor
         .ident_at(0)
         .filter(|word| *word != "true" && *word != "false");
-    if let Some(name) = word.cloned()
+    if let Some(name) = word.map(Word::new)
         && (cursor.is_colon_at(1) || !is_first)
     {
         cursor.next();
         let value = option_value(&name, cursor, errors);
-        let is_sound = errors.count() == errors_before && !matches!(value, Value::Absent);
+        let is_sound = errors.is_sound() && !matches!(value, Value::Absent);
         let name = Name::Word(name);
         declaration.options.push(NamedValue { name, value });
         return is_sound;
@@ -81,11 +81,11 @@ fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &mut Errors)
         );
     }
     declaration.arguments.push(value);
-    errors.count() == errors_before
+    errors.is_sound()
 }
 
 /// What stands after the name of an option: `: value`.
-fn option_value(name: &Ident, cursor: &mut Cursor, errors: &mut Errors) -> Value {
+fn option_value(name: &Word, cursor: &mut Cursor, errors: &mut Errors) -> Value {
     if cursor.is_punct('=') {
         errors.at(
             cursor.next(),

@@ -1,10 +1,9 @@
 //! Fields: `ATTRS VIS name: Type,`.
 
-use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Attribute, Visibility};
 
-use super::{cursor::Cursor, syntax::Field, types};
+use super::{cursor::Cursor, syntax::Field, types, word::Word};
 use crate::diagnostics::Errors;
 
 /// Whether a name stands here alone, as a field does whose type is missing.
@@ -29,7 +28,7 @@ pub(super) fn parse(
     cursor: &mut Cursor,
     errors: &mut Errors,
 ) -> Option<Field> {
-    let name = cursor.ident_at(0).cloned()?;
+    let name = Word::new(cursor.ident_at(0)?);
     cursor.next();
     cursor.next();
     let ty = cursor.take_type(&[',', ';']);
@@ -52,7 +51,7 @@ pub(super) fn parse(
 }
 
 /// Takes the `,` after a field, which the last item need not have.
-fn end_of_field(name: &Ident, sound: bool, cursor: &mut Cursor, errors: &mut Errors) {
+fn end_of_field(name: &Word, is_sound: bool, cursor: &mut Cursor, errors: &mut Errors) {
     if cursor.is_punct('=') {
         errors.at(
             cursor.next(),
@@ -65,7 +64,7 @@ fn end_of_field(name: &Ident, sound: bool, cursor: &mut Cursor, errors: &mut Err
             cursor.next(),
             format!("field `{name}` ends with `,`, not `;`"),
         );
-    } else if !cursor.take_punct(',') && cursor.peek().is_some() && sound {
+    } else if !cursor.take_punct(',') && cursor.peek().is_some() && is_sound {
         errors.at_span(
             cursor.previous_span(),
             format!("missing `,` after this: field `{name}` ends with `,`"),

@@ -1,6 +1,6 @@
 //! Functions: the signature is parsed, the body stays tokens.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::{Attribute, Type, Visibility};
 
 use super::{
@@ -8,6 +8,7 @@ use super::{
     found,
     syntax::{Function, Parameter},
     types,
+    word::Word,
 };
 use crate::diagnostics::Errors;
 
@@ -41,8 +42,8 @@ pub(super) fn parse(
         .into_iter()
         .collect();
     let keyword = cursor.next()?;
-    let errors_before = errors.count();
-    let Some(name) = cursor.name_at(0).cloned() else {
+    let errors = &mut errors.scope();
+    let Some(name) = cursor.name_at(0) else {
         refuse_name(&keyword, cursor, errors);
         skip(cursor);
         return None;
@@ -70,7 +71,6 @@ pub(super) fn parse(
         cursor.group_at(0, Delimiter::Brace).is_none() && !cursor.is_punct(';')
     });
     let body = parse_body(&name, cursor, errors);
-    let damaged = errors.count() != errors_before;
     let parentheses = parentheses.map_or(name.span(), |group| group.span());
     Some(Function {
         declarations: Vec::new(),
@@ -85,7 +85,7 @@ pub(super) fn parse(
         output,
         where_clause,
         body,
-        damaged,
+        is_sound: errors.is_sound(),
     })
 }
 
@@ -99,7 +99,7 @@ fn refuse_name(keyword: &TokenTree, cursor: &Cursor, errors: &mut Errors) {
     }
 }
 
-fn parse_body(name: &Ident, cursor: &mut Cursor, errors: &mut Errors) -> Group {
+fn parse_body(name: &Word, cursor: &mut Cursor, errors: &mut Errors) -> Group {
     if let Some(body) = cursor.group_at(0, Delimiter::Brace).cloned() {
         cursor.next();
         return body;
@@ -143,9 +143,9 @@ fn parse_parameters(group: &Group, errors: &mut Errors) -> Vec<Parameter> {
     let mut inside = Cursor::inside(group);
     let mut parameters = Vec::new();
     while inside.peek().is_some() {
-        let before = errors.count();
+        let errors = &mut errors.scope();
         parameters.extend(parse_parameter(&mut inside, errors));
-        if errors.count() != before {
+        if !errors.is_sound() {
             skip_parameter(&mut inside);
         }
         if let Some(unexpected) = inside.peek()
@@ -185,7 +185,7 @@ fn parse_parameter(cursor: &mut Cursor, errors: &mut Errors) -> Option<Parameter
         cursor.next();
     }
     let is_pattern = matches!(cursor.peek_at(1), Some(TokenTree::Group(_)));
-    let Some(name) = cursor.ident_at(0).filter(|_| !is_pattern).cloned() else {
+    let Some(name) = cursor.ident_at(0).filter(|_| !is_pattern).map(Word::new) else {
         refuse_pattern(cursor, errors);
         return None;
     };

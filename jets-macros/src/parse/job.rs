@@ -1,11 +1,12 @@
 //! Jobs: `ATTRS VIS Name { items }`, and how their items are told apart.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenTree};
 
 use super::{
     cursor::Cursor,
     declaration, field, found, function, prefix,
     syntax::{Declaration, Job},
+    word::Word,
 };
 use crate::diagnostics::Errors;
 
@@ -23,13 +24,13 @@ pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Option<Job> {
         class_declarations: Vec::new(),
         functions: Vec::new(),
         stray_declarations: Vec::new(),
-        damaged: false,
+        is_sound: true,
     };
     parse_items(&mut job, &body, errors);
     Some(job)
 }
 
-fn parse_name(cursor: &mut Cursor, errors: &mut Errors) -> Option<Ident> {
+fn parse_name(cursor: &mut Cursor, errors: &mut Errors) -> Option<Word> {
     if cursor.is_ident_at(0, "struct") {
         let keyword = cursor.next();
         errors.at(
@@ -41,7 +42,7 @@ fn parse_name(cursor: &mut Cursor, errors: &mut Errors) -> Option<Ident> {
         refuse_function(cursor, errors);
         return None;
     }
-    let Some(name) = cursor.name_at(0).cloned() else {
+    let Some(name) = cursor.name_at(0) else {
         not_a_job(cursor, errors);
         return None;
     };
@@ -53,7 +54,7 @@ fn parse_name(cursor: &mut Cursor, errors: &mut Errors) -> Option<Ident> {
     Some(name)
 }
 
-fn parse_body(name: &Ident, cursor: &mut Cursor, errors: &mut Errors) -> Option<Group> {
+fn parse_body(name: &Word, cursor: &mut Cursor, errors: &mut Errors) -> Option<Group> {
     let between = cursor.take_while(|cursor| {
         cursor.group_at(0, Delimiter::Brace).is_none()
             && !cursor.is_punct(';')
@@ -96,7 +97,7 @@ fn is_declaration(cursor: &Cursor) -> bool {
     }
 }
 
-fn refuse_declaration(keyword: &Ident, cursor: &mut Cursor, errors: &mut Errors) {
+fn refuse_declaration(keyword: &Word, cursor: &mut Cursor, errors: &mut Errors) {
     errors.at(
         keyword,
         format!("`{keyword}` stands outside a job: a declaration belongs inside, `pub DataJob {{ {keyword} …; … }}`"),
@@ -155,7 +156,7 @@ fn parse_items(job: &mut Job, body: &Group, errors: &mut Errors) {
         if function::begins_at(&cursor, 0) {
             let function = function::parse(attributes, visibility, &mut cursor, errors);
             let declarations = std::mem::take(&mut pending);
-            job.damaged |= function.is_none();
+            job.is_sound &= function.is_some();
             job.functions.extend(function.map(|mut function| {
                 function.declarations = declarations;
                 function
@@ -165,19 +166,19 @@ fn parse_items(job: &mut Job, body: &Group, errors: &mut Errors) {
                 .extend(field::parse(attributes, visibility, &mut cursor, errors));
         } else if field::is_without_type(&cursor, &visibility) {
             field::refuse(&mut cursor, errors);
-        } else if let Some(keyword) = cursor.name_at(0).cloned()
+        } else if let Some(keyword) = cursor.name_at(0)
             && !cursor.is_path_separator_at(1)
         {
             cursor.next();
             prefix::refuse(&attributes, &visibility, errors);
             let declaration = declaration::parse(keyword, &mut cursor, errors);
-            if declaration.keyword.to_string().starts_with("class_") {
+            if declaration.keyword.text.starts_with("class_") {
                 job.class_declarations.push(declaration);
             } else {
                 pending.push(declaration);
             }
         } else {
-            job.damaged = true;
+            job.is_sound = false;
             not_an_item(&mut cursor, errors);
         }
     }

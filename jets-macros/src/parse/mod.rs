@@ -10,18 +10,19 @@ mod function;
 mod job;
 mod limits;
 mod prefix;
-pub(crate) mod syntax;
+pub mod syntax;
 mod types;
 mod value;
+mod word;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 
-pub(crate) use self::cursor::is_name;
+pub use self::word::Word;
 use self::{cursor::Cursor, syntax::Input};
 use crate::diagnostics::Errors;
 
 /// Parses what `jobs!` was given: the path of the library in parentheses, then the jobs.
-pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Input {
+pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Input {
     let mut cursor = Cursor::new(tokens, Span::call_site());
     let library = cursor
         .group_at(0, Delimiter::Parenthesis)

@@ -6,61 +6,63 @@ use proc_macro2::{Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, LitBool, LitFloat, LitInt, LitStr, Type, Visibility};
 
+use super::word::Word;
+
 /// All that one `jobs!` was given.
-pub(crate) struct Input {
+pub struct Input {
     /// The path under which the library is known at the place of the call.
-    pub(crate) library: TokenStream,
-    pub(crate) jobs: Vec<Job>,
+    pub library: TokenStream,
+    pub jobs: Vec<Job>,
 }
 
 /// `ATTRS VIS Name { items }`.
-pub(crate) struct Job {
-    pub(crate) attributes: Vec<Attribute>,
-    pub(crate) visibility: Visibility,
-    pub(crate) name: Ident,
-    pub(crate) fields: Vec<Field>,
-    pub(crate) class_declarations: Vec<Declaration>,
-    pub(crate) functions: Vec<Function>,
+pub struct Job {
+    pub attributes: Vec<Attribute>,
+    pub visibility: Visibility,
+    pub name: Word,
+    pub fields: Vec<Field>,
+    pub class_declarations: Vec<Declaration>,
+    pub functions: Vec<Function>,
     /// Declarations after the last function.
-    pub(crate) stray_declarations: Vec<Declaration>,
-    /// Whether an item was left out, so that what is absent may have been meant.
-    pub(crate) damaged: bool,
+    pub stray_declarations: Vec<Declaration>,
+    /// `false` says that an item was left out, so that what is absent may have been meant.
+    pub is_sound: bool,
 }
 
 /// `ATTRS VIS name: Type,`.
-pub(crate) struct Field {
-    pub(crate) attributes: Vec<Attribute>,
-    pub(crate) visibility: Visibility,
-    pub(crate) name: Ident,
-    pub(crate) ty: Type,
+pub struct Field {
+    pub attributes: Vec<Attribute>,
+    pub visibility: Visibility,
+    pub name: Word,
+    pub ty: Type,
 }
 
 /// `keyword argument, …, option: value, …;`.
-pub(crate) struct Declaration {
-    pub(crate) keyword: Ident,
-    pub(crate) arguments: Vec<Value>,
-    pub(crate) options: Vec<NamedValue>,
-    /// Whether parsing found a mistake inside, so that what is absent may have been meant.
-    pub(crate) damaged: bool,
+pub struct Declaration {
+    pub keyword: Word,
+    pub arguments: Vec<Value>,
+    pub options: Vec<NamedValue>,
+    /// `false` says that a mistake inside was reported, so that what is absent may have been meant.
+    pub is_sound: bool,
 }
 
 /// `name: value` of an option or of a map.
 #[derive(Clone)]
-pub(crate) struct NamedValue {
-    pub(crate) name: Name,
-    pub(crate) value: Value,
+pub struct NamedValue {
+    pub name: Name,
+    pub value: Value,
 }
 
 /// The key of a [`NamedValue`].
 #[derive(Clone)]
-pub(crate) enum Name {
-    Word(Ident),
-    String(LitStr),
+pub enum Name {
+    Word(Word),
+    String { literal: LitStr, text: String },
 }
 
 /// A value of the language.
 #[derive(Clone)]
-pub(crate) enum Value {
+pub enum Value {
     String(LitStr),
     Integer {
         minus: Option<Punct>,
@@ -71,7 +73,7 @@ pub(crate) enum Value {
         literal: LitFloat,
     },
     Bool(LitBool),
-    Word(Ident),
+    Word(Word),
     List {
         group: Group,
         values: Vec<Value>,
@@ -83,52 +85,52 @@ pub(crate) enum Value {
     /// A literal that the language has no use for, such as a character.
     Other(Literal),
     /// What stood in the place of a value; it is reported already.
-    Damaged,
+    Refused,
     /// The value of an option of which the name is all that was written; it is reported where names are checked.
     Absent,
 }
 
 /// `ATTRS VIS [async] fn name(parameters) [-> Type] { body }`, with the declarations above it.
-pub(crate) struct Function {
-    pub(crate) declarations: Vec<Declaration>,
-    pub(crate) attributes: Vec<Attribute>,
-    pub(crate) visibility: Visibility,
+pub struct Function {
+    pub declarations: Vec<Declaration>,
+    pub attributes: Vec<Attribute>,
+    pub visibility: Visibility,
     /// The words before `fn`, such as `async`.
-    pub(crate) qualifiers: Vec<TokenTree>,
+    pub qualifiers: Vec<TokenTree>,
     /// The word `fn`.
-    pub(crate) keyword: TokenTree,
-    pub(crate) name: Ident,
+    pub keyword: TokenTree,
+    pub name: Word,
     /// What stands between the name and the parameters: `<T>`.
-    pub(crate) generics: TokenStream,
-    pub(crate) parameters: Vec<Parameter>,
+    pub generics: TokenStream,
+    pub parameters: Vec<Parameter>,
     /// Where the parentheses stand.
-    pub(crate) parentheses: Span,
-    pub(crate) output: Option<Type>,
+    pub parentheses: Span,
+    pub output: Option<Type>,
     /// What stands between the return type and the body: `where T: Clone`.
-    pub(crate) where_clause: TokenStream,
-    pub(crate) body: Group,
-    /// Whether parsing found a mistake in the signature.
-    pub(crate) damaged: bool,
+    pub where_clause: TokenStream,
+    pub body: Group,
+    /// `false` says that a mistake in the signature was reported.
+    pub is_sound: bool,
 }
 
 /// One parameter of a function.
-pub(crate) enum Parameter {
+pub enum Parameter {
     /// `self` in any of its forms, as written.
     Receiver(TokenStream),
     /// `[mut] name[: Type]`.
     Named {
         mutability: Option<Ident>,
-        name: Ident,
+        name: Word,
         ty: Option<Box<Type>>,
     },
 }
 
 impl Name {
     /// The key's text.
-    pub(crate) fn text(&self) -> String {
+    pub fn text(&self) -> &str {
         match self {
-            Self::Word(word) => unraw(word),
-            Self::String(string) => string.value(),
+            Self::Word(word) => &word.text,
+            Self::String { text, .. } => text,
         }
     }
 }
@@ -137,14 +139,14 @@ impl ToTokens for Name {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::Word(word) => word.to_tokens(tokens),
-            Self::String(string) => string.to_tokens(tokens),
+            Self::String { literal, .. } => literal.to_tokens(tokens),
         }
     }
 }
 
 impl Value {
     /// What kind of value it is, with an article.
-    pub(crate) fn kind(&self) -> Cow<'static, str> {
+    pub fn kind(&self) -> Cow<'static, str> {
         let kind = match self {
             Self::String(_) => "a string",
             Self::Integer { .. } => "an integer",
@@ -154,7 +156,7 @@ impl Value {
             Self::List { .. } => "a list",
             Self::Map { .. } => "a map",
             Self::Other(literal) => return format!("`{literal}`").into(),
-            Self::Damaged | Self::Absent => "nothing",
+            Self::Refused | Self::Absent => "nothing",
         };
         kind.into()
     }
@@ -176,13 +178,7 @@ impl ToTokens for Value {
             Self::Word(word) => word.to_tokens(tokens),
             Self::List { group, .. } | Self::Map { group, .. } => group.to_tokens(tokens),
             Self::Other(literal) => literal.to_tokens(tokens),
-            Self::Damaged | Self::Absent => {}
+            Self::Refused | Self::Absent => {}
         }
     }
-}
-
-/// An identifier's text, without the `r#` of a raw one.
-pub(crate) fn unraw(word: &Ident) -> String {
-    let text = word.to_string();
-    text.strip_prefix("r#").map_or(text.clone(), str::to_owned)
 }

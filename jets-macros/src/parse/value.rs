@@ -7,6 +7,7 @@ use super::{
     cursor::Cursor,
     found,
     syntax::{Name, NamedValue, Value},
+    word::Word,
 };
 use crate::diagnostics::Errors;
 
@@ -41,15 +42,15 @@ fn parse_at(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Value {
                 quote::quote!(#word #rest),
                 format!("a path is not a value; a value is {ACCEPTED}"),
             );
-            Value::Damaged
+            Value::Refused
         }
-        Some(TokenTree::Ident(word)) => Value::Word(word),
+        Some(TokenTree::Ident(word)) => Value::Word(Word::new(&word)),
         Some(TokenTree::Group(group)) if depth == DEEPEST => {
             errors.at_span(
                 group.span_open(),
                 format!("lists and maps lie at most {DEEPEST} deep in each other"),
             );
-            Value::Damaged
+            Value::Refused
         }
         Some(TokenTree::Group(group)) => group_value(depth + 1, group, errors),
         Some(TokenTree::Punct(punct)) => {
@@ -58,7 +59,7 @@ fn parse_at(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Value {
                 punct,
                 format!("`{found}` is not a value; a value is {ACCEPTED}"),
             );
-            Value::Damaged
+            Value::Refused
         }
         None => missing(cursor, errors),
     }
@@ -81,7 +82,7 @@ fn missing(cursor: &Cursor, errors: &mut Errors) -> Value {
         cursor.previous_span(),
         format!("missing value after this; a value is {ACCEPTED}"),
     );
-    Value::Damaged
+    Value::Refused
 }
 
 fn literal_value(literal: &Literal, minus: Option<Punct>, errors: &mut Errors) -> Value {
@@ -90,7 +91,7 @@ fn literal_value(literal: &Literal, minus: Option<Punct>, errors: &mut Errors) -
         (Lit::Float(literal), minus) => Value::Float { minus, literal },
         (_, Some(minus)) => {
             errors.at(minus, "`-` stands before a number alone");
-            Value::Damaged
+            Value::Refused
         }
         (Lit::Str(string), None) => Value::String(string),
         (_, None) => Value::Other(literal.clone()),
@@ -103,24 +104,24 @@ fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Value {
         Delimiter::Bracket => {
             let mut values = Vec::new();
             while inside.peek().is_some() {
-                let before = errors.count();
+                let errors = &mut errors.scope();
                 values.push(parse_at(depth, &mut inside, errors));
-                separator(errors.count() != before, &mut inside, errors);
+                separator(errors.is_sound(), &mut inside, errors);
             }
             Value::List { group, values }
         }
         Delimiter::Brace => {
             let mut entries = Some(Vec::new());
             while inside.peek().is_some() {
-                let before = errors.count();
+                let errors = &mut errors.scope();
                 let entry = entry(depth, &mut inside, errors);
-                separator(errors.count() != before, &mut inside, errors);
+                separator(errors.is_sound(), &mut inside, errors);
                 entries = entries.zip(entry).map(|(mut entries, entry)| {
                     entries.push(entry);
                     entries
                 });
             }
-            entries.map_or(Value::Damaged, |entries| Value::Map { group, entries })
+            entries.map_or(Value::Refused, |entries| Value::Map { group, entries })
         }
         // A macro's fragment of several tokens, such as `-1`.
         Delimiter::None => parse_at(depth, &mut inside, errors),
@@ -129,7 +130,7 @@ fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Value {
                 group.span_open(),
                 format!("a value stands without parentheses; it is {ACCEPTED}"),
             );
-            Value::Damaged
+            Value::Refused
         }
     }
 }
@@ -149,26 +150,29 @@ fn entry(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Option<Named
     } else {
         let key = name.text();
         errors.at(&name, format!("key `{key}` has no value: write `{key}: …`"));
-        Value::Damaged
+        Value::Refused
     };
     Some(NamedValue { name, value })
 }
 
 fn key_name(key: &TokenTree) -> Option<Name> {
     match key {
-        TokenTree::Ident(word) => Some(Name::Word(word.clone())),
+        TokenTree::Ident(word) => Some(Name::Word(Word::new(word))),
         TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
-            Lit::Str(string) => Some(Name::String(string)),
+            Lit::Str(literal) => {
+                let text = literal.value();
+                Some(Name::String { literal, text })
+            }
             _ => None,
         },
         _ => None,
     }
 }
 
-/// Takes the `,` between two values; what stands there instead is reported, unless what is before it was.
-fn separator(reported: bool, cursor: &mut Cursor, errors: &mut Errors) {
+/// Takes the `,` between two values; what stands there instead is reported, if what is before it is sound.
+fn separator(is_sound: bool, cursor: &mut Cursor, errors: &mut Errors) {
     if let Some(unexpected) = cursor.peek()
-        && !reported
+        && is_sound
         && !cursor.is_punct(',')
     {
         let shown = found::shown(unexpected);

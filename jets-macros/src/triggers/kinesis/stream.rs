@@ -3,12 +3,12 @@
 use syn::LitStr;
 
 use crate::{
-    check::{
+    diagnostics::Errors,
+    rules::{
         arn::{self, Arn},
         placeholders::{PLACEHOLDER, masked},
         values::only_characters,
     },
-    diagnostics::Errors,
 };
 
 /// `StreamName` of Kinesis's API model.
@@ -19,7 +19,7 @@ const CONSUMER_ARN: &str =
     "arn:aws:kinesis:us-west-2:112233445566:stream/my-stream/consumer/my-consumer:1550287680";
 
 /// Checks what names the stream.
-pub(super) fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if text.is_empty() {
         errors.at(
@@ -28,7 +28,7 @@ pub(super) fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         );
         return None;
     }
-    let sound = if text.starts_with("arn:") {
+    let is_sound = if text.starts_with("arn:") {
         let arn = arn::parse_of(
             "a stream",
             &["kinesis"],
@@ -42,7 +42,7 @@ pub(super) fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         let text = masked(literal, errors)?;
         check_name("a stream's name", &text, literal, errors)
     };
-    sound.then_some(text)
+    is_sound.then_some(text)
 }
 
 fn check_name(what: &str, masked: &str, literal: &LitStr, errors: &mut Errors) -> bool {
@@ -75,7 +75,7 @@ fn check_arn(arn: &Arn, literal: &LitStr, errors: &mut Errors) -> bool {
             && check_name("a stream's name", name, literal, errors);
     };
     // `ConsumerARN` of Kinesis's API model: the consumer's name, then its creation time.
-    let consumer_is_sound = consumer
+    let is_consumer = consumer
         .strip_prefix("consumer/")
         .and_then(|consumer| consumer.split_once(':'))
         .is_some_and(|(consumer, created)| {
@@ -86,13 +86,13 @@ fn check_arn(arn: &Arn, literal: &LitStr, errors: &mut Errors) -> bool {
                     .chars()
                     .all(|digit| digit.is_ascii_digit() || digit == PLACEHOLDER)
         });
-    if !consumer_is_sound {
+    if !is_consumer {
         errors.at(
             literal,
             format!("a consumer's ARN ends in its name and creation time: `{CONSUMER_ARN}`"),
         );
     }
-    consumer_is_sound
+    is_consumer
         && not_empty(name, literal, errors)
         && check_name("a stream's name", name, literal, errors)
 }

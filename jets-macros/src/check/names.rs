@@ -1,0 +1,82 @@
+//! Names: what AWS accepts as one, and that no two jobs, handlers or resources share one.
+
+use std::collections::{HashMap, HashSet};
+
+use jets_core::manifest::HandlerName;
+
+use super::model::Job;
+use crate::{diagnostics::Errors, parse::Word, rules::values};
+
+/// The most characters of a function's name: <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>.
+const MOST_CHARACTERS: usize = 64;
+
+/// Lambda's names are of ASCII letters, digits, `-` and `_`: `FunctionName` of its API model.
+pub fn check(what: &str, name: &Word, errors: &mut Errors) {
+    values::only_characters(
+        what,
+        "ASCII letters, digits and `_`, for the Lambda function is named after it",
+        &name.text,
+        |character| character.is_ascii_alphanumeric() || character == '_',
+        name,
+        errors,
+    );
+}
+
+/// Reports a name that is too long for Lambda even with the shortest project and environment.
+pub fn check_length(job: &Word, function: &Word, errors: &mut Errors) {
+    let suffix = HandlerName::new(&job.text, &function.text).function_name_suffix();
+    let shortest = "p-e-".len() + suffix.chars().count();
+    if shortest > MOST_CHARACTERS {
+        errors.at(
+            function,
+            format!("the Lambda function would be named `<project>-<environment>-{suffix}`, of {shortest} characters or more; the most is {MOST_CHARACTERS}"),
+        );
+    }
+}
+
+/// The names that the jobs of one `jobs!` have taken.
+#[derive(Default)]
+pub struct Names {
+    jobs: HashSet<String>,
+    /// The job of each handler.
+    handlers: HashMap<String, String>,
+    /// The handler of each logical id.
+    logical_ids: HashMap<String, String>,
+}
+
+impl Names {
+    /// Takes the names of `job`; `false` says that another job has its name.
+    pub fn take(&mut self, job: &Job, errors: &mut Errors) -> bool {
+        let name = &job.name;
+        if !self.jobs.insert(name.text.clone()) {
+            errors.at(name, format!("two jobs are named `{name}`"));
+            return false;
+        }
+        let mut collision = None;
+        for function in &job.functions {
+            let names = HandlerName::new(&name.text, &function.name.text);
+            let taken = self.handlers.insert(names.to_string(), name.text.clone());
+            collision = collision.or(taken.map(|other| (other, names.to_string())));
+            self.take_logical_id(&names, &function.name, errors);
+        }
+        if let Some((other, handler)) = collision {
+            errors.at(
+                name,
+                format!("jobs `{other}` and `{name}` both have the handler `{handler}`"),
+            );
+        }
+        true
+    }
+
+    /// What is unique in a program need not be in a template, whose ids have no `_`.
+    fn take_logical_id(&mut self, names: &HandlerName, at: &Word, errors: &mut Errors) {
+        let id = names.logical_id();
+        let taken = self.logical_ids.insert(id.to_owned(), names.to_string());
+        if let Some(other) = taken {
+            errors.at(
+                at,
+                format!("`{other}` and `{names}` would both be `{id}` in a template: give one of them another name"),
+            );
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The parameters of a function, which its triggers must have.
+
+use proc_macro2::{Ident, Span};
+use syn::Type;
+
+use super::{
+    model::{LanguageWord, Parameter, ParameterKind},
+    parameter_type,
+    triggers::Named,
+};
+use crate::{
+    diagnostics::{Errors, did_you_mean_or_any, one_of},
+    parse::Word,
+    triggers::{self, TriggerParameter},
+};
+
+/// The parameters of one function, as they are checked one after the other.
+#[derive(Default)]
+pub struct Parameters(Vec<Parameter>);
+
+impl Parameters {
+    /// Adds the parameter that `name` names.
+    pub fn add(
+        &mut self,
+        mutability: Option<&Ident>,
+        name: &Word,
+        ty: Option<&Type>,
+        words: &mut Vec<LanguageWord>,
+        errors: &mut Errors,
+    ) {
+        let kind = kind(name, errors);
+        let known = kind.map_or_else(
+            || name.clone(),
+            |kind| Word::new(&Ident::new(kind.name(), name.span())),
+        );
+        words.push(LanguageWord {
+            scope: Some(Word::new(&Ident::new("parameters", Span::call_site()))),
+            word: known.clone(),
+            is_known: kind.is_some(),
+        });
+        let Some(kind) = kind else {
+            return;
+        };
+        if self
+            .0
+            .iter()
+            .any(|earlier| earlier.kind.name() == known.text)
+        {
+            errors.at(name, format!("parameter `{name}` is given twice"));
+            return;
+        }
+        if let Some(ty) = ty {
+            parameter_type::check(name, ty, errors);
+        }
+        self.0.push(Parameter {
+            kind,
+            mutability: mutability.cloned(),
+            name: name.clone(),
+            local: known.ident,
+            ty: ty.cloned(),
+        });
+    }
+
+    /// Reports what the triggers that the function names do not have, and gives the parameters.
+    pub fn triggered_by(self, named: &Named, errors: &mut Errors) -> Vec<Parameter> {
+        let mut of_triggers = self.0.iter().filter_map(|parameter| match parameter.kind {
+            ParameterKind::Trigger(trigger) => Some((parameter, trigger)),
+            ParameterKind::Event | ParameterKind::Context => None,
+        });
+        if let Some((parameter, trigger)) = of_triggers.next() {
+            check_triggers(&parameter.name, trigger, named, errors);
+            for (other, of_other) in of_triggers {
+                refuse_beside((&parameter.name, trigger), (&other.name, of_other), errors);
+            }
+        }
+        self.0
+    }
+}
+
+/// What `name` names. A leading `_` says that the function does not use it.
+fn kind(name: &Word, errors: &mut Errors) -> Option<ParameterKind> {
+    let text = name.text.strip_prefix('_').unwrap_or(&name.text);
+    match text {
+        "event" => return Some(ParameterKind::Event),
+        "context" => return Some(ParameterKind::Context),
+        _ => {}
+    }
+    let parameters = triggers::parameters();
+    let found = parameters.iter().find(|parameter| parameter.name == text);
+    if found.is_none() {
+        let known: Vec<&str> = ["event", "context"]
+            .into_iter()
+            .chain(parameters.iter().map(|parameter| parameter.name))
+            .chain(["&self"])
+            .collect();
+        let hint = did_you_mean_or_any("the parameters are", &name.text, &known);
+        errors.at(name, format!("unknown parameter `{name}`{hint}"));
+    }
+    found.map(|parameter| ParameterKind::Trigger(parameter))
+}
+
+/// A function that takes a trigger's parameter has only triggers that come with it.
+fn check_triggers(name: &Word, parameter: &TriggerParameter, named: &Named, errors: &mut Errors) {
+    let needed = one_of(&triggers::keywords_with(parameter.name));
+    let mut others = named
+        .keywords
+        .iter()
+        .filter(|keyword| !keyword.has_parameter(parameter.name));
+    let others_count = others.clone().count();
+    if others_count == named.keywords.len() {
+        // What was meant to be a trigger is reported already.
+        if !named.has_unknown {
+            errors.at(
+                name,
+                format!("`{name}` needs a {needed} above the function"),
+            );
+        }
+    } else if let Some(other) = others.next() {
+        errors.at(
+            name,
+            format!(
+                "`{name}` does not come with `{}`: a function that takes it has only {needed} above it",
+                other.name
+            ),
+        );
+    }
+}
+
+/// A function is called in one way, with the items of one source.
+fn refuse_beside(
+    (first_name, first): (&Word, &TriggerParameter),
+    (name, parameter): (&Word, &TriggerParameter),
+    errors: &mut Errors,
+) {
+    let reason = if first.marker == parameter.marker {
+        let (one, other) = (parameter.called, first.called);
+        format!("one is called {one}, the other {other}")
+    } else {
+        "a function takes the items of one source".to_owned()
+    };
+    errors.at(
+        name,
+        format!("`{name}` cannot stand beside `{first_name}`: {reason}"),
+    );
+}

@@ -1,0 +1,96 @@
+//! How a handler gets the items of an invocation, and calls the function with them.
+//!
+//! There are two forms for all triggers: one item after the other, and all at once.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::call::Call;
+use crate::triggers::{Form, TriggerParameter};
+
+/// What a handler is made of.
+pub(super) struct Parts<'parts> {
+    /// The path of the library.
+    pub(super) library: &'parts TokenStream,
+    /// What holds the value of the trigger's parameter.
+    pub(super) local: &'parts Ident,
+    /// The place of the parameter's type, for what rustc finds there, with the names of generated code.
+    pub(super) span: Span,
+    /// The parameter's type, as written or by default.
+    pub(super) ty: &'parts TokenStream,
+    /// The statements that give the other parameters their values, for one call.
+    pub(super) others: &'parts TokenStream,
+    /// The statements, before the first call, that give values which all calls share.
+    pub(super) shared: &'parts TokenStream,
+    /// The statements that give each call values of its own.
+    pub(super) of_each: &'parts TokenStream,
+}
+
+/// The statements that give `parameter` its value and call the function.
+pub(super) fn expand(
+    parameter: &TriggerParameter,
+    parts: &Parts<'_>,
+    call: &Call<'_>,
+) -> TokenStream {
+    let source = format_ident!("{}", parameter.marker);
+    match parameter.form {
+        Form::Batch => batch(&source, parts, &call.response()),
+        Form::Item => item(&source, parts, &call.outcome()),
+    }
+}
+
+/// All items at once.
+///
+/// The other parameters come after the pass over the payload, which counts for the event too.
+fn batch(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream {
+    let Parts {
+        library,
+        local,
+        span,
+        ty,
+        others,
+        ..
+    } = parts;
+    let decode = quote_spanned! {*span=>
+        let metadata = <#ty as #library::FromBatch<'_, #library::#source>>::METADATA;
+        let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
+        let #local = #library::__private::all::<#library::#source, #ty>(&items)?;
+    };
+    quote! {
+        #decode
+        #others
+        #response
+    }
+}
+
+/// One item after the other.
+fn item(source: &Ident, parts: &Parts<'_>, outcome: &TokenStream) -> TokenStream {
+    let Parts {
+        library,
+        local,
+        span,
+        ty,
+        shared,
+        of_each,
+        ..
+    } = parts;
+    let parse = quote_spanned! {*span=>
+        let metadata = <#ty as #library::FromItem<'_, #library::#source>>::METADATA;
+        let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
+    };
+    let convert = quote_spanned! {*span=>
+        let #local = <#ty as #library::FromItem<'_, #library::#source>>::from_item(item)?;
+    };
+    quote! {
+        #parse
+        #shared
+        #library::__private::each::<#library::#source, _, _>(&items, &invocation.context, |item| {
+            #of_each
+            async move {
+                #convert
+                #outcome
+            }
+        })
+        .await
+    }
+}

@@ -1,0 +1,74 @@
+//! Function properties and permissions: `timeout 30;`, `environment { KEY: "value" };` and the like.
+
+mod arns;
+pub mod environment;
+pub mod permissions;
+mod settings;
+mod single;
+mod vpc_config;
+
+use jets_core::manifest::FunctionProperties;
+
+pub use self::settings::Settings;
+use crate::{diagnostics::Errors, parse::syntax::Declaration, rules::options};
+
+/// A property, its other name if it has one, and what sets it.
+pub struct Property {
+    pub name: &'static str,
+    pub alias: Option<&'static str>,
+    pub set: fn(&Declaration, &mut FunctionProperties, &mut Errors),
+    /// The names of its options.
+    pub options: fn() -> Vec<&'static str>,
+}
+
+/// Every property of the language.
+const PROPERTIES: &[Property] = &[
+    property("timeout", None, single::timeout),
+    property("memory_size", Some("memory"), single::memory_size),
+    property("description", Some("desc"), single::description),
+    property("environment", Some("env"), environment::set),
+    property("ephemeral_storage", None, single::ephemeral_storage),
+    property(
+        "reserved_concurrent_executions",
+        Some("reserved_concurrency"),
+        single::reserved_concurrent_executions,
+    ),
+    property("architecture", None, single::architecture),
+    property("layers", None, arns::layers),
+    property("tags", None, single::tags),
+    property("tracing", None, single::tracing),
+    property("dead_letter_queue", None, arns::dead_letter_queue),
+    Property {
+        options: || options::names(&[vpc_config::OPTIONS]),
+        ..property("vpc_config", None, vpc_config::set)
+    },
+    property("log_format", None, single::log_format),
+    property("kms_key_arn", None, arns::kms_key_arn),
+];
+
+const fn property(
+    name: &'static str,
+    alias: Option<&'static str>,
+    set: fn(&Declaration, &mut FunctionProperties, &mut Errors),
+) -> Property {
+    Property {
+        name,
+        alias,
+        set,
+        options: Vec::new,
+    }
+}
+
+/// The property that `word` names.
+pub fn find(word: &str) -> Option<&'static Property> {
+    PROPERTIES
+        .iter()
+        .find(|property| property.name == word || property.alias == Some(word))
+}
+
+/// Every name and alias of a property.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    PROPERTIES
+        .iter()
+        .flat_map(|property| std::iter::once(property.name).chain(property.alias))
+}

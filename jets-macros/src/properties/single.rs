@@ -1,0 +1,146 @@
+//! Properties of one value: a number, a text, a bare word, or a map of tags.
+//!
+//! Limits are those of Lambda's [quotas][1] and of `CreateFunction` in its API model, for a standard function.
+//!
+//! [1]: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+
+use std::ops::RangeInclusive;
+
+use jets_core::manifest::{
+    Architecture, EphemeralStorage, FunctionProperties, LogFormat, LoggingConfig, Tag,
+    TracingConfig, TracingMode,
+};
+
+use crate::{
+    diagnostics::{Errors, one_of},
+    parse::syntax::Declaration,
+    rules::{self, arguments, placeholders, values},
+};
+
+fn integer_argument(
+    range: RangeInclusive<i64>,
+    unit: &str,
+    declaration: &Declaration,
+    errors: &mut Errors,
+) -> Option<u32> {
+    let accepted = format!("{}{unit}", values::range_text(&range));
+    let value = arguments::only(&accepted, declaration, errors)?;
+    let word = &declaration.keyword.text;
+    let accepts = |number: i64| range.contains(&number);
+    let number = values::integer_where(word, &accepted, accepts, value, errors)?;
+    u32::try_from(number).ok()
+}
+
+pub fn timeout(
+    declaration: &Declaration,
+    properties: &mut FunctionProperties,
+    errors: &mut Errors,
+) {
+    properties.timeout = integer_argument(1..=900, " seconds", declaration, errors);
+}
+
+pub fn memory_size(
+    declaration: &Declaration,
+    properties: &mut FunctionProperties,
+    errors: &mut Errors,
+) {
+    properties.memory_size = integer_argument(128..=10_240, " MB", declaration, errors);
+}
+
+pub fn ephemeral_storage(
+    declaration: &Declaration,
+    properties: &mut FunctionProperties,
+    errors: &mut Errors,
+) {
+    properties.ephemeral_storage = integer_argument(512..=10_240, " MB", declaration, errors)
+        .map(|size| EphemeralStorage { size });
+}
+
+pub fn reserved_concurrent_executions(
+    declaration: &Declaration,
+    properties: &mut FunctionProperties,
+    errors: &mut Errors,
+) {
+    properties.reserved_concurrent_executions =
+        integer_argument(0..=i64::from(i32::MAX), "", declaration, errors);
+}
+
+pub fn description(
+    declaration: &Declaration,
+    properties: &mut FunctionProperties,
+    errors: &mut Errors,
+) {
+    const ACCEPTED: &str = "a string of at most 256 characters";
+    properties.description = arguments::only(ACCEPTED, declaration, errors)
+        .and_then(|value| values::string(&declaration.keyword.text, ACCEPTED, value, errors))
+        .and_then(|literal| {
+            placeholders::masked(literal, errors)?;
+            let text = literal.value();
+            let characters = text.chars().count();
+            if characters > 256 {
+                errors.at(
+                    literal,
+                    format!("a description has at most 256 characters, not {characters}"),
+                );
+            }
+            (characters <= 256).then_some(text)
+        });
+}
+
+pub fn tags(declaration: &Declaration, properties: &mut FunctionProperties, errors: &mut Errors) {
+    const ACCEPTED: &str = "a map such as `{ Team: \"data\" }`";
+    properties.tags = arguments::only(ACCEPTED, declaration, errors)
+        .and_then(|value| rules::tags::check(value, errors))
+        .map(|tags| {
+            let tag = |(key, value)| Tag { key, value };
+            tags.into_iter().map(tag).collect()
+        });
+}
+
+pub fn architecture(
+    declaration: &Declaration,
+    properties: &mut FunctionProperties,
+    errors: &mut Errors,
+) {
+    const KNOWN: [(&str, Architecture); 2] = [
+        ("arm64", Architecture::Arm64),
+        ("x86_64", Architecture::X86_64),
+    ];
+    properties.architectures = word_argument("architecture", &KNOWN, declaration, errors)
+        .map(|architecture| [architecture]);
+}
+
+pub fn tracing(
+    declaration: &Declaration,
+    properties: &mut FunctionProperties,
+    errors: &mut Errors,
+) {
+    const KNOWN: [(&str, TracingMode); 2] = [
+        ("Active", TracingMode::Active),
+        ("PassThrough", TracingMode::PassThrough),
+    ];
+    properties.tracing_config =
+        word_argument("tracing", &KNOWN, declaration, errors).map(|mode| TracingConfig { mode });
+}
+
+pub fn log_format(
+    declaration: &Declaration,
+    properties: &mut FunctionProperties,
+    errors: &mut Errors,
+) {
+    const KNOWN: [(&str, LogFormat); 2] = [("JSON", LogFormat::Json), ("Text", LogFormat::Text)];
+    properties.logging_config = word_argument("log_format", &KNOWN, declaration, errors)
+        .map(|log_format| LoggingConfig { log_format });
+}
+
+/// The value of the bare word that is a declaration's only argument.
+fn word_argument<T: Copy>(
+    owner: &str,
+    known: &[(&'static str, T)],
+    declaration: &Declaration,
+    errors: &mut Errors,
+) -> Option<T> {
+    let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    let value = arguments::only(&one_of(&names), declaration, errors)?;
+    values::word(owner, known, value, errors)
+}

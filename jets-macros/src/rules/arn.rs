@@ -1,0 +1,169 @@
+//! Amazon resource names, with placeholders where a deployment fills them in.
+
+use jets_core::manifest;
+use syn::LitStr;
+
+use super::{
+    placeholders::{PLACEHOLDER, masked},
+    values,
+};
+use crate::{diagnostics::Errors, parse::syntax::Value};
+
+/// The parts of an ARN that rules ask for, with one [`PLACEHOLDER`] for each `${…}`.
+pub struct Arn {
+    pub service: String,
+    pub region: String,
+    pub account: String,
+    pub resource: String,
+}
+
+/// Parses an ARN; `what` names it in messages, `example` shows one.
+pub fn parse(what: &str, example: &str, literal: &LitStr, errors: &mut Errors) -> Option<Arn> {
+    let text = masked(literal, errors)?;
+    let arn = manifest::Arn::parse(&text);
+    let problem = arn.map_or_else(|| Some(no_arn(&text)), |arn| problem(&arn));
+    if let Some(problem) = problem {
+        errors.at(
+            literal,
+            format!("{what} is not an ARN: {problem}; one is `{example}`"),
+        );
+        return None;
+    }
+    arn.map(|arn| Arn {
+        service: arn.service.to_owned(),
+        region: arn.region.to_owned(),
+        account: arn.account.to_owned(),
+        resource: arn.resource.to_owned(),
+    })
+}
+
+/// Why `text` has not the parts of an ARN.
+fn no_arn(text: &str) -> String {
+    if text.starts_with("arn:") {
+        let parts = text.splitn(6, ':').count();
+        format!("it has {parts} of 6 parts between `:`")
+    } else {
+        "it does not begin with `arn:`".to_owned()
+    }
+}
+
+/// What is wrong with a part.
+fn problem(arn: &manifest::Arn<'_>) -> Option<String> {
+    let manifest::Arn {
+        partition,
+        service,
+        region,
+        account,
+        resource,
+    } = arn;
+    let is_partition = partition.starts_with("aws") && is_word(partition);
+    if !is_partition && !is_placeholder(partition) {
+        return Some(format!(
+            "`{partition}` is no partition, such as `aws`, `aws-cn` or `aws-us-gov`"
+        ));
+    }
+    if service.is_empty() {
+        return Some("it names no service".to_owned());
+    }
+    if !is_placeholder(service) && !is_word(service) {
+        return Some(format!("`{service}` is no service"));
+    }
+    if !region.is_empty() && !is_region(region) && *region != "*" {
+        return Some(format!("`{region}` is no region, such as `us-west-2`"));
+    }
+    let is_account = account.len() == 12 && account.chars().all(|digit| digit.is_ascii_digit());
+    if !is_account && !is_placeholder(account) && !matches!(*account, "" | "*" | "aws") {
+        return Some(format!(
+            "`{account}` is no account: an account id has 12 digits"
+        ));
+    }
+    resource
+        .is_empty()
+        .then(|| "it names no resource".to_owned())
+}
+
+/// Services whose ARNs have no region, and of which S3's have no account either.
+///
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>
+const GLOBAL: [&str; 2] = ["iam", "s3"];
+
+/// Parses an ARN of one of `services`.
+pub fn parse_of(
+    what: &str,
+    services: &[&str],
+    accepted: &str,
+    example: &str,
+    literal: &LitStr,
+    errors: &mut Errors,
+) -> Option<Arn> {
+    let arn = parse(what, example, literal, errors)?;
+    if services.contains(&arn.service.as_str()) {
+        let located = |part: &str| !part.is_empty() && part != "*";
+        if GLOBAL.contains(&arn.service.as_str()) || located(&arn.region) && located(&arn.account) {
+            return Some(arn);
+        }
+        errors.at(
+            literal,
+            format!("the ARN of {what} names its region and account: `{example}`"),
+        );
+        return None;
+    }
+    errors.at(
+        literal,
+        format!(
+            "{what} is {accepted}, not an ARN of `{}`",
+            shown(&arn.service)
+        ),
+    );
+    None
+}
+
+/// The ARN of a KMS key, which is the value of `word`.
+pub fn of_kms_key(word: &str, value: &Value, errors: &mut Errors) -> Option<String> {
+    const ACCEPTED: &str = "the ARN of a KMS key";
+    const EXAMPLE: &str =
+        "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    of_value(word, &["kms"], ACCEPTED, EXAMPLE, value, errors)
+}
+
+/// The ARN of one of `services`, which is the value of `word`.
+pub fn of_value(
+    word: &str,
+    services: &[&str],
+    accepted: &str,
+    example: &str,
+    value: &Value,
+    errors: &mut Errors,
+) -> Option<String> {
+    let literal = values::string(word, accepted, value, errors)?;
+    let what = format!("`{word}`");
+    parse_of(&what, services, accepted, example, literal, errors)?;
+    Some(literal.value())
+}
+
+/// A text in which a placeholder is shown as one.
+pub fn shown(masked: &str) -> String {
+    masked.replace(PLACEHOLDER, "${…}")
+}
+
+fn is_placeholder(part: &str) -> bool {
+    part.contains(PLACEHOLDER)
+}
+
+fn is_word(part: &str) -> bool {
+    part.chars()
+        .all(|character| character.is_ascii_alphanumeric() || character == '-')
+}
+
+/// Follows the pattern of `Arn` in Lambda's API model: `us-west-2`, `us-gov-east-1`, `eusc-de-east-1`.
+fn is_region(part: &str) -> bool {
+    let words: Vec<&str> = part.split('-').collect();
+    is_placeholder(part)
+        || words.len() >= 3
+            && words.last().is_some_and(|number| {
+                number.len() == 1 && number.chars().all(|digit| digit.is_ascii_digit())
+            })
+            && words.iter().rev().skip(1).all(|word| {
+                !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase())
+            })
+}

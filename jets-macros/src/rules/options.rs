@@ -1,0 +1,88 @@
+//! Options of a declaration and keys of a map: tables of what each name sets.
+
+use crate::{
+    diagnostics::{Errors, did_you_mean_or_any},
+    parse::syntax::{Name, NamedValue, Value},
+};
+
+/// The name of an option, and what its value sets in a `T`.
+pub struct OptionRule<T> {
+    pub name: &'static str,
+    pub set: fn(&OptionValue<'_>, &mut T, &mut Errors),
+}
+
+/// An option that is known, as it was given.
+#[derive(Clone, Copy)]
+pub struct OptionValue<'written> {
+    pub name: &'static str,
+    /// The name where it was written.
+    pub at: &'written Name,
+    pub value: &'written Value,
+}
+
+impl<T> OptionRule<T> {
+    pub const fn new(name: &'static str, set: fn(&OptionValue<'_>, &mut T, &mut Errors)) -> Self {
+        Self { name, set }
+    }
+}
+
+/// The names of all options of `tables`.
+pub fn names<T>(tables: &[&[OptionRule<T>]]) -> Vec<&'static str> {
+    rules(tables).map(|rule| rule.name).collect()
+}
+
+/// Sets in `target` what `written` says, and gives the options that are known, have a value and are given once.
+/// The others are reported.
+pub fn apply<'written, T>(
+    owner: &str,
+    tables: &[&[OptionRule<T>]],
+    written: &'written [NamedValue],
+    target: &mut T,
+    errors: &mut Errors,
+) -> Vec<OptionValue<'written>> {
+    let mut given: Vec<OptionValue<'written>> = Vec::new();
+    for option in written {
+        let text = option.name.text();
+        let Some(rule) = rules(tables).find(|rule| rule.name == text) else {
+            let hint = did_you_mean_or_any("it has", text, &names(tables));
+            errors.at(
+                &option.name,
+                format!("`{owner}` has no option `{text}`{hint}"),
+            );
+            continue;
+        };
+        if find(rule.name, &given).is_some() {
+            errors.at(&option.name, format!("option `{text}` is given twice"));
+            continue;
+        }
+        if matches!(option.value, Value::Absent) {
+            errors.at(
+                &option.name,
+                format!("option `{text}` has no value: write `{text}: …`"),
+            );
+            continue;
+        }
+        let option = OptionValue {
+            name: rule.name,
+            at: &option.name,
+            value: &option.value,
+        };
+        (rule.set)(&option, target, errors);
+        given.push(option);
+    }
+    given
+}
+
+/// The option that `name` names.
+pub fn find<'given, 'written>(
+    name: &str,
+    given: &'given [OptionValue<'written>],
+) -> Option<&'given OptionValue<'written>> {
+    given.iter().find(|option| option.name == name)
+}
+
+fn rules<'table, T>(
+    tables: &'table [&'table [OptionRule<T>]],
+) -> impl Iterator<Item = &'table OptionRule<T>> {
+    tables.iter().flat_map(|table| table.iter())
+}

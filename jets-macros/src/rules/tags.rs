@@ -1,0 +1,79 @@
+//! Tags, by the limits of `TagKey` and `TagValue` in Lambda's API model.
+
+use std::collections::BTreeMap;
+
+use super::{placeholders, values};
+use crate::{diagnostics::Errors, parse::syntax::Value};
+
+/// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html>
+const MOST_TAGS: usize = 50;
+
+/// Checks a map of tags.
+pub fn check(value: &Value, errors: &mut Errors) -> Option<BTreeMap<String, String>> {
+    let Value::Map { entries, .. } = value else {
+        values::wrong_kind("tags", "a map such as `{ Team: \"data\" }`", value, errors);
+        return None;
+    };
+    let mut tags = BTreeMap::new();
+    for entry in entries {
+        let key = entry.name.text();
+        let reserved = key.to_lowercase().starts_with("aws:");
+        if reserved {
+            errors.at(
+                &entry.name,
+                format!("tag `{key}`: AWS keeps keys that begin with `aws:` for itself"),
+            );
+        }
+        let key_is_sound = fits("a tag's key", 1, 128, key, &entry.name, errors);
+        let Some(literal) = values::string(key, "a string", &entry.value, errors) else {
+            continue;
+        };
+        let text = literal.value();
+        let masked = placeholders::masked(literal, errors);
+        let value_is_sound = masked.is_some_and(|masked| {
+            // A placeholder is resolved before AWS sees the value.
+            let fixed = masked.replace(placeholders::PLACEHOLDER, "");
+            fits("a tag's value", 0, 256, &fixed, literal, errors)
+        });
+        if key_is_sound
+            && value_is_sound
+            && !reserved
+            && tags.insert(key.to_owned(), text).is_some()
+        {
+            errors.at(&entry.name, format!("tag `{key}` is given twice"));
+        }
+    }
+    if let Some(extra) = entries.get(MOST_TAGS) {
+        errors.at(
+            &extra.name,
+            format!("a function has at most {MOST_TAGS} tags"),
+        );
+    }
+    Some(tags)
+}
+
+fn fits(
+    what: &str,
+    least: usize,
+    most: usize,
+    text: &str,
+    at: impl quote::ToTokens,
+    errors: &mut Errors,
+) -> bool {
+    let characters = text.chars().count();
+    if !(least..=most).contains(&characters) {
+        errors.at(
+            at,
+            format!("{what} has {least} to {most} characters, not {characters}"),
+        );
+        return false;
+    }
+    values::only_characters(
+        what,
+        "letters, digits, spaces and `_.:/=+-@`",
+        text,
+        |character| character.is_alphanumeric() || " _.:/=+-@".contains(character),
+        at,
+        errors,
+    )
+}

@@ -1,0 +1,233 @@
+//! Values read as what a word asks for; every message names the word and what it accepts.
+
+use std::{fmt::Display, ops::RangeInclusive};
+
+use proc_macro2::Punct;
+use quote::ToTokens;
+use syn::LitStr;
+
+use crate::{
+    diagnostics::{Errors, did_you_mean, one_of},
+    parse::syntax::Value,
+};
+
+/// An integer with separators: `10,000`.
+pub fn thousands(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if number < 0 { format!("-{text}") } else { text }
+}
+
+/// `1 to 10,000`.
+pub fn range_text(range: &RangeInclusive<i64>) -> String {
+    format!(
+        "{} to {}",
+        thousands(*range.start()),
+        thousands(*range.end())
+    )
+}
+
+/// Reports that `value` is not of the kind that `word` takes.
+pub fn wrong_kind(word: &str, accepted: impl Display, value: &Value, errors: &mut Errors) {
+    errors.at(
+        value,
+        format!("`{word}` takes {accepted}, not {}", value.kind()),
+    );
+}
+
+/// An integer of `range`.
+pub fn integer(
+    word: &str,
+    range: RangeInclusive<i64>,
+    value: &Value,
+    errors: &mut Errors,
+) -> Option<i64> {
+    let accepted = range_text(&range);
+    integer_where(
+        word,
+        &accepted,
+        |number| range.contains(&number),
+        value,
+        errors,
+    )
+}
+
+/// An integer that `accepts` says yes to; `accepted` says it in words.
+pub fn integer_where(
+    word: &str,
+    accepted: &str,
+    accepts: impl Fn(i64) -> bool,
+    value: &Value,
+    errors: &mut Errors,
+) -> Option<i64> {
+    let Value::Integer { minus, literal } = value else {
+        wrong_kind(word, format_args!("an integer, {accepted}"), value, errors);
+        return None;
+    };
+    if !literal.suffix().is_empty() {
+        errors.at(
+            literal,
+            format!("`{word}` takes an integer without a suffix, {accepted}"),
+        );
+        return None;
+    }
+    let number = literal
+        .base10_parse::<i64>()
+        .ok()
+        .map(|number| if minus.is_some() { -number } else { number })
+        .filter(|number| accepts(*number));
+    if number.is_none() {
+        let sign = sign(minus.as_ref());
+        errors.at(
+            value,
+            format!("`{word}` is {accepted}, not {sign}{literal}"),
+        );
+    }
+    number
+}
+
+/// An integer of `range` that has no sign.
+pub fn unsigned(
+    word: &str,
+    range: RangeInclusive<i64>,
+    value: &Value,
+    errors: &mut Errors,
+) -> Option<u32> {
+    integer(word, range, value, errors).and_then(|number| u32::try_from(number).ok())
+}
+
+/// An integer of `range`, which may lie below zero.
+pub fn signed(
+    word: &str,
+    range: RangeInclusive<i64>,
+    value: &Value,
+    errors: &mut Errors,
+) -> Option<i32> {
+    integer(word, range, value, errors).and_then(|number| i32::try_from(number).ok())
+}
+
+/// The sign before a number's digits.
+pub fn sign(minus: Option<&Punct>) -> &'static str {
+    if minus.is_some() { "-" } else { "" }
+}
+
+/// `true` or `false`.
+pub fn boolean(word: &str, value: &Value, errors: &mut Errors) -> Option<bool> {
+    if let Value::Bool(literal) = value {
+        return Some(literal.value);
+    }
+    wrong_kind(word, "`true` or `false`", value, errors);
+    None
+}
+
+/// A string; `accepted` says which.
+pub fn string<'value>(
+    word: &str,
+    accepted: &str,
+    value: &'value Value,
+    errors: &mut Errors,
+) -> Option<&'value LitStr> {
+    if let Value::String(literal) = value {
+        return Some(literal);
+    }
+    wrong_kind(word, accepted, value, errors);
+    None
+}
+
+/// A bare word of `known`, which gives the value that each stands for.
+pub fn word<T: Copy>(
+    owner: &str,
+    known: &[(&'static str, T)],
+    value: &Value,
+    errors: &mut Errors,
+) -> Option<T> {
+    let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    let Value::Word(found) = value else {
+        let accepted = format!("a bare word, {}", one_of(&names));
+        match value {
+            Value::String(literal) => {
+                let hint = did_you_mean(&literal.value(), names);
+                let message = format!("`{owner}` takes {accepted}, not a string{hint}");
+                errors.at(literal, message);
+            }
+            other => wrong_kind(owner, accepted, other, errors),
+        }
+        return None;
+    };
+    let matching = known.iter().find(|(name, _)| *name == found.text);
+    if matching.is_none() {
+        let accepted = one_of(&names);
+        let hint = did_you_mean(&found.text, names);
+        errors.at(
+            found,
+            format!("`{owner}` is {accepted}, not `{found}`{hint}"),
+        );
+    }
+    matching.map(|(_, value)| *value)
+}
+
+/// Strings: arguments one by one, or one list of them, which has to have some.
+pub fn strings<'value>(
+    word: &str,
+    accepted: &str,
+    values: &'value [Value],
+    errors: &mut Errors,
+) -> Vec<&'value LitStr> {
+    let values = match values {
+        [Value::List { group, values }] => {
+            if values.is_empty() {
+                errors.at(group, format!("`{word}` is empty: it takes {accepted}"));
+            }
+            values
+        }
+        values => values,
+    };
+    values
+        .iter()
+        .filter_map(|value| string(word, accepted, value, errors))
+        .collect()
+}
+
+/// All values, or `None` when one was refused; those after it are checked all the same.
+pub fn all<T>(checked: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    let checked: Vec<Option<T>> = checked.collect();
+    checked.into_iter().collect()
+}
+
+/// The text of a literal, reported when it is empty.
+pub fn not_empty(what: &str, literal: &LitStr, errors: &mut Errors) -> Option<String> {
+    let text = literal.value();
+    if text.is_empty() {
+        errors.at(literal, format!("{what} is empty"));
+        return None;
+    }
+    Some(text)
+}
+
+/// Reports the first of `text` that `allowed` refuses.
+pub fn only_characters(
+    what: &str,
+    accepted: &str,
+    text: &str,
+    allowed: impl Fn(char) -> bool,
+    at: impl ToTokens,
+    errors: &mut Errors,
+) -> bool {
+    let refused = text.chars().find(|character| !allowed(*character));
+    if let Some(character) = refused {
+        errors.at(
+            at,
+            format!(
+                "{what} cannot have `{}` in it: it takes {accepted}",
+                character.escape_debug()
+            ),
+        );
+    }
+    refused.is_none()
+}

@@ -1,0 +1,175 @@
+//! What a trigger's folder says, and the one way in which every declaration of a trigger is read.
+//!
+//! A trigger is a type that implements [`Contract`], and one line in the list of [`super`]. It names its keyword,
+//! its options and its parameters as data, reads its argument, and makes the trigger of the manifest.
+
+use jets_core::{manifest::Statement, triggers::Trigger};
+
+use crate::{
+    diagnostics::Errors,
+    parse::syntax::{Declaration, Value},
+    rules::{
+        arguments,
+        options::{self, OptionRule, OptionValue},
+    },
+};
+
+/// A trigger of the language: what its keyword takes, and what a declaration of it means.
+pub trait Contract {
+    /// The word that begins a declaration, such as `kinesis_event`.
+    const KEYWORD: &'static str;
+    /// What one declaration names, in a word, such as `stream`.
+    const SOURCE: &'static str;
+    /// What the argument may be, with an example, as a message says it after a `:`.
+    const ARGUMENT: &'static str;
+    /// The parameters that a function with this trigger may have beside `event` and `context`.
+    ///
+    /// Two keywords that share a parameter name the same constant.
+    const PARAMETERS: &'static [TriggerParameter];
+    /// The tables of its options: those that it shares with other triggers, then its own.
+    const OPTIONS: &'static [&'static [OptionRule<Self::Draft>]];
+
+    /// The argument, once it is checked.
+    type Source;
+    /// What the options set.
+    type Draft: 'static;
+
+    /// Checks the argument, a string or a map. `None` says that it was reported.
+    fn source(argument: &Value, errors: &mut Errors) -> Option<Self::Source>;
+
+    /// What a declaration without options says, with AWS's defaults and the limits of this source.
+    ///
+    /// `None` in place of a source says that it was reported; the options are checked all the same.
+    fn draft(source: Option<&Self::Source>) -> Self::Draft;
+
+    /// Checks options against each other and against the source. `given` are those that are known.
+    fn check_together(_draft: &Self::Draft, _given: &[OptionValue<'_>], _errors: &mut Errors) {}
+
+    /// The trigger of a function whose parameter of this trigger, if it has one, has the form `form`.
+    fn declare(source: Self::Source, draft: Self::Draft, form: Option<Form>) -> DeclaredTrigger;
+}
+
+/// What a function with a parameter is called with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One item of the invocation after the other.
+    Item,
+    /// All items of the invocation at once.
+    Batch,
+}
+
+/// A parameter that comes with a trigger.
+#[derive(Debug)]
+pub struct TriggerParameter {
+    pub name: &'static str,
+    pub form: Form,
+    /// How often a function with this parameter is called, such as `once a record`.
+    pub called: &'static str,
+    /// The library's marker type of the source, such as `Kinesis`.
+    pub marker: &'static str,
+    /// The library's type of a parameter that is written without one.
+    pub default_type: DefaultType,
+}
+
+/// A type of the library, at its root.
+#[derive(Debug)]
+pub struct DefaultType {
+    pub name: &'static str,
+    /// Whether it has a lifetime, that of the invocation.
+    pub is_lent: bool,
+}
+
+/// What a declaration of a trigger means.
+pub struct DeclaredTrigger {
+    pub trigger: Trigger,
+    /// The rights that the declaration gives: the trigger's own, or those in their place.
+    pub policy: Vec<Statement>,
+    /// What triggers the function, as a message names it. One function has each once for a keyword.
+    pub identity: String,
+    pub description: Description,
+    pub code: CodeOptions,
+}
+
+/// A trigger as documentation shows it.
+pub struct Description {
+    /// Such as ``Kinesis stream `my-stream` ``.
+    pub source: String,
+    /// A map of settings, under AWS's names.
+    pub settings: serde_json::Value,
+}
+
+/// The options that change what a function's code is: they are equal on all its triggers.
+#[derive(Default)]
+pub struct CodeOptions {
+    /// A window of no seconds is none.
+    pub tumbling_window_in_seconds: Option<u32>,
+}
+
+impl CodeOptions {
+    /// The first option that is not the same in `other`.
+    pub fn difference(&self, other: &Self) -> Option<&'static str> {
+        let same = [(
+            "tumbling_window_in_seconds",
+            self.tumbling_window_in_seconds == other.tumbling_window_in_seconds,
+        )];
+        same.into_iter()
+            .find_map(|(name, is_same)| (!is_same).then_some(name))
+    }
+}
+
+/// A [`Contract`] as one entry of the list of triggers.
+#[derive(Clone, Copy)]
+pub struct Keyword {
+    pub name: &'static str,
+    pub parameters: &'static [TriggerParameter],
+    /// The names of all options.
+    pub options: fn() -> Vec<&'static str>,
+    /// Checks one declaration. `None` says that what triggers the function was reported.
+    pub declare: fn(&Declaration, Option<Form>, &mut Errors) -> Option<DeclaredTrigger>,
+}
+
+impl Keyword {
+    /// The entry of `C`.
+    pub const fn of<C: Contract>() -> Self {
+        Self {
+            name: C::KEYWORD,
+            parameters: C::PARAMETERS,
+            options: || options::names(C::OPTIONS),
+            declare: declare::<C>,
+        }
+    }
+
+    /// Whether a function with this trigger may have the parameter `name`.
+    pub fn has_parameter(&self, name: &str) -> bool {
+        self.parameters
+            .iter()
+            .any(|parameter| parameter.name == name)
+    }
+}
+
+fn declare<C: Contract>(
+    declaration: &Declaration,
+    form: Option<Form>,
+    errors: &mut Errors,
+) -> Option<DeclaredTrigger> {
+    arguments::required(C::ARGUMENT, declaration, errors);
+    for extra in declaration.arguments.iter().skip(1) {
+        let (keyword, source) = (C::KEYWORD, C::SOURCE);
+        errors.at(
+            extra,
+            format!("`{keyword}` takes one {source}: write one `{keyword}` for each {source}"),
+        );
+    }
+    let argument = declaration.arguments.first();
+    let source = argument.and_then(|argument| C::source(argument, errors));
+    let mut draft = C::draft(source.as_ref());
+    let given = options::apply(
+        C::KEYWORD,
+        C::OPTIONS,
+        &declaration.options,
+        &mut draft,
+        errors,
+    );
+    C::check_together(&draft, &given, errors);
+    source.map(|source| C::declare(source, draft, form))
+}

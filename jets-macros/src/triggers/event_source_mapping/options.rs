@@ -1,0 +1,86 @@
+//! The options of every event source mapping.
+
+use jets_core::manifest::{MappingMetric, MetricsConfig, Statement, Tag};
+
+use super::{Draft, filter};
+use crate::{
+    diagnostics::Errors,
+    parse::syntax::Value,
+    rules::{
+        arn,
+        options::{OptionRule, OptionValue},
+        statement, tags, values,
+    },
+};
+
+/// The options that streams and queues have alike.
+pub const OPTIONS: &[OptionRule<Draft>] = &[
+    OptionRule::new("batch_size", |option, draft, errors| {
+        let range = draft.limits.batch_size.clone();
+        if let Some(size) = values::unsigned(option.name, range, option.value, errors) {
+            draft.mapping.batch_size = size;
+        }
+    }),
+    OptionRule::new(
+        "maximum_batching_window_in_seconds",
+        |option, draft, errors| {
+            let range = draft.limits.maximum_batching_window_in_seconds.clone();
+            draft.mapping.maximum_batching_window_in_seconds =
+                values::unsigned(option.name, range, option.value, errors);
+        },
+    ),
+    OptionRule::new("enabled", |option, draft, errors| {
+        let enabled = values::boolean(option.name, option.value, errors);
+        draft.mapping.enabled = enabled.unwrap_or(true);
+    }),
+    OptionRule::new("filter", |option, draft, errors| {
+        draft.mapping.filter_criteria = filter::criteria(option, errors);
+    }),
+    OptionRule::new("kms_key_arn", |option, draft, errors| {
+        draft.mapping.kms_key_arn = arn::of_kms_key(option.name, option.value, errors);
+    }),
+    OptionRule::new("metrics", |option, draft, errors| {
+        draft.mapping.metrics_config = metrics(option, errors);
+    }),
+    OptionRule::new("tags", |option, draft, errors| {
+        draft.mapping.tags = tags::check(option.value, errors).map(|tags| {
+            let tag = |(key, value)| Tag { key, value };
+            tags.into_iter().map(tag).collect()
+        });
+    }),
+    OptionRule::new("iam_policy", |option, draft, errors| {
+        draft.policy = Some(policy_in_place(option, errors));
+    }),
+];
+
+/// A list of metrics, each once.
+fn metrics(option: &OptionValue<'_>, errors: &mut Errors) -> Option<MetricsConfig> {
+    const KNOWN: &[(&str, MappingMetric)] = &[("EventCount", MappingMetric::EventCount)];
+    const ACCEPTED: &str = "a list of metrics, `[EventCount]`";
+    let Value::List { group, values } = option.value else {
+        values::wrong_kind(option.name, ACCEPTED, option.value, errors);
+        return None;
+    };
+    if values.is_empty() {
+        let message = format!("`{}` is empty: it takes {ACCEPTED}", option.name);
+        errors.at(group, message);
+    }
+    let mut metrics = Vec::new();
+    for value in values {
+        if let Some(metric) = values::word(option.name, KNOWN, value, errors) {
+            if metrics.contains(&metric) {
+                errors.at(value, format!("`{}` names this metric twice", option.name));
+            }
+            metrics.push(metric);
+        }
+    }
+    Some(MetricsConfig { metrics })
+}
+
+/// `none`, or statements that stand in place of the default ones.
+fn policy_in_place(option: &OptionValue<'_>, errors: &mut Errors) -> Vec<Statement> {
+    match option.value {
+        Value::Word(word) if word.text == "none" => Vec::new(),
+        statements => statement::of_value(option.name, statements, errors),
+    }
+}

@@ -1,0 +1,67 @@
+//! Where reading starts at a time: `starting_position: AT_TIMESTAMP` and its timestamp.
+
+use crate::{
+    diagnostics::Errors,
+    parse::syntax::Value,
+    rules::{
+        options::{self, OptionRule, OptionValue},
+        values,
+    },
+    triggers::event_source_mapping::Draft,
+};
+
+const POSITION: &str = "starting_position";
+const TIMESTAMP: &str = "starting_position_timestamp";
+
+/// The option that Kinesis alone has.
+pub const OPTIONS: &[OptionRule<Draft>] = &[OptionRule::new(TIMESTAMP, |option, draft, errors| {
+    draft.mapping.starting_position_timestamp = timestamp(option, errors);
+})];
+
+/// Unix seconds, whole or with a fraction.
+fn timestamp(option: &OptionValue<'_>, errors: &mut Errors) -> Option<serde_json::Number> {
+    // The year 9999 is as far as a timestamp of AWS goes.
+    const LAST: i64 = 253_402_300_799;
+    let OptionValue { name, value, .. } = option;
+    if let Value::Float {
+        minus: None,
+        literal,
+    } = value
+        && literal.suffix().is_empty()
+        && let Ok(seconds) = literal.base10_parse::<f64>()
+        && (0.0..=253_402_300_799.0).contains(&seconds)
+    {
+        return serde_json::Number::from_f64(seconds);
+    }
+    let accepted = "Unix seconds up to the year 9999, such as 1550287680";
+    let accepts = |seconds: i64| (0..=LAST).contains(&seconds);
+    if !matches!(value, Value::Integer { .. }) {
+        values::wrong_kind(name, accepted, value, errors);
+        return None;
+    }
+    values::integer_where(name, accepted, accepts, value, errors).map(Into::into)
+}
+
+/// `starting_position: AT_TIMESTAMP` and `starting_position_timestamp` come together or not at all.
+pub fn check_together(given: &[OptionValue<'_>], errors: &mut Errors) {
+    let timestamp = options::find(TIMESTAMP, given);
+    let position = options::find(POSITION, given);
+    let is = |option: &OptionValue<'_>, words: &[&str]| matches!(option.value, Value::Word(word) if words.contains(&word.text.as_str()));
+    let at_timestamp = position.filter(|option| is(option, &["AT_TIMESTAMP"]));
+    match (at_timestamp, timestamp) {
+        (Some(position), None) => errors.at(
+            position.value,
+            "`AT_TIMESTAMP` needs option `starting_position_timestamp: <Unix seconds>`",
+        ),
+        // A misspelt position may have been meant to be `AT_TIMESTAMP`.
+        (None, Some(timestamp))
+            if position.is_none_or(|option| is(option, &["LATEST", "TRIM_HORIZON"])) =>
+        {
+            errors.at(
+                timestamp.at,
+                "`starting_position_timestamp` needs option `starting_position: AT_TIMESTAMP`",
+            );
+        }
+        _ => {}
+    }
+}

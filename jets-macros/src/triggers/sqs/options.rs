@@ -1,0 +1,109 @@
+//! The options that queues alone have, and those that depend on each other.
+
+use jets_core::{
+    manifest::{ProvisionedPollerConfig, ScalingConfig},
+    triggers::sqs::SqsTrigger,
+};
+
+use super::queue;
+use crate::{
+    diagnostics::Errors,
+    rules::{
+        options::{self, OptionRule, OptionValue},
+        values,
+    },
+    triggers::event_source_mapping::Draft,
+};
+
+const MAXIMUM_CONCURRENCY: &str = "maximum_concurrency";
+const MINIMUM_POLLERS: &str = "minimum_pollers";
+const MAXIMUM_POLLERS: &str = "maximum_pollers";
+
+/// Limits are those of `ScalingConfig` and `ProvisionedPollerConfig` in [Lambda's API reference][1].
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+pub const OPTIONS: &[OptionRule<Draft>] = &[
+    OptionRule::new(MAXIMUM_CONCURRENCY, |option, draft, errors| {
+        let range = 2..=1_000;
+        draft.mapping.scaling_config = values::unsigned(option.name, range, option.value, errors)
+            .map(|maximum_concurrency| ScalingConfig {
+                maximum_concurrency,
+            });
+    }),
+    OptionRule::new(MINIMUM_POLLERS, |option, draft, errors| {
+        pollers(draft).minimum_pollers =
+            values::unsigned(option.name, 2..=200, option.value, errors);
+    }),
+    OptionRule::new(MAXIMUM_POLLERS, |option, draft, errors| {
+        pollers(draft).maximum_pollers =
+            values::unsigned(option.name, 2..=10_000, option.value, errors);
+    }),
+];
+
+fn pollers(draft: &mut Draft) -> &mut ProvisionedPollerConfig {
+    draft
+        .mapping
+        .provisioned_poller_config
+        .get_or_insert_default()
+}
+
+/// What Lambda refuses together.
+///
+/// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html>
+pub fn check_together(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
+    check_window(draft, given, errors);
+    check_pollers(draft, given, errors);
+}
+
+/// Gathering takes time: more than ten messages need a window, and a FIFO queue has none.
+fn check_window(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
+    let mapping = &draft.mapping;
+    let window = options::find("maximum_batching_window_in_seconds", given);
+    if queue::is_fifo(&mapping.event_source_arn) {
+        if let Some(window) = window {
+            errors.at(
+                window.at,
+                "a FIFO queue has no `maximum_batching_window_in_seconds`: its messages are not gathered",
+            );
+        }
+        return;
+    }
+    let seconds = mapping.maximum_batching_window_in_seconds;
+    // A window that was refused may have been meant to be long enough.
+    let has_window =
+        seconds.is_some_and(|seconds| seconds > 0) || window.is_some() && seconds.is_none();
+    if mapping.batch_size > SqsTrigger::DEFAULT_BATCH_SIZE
+        && !has_window
+        && let Some(batch_size) = options::find("batch_size", given)
+    {
+        errors.at(
+            batch_size.value,
+            "a `batch_size` of more than 10 needs option `maximum_batching_window_in_seconds`, of 1 or more",
+        );
+    }
+}
+
+/// A queue has a limit of invocations or pollers of its own.
+fn check_pollers(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
+    let pollers = [MINIMUM_POLLERS, MAXIMUM_POLLERS].map(|name| options::find(name, given));
+    let concurrency = options::find(MAXIMUM_CONCURRENCY, given);
+    if let (Some(_), Some(poller)) = (concurrency, pollers.into_iter().flatten().next()) {
+        let name = poller.name;
+        errors.at(
+            poller.at,
+            format!(
+                "`{name}` cannot stand beside `{MAXIMUM_CONCURRENCY}`: Lambda takes one of the two"
+            ),
+        );
+    }
+    if let Some(config) = &draft.mapping.provisioned_poller_config
+        && let (Some(minimum), Some(maximum)) = (config.minimum_pollers, config.maximum_pollers)
+        && minimum > maximum
+        && let Some(option) = options::find(MINIMUM_POLLERS, given)
+    {
+        errors.at(
+            option.value,
+            format!("`{MINIMUM_POLLERS}` is at most `{MAXIMUM_POLLERS}`, which is {maximum}"),
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! What a queue is named by: its name or its ARN.
+
+use syn::LitStr;
+
+use crate::{
+    diagnostics::Errors,
+    rules::{
+        arn,
+        placeholders::{PLACEHOLDER, masked},
+        values::only_characters,
+    },
+};
+
+/// `QueueName` of [SQS's API][1], the suffix of a FIFO queue included.
+///
+/// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+const MOST_CHARACTERS: usize = 80;
+const CHARACTERS: &str =
+    "letters, digits, `-` and `_`, and `.fifo` at the end of a FIFO queue's name";
+const FIFO: &str = ".fifo";
+const QUEUE_ARN: &str = "arn:aws:sqs:us-west-2:112233445566:orders";
+
+/// Whether `queue`, a name or an ARN, is a FIFO queue.
+pub fn is_fifo(queue: &str) -> bool {
+    queue.ends_with(FIFO)
+}
+
+/// Checks what names the queue.
+pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+    let text = literal.value();
+    if text.is_empty() {
+        errors.at(
+            literal,
+            format!("the queue's name is empty: it has 1 to {MOST_CHARACTERS} characters"),
+        );
+        return None;
+    }
+    if text.starts_with("https://") {
+        errors.at(
+            literal,
+            format!("a queue is named by its name or its ARN, not by its URL: `{QUEUE_ARN}`"),
+        );
+        return None;
+    }
+    let name = if text.starts_with("arn:") {
+        let services = ["sqs"];
+        let accepted = "a name or an ARN of `sqs`";
+        arn::parse_of("a queue", &services, accepted, QUEUE_ARN, literal, errors)?.resource
+    } else {
+        masked(literal, errors)?
+    };
+    check_name(&name, literal, errors).then_some(text)
+}
+
+fn check_name(masked: &str, literal: &LitStr, errors: &mut Errors) -> bool {
+    let fixed = masked
+        .chars()
+        .filter(|character| *character != PLACEHOLDER)
+        .count();
+    if fixed > MOST_CHARACTERS {
+        errors.at(
+            literal,
+            format!("a queue's name has at most {MOST_CHARACTERS} characters, not {fixed}"),
+        );
+        return false;
+    }
+    let name = masked.strip_suffix(FIFO).unwrap_or(masked);
+    if name.is_empty() {
+        errors.at(literal, "a FIFO queue has a name before its `.fifo`");
+        return false;
+    }
+    only_characters(
+        "a queue's name",
+        CHARACTERS,
+        name,
+        |character| {
+            character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | PLACEHOLDER)
+        },
+        literal,
+        errors,
+    )
+}

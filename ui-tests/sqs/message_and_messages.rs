@@ -1,0 +1,10 @@
+jets::jobs! {
+    OrderJob {
+        sqs_event "orders";
+        fn store(sqs_message, sqs_messages) {}
+    }
+}
+
+fn main() {
+    let _ = OrderJob;
+}

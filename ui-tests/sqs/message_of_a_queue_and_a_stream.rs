@@ -1,0 +1,10 @@
+jets::jobs! {
+    OrderJob {
+        sqs_event "orders"; kinesis_event "orders";
+        fn store(sqs_message) {}
+    }
+}
+
+fn main() {
+    let _ = OrderJob;
+}
