@@ -7,7 +7,7 @@
 )]
 
 use jets::{
-    App, Context, Event, Job, Json, KinesisData, KinesisRecord, Manifest, jobs,
+    App, Context, DecodeError, Event, Job, Json, KinesisData, KinesisRecord, Manifest, jobs,
     manifest::Function,
     testing::{KinesisEvent, KinesisEventRecord},
     triggers::Trigger,
@@ -206,6 +206,49 @@ jobs! {
             kinesis_record.json::<Order>().map(drop)
         }
     }
+}
+
+jobs! {
+    /// Does not use what it takes.
+    UnusedJob {
+        kinesis_event "s", metrics: [EventCount], tags: { Team: "data" };
+        fn batch(_event, _context, _kinesis_data: Vec<String>) -> &'static str {
+            "called"
+        }
+
+        kinesis_event "s";
+        async fn each(_kinesis_record, _event: &serde_json::Value) -> Result<(), DecodeError> {
+            Err(DecodeError::new("called"))
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_parameter_that_is_not_used_begins_with_an_underscore() {
+    let events = two_records();
+    assert_eq!(
+        invoke(UnusedJob, "unused_job.batch", &events).await,
+        "\"called\""
+    );
+    let response = invoke(UnusedJob, "unused_job.each", &events).await;
+    assert!(response.contains("itemIdentifier"), "{response}");
+}
+
+#[test]
+fn metrics_and_tags_of_a_mapping_are_in_the_manifest() {
+    let batch = function(UnusedJob::MANIFEST, "batch");
+    let mapping = batch.triggers[0]
+        .event_source_mapping()
+        .expect("a stream has a mapping");
+    let json = serde_json::to_value(mapping).expect("it serialises");
+    assert_eq!(
+        json["MetricsConfig"],
+        serde_json::json!({ "Metrics": ["EventCount"] })
+    );
+    assert_eq!(
+        json["Tags"],
+        serde_json::json!([{ "Key": "Team", "Value": "data" }])
+    );
 }
 
 #[tokio::test]

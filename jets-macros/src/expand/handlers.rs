@@ -88,14 +88,14 @@ fn values(
     parameters
         .filter(|parameter| wanted(parameter.kind))
         .map(|parameter| {
-            let name = &parameter.local;
+            let local = &parameter.local;
             let ty = methods::type_of(library, parameter);
             match parameter.kind {
                 ParameterKind::Event => quote_spanned! {at(ty.span())=>
-                    let #name = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
+                    let #local = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
                 },
                 ParameterKind::Context => quote! {
-                    let #name = <#ty as #library::__private::FromContext>::from_context(&invocation.context);
+                    let #local = <#ty as #library::__private::FromContext>::from_context(&invocation.context);
                 },
                 ParameterKind::Trigger(_) => TokenStream::new(),
             }
@@ -112,7 +112,7 @@ fn shared_event(library: &TokenStream, function: &Function) -> TokenStream {
     let Some(event) = event else {
         return TokenStream::new();
     };
-    let name = &event.local;
+    let local = &event.local;
     let ty = methods::type_of(library, event);
     let span = at(ty.span());
     let (ty, value) = if let Some(syn::Type::Reference(reference)) = &event.ty {
@@ -124,6 +124,6 @@ fn shared_event(library: &TokenStream, function: &Function) -> TokenStream {
     };
     quote_spanned! {span=>
         let event = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
-        let #name = #value;
+        let #local = #value;
     }
 }

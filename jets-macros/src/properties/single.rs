@@ -7,8 +7,8 @@
 use std::ops::RangeInclusive;
 
 use jets_core::manifest::{
-    Architecture, EphemeralStorage, FunctionProperties, LogFormat, LoggingConfig, Tag,
-    TracingConfig, TracingMode,
+    Architecture, EphemeralStorage, FunctionProperties, LogFormat, LoggingConfig, TracingConfig,
+    TracingMode,
 };
 
 use crate::{
@@ -90,11 +90,7 @@ pub fn description(
 pub fn tags(declaration: &Declaration, properties: &mut FunctionProperties, errors: &mut Errors) {
     const ACCEPTED: &str = "a map such as `{ Team: \"data\" }`";
     properties.tags = arguments::only(ACCEPTED, declaration, errors)
-        .and_then(|value| rules::tags::check(value, errors))
-        .map(|tags| {
-            let tag = |(key, value)| Tag { key, value };
-            tags.into_iter().map(tag).collect()
-        });
+        .and_then(|value| rules::tags::check("a function", value, errors));
 }
 
 pub fn architecture(

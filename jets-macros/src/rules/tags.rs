@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use jets_core::manifest::Tag;
+
 use super::{placeholders, values};
 use crate::{diagnostics::Errors, parse::syntax::Value};
 
 /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html>
 const MOST_TAGS: usize = 50;
 
-/// Checks a map of tags.
-pub fn check(value: &Value, errors: &mut Errors) -> Option<BTreeMap<String, String>> {
+/// Checks a map of tags, and gives them as AWS lists them; `owner` is what has them, with an article.
+pub fn check(owner: &str, value: &Value, errors: &mut Errors) -> Option<Vec<Tag>> {
     let Value::Map { entries, .. } = value else {
         values::wrong_kind("tags", "a map such as `{ Team: \"data\" }`", value, errors);
         return None;
@@ -44,12 +46,10 @@ pub fn check(value: &Value, errors: &mut Errors) -> Option<BTreeMap<String, Stri
         }
     }
     if let Some(extra) = entries.get(MOST_TAGS) {
-        errors.at(
-            &extra.name,
-            format!("a function has at most {MOST_TAGS} tags"),
-        );
+        errors.at(&extra.name, format!("{owner} has at most {MOST_TAGS} tags"));
     }
-    Some(tags)
+    let tag = |(key, value)| Tag { key, value };
+    Some(tags.into_iter().map(tag).collect())
 }
 
 fn fits(

@@ -1,6 +1,6 @@
 //! The options of every event source mapping.
 
-use jets_core::manifest::{MappingMetric, MetricsConfig, Statement, Tag};
+use jets_core::manifest::{MappingMetric, MetricsConfig, Statement};
 
 use super::{Draft, filter};
 use crate::{
@@ -43,38 +43,35 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[
         draft.mapping.metrics_config = metrics(option, errors);
     }),
     OptionRule::new("tags", |option, draft, errors| {
-        draft.mapping.tags = tags::check(option.value, errors).map(|tags| {
-            let tag = |(key, value)| Tag { key, value };
-            tags.into_iter().map(tag).collect()
-        });
+        draft.mapping.tags = tags::check("a mapping", option.value, errors);
     }),
     OptionRule::new("iam_policy", |option, draft, errors| {
         draft.policy = Some(policy_in_place(option, errors));
     }),
 ];
 
-/// A list of metrics, each once.
+/// A metric, or a list of those.
 fn metrics(option: &OptionValue<'_>, errors: &mut Errors) -> Option<MetricsConfig> {
-    const KNOWN: &[(&str, MappingMetric)] = &[("EventCount", MappingMetric::EventCount)];
-    const ACCEPTED: &str = "a list of metrics, `[EventCount]`";
-    let Value::List { group, values } = option.value else {
-        values::wrong_kind(option.name, ACCEPTED, option.value, errors);
-        return None;
-    };
-    if values.is_empty() {
-        let message = format!("`{}` is empty: it takes {ACCEPTED}", option.name);
-        errors.at(group, message);
-    }
-    let mut metrics = Vec::new();
-    for value in values {
-        if let Some(metric) = values::word(option.name, KNOWN, value, errors) {
-            if metrics.contains(&metric) {
-                errors.at(value, format!("`{}` names this metric twice", option.name));
+    const KNOWN: [(&str, MappingMetric); 1] = [("EventCount", MappingMetric::EventCount)];
+    let written = match option.value {
+        Value::List { group, values } => {
+            if values.is_empty() {
+                errors.at(group, "`metrics` is empty: it takes `[EventCount]`");
+                return None;
             }
-            metrics.push(metric);
+            // `MetricsConfig` of Lambda's API model has at most as many as there are.
+            if let Some(extra) = values.get(KNOWN.len()) {
+                errors.at(extra, "`metrics` has each metric once");
+                return None;
+            }
+            values.as_slice()
         }
-    }
-    Some(MetricsConfig { metrics })
+        one => std::slice::from_ref(one),
+    };
+    let metrics = written
+        .iter()
+        .map(|value| values::word(option.name, &KNOWN, value, errors));
+    values::all(metrics).map(|metrics| MetricsConfig { metrics })
 }
 
 /// `none`, or statements that stand in place of the default ones.

@@ -1,0 +1,7 @@
+jets::jobs! {
+    DataJob {
+        fn file(_kinesis_record) {}
+    }
+}
+
+fn main() {}

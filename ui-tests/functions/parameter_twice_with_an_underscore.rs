@@ -1,0 +1,7 @@
+jets::jobs! {
+    DataJob {
+        fn file(event, _event) {}
+    }
+}
+
+fn main() {}
