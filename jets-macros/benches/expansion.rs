@@ -6,11 +6,6 @@
     unreachable_pub,
     reason = "the modules are those of the crate, where `pub` is what a module gives to the others"
 )]
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "the unit tests of the modules do not run here"
-)]
 
 // A crate of procedural macros has nothing else that can be called from outside.
 #[path = "../src/check/mod.rs"]

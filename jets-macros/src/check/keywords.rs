@@ -52,9 +52,9 @@ fn options_of(keyword: &str) -> Option<Vec<&'static str>> {
 
 /// Keeps the words of a declaration for editors; `keyword` is without its `class_`.
 pub fn note(keyword: &str, declaration: &Declaration, words: &mut Vec<LanguageWord>) {
-    let is_trigger_of_class =
-        keyword != declaration.keyword.text && triggers::find(keyword).is_some();
-    let options = options_of(keyword).filter(|_| !is_trigger_of_class);
+    // A trigger is of one function: there is no word for one of the class.
+    let is_of_class = declaration.keyword.text != keyword;
+    let options = options_of(keyword).filter(|_| !is_of_class || triggers::find(keyword).is_none());
     words.push(LanguageWord {
         scope: None,
         word: declaration.keyword.clone(),

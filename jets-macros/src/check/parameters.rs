@@ -51,10 +51,8 @@ impl Parameters {
             } else {
                 ": with a leading `_` it is the same one"
             };
-            errors.at(
-                name,
-                format!("parameter `{}` is given twice{note}", known.text),
-            );
+            let message = format!("parameter `{}` is given twice{note}", known.text);
+            errors.at(name, message);
             return;
         }
         if let Some(ty) = ty {
@@ -150,57 +148,4 @@ fn refuse_beside(
         name,
         format!("`{name}` cannot stand beside `{first_name}`: {reason}"),
     );
-}
-
-#[cfg(test)]
-mod tests {
-    use proc_macro2::{Ident, Span};
-
-    use super::{Named, Parameters};
-    use crate::{
-        diagnostics::Errors,
-        parse::Word,
-        triggers::{self, Keyword},
-    };
-
-    /// A trigger that comes with no parameter of its own.
-    const OTHER: Keyword = Keyword {
-        name: "other_event",
-        parameters: &[],
-        options: Vec::new,
-        declare: |_, _, _| None,
-    };
-
-    /// What is reported of a function with a parameter `name`, whose triggers are `keywords`.
-    fn reported(name: &str, keywords: Vec<&'static Keyword>) -> String {
-        let mut errors = Errors::default();
-        let mut parameters = Parameters::default();
-        let word = Word::new(&Ident::new(name, Span::call_site()));
-        parameters.add(None, &word, None, &mut Vec::new(), &mut errors);
-        let named = Named {
-            keywords,
-            has_unknown: false,
-        };
-        parameters.triggered_by(&named, &mut errors);
-        errors.into_compile_errors().to_string()
-    }
-
-    #[test]
-    fn a_function_with_a_triggers_parameter_has_only_triggers_that_come_with_it() {
-        let kinesis = triggers::find("kinesis_event").expect("it is in the list");
-        for name in ["kinesis_data", "_kinesis_record"] {
-            assert_eq!(reported(name, vec![kinesis, kinesis]), "");
-            let beside = reported(name, vec![kinesis, &OTHER]);
-            assert!(
-                beside.contains("does not come with `other_event`"),
-                "{beside}"
-            );
-            let alone = reported(name, vec![&OTHER]);
-            assert!(
-                alone.contains("needs a `kinesis_event` above the function"),
-                "{alone}"
-            );
-        }
-        assert_eq!(reported("event", vec![kinesis, &OTHER]), "");
-    }
 }

@@ -18,7 +18,7 @@ pub(super) struct Parts<'parts> {
     pub(super) span: Span,
     /// The parameter's type, as written or by default.
     pub(super) ty: &'parts TokenStream,
-    /// The statements that give the other parameters their values.
+    /// The statements that give the other parameters their values, for one call.
     pub(super) others: &'parts TokenStream,
     /// The statements, before the first call, that give values which all calls share.
     pub(super) shared: &'parts TokenStream,
@@ -32,16 +32,17 @@ pub(super) fn expand(
     parts: &Parts<'_>,
     call: &Call<'_>,
 ) -> TokenStream {
+    let source = format_ident!("{}", parameter.marker);
     match parameter.form {
-        Form::Batch => batch(parameter, parts, &call.response()),
-        Form::Item => item(parameter, parts, &call.outcome()),
+        Form::Batch => batch(&source, parts, &call.response()),
+        Form::Item => item(&source, parts, &call.outcome()),
     }
 }
 
 /// All items at once.
 ///
 /// The other parameters come after the pass over the payload, which counts for the event too.
-fn batch(parameter: &TriggerParameter, parts: &Parts<'_>, response: &TokenStream) -> TokenStream {
+fn batch(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream {
     let Parts {
         library,
         local,
@@ -50,11 +51,10 @@ fn batch(parameter: &TriggerParameter, parts: &Parts<'_>, response: &TokenStream
         others,
         ..
     } = parts;
-    let source = source(library, parameter);
     let decode = quote_spanned! {*span=>
-        let metadata = <#ty as #library::FromBatch<'_, #source>>::METADATA;
-        let items = <#source as #library::Source>::parse(&payload, metadata)?;
-        let #local = #library::__private::all::<#source, #ty>(&items)?;
+        let metadata = <#ty as #library::FromBatch<'_, #library::#source>>::METADATA;
+        let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
+        let #local = #library::__private::all::<#library::#source, #ty>(&items)?;
     };
     quote! {
         #decode
@@ -64,7 +64,7 @@ fn batch(parameter: &TriggerParameter, parts: &Parts<'_>, response: &TokenStream
 }
 
 /// One item after the other.
-fn item(parameter: &TriggerParameter, parts: &Parts<'_>, outcome: &TokenStream) -> TokenStream {
+fn item(source: &Ident, parts: &Parts<'_>, outcome: &TokenStream) -> TokenStream {
     let Parts {
         library,
         local,
@@ -74,18 +74,17 @@ fn item(parameter: &TriggerParameter, parts: &Parts<'_>, outcome: &TokenStream) 
         of_each,
         ..
     } = parts;
-    let source = source(library, parameter);
     let parse = quote_spanned! {*span=>
-        let metadata = <#ty as #library::FromItem<'_, #source>>::METADATA;
-        let items = <#source as #library::Source>::parse(&payload, metadata)?;
+        let metadata = <#ty as #library::FromItem<'_, #library::#source>>::METADATA;
+        let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
     };
     let convert = quote_spanned! {*span=>
-        let #local = <#ty as #library::FromItem<'_, #source>>::from_item(item)?;
+        let #local = <#ty as #library::FromItem<'_, #library::#source>>::from_item(item)?;
     };
     quote! {
         #parse
         #shared
-        #library::__private::each::<#source, _, _>(&items, &invocation.context, |item| {
+        #library::__private::each::<#library::#source, _, _>(&items, &invocation.context, |item| {
             #of_each
             async move {
                 #convert
@@ -94,10 +93,4 @@ fn item(parameter: &TriggerParameter, parts: &Parts<'_>, outcome: &TokenStream) 
         })
         .await
     }
-}
-
-/// The library's marker of the source, at the place where it is used.
-fn source(library: &TokenStream, parameter: &TriggerParameter) -> TokenStream {
-    let marker = format_ident!("{}", parameter.marker);
-    quote!(#library::#marker)
 }

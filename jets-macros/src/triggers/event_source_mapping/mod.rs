@@ -5,65 +5,13 @@
 //! [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
 
 mod destination;
+mod draft;
 mod filter;
 mod options;
 mod stream;
 
-use std::ops::RangeInclusive;
-
-use jets_core::manifest::{EventSourceMapping, FunctionResponseType, StartingPosition, Statement};
-
-pub use self::{options::OPTIONS, stream::OPTIONS as STREAM_OPTIONS};
-use super::contract::{CodeOptions, Form};
-
-/// A mapping whose options are being set.
-pub struct Draft {
-    pub mapping: EventSourceMapping,
-    /// The statements that stand in place of the trigger's own.
-    pub policy: Option<Vec<Statement>>,
-    limits: Limits,
-}
-
-/// The limits that differ by source.
-pub struct Limits {
-    pub batch_size: RangeInclusive<i64>,
-    pub maximum_batching_window_in_seconds: RangeInclusive<i64>,
-    /// What `starting_position` may be; of a queue, nothing.
-    pub starting_positions: &'static [(&'static str, StartingPosition)],
-}
-
-impl Draft {
-    /// The mapping without options, whose source has `limits`.
-    pub fn new(mapping: EventSourceMapping, limits: Limits) -> Self {
-        Self {
-            mapping,
-            policy: None,
-            limits,
-        }
-    }
-
-    /// Lets a function that takes one item at a time report which items failed.
-    pub fn report_failed_items(&mut self, form: Option<Form>) {
-        if form == Some(Form::Item) {
-            self.mapping.function_response_types =
-                Some([FunctionResponseType::ReportBatchItemFailures]);
-        }
-    }
-
-    /// The options that change the function's code.
-    pub fn code_options(&self) -> CodeOptions {
-        let window = self.mapping.tumbling_window_in_seconds;
-        CodeOptions {
-            tumbling_window_in_seconds: window.filter(|seconds| *seconds > 0),
-        }
-    }
-
-    /// The settings as documentation shows them, beside the source.
-    pub fn settings(&self) -> serde_json::Value {
-        let mut settings = serde_json::to_value(&self.mapping).unwrap_or_default();
-        if let Some(settings) = settings.as_object_mut() {
-            settings.remove("EventSourceArn");
-        }
-        settings
-    }
-}
+pub use self::{
+    draft::{Draft, Limits},
+    options::OPTIONS,
+    stream::OPTIONS as STREAM_OPTIONS,
+};

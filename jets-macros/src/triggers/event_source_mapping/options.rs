@@ -2,7 +2,7 @@
 
 use jets_core::manifest::{MappingMetric, MetricsConfig, Statement};
 
-use super::{Draft, filter};
+use super::{draft::Draft, filter};
 use crate::{
     diagnostics::Errors,
     parse::syntax::Value,
@@ -50,28 +50,28 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[
     }),
 ];
 
-/// A metric, or a list of those.
+/// A list of metrics, each once.
 fn metrics(option: &OptionValue<'_>, errors: &mut Errors) -> Option<MetricsConfig> {
-    const KNOWN: [(&str, MappingMetric); 1] = [("EventCount", MappingMetric::EventCount)];
-    let written = match option.value {
-        Value::List { group, values } => {
-            if values.is_empty() {
-                errors.at(group, "`metrics` is empty: it takes `[EventCount]`");
-                return None;
-            }
-            // `MetricsConfig` of Lambda's API model has at most as many as there are.
-            if let Some(extra) = values.get(KNOWN.len()) {
-                errors.at(extra, "`metrics` has each metric once");
-                return None;
-            }
-            values.as_slice()
-        }
-        one => std::slice::from_ref(one),
+    const KNOWN: &[(&str, MappingMetric)] = &[("EventCount", MappingMetric::EventCount)];
+    const ACCEPTED: &str = "a list of metrics, `[EventCount]`";
+    let Value::List { group, values } = option.value else {
+        values::wrong_kind(option.name, ACCEPTED, option.value, errors);
+        return None;
     };
-    let metrics = written
-        .iter()
-        .map(|value| values::word(option.name, &KNOWN, value, errors));
-    values::all(metrics).map(|metrics| MetricsConfig { metrics })
+    if values.is_empty() {
+        let message = format!("`{}` is empty: it takes {ACCEPTED}", option.name);
+        errors.at(group, message);
+    }
+    let mut metrics = Vec::new();
+    for value in values {
+        if let Some(metric) = values::word(option.name, KNOWN, value, errors) {
+            if metrics.contains(&metric) {
+                errors.at(value, format!("`{}` names this metric twice", option.name));
+            }
+            metrics.push(metric);
+        }
+    }
+    Some(MetricsConfig { metrics })
 }
 
 /// `none`, or statements that stand in place of the default ones.

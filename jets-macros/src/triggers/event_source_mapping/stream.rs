@@ -1,6 +1,6 @@
 //! The options of the mappings that read a stream.
 
-use super::{Draft, destination};
+use super::{destination, draft::Draft};
 use crate::{
     diagnostics::Errors,
     rules::{

@@ -1,0 +1,10 @@
+jets::jobs! {
+    OrderJob {
+        sqs_event "orders", metrics: [ErrorCount];
+        fn store() {}
+    }
+}
+
+fn main() {
+    let _ = OrderJob;
+}
