@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize, Serializer};
-use serde_json::value::{RawValue, to_raw_value};
+use serde::{Deserialize, Serialize, Serializer, ser::Error as _};
+use serde_json::value::RawValue;
 
 use super::{FailedItem, InvokeError};
 
@@ -12,13 +12,13 @@ use super::{FailedItem, InvokeError};
 /// It serialises as the value that it is, not as its text.
 #[derive(Clone, Debug)]
 pub struct Response {
-    json: Box<RawValue>,
+    json: String,
     failed: Vec<FailedItem>,
 }
 
 impl Response {
     pub(crate) fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self, InvokeError> {
-        let json = to_raw_value(value).map_err(InvokeError::Response)?;
+        let json = serde_json::to_string(value).map_err(InvokeError::Response)?;
         let failed = Vec::new();
         Ok(Self { json, failed })
     }
@@ -39,7 +39,7 @@ impl Response {
     /// The JSON text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.json.get()
+        &self.json
     }
 
     /// The JSON text as bytes.
@@ -51,7 +51,7 @@ impl Response {
     /// The JSON text as bytes.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
-        Box::<str>::from(self.json).into_string().into_bytes()
+        self.json.into_bytes()
     }
 
     /// The answer as a `T`. A `T` with a lifetime borrows from the text.
@@ -66,7 +66,8 @@ impl Response {
 
 impl Serialize for Response {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.json.serialize(serializer)
+        let json: &RawValue = serde_json::from_str(&self.json).map_err(S::Error::custom)?;
+        json.serialize(serializer)
     }
 }
 

@@ -90,8 +90,8 @@ pub(crate) struct Reader<'p> {
     wanted: usize,
     /// The fields of the item that is being read.
     item: [Field<'p>; MOST_COLUMNS],
-    /// Those of the item before it: much of an item is as in the one before.
-    previous: [Field<'p>; MOST_COLUMNS],
+    /// What stood last in the columns whose text is the same for many items.
+    before: [&'p str; MOST_COLUMNS],
     /// Where that item starts.
     item_start: Option<usize>,
     /// The field that is being read, for messages.
@@ -109,15 +109,13 @@ pub(crate) fn read_records<'p>(
     item: &[Member],
 ) -> Result<Items<'p>, DecodeError> {
     let text = payload.text()?;
-    // What AWS says of an item is longer than this, so that the table need not grow.
-    let capacity = text.len() / 512 + 1;
     let mut reader = Reader {
         cursor: Cursor::new(text),
-        items: Items::new(words, wanted, capacity),
+        items: Items::new(words, wanted),
         columns,
         wanted,
         item: [Field::Absent; MOST_COLUMNS],
-        previous: [Field::Absent; MOST_COLUMNS],
+        before: [""; MOST_COLUMNS],
         item_start: None,
         field: None,
     };
@@ -161,13 +159,23 @@ impl<'p> Reader<'p> {
 
     fn item(&mut self, item: &[Member]) -> Result<(), Stop> {
         self.field = None;
-        self.item_start = Some(self.cursor.index());
-        self.previous = std::mem::replace(&mut self.item, [Field::Absent; MOST_COLUMNS]);
+        let start = self.cursor.index();
+        self.item_start = Some(start);
+        for field in self.item.iter_mut().take(self.columns.len()) {
+            *field = Field::Absent;
+        }
         self.object(item)?;
         for (column, field) in self.columns.iter().zip(&self.item).take(self.wanted) {
             if column.is_required && matches!(field, Field::Absent) {
                 return Err(Stop::value(Problem::Missing(column.path)));
             }
+        }
+        if self.items.len() == 0 {
+            let length = self.cursor.index().saturating_sub(start);
+            // A short first item does not make the table larger than the event.
+            let least = size_of::<[Field<'_>; MOST_COLUMNS]>();
+            self.items
+                .reserve(1 + self.cursor.left() / length.max(least));
         }
         self.items.push(&self.item);
         self.item_start = None;
@@ -232,14 +240,21 @@ impl<'p> Reader<'p> {
 
     /// Reads a string into a column that is the same for many items.
     pub(crate) fn text_as_before(&mut self, column: usize) -> Result<(), Stop> {
-        if let (Some(field @ Field::Absent), Some(Field::Borrowed(before))) =
-            (self.item.get_mut(column), self.previous.get(column))
+        if let (Some(field @ Field::Absent), Some(before)) =
+            (self.item.get_mut(column), self.before.get(column))
+            && !before.is_empty()
             && let Some(text) = self.cursor.string_as(before)
         {
             *field = Field::Borrowed(text);
             return Ok(());
         }
-        self.text(column)
+        self.text(column)?;
+        if let (Some(Field::Borrowed(text)), Some(before)) =
+            (self.item.get(column), self.before.get_mut(column))
+        {
+            *before = text;
+        }
+        Ok(())
     }
 
     /// Reads a string of base64 into a column.

@@ -69,15 +69,20 @@ impl<'p> Items<'p> {
     pub(crate) const ID: usize = 1;
 
     /// No items yet, of `columns` fields each.
-    pub(crate) fn new(words: &'static Words, columns: usize, capacity: usize) -> Self {
+    pub(crate) fn new(words: &'static Words, columns: usize) -> Self {
         Self {
             words,
             columns,
-            fields: Vec::with_capacity(capacity * columns),
+            fields: Vec::new(),
             unescaped: String::new(),
             decoded: Vec::new(),
             broken: Vec::new(),
         }
+    }
+
+    /// Makes room for so many items, so that the table need not grow where they are about as long as the first.
+    pub(crate) fn reserve(&mut self, items: usize) {
+        self.fields.reserve(items.saturating_mul(self.columns));
     }
 
     /// Adds an item; fields beyond the table's columns are left out.

@@ -52,6 +52,11 @@ impl<'a> Cursor<'a> {
         self.text.as_bytes()
     }
 
+    /// How many bytes are left.
+    pub(crate) fn left(&self) -> usize {
+        self.text.len().saturating_sub(self.at)
+    }
+
     /// The next byte that is not white space.
     #[inline]
     fn peek(&mut self) -> Option<u8> {

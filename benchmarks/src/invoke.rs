@@ -1,0 +1,91 @@
+//! The jobs that are measured, invoked as Lambda invokes them.
+
+use std::{
+    pin::pin,
+    sync::atomic::{AtomicUsize, Ordering},
+    task::{self, Poll, Waker},
+};
+
+use jets::{App, Context, Json, KinesisData, SqsMessages, jobs};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Order<'a> {
+    id: usize,
+    note: &'a str,
+}
+
+/// What the functions that take one item have seen.
+static SEEN: AtomicUsize = AtomicUsize::new(0);
+
+jobs! {
+    BenchJob {
+        kinesis_event "s";
+        fn data(kinesis_data: KinesisData<'_>) -> usize {
+            kinesis_data.iter().map(|record| record.data().map_or(0, <[u8]>::len) + record.partition_key().len()).sum()
+        }
+
+        kinesis_event "s";
+        fn strings(kinesis_data: Vec<String>) -> usize {
+            kinesis_data.iter().map(String::len).sum()
+        }
+
+        kinesis_event "s";
+        fn typed(kinesis_data: Vec<Json<Order<'_>>>) -> usize {
+            kinesis_data.iter().map(|order| order.id + order.note.len()).sum()
+        }
+
+        kinesis_event "s";
+        fn record(kinesis_record) {
+            let bytes = kinesis_record.data().map_or(0, <[u8]>::len) + kinesis_record.partition_key().len();
+            SEEN.fetch_add(bytes, Ordering::Relaxed);
+        }
+
+        fn event(event) -> usize {
+            event.as_str().len()
+        }
+
+        sqs_event "q";
+        fn messages(sqs_messages: SqsMessages<'_>) -> usize {
+            sqs_messages.iter().map(|message| message.body().len() + message.message_id().len()).sum()
+        }
+
+        sqs_event "q";
+        fn message(sqs_message: Json<Order<'_>>) {
+            SEEN.fetch_add(sqs_message.id + sqs_message.note.len(), Ordering::Relaxed);
+        }
+    }
+}
+
+/// One function of the job.
+pub(crate) struct Jets {
+    app: App,
+    handler: &'static str,
+    context: Context,
+}
+
+impl Jets {
+    pub(crate) fn new(handler: &'static str) -> Self {
+        Self {
+            app: App::new().job(BenchJob),
+            handler,
+            context: Context::default(),
+        }
+    }
+
+    /// What the function answered, or saw item by item.
+    pub(crate) fn invoke(&self, payload: &str) -> Result<usize, String> {
+        SEEN.store(0, Ordering::Relaxed);
+        let invocation = pin!(self.app.invoke(self.handler, payload, self.context.clone()));
+        // Nothing waits: the functions are not async.
+        let Poll::Ready(response) = invocation.poll(&mut task::Context::from_waker(Waker::noop()))
+        else {
+            return Err("not ready".to_owned());
+        };
+        let response = response.map_err(|error| error.to_string())?;
+        Ok(response
+            .as_str()
+            .parse()
+            .unwrap_or_else(|_| SEEN.load(Ordering::Relaxed)))
+    }
+}

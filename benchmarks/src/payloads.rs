@@ -1,0 +1,94 @@
+//! Events of a shape, with every field that Lambda sends.
+
+use std::fmt;
+
+use jets::testing::{KinesisEvent, SqsEvent};
+
+/// So many items, of so many bytes each.
+#[derive(Clone, Copy)]
+pub(crate) struct Shape {
+    items: usize,
+    bytes: usize,
+}
+
+impl Shape {
+    pub(crate) const fn new(items: usize, bytes: usize) -> Self {
+        Self { items, bytes }
+    }
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} × {} B", self.items, self.bytes)
+    }
+}
+
+/// Records of random bytes.
+pub(crate) fn bytes(shape: Shape) -> String {
+    let mut random = Random::default();
+    let records =
+        (0..shape.items).map(|_| (0..shape.bytes).map(|_| random.next()).collect::<Vec<u8>>());
+    records
+        .fold(KinesisEvent::new(), |event, record| event.bytes(&record))
+        .to_json()
+}
+
+/// Records of text.
+pub(crate) fn texts(shape: Shape) -> String {
+    let text = text(shape.bytes);
+    (0..shape.items)
+        .fold(KinesisEvent::new(), |event, _| event.text(&text))
+        .to_json()
+}
+
+/// Records of JSON.
+pub(crate) fn orders(shape: Shape) -> String {
+    let order = order(shape.bytes);
+    (0..shape.items)
+        .fold(KinesisEvent::new(), |event, _| event.text(&order))
+        .to_json()
+}
+
+/// Messages of text.
+pub(crate) fn messages(shape: Shape) -> String {
+    let text = text(shape.bytes);
+    (0..shape.items)
+        .fold(SqsEvent::new(), |event, _| event.text(&text))
+        .to_json()
+}
+
+/// Messages of JSON.
+pub(crate) fn messages_of_orders(shape: Shape) -> String {
+    let order = order(shape.bytes);
+    (0..shape.items)
+        .fold(SqsEvent::new(), |event, _| event.text(&order))
+        .to_json()
+}
+
+fn text(bytes: usize) -> String {
+    "hello world, ".chars().cycle().take(bytes).collect()
+}
+
+/// `{"id":1,"note":"…"}`, of so many bytes or a few more.
+fn order(bytes: usize) -> String {
+    let note = text(bytes.saturating_sub(18));
+    format!(r#"{{"id":1,"note":"{note}"}}"#)
+}
+
+/// [Marsaglia's xorshift](https://www.jstatsoft.org/article/view/v008i14).
+struct Random(u64);
+
+impl Default for Random {
+    fn default() -> Self {
+        Self(0x9e37_79b9_7f4a_7c15)
+    }
+}
+
+impl Random {
+    fn next(&mut self) -> u8 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0.to_le_bytes()[0]
+    }
+}

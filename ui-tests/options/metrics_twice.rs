@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "orders", metrics: [EventCount, EventCount];
-        fn file() {}
-    }
-}
-
-fn main() {}
