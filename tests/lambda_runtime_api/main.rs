@@ -20,7 +20,7 @@ use std::{
 
 use jets::{
     App, lambda,
-    testing::{KinesisEvent, KinesisEventRecord},
+    testing::{KinesisEvent, KinesisEventRecord, SqsEvent},
 };
 use serde_json::{Value, json};
 
@@ -88,6 +88,26 @@ async fn invocations_are_served_in_turn_each_with_its_context() {
             })
         );
     }
+}
+
+#[tokio::test]
+async fn messages_that_fail_are_reported_and_the_others_are_taken() {
+    let mut api = RuntimeApi::start().await;
+    let program = serve("receive", &api);
+    let orders = ["{\"id\": 1}", "{\"id\": 42}", "{\"id\": 3}"];
+    let event = orders
+        .iter()
+        .fold(SqsEvent::new(), |event, order| event.text(order));
+    api.invoke("1", event.to_json());
+    assert_eq!(
+        answer(&mut api, "1").await,
+        json!({"batchItemFailures": [{"itemIdentifier": event.message_id(1)}]})
+    );
+    let printed = program.stop().await;
+    assert!(
+        printed.contains("order 1\norder 42\norder 3\n"),
+        "{printed}"
+    );
 }
 
 #[tokio::test]

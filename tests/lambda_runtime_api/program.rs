@@ -44,6 +44,15 @@ jobs! {
             }
         }
 
+        sqs_event "orders";
+        async fn receive(sqs_message: Json<Order>) -> Result<(), String> {
+            println!("order {}", sqs_message.id);
+            match sqs_message.id {
+                42 => Err("poison".to_owned()),
+                _ => Ok(()),
+            }
+        }
+
         kinesis_event "bytes";
         fn count(event, kinesis_data: Vec<&[u8]>) -> Value {
             let bytes: usize = kinesis_data.iter().map(|data| data.len()).sum();
