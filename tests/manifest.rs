@@ -8,24 +8,19 @@
 
 #[cfg(feature = "binary")]
 mod common;
+#[allow(dead_code, reason = "each file uses a part")]
+#[path = "common/golden.rs"]
+mod golden;
 
-use std::{env, fs, path::Path};
+use std::{env, fs};
 
 use jets::{App, Manifest, jobs, manifest::FunctionResponseType, triggers::Trigger};
 use serde_json::{Value, json};
 
-/// Compares with the file of that name in `tests/golden`; `UPDATE_GOLDEN=1` writes it instead.
+/// Compares a manifest with a golden file, as people read it.
 fn assert_golden(name: &str, manifest: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden")
-        .join(name);
     let manifest: Manifest = manifest.parse().expect("a manifest");
-    let text = manifest.to_json_pretty() + "\n";
-    if env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(&path, &text).expect("the golden file is written");
-    }
-    let golden = fs::read_to_string(&path).expect("the golden file is there");
-    assert_eq!(text, golden, "{}", path.display());
+    golden::assert_golden(name, &(manifest.to_json_pretty() + "\n"));
 }
 
 /// The only function of a manifest, as JSON.

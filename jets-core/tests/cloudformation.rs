@@ -9,7 +9,7 @@
 
 mod common;
 
-use common::{Validator, assert_golden, golden_manifest};
+use common::{assert_golden, assert_valid, golden_manifest};
 use jets_core::{
     cloudformation::{Stack, TemplateError},
     manifest::{Environment, Function, JobManifest, Manifest},
@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 
 fn template(functions: Vec<Function>) -> Value {
     let manifest = Manifest::new(vec![JobManifest::new("DataJob", functions)]);
-    Validator::new().assert_valid(&manifest);
+    assert_valid(&manifest);
     let template = manifest.cloudformation(&Stack::default()).unwrap();
     serde_json::from_str(&template.to_json()).unwrap()
 }

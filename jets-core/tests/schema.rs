@@ -10,7 +10,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{Validator, golden_manifest};
+use common::{assert_valid, golden_manifest, validator};
 use jets_core::manifest::Manifest;
 use serde_json::{Value, json};
 
@@ -59,12 +59,12 @@ fn each_changed(change: impl Fn(&mut Value)) -> impl Iterator<Item = (String, Va
 
 #[test]
 fn a_manifest_with_every_option_is_valid() {
-    Validator::new().assert_valid(&golden_manifest("every_option"));
+    assert_valid(&golden_manifest("every_option"));
 }
 
 #[test]
 fn schema_and_reader_agree_on_which_fields_may_be_absent() {
-    let validator = Validator::new();
+    let validator = validator();
     let manifest = every_option();
     for pointer in pointers(&manifest) {
         let Some((parent, name)) = pointer.rsplit_once('/') else {
@@ -80,7 +80,7 @@ fn schema_and_reader_agree_on_which_fields_may_be_absent() {
 
 #[test]
 fn schema_and_reader_agree_on_which_fields_are_unknown() {
-    let validator = Validator::new();
+    let validator = validator();
     for (pointer, changed) in each_changed(|value| {
         if let Value::Object(entries) = value {
             entries.insert("Unknown".to_owned(), json!({}));
@@ -92,7 +92,7 @@ fn schema_and_reader_agree_on_which_fields_are_unknown() {
 
 #[test]
 fn schema_and_reader_agree_on_types() {
-    let validator = Validator::new();
+    let validator = validator();
     for other in [
         json!(true),
         json!(1),
@@ -120,7 +120,7 @@ fn schema_and_reader_agree_on_types() {
 
 #[test]
 fn what_the_reader_refuses_as_a_value_the_schema_refuses_too() {
-    let validator = Validator::new();
+    let validator = validator();
     for other in [json!("unknown"), json!(-2), json!(1.5)] {
         for (pointer, changed) in each_changed(|value| {
             if std::mem::discriminant(value) == std::mem::discriminant(&other) {

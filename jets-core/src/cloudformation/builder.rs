@@ -90,13 +90,28 @@ impl FunctionTemplate<'_> {
         &mut self,
         id: String,
         r#type: &'static str,
-        mut properties: Value,
+        properties: Value,
     ) -> Result<(), TemplateError> {
-        let template = &mut *self.template;
-        template
+        let resource = Resource::new(r#type, self.resolved(properties)?);
+        self.push(id, resource)
+    }
+
+    /// The resource of this logical id.
+    pub(super) fn resource(&self, id: &str) -> Option<&Resource> {
+        self.template.resources.get(id)
+    }
+
+    /// `properties` without placeholders.
+    pub(super) fn resolved(&mut self, mut properties: Value) -> Result<Value, TemplateError> {
+        self.template
             .substitution
             .resolve(&mut properties)
             .map_err(|error| TemplateError::placeholder(&self.handler, error))?;
+        Ok(properties)
+    }
+
+    pub(super) fn push(&mut self, id: String, resource: Resource) -> Result<(), TemplateError> {
+        let template = &mut *self.template;
         let taken = template.owners.insert(id.clone(), self.handler.clone());
         if let Some(first) = taken {
             return Err(TemplateError::DuplicateLogicalId {
@@ -104,9 +119,7 @@ impl FunctionTemplate<'_> {
                 handlers: [first, self.handler.clone()],
             });
         }
-        template
-            .resources
-            .push(id, Resource::new(r#type, properties));
+        template.resources.push(id, resource);
         Ok(())
     }
 

@@ -18,6 +18,7 @@ mod builder;
 mod error;
 mod logical_ids;
 mod parameters;
+mod push;
 mod stack;
 mod substitution;
 mod template;

@@ -57,6 +57,12 @@ impl<T> Entries<T> {
         self.0.push((name, entry));
     }
 
+    /// The entry of this name.
+    pub(super) fn get(&self, name: &str) -> Option<&T> {
+        let mut entries = self.0.iter();
+        entries.find_map(|(known, entry)| (known == name).then_some(entry))
+    }
+
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }
@@ -87,13 +93,24 @@ pub(super) struct Parameter {
 #[serde(rename_all = "PascalCase")]
 pub(super) struct Resource {
     r#type: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    depends_on: Vec<String>,
     properties: Value,
 }
 
 impl Resource {
     /// A resource of a type such as `AWS::Lambda::Function`.
     pub(super) fn new(r#type: &'static str, properties: Value) -> Self {
-        Self { r#type, properties }
+        Self {
+            r#type,
+            depends_on: Vec::new(),
+            properties,
+        }
+    }
+
+    /// The same resource, made after those of these ids.
+    pub(super) fn after(self, depends_on: Vec<String>) -> Self {
+        Self { depends_on, ..self }
     }
 }
 

@@ -1,0 +1,156 @@
+//! What a source needs that invokes a function itself: the permission to do so, and resources of its own.
+//!
+//! The sources that Lambda polls need none of this.
+#![cfg_attr(
+    not(test),
+    expect(dead_code, reason = "every trigger that there is so far is polled")
+)]
+
+use serde_json::{Value, json};
+
+use super::{FunctionTemplate, TemplateError, template::Resource};
+
+/// Who may invoke a function: an [`AWS::Lambda::Permission`][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
+pub(crate) struct Permission {
+    /// The service, such as `sns.amazonaws.com`.
+    pub(crate) principal: &'static str,
+    /// The one source that may: without it, every account's could.
+    pub(crate) source_arn: Value,
+    /// Whether the account is said too, because the ARN does not say it.
+    pub(crate) names_account: bool,
+}
+
+impl FunctionTemplate<'_> {
+    /// Lets the source which `source` names invoke the function; gives the permission's logical id.
+    pub(crate) fn add_permission(
+        &mut self,
+        source: &str,
+        permission: &Permission,
+    ) -> Result<String, TemplateError> {
+        let mut properties = json!({
+            "Action": "lambda:InvokeFunction",
+            "FunctionName": {"Fn::GetAtt": [self.ids().lambda_function(), "Arn"]},
+            "Principal": permission.principal,
+            "SourceArn": permission.source_arn,
+        });
+        if permission.names_account
+            && let Value::Object(properties) = &mut properties
+        {
+            let account = json!("${AWS::AccountId}");
+            properties.insert("SourceAccount".to_owned(), account);
+        }
+        let id = self.ids().of_source(source, "Permission");
+        self.add(id.clone(), "AWS::Lambda::Permission", properties)?;
+        Ok(id)
+    }
+
+    /// Adds a resource that CloudFormation makes after those of the ids `depends_on`.
+    pub(crate) fn add_after(
+        &mut self,
+        depends_on: Vec<String>,
+        id: String,
+        r#type: &'static str,
+        properties: Value,
+    ) -> Result<(), TemplateError> {
+        let resource = Resource::new(r#type, self.resolved(properties)?).after(depends_on);
+        self.push(id, resource)
+    }
+
+    /// Adds a resource that several functions share: the first that asks for it adds it.
+    ///
+    /// # Errors
+    ///
+    /// When another resource has the id.
+    pub(crate) fn add_shared(
+        &mut self,
+        id: String,
+        r#type: &'static str,
+        properties: Value,
+    ) -> Result<(), TemplateError> {
+        let resource = Resource::new(r#type, self.resolved(properties)?);
+        if self.resource(&id) == Some(&resource) {
+            return Ok(());
+        }
+        self.push(id, resource)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test fails by panicking")]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Permission;
+    use crate::cloudformation::{Stack, TemplateBuilder, TemplateError};
+
+    fn finished(template: TemplateBuilder) -> Value {
+        let template = template.finish(&Stack::default());
+        serde_json::to_value(template.expect("a template")).expect("JSON")
+    }
+
+    #[test]
+    fn a_permission_names_its_source_and_what_needs_it_comes_after_it() -> Result<(), TemplateError>
+    {
+        const GROUP: &str =
+            "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:my-group:*";
+        let mut template = TemplateBuilder::default();
+        let mut function = template.function("LogJob", "keep")?;
+        let permission = function.add_permission(
+            "my-group",
+            &Permission {
+                principal: "logs.amazonaws.com",
+                source_arn: json!(GROUP),
+                names_account: true,
+            },
+        )?;
+        function.add_after(
+            vec![permission],
+            "LogJobKeepMyGroupSubscriptionFilter".to_owned(),
+            "AWS::Logs::SubscriptionFilter",
+            json!({"LogGroupName": "my-group"}),
+        )?;
+        let resources = &finished(template)["Resources"];
+        assert_eq!(
+            resources["LogJobKeepMyGroupPermission"],
+            json!({"Type": "AWS::Lambda::Permission", "Properties": {
+                "Action": "lambda:InvokeFunction",
+                "FunctionName": {"Fn::GetAtt": ["LogJobKeepLambdaFunction", "Arn"]},
+                "Principal": "logs.amazonaws.com",
+                "SourceArn": {"Fn::Sub": GROUP},
+                "SourceAccount": {"Fn::Sub": "${AWS::AccountId}"},
+            }})
+        );
+        assert_eq!(
+            resources["LogJobKeepMyGroupSubscriptionFilter"]["DependsOn"],
+            json!(["LogJobKeepMyGroupPermission"])
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_resource_that_functions_share_is_there_once() -> Result<(), TemplateError> {
+        let mut template = TemplateBuilder::default();
+        let add = |template: &mut TemplateBuilder, function: &str, topic: &str| {
+            let properties = json!({"TopicName": topic});
+            let mut function = template.function("TopicJob", function)?;
+            function.add_shared("Uploads".to_owned(), "AWS::SNS::Topic", properties)
+        };
+        add(&mut template, "one", "uploads-${Environment}")?;
+        add(&mut template, "two", "uploads-${Environment}")?;
+        let other = add(&mut template, "three", "others");
+        assert!(matches!(
+            other,
+            Err(TemplateError::DuplicateLogicalId { .. })
+        ));
+        assert_eq!(
+            finished(template)["Resources"],
+            json!({"Uploads": {
+                "Type": "AWS::SNS::Topic",
+                "Properties": {"TopicName": {"Fn::Sub": "uploads-${Environment}"}},
+            }})
+        );
+        Ok(())
+    }
+}

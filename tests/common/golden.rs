@@ -1,0 +1,24 @@
+//! Golden files: what the library made when somebody last read it.
+
+use std::{env, fs, path::PathBuf};
+
+/// Compares `text` with the file `name` of `tests/golden`, or writes the file where `UPDATE_GOLDEN` is set.
+pub(crate) fn assert_golden(name: &str, text: &str) {
+    let path = path(name);
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, text).expect("the golden file is written");
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(text, expected, "UPDATE_GOLDEN=1 writes {}", path.display());
+}
+
+/// The text of the file `name` of `tests/golden`.
+pub(crate) fn read(name: &str) -> String {
+    fs::read_to_string(path(name)).expect("the golden file is there")
+}
+
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(name)
+}
