@@ -4,6 +4,7 @@ mod arn;
 mod event_source_mapping;
 mod function_properties;
 mod policy;
+pub mod schedule_expression;
 
 pub use arn::Arn;
 pub use event_source_mapping::{

@@ -1,0 +1,146 @@
+//! What those write who know cron from elsewhere, and what they mean.
+
+use super::{
+    super::{form, unwrapped},
+    CronExpression,
+    field::{DAY_OF_WEEK, number},
+};
+
+/// The error for a text that is no list of fields at all.
+pub(super) fn no_cron(text: &str) -> Option<String> {
+    if let Some(inside) = unwrapped(text, "cron") {
+        return Some(format!(
+            "`cron` is written by itself: give what is inside, `{inside}`"
+        ));
+    }
+    if unwrapped(text, "rate").is_some() || super::super::RateExpression::parse(text).is_ok() {
+        return Some(format!("`{text}` is a schedule for `rate`, not for `cron`"));
+    }
+    let word = text.strip_prefix('@')?;
+    let meant = match word.to_ascii_lowercase().as_str() {
+        "yearly" | "annually" => "0 0 1 1 ? *",
+        "monthly" => "0 0 1 * ? *",
+        "weekly" => "0 0 ? * SUN *",
+        "daily" | "midnight" => "0 0 * * ? *",
+        "hourly" => "0 * * * ? *",
+        _ => {
+            return Some(format!("`{text}` is not known to AWS: {}", form("cron")));
+        }
+    };
+    Some(format!("`{text}` is not known to AWS: write `{meant}`"))
+}
+
+/// The error for more or fewer fields than six.
+pub(super) fn wrong_count(fields: &[&str]) -> String {
+    let meant = match *fields {
+        [minutes, hours, day_of_month, month, day_of_week] => {
+            from_unix(minutes, hours, day_of_month, month, day_of_week)
+        }
+        // Quartz has seconds in front.
+        [_, minutes, hours, day_of_month, month, day_of_week, year] => {
+            sound([minutes, hours, day_of_month, month, day_of_week, year]).map(write)
+        }
+        _ => None,
+    };
+    let cure = meant.map_or_else(
+        || ", such as `0 12 * * ? *`".to_owned(),
+        |meant| format!("; {meant}"),
+    );
+    format!(
+        "a cron expression has six fields, not {}: minutes hours day-of-month month day-of-week year{cure}",
+        fields.len()
+    )
+}
+
+/// The error where not exactly one of the day fields is `?`.
+pub(super) fn day_fields(fields: &[&str]) -> Option<String> {
+    let [minutes, hours, day_of_month, month, day_of_week, year] = *fields else {
+        return None;
+    };
+    let with_days =
+        |day_of_month, day_of_week| sound([minutes, hours, day_of_month, month, day_of_week, year]);
+    if year == "?"
+        && let Some(meant) = sound([hours, day_of_month, month, day_of_week, year, "*"])
+    {
+        return Some(format!(
+            "year cannot be `?`; AWS takes no seconds in front of the minutes: write {meant}"
+        ));
+    }
+    let (problem, meant) = match (day_of_month, day_of_week) {
+        ("?", "?") => (
+            "day-of-month and day-of-week are both `?`: one of them says the days",
+            with_days("*", "?").map(write),
+        ),
+        ("?", _) | (_, "?") => return None,
+        (_, "*") => (
+            "one of day-of-month and day-of-week must be `?`",
+            with_days(day_of_month, "?").map(write),
+        ),
+        ("*", _) => (
+            "one of day-of-month and day-of-week must be `?`",
+            with_days("?", day_of_week).map(write),
+        ),
+        _ => (
+            "day-of-month and day-of-week cannot both say days: one of them is `?`",
+            with_days(day_of_month, "?")
+                .zip(with_days("?", day_of_week))
+                .map(|(month, week)| format!("declare two schedules, {month} and {week}")),
+        ),
+    };
+    Some(match meant {
+        Some(meant) => format!("{problem}: {meant}"),
+        None => problem.to_owned(),
+    })
+}
+
+/// The six fields that mean what five of Unix do, where one expression can say that.
+fn from_unix(
+    minutes: &str,
+    hours: &str,
+    day_of_month: &str,
+    month: &str,
+    day_of_week: &str,
+) -> Option<String> {
+    if matches!(day_of_week, "*" | "?") {
+        let day_of_month = if day_of_month == "?" {
+            "*"
+        } else {
+            day_of_month
+        };
+        return sound([minutes, hours, day_of_month, month, "?", "*"]).map(write);
+    }
+    let day_of_week = from_unix_days(day_of_week)?;
+    let of_week = sound([minutes, hours, "?", month, &day_of_week, "*"])?;
+    if matches!(day_of_month, "*" | "?") {
+        return Some(write(of_week));
+    }
+    // With both, Unix runs on either.
+    let of_month = sound([minutes, hours, day_of_month, month, "?", "*"])?;
+    Some(format!("declare two schedules, {of_month} and {of_week}"))
+}
+
+/// The days of the week by name: Unix counts them from 0 for Sunday, with 7 for Sunday too.
+fn from_unix_days(text: &str) -> Option<String> {
+    let name = |day: &str| match number(day) {
+        Some(day) => DAY_OF_WEEK.names.get(usize::from(day % 7)).copied(),
+        None => DAY_OF_WEEK.names.iter().find(|name| **name == day).copied(),
+    };
+    let item = |item: &str| match item.split_once('-') {
+        Some((from, to)) => Some(format!("{}-{}", name(from)?, name(to)?)),
+        None => name(item).map(str::to_owned),
+    };
+    let items = text.split(',').map(item).collect::<Option<Vec<_>>>()?;
+    Some(items.join(","))
+}
+
+/// The expression of these fields in backticks, where AWS would take it.
+fn sound(fields: [&str; 6]) -> Option<String> {
+    let text = fields.join(" ");
+    CronExpression::parse(&text).ok()?;
+    Some(format!("`{text}`"))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it maps an `Option<String>`")]
+fn write(expression: String) -> String {
+    format!("write {expression}")
+}

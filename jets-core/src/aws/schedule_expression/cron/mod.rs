@@ -1,0 +1,158 @@
+//! `cron(0 12 * * ? *)`: runs at times of the calendar.
+
+mod date;
+mod days;
+mod field;
+mod habits;
+
+use std::{
+    collections::BTreeSet,
+    fmt::{Display, Formatter, Result as FmtResult},
+};
+
+use date::days_in_month;
+use days::Days;
+use field::{HOURS, MINUTES, MONTH, YEAR};
+
+use super::check_text;
+
+pub use date::Date;
+
+/// The times of a [cron-based schedule][1]: minutes, hours, day-of-month, month, day-of-week and year.
+///
+/// ```
+/// use jets_core::schedule_expression::CronExpression;
+///
+/// let cron = CronExpression::parse("0 12 ? * MON-FRI *").unwrap();
+/// assert_eq!(cron.to_string(), "cron(0 12 ? * MON-FRI *)");
+///
+/// let unix = CronExpression::parse("0 12 * * 1-5").unwrap_err();
+/// assert!(unix.contains("`0 12 ? * MON-FRI *`"));
+/// ```
+///
+/// [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CronExpression {
+    text: String,
+    minutes: BTreeSet<u16>,
+    hours: BTreeSet<u16>,
+    days: Days,
+    months: BTreeSet<u16>,
+    years: BTreeSet<u16>,
+}
+
+impl CronExpression {
+    /// Reads the six fields, the text between the brackets of `cron(…)`.
+    ///
+    /// | field | values | signs |
+    /// | --- | --- | --- |
+    /// | minutes | 0 to 59 | `,` `-` `*` `/` |
+    /// | hours | 0 to 23 | `,` `-` `*` `/` |
+    /// | day-of-month | 1 to 31 | `,` `-` `*` `?` `/` `L` `W` |
+    /// | month | 1 to 12, `JAN` to `DEC` | `,` `-` `*` `/` |
+    /// | day-of-week | 1 (`SUN`) to 7 (`SAT`) | `,` `-` `*` `?` `L` `#` |
+    /// | year | 1970 to 2199 | `,` `-` `*` `/` |
+    ///
+    /// Exactly one of the day fields is `?`. A range may run over the end of its field (hours `20-2`), but for years.
+    /// Case does not count.
+    ///
+    /// # Errors
+    ///
+    /// Names the field that AWS would refuse, what it takes, and the corrected expression where that can be told. A
+    /// placeholder is refused. What AWS does not document is refused, as are days that never come, such as the 30th
+    /// of February.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        check_text(text, "cron")?;
+        if let Some(error) = habits::no_cron(text) {
+            return Err(error);
+        }
+        let upper = text.to_ascii_uppercase();
+        let fields = upper.split_whitespace().collect::<Vec<_>>();
+        let [minutes, hours, day_of_month, month, day_of_week, year] = *fields else {
+            return Err(habits::wrong_count(&fields));
+        };
+        if let Some(error) = habits::day_fields(&fields) {
+            return Err(error);
+        }
+        let (minute_values, hour_values) = (MINUTES.values(minutes)?, HOURS.values(hours)?);
+        let of_week = day_of_month == "?";
+        let (days, day_text) = if of_week {
+            Days::of_week(day_of_week)?
+        } else {
+            Days::of_month(day_of_month)?
+        };
+        let months = MONTH.values(month)?;
+        let years = YEAR.values(year)?;
+        check_days(&days, &months, &years, day_of_month, month, year)?;
+        let middle = if of_week {
+            format!("? {month} {day_text}")
+        } else {
+            format!("{day_text} {month} ?")
+        };
+        Ok(Self {
+            text: format!("{minutes} {hours} {middle} {year}"),
+            minutes: minute_values,
+            hours: hour_values,
+            days,
+            months,
+            years,
+        })
+    }
+
+    /// Whether the schedule runs on `date`, at its [`times`](Self::times).
+    #[must_use]
+    pub fn runs_on(&self, date: Date) -> bool {
+        self.years.contains(&date.year)
+            && self.months.contains(&date.month)
+            && self.days.contains(date)
+    }
+
+    /// The times of a day at which the schedule runs, in order: hour and minute.
+    pub fn times(&self) -> impl Iterator<Item = (u16, u16)> {
+        let minutes = |hour| self.minutes.iter().map(move |minute| (hour, *minute));
+        self.hours.iter().copied().flat_map(minutes)
+    }
+
+    /// The last year in which the schedule runs.
+    #[must_use]
+    pub fn last_year(&self) -> u16 {
+        self.years.last().copied().unwrap_or_default()
+    }
+}
+
+/// `cron(0 12 * * ? *)`, in upper case and with one space between two fields. A day's name before `L` and `#` is its
+/// number, as AWS documents it.
+impl Display for CronExpression {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> FmtResult {
+        write!(formatter, "cron({})", self.text)
+    }
+}
+
+/// Refuses days that no month of the schedule has.
+fn check_days(
+    days: &Days,
+    months: &BTreeSet<u16>,
+    years: &BTreeSet<u16>,
+    day_text: &str,
+    month_text: &str,
+    year_text: &str,
+) -> Result<(), String> {
+    let first = days.first();
+    let comes = years.iter().any(|year| {
+        months
+            .iter()
+            .any(|month| first <= days_in_month(*year, *month))
+    });
+    if comes {
+        return Ok(());
+    }
+    let years = if year_text == "*" {
+        String::new()
+    } else {
+        format!(" of {year_text}")
+    };
+    Err(format!(
+        "day-of-month `{day_text}` never comes in month `{month_text}`{years}; for the last day of a month write `L`"
+    ))
+}
