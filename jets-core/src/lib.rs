@@ -10,8 +10,6 @@ pub mod placeholders;
 mod aws;
 mod names;
 
-pub use aws::schedule_expression;
-
 #[cfg(feature = "runtime")]
 mod runtime;
 

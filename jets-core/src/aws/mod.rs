@@ -4,7 +4,7 @@ mod arn;
 mod event_source_mapping;
 mod function_properties;
 mod policy;
-pub mod schedule_expression;
+mod schedule_expression;
 
 pub use arn::Arn;
 pub use event_source_mapping::{
@@ -17,3 +17,4 @@ pub use function_properties::{
     LoggingConfig, Tag, TracingConfig, TracingMode, VpcConfig,
 };
 pub use policy::{Effect, PolicyDocument, Statement};
+pub use schedule_expression::{CronExpression, RateExpression, RateUnit, ScheduleExpression};

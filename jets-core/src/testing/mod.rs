@@ -15,6 +15,12 @@
 //!
 //! A test of one method takes the method's arguments from a [`Decoded`] event.
 
+#[cfg(feature = "next-times")]
+mod next_times;
+
+#[cfg(feature = "next-times")]
+pub use next_times::{NextTimesError, next_times};
+
 #[doc(inline)]
 pub use crate::triggers::test_events::*;
 

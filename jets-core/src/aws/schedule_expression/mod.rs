@@ -10,7 +10,7 @@ use std::{
     str::FromStr,
 };
 
-pub use cron::{CronExpression, Date};
+pub use cron::CronExpression;
 pub use rate::{RateExpression, RateUnit};
 
 /// The most characters of a [schedule expression][1], with `cron(` and `)`.
@@ -21,7 +21,7 @@ const MOST_CHARACTERS: usize = 256;
 /// A recurring schedule as AWS writes it: `rate(10 minutes)` or `cron(0 12 * * ? *)`.
 ///
 /// ```
-/// use jets_core::schedule_expression::ScheduleExpression;
+/// use jets_core::manifest::ScheduleExpression;
 ///
 /// let expression: ScheduleExpression = "cron(0 12 * * ? *)".parse().unwrap();
 /// assert_eq!(expression.to_string(), "cron(0 12 * * ? *)");

@@ -7,7 +7,7 @@ use super::{check_text, form, unwrapped};
 /// The interval of a [rate-based schedule][1].
 ///
 /// ```
-/// use jets_core::schedule_expression::RateExpression;
+/// use jets_core::manifest::RateExpression;
 ///
 /// let rate = RateExpression::parse("10 minutes").unwrap();
 /// assert_eq!(rate.minutes(), 10);

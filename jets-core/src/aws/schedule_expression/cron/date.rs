@@ -1,22 +1,23 @@
 //! A date of the calendar, as a cron expression sees it.
 
-/// A date of the Gregorian calendar, between 1970 and 2199.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// The year.
-    pub year: u16,
-    /// The month, 1 for January.
-    pub month: u16,
-    /// The day of the month, from 1.
-    pub day: u16,
-    /// The day of the week, 1 for Sunday.
-    pub weekday: u16,
+/// A date of the Gregorian calendar that exists.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Date {
+    pub(super) day: u16,
+    /// 1 for Sunday.
+    pub(super) weekday: u16,
+    pub(super) days_in_month: u16,
 }
 
 impl Date {
-    /// How many days the month of this date has.
-    pub(super) const fn days_in_month(self) -> u16 {
-        days_in_month(self.year, self.month)
+    pub(super) fn new(year: u16, month: u16, day: u16) -> Option<Self> {
+        let days_in_month = days_in_month(year, month);
+        let exists = (1..=12).contains(&month) && (1..=days_in_month).contains(&day);
+        exists.then(|| Self {
+            day,
+            weekday: weekday(year, month, day),
+            days_in_month,
+        })
     }
 
     /// The weekday of a day of the same month.
@@ -28,11 +29,23 @@ impl Date {
 /// How many days a month has.
 pub(super) const fn days_in_month(year: u16, month: u16) -> u16 {
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
+        2 if is_leap(year) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     }
+}
+
+const fn is_leap(year: u16) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+}
+
+/// The day of the week of a date that exists, 1 for Sunday.
+fn weekday(year: u16, month: u16, day: u16) -> u16 {
+    let years = u32::from(year) + 399;
+    let in_years = years * 365 + years / 4 - years / 100 + years / 400;
+    let in_months = (1..month).map(|month| u32::from(days_in_month(year, month)));
+    let days = in_years + in_months.sum::<u32>() + u32::from(day);
+    // The 1st of January of year 1 was a Monday, as 400 years before, which are whole weeks.
+    u16::try_from(days % 7).unwrap_or_default() + 1
 }

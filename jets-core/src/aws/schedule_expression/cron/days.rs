@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Date,
+    date::Date,
     field::{DAY_OF_MONTH, DAY_OF_WEEK, number},
 };
 
@@ -90,7 +90,7 @@ impl Days {
     /// Whether the days hold `date`.
     pub(super) fn contains(&self, date: Date) -> bool {
         let Date { day, weekday, .. } = date;
-        let last = date.days_in_month();
+        let last = date.days_in_month;
         match self {
             Self::OfMonth(days) => days.contains(&day),
             Self::LastOfMonth => day == last,

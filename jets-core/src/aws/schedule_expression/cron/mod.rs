@@ -10,18 +10,16 @@ use std::{
     fmt::{Display, Formatter, Result as FmtResult},
 };
 
-use date::days_in_month;
+use date::{Date, days_in_month};
 use days::Days;
 use field::{HOURS, MINUTES, MONTH, YEAR};
 
 use super::check_text;
 
-pub use date::Date;
-
 /// The times of a [cron-based schedule][1]: minutes, hours, day-of-month, month, day-of-week and year.
 ///
 /// ```
-/// use jets_core::schedule_expression::CronExpression;
+/// use jets_core::manifest::CronExpression;
 ///
 /// let cron = CronExpression::parse("0 12 ? * MON-FRI *").unwrap();
 /// assert_eq!(cron.to_string(), "cron(0 12 ? * MON-FRI *)");
@@ -100,12 +98,14 @@ impl CronExpression {
         })
     }
 
-    /// Whether the schedule runs on `date`, at its [`times`](Self::times).
+    /// Whether the schedule runs on a date, in its own time zone, at its [`times`](Self::times).
+    ///
+    /// Months and days count from 1. A date that does not exist is none of them.
     #[must_use]
-    pub fn runs_on(&self, date: Date) -> bool {
-        self.years.contains(&date.year)
-            && self.months.contains(&date.month)
-            && self.days.contains(date)
+    pub fn runs_on(&self, year: u16, month: u16, day: u16) -> bool {
+        self.years.contains(&year)
+            && self.months.contains(&month)
+            && Date::new(year, month, day).is_some_and(|date| self.days.contains(date))
     }
 
     /// The times of a day at which the schedule runs, in order: hour and minute.
