@@ -4,6 +4,7 @@
 //!
 //! A module uses those above it, and none below.
 
+pub mod event_pattern;
 pub mod nearest;
 pub mod placeholders;
 

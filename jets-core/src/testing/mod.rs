@@ -24,4 +24,7 @@ pub use next_times::{NextTimesError, next_times};
 #[doc(inline)]
 pub use crate::triggers::test_events::*;
 
-pub use crate::runtime::Decoded;
+pub use crate::{
+    event_pattern::{EventPattern, EventPatternError},
+    runtime::Decoded,
+};

@@ -1,0 +1,110 @@
+//! An event as patterns see it: its fields by their paths.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+/// An event in which a key with dots is a path, as EventBridge takes it.
+pub(super) struct Event<'a> {
+    pub(super) root: Field<'a>,
+    /// The paths at which there are values that are no objects and no arrays.
+    leaves: BTreeSet<String>,
+}
+
+/// A part of an event.
+pub(super) enum Field<'a> {
+    Leaf(&'a Value),
+    Object(BTreeMap<&'a str, Self>),
+    /// One of these: the elements of an array.
+    Any(Vec<Self>),
+}
+
+impl<'a> Event<'a> {
+    /// The fields of an event, or `None` where it is no object.
+    pub(super) fn new(event: &'a Value) -> Option<Self> {
+        event.is_object().then(|| {
+            let root = Field::new(event);
+            let mut leaves = BTreeSet::new();
+            root.add_leaves("", &mut leaves);
+            Self { root, leaves }
+        })
+    }
+
+    /// Whether there is a value at `path` that is no object and no array.
+    pub(super) fn has_leaf(&self, path: &str) -> bool {
+        self.leaves.contains(path)
+    }
+}
+
+impl<'a> Field<'a> {
+    fn new(value: &'a Value) -> Self {
+        match value {
+            Value::Object(entries) => {
+                let mut fields = BTreeMap::new();
+                for (key, value) in entries {
+                    insert(&mut fields, key, Self::new(value));
+                }
+                Self::Object(fields)
+            }
+            Value::Array(items) => Self::Any(items.iter().map(Self::new).collect()),
+            leaf => Self::Leaf(leaf),
+        }
+    }
+
+    /// The field of a key.
+    pub(super) fn get(&self, key: &str) -> Option<&Self> {
+        match self {
+            Self::Object(fields) => fields.get(key),
+            _ => None,
+        }
+    }
+
+    fn add_leaves(&self, path: &str, leaves: &mut BTreeSet<String>) {
+        match self {
+            Self::Leaf(_) => _ = leaves.insert(path.to_owned()),
+            Self::Any(items) => items.iter().for_each(|item| item.add_leaves(path, leaves)),
+            Self::Object(fields) => {
+                for (key, field) in fields {
+                    field.add_leaves(&join(path, key), leaves);
+                }
+            }
+        }
+    }
+}
+
+/// The path of a key inside `path`.
+pub(super) fn join(path: &str, key: &str) -> String {
+    if path.is_empty() {
+        return key.to_owned();
+    }
+    format!("{path}.{key}")
+}
+
+/// Adds a field under a key, of which each dot begins an object.
+fn insert<'a>(fields: &mut BTreeMap<&'a str, Field<'a>>, key: &'a str, field: Field<'a>) {
+    let (first, field) = match key.split_once('.') {
+        Some((first, rest)) => {
+            let mut inside = BTreeMap::new();
+            insert(&mut inside, rest, field);
+            (first, Field::Object(inside))
+        }
+        None => (key, field),
+    };
+    let merged = match fields.remove(first) {
+        Some(other) => merge(other, field),
+        None => field,
+    };
+    fields.insert(first, merged);
+}
+
+fn merge<'a>(one: Field<'a>, other: Field<'a>) -> Field<'a> {
+    match (one, other) {
+        (Field::Object(mut one), Field::Object(other)) => {
+            for (key, field) in other {
+                insert(&mut one, key, field);
+            }
+            Field::Object(one)
+        }
+        (one, other) => Field::Any(vec![one, other]),
+    }
+}

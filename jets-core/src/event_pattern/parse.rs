@@ -1,0 +1,295 @@
+//! Patterns read from JSON, as [EventBridge's compiler of patterns][1] reads them.
+//!
+//! [1]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/JsonRuleCompiler.java
+
+use serde_json::{Map, Value};
+
+use super::{
+    Cidr, EventPattern, MOST_CHARACTERS, MOST_COMBINATIONS, OPERATORS, Tree, Wildcard,
+    condition::{Comparison, Condition},
+    event::join,
+    is_reserved_in_or,
+};
+use crate::nearest::nearest;
+
+type Entries = Map<String, Value>;
+
+/// Reads a whole pattern.
+pub(super) fn pattern(pattern: &Value) -> Result<EventPattern, String> {
+    let Value::Object(entries) = pattern else {
+        return Err("an event pattern is a JSON object".to_owned());
+    };
+    let characters = pattern.to_string().chars().count();
+    if characters > MOST_CHARACTERS {
+        return Err(format!(
+            "this event pattern has {characters} characters as JSON; the most is {MOST_CHARACTERS}"
+        ));
+    }
+    let combinations = combinations(entries);
+    if combinations > MOST_COMBINATIONS {
+        return Err(format!(
+            "the `$or` of this event pattern make {combinations} combinations; the most is {MOST_COMBINATIONS}"
+        ));
+    }
+    let mut alternatives = vec![Tree::default()];
+    object(entries, "", false, &mut alternatives)?;
+    Ok(EventPattern { alternatives })
+}
+
+/// How many patterns without `$or` say the same.
+fn combinations(entries: &Entries) -> usize {
+    let of_each = entries.iter().map(|(key, value)| match value {
+        Value::Array(items) if key == "$or" => {
+            let items = items.iter().filter_map(Value::as_object).map(combinations);
+            items.fold(0, usize::saturating_add)
+        }
+        Value::Object(entries) => combinations(entries),
+        _ => 1,
+    });
+    of_each.fold(1, usize::saturating_mul)
+}
+
+/// Adds to every alternative what an object at `path` asks for.
+fn object(
+    entries: &Entries,
+    path: &str,
+    in_or: bool,
+    alternatives: &mut Vec<Tree>,
+) -> Result<(), String> {
+    if entries.is_empty() {
+        return Err(format!("{} is an empty object", at(path)));
+    }
+    for (key, value) in entries {
+        if key == "$or" {
+            *alternatives = or(value, path, alternatives)?;
+            continue;
+        }
+        let path = join(path, key);
+        if in_or && is_reserved_in_or(key) {
+            return Err(format!(
+                "{}: `{key}` cannot be a key inside `$or`, for operators are named so",
+                at(&path)
+            ));
+        }
+        match value {
+            Value::Object(entries) => object(entries, &path, in_or, alternatives)?,
+            Value::Array(items) => {
+                let list = list(items, &path)?;
+                for tree in alternatives.iter_mut() {
+                    tree.at(&path).lists.push(list.clone());
+                }
+            }
+            _ => {
+                return Err(format!(
+                    "{} takes a list of what matches: write `[{value}]`",
+                    at(&path)
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The alternatives that `$or` makes of those before it.
+fn or(value: &Value, path: &str, before: &[Tree]) -> Result<Vec<Tree>, String> {
+    let items = value.as_array().filter(|items| items.len() >= 2);
+    let Some(items) = items else {
+        return Err(format!(
+            "{} takes a list of two event patterns or more",
+            at(&join(path, "$or"))
+        ));
+    };
+    let mut after = Vec::new();
+    for item in items {
+        let Value::Object(entries) = item else {
+            return Err(format!("{} takes event patterns", at(&join(path, "$or"))));
+        };
+        let mut alternatives = before.to_vec();
+        object(entries, path, true, &mut alternatives)?;
+        after.extend(alternatives);
+    }
+    Ok(after)
+}
+
+impl Tree {
+    /// The part for a path, in which each dot begins a part inside, as EventBridge takes dots in keys.
+    fn at(&mut self, path: &str) -> &mut Self {
+        let mut tree = self;
+        for key in path.split('.') {
+            tree = tree.inside.entry(key.to_owned()).or_default();
+        }
+        tree
+    }
+}
+
+fn list(items: &[Value], path: &str) -> Result<Vec<Condition>, String> {
+    if items.is_empty() {
+        return Err(format!("{} matches nothing: its list is empty", at(path)));
+    }
+    let conditions = items.iter().map(|item| match item {
+        Value::Object(entries) => operator(entries),
+        Value::Array(_) => Err("a list does not lie in a list".to_owned()),
+        value => Ok(Condition::Equals(value.clone())),
+    });
+    let conditions = conditions.collect::<Result<_, _>>();
+    conditions.map_err(|problem| format!("{}: {problem}", at(path)))
+}
+
+/// `{ operator: operand }`.
+fn operator(entries: &Entries) -> Result<Condition, String> {
+    let (name, operand) = single(entries)?;
+    match name {
+        "prefix" => affix(
+            name,
+            operand,
+            Condition::Prefix,
+            Condition::PrefixIgnoreCase,
+        ),
+        "suffix" => affix(
+            name,
+            operand,
+            Condition::Suffix,
+            Condition::SuffixIgnoreCase,
+        ),
+        "anything-but" => anything_but(operand),
+        "numeric" => numeric(operand),
+        "cidr" => Cidr::parse(text(name, operand)?).map(Condition::Cidr),
+        "exists" => match operand {
+            Value::Bool(exists) => Ok(Condition::Exists(*exists)),
+            _ => Err(format!("`exists` takes true or false, not {operand}")),
+        },
+        name => compared(name, text(name, operand)?),
+    }
+}
+
+/// An operator that compares a string, by name.
+fn compared(name: &str, text: &str) -> Result<Condition, String> {
+    match name {
+        "prefix" => Ok(Condition::Prefix(text.to_owned())),
+        "suffix" => Ok(Condition::Suffix(text.to_owned())),
+        "equals-ignore-case" => Ok(Condition::EqualsIgnoreCase(text.to_owned())),
+        "wildcard" => Wildcard::parse(text).map(Condition::Wildcard),
+        _ => Err(unknown(name)),
+    }
+}
+
+fn unknown(name: &str) -> String {
+    let hint = nearest(name, OPERATORS)
+        .map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    format!("`{name}` is no operator of event patterns{hint}")
+}
+
+/// The only entry of an object.
+fn single(entries: &Entries) -> Result<(&str, &Value), String> {
+    let mut entries = entries.iter();
+    match (entries.next(), entries.next()) {
+        (Some((name, operand)), None) => Ok((name, operand)),
+        _ => Err("an object in a list has one operator".to_owned()),
+    }
+}
+
+fn text<'a>(name: &str, operand: &'a Value) -> Result<&'a str, String> {
+    match operand.as_str() {
+        Some(text) => Ok(text),
+        None if !OPERATORS.contains(&name) => Err(unknown(name)),
+        None => Err(format!("`{name}` takes a string, not {operand}")),
+    }
+}
+
+/// `prefix` or `suffix`: a string, or `{ "equals-ignore-case": string }`.
+fn affix(
+    name: &str,
+    operand: &Value,
+    exact: fn(String) -> Condition,
+    ignoring_case: fn(String) -> Condition,
+) -> Result<Condition, String> {
+    if let Value::Object(entries) = operand {
+        let (inside, operand) = single(entries)?;
+        if inside != "equals-ignore-case" {
+            return Err(format!(
+                "`{name}` takes a string or `equals-ignore-case`, not `{inside}`"
+            ));
+        }
+        return text(inside, operand).map(|text| ignoring_case(text.to_owned()));
+    }
+    text(name, operand).map(|text| exact(text.to_owned()))
+}
+
+/// Strings, numbers, or one operator on strings.
+fn anything_but(operand: &Value) -> Result<Condition, String> {
+    if let Value::Object(entries) = operand {
+        let (name, operand) = single(entries)?;
+        if !matches!(
+            name,
+            "prefix" | "suffix" | "equals-ignore-case" | "wildcard"
+        ) {
+            return Err(format!(
+                "`anything-but` takes `prefix`, `suffix`, `equals-ignore-case` and `wildcard`, not `{name}`"
+            ));
+        }
+        let conditions = one_or_more(operand).iter().map(|operand| {
+            let text = text(name, operand)?;
+            if text.is_empty() && matches!(name, "prefix" | "suffix") {
+                return Err(format!("`{name}` in `anything-but` is empty"));
+            }
+            compared(name, text)
+        });
+        return not_empty(conditions.collect::<Result<_, _>>()?);
+    }
+    let values = one_or_more(operand);
+    let is_text = values.iter().all(Value::is_string);
+    if !is_text && !values.iter().all(Value::is_number) {
+        return Err("`anything-but` takes strings alone or numbers alone".to_owned());
+    }
+    not_empty(values.iter().cloned().map(Condition::Equals).collect())
+}
+
+fn one_or_more(operand: &Value) -> &[Value] {
+    match operand {
+        Value::Array(values) => values,
+        one => std::slice::from_ref(one),
+    }
+}
+
+fn not_empty(conditions: Vec<Condition>) -> Result<Condition, String> {
+    if conditions.is_empty() {
+        return Err("`anything-but` has an empty list".to_owned());
+    }
+    Ok(Condition::AnythingBut(conditions))
+}
+
+/// `["=", 5]`, `[">", 0]` or `[">", 0, "<=", 100]`.
+fn numeric(operand: &Value) -> Result<Condition, String> {
+    let wrong =
+        || format!("`numeric` takes a list such as `[\">\", 0, \"<=\", 100]`, not {operand}");
+    let items = operand.as_array().ok_or_else(wrong)?;
+    let comparisons = items.chunks(2).map(|pair| match pair {
+        [Value::String(sign), Value::Number(bound)] => {
+            Comparison::from_sign(sign).zip(bound.as_f64())
+        }
+        _ => None,
+    });
+    let comparisons = comparisons.collect::<Option<Vec<_>>>().ok_or_else(wrong)?;
+    let is_sound = match comparisons.as_slice() {
+        [_] => true,
+        [(lower, bottom), (upper, top)] => {
+            matches!(lower, Comparison::Greater | Comparison::GreaterOrEqual)
+                && matches!(upper, Comparison::Less | Comparison::LessOrEqual)
+                && bottom < top
+        }
+        _ => false,
+    };
+    if is_sound {
+        return Ok(Condition::Numeric(comparisons));
+    }
+    Err(wrong())
+}
+
+/// The place of a mistake.
+fn at(path: &str) -> String {
+    if path.is_empty() {
+        "this event pattern".to_owned()
+    } else {
+        format!("`{path}`")
+    }
+}

@@ -1,0 +1,86 @@
+//! `wildcard`: a text with `*` for any number of characters.
+
+/// A text in which `*` stands for any number of characters, none included.
+///
+/// `\*` is an asterisk and `\\` a backslash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wildcard(Vec<Part>);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Letter(char),
+    Any,
+}
+
+impl Wildcard {
+    /// Reads the operand of `wildcard`.
+    ///
+    /// # Errors
+    ///
+    /// Two `*` follow each other, or a backslash stands before anything but `*` and `\`.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut parts = Vec::new();
+        let mut letters = text.chars();
+        while let Some(letter) = letters.next() {
+            let part = match letter {
+                '*' if parts.last() == Some(&Part::Any) => {
+                    return Err(format!(
+                        "wildcard `{text}` has two `*` in a row: one stands for any number of characters"
+                    ));
+                }
+                '*' => Part::Any,
+                '\\' => match letters.next() {
+                    Some(escaped @ ('*' | '\\')) => Part::Letter(escaped),
+                    _ => {
+                        return Err(format!(
+                            "wildcard `{text}` has a single backslash: it may stand before `*` and `\\` alone"
+                        ));
+                    }
+                },
+                letter => Part::Letter(letter),
+            };
+            parts.push(part);
+        }
+        Ok(Self(parts))
+    }
+
+    /// Whether the whole of `text` is as the wildcard says.
+    #[must_use]
+    pub fn matches(&self, text: &str) -> bool {
+        let mut parts = self.0.as_slice();
+        let mut rest = text.chars();
+        // Where to go on when the last `*` has to take one more character.
+        let mut again = None;
+        loop {
+            match parts.split_first() {
+                Some((Part::Any, [])) => return true,
+                Some((Part::Any, behind)) => {
+                    parts = behind;
+                    again = Some((behind, rest.clone()));
+                    continue;
+                }
+                Some((Part::Letter(wanted), behind)) => {
+                    let mut next = rest.clone();
+                    match next.next() {
+                        None => return false,
+                        Some(letter) if letter == *wanted => {
+                            (parts, rest) = (behind, next);
+                            continue;
+                        }
+                        Some(_) => {}
+                    }
+                }
+                None if rest.as_str().is_empty() => return true,
+                None => {}
+            }
+            let Some((behind, mut taken)) = again else {
+                return false;
+            };
+            if taken.next().is_none() {
+                return false;
+            }
+            (parts, rest) = (behind, taken.clone());
+            again = Some((behind, taken));
+        }
+    }
+}
