@@ -20,6 +20,8 @@ mod triggers;
 
 #[cfg(test)]
 mod any_input;
+#[cfg(test)]
+mod bus_patterns;
 
 /// What `jets::jobs!` calls, with the path of the library in front.
 #[doc(hidden)]

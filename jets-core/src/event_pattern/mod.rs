@@ -14,6 +14,7 @@ use condition::Condition;
 use event::{Event, Field, join};
 
 pub use cidr::Cidr;
+pub use parse::combinations;
 pub use wildcard::Wildcard;
 
 /// The most characters of an [event pattern][1], as compact JSON.

@@ -36,8 +36,9 @@ pub(super) fn pattern(pattern: &Value) -> Result<EventPattern, String> {
     Ok(EventPattern { alternatives })
 }
 
-/// How many patterns without `$or` say the same.
-fn combinations(entries: &Entries) -> usize {
+/// How many patterns without `$or` say the same as this one.
+#[must_use]
+pub fn combinations(entries: &Map<String, Value>) -> usize {
     let of_each = entries.iter().map(|(key, value)| match value {
         Value::Array(items) if key == "$or" => {
             let items = items.iter().filter_map(Value::as_object).map(combinations);

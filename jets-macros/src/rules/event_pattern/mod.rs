@@ -1,0 +1,108 @@
+//! Event patterns of filters and of rules on a bus.
+//!
+//! Filters are by the rules of Lambda's page on [event filtering][1], rules by those of EventBridge's on [comparison
+//! operators][2]. What those pages leave open is as [EventBridge's compiler of patterns][3] has it.
+//!
+//! [1]: https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
+//! [2]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+//! [3]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/JsonRuleCompiler.java
+
+mod keys;
+mod numeric;
+mod operators;
+
+use jets_core::event_pattern::{MOST_CHARACTERS, MOST_COMBINATIONS, combinations};
+use proc_macro2::Group;
+use serde_json::{Map, Value as Json};
+
+use super::values;
+use crate::{
+    diagnostics::Errors,
+    parse::syntax::{NamedValue, Value},
+};
+
+/// What a pattern chooses events for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Target {
+    /// A filter of an event source mapping.
+    Filter,
+    /// A rule of a bus, which knows more operators and its events' keys.
+    Bus,
+}
+
+/// Checks the event pattern of a filter, and gives its JSON text.
+pub fn check(value: &Value, errors: &mut Errors) -> Option<String> {
+    let Value::Map { group, entries } = value else {
+        values::wrong_kind(
+            "filter",
+            "an event pattern `{ key: [values] }`, or a list of those",
+            value,
+            errors,
+        );
+        return None;
+    };
+    pattern(Target::Filter, group, entries, errors).map(|pattern| Json::Object(pattern).to_string())
+}
+
+/// Checks the event pattern of a rule, and gives it as AWS writes it.
+///
+/// Its first keys are those of [EventBridge's events][1], where `detail_type` stands for `detail-type`.
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
+#[allow(
+    dead_code,
+    reason = "tests alone call it, until a trigger is a rule of a bus"
+)]
+pub fn check_rule(keyword: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
+    let Value::Map { group, entries } = value else {
+        let accepted = "an event pattern such as `{ source: [\"aws.ec2\"] }`";
+        values::wrong_kind(keyword, accepted, value, errors);
+        return None;
+    };
+    pattern(Target::Bus, group, entries, errors).map(Json::Object)
+}
+
+fn pattern(
+    target: Target,
+    group: &Group,
+    entries: &[NamedValue],
+    errors: &mut Errors,
+) -> Option<JsonObject> {
+    let pattern = keys::object(keys::Place::first(target), group, entries, errors)?;
+    let characters = Json::from(pattern.clone()).to_string().chars().count();
+    if characters > MOST_CHARACTERS {
+        errors.at(
+            group,
+            format!(
+                "this event pattern has {} characters as JSON; the most is {}",
+                separated(characters),
+                separated(MOST_CHARACTERS)
+            ),
+        );
+        return None;
+    }
+    let combinations = combinations(&pattern);
+    if combinations > MOST_COMBINATIONS {
+        errors.at(
+            group,
+            format!(
+                "the `$or` of this event pattern make {} combinations; the most is {}",
+                separated(combinations),
+                separated(MOST_COMBINATIONS)
+            ),
+        );
+        return None;
+    }
+    Some(pattern)
+}
+
+type JsonObject = Map<String, Json>;
+
+fn separated(number: usize) -> String {
+    values::thousands(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// `{ operator: operand }`.
+fn single(name: &str, value: Json) -> Json {
+    Json::Object(Map::from_iter([(name.to_owned(), value)]))
+}
