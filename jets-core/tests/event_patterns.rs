@@ -357,6 +357,22 @@ fn a_dot_in_a_key_is_a_step_of_the_path() {
 }
 
 #[test]
+fn depth_is_no_danger() {
+    let path = |steps: usize| vec!["a"; steps].join(".");
+    let deep = pattern(&json!({ path(128): ["x"] }));
+    assert!(deep.matches(&json!({ path(128): "x" })));
+    assert!(!deep.matches(&json!({ path(1_000_000): "x" })));
+    assert!(EventPattern::parse(&json!({ path(129): ["x"] })).is_err());
+    let nested = (0..300).fold(json!("x"), |inside, _| json!({ "a": [inside] }));
+    assert!(!deep.matches(&nested));
+    // A rule of many alternatives is no danger either.
+    let arrays = (0..10).map(|key| (format!("k{key}"), json!(vec![json!({ "b": 1 }); 100])));
+    let none = (0..10).map(|key| (format!("k{key}"), json!({ "b": [1], "c": [2] })));
+    let none = pattern(&Value::Object(none.collect()));
+    assert!(!none.matches(&Value::Object(arrays.collect())));
+}
+
+#[test]
 fn what_is_no_event_matches_nothing() {
     let absent = pattern(&json!({ "a": [{ "exists": false }] }));
     for event in [json!(null), json!([]), json!([{}]), json!("a"), json!(1)] {

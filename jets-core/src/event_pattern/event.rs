@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+/// How deep an event is looked into, dots in keys included: deeper than any pattern, less than the stack takes.
+const DEEPEST: usize = 512;
+
 /// An event in which a key with dots is a path, as EventBridge takes it.
 pub(super) struct Event<'a> {
     pub(super) root: Field<'a>,
@@ -23,7 +26,7 @@ impl<'a> Event<'a> {
     /// The fields of an event, or `None` where it is no object.
     pub(super) fn new(event: &'a Value) -> Option<Self> {
         event.is_object().then(|| {
-            let root = Field::new(event);
+            let root = Field::new(event, 0);
             let mut leaves = BTreeSet::new();
             root.add_leaves("", &mut leaves);
             Self { root, leaves }
@@ -37,16 +40,23 @@ impl<'a> Event<'a> {
 }
 
 impl<'a> Field<'a> {
-    fn new(value: &'a Value) -> Self {
+    fn new(value: &'a Value, depth: usize) -> Self {
         match value {
+            _ if depth > DEEPEST => Self::Any(Vec::new()),
             Value::Object(entries) => {
                 let mut fields = BTreeMap::new();
                 for (key, value) in entries {
-                    insert(&mut fields, key, Self::new(value));
+                    let depth = depth + 1 + key.matches('.').count();
+                    if depth <= DEEPEST {
+                        insert(&mut fields, key, Self::new(value, depth));
+                    }
                 }
                 Self::Object(fields)
             }
-            Value::Array(items) => Self::Any(items.iter().map(Self::new).collect()),
+            Value::Array(items) => {
+                let items = items.iter().map(|item| Self::new(item, depth + 1));
+                Self::Any(items.collect())
+            }
             leaf => Self::Leaf(leaf),
         }
     }

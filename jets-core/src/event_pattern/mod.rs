@@ -113,7 +113,8 @@ impl EventPattern {
     /// # Errors
     ///
     /// EventBridge would refuse it: an operator or its operand is wrong, a list or a map is empty, the pattern has over
-    /// 4,096 characters as JSON, or its `$or` make over 1,000 combinations.
+    /// 4,096 characters as JSON, or its `$or` make over 1,000 combinations. One that looks over 128 keys deep is refused
+    /// here.
     pub fn parse(pattern: &Value) -> Result<Self, EventPatternError> {
         parse::pattern(pattern).map_err(|problem| EventPatternError { problem })
     }

@@ -12,6 +12,9 @@ use super::{
 };
 use crate::nearest::nearest;
 
+/// The most keys on the way to a value, dots in keys included: more than events have, less than the stack takes.
+const MOST_STEPS: usize = 128;
+
 type Entries = Map<String, Value>;
 
 /// Reads a whole pattern.
@@ -66,6 +69,11 @@ fn object(
             continue;
         }
         let path = join(path, key);
+        if path.matches('.').count() >= MOST_STEPS {
+            return Err(format!(
+                "a key of this event pattern lies over {MOST_STEPS} keys deep, dots in keys included"
+            ));
+        }
         if in_or && is_reserved_in_or(key) {
             return Err(format!(
                 "{}: `{key}` cannot be a key inside `$or`, for operators are named so",
