@@ -19,8 +19,12 @@ WORD = re.compile(r"\$\{(Partition|Region|Account|BucketName)\}")
 
 
 def text(value):
-    """A string of a template, with a word in the place of each placeholder."""
-    return PLACEHOLDER.sub("x", value["Fn::Sub"] if isinstance(value, dict) else value)
+    """A string of a template, with a word in the place of each placeholder; an ARN that is given later as a pattern."""
+    if not isinstance(value, dict):
+        return value
+    if "Fn::Sub" in value and not PLACEHOLDER.fullmatch(value["Fn::Sub"]):
+        return PLACEHOLDER.sub("x", value["Fn::Sub"])
+    return "arn:*"
 
 
 def known_actions(pattern):

@@ -46,6 +46,8 @@ pub mod __private {
     pub use jets_macros::jobs;
 }
 
+#[cfg(feature = "gzip")]
+pub use jets_core::Gzip;
 #[cfg(feature = "binary")]
 pub use jets_core::binary;
 #[cfg(feature = "lambda")]
@@ -56,8 +58,6 @@ pub use jets_core::{
     FromItem, InvokeError, Item, Job, Json, Response, Source, cloudformation, language, manifest,
     manifest::Manifest, section, testing, triggers,
 };
-#[cfg(feature = "gzip")]
-pub use jets_core::{Gzip, LogEvent, LogsData, LogsMessageType};
 
 /// Declares jobs: `ATTRIBUTES VISIBILITY Name { fields, declarations and functions }`.
 ///

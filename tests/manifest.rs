@@ -51,7 +51,11 @@ fn the_manifest_of_the_main_job_is_read_at_a_glance() {
 }
 
 mod every_option {
-    use jets::jobs;
+    use jets::{Change, Json, SnsMessage, jobs};
+    use serde::Deserialize;
+
+    #[derive(Deserialize)]
+    pub(super) struct Order {}
 
     jobs! {
         /// Uses every option.
@@ -118,6 +122,72 @@ mod every_option {
                 minimum_pollers: 2, maximum_pollers: 20, iam_policy: none;
             fn receive(sqs_message: String) {
                 _ = sqs_message;
+            }
+
+            dynamodb_event "${OrdersStreamArn}",
+                batch_size: 50,
+                starting_position: LATEST,
+                bisect_batch_on_function_error: true,
+                maximum_retry_attempts: 5,
+                on_failure: "arn:aws:s3:::failed-changes",
+                filter: { eventName: ["INSERT"] };
+            dynamodb_event "arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-06-10T19:26:16.525";
+            fn change(dynamodb_record: Change<Order>) {
+                _ = dynamodb_record;
+            }
+
+            sns_event "orders-${Environment}",
+                filter_policy: { store: ["berlin", { "anything-but": ["paris"] }], price: [{ numeric: [">=", 100] }] },
+                redrive_policy: "arn:aws:sqs:us-west-2:112233445566:undelivered";
+            sns_event "arn:aws:sns:eu-central-1:112233445566:refunds",
+                filter_policy: { order: { kind: ["refund"] } },
+                filter_policy_scope: MessageBody;
+            fn announce(sns_message: (SnsMessage<'_>, Json<Order>)) {
+                _ = sns_message;
+            }
+
+            s3_event "uploads-${Environment}", prefix: "images/", suffix: ".png";
+            s3_event "archive", events: [ObjectDeleted, ObjectRestoreCompleted];
+            fn resize(s3_object) {
+                _ = s3_object;
+            }
+
+            log_event "/aws/lambda/${Project}-${Environment}-web", filter_pattern: "{ $.level = \"ERROR\" }";
+            fn watch(log_events) {
+                _ = log_events;
+            }
+
+            rule_event { source: ["aws.ec2"], detail_type: ["EC2 Instance State-change Notification"], detail: { state: ["terminated"] } };
+            rule_event { source: ["shop.${Environment}"], detail: { order_id: [{ exists: true }] } },
+                event_bus: "orders",
+                target_maximum_retry_attempts: 10,
+                target_maximum_event_age_in_seconds: 3600;
+            fn react(event_detail: Json<Order>) {
+                _ = event_detail;
+            }
+
+            rule_event { source: ["aws.health"] }, input: { kind: "health", urgent: true };
+            fn told(event: serde_json::Value) {
+                _ = event;
+            }
+
+            rate "10 minutes";
+            cron "0 12 ? * MON-FRI *",
+                time_zone: "Europe/Berlin",
+                start_date: "2027-01-01T00:00:00Z",
+                end_date: "2027-12-31T23:59:59Z",
+                flexible_time_window_in_minutes: 15,
+                input: { report: "weekly", top: 10 },
+                enabled: false;
+            rate "1 day", scheduler_role: "arn:aws:iam::112233445566:role/scheduler";
+            fn report(schedule) {
+                _ = schedule;
+            }
+
+            iot_event "SELECT temperature, topic(2) AS sensor FROM 'sensors/+/temperature' WHERE temperature > 50";
+            iot_event "SELECT * FROM 'alarms/#'", enabled: false;
+            fn alarm(event: serde_json::Value) {
+                _ = event;
             }
         }
     }

@@ -35,7 +35,7 @@ pub mod section;
 pub mod testing;
 
 #[cfg(feature = "gzip")]
-pub use runtime::{Gzip, LogEvent, LogsData, LogsMessageType};
+pub use runtime::Gzip;
 #[cfg(feature = "runtime")]
 pub use {
     app::App,

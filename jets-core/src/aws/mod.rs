@@ -2,6 +2,7 @@
 
 mod arn;
 mod event_source_mapping;
+mod events_rule;
 mod function_properties;
 mod policy;
 mod schedule_expression;
@@ -12,6 +13,7 @@ pub use event_source_mapping::{
     MappingMetric, MetricsConfig, OnFailure, ProvisionedPollerConfig, ScalingConfig,
     StartingPosition,
 };
+pub use events_rule::{EventsRule, RetryPolicy};
 pub use function_properties::{
     Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties, LogFormat,
     LoggingConfig, Tag, TracingConfig, TracingMode, VpcConfig,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{
     Stack, Template, TemplateError,
-    logical_ids::FunctionIds,
+    logical_ids::{FunctionIds, SourceName},
     parameters,
     substitution::Substitution,
     template::{Entries, Output, Resource},
@@ -123,6 +123,11 @@ impl FunctionTemplate<'_> {
         Ok(())
     }
 
+    /// The function's ARN.
+    pub(crate) fn function_arn(&self) -> Value {
+        json!({"Fn::GetAtt": [self.ids.lambda_function(), "Arn"]})
+    }
+
     /// Adds an output that gives an attribute of a resource.
     pub(crate) fn add_output(&mut self, name: String, description: String, value: Value) {
         self.template
@@ -130,12 +135,28 @@ impl FunctionTemplate<'_> {
             .push(name, Output::new(description, value));
     }
 
-    /// Adds an [`AWS::Lambda::EventSourceMapping`][1] of a source that `source` names.
+    /// Adds an output that several functions may give alike.
+    pub(crate) fn add_shared_output(
+        &mut self,
+        name: &str,
+        description: &str,
+        value: Value,
+    ) -> Result<(), TemplateError> {
+        if self.template.outputs.get(name).is_none() {
+            let value = self.resolved(value)?;
+            // A description cannot be substituted.
+            let description = description.replace("${", "").replace('}', "");
+            self.add_output(name.to_owned(), description, value);
+        }
+        Ok(())
+    }
+
+    /// Adds an [`AWS::Lambda::EventSourceMapping`][1] of `source`.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     pub(crate) fn add_event_source_mapping(
         &mut self,
-        source: &str,
+        source: &SourceName,
         mapping: &EventSourceMapping,
     ) -> Result<(), TemplateError> {
         let mut properties = self.json(mapping)?;

@@ -31,39 +31,63 @@ impl FunctionIds {
         format!("{}IamRole", self.prefix)
     }
 
+    /// The role as which the scheduler invokes the function.
+    pub(crate) fn scheduler_role(&self) -> String {
+        format!("{}SchedulerRole", self.prefix)
+    }
+
     /// The output that gives the function's ARN.
     pub(crate) fn function_arn_output(&self) -> String {
         format!("{}Arn", self.lambda_function())
     }
 
-    /// A resource of kind `kind`, such as `EventSourceMapping`, that belongs to the source which `source` names.
+    /// A resource of kind `kind`, such as `EventSourceMapping`, that belongs to `source`.
     ///
-    /// It depends on nothing but the names of job, function and source, so that it stays while other triggers come
+    /// It is made of nothing but the names of job, function and source, so that it stays while other triggers come
     /// and go.
-    pub(crate) fn of_source(&self, source: &str, kind: &str) -> String {
-        format!("{}{}{kind}", self.prefix, of_source(source))
+    pub(crate) fn of_source(&self, source: &SourceName, kind: &str) -> String {
+        format!("{}{}{kind}", self.prefix, source.0)
     }
 }
 
-/// `my-stream` as `MyStream`. A name that another could be written like has a hash behind it.
-fn of_source(source: &str) -> String {
-    // The ARN of a consumer ends in a number, which says nothing to a reader.
-    let mut names = source.rsplit([':', '/']);
-    let name = names.find(|name| name.contains(|letter: char| letter.is_ascii_alphabetic()));
-    let name = name.unwrap_or(source);
-    let words = name.split(|letter: char| !letter.is_ascii_alphanumeric());
-    let readable: String = words.map(capitalized).collect();
-    let says_all = source.split('-').all(|word| {
-        word.starts_with(|letter: char| letter.is_ascii_lowercase())
-            && word
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    });
-    if says_all {
-        readable
-    } else {
-        format!("{readable}{:08x}", fnv_1a(source))
+/// What a source is called in logical ids, by which it is told from all others of its function.
+pub(crate) struct SourceName(String);
+
+impl SourceName {
+    /// `my-stream` as `MyStream`. A name that another could be written like has a hash behind it.
+    pub(crate) fn new(source: &str) -> Self {
+        // The ARN of a consumer ends in a number, which says nothing to a reader.
+        let mut names = source.rsplit([':', '/']);
+        let name = names.find(|name| name.contains(|letter: char| letter.is_ascii_alphabetic()));
+        let says_all = source.split('-').all(|word| {
+            word.starts_with(|letter: char| letter.is_ascii_lowercase())
+                && word
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        });
+        let name = name.unwrap_or(source);
+        if says_all {
+            Self(camel_case(name))
+        } else {
+            Self::hashed(name, source)
+        }
     }
+
+    /// The name of an output of kind `kind` that belongs to the source, whatever its functions.
+    pub(crate) fn output(&self, kind: &str) -> String {
+        format!("{}{kind}", self.0)
+    }
+
+    /// `readable`, of which several sources may have the same, and a hash of `identity`, which one alone has.
+    pub(crate) fn hashed(readable: &str, identity: &str) -> Self {
+        Self(format!("{}{:08x}", camel_case(readable), fnv_1a(identity)))
+    }
+}
+
+fn camel_case(name: &str) -> String {
+    name.split(|letter: char| !letter.is_ascii_alphanumeric())
+        .map(capitalized)
+        .collect()
 }
 
 /// The [32-bit FNV-1a hash](https://datatracker.ietf.org/doc/html/draft-eastlake-fnv), which is the same everywhere and

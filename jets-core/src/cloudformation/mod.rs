@@ -29,5 +29,7 @@ pub use substitution::PlaceholderError;
 pub use template::Template;
 pub(crate) use {
     builder::{FunctionTemplate, TemplateBuilder},
+    logical_ids::SourceName,
     parameters::{CODE_BUCKET, CODE_KEY, LONGEST_FUNCTION_NAME},
+    push::{Permission, queue_statement},
 };

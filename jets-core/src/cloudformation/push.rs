@@ -1,14 +1,10 @@
 //! What a source needs that invokes a function itself: the permission to do so, and resources of its own.
 //!
 //! The sources that Lambda polls need none of this.
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "every trigger that there is so far is polled")
-)]
 
 use serde_json::{Value, json};
 
-use super::{FunctionTemplate, TemplateError, template::Resource};
+use super::{FunctionTemplate, SourceName, TemplateError, template::Resource};
 
 /// Who may invoke a function: an [`AWS::Lambda::Permission`][1].
 ///
@@ -23,10 +19,10 @@ pub(crate) struct Permission {
 }
 
 impl FunctionTemplate<'_> {
-    /// Lets the source which `source` names invoke the function; gives the permission's logical id.
+    /// Lets `source` invoke the function; gives the permission's logical id.
     pub(crate) fn add_permission(
         &mut self,
-        source: &str,
+        source: &SourceName,
         permission: &Permission,
     ) -> Result<String, TemplateError> {
         let mut properties = json!({
@@ -77,13 +73,42 @@ impl FunctionTemplate<'_> {
     }
 }
 
+/// The statement that lets a service send to a dead-letter queue, for one source alone.
+pub(crate) fn queue_statement(service: &str, queue: &str, source_arn: &str) -> Value {
+    json!({
+        "Effect": "Allow",
+        "Principal": {"Service": service},
+        "Action": "sqs:SendMessage",
+        "Resource": queue,
+        "Condition": {"ArnEquals": {"aws:SourceArn": source_arn}},
+    })
+}
+
+impl FunctionTemplate<'_> {
+    /// Adds an output with a statement that the policy of a queue must have.
+    ///
+    /// The template does not write the policy: that would take the place of the one that the queue has.
+    pub(crate) fn add_queue_statement(
+        &mut self,
+        source: &SourceName,
+        statement: &Value,
+    ) -> Result<(), TemplateError> {
+        let name = self.ids().of_source(source, "QueuePolicyStatement");
+        self.add_shared_output(
+            &name,
+            "Statement that the policy of the dead-letter queue must have",
+            json!(statement.to_string()),
+        )
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::expect_used, reason = "a test fails by panicking")]
 mod tests {
     use serde_json::{Value, json};
 
     use super::Permission;
-    use crate::cloudformation::{Stack, TemplateBuilder, TemplateError};
+    use crate::cloudformation::{SourceName, Stack, TemplateBuilder, TemplateError};
 
     fn finished(template: TemplateBuilder) -> Value {
         let template = template.finish(&Stack::default());
@@ -98,7 +123,7 @@ mod tests {
         let mut template = TemplateBuilder::default();
         let mut function = template.function("LogJob", "keep")?;
         let permission = function.add_permission(
-            "my-group",
+            &SourceName::new("my-group"),
             &Permission {
                 principal: "logs.amazonaws.com",
                 source_arn: json!(GROUP),

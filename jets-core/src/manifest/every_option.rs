@@ -3,12 +3,27 @@
 
 use super::{
     Architecture, DeadLetterConfig, DestinationConfig, Effect, Environment, EphemeralStorage,
-    EventSourceMapping, Filter, FilterCriteria, Function, FunctionProperties, FunctionResponseType,
-    JobManifest, LogFormat, LoggingConfig, Manifest, MappingMetric, MetricsConfig, OnFailure,
-    PolicyDocument, ProvisionedPollerConfig, ScalingConfig, StartingPosition, Statement, Tag,
-    TracingConfig, TracingMode, VpcConfig,
+    EventSourceMapping, EventsRule, Filter, FilterCriteria, Function, FunctionProperties,
+    FunctionResponseType, JobManifest, LogFormat, LoggingConfig, Manifest, MappingMetric,
+    MetricsConfig, OnFailure, PolicyDocument, ProvisionedPollerConfig, RetryPolicy, ScalingConfig,
+    StartingPosition, Statement, Tag, TracingConfig, TracingMode, VpcConfig,
 };
-use crate::triggers::{Trigger, kinesis::KinesisTrigger, sqs::SqsTrigger};
+use crate::triggers::{
+    Trigger,
+    dynamodb::DynamodbTrigger,
+    iot::IotTrigger,
+    kinesis::KinesisTrigger,
+    logs::LogsTrigger,
+    rule::RuleTrigger,
+    s3::{S3EventType, S3Trigger},
+    schedule::{
+        FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger,
+        SchedulerSchedule,
+    },
+    sns::{FilterPolicyScope, RedrivePolicy, SnsTrigger, Subscription},
+    sqs::SqsTrigger,
+};
+use serde_json::json;
 
 const QUEUE: &str =
     "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:failed-${Environment}";
@@ -38,7 +53,7 @@ fn every_option() -> Manifest {
         jobs: vec![
             JobManifest {
                 name: "EveryJob".to_owned(),
-                functions: vec![file, several_triggers(), queues()],
+                functions: vec![file, several_triggers(), queues(), pushed()],
             },
             JobManifest::new("PlainJob", vec![Function::new("PlainJob", "run")]),
         ],
@@ -195,6 +210,75 @@ fn queues() -> Function {
             function.policy.add(statement);
         }
         function.triggers.push(trigger);
+    }
+    function.add_needed_permissions();
+    function
+}
+
+/// The triggers that invoke a function themselves.
+fn pushed() -> Function {
+    let mut function = Function::new("EveryJob", "pushed");
+    let mut topic = SnsTrigger::new("orders-${Environment}");
+    topic.subscription = Subscription {
+        topic_arn: topic.subscription.topic_arn,
+        filter_policy: Some(
+            [("store".to_owned(), json!(["berlin"]))]
+                .into_iter()
+                .collect(),
+        ),
+        filter_policy_scope: Some(FilterPolicyScope::MessageBody),
+        redrive_policy: Some(RedrivePolicy {
+            dead_letter_target_arn: QUEUE.to_owned(),
+        }),
+    };
+    let mut logs = LogsTrigger::new("/aws/lambda/${Project}-web");
+    logs.subscription_filter.filter_pattern = "ERROR".to_owned();
+    let pattern = [("source".to_owned(), json!(["aws.ec2"]))];
+    let mut rule = RuleTrigger::new(pattern.into_iter().collect());
+    rule.rule = EventsRule {
+        event_pattern: rule.rule.event_pattern,
+        event_bus_name: Some("orders".to_owned()),
+        retry_policy: Some(RetryPolicy {
+            maximum_retry_attempts: Some(185),
+            maximum_event_age_in_seconds: Some(86_400),
+        }),
+        input: Some(json!({"kind": "ec2"})),
+    };
+    let mut schedule = ScheduleTrigger::new("cron(0 12 ? * MON-FRI *)");
+    schedule.schedule = SchedulerSchedule {
+        schedule_expression: schedule.schedule.schedule_expression,
+        schedule_expression_timezone: Some("Europe/Berlin".to_owned()),
+        start_date: Some("2027-01-01T00:00:00Z".to_owned()),
+        end_date: Some("2027-12-31T23:59:59Z".to_owned()),
+        flexible_time_window: FlexibleTimeWindow {
+            mode: FlexibleTimeWindowMode::Flexible,
+            maximum_window_in_minutes: Some(1_440),
+        },
+        state: ScheduleState::Disabled,
+    };
+    schedule.input = Some(json!([1, "${Project}", null]));
+    schedule.scheduler_role = Some("arn:aws:iam::112233445566:role/scheduler".to_owned());
+    let events = S3EventType::ALL;
+    function.triggers = vec![
+        DynamodbTrigger::new("${OrdersStreamArn}").into(),
+        topic.into(),
+        logs.into(),
+        rule.into(),
+        S3Trigger::new(
+            "uploads-${Environment}",
+            &events,
+            Some("a*b\\"),
+            Some(".png"),
+        )
+        .into(),
+        schedule.into(),
+        ScheduleTrigger::new("rate(10 minutes)").into(),
+        IotTrigger::new("SELECT * FROM 'sensors/#'").into(),
+    ];
+    for trigger in &function.triggers {
+        for statement in trigger.default_policy() {
+            function.policy.add(statement);
+        }
     }
     function.add_needed_permissions();
     function

@@ -33,6 +33,12 @@ impl Function {
         }
     }
 
+    /// The log group that Lambda writes the function's logs to.
+    #[must_use]
+    pub fn log_group(&self) -> String {
+        format!("/aws/lambda/{}", self.function_name)
+    }
+
     /// [What Lambda needs to write logs][1], on the log group of this function alone.
     ///
     /// `:*` covers [the log group and its streams][2].
@@ -47,8 +53,8 @@ impl Function {
                 "logs:PutLogEvents",
             ],
             [format!(
-                "arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:/aws/lambda/{}:*",
-                self.function_name
+                "arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:{}:*",
+                self.log_group()
             )],
         )
     }

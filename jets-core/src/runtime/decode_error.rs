@@ -63,6 +63,14 @@ pub(crate) enum Problem {
     NotUtf8(Utf8Error),
     NotJson(serde_json::Error),
     Attributes(serde_json::Error),
+    /// A field is not encoded like a form, or not UTF-8.
+    NotFormEncoded(&'static str),
+    /// A field of DynamoDB attributes is not of the type asked for.
+    #[cfg(feature = "dynamodb")]
+    Attribute {
+        field: &'static str,
+        error: Box<dyn Error + Send + Sync>,
+    },
     #[cfg(feature = "gzip")]
     NotGzip(std::io::Error),
     /// The data decompresses to more than so many bytes.
@@ -155,7 +163,9 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(Position { words, index, id }) = &self.0.item {
+        if let Some(Position { words, index, id }) = &self.0.item
+            && !words.item.is_empty()
+        {
             write!(formatter, "{} {index}", words.item)?;
             if let Some(id) = id {
                 write!(formatter, " ({} {})", words.id, id.escape_debug())?;
@@ -212,6 +222,13 @@ impl Problem {
                 formatter,
                 "attributes are not those of a message: {error}"
             ),
+            Self::NotFormEncoded(field) => {
+                write!(formatter, "field `{field}` is not URL-encoded UTF-8")
+            }
+            #[cfg(feature = "dynamodb")]
+            Self::Attribute { field, error } => {
+                write!(formatter, "field `{field}` is not of the type asked for: {error}")
+            }
             #[cfg(feature = "gzip")]
             Self::NotGzip(error) => write!(formatter, "{data} is not gzip: {error}"),
             #[cfg(feature = "gzip")]
@@ -259,6 +276,8 @@ impl Error for DecodeError {
             | Problem::NotJson(error)
             | Problem::Attributes(error) => Some(error),
             Problem::NotBase64(error) => Some(error),
+            #[cfg(feature = "dynamodb")]
+            Problem::Attribute { error, .. } => Some(error.as_ref()),
             #[cfg(feature = "gzip")]
             Problem::NotGzip(error) => Some(error),
             #[cfg(feature = "gzip")]
@@ -266,6 +285,7 @@ impl Error for DecodeError {
             Problem::Other(error) => Some(error.as_ref()),
             Problem::ControlCharacter
             | Problem::NoRecords(_)
+            | Problem::NotFormEncoded(_)
             | Problem::Missing(_)
             | Problem::Repeated(_)
             | Problem::EventSource { .. }

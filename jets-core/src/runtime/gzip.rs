@@ -67,7 +67,11 @@ where
     }
 }
 
-fn decompress(compressed: &[u8], limit: usize) -> Result<Vec<u8>, Problem> {
+/// The most bytes that data decompresses to unless said otherwise: 32 MiB.
+pub(crate) const LIMIT: usize = 32 << 20;
+
+/// The data that was compressed, of at most `limit` bytes.
+pub(crate) fn decompress(compressed: &[u8], limit: usize) -> Result<Vec<u8>, Problem> {
     let one_more = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let mut data = Vec::new();
     MultiGzDecoder::new(compressed)

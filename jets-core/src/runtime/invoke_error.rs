@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt};
 
-use super::DecodeError;
+use super::{DecodeError, items::Entry};
 use crate::nearest::nearest;
 
 /// Why an invocation failed.
@@ -30,6 +30,14 @@ impl InvokeError {
         match error.downcast::<DecodeError>() {
             Ok(error) => Self::Decode(*error),
             Err(error) => Self::Function(error),
+        }
+    }
+
+    /// The same error, of the item of `entry` where it is one of decoding.
+    pub(crate) fn of_item(self, entry: Entry<'_>) -> Self {
+        match self {
+            Self::Decode(error) => Self::Decode(entry.name(error)),
+            other => other,
         }
     }
 }

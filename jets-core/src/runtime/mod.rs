@@ -6,19 +6,19 @@ pub(crate) mod decode_error;
 mod decoded;
 pub(crate) mod event;
 #[cfg(feature = "gzip")]
-mod gzip;
+pub(crate) mod gzip;
 mod invoke_error;
 pub(crate) mod items;
 mod job;
 pub(crate) mod json;
-#[cfg(feature = "gzip")]
-mod logs_data;
 pub(crate) mod panic;
 pub mod private;
 mod response;
 mod returned;
 mod typed_json;
 
+#[cfg(feature = "gzip")]
+pub use gzip::Gzip;
 pub use {
     context::Context,
     decode_error::DecodeError,
@@ -29,9 +29,4 @@ pub use {
     job::Job,
     response::Response,
     typed_json::Json,
-};
-#[cfg(feature = "gzip")]
-pub use {
-    gzip::Gzip,
-    logs_data::{LogEvent, LogsData, LogsMessageType},
 };

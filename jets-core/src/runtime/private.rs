@@ -16,6 +16,9 @@
 //! }) }
 //! ```
 //!
+//! A function that takes the one item of an event is called in the same way, with `one` in the place of `all`; where
+//! the event has none, `nothing` is answered.
+//!
 //! `from_event` comes after `parse`, whose pass then counts for the event too. A function that takes one item is
 //! called by [`each`](each()), whose closure turns what the function returned into the item's outcome:
 //!
@@ -34,7 +37,7 @@
 //! }) }
 //! ```
 
-use super::{Batch, DecodeError, FromBatch, Source};
+use super::{Batch, DecodeError, FromBatch, FromItem, InvokeError, Response, Source};
 pub use super::{
     context::FromContext,
     event::{Payload, SharedEvent},
@@ -55,4 +58,30 @@ pub fn on_any_thread<F: Future + Send>(future: F) -> impl Future<Output = F::Out
 /// When an item is not what the type takes.
 pub fn all<'a, S: Source, T: FromBatch<'a, S>>(items: &'a Items<'a>) -> Result<T, DecodeError> {
     T::from_batch(Batch::new(items))
+}
+
+/// The one item of an event, as the type of a parameter that takes it; `None` where the event has none.
+///
+/// # Errors
+///
+/// When the item is not what the type takes.
+pub fn one<'a, S: Source, T: FromItem<'a, S>>(
+    items: &'a Items<'a>,
+) -> Result<Option<T>, DecodeError> {
+    let Some(entry) = items.entry(0) else {
+        return Ok(None);
+    };
+    let value = T::from_item(S::item(entry));
+    value
+        .map(Some)
+        .map_err(|error| entry.name(DecodeError::from_error(error)))
+}
+
+/// The answer to an event that the function need not see.
+///
+/// # Errors
+///
+/// Never.
+pub fn nothing() -> Result<Response, InvokeError> {
+    Response::of(&())
 }

@@ -57,7 +57,7 @@ pub trait ReturnValue: Sized {
 #[diagnostic::on_unimplemented(
     message = "a function that is called once an item cannot return `{Self}`",
     label = "would be lost",
-    note = "it returns nothing or `Result<(), E>`: the answer to the invocation says which items failed"
+    note = "it returns nothing or `Result<(), E>`: the answer to the invocation has no place for a value of one item"
 )]
 pub trait ItemReturnValue: Sized {
     /// The item succeeded.

@@ -1,4 +1,4 @@
-//! The options that every source has which Lambda polls.
+//! The options that sources have alike which Lambda polls: first those of all, then those of streams.
 
 /// Whether the event source mapping is active: `true` (the default) or `false`.
 pub mod enabled {}
@@ -27,3 +27,25 @@ pub mod tags {}
 /// `none` leaves out the right to read the source; actions, or `{ action: […], resource: "…" }`, or a list of such maps
 /// stand in its place.
 pub mod iam_policy {}
+
+/// Seconds to gather a batch before the function is invoked: 0 to 300.
+pub mod maximum_batching_window_in_seconds {}
+
+/// Batches of one shard that are worked on at once: 1 to 10.
+pub mod parallelization_factor {}
+
+/// How often a failed batch is tried again: -1 (until its records expire) to 10,000.
+pub mod maximum_retry_attempts {}
+
+/// The age in seconds at which a record is given up: -1 (never), or 60 to 604,800.
+pub mod maximum_record_age_in_seconds {}
+
+/// Whether a failed batch is split in two and tried again: `true` or `false`.
+pub mod bisect_batch_on_function_error {}
+
+/// Seconds of a tumbling window: 0 to 900.
+pub mod tumbling_window_in_seconds {}
+
+/// The ARN of the SQS queue, SNS topic or S3 bucket that batches go to when they are given up.
+/// The right to send there is added to the policy.
+pub mod on_failure {}

@@ -10,7 +10,7 @@ use crate::cloudformation::{FunctionTemplate, TemplateError};
 
 /// What the rest of the library asks of a trigger.
 pub(crate) trait TriggerParts {
-    /// What the trigger listens to, as an ARN.
+    /// What the trigger listens to: an ARN, or the name, pattern, expression or statement that says it.
     fn source(&self) -> &str;
 
     /// What the function gets at once, in words.
@@ -20,7 +20,9 @@ pub(crate) trait TriggerParts {
     fn default_policy(&self) -> Vec<Statement>;
 
     /// The mapping of a source that Lambda polls; `None` for one that invokes the function itself.
-    fn event_source_mapping(&self) -> Option<&EventSourceMapping>;
+    fn event_source_mapping(&self) -> Option<&EventSourceMapping> {
+        None
+    }
 
     /// Adds the resources through which the trigger invokes its function.
     #[cfg(feature = "cloudformation")]
@@ -34,13 +36,16 @@ macro_rules! triggers {
     ($(
         $(#[$documentation:meta])*
         $module:ident: $Name:ident($Type:ident) {
-            keyword: $keyword:ident,
-            items: $items:tt,
-            test_events: $test_events:tt,
+            keywords: {$($keyword:ident: $words:ident),+},
+            $(parameters: $parameters:ident,)?
+            $(items: $items:tt,)?
+            $(with $feature:literal: $of_feature:tt,)?
+            $(test_events: $test_events:tt,)?
+            $(test_events_with $test_feature:literal: $test_events_of_feature:tt,)?
         }
     )+) => {
         $(
-            #[doc = concat!("`", stringify!($keyword), "`.")]
+            #[doc = concat!($("`", stringify!($keyword), "` "),+)]
             pub mod $module;
         )+
 
@@ -71,25 +76,37 @@ macro_rules! triggers {
         /// The types with which functions take what a trigger brings.
         #[cfg(feature = "runtime")]
         pub mod items {
-            $(pub use super::$module::$items;)+
+            $(
+                $(pub use super::$module::$items;)?
+                $(
+                    #[cfg(feature = $feature)]
+                    pub use super::$module::$of_feature;
+                )?
+            )+
         }
 
         /// The makers of events.
         #[cfg(feature = "runtime")]
         pub(crate) mod test_events {
-            $(pub use super::$module::$test_events;)+
+            $(
+                $(pub use super::$module::$test_events;)?
+                $(
+                    #[cfg(feature = $test_feature)]
+                    pub use super::$module::$test_events_of_feature;
+                )?
+            )+
         }
 
         /// The keywords of `jobs!`.
         #[cfg(feature = "runtime")]
         pub(crate) mod words {
-            $(pub use super::$module::words as $keyword;)+
+            $($(pub use super::$module::$words as $keyword;)+)+
         }
 
         /// The parameters of functions.
         #[cfg(feature = "runtime")]
         pub(crate) mod parameters {
-            $(pub use super::$module::parameters::*;)+
+            $($(pub use super::$module::$parameters::*;)?)+
         }
     };
 }
@@ -97,21 +114,77 @@ macro_rules! triggers {
 triggers! {
     /// Records of a Kinesis data stream.
     kinesis: Kinesis(KinesisTrigger) {
-        keyword: kinesis_event,
+        keywords: {kinesis_event: words},
+        parameters: parameters,
         items: {Kinesis, KinesisData, KinesisRecord},
         test_events: {KinesisEvent, KinesisEventRecord},
     }
 
+    /// Records of the stream of a DynamoDB table.
+    dynamodb: Dynamodb(DynamodbTrigger) {
+        keywords: {dynamodb_event: words},
+        parameters: parameters,
+        items: {Dynamodb, DynamodbRecord, DynamodbRecords},
+        with "dynamodb": {Change},
+        test_events: {DynamodbEvent, DynamodbEventRecord},
+    }
+
     /// Messages of an SQS queue.
     sqs: Sqs(SqsTrigger) {
-        keyword: sqs_event,
+        keywords: {sqs_event: words},
+        parameters: parameters,
         items: {Sqs, SqsMessage, SqsMessageAttribute, SqsMessages},
         test_events: {SqsEvent, SqsEventMessage},
+    }
+
+    /// Messages of an SNS topic.
+    sns: Sns(SnsTrigger) {
+        keywords: {sns_event: words},
+        parameters: parameters,
+        items: {Sns, SnsMessage, SnsMessageAttribute},
+        test_events: {SnsEvent, SnsEventMessage},
+    }
+
+    /// Log events of a log group.
+    logs: Logs(LogsTrigger) {
+        keywords: {log_event: words},
+        parameters: parameters,
+        with "gzip": {LogEvent, Logs, LogsData, LogsMessageType, LogsPayload},
+        test_events_with "gzip": {LogsEvent},
+    }
+
+    /// Events of EventBridge that match a rule.
+    rule: Rule(RuleTrigger) {
+        keywords: {rule_event: words},
+        parameters: parameters,
+        items: {EventBridge, EventDetail},
+        test_events: {EventBridgeEvent},
+    }
+
+    /// Objects of an S3 bucket.
+    s3: S3(S3Trigger) {
+        keywords: {s3_event: words},
+        parameters: parameters,
+        items: {S3, S3Object},
+        test_events: {S3Event},
+    }
+
+    /// Times of a schedule.
+    schedule: Schedule(ScheduleTrigger) {
+        keywords: {rate: rate_words, cron: cron_words},
+        parameters: parameters,
+        items: {Schedule, Scheduler},
+        test_events: {ScheduleEvent},
+    }
+
+    /// Messages of devices that a rule of AWS IoT selects.
+    iot: Iot(IotTrigger) {
+        keywords: {iot_event: words},
     }
 }
 
 impl Trigger {
-    /// What the trigger listens to, as an ARN.
+    /// What the trigger listens to: an ARN, or the name, pattern, expression or statement that says it.
     #[must_use]
     pub fn source(&self) -> &str {
         self.parts().source()

@@ -1,5 +1,7 @@
 //! Declarations by their keyword: triggers, properties, permissions.
 
+use jets_core::manifest;
+
 use super::{
     keywords::{self, IAM_POLICY, MANAGED_IAM_POLICY},
     model::LanguageWord,
@@ -19,10 +21,11 @@ pub struct OfFunction {
     pub environment_keyword: Option<Word>,
 }
 
-/// Checks the declarations above one function, whose class says `class`.
+/// Checks the declarations above the function `function`, whose class says `class`.
 ///
 /// `form` is that of the parameter of its triggers, where it has one.
 pub fn of_function(
+    function: &manifest::Function,
     declarations: Vec<Declaration>,
     class: &Settings,
     form: Option<Form>,
@@ -45,6 +48,7 @@ pub fn of_function(
         }
         settings.add(&keyword, &declaration, Some(class), errors);
     }
+    declared.check_loops(function, &settings.settings.over(class), errors);
     OfFunction {
         triggers: declared.into_triggers(),
         settings: settings.settings,

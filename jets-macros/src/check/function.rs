@@ -1,5 +1,7 @@
 //! The rules of a function: its declarations, its signature, its names.
 
+use jets_core::manifest;
+
 use super::{
     attributes, declarations,
     model::{Function, LanguageWord, ParameterKind},
@@ -38,7 +40,9 @@ pub fn check(
             ParameterKind::Trigger(trigger) => Some(trigger.form),
             ParameterKind::Event | ParameterKind::Context => None,
         });
-    let declared = declarations::of_function(written.declarations, class, form, words, errors);
+    let deployed = manifest::Function::new(&job.text, &written.name.text);
+    let declared =
+        declarations::of_function(&deployed, written.declarations, class, form, words, errors);
     let environment_keyword = declared.environment_keyword.as_ref();
     check_environment(
         environment_keyword.unwrap_or(&written.name),

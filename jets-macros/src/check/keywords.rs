@@ -2,7 +2,7 @@
 
 use super::model::LanguageWord;
 use crate::{
-    diagnostics::{Errors, all_of, did_you_mean_or_any, one_of},
+    diagnostics::{Errors, did_you_mean_or_any, one_of},
     parse::syntax::{Declaration, Name},
     properties,
     rules::{options, statement},
@@ -27,7 +27,7 @@ fn is_known(keyword: &str) -> bool {
 
 /// Whether a trigger was meant by `keyword`, which names none.
 pub fn is_meant_as_trigger(keyword: &str) -> bool {
-    keyword.ends_with("_event") || triggers::is_planned(keyword)
+    keyword.ends_with("_event")
 }
 
 fn all() -> impl Iterator<Item = &'static str> {
@@ -119,13 +119,6 @@ pub fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
         errors.at(written, format!("`{keyword}` belongs to one function: write it above the function, without `{CLASS}`"));
         return;
     }
-    if triggers::is_planned(keyword) {
-        errors.at(
-            written,
-            format!("trigger `{keyword}` is not supported yet; {}", supported()),
-        );
-        return;
-    }
     let owners: Vec<&str> = triggers::SUPPORTED
         .iter()
         .filter(|trigger| (trigger.options)().contains(&keyword))
@@ -152,16 +145,6 @@ pub fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let hint = did_you_mean_or_any("the declarations are", &written.text, &known);
     errors.at(written, format!("unknown declaration `{written}`{hint}"));
-}
-
-/// Says which triggers there are.
-fn supported() -> String {
-    let names: Vec<&str> = triggers::SUPPORTED
-        .iter()
-        .map(|trigger| trigger.name)
-        .collect();
-    let verb = if names.len() == 1 { "is" } else { "are" };
-    format!("{} {verb}", all_of(&names))
 }
 
 /// Reports that `written` sets the property `name` again.

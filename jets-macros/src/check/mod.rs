@@ -5,6 +5,7 @@ mod declarations;
 mod function;
 mod job;
 mod keywords;
+mod loops;
 pub mod model;
 mod names;
 mod parameter_type;

@@ -116,10 +116,7 @@ fn check_triggers(name: &Word, parameter: &TriggerParameter, named: &Named, erro
     if others_count == named.keywords.len() {
         // What was meant to be a trigger is reported already.
         if !named.has_unknown {
-            errors.at(
-                name,
-                format!("`{name}` needs a {needed} above the function"),
-            );
+            errors.at(name, format!("`{name}` needs {needed} above the function"));
         }
     } else if let Some(other) = others.next() {
         errors.at(

@@ -1,12 +1,14 @@
 //! The triggers of a function: what its declarations name, and what they may be beside each other.
 
+use jets_core::manifest;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-use super::keywords;
+use super::{keywords, loops};
 use crate::{
     diagnostics::Errors,
     parse::syntax::Declaration,
+    properties::Settings,
     triggers::{self, DeclaredTrigger, Form, Keyword},
 };
 
@@ -54,6 +56,19 @@ impl Declared {
         self.check_identity(&declaration, &declared, errors);
         self.check_code(&declaration, &declared, errors);
         self.earlier.push((declaration, declared));
+    }
+
+    /// Reports what `function` with `settings` would invoke itself by.
+    pub fn check_loops(
+        &self,
+        function: &manifest::Function,
+        settings: &Settings,
+        errors: &mut Errors,
+    ) {
+        for (declaration, declared) in &self.earlier {
+            let may_loop = declared.may_loop.as_ref();
+            loops::check(may_loop, declaration, function, settings, errors);
+        }
     }
 
     pub fn into_triggers(self) -> Vec<DeclaredTrigger> {

@@ -1,6 +1,6 @@
 //! How a handler gets the items of an invocation, and calls the function with them.
 //!
-//! There are two forms for all triggers: one item after the other, and all at once.
+//! There are three forms for all triggers: one item after the other, all at once, and the one that there is.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -36,6 +36,7 @@ pub(super) fn expand(
     match parameter.form {
         Form::Batch => batch(&source, parts, &call.response()),
         Form::Item => item(&source, parts, &call.outcome()),
+        Form::One => one(&source, parts, &call.response()),
     }
 }
 
@@ -55,6 +56,32 @@ fn batch(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStre
         let metadata = <#ty as #library::FromBatch<'_, #library::#source>>::METADATA;
         let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
         let #local = #library::__private::all::<#library::#source, #ty>(&items)?;
+    };
+    quote! {
+        #decode
+        #others
+        #response
+    }
+}
+
+/// The one item that there is. An event without one is answered without a call.
+fn one(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream {
+    let Parts {
+        library,
+        local,
+        span,
+        ty,
+        others,
+        ..
+    } = parts;
+    let decode = quote_spanned! {*span=>
+        let metadata = <#ty as #library::FromItem<'_, #library::#source>>::METADATA;
+        let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
+        let ::core::option::Option::Some(#local) =
+            #library::__private::one::<#library::#source, #ty>(&items)?
+        else {
+            return #library::__private::nothing();
+        };
     };
     quote! {
         #decode

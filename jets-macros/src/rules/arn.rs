@@ -126,6 +126,24 @@ pub fn of_kms_key(word: &str, value: &Value, errors: &mut Errors) -> Option<Stri
     of_value(word, &["kms"], ACCEPTED, EXAMPLE, value, errors)
 }
 
+/// The ARN of an IAM role, which is the value of `word`.
+pub fn of_role(word: &str, value: &Value, errors: &mut Errors) -> Option<String> {
+    const ACCEPTED: &str = "the ARN of an IAM role";
+    const EXAMPLE: &str = "arn:aws:iam::112233445566:role/my-role";
+    let literal = values::string(word, ACCEPTED, value, errors)?;
+    let what = format!("`{word}`");
+    let arn = parse_of(&what, &["iam"], ACCEPTED, EXAMPLE, literal, errors)?;
+    if !arn.resource.starts_with("role/") && !arn.resource.starts_with(PLACEHOLDER) {
+        let resource = shown(&arn.resource);
+        errors.at(
+            literal,
+            format!("`{resource}` is not a role: the ARN of one is `{EXAMPLE}`"),
+        );
+        return None;
+    }
+    Some(literal.value())
+}
+
 /// The ARN of one of `services`, which is the value of `word`.
 pub fn of_value(
     word: &str,

@@ -22,6 +22,8 @@ pub trait Contract {
     const SOURCE: &'static str;
     /// What the argument may be, with an example, as a message says it after a `:`.
     const ARGUMENT: &'static str;
+    /// Whether the argument is a map, whose braces may be forgotten.
+    const TAKES_MAP: bool = false;
     /// The parameters that a function with this trigger may have beside `event` and `context`.
     ///
     /// Two keywords that share a parameter name the same constant.
@@ -43,7 +45,14 @@ pub trait Contract {
     fn draft(source: Option<&Self::Source>) -> Self::Draft;
 
     /// Checks options against each other and against the source. `given` are those that are known.
-    fn check_together(_draft: &Self::Draft, _given: &[OptionValue<'_>], _errors: &mut Errors) {}
+    fn check_together(
+        _source: Option<&Self::Source>,
+        _draft: &Self::Draft,
+        _given: &[OptionValue<'_>],
+        _form: Option<Form>,
+        _errors: &mut Errors,
+    ) {
+    }
 
     /// The trigger of a function whose parameter of this trigger, if it has one, has the form `form`.
     fn declare(source: Self::Source, draft: Self::Draft, form: Option<Form>) -> DeclaredTrigger;
@@ -56,6 +65,8 @@ pub enum Form {
     Item,
     /// All items of the invocation at once.
     Batch,
+    /// The one item that an invocation has.
+    One,
 }
 
 /// A parameter that comes with a trigger.
@@ -69,6 +80,62 @@ pub struct TriggerParameter {
     pub marker: &'static str,
     /// The library's type of a parameter that is written without one.
     pub default_type: DefaultType,
+}
+
+impl TriggerParameter {
+    /// All items of a batch at once, by default as the library's `default_type`, which is lent.
+    pub const fn batch(
+        name: &'static str,
+        marker: &'static str,
+        default_type: &'static str,
+    ) -> Self {
+        Self::new(name, Form::Batch, "once a batch", marker, default_type)
+    }
+
+    /// One item after the other, by default as the library's `default_type`, which is lent.
+    pub const fn item(
+        name: &'static str,
+        called: &'static str,
+        marker: &'static str,
+        default_type: &'static str,
+    ) -> Self {
+        Self::new(name, Form::Item, called, marker, default_type)
+    }
+
+    /// The one item of an invocation, by default as the library's `default_type`, which is lent.
+    pub const fn one(name: &'static str, marker: &'static str, default_type: &'static str) -> Self {
+        Self::new(name, Form::One, "once an event", marker, default_type)
+    }
+
+    /// The same parameter, whose default type owns what it holds.
+    pub const fn owned(self) -> Self {
+        Self {
+            default_type: DefaultType {
+                name: self.default_type.name,
+                is_lent: false,
+            },
+            ..self
+        }
+    }
+
+    const fn new(
+        name: &'static str,
+        form: Form,
+        called: &'static str,
+        marker: &'static str,
+        default_type: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            form,
+            called,
+            marker,
+            default_type: DefaultType {
+                name: default_type,
+                is_lent: true,
+            },
+        }
+    }
 }
 
 /// A type of the library, at its root.
@@ -88,6 +155,16 @@ pub struct DeclaredTrigger {
     pub identity: String,
     pub description: Description,
     pub code: CodeOptions,
+    /// What the function must not write to, else it would invoke itself.
+    pub may_loop: Option<MayLoop>,
+}
+
+/// A source that a function may feed itself.
+pub enum MayLoop {
+    /// A log group, by its name.
+    LogGroup(String),
+    /// A bucket, by its name.
+    Bucket(String),
 }
 
 /// A trigger as documentation shows it.
@@ -152,6 +229,20 @@ fn declare<C: Contract>(
     form: Option<Form>,
     errors: &mut Errors,
 ) -> Option<DeclaredTrigger> {
+    if C::TAKES_MAP
+        && declaration.arguments.is_empty()
+        && let Some(first) = declaration.options.first()
+    {
+        let (keyword, name) = (C::KEYWORD, first.name.text());
+        errors.at(
+            &first.name,
+            format!(
+                "`{keyword}` takes its {} in braces: write `{keyword} {{ {name}: … }};`",
+                C::SOURCE
+            ),
+        );
+        return None;
+    }
     arguments::required(C::ARGUMENT, declaration, errors);
     for extra in declaration.arguments.iter().skip(1) {
         let (keyword, source) = (C::KEYWORD, C::SOURCE);
@@ -170,6 +261,6 @@ fn declare<C: Contract>(
         &mut draft,
         errors,
     );
-    C::check_together(&draft, &given, errors);
+    C::check_together(source.as_ref(), &draft, &given, form, errors);
     source.map(|source| C::declare(source, draft, form))
 }

@@ -1,40 +1,37 @@
 //! What can invoke a function, on the macro's side. A trigger is one folder here, and one line in [`SUPPORTED`].
 
 mod contract;
+mod dynamodb;
 mod event_source_mapping;
+mod iot;
 mod kinesis;
+mod logs;
+mod push;
+mod rule;
+mod s3;
+mod schedule;
+mod sns;
 mod sqs;
 
-pub use self::contract::{DeclaredTrigger, DefaultType, Form, Keyword, TriggerParameter};
+pub use self::contract::{DeclaredTrigger, DefaultType, Form, Keyword, MayLoop, TriggerParameter};
 
 /// The triggers of the language.
 pub const SUPPORTED: &[Keyword] = &[
     Keyword::of::<kinesis::KinesisEvent>(),
+    Keyword::of::<dynamodb::DynamodbEvent>(),
     Keyword::of::<sqs::SqsEvent>(),
-];
-
-/// Triggers of Ruby on Jets, of which those that are not supported are not there yet.
-const OF_JETS: [&str; 10] = [
-    "kinesis_event",
-    "sqs_event",
-    "dynamodb_event",
-    "sns_event",
-    "s3_event",
-    "log_event",
-    "rate",
-    "cron",
-    "rule_event",
-    "iot_event",
+    Keyword::of::<sns::SnsEvent>(),
+    Keyword::of::<s3::S3Event>(),
+    Keyword::of::<logs::LogEvent>(),
+    Keyword::of::<rule::RuleEvent>(),
+    Keyword::of::<schedule::Rate>(),
+    Keyword::of::<schedule::Cron>(),
+    Keyword::of::<iot::IotEvent>(),
 ];
 
 /// The trigger that `keyword` names.
 pub fn find(keyword: &str) -> Option<&'static Keyword> {
     SUPPORTED.iter().find(|known| known.name == keyword)
-}
-
-/// Whether `keyword` names a trigger that the language does not have yet.
-pub fn is_planned(keyword: &str) -> bool {
-    OF_JETS.contains(&keyword) && find(keyword).is_none()
 }
 
 /// Every parameter, each once.

@@ -34,6 +34,9 @@ where
             None => call_one(&call, S::item(entry)).await,
         };
         let Err(error) = outcome else { continue };
+        if S::FAILURES == Failures::FailTheInvocation {
+            return Err(InvokeError::from_function(error).of_item(entry));
+        }
         let item = FailedItem::new(entry, error)?;
         item.log();
         failed.push(item);
@@ -41,6 +44,9 @@ where
         if S::FAILURES == Failures::EndTheBatch {
             break;
         }
+    }
+    if S::FAILURES == Failures::FailTheInvocation {
+        return Response::of(&());
     }
     Ok(Response::of(&Report::of(&failed))?.with_failed(failed))
 }

@@ -22,7 +22,10 @@ pub use {
     table::{Entry, Items},
 };
 pub(crate) use {
-    reader::{Column, Member, Reader, Stop, member, read_records},
+    reader::{
+        Column, Member, Reader, Shape, Stop, has_member, member, read_items, read_records,
+        string_at,
+    },
     source::{Failures, item_methods},
     table::{Encoding, Words},
 };

@@ -5,7 +5,7 @@ use crate::runtime::{
     DecodeError,
     decode_error::Problem,
     event::Payload,
-    json::{Cursor, JsonError, Str},
+    json::{Cursor, JsonError, Kind, Str},
 };
 
 /// A column of the table: a field of an item.
@@ -98,15 +98,26 @@ pub(crate) struct Reader<'p> {
     field: Option<&'static str>,
 }
 
-/// Reads the items of an event, of which `item` has the members.
+/// What an event consists of.
+#[derive(Clone, Copy)]
+pub(crate) enum Shape<'m> {
+    /// A list `Records` of items with these members.
+    Records(&'m [Member]),
+    /// One item with these members, which is the event itself.
+    One(&'m [Member]),
+    /// No item, whatever the event says.
+    Nothing,
+}
+
+/// Reads the items of an event.
 ///
 /// The first column is the data, the second the id. `wanted` says how many are in the table.
-pub(crate) fn read_records<'p>(
+pub(crate) fn read_items<'p>(
     payload: &Payload<'p>,
     words: &'static Words,
     columns: &'static [Column],
     wanted: usize,
-    item: &[Member],
+    shape: Shape<'_>,
 ) -> Result<Items<'p>, DecodeError> {
     let text = payload.text()?;
     let mut reader = Reader {
@@ -119,7 +130,12 @@ pub(crate) fn read_records<'p>(
         item_start: None,
         field: None,
     };
-    match reader.event(item) {
+    let read = match shape {
+        Shape::Records(item) => reader.records(item),
+        Shape::One(item) => reader.one(item),
+        Shape::Nothing => reader.nothing(),
+    };
+    match read {
         Ok(()) => {
             if !reader.cursor.has_private_key() {
                 payload.was_read();
@@ -130,8 +146,19 @@ pub(crate) fn read_records<'p>(
     }
 }
 
+/// Reads the list `Records` of an event, whose items have the members `item`.
+pub(crate) fn read_records<'p>(
+    payload: &Payload<'p>,
+    words: &'static Words,
+    columns: &'static [Column],
+    wanted: usize,
+    item: &[Member],
+) -> Result<Items<'p>, DecodeError> {
+    read_items(payload, words, columns, wanted, Shape::Records(item))
+}
+
 impl<'p> Reader<'p> {
-    fn event(&mut self, item: &[Member]) -> Result<(), Stop> {
+    fn records(&mut self, item: &[Member]) -> Result<(), Stop> {
         let mut members = self.cursor.object()?;
         let mut found = false;
         while let Some(key) = self.cursor.key(&mut members)? {
@@ -155,6 +182,18 @@ impl<'p> Reader<'p> {
         } else {
             Err(Stop::value(Problem::NoRecords(self.items.words().shape)))
         }
+    }
+
+    fn one(&mut self, item: &[Member]) -> Result<(), Stop> {
+        self.item(item)?;
+        self.cursor.end()?;
+        Ok(())
+    }
+
+    fn nothing(&mut self) -> Result<(), Stop> {
+        self.cursor.skip()?;
+        self.cursor.end()?;
+        Ok(())
     }
 
     fn item(&mut self, item: &[Member]) -> Result<(), Stop> {
@@ -224,6 +263,64 @@ impl<'p> Reader<'p> {
         self.object(known)
     }
 
+    /// The same, where the field may be `null`.
+    pub(crate) fn optional_object(
+        &mut self,
+        name: &'static str,
+        known: &[Member],
+    ) -> Result<(), Stop> {
+        self.field = Some(name);
+        if self.cursor.null()? {
+            return Ok(());
+        }
+        self.object(known)
+    }
+
+    /// The same, where the field may be a string, in which nothing is looked for.
+    pub(crate) fn object_or_text(
+        &mut self,
+        name: &'static str,
+        known: &[Member],
+    ) -> Result<(), Stop> {
+        self.field = Some(name);
+        if self.cursor.kind()? == Kind::String {
+            return Ok(self.cursor.skip()?);
+        }
+        self.object(known)
+    }
+
+    /// Puts JSON into a column that has nothing.
+    pub(crate) fn default(&mut self, column: usize, json: &'static str) {
+        if let Some(field @ Field::Absent) = self.item.get_mut(column) {
+            *field = Field::Borrowed(json);
+        }
+    }
+
+    /// Reads an object that is the field `name`, and its JSON into a column.
+    pub(crate) fn object_with_json(
+        &mut self,
+        column: usize,
+        name: &'static str,
+        known: &[Member],
+    ) -> Result<(), Stop> {
+        self.field = Some(name);
+        self.not_yet(column, name)?;
+        let start = self.cursor.value_start();
+        self.object(known)?;
+        let json = self.cursor.since(start);
+        if let Some(field) = self.item.get_mut(column) {
+            *field = Field::Borrowed(json);
+        }
+        Ok(())
+    }
+
+    fn not_yet(&self, column: usize, name: &'static str) -> Result<(), Stop> {
+        match self.item.get(column) {
+            Some(Field::Absent) | None => Ok(()),
+            Some(_) => Err(Stop::value(Problem::Repeated(name))),
+        }
+    }
+
     /// Checks a value that nobody asks for.
     #[inline]
     pub(crate) fn skip(&mut self) -> Result<(), Stop> {
@@ -263,6 +360,28 @@ impl<'p> Reader<'p> {
         self.read(column, |cursor, unescaped| {
             Ok(field_of(cursor.data()?, unescaped))
         })
+    }
+
+    /// Reads a string that is encoded like a form into a column, decoded: `+` is a space, and `%20` too.
+    pub(crate) fn form_encoded(&mut self, column: usize) -> Result<(), Stop> {
+        self.text(column)?;
+        let Some(field) = self.item.get_mut(column) else {
+            return Ok(());
+        };
+        let unescaped = self.items.unescaped();
+        let Some(encoded) = field.text(unescaped) else {
+            return Ok(());
+        };
+        if !encoded.contains(['+', '%']) {
+            return Ok(());
+        }
+        let decoded = form_decoded(encoded);
+        let path = self.columns.get(column).map_or("", |column| column.path);
+        let decoded = decoded.ok_or_else(|| Stop::value(Problem::NotFormEncoded(path)))?;
+        let start = unescaped.len();
+        unescaped.push_str(&decoded);
+        *field = Field::Unescaped(start, unescaped.len());
+        Ok(())
     }
 
     /// Reads a number into a column.
@@ -365,7 +484,7 @@ fn field_of<'p>(text: Str<'p>, unescaped: &mut String) -> Field<'p> {
 }
 
 /// The string at `path`, such as `kinesis.sequenceNumber`, in the object that `text` starts with.
-fn string_at(text: &str, path: &str) -> Option<String> {
+pub(crate) fn string_at(text: &str, path: &str) -> Option<String> {
     let mut cursor = Cursor::new(text);
     for name in path.split('.') {
         let mut members = cursor.object().ok()?;
@@ -376,4 +495,41 @@ fn string_at(text: &str, path: &str) -> Option<String> {
     let mut found = String::new();
     cursor.string().ok()?.unescape_into(&mut found);
     Some(found)
+}
+
+/// Whether the object that `text` is has a member of this name.
+pub(crate) fn has_member(text: &str, name: &str) -> bool {
+    let mut cursor = Cursor::new(text);
+    let Ok(mut members) = cursor.object() else {
+        return false;
+    };
+    while let Ok(Some(key)) = cursor.key(&mut members) {
+        if key == name {
+            return true;
+        }
+        if cursor.skip().is_err() {
+            return false;
+        }
+    }
+    false
+}
+
+/// The text that was [encoded like a form][1]; `None` where it was not, or is not UTF-8.
+///
+/// [1]: https://url.spec.whatwg.org/#concept-urlencoded-parser
+fn form_decoded(encoded: &str) -> Option<String> {
+    let mut decoded = Vec::with_capacity(encoded.len());
+    let mut bytes = encoded.bytes();
+    while let Some(byte) = bytes.next() {
+        decoded.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let mut digit = || char::from(bytes.next()?).to_digit(16);
+                let value = digit()? * 16 + digit()?;
+                u8::try_from(value).ok()?
+            }
+            other => other,
+        });
+    }
+    String::from_utf8(decoded).ok()
 }

@@ -40,6 +40,8 @@ pub enum Failures {
     EndTheBatch,
     /// Each is reported, and what is left of its group with it.
     AreReportedEach,
+    /// The first fails the invocation, which is tried again with all items: there is no way to report one.
+    FailTheInvocation,
 }
 
 /// One item of an event, whatever its source.

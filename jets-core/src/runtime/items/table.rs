@@ -25,7 +25,7 @@ pub struct Items<'p> {
 /// What a source calls its items.
 #[derive(Debug)]
 pub(crate) struct Words {
-    /// An item, such as `record`.
+    /// An item, such as `record`; empty for the one item of an event.
     pub(crate) item: &'static str,
     /// What identifies an item, such as `sequence number`.
     pub(crate) id: &'static str,
@@ -77,6 +77,31 @@ impl<'p> Items<'p> {
             unescaped: String::new(),
             decoded: Vec::new(),
             broken: Vec::new(),
+        }
+    }
+
+    /// One item whose data this is.
+    #[cfg(feature = "gzip")]
+    pub(crate) fn of_one(words: &'static Words, data: Vec<u8>) -> Self {
+        let mut items = Self::new(words, 1);
+        items.fields.push(Field::Decoded(0, data.len()));
+        items.decoded = data;
+        items
+    }
+
+    /// Adds the items of another table of as many columns, which may borrow from what does not live as long.
+    pub(crate) fn append_copied(&mut self, other: &Items<'_>) {
+        for field in &other.fields {
+            let copy = match (field, field.text(&other.unescaped)) {
+                (Field::Number(number), _) => Field::Number(*number),
+                (_, Some(text)) => {
+                    let start = self.unescaped.len();
+                    self.unescaped.push_str(text);
+                    Field::Unescaped(start, self.unescaped.len())
+                }
+                (_, None) => Field::Absent,
+            };
+            self.fields.push(copy);
         }
     }
 
@@ -181,7 +206,7 @@ impl<'p> Items<'p> {
 
 impl Field<'_> {
     /// The text, where the event has it.
-    fn text<'a>(self, unescaped: &'a str) -> Option<&'a str>
+    pub(super) fn text<'a>(self, unescaped: &'a str) -> Option<&'a str>
     where
         Self: 'a,
     {

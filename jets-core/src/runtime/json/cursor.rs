@@ -309,10 +309,20 @@ impl<'a> Cursor<'a> {
 
     /// The text of the next value, which is checked.
     pub(crate) fn raw(&mut self) -> Result<&'a str, JsonError> {
-        self.peek();
-        let start = self.at;
+        let start = self.value_start();
         self.skip()?;
-        Ok(self.text.get(start..self.at).unwrap_or_default())
+        Ok(self.since(start))
+    }
+
+    /// Where the next value starts.
+    pub(crate) fn value_start(&mut self) -> usize {
+        self.peek();
+        self.at
+    }
+
+    /// What was read since the cursor was at `start`.
+    pub(crate) fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.at).unwrap_or_default()
     }
 
     /// Checks the next value, and goes on behind it.

@@ -10,7 +10,7 @@ mod string;
 
 pub(crate) use {
     cursor::Cursor,
-    error::{JsonError, Located},
+    error::{JsonError, Kind, Located},
     string::Str,
 };
 

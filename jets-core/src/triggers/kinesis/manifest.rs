@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "cloudformation")]
-use crate::cloudformation::{FunctionTemplate, TemplateError};
+use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
 use crate::{
     aws::{EventSourceMapping, StartingPosition, Statement},
     triggers::TriggerParts,
@@ -95,6 +95,6 @@ impl TriggerParts for KinesisTrigger {
 
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
-        template.add_event_source_mapping(&self.stream, &self.event_source_mapping)
+        template.add_event_source_mapping(&SourceName::new(&self.stream), &self.event_source_mapping)
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "cloudformation")]
-use crate::cloudformation::{FunctionTemplate, TemplateError};
+use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
 use crate::{
     aws::{EventSourceMapping, Statement},
     triggers::TriggerParts,
@@ -76,6 +76,6 @@ impl TriggerParts for SqsTrigger {
 
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
-        template.add_event_source_mapping(&self.queue, &self.event_source_mapping)
+        template.add_event_source_mapping(&SourceName::new(&self.queue), &self.event_source_mapping)
     }
 }

@@ -92,7 +92,7 @@ fn key<'name>(place: Place, name: &'name Name, errors: &mut Errors) -> Option<&'
         );
         return None;
     }
-    if place.target == Target::Filter || text == "$or" {
+    if place.target != Target::Bus || text == "$or" {
         return Some(text);
     }
     if text.contains("${") {

@@ -28,6 +28,8 @@ enum Target {
     Filter,
     /// A rule of a bus, which knows more operators and its events' keys.
     Bus,
+    /// The filter policy of a subscription to a topic.
+    Topic,
 }
 
 /// Checks the event pattern of a filter, and gives its JSON text.
@@ -49,17 +51,25 @@ pub fn check(value: &Value, errors: &mut Errors) -> Option<String> {
 /// Its first keys are those of [EventBridge's events][1], where `detail_type` stands for `detail-type`.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
-#[allow(
-    dead_code,
-    reason = "tests alone call it, until a trigger is a rule of a bus"
-)]
-pub fn check_rule(keyword: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
+pub fn check_rule(keyword: &str, value: &Value, errors: &mut Errors) -> Option<JsonObject> {
     let Value::Map { group, entries } = value else {
         let accepted = "an event pattern such as `{ source: [\"aws.ec2\"] }`";
         values::wrong_kind(keyword, accepted, value, errors);
         return None;
     };
-    pattern(Target::Bus, group, entries, errors).map(Json::Object)
+    pattern(Target::Bus, group, entries, errors)
+}
+
+/// Checks the [filter policy][1] of a subscription to a topic, which is an event pattern in all but name.
+///
+/// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
+pub fn check_filter_policy(option: &str, value: &Value, errors: &mut Errors) -> Option<JsonObject> {
+    let Value::Map { group, entries } = value else {
+        let accepted = "a filter policy such as `{ store: [\"berlin\"] }`";
+        values::wrong_kind(option, accepted, value, errors);
+        return None;
+    };
+    pattern(Target::Topic, group, entries, errors)
 }
 
 fn pattern(
@@ -96,7 +106,7 @@ fn pattern(
     Some(pattern)
 }
 
-type JsonObject = Map<String, Json>;
+pub type JsonObject = Map<String, Json>;
 
 fn separated(number: usize) -> String {
     values::thousands(i64::try_from(number).unwrap_or(i64::MAX))

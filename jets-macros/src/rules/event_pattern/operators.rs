@@ -27,13 +27,32 @@ impl Target {
                 "exists",
             ],
             Self::Bus => &OPERATORS,
+            // https://docs.aws.amazon.com/sns/latest/dg/string-value-matching.html
+            Self::Topic => &[
+                "prefix",
+                "suffix",
+                "equals-ignore-case",
+                "anything-but",
+                "cidr",
+                "numeric",
+                "exists",
+            ],
+        }
+    }
+
+    /// What holds the patterns, as a message says it.
+    fn owner(self) -> &'static str {
+        match self {
+            Self::Filter => "a filter of an event source mapping",
+            Self::Bus => "a rule of a bus",
+            Self::Topic => "a filter policy",
         }
     }
 
     /// The operators that compare strings, alone or inside `anything-but`.
     fn text_operators(self) -> &'static [&'static str] {
         match self {
-            Self::Filter => &["prefix", "suffix", "equals-ignore-case"],
+            Self::Filter | Self::Topic => &["prefix", "suffix", "equals-ignore-case"],
             Self::Bus => &["prefix", "suffix", "equals-ignore-case", "wildcard"],
         }
     }
@@ -79,7 +98,8 @@ fn unknown(target: Target, entry: &NamedValue, errors: &mut Errors) {
     let known = target.operators();
     let message = if OPERATORS.contains(&operator) {
         format!(
-            "a filter of an event source mapping does not take `{operator}`; the operators are {}",
+            "{} does not take `{operator}`; the operators are {}",
+            target.owner(),
             all_of(known)
         )
     } else {
@@ -153,15 +173,20 @@ fn affix(target: Target, operator: &str, value: &Value, errors: &mut Errors) -> 
             let operand = text(IGNORING_CASE, &entry.value, errors)?;
             return Some(single(IGNORING_CASE, operand));
         }
-        (Target::Filter, Some(entry)) => errors.at(
+        (Target::Filter | Target::Topic, Some(entry)) => errors.at(
             &entry.name,
-            format!("a filter of an event source mapping does not take `{IGNORING_CASE}` inside `{operator}`, which takes a string"),
+            format!(
+                "{} does not take `{IGNORING_CASE}` inside `{operator}`, which takes a string",
+                target.owner()
+            ),
         ),
         (Target::Bus, None) => errors.at(
             group,
             format!("`{operator}` takes a string, or `{{ {IGNORING_CASE}: \"…\" }}`"),
         ),
-        (Target::Filter, None) => values::wrong_kind(operator, "a string", value, errors),
+        (Target::Filter | Target::Topic, None) => {
+            values::wrong_kind(operator, "a string", value, errors);
+        }
     }
     None
 }

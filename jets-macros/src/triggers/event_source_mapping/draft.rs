@@ -2,9 +2,12 @@
 
 use std::ops::RangeInclusive;
 
-use jets_core::manifest::{EventSourceMapping, FunctionResponseType, StartingPosition, Statement};
+use jets_core::{
+    manifest::{EventSourceMapping, FunctionResponseType, StartingPosition, Statement},
+    triggers::Trigger,
+};
 
-use crate::triggers::contract::{CodeOptions, Form};
+use crate::triggers::contract::{CodeOptions, DeclaredTrigger, Description, Form};
 
 /// A mapping whose options are being set.
 pub struct Draft {
@@ -32,16 +35,36 @@ impl Draft {
         }
     }
 
-    /// Lets a function that takes one item at a time report which items failed.
-    pub fn report_failed_items(&mut self, form: Option<Form>) {
+    /// The trigger of `source`, which `make` makes with these settings, and which `description` describes.
+    pub fn declare(
+        mut self,
+        form: Option<Form>,
+        source: String,
+        description: String,
+        make: impl FnOnce(&str, EventSourceMapping) -> Trigger,
+    ) -> DeclaredTrigger {
         if form == Some(Form::Item) {
             self.mapping.function_response_types =
                 Some([FunctionResponseType::ReportBatchItemFailures]);
         }
+        let description = Description {
+            source: description,
+            settings: self.settings(),
+        };
+        let code = self.code_options();
+        let trigger = make(&source, self.mapping);
+        DeclaredTrigger {
+            policy: self.policy.unwrap_or_else(|| trigger.default_policy()),
+            trigger,
+            identity: source,
+            description,
+            code,
+            may_loop: None,
+        }
     }
 
     /// The options that change the function's code.
-    pub fn code_options(&self) -> CodeOptions {
+    fn code_options(&self) -> CodeOptions {
         let window = self.mapping.tumbling_window_in_seconds;
         CodeOptions {
             tumbling_window_in_seconds: window.filter(|seconds| *seconds > 0),
@@ -49,7 +72,7 @@ impl Draft {
     }
 
     /// The settings as documentation shows them, beside the source.
-    pub fn settings(&self) -> serde_json::Value {
+    fn settings(&self) -> serde_json::Value {
         let mut settings = serde_json::to_value(&self.mapping).unwrap_or_default();
         if let Some(settings) = settings.as_object_mut() {
             settings.remove("EventSourceArn");

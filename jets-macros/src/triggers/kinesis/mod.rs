@@ -3,13 +3,10 @@
 mod position;
 mod stream;
 
-use jets_core::{
-    manifest::StartingPosition,
-    triggers::{Trigger, kinesis::KinesisTrigger},
-};
+use jets_core::{manifest::StartingPosition, triggers::kinesis::KinesisTrigger};
 
 use super::{
-    contract::{Contract, DeclaredTrigger, DefaultType, Description, Form, TriggerParameter},
+    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
     event_source_mapping::{self, Draft, Limits},
 };
 use crate::{
@@ -41,26 +38,13 @@ impl Contract for KinesisEvent {
     const ARGUMENT: &'static str =
         "a stream's name or ARN, or a consumer's ARN, such as `\"my-stream\"`";
     const PARAMETERS: &'static [TriggerParameter] = &[
-        TriggerParameter {
-            name: "kinesis_data",
-            form: Form::Batch,
-            called: "once a batch",
-            marker: "Kinesis",
-            default_type: DefaultType {
-                name: "KinesisData",
-                is_lent: true,
-            },
-        },
-        TriggerParameter {
-            name: "kinesis_record",
-            form: Form::Item,
-            called: "once a record",
-            marker: "Kinesis",
-            default_type: DefaultType {
-                name: "KinesisRecord",
-                is_lent: true,
-            },
-        },
+        TriggerParameter::batch("kinesis_data", "Kinesis", "KinesisData"),
+        TriggerParameter::item(
+            "kinesis_record",
+            "once a record",
+            "Kinesis",
+            "KinesisRecord",
+        ),
     ];
     const OPTIONS: &'static [&'static [OptionRule<Draft>]] = &[
         event_source_mapping::OPTIONS,
@@ -82,26 +66,22 @@ impl Contract for KinesisEvent {
         Draft::new(trigger.event_source_mapping, LIMITS)
     }
 
-    fn check_together(_draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
+    fn check_together(
+        _stream: Option<&String>,
+        _draft: &Draft,
+        given: &[OptionValue<'_>],
+        _form: Option<Form>,
+        errors: &mut Errors,
+    ) {
         position::check_together(given, errors);
     }
 
-    fn declare(stream: String, mut draft: Draft, form: Option<Form>) -> DeclaredTrigger {
-        draft.report_failed_items(form);
-        let description = Description {
-            source: format!("Kinesis stream `{stream}`"),
-            settings: draft.settings(),
-        };
-        let code = draft.code_options();
-        let mut trigger = KinesisTrigger::new(&stream);
-        trigger.event_source_mapping = draft.mapping;
-        let trigger = Trigger::from(trigger);
-        DeclaredTrigger {
-            policy: draft.policy.unwrap_or_else(|| trigger.default_policy()),
-            trigger,
-            identity: stream,
-            description,
-            code,
-        }
+    fn declare(stream: String, draft: Draft, form: Option<Form>) -> DeclaredTrigger {
+        let source = format!("Kinesis stream `{stream}`");
+        draft.declare(form, stream, source, |stream, mapping| {
+            let mut trigger = KinesisTrigger::new(stream);
+            trigger.event_source_mapping = mapping;
+            trigger.into()
+        })
     }
 }

@@ -7,13 +7,17 @@ use crate::{
     rules::{
         arn::{self, Arn},
         placeholders::{PLACEHOLDER, masked},
-        values::only_characters,
+        resource_name::NameRule,
     },
 };
 
 /// `StreamName` of Kinesis's API model.
-const MOST_CHARACTERS: usize = 128;
-const CHARACTERS: &str = "letters, digits, `_`, `.` and `-`";
+const NAME: NameRule = NameRule {
+    what: "a stream's name",
+    most_characters: 128,
+    characters: "letters, digits, `_`, `.` and `-`",
+    allows: is_name_character,
+};
 const STREAM_ARN: &str = "arn:aws:kinesis:us-west-2:112233445566:stream/my-stream";
 const CONSUMER_ARN: &str =
     "arn:aws:kinesis:us-west-2:112233445566:stream/my-stream/consumer/my-consumer:1550287680";
@@ -24,7 +28,10 @@ pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     if text.is_empty() {
         errors.at(
             literal,
-            format!("the stream's name is empty: it has 1 to {MOST_CHARACTERS} characters"),
+            format!(
+                "the stream's name is empty: it has 1 to {} characters",
+                NAME.most_characters
+            ),
         );
         return None;
     }
@@ -40,24 +47,9 @@ pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         check_arn(&arn, literal, errors)
     } else {
         let text = masked(literal, errors)?;
-        check_name("a stream's name", &text, literal, errors)
+        NAME.check(&text, literal, errors)
     };
     is_sound.then_some(text)
-}
-
-fn check_name(what: &str, masked: &str, literal: &LitStr, errors: &mut Errors) -> bool {
-    let fixed = masked
-        .chars()
-        .filter(|character| *character != PLACEHOLDER)
-        .count();
-    if fixed > MOST_CHARACTERS {
-        errors.at(
-            literal,
-            format!("{what} has at most {MOST_CHARACTERS} characters, not {fixed}"),
-        );
-        return false;
-    }
-    only_characters(what, CHARACTERS, masked, is_name_character, literal, errors)
 }
 
 fn is_name_character(character: char) -> bool {
@@ -71,8 +63,7 @@ fn check_arn(arn: &Arn, literal: &LitStr, errors: &mut Errors) -> bool {
         return false;
     };
     let Some((name, consumer)) = name.split_once('/') else {
-        return not_empty(name, literal, errors)
-            && check_name("a stream's name", name, literal, errors);
+        return not_empty(name, literal, errors) && NAME.check(name, literal, errors);
     };
     // `ConsumerARN` of Kinesis's API model: the consumer's name, then its creation time.
     let is_consumer = consumer
@@ -92,9 +83,7 @@ fn check_arn(arn: &Arn, literal: &LitStr, errors: &mut Errors) -> bool {
             format!("a consumer's ARN ends in its name and creation time: `{CONSUMER_ARN}`"),
         );
     }
-    is_consumer
-        && not_empty(name, literal, errors)
-        && check_name("a stream's name", name, literal, errors)
+    is_consumer && not_empty(name, literal, errors) && NAME.check(name, literal, errors)
 }
 
 fn not_empty(name: &str, literal: &LitStr, errors: &mut Errors) -> bool {

@@ -3,10 +3,10 @@
 mod options;
 mod queue;
 
-use jets_core::triggers::{Trigger, sqs::SqsTrigger};
+use jets_core::triggers::sqs::SqsTrigger;
 
 use super::{
-    contract::{Contract, DeclaredTrigger, DefaultType, Description, Form, TriggerParameter},
+    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
     event_source_mapping::{self, Draft, Limits},
 };
 use crate::{
@@ -37,26 +37,8 @@ impl Contract for SqsEvent {
     const SOURCE: &'static str = "queue";
     const ARGUMENT: &'static str = "a queue's name or ARN, such as `\"orders\"`";
     const PARAMETERS: &'static [TriggerParameter] = &[
-        TriggerParameter {
-            name: "sqs_messages",
-            form: Form::Batch,
-            called: "once a batch",
-            marker: "Sqs",
-            default_type: DefaultType {
-                name: "SqsMessages",
-                is_lent: true,
-            },
-        },
-        TriggerParameter {
-            name: "sqs_message",
-            form: Form::Item,
-            called: "once a message",
-            marker: "Sqs",
-            default_type: DefaultType {
-                name: "SqsMessage",
-                is_lent: true,
-            },
-        },
+        TriggerParameter::batch("sqs_messages", "Sqs", "SqsMessages"),
+        TriggerParameter::item("sqs_message", "once a message", "Sqs", "SqsMessage"),
     ];
     const OPTIONS: &'static [&'static [OptionRule<Draft>]] =
         &[event_source_mapping::OPTIONS, options::OPTIONS];
@@ -77,26 +59,22 @@ impl Contract for SqsEvent {
         Draft::new(trigger.event_source_mapping, limits)
     }
 
-    fn check_together(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
+    fn check_together(
+        _queue: Option<&String>,
+        draft: &Draft,
+        given: &[OptionValue<'_>],
+        _form: Option<Form>,
+        errors: &mut Errors,
+    ) {
         options::check_together(draft, given, errors);
     }
 
-    fn declare(queue: String, mut draft: Draft, form: Option<Form>) -> DeclaredTrigger {
-        draft.report_failed_items(form);
-        let description = Description {
-            source: format!("SQS queue `{queue}`"),
-            settings: draft.settings(),
-        };
-        let code = draft.code_options();
-        let mut trigger = SqsTrigger::new(&queue);
-        trigger.event_source_mapping = draft.mapping;
-        let trigger = Trigger::from(trigger);
-        DeclaredTrigger {
-            policy: draft.policy.unwrap_or_else(|| trigger.default_policy()),
-            trigger,
-            identity: queue,
-            description,
-            code,
-        }
+    fn declare(queue: String, draft: Draft, form: Option<Form>) -> DeclaredTrigger {
+        let source = format!("SQS queue `{queue}`");
+        draft.declare(form, queue, source, |queue, mapping| {
+            let mut trigger = SqsTrigger::new(queue);
+            trigger.event_source_mapping = mapping;
+            trigger.into()
+        })
     }
 }

@@ -4,19 +4,18 @@ use syn::LitStr;
 
 use crate::{
     diagnostics::Errors,
-    rules::{
-        arn,
-        placeholders::{PLACEHOLDER, masked},
-        values::only_characters,
-    },
+    rules::{arn, placeholders::masked, resource_name::NameRule},
 };
 
 /// `QueueName` of [SQS's API][1], the suffix of a FIFO queue included.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
-const MOST_CHARACTERS: usize = 80;
-const CHARACTERS: &str =
-    "letters, digits, `-` and `_`, and `.fifo` at the end of a FIFO queue's name";
+const NAME: NameRule = NameRule {
+    what: "a queue's name",
+    most_characters: 80,
+    characters: "letters, digits, `-` and `_`, and `.fifo` at the end of a FIFO queue's name",
+    allows: |character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'),
+};
 const FIFO: &str = ".fifo";
 const QUEUE_ARN: &str = "arn:aws:sqs:us-west-2:112233445566:orders";
 
@@ -31,7 +30,10 @@ pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     if text.is_empty() {
         errors.at(
             literal,
-            format!("the queue's name is empty: it has 1 to {MOST_CHARACTERS} characters"),
+            format!(
+                "the queue's name is empty: it has 1 to {} characters",
+                NAME.most_characters
+            ),
         );
         return None;
     }
@@ -53,15 +55,7 @@ pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
 }
 
 fn check_name(masked: &str, literal: &LitStr, errors: &mut Errors) -> bool {
-    let fixed = masked
-        .chars()
-        .filter(|character| *character != PLACEHOLDER)
-        .count();
-    if fixed > MOST_CHARACTERS {
-        errors.at(
-            literal,
-            format!("a queue's name has at most {MOST_CHARACTERS} characters, not {fixed}"),
-        );
+    if !NAME.check_length(masked, literal, errors) {
         return false;
     }
     let name = masked.strip_suffix(FIFO).unwrap_or(masked);
@@ -69,14 +63,5 @@ fn check_name(masked: &str, literal: &LitStr, errors: &mut Errors) -> bool {
         errors.at(literal, "a FIFO queue has a name before its `.fifo`");
         return false;
     }
-    only_characters(
-        "a queue's name",
-        CHARACTERS,
-        name,
-        |character| {
-            character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | PLACEHOLDER)
-        },
-        literal,
-        errors,
-    )
+    NAME.check_characters(name, literal, errors)
 }

@@ -1,0 +1,60 @@
+//! `Change<T>`: one change of an item, as types of the user's own.
+
+use std::error::Error;
+
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+use super::record::{Dynamodb, DynamodbRecord};
+use crate::FromItem;
+
+/// One change of an item in a DynamoDB table: its keys, and the item before and after, as types of your own.
+///
+/// Which of the images there are is the view type of the stream to say: an `INSERT` has no old image, a `REMOVE` no new
+/// one, and a stream of `KEYS_ONLY` neither. Attributes deserialise [as `serde_dynamo` has it](https://docs.rs/serde_dynamo);
+/// `K` is the type of the key attributes, which are not looked at unless it is given.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{Change, DecodeError, testing::{Decoded, DynamodbEvent, DynamodbEventRecord}};
+/// use serde::Deserialize;
+/// use serde_json::json;
+///
+/// #[derive(Debug, PartialEq, Deserialize)]
+/// struct Order {
+///     id: String,
+///     total: u32,
+/// }
+///
+/// let keys = json!({"id": {"S": "1"}});
+/// let order = json!({"id": {"S": "1"}, "total": {"N": "20"}});
+/// let event = DynamodbEvent::new()
+///     .record(DynamodbEventRecord::insert(keys, order))
+///     .to_json();
+///
+/// let decoded = Decoded::dynamodb(&event)?;
+/// let change: Change<Order> = decoded.dynamodb_record(0)?;
+/// assert_eq!(change.old_image, None);
+/// assert_eq!(change.new_image, Some(Order { id: "1".to_owned(), total: 20 }));
+/// # Ok::<(), DecodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Change<T, K = IgnoredAny> {
+    /// The item's key attributes.
+    pub keys: K,
+    /// The item before the change, where there was one and the stream has it.
+    pub old_image: Option<T>,
+    /// The item after the change, where there is one and the stream has it.
+    pub new_image: Option<T>,
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned, K: DeserializeOwned> FromItem<'_, Dynamodb> for Change<T, K> {
+    fn from_item(record: DynamodbRecord<'_>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(Self {
+            keys: record.keys()?,
+            old_image: record.old_image()?,
+            new_image: record.new_image()?,
+        })
+    }
+}

@@ -1,0 +1,86 @@
+//! A DynamoDB trigger in the manifest: its event source mapping and the policy that follows from it.
+
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "cloudformation")]
+use crate::{
+    aws::Arn,
+    cloudformation::{FunctionTemplate, SourceName, TemplateError},
+};
+use crate::{
+    aws::{EventSourceMapping, StartingPosition, Statement},
+    triggers::TriggerParts,
+};
+
+/// The stream of a DynamoDB table, whose records invoke a function.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct DynamodbTrigger {
+    /// The stream's ARN as declared, or a placeholder that stands for it.
+    pub stream: String,
+    /// Properties of [`AWS::Lambda::EventSourceMapping`][1], under AWS's names.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+    pub event_source_mapping: EventSourceMapping,
+}
+
+impl DynamodbTrigger {
+    /// The trigger of the stream with this ARN, with AWS's defaults, from the oldest record on.
+    ///
+    /// The ARN has a label, which DynamoDB makes when the stream is turned on: it cannot be made from the table's name.
+    #[must_use]
+    pub fn new(stream: impl Into<String>) -> Self {
+        let stream = stream.into();
+        let mut event_source_mapping = EventSourceMapping::new(stream.clone(), 100);
+        event_source_mapping.starting_position = Some(StartingPosition::TrimHorizon);
+        Self {
+            stream,
+            event_source_mapping,
+        }
+    }
+}
+
+impl TriggerParts for DynamodbTrigger {
+    fn source(&self) -> &str {
+        &self.event_source_mapping.event_source_arn
+    }
+
+    fn invocation(&self) -> String {
+        format!("up to {} records", self.event_source_mapping.batch_size)
+    }
+
+    fn event_source_mapping(&self) -> Option<&EventSourceMapping> {
+        Some(&self.event_source_mapping)
+    }
+
+    /// The least that a function needs to read the stream.
+    ///
+    /// Follows [the permissions that Lambda asks for][1]; `dynamodb:ListStreams` knows [no resource level][2].
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-eventsourcemapping.html
+    /// [2]: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
+    fn default_policy(&self) -> Vec<Statement> {
+        vec![
+            Statement::allow(
+                [
+                    "dynamodb:DescribeStream",
+                    "dynamodb:GetRecords",
+                    "dynamodb:GetShardIterator",
+                ],
+                [self.source()],
+            ),
+            Statement::allow(["dynamodb:ListStreams"], ["*"]),
+        ]
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
+        // The label at the end of the ARN says nothing to a reader.
+        let table = Arn::parse(&self.stream)
+            .and_then(|arn| arn.resource.split('/').nth(1))
+            .unwrap_or(&self.stream);
+        let source = SourceName::hashed(table, &self.stream);
+        template.add_event_source_mapping(&source, &self.event_source_mapping)
+    }
+}

@@ -1,0 +1,28 @@
+//! Streams of DynamoDB tables.
+
+#[cfg(feature = "dynamodb")]
+mod change;
+#[cfg(feature = "runtime")]
+mod decode;
+mod manifest;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod parameters;
+#[cfg(feature = "runtime")]
+mod record;
+#[cfg(feature = "runtime")]
+mod source;
+#[cfg(feature = "runtime")]
+mod test_event;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod words;
+
+#[cfg(feature = "dynamodb")]
+pub use change::Change;
+pub use manifest::DynamodbTrigger;
+#[cfg(feature = "runtime")]
+pub use {
+    record::{Dynamodb, DynamodbRecord, DynamodbRecords},
+    test_event::{DynamodbEvent, DynamodbEventRecord},
+};

@@ -1,0 +1,255 @@
+//! `DynamodbRecord`, one change of an item of a table, and `Dynamodb`, the marker of its source.
+
+use std::{
+    fmt,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+#[cfg(feature = "dynamodb")]
+use serde::de::DeserializeOwned;
+
+use crate::runtime::{
+    Batch,
+    items::{Column, Encoding, Entry, Items, Words, item_methods},
+};
+#[cfg(feature = "dynamodb")]
+use crate::{DecodeError, runtime::decode_error::Problem};
+
+/// Records of the streams of DynamoDB tables, as a [`Source`](crate::Source) of items.
+#[derive(Clone, Copy, Debug)]
+pub enum Dynamodb {}
+
+pub(super) static WORDS: Words = Words {
+    item: "record",
+    id: "sequence number",
+    id_field: "dynamodb.SequenceNumber",
+    data: "field `dynamodb`",
+    shape: "a DynamoDB event",
+    shape_of_item: "a DynamoDB record",
+    encoding: Encoding::Text,
+};
+
+/// The columns of a record; the first three are always read.
+pub(super) static COLUMNS: [Column; 14] = [
+    Column::required("dynamodb"),
+    Column::required("dynamodb.SequenceNumber"),
+    Column::optional("dynamodb.Keys"),
+    Column::required("eventName"),
+    Column::optional("eventID"),
+    Column::required("eventSourceARN"),
+    Column::optional("dynamodb.NewImage"),
+    Column::optional("dynamodb.OldImage"),
+    Column::optional("dynamodb.SizeBytes"),
+    Column::optional("dynamodb.StreamViewType"),
+    Column::optional("dynamodb.ApproximateCreationDateTime"),
+    Column::optional("awsRegion"),
+    Column::optional("userIdentity.type"),
+    Column::optional("userIdentity.principalId"),
+];
+pub(super) const ALWAYS: usize = 3;
+pub(super) const CHANGE: usize = Items::DATA;
+pub(super) const SEQUENCE_NUMBER: usize = Items::ID;
+pub(super) const KEYS: usize = 2;
+pub(super) const EVENT_NAME: usize = 3;
+pub(super) const EVENT_ID: usize = 4;
+pub(super) const STREAM_ARN: usize = 5;
+pub(super) const NEW_IMAGE: usize = 6;
+pub(super) const OLD_IMAGE: usize = 7;
+pub(super) const SIZE: usize = 8;
+pub(super) const VIEW_TYPE: usize = 9;
+pub(super) const CREATED: usize = 10;
+pub(super) const REGION: usize = 11;
+pub(super) const IDENTITY_TYPE: usize = 12;
+pub(super) const PRINCIPAL: usize = 13;
+
+/// One change of an item in a DynamoDB table.
+///
+/// Its fields are [those of the event][1]. Which of the images there are is the stream's view type to say. With feature
+/// `dynamodb`, keys and images deserialise as types of your own, and [`Change`](crate::Change) is all of it at once.
+///
+/// Its data, which `String` and [`Json<T>`](crate::Json) take, is the JSON of the field `dynamodb`, where an attribute is
+/// written as `{"S": "text"}` or `{"N": "1"}`.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+#[derive(Clone, Copy)]
+pub struct DynamodbRecord<'a> {
+    entry: Entry<'a>,
+}
+
+/// All records of a batch, in the order of their shard: the default type of `dynamodb_records`.
+pub type DynamodbRecords<'a> = Batch<'a, Dynamodb>;
+
+item_methods!(DynamodbRecord, Dynamodb, "JSON of the record's field `dynamodb`");
+
+impl<'a> DynamodbRecord<'a> {
+    pub(super) fn new(entry: Entry<'a>) -> Self {
+        Self { entry }
+    }
+
+    /// What happened to the item: `INSERT`, `MODIFY` or `REMOVE`.
+    #[must_use]
+    pub fn event_name(self) -> &'a str {
+        self.entry.text(EVENT_NAME)
+    }
+
+    /// Whether the item is new.
+    #[must_use]
+    pub fn is_insert(self) -> bool {
+        self.event_name() == "INSERT"
+    }
+
+    /// Whether the item was there before, and is now another.
+    #[must_use]
+    pub fn is_modify(self) -> bool {
+        self.event_name() == "MODIFY"
+    }
+
+    /// Whether the item was removed.
+    #[must_use]
+    pub fn is_remove(self) -> bool {
+        self.event_name() == "REMOVE"
+    }
+
+    /// Whether DynamoDB removed the item because [its time to live][1] was over, and nobody else did.
+    ///
+    /// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-streams.html
+    #[must_use]
+    pub fn is_ttl_removal(self) -> bool {
+        self.is_remove()
+            && self.entry.text(IDENTITY_TYPE) == "Service"
+            && self.entry.text(PRINCIPAL) == "dynamodb.amazonaws.com"
+    }
+
+    /// The record's number, unique in its shard.
+    #[must_use]
+    pub fn sequence_number(self) -> &'a str {
+        self.entry.id().unwrap_or_default()
+    }
+
+    /// The event's id, unique for the change.
+    #[must_use]
+    pub fn event_id(self) -> &'a str {
+        self.entry.text(EVENT_ID)
+    }
+
+    /// ARN of the table's stream.
+    #[must_use]
+    pub fn stream_arn(self) -> &'a str {
+        self.entry.text(STREAM_ARN)
+    }
+
+    /// The name of the table.
+    #[must_use]
+    pub fn table_name(self) -> &'a str {
+        self.stream_arn().split('/').nth(1).unwrap_or_default()
+    }
+
+    /// The region of the table, such as `us-west-2`.
+    #[must_use]
+    pub fn region(self) -> &'a str {
+        self.entry.text(REGION)
+    }
+
+    /// The bytes of keys and images together.
+    #[must_use]
+    pub fn size_bytes(self) -> Option<u64> {
+        let size = self.entry.number(SIZE)?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a count of bytes, which a cast of another number leaves at the nearest that there is"
+        )]
+        Some(size as u64)
+    }
+
+    /// Which images there are: `KEYS_ONLY`, `NEW_IMAGE`, `OLD_IMAGE` or `NEW_AND_OLD_IMAGES`.
+    #[must_use]
+    pub fn stream_view_type(self) -> &'a str {
+        self.entry.text(VIEW_TYPE)
+    }
+
+    /// When the item changed, about: DynamoDB gives seconds, rounded down.
+    #[must_use]
+    pub fn approximate_creation_date_time(self) -> Option<SystemTime> {
+        let seconds = Duration::try_from_secs_f64(self.entry.number(CREATED)?).ok()?;
+        UNIX_EPOCH.checked_add(seconds)
+    }
+
+    /// The JSON of the item's key attributes, such as `{"id":{"S":"1"}}`.
+    #[must_use]
+    pub fn keys_json(self) -> &'a str {
+        self.entry.text(KEYS)
+    }
+
+    /// The JSON of the item after the change, where there is one and the stream has it.
+    #[must_use]
+    pub fn new_image_json(self) -> Option<&'a str> {
+        self.entry.optional(NEW_IMAGE)
+    }
+
+    /// The JSON of the item before the change, where there was one and the stream has it.
+    #[must_use]
+    pub fn old_image_json(self) -> Option<&'a str> {
+        self.entry.optional(OLD_IMAGE)
+    }
+}
+
+#[cfg(feature = "dynamodb")]
+impl DynamodbRecord<'_> {
+    /// The item's key attributes.
+    ///
+    /// # Errors
+    ///
+    /// When they are not those of a `T`, or the event has none.
+    pub fn keys<T: DeserializeOwned>(self) -> Result<T, DecodeError> {
+        let keys = self.attributes("dynamodb.Keys", self.entry.optional(KEYS))?;
+        keys.ok_or_else(|| self.entry.error(Problem::Missing("dynamodb.Keys")))
+    }
+
+    /// The item after the change, where there is one and the stream has it.
+    ///
+    /// # Errors
+    ///
+    /// When it is not a `T`.
+    pub fn new_image<T: DeserializeOwned>(self) -> Result<Option<T>, DecodeError> {
+        self.attributes("dynamodb.NewImage", self.new_image_json())
+    }
+
+    /// The item before the change, where there was one and the stream has it.
+    ///
+    /// # Errors
+    ///
+    /// When it is not a `T`.
+    pub fn old_image<T: DeserializeOwned>(self) -> Result<Option<T>, DecodeError> {
+        self.attributes("dynamodb.OldImage", self.old_image_json())
+    }
+
+    fn attributes<T: DeserializeOwned>(
+        self,
+        field: &'static str,
+        json: Option<&str>,
+    ) -> Result<Option<T>, DecodeError> {
+        let Some(json) = json else { return Ok(None) };
+        let item: serde_dynamo::Item = serde_json::from_str(json).map_err(|error| {
+            let error = error.into();
+            self.entry.error(Problem::Attribute { field, error })
+        })?;
+        let value = serde_dynamo::from_item(item).map_err(|error| {
+            let error = error.into();
+            self.entry.error(Problem::Attribute { field, error })
+        })?;
+        Ok(Some(value))
+    }
+}
+
+impl fmt::Debug for DynamodbRecord<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("DynamodbRecord")
+            .field("index", &self.index())
+            .field("sequence_number", &self.sequence_number())
+            .field("event_name", &self.event_name())
+            .field("keys", &self.keys_json())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,57 @@
+//! How the records of an event decode, and what their failures mean.
+
+use super::{
+    decode,
+    record::{Dynamodb, DynamodbRecord},
+};
+use crate::runtime::{
+    DecodeError, Decoded, FromBatch, FromItem, Source,
+    event::Payload,
+    items::{Entry, Failures, Items},
+};
+
+impl Source for Dynamodb {
+    type Item<'a> = DynamodbRecord<'a>;
+
+    const FAILURES: Failures = Failures::EndTheBatch;
+
+    fn parse<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
+        decode::read(payload, metadata)
+    }
+
+    fn item(entry: Entry<'_>) -> DynamodbRecord<'_> {
+        DynamodbRecord::new(entry)
+    }
+}
+
+impl<'a> Decoded<'a, Dynamodb> {
+    /// Decodes a DynamoDB event.
+    ///
+    /// # Errors
+    ///
+    /// When `payload` is not a DynamoDB event.
+    pub fn dynamodb(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
+        Self::new(payload)
+    }
+
+    /// All records of the batch: the argument `dynamodb_records`.
+    ///
+    /// # Errors
+    ///
+    /// When a record is not of the type asked for.
+    pub fn dynamodb_records<'d, T: FromBatch<'d, Dynamodb>>(&'d self) -> Result<T, DecodeError> {
+        self.batch()
+    }
+
+    /// One record of the batch, by its position counted from 0: the argument `dynamodb_record`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such record, or it is not of the type asked for.
+    pub fn dynamodb_record<'d, T: FromItem<'d, Dynamodb>>(
+        &'d self,
+        index: usize,
+    ) -> Result<T, DecodeError> {
+        self.item(index)
+    }
+}

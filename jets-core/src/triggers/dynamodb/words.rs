@@ -1,0 +1,21 @@
+//! `dynamodb_event "${OrdersStreamArn}", batch_size: 10;` — changes of a DynamoDB table invoke the function.
+//!
+//! The stream is its ARN, or a string that is one placeholder for it: the ARN ends in a label that DynamoDB makes when
+//! the stream is turned on, so that it cannot be made from the table's name. Pass it as a parameter of the template,
+//! such as `LatestStreamArn` of `aws dynamodb describe-table`. A function may have several. The right to read the stream
+//! is added to the policy.
+//!
+//! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html) and, for the limits,
+//! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
+
+/// The most records in a batch: 1 to 10,000. The default is 100.
+pub mod batch_size {}
+
+/// Where reading starts: `TRIM_HORIZON` (the default), the oldest record, which is at most 24 hours old; or `LATEST`.
+pub mod starting_position {}
+
+pub use crate::triggers::mapping_words::{
+    bisect_batch_on_function_error, enabled, filter, iam_policy, kms_key_arn,
+    maximum_batching_window_in_seconds, maximum_record_age_in_seconds, maximum_retry_attempts,
+    metrics, on_failure, parallelization_factor, tags, tumbling_window_in_seconds,
+};

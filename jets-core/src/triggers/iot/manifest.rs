@@ -1,0 +1,102 @@
+//! An IoT rule in the manifest.
+
+use serde::{Deserialize, Serialize};
+#[cfg(feature = "cloudformation")]
+use serde_json::{Value, json};
+
+#[cfg(feature = "cloudformation")]
+use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
+use crate::{aws::Statement, triggers::TriggerParts};
+
+/// A rule of AWS IoT whose messages invoke a function.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct IotTrigger {
+    /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`, under AWS's names.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
+    pub topic_rule_payload: TopicRulePayload,
+}
+
+/// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct TopicRulePayload {
+    /// The statement that says which messages invoke the function, and with what.
+    pub sql: String,
+    /// The version of the statement's language.
+    pub aws_iot_sql_version: IotSqlVersion,
+    /// Whether the rule does nothing.
+    pub rule_disabled: bool,
+}
+
+/// A [version of the language][1] of IoT's statements.
+///
+/// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-sql-version.html
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum IotSqlVersion {
+    /// The version of 23 March 2016.
+    #[serde(rename = "2016-03-23")]
+    V20160323,
+}
+
+impl IotTrigger {
+    /// The trigger of the messages that `sql` selects.
+    #[must_use]
+    pub fn new(sql: impl Into<String>) -> Self {
+        let topic_rule_payload = TopicRulePayload {
+            sql: sql.into(),
+            aws_iot_sql_version: IotSqlVersion::V20160323,
+            rule_disabled: false,
+        };
+        Self { topic_rule_payload }
+    }
+}
+
+impl TriggerParts for IotTrigger {
+    fn source(&self) -> &str {
+        &self.topic_rule_payload.sql
+    }
+
+    fn invocation(&self) -> String {
+        "a message".to_owned()
+    }
+
+    /// IoT may invoke the function by its permission: the function itself needs no right.
+    fn default_policy(&self) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    /// Adds the rule, and the permission to invoke the function, [which names rule and account][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html
+    #[cfg(feature = "cloudformation")]
+    fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
+        let sql = &self.topic_rule_payload.sql;
+        let topic = sql.split('\'').nth(1).unwrap_or_default();
+        let source = SourceName::hashed(topic, sql);
+        let mut payload = template.json(&self.topic_rule_payload)?;
+        if let Value::Object(payload) = &mut payload {
+            let action = json!({"Lambda": {"FunctionArn": template.function_arn()}});
+            payload.insert("Actions".to_owned(), json!([action]));
+        }
+        let id = template.ids().of_source(&source, "TopicRule");
+        template.add(
+            id.clone(),
+            "AWS::IoT::TopicRule",
+            json!({"TopicRulePayload": payload}),
+        )?;
+        template.add_permission(
+            &source,
+            &Permission {
+                principal: "iot.amazonaws.com",
+                source_arn: json!({"Fn::GetAtt": [id, "Arn"]}),
+                names_account: true,
+            },
+        )?;
+        Ok(())
+    }
+}

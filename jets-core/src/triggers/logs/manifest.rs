@@ -1,0 +1,89 @@
+//! A logs trigger in the manifest: its subscription filter.
+
+use serde::{Deserialize, Serialize};
+#[cfg(feature = "cloudformation")]
+use serde_json::{Value, json};
+
+#[cfg(feature = "cloudformation")]
+use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
+use crate::{aws::Statement, triggers::TriggerParts};
+
+/// A log group whose log events invoke a function.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct LogsTrigger {
+    /// Properties of [`AWS::Logs::SubscriptionFilter`][1], under AWS's names.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
+    pub subscription_filter: SubscriptionFilter,
+}
+
+/// Properties of [`AWS::Logs::SubscriptionFilter`][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct SubscriptionFilter {
+    /// The log group's name.
+    pub log_group_name: String,
+    /// Which log events invoke the function; empty for all.
+    pub filter_pattern: String,
+}
+
+impl LogsTrigger {
+    /// The trigger of all events of `log_group`.
+    #[must_use]
+    pub fn new(log_group: impl Into<String>) -> Self {
+        let subscription_filter = SubscriptionFilter {
+            log_group_name: log_group.into(),
+            filter_pattern: String::new(),
+        };
+        Self {
+            subscription_filter,
+        }
+    }
+}
+
+impl TriggerParts for LogsTrigger {
+    fn source(&self) -> &str {
+        &self.subscription_filter.log_group_name
+    }
+
+    fn invocation(&self) -> String {
+        "log events".to_owned()
+    }
+
+    /// CloudWatch Logs may invoke the function by its permission: the function itself needs no right.
+    fn default_policy(&self) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    /// Adds the subscription filter after the permission, which CloudWatch Logs tries out when the filter is made.
+    #[cfg(feature = "cloudformation")]
+    fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
+        let group = &self.subscription_filter.log_group_name;
+        let source = SourceName::hashed(group, group);
+        let permission = template.add_permission(
+            &source,
+            &Permission {
+                principal: "logs.amazonaws.com",
+                source_arn: json!(format!(
+                    "arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:{group}:*"
+                )),
+                names_account: true,
+            },
+        )?;
+        let mut properties = template.json(&self.subscription_filter)?;
+        if let Value::Object(properties) = &mut properties {
+            properties.insert("DestinationArn".to_owned(), template.function_arn());
+        }
+        let id = template.ids().of_source(&source, "SubscriptionFilter");
+        template.add_after(
+            vec![permission],
+            id,
+            "AWS::Logs::SubscriptionFilter",
+            properties,
+        )
+    }
+}

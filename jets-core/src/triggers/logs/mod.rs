@@ -1,0 +1,23 @@
+//! Log groups of CloudWatch Logs.
+
+#[cfg(feature = "gzip")]
+mod log_data;
+mod manifest;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod parameters;
+#[cfg(feature = "gzip")]
+mod source;
+#[cfg(feature = "gzip")]
+mod test_event;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod words;
+
+pub use manifest::{LogsTrigger, SubscriptionFilter};
+#[cfg(feature = "gzip")]
+pub use {
+    log_data::{LogEvent, LogsData, LogsMessageType},
+    source::{Logs, LogsPayload},
+    test_event::LogsEvent,
+};

@@ -1,0 +1,72 @@
+//! Events of CloudWatch Logs as Lambda sends them.
+
+use std::io::Read as _;
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use serde_json::json;
+
+use super::log_data::{LogEvent, LogsData, LogsMessageType};
+
+/// Makes an event of CloudWatch Logs, [as Lambda sends it][1].
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, LogsData, testing::{Decoded, LogsEvent}};
+///
+/// let event = LogsEvent::new("/aws/lambda/orders").message("hello").to_json();
+/// let decoded = Decoded::logs(&event)?;
+/// let logs: LogsData = decoded.log_events()?;
+/// assert_eq!(logs.log_events[0].message, "hello");
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
+/// Log events have ids that rise by one, and happened on 16 February 2019.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-cloudwatchlogs.html
+#[derive(Clone, Debug)]
+pub struct LogsEvent {
+    data: LogsData,
+}
+
+impl LogsEvent {
+    /// An event of this log group, without a log event.
+    #[must_use]
+    pub fn new(log_group: impl Into<String>) -> Self {
+        Self {
+            data: LogsData::new(log_group),
+        }
+    }
+
+    /// The message with which CloudWatch Logs tries out whether a function can be reached.
+    #[must_use]
+    pub fn control_message() -> Self {
+        let mut data = LogsData::new("NONE").message("CWL CONTROL MESSAGE: Checking health of destination Lambda.");
+        data.message_type = LogsMessageType::ControlMessage;
+        Self { data }
+    }
+
+    /// Adds a log event with this message.
+    #[must_use]
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.data = self.data.message(message);
+        self
+    }
+
+    /// Adds a log event.
+    #[must_use]
+    pub fn log_event(mut self, event: LogEvent) -> Self {
+        self.data.log_events.push(event);
+        self
+    }
+
+    /// The event's JSON, on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Strings, numbers and maps of them: serialising them cannot fail, nor can reading from memory.
+        let json = serde_json::to_vec(&self.data).unwrap_or_default();
+        let mut compressed = Vec::new();
+        let _ = flate2::bufread::GzEncoder::new(json.as_slice(), flate2::Compression::default())
+            .read_to_end(&mut compressed);
+        json!({"awslogs": {"data": BASE64_STANDARD.encode(compressed)}}).to_string()
+    }
+}

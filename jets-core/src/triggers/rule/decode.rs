@@ -1,0 +1,30 @@
+//! The one pass over an event of EventBridge, which has [these fields][1].
+//!
+//! [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
+
+use super::detail::{
+    ACCOUNT, COLUMNS, DETAIL, DETAIL_TYPE, ID, REGION, RESOURCES, SOURCE, TIME, WORDS,
+};
+use crate::runtime::{
+    DecodeError,
+    event::Payload,
+    items::{Items, Member, Shape, member, read_items},
+};
+
+/// Finds the detail of an event; without `metadata`, it and the id alone.
+pub(super) fn read<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
+    let wanted = if metadata { COLUMNS.len() } else { 2 };
+    read_items(payload, &WORDS, &COLUMNS, wanted, Shape::One(&EVENT))
+}
+
+static EVENT: [Member; 9] = [
+    member!("version" = "0", |reader| reader.skip()),
+    member!("id", |reader| reader.text(ID)),
+    member!("detail-type", |reader| reader.text(DETAIL_TYPE)),
+    member!("source", |reader| reader.text(SOURCE)),
+    member!("account", |reader| reader.text(ACCOUNT)),
+    member!("time", |reader| reader.text(TIME)),
+    member!("region", |reader| reader.text(REGION)),
+    member!("resources", |reader| reader.json(RESOURCES)),
+    member!("detail", |reader| reader.json(DETAIL)),
+];

@@ -1,0 +1,162 @@
+//! `EventDetail`, what an event of EventBridge says, and `EventBridge`, the marker of its source.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::decode;
+use crate::runtime::{
+    DecodeError, Decoded, FromItem, Source,
+    event::Payload,
+    items::{Column, Encoding, Entry, Failures, Items, Words, item_methods},
+};
+
+/// Events of EventBridge, as a [`Source`](crate::Source) of items. An event has one item, which is its detail.
+#[derive(Clone, Copy, Debug)]
+pub enum EventBridge {}
+
+pub(super) static WORDS: Words = Words {
+    item: "",
+    id: "id",
+    id_field: "id",
+    data: "field `detail`",
+    shape: "an event of EventBridge",
+    shape_of_item: "an event of EventBridge",
+    encoding: Encoding::Text,
+};
+
+/// The columns of an event.
+pub(super) static COLUMNS: [Column; 8] = [
+    Column::required("detail"),
+    Column::optional("id"),
+    Column::required("detail-type"),
+    Column::required("source"),
+    Column::optional("account"),
+    Column::optional("time"),
+    Column::optional("region"),
+    Column::optional("resources"),
+];
+pub(super) const DETAIL: usize = Items::DATA;
+pub(super) const ID: usize = Items::ID;
+pub(super) const DETAIL_TYPE: usize = 2;
+pub(super) const SOURCE: usize = 3;
+pub(super) const ACCOUNT: usize = 4;
+pub(super) const TIME: usize = 5;
+pub(super) const REGION: usize = 6;
+pub(super) const RESOURCES: usize = 7;
+
+/// The detail of an event of EventBridge, and [the fields around it][1].
+///
+/// [`Display`](fmt::Display) prints the detail's JSON. It has at most 1 MiB, the whole event included.
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
+#[derive(Clone, Copy)]
+pub struct EventDetail<'a> {
+    entry: Entry<'a>,
+}
+
+item_methods!(EventDetail, EventBridge, "detail's JSON");
+
+impl<'a> EventDetail<'a> {
+    /// The event's id.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        self.entry.text(ID)
+    }
+
+    /// What happened, such as `EC2 Instance State-change Notification`.
+    #[must_use]
+    pub fn detail_type(self) -> &'a str {
+        self.entry.text(DETAIL_TYPE)
+    }
+
+    /// Which service or application it happened in, such as `aws.ec2`.
+    #[must_use]
+    pub fn source(self) -> &'a str {
+        self.entry.text(SOURCE)
+    }
+
+    /// The account that the event comes from.
+    #[must_use]
+    pub fn account(self) -> &'a str {
+        self.entry.text(ACCOUNT)
+    }
+
+    /// When it happened, such as `2019-01-02T12:45:07Z`.
+    #[must_use]
+    pub fn time(self) -> &'a str {
+        self.entry.text(TIME)
+    }
+
+    /// The region that the event comes from.
+    #[must_use]
+    pub fn region(self) -> &'a str {
+        self.entry.text(REGION)
+    }
+
+    /// ARNs of the resources that it happened to.
+    #[must_use]
+    pub fn resources(self) -> Vec<String> {
+        // What is not a list of strings has no ARN.
+        serde_json::from_str(self.entry.text(RESOURCES)).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for EventDetail<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.entry.text(DETAIL))
+    }
+}
+
+impl fmt::Debug for EventDetail<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("EventDetail")
+            .field("source", &self.source())
+            .field("detail_type", &self.detail_type())
+            .field("detail", &self.entry.text(DETAIL))
+            .finish_non_exhaustive()
+    }
+}
+
+impl Serialize for EventDetail<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let json: serde_json::Result<&serde_json::value::RawValue> =
+            Deserialize::deserialize(&mut serde_json::Deserializer::from_str(self.entry.text(DETAIL)));
+        json.map_err(serde::ser::Error::custom)?.serialize(serializer)
+    }
+}
+
+impl Source for EventBridge {
+    type Item<'a> = EventDetail<'a>;
+
+    const FAILURES: Failures = Failures::FailTheInvocation;
+
+    fn parse<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
+        decode::read(payload, metadata)
+    }
+
+    fn item(entry: Entry<'_>) -> EventDetail<'_> {
+        EventDetail { entry }
+    }
+}
+
+impl<'a> Decoded<'a, EventBridge> {
+    /// Decodes an event of EventBridge.
+    ///
+    /// # Errors
+    ///
+    /// When `payload` is not such an event.
+    pub fn event_bridge(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
+        Self::new(payload)
+    }
+
+    /// The event's detail: the argument `event_detail`.
+    ///
+    /// # Errors
+    ///
+    /// When it is not of the type asked for.
+    pub fn event_detail<'d, T: FromItem<'d, EventBridge>>(&'d self) -> Result<T, DecodeError> {
+        self.item(0)
+    }
+}

@@ -1,0 +1,109 @@
+//! A rule in the manifest.
+
+use serde::{Deserialize, Serialize};
+#[cfg(feature = "cloudformation")]
+use serde_json::{Value, json};
+
+#[cfg(feature = "cloudformation")]
+use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
+use crate::{
+    aws::{EventsRule, Statement},
+    triggers::TriggerParts,
+};
+
+/// A rule of EventBridge whose events invoke a function.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct RuleTrigger {
+    /// The event pattern as JSON text.
+    pub pattern: String,
+    /// Properties of [`AWS::Events::Rule`][1], under AWS's names.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
+    pub rule: EventsRule,
+}
+
+impl RuleTrigger {
+    /// The trigger of the events that match this pattern on the default event bus.
+    #[must_use]
+    pub fn new(event_pattern: serde_json::Map<String, serde_json::Value>) -> Self {
+        Self {
+            pattern: serde_json::to_string(&event_pattern).unwrap_or_default(),
+            rule: EventsRule::new(event_pattern),
+        }
+    }
+}
+
+impl TriggerParts for RuleTrigger {
+    fn source(&self) -> &str {
+        &self.pattern
+    }
+
+    fn invocation(&self) -> String {
+        "an event".to_owned()
+    }
+
+    /// EventBridge may invoke the function by its permission: the function itself needs no right.
+    fn default_policy(&self) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
+        let bus = self.rule.event_bus_name.as_deref().unwrap_or_default();
+        let source = SourceName::hashed(
+            &readable(&self.rule),
+            &format!("{bus}{}", self.pattern),
+        );
+        add_rule(template, &source, &self.rule)
+    }
+}
+
+/// The first source or detail type that the pattern names.
+#[cfg(feature = "cloudformation")]
+fn readable(rule: &EventsRule) -> String {
+    ["detail-type", "source"]
+        .into_iter()
+        .filter_map(|key| rule.event_pattern.get(key)?.get(0)?.as_str())
+        .map(str::to_owned)
+        .next()
+        .unwrap_or_default()
+}
+
+/// Adds a rule that invokes the function, and its permission.
+#[cfg(feature = "cloudformation")]
+pub(in crate::triggers) fn add_rule(
+    template: &mut FunctionTemplate<'_>,
+    source: &SourceName,
+    rule: &EventsRule,
+) -> Result<(), TemplateError> {
+    let mut target = json!({"Id": "Function", "Arn": template.function_arn()});
+    let mut properties = json!({"EventPattern": rule.event_pattern, "State": "ENABLED"});
+    if let Some(bus) = &rule.event_bus_name {
+        insert(&mut properties, "EventBusName", json!(bus));
+    }
+    if let Some(policy) = &rule.retry_policy {
+        insert(&mut target, "RetryPolicy", template.json(policy)?);
+    }
+    if let Some(input) = &rule.input {
+        insert(&mut target, "Input", json!(input.to_string()));
+    }
+    insert(&mut properties, "Targets", json!([target]));
+    let id = template.ids().of_source(source, "Rule");
+    template.add(id.clone(), "AWS::Events::Rule", properties)?;
+    let permission = Permission {
+        principal: "events.amazonaws.com",
+        source_arn: json!({"Fn::GetAtt": [id, "Arn"]}),
+        names_account: false,
+    };
+    template.add_permission(source, &permission)?;
+    Ok(())
+}
+
+#[cfg(feature = "cloudformation")]
+fn insert(object: &mut Value, name: &str, value: Value) {
+    if let Value::Object(object) = object {
+        object.insert(name.to_owned(), value);
+    }
+}

@@ -1,0 +1,92 @@
+//! Events of EventBridge as Lambda sends them.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// Makes an event of EventBridge, [as Lambda sends it][1].
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::testing::EventBridgeEvent;
+/// use serde_json::json;
+///
+/// let event = EventBridgeEvent::new("my.shop", "Order Placed").detail(&json!({"id": 1})).to_json();
+/// assert!(event.contains(r#""detail":{"id":1}"#));
+/// ```
+///
+/// Unless said otherwise, its detail is empty, and it happened in `us-west-2` on 16 February 2019.
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
+#[derive(Clone, Debug)]
+pub struct EventBridgeEvent {
+    source: String,
+    detail_type: String,
+    time: String,
+    resources: Vec<String>,
+    detail: Value,
+}
+
+impl EventBridgeEvent {
+    /// An event of this source and detail type, such as `aws.ec2` and `EC2 Instance State-change Notification`.
+    #[must_use]
+    pub fn new(source: impl Into<String>, detail_type: impl Into<String>) -> Self {
+        Self {
+            source: source.into(),
+            detail_type: detail_type.into(),
+            time: "2019-02-16T03:13:09Z".to_owned(),
+            resources: Vec::new(),
+            detail: json!({}),
+        }
+    }
+
+    /// The same event with this detail.
+    ///
+    /// # Panics
+    ///
+    /// When the value does not serialise as JSON.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "a test's own value, and nothing to go on with"
+    )]
+    pub fn detail(mut self, detail: &(impl Serialize + ?Sized)) -> Self {
+        self.detail = serde_json::to_value(detail).expect("the value serialises as JSON");
+        self
+    }
+
+    /// The same event, which happened at this time, such as `2019-01-02T12:45:07Z`.
+    #[must_use]
+    pub fn time(mut self, time: impl Into<String>) -> Self {
+        self.time = time.into();
+        self
+    }
+
+    /// The same event, which happened to one resource more.
+    #[must_use]
+    pub fn resource(mut self, arn: impl Into<String>) -> Self {
+        self.resources.push(arn.into());
+        self
+    }
+
+    /// The event as JSON, to try patterns on.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        json!({
+            "version": "0",
+            "id": "12345678-1234-1234-1234-111122223333",
+            "detail-type": self.detail_type,
+            "source": self.source,
+            "account": "112233445566",
+            "time": self.time,
+            "region": "us-west-2",
+            "resources": self.resources,
+            "detail": self.detail,
+        })
+    }
+
+    /// The event's JSON, on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.to_value().to_string()
+    }
+}

@@ -1,0 +1,24 @@
+//! Objects in S3 buckets.
+
+#[cfg(feature = "runtime")]
+mod decode;
+mod manifest;
+#[cfg(feature = "runtime")]
+mod object;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod parameters;
+#[cfg(feature = "runtime")]
+mod source;
+#[cfg(feature = "runtime")]
+mod test_event;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod words;
+
+pub use manifest::{S3EventType, S3Trigger};
+#[cfg(feature = "runtime")]
+pub use {
+    object::{S3, S3Object},
+    test_event::S3Event,
+};

@@ -1,0 +1,173 @@
+//! Events of S3 as Lambda sends them.
+
+use serde_json::{Value, json};
+
+/// Makes an event of S3: by default, [as EventBridge sends it][1].
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, S3Object, testing::{Decoded, S3Event}};
+///
+/// let event = S3Event::created("uploads", "images/a b.png").size(1024).to_json();
+/// let decoded = Decoded::s3(&event)?;
+/// let object: S3Object<'_> = decoded.s3_object(0)?;
+/// assert_eq!(object.key(), "images/a b.png");
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
+/// Unless said otherwise, the object has 5 bytes, and it happened in `us-west-2` on 16 February 2019.
+///
+/// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
+#[derive(Clone, Debug)]
+pub struct S3Event {
+    detail_type: String,
+    event_name: String,
+    bucket: String,
+    key: String,
+    size: u64,
+    version_id: Option<String>,
+}
+
+const TIME: &str = "2019-02-16T03:13:09Z";
+const ETAG: &str = "b1946ac92492d2347c6235b4d2611184";
+const SEQUENCER: &str = "00617F08299329D189";
+
+impl S3Event {
+    /// An object with this key was created in this bucket.
+    #[must_use]
+    pub fn created(bucket: impl Into<String>, key: impl Into<String>) -> Self {
+        Self::new("Object Created", "ObjectCreated:Put", bucket, key)
+    }
+
+    /// An object with this key was deleted from this bucket.
+    #[must_use]
+    pub fn deleted(bucket: impl Into<String>, key: impl Into<String>) -> Self {
+        Self::new("Object Deleted", "ObjectRemoved:Delete", bucket, key)
+    }
+
+    fn new(
+        detail_type: &str,
+        event_name: &str,
+        bucket: impl Into<String>,
+        key: impl Into<String>,
+    ) -> Self {
+        Self {
+            detail_type: detail_type.to_owned(),
+            event_name: event_name.to_owned(),
+            bucket: bucket.into(),
+            key: key.into(),
+            size: 5,
+            version_id: None,
+        }
+    }
+
+    /// The same event of an object of so many bytes.
+    #[must_use]
+    pub fn size(mut self, size: u64) -> Self {
+        self.size = size;
+        self
+    }
+
+    /// The same event of an object of this version.
+    #[must_use]
+    pub fn version_id(mut self, version_id: impl Into<String>) -> Self {
+        self.version_id = Some(version_id.into());
+        self
+    }
+
+    /// The event's JSON as EventBridge sends it, on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.to_value().to_string()
+    }
+
+    /// The event as EventBridge sends it, to try patterns on.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        let mut object = json!({
+            "key": self.key,
+            "size": self.size,
+            "etag": ETAG,
+            "sequencer": SEQUENCER,
+        });
+        if let (Some(version), Value::Object(object)) = (&self.version_id, &mut object) {
+            object.insert("version-id".to_owned(), json!(version));
+        }
+        json!({
+            "version": "0",
+            "id": "17793124-05d4-b198-2fde-7ededc63b103",
+            "detail-type": self.detail_type,
+            "source": "aws.s3",
+            "account": "112233445566",
+            "time": TIME,
+            "region": "us-west-2",
+            "resources": [format!("arn:aws:s3:::{}", self.bucket)],
+            "detail": {
+                "version": "0",
+                "bucket": {"name": self.bucket},
+                "object": object,
+                "request-id": "N4N7GDK58NMKJ12R",
+                "requester": "112233445566",
+                "source-ip-address": "1.2.3.4",
+                "reason": "PutObject",
+            },
+        })
+    }
+
+    /// The event's JSON as a notification of the bucket, on one line. Its key is encoded.
+    ///
+    /// As [`SnsEvent::text`](crate::testing::SnsEvent::text), it is a notification that comes through a topic.
+    #[must_use]
+    pub fn to_notification_json(&self) -> String {
+        let mut object = json!({
+            "key": form_encoded(&self.key),
+            "size": self.size,
+            "eTag": ETAG,
+            "sequencer": SEQUENCER,
+        });
+        if let (Some(version), Value::Object(object)) = (&self.version_id, &mut object) {
+            object.insert("versionId".to_owned(), json!(version));
+        }
+        json!({"Records": [{
+            "eventVersion": "2.1",
+            "eventSource": "aws:s3",
+            "awsRegion": "us-west-2",
+            "eventTime": TIME,
+            "eventName": self.event_name,
+            "userIdentity": {"principalId": "AWS:AIDAINPONIXQXHT3IKHL2"},
+            "requestParameters": {"sourceIPAddress": "1.2.3.4"},
+            "responseElements": {
+                "x-amz-request-id": "D82B88E5F771F645",
+                "x-amz-id-2": "vlR7PnpV2Ce81l0PRw6jlUpck7Jo5ZsQjryTjKlc5aLWGVHPZLj5NeC6qMa0emYB",
+            },
+            "s3": {
+                "s3SchemaVersion": "1.0",
+                "configurationId": "828aa6fc-f7b5-4305-8584-487c791949c1",
+                "bucket": {
+                    "name": self.bucket,
+                    "ownerIdentity": {"principalId": "A3I5XTEXAMAI3E"},
+                    "arn": format!("arn:aws:s3:::{}", self.bucket),
+                },
+                "object": object,
+            },
+        }]})
+        .to_string()
+    }
+}
+
+/// A key as S3 encodes it in notifications.
+fn form_encoded(key: &str) -> String {
+    use std::fmt::Write as _;
+    let mut encoded = String::new();
+    for byte in key.bytes() {
+        match byte {
+            b' ' => encoded.push('+'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'*' | b'/' => {
+                encoded.push(char::from(byte));
+            }
+            // Writing to a string cannot fail.
+            _ => _ = write!(encoded, "%{byte:02X}"),
+        }
+    }
+    encoded
+}

@@ -1,0 +1,220 @@
+//! A schedule in the manifest.
+
+use serde::{Deserialize, Serialize};
+#[cfg(feature = "cloudformation")]
+use serde_json::{Value, json};
+
+#[cfg(feature = "cloudformation")]
+use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
+use crate::{aws::Statement, triggers::TriggerParts};
+
+/// A schedule that invokes a function.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct ScheduleTrigger {
+    /// Properties of [`AWS::Scheduler::Schedule`][1], under AWS's names.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
+    pub schedule: SchedulerSchedule,
+    /// What the function gets as the input of its schedule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub input: Option<serde_json::Value>,
+    /// ARN of the role as which the scheduler invokes the function; without it, the template makes one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheduler_role: Option<String>,
+}
+
+/// Properties of [`AWS::Scheduler::Schedule`][1]. What is `None` keeps AWS's default.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct SchedulerSchedule {
+    /// When the schedule fires: `rate(10 minutes)` or `cron(0 12 * * ? *)`.
+    pub schedule_expression: String,
+    /// The time zone that a cron expression is in, such as `Europe/Berlin`. AWS's default is UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule_expression_timezone: Option<String>,
+    /// From when on the schedule fires, in UTC, such as `2027-01-01T00:00:00Z`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_date: Option<String>,
+    /// Until when the schedule fires, in UTC, such as `2027-12-31T23:59:59Z`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_date: Option<String>,
+    /// How much later than its time the schedule may fire.
+    pub flexible_time_window: FlexibleTimeWindow,
+    /// Whether the schedule fires at all.
+    pub state: ScheduleState,
+}
+
+/// How much later than its time a schedule may fire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct FlexibleTimeWindow {
+    /// Whether it may.
+    pub mode: FlexibleTimeWindowMode,
+    /// How much, in minutes: 1 to 1,440.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maximum_window_in_minutes: Option<u32>,
+}
+
+/// Whether a schedule may fire later than its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum FlexibleTimeWindowMode {
+    /// It fires at its time.
+    Off,
+    /// It fires at its time or later.
+    Flexible,
+}
+
+/// Whether a schedule fires.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum ScheduleState {
+    /// It does.
+    Enabled,
+    /// It does not.
+    Disabled,
+}
+
+impl ScheduleTrigger {
+    /// The trigger of a schedule with this expression, `rate(…)` or `cron(…)`, and AWS's defaults.
+    #[must_use]
+    pub fn new(expression: impl Into<String>) -> Self {
+        Self {
+            schedule: SchedulerSchedule {
+                schedule_expression: expression.into(),
+                schedule_expression_timezone: None,
+                start_date: None,
+                end_date: None,
+                flexible_time_window: FlexibleTimeWindow {
+                    mode: FlexibleTimeWindowMode::Off,
+                    maximum_window_in_minutes: None,
+                },
+                state: ScheduleState::Enabled,
+            },
+            input: None,
+            scheduler_role: None,
+        }
+    }
+}
+
+impl TriggerParts for ScheduleTrigger {
+    fn source(&self) -> &str {
+        &self.schedule.schedule_expression
+    }
+
+    fn invocation(&self) -> String {
+        self.schedule
+            .schedule_expression_timezone
+            .clone()
+            .unwrap_or_else(|| "on schedule".to_owned())
+    }
+
+    /// The scheduler invokes the function as its own role: the function itself needs no right.
+    fn default_policy(&self) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    /// Adds the schedule, and the role that all schedules of the function invoke it as.
+    #[cfg(feature = "cloudformation")]
+    fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
+        let role = match &self.scheduler_role {
+            Some(arn) => json!(arn),
+            None => add_role(template)?,
+        };
+        let mut properties = template.json(&self.schedule)?;
+        if let Value::Object(properties) = &mut properties {
+            properties.insert(
+                "Target".to_owned(),
+                json!({
+                    "Arn": template.function_arn(),
+                    "RoleArn": role,
+                    "Input": self.target_input(),
+                }),
+            );
+        }
+        let id = template.ids().of_source(&self.source_name(), "Schedule");
+        template.add(id, "AWS::Scheduler::Schedule", properties)
+    }
+}
+
+#[cfg(feature = "cloudformation")]
+impl ScheduleTrigger {
+    /// The expression, in front of a hash of all that tells the schedule from the others of its function.
+    fn source_name(&self) -> SourceName {
+        let expression = &self.schedule.schedule_expression;
+        let time_zone = self.schedule.schedule_expression_timezone.as_deref();
+        let input = self.input.as_ref().map(ToString::to_string);
+        let identity = format!(
+            "{expression}|{}|{}",
+            time_zone.unwrap_or_default(),
+            input.unwrap_or_default()
+        );
+        SourceName::hashed(expression, &identity)
+    }
+
+    /// What the function is invoked with: an event in [the shape of EventBridge's][1], in which the scheduler fills in
+    /// [its own keywords][2].
+    ///
+    /// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
+    /// [2]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
+    fn target_input(&self) -> String {
+        json!({
+            "version": "0",
+            "id": "<aws.scheduler.execution-id>",
+            "detail-type": "Scheduled Event",
+            "source": "aws.scheduler",
+            "account": "${AWS::AccountId}",
+            "time": "<aws.scheduler.scheduled-time>",
+            "region": "${AWS::Region}",
+            "resources": ["<aws.scheduler.schedule-arn>"],
+            "detail": {
+                "scheduled-time": "<aws.scheduler.scheduled-time>",
+                "attempt-number": "<aws.scheduler.attempt-number>",
+                "execution-id": "<aws.scheduler.execution-id>",
+                "input": self.input,
+            },
+        })
+        .to_string()
+    }
+}
+
+/// Adds the role that all schedules of the function invoke it as, and nothing else; gives its ARN.
+///
+/// The condition names the account and the group of the schedules, [so that nobody else's can use the role][1].
+///
+/// [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+#[cfg(feature = "cloudformation")]
+fn add_role(template: &mut FunctionTemplate<'_>) -> Result<Value, TemplateError> {
+    let properties = json!({
+        "AssumeRolePolicyDocument": {
+            "Version": "2012-10-17",
+            "Statement": [{
+                "Effect": "Allow",
+                "Principal": {"Service": "scheduler.amazonaws.com"},
+                "Action": "sts:AssumeRole",
+                "Condition": {"StringEquals": {
+                    "aws:SourceAccount": "${AWS::AccountId}",
+                    "aws:SourceArn": "arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule-group/default",
+                }},
+            }],
+        },
+        "Policies": [{
+            "PolicyName": "invoke",
+            "PolicyDocument": {
+                "Version": "2012-10-17",
+                "Statement": [{
+                    "Effect": "Allow",
+                    "Action": ["lambda:InvokeFunction"],
+                    "Resource": [template.function_arn()],
+                }],
+            },
+        }],
+    });
+    let id = template.ids().scheduler_role();
+    template.add_shared(id.clone(), "AWS::IAM::Role", properties)?;
+    Ok(json!({"Fn::GetAtt": [id, "Arn"]}))
+}

@@ -1,0 +1,25 @@
+//! Schedules of EventBridge Scheduler.
+
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod cron_words;
+#[cfg(feature = "runtime")]
+mod decode;
+mod manifest;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod parameters;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod rate_words;
+#[cfg(feature = "runtime")]
+mod scheduled;
+#[cfg(feature = "runtime")]
+mod test_event;
+
+pub use manifest::{FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger, SchedulerSchedule};
+#[cfg(feature = "runtime")]
+pub use {
+    scheduled::{Schedule, Scheduler},
+    test_event::ScheduleEvent,
+};

@@ -1,0 +1,133 @@
+//! `Schedule`, what the scheduler says of an invocation, and `Scheduler`, the marker of its source.
+
+use std::fmt;
+
+use serde::Deserialize;
+
+use super::decode;
+use crate::runtime::{
+    DecodeError, Decoded, FromItem, Source,
+    event::Payload,
+    items::{Column, Encoding, Entry, Failures, Items, Words, item_methods},
+};
+
+/// Invocations by EventBridge Scheduler, as a [`Source`](crate::Source) of items. An event has one item.
+#[derive(Clone, Copy, Debug)]
+pub enum Scheduler {}
+
+pub(super) static WORDS: Words = Words {
+    item: "",
+    id: "execution id",
+    id_field: "id",
+    data: "input",
+    shape: "an event of a schedule",
+    shape_of_item: "an event of a schedule",
+    encoding: Encoding::Text,
+};
+
+/// The columns of an event.
+pub(super) static COLUMNS: [Column; 6] = [
+    Column::required("detail"),
+    Column::optional("id"),
+    Column::required("time"),
+    Column::optional("detail.attempt-number"),
+    Column::optional("resources"),
+    Column::optional("detail.scheduled-time"),
+];
+pub(super) const INPUT: usize = Items::DATA;
+pub(super) const ID: usize = Items::ID;
+pub(super) const TIME: usize = 2;
+pub(super) const ATTEMPT_NUMBER: usize = 3;
+pub(super) const RESOURCES: usize = 4;
+pub(super) const SCHEDULED_TIME: usize = 5;
+
+/// What the scheduler says of an invocation.
+#[derive(Clone, Copy)]
+pub struct Schedule<'a> {
+    entry: Entry<'a>,
+}
+
+item_methods!(Schedule, Scheduler, "input's JSON");
+
+impl<'a> Schedule<'a> {
+    /// When the schedule was to fire, in UTC, such as `2019-01-02T12:45:00Z`. A flexible time window makes it fire later.
+    #[must_use]
+    pub fn scheduled_time(self) -> &'a str {
+        let time = self.entry.optional(SCHEDULED_TIME);
+        time.unwrap_or_else(|| self.entry.text(TIME))
+    }
+
+    /// Which attempt to hand the event to Lambda this is: 1 for the first.
+    #[must_use]
+    pub fn attempt_number(self) -> u32 {
+        self.entry.text(ATTEMPT_NUMBER).parse().unwrap_or(1)
+    }
+
+    /// The id of this firing of the schedule, which stays the same each time that it is tried.
+    #[must_use]
+    pub fn execution_id(self) -> &'a str {
+        self.entry.text(ID)
+    }
+
+    /// ARN of the schedule.
+    #[must_use]
+    pub fn schedule_arn(self) -> String {
+        // What is not a list of strings has no ARN.
+        let arns: Vec<String> =
+            serde_json::from_str(self.entry.text(RESOURCES)).unwrap_or_default();
+        arns.into_iter().next().unwrap_or_default()
+    }
+
+    /// The option `input` of the declaration; `null` without it. A `T` with a lifetime borrows from the event.
+    ///
+    /// # Errors
+    ///
+    /// When it is not that of a `T`.
+    pub fn input<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
+        self.json()
+    }
+}
+
+impl fmt::Debug for Schedule<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Schedule")
+            .field("scheduled_time", &self.scheduled_time())
+            .field("input", &self.entry.text(INPUT))
+            .finish_non_exhaustive()
+    }
+}
+
+impl Source for Scheduler {
+    type Item<'a> = Schedule<'a>;
+
+    const FAILURES: Failures = Failures::FailTheInvocation;
+
+    fn parse<'p>(payload: &Payload<'p>, _: bool) -> Result<Items<'p>, DecodeError> {
+        decode::read(payload)
+    }
+
+    fn item(entry: Entry<'_>) -> Schedule<'_> {
+        Schedule { entry }
+    }
+}
+
+impl<'a> Decoded<'a, Scheduler> {
+    /// Decodes an event of a schedule.
+    ///
+    /// # Errors
+    ///
+    /// When `payload` is not such an event.
+    pub fn scheduler(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
+        Self::new(payload)
+    }
+
+    /// What the scheduler says: the argument `schedule`.
+    ///
+    /// # Errors
+    ///
+    /// When it is not of the type asked for.
+    pub fn schedule<'d, T: FromItem<'d, Scheduler>>(&'d self) -> Result<T, DecodeError> {
+        self.item(0)
+    }
+}

@@ -1,0 +1,95 @@
+//! Events of schedules as the scheduler sends them.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// Makes the event of a schedule, as the scheduler sends it for `rate` and `cron`.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, Schedule, testing::{Decoded, ScheduleEvent}};
+///
+/// let event = ScheduleEvent::new().scheduled_time("2027-01-01T12:00:00Z").input(&7).to_json();
+/// let decoded = Decoded::scheduler(&event)?;
+/// let schedule: Schedule<'_> = decoded.schedule()?;
+/// assert_eq!(schedule.input::<u32>()?, 7);
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
+/// Unless said otherwise, it is the first attempt of 16 February 2019, without input.
+#[derive(Clone, Debug)]
+pub struct ScheduleEvent {
+    time: String,
+    attempt_number: u32,
+    input: Value,
+}
+
+impl Default for ScheduleEvent {
+    fn default() -> Self {
+        Self {
+            time: "2019-02-16T03:13:00Z".to_owned(),
+            attempt_number: 1,
+            input: Value::Null,
+        }
+    }
+}
+
+impl ScheduleEvent {
+    /// An event without input.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same event, scheduled for this time, such as `2027-01-01T12:00:00Z`.
+    #[must_use]
+    pub fn scheduled_time(mut self, time: impl Into<String>) -> Self {
+        self.time = time.into();
+        self
+    }
+
+    /// The same event at this attempt, counted from 1.
+    #[must_use]
+    pub fn attempt_number(mut self, attempt_number: u32) -> Self {
+        self.attempt_number = attempt_number;
+        self
+    }
+
+    /// The same event with this input.
+    ///
+    /// # Panics
+    ///
+    /// When the value does not serialise as JSON.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "a test's own value, and nothing to go on with"
+    )]
+    pub fn input(mut self, input: &(impl Serialize + ?Sized)) -> Self {
+        self.input = serde_json::to_value(input).expect("the value serialises as JSON");
+        self
+    }
+
+    /// The event's JSON, on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        const EXECUTION_ID: &str = "d32c5kddcf5bb8c3";
+        json!({
+            "version": "0",
+            "id": EXECUTION_ID,
+            "detail-type": "Scheduled Event",
+            "source": "aws.scheduler",
+            "account": "112233445566",
+            "time": self.time,
+            "region": "us-west-2",
+            "resources": ["arn:aws:scheduler:us-west-2:112233445566:schedule/default/my-schedule"],
+            "detail": {
+                "scheduled-time": self.time,
+                "attempt-number": self.attempt_number.to_string(),
+                "execution-id": EXECUTION_ID,
+                "input": self.input,
+            },
+        })
+        .to_string()
+    }
+}

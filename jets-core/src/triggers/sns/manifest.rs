@@ -1,0 +1,139 @@
+//! An SNS trigger in the manifest: its subscription.
+
+use serde::{Deserialize, Serialize};
+#[cfg(feature = "cloudformation")]
+use serde_json::{Value, json};
+
+use crate::{aws::Statement, triggers::TriggerParts};
+#[cfg(feature = "cloudformation")]
+use crate::{
+    aws::Arn,
+    cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError, queue_statement},
+};
+
+/// An SNS topic whose messages invoke a function.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct SnsTrigger {
+    /// The topic as declared: a name or an ARN.
+    pub topic: String,
+    /// Properties of [`AWS::SNS::Subscription`][1], under AWS's names.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
+    pub subscription: Subscription,
+}
+
+/// Properties of [`AWS::SNS::Subscription`][1]. What is `None` keeps AWS's default.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct Subscription {
+    /// ARN of the topic.
+    pub topic_arn: String,
+    /// Which messages invoke the function.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filter_policy: Option<serde_json::Map<String, serde_json::Value>>,
+    /// What the filter policy looks at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filter_policy_scope: Option<FilterPolicyScope>,
+    /// Where messages go that could not be handed to Lambda.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redrive_policy: Option<RedrivePolicy>,
+}
+
+/// What a filter policy looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FilterPolicyScope {
+    /// The message's attributes, which is AWS's default.
+    MessageAttributes,
+    /// The message itself, which is JSON.
+    MessageBody,
+}
+
+/// Where messages go that could not be handed to Lambda.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct RedrivePolicy {
+    /// ARN of an SQS queue.
+    pub dead_letter_target_arn: String,
+}
+
+impl SnsTrigger {
+    /// The trigger of `topic` with AWS's defaults.
+    ///
+    /// `topic` is a topic's name or ARN. The ARN made from a name is one of the partition, region and account that it is
+    /// deployed to.
+    #[must_use]
+    pub fn new(topic: impl Into<String>) -> Self {
+        let topic = topic.into();
+        let topic_arn = if topic.starts_with("arn:") {
+            topic.clone()
+        } else {
+            format!("arn:${{AWS::Partition}}:sns:${{AWS::Region}}:${{AWS::AccountId}}:{topic}")
+        };
+        let subscription = Subscription {
+            topic_arn,
+            filter_policy: None,
+            filter_policy_scope: None,
+            redrive_policy: None,
+        };
+        Self {
+            topic,
+            subscription,
+        }
+    }
+}
+
+impl TriggerParts for SnsTrigger {
+    fn source(&self) -> &str {
+        &self.subscription.topic_arn
+    }
+
+    fn invocation(&self) -> String {
+        "a message".to_owned()
+    }
+
+    /// SNS may invoke the function by its permission: the function itself needs no right.
+    fn default_policy(&self) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    /// Adds the subscription, and the permission to invoke the function.
+    #[cfg(feature = "cloudformation")]
+    fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
+        let source = SourceName::new(&self.topic);
+        let topic = &self.subscription.topic_arn;
+        template.add_permission(
+            &source,
+            &Permission {
+                principal: "sns.amazonaws.com",
+                source_arn: json!(topic),
+                names_account: false,
+            },
+        )?;
+        let mut properties = json!({
+            "Protocol": "lambda",
+            "Endpoint": template.function_arn(),
+        });
+        if let (Value::Object(properties), Value::Object(declared)) =
+            (&mut properties, template.json(&self.subscription)?)
+        {
+            properties.extend(declared);
+            // A topic may be in another region than the stack.
+            let region = Arn::parse(topic).map(|arn| arn.region);
+            if let Some(region) = region.filter(|region| !region.contains("${")) {
+                properties.insert("Region".to_owned(), json!(region));
+            }
+        }
+        let id = template.ids().of_source(&source, "Subscription");
+        template.add(id, "AWS::SNS::Subscription", properties)?;
+        if let Some(policy) = &self.subscription.redrive_policy {
+            let statement =
+                queue_statement("sns.amazonaws.com", &policy.dead_letter_target_arn, topic);
+            template.add_queue_statement(&source, &statement)?;
+        }
+        Ok(())
+    }
+}

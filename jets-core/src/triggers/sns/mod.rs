@@ -1,0 +1,29 @@
+//! SNS topics.
+
+#[cfg(feature = "runtime")]
+mod attribute;
+#[cfg(feature = "runtime")]
+mod decode;
+mod manifest;
+#[cfg(feature = "runtime")]
+mod message;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod parameters;
+#[cfg(feature = "runtime")]
+mod source;
+#[cfg(feature = "runtime")]
+mod test_event;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod words;
+
+pub use manifest::{FilterPolicyScope, RedrivePolicy, SnsTrigger, Subscription};
+#[cfg(feature = "runtime")]
+pub(super) use {decode::read, source::texts};
+#[cfg(feature = "runtime")]
+pub use {
+    attribute::SnsMessageAttribute,
+    message::{Sns, SnsMessage},
+    test_event::{SnsEvent, SnsEventMessage},
+};

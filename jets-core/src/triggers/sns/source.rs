@@ -1,0 +1,50 @@
+//! How the messages of an event decode, and what their failures mean.
+
+use super::{
+    decode,
+    message::{Sns, SnsMessage},
+};
+use crate::runtime::{
+    DecodeError, Decoded, FromItem, Source,
+    event::Payload,
+    items::{Entry, Failures, Items},
+};
+
+impl Source for Sns {
+    type Item<'a> = SnsMessage<'a>;
+
+    const FAILURES: Failures = Failures::FailTheInvocation;
+
+    fn parse<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
+        decode::read(payload, metadata)
+    }
+
+    fn item(entry: Entry<'_>) -> SnsMessage<'_> {
+        SnsMessage::new(entry)
+    }
+}
+
+/// The texts of all messages.
+pub(in crate::triggers) fn texts<'i>(items: &'i Items<'_>) -> impl Iterator<Item = &'i str> {
+    (0..items.len()).map(|index| items.entry(index).map_or("", |entry| entry.text(Items::DATA)))
+}
+
+impl<'a> Decoded<'a, Sns> {
+    /// Decodes an SNS event.
+    ///
+    /// # Errors
+    ///
+    /// When `payload` is not an SNS event.
+    pub fn sns(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
+        Self::new(payload)
+    }
+
+    /// One message of the event, by its position counted from 0: the argument `sns_message`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such message, or it is not of the type asked for.
+    pub fn sns_message<'d, T: FromItem<'d, Sns>>(&'d self, index: usize) -> Result<T, DecodeError> {
+        self.item(index)
+    }
+}

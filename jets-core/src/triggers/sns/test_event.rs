@@ -1,0 +1,216 @@
+//! SNS events as Lambda sends them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::attribute::SnsMessageAttribute;
+
+/// Makes an SNS event, [as Lambda sends it][1].
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::testing::{SnsEvent, SnsEventMessage};
+///
+/// let event = SnsEvent::new().topic("orders").text("hello").to_json();
+/// assert!(event.contains(r#""Message":"hello""#));
+///
+/// let message = SnsEventMessage::json(&["a", "b"]).subject("letters");
+/// let event = SnsEvent::new().message(message).to_json();
+/// assert!(event.contains(r#""Subject":"letters""#));
+/// ```
+///
+/// SNS invokes a function with one message at a time. Unless said otherwise, it comes from topic `my-topic` in
+/// `us-west-2` and was published on 16 February 2019.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
+#[derive(Clone, Debug)]
+pub struct SnsEvent {
+    topic_arn: String,
+    messages: Vec<SnsEventMessage>,
+}
+
+impl Default for SnsEvent {
+    fn default() -> Self {
+        Self {
+            topic_arn: topic_arn("my-topic"),
+            messages: Vec::new(),
+        }
+    }
+}
+
+fn topic_arn(name: &str) -> String {
+    format!("arn:aws:sns:us-west-2:112233445566:{name}")
+}
+
+impl SnsEvent {
+    /// An event without a message.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The topic that all messages come from, by its name or its ARN.
+    #[must_use]
+    pub fn topic(mut self, name_or_arn: &str) -> Self {
+        self.topic_arn = if name_or_arn.starts_with("arn:") {
+            name_or_arn.to_owned()
+        } else {
+            topic_arn(name_or_arn)
+        };
+        self
+    }
+
+    /// Adds a message of this text.
+    #[must_use]
+    pub fn text(self, text: &str) -> Self {
+        self.message(SnsEventMessage::text(text))
+    }
+
+    /// Adds a message of this value as JSON.
+    ///
+    /// # Panics
+    ///
+    /// When the value does not serialise as JSON.
+    #[must_use]
+    pub fn json(self, value: &(impl Serialize + ?Sized)) -> Self {
+        self.message(SnsEventMessage::json(value))
+    }
+
+    /// Adds a message.
+    #[must_use]
+    pub fn message(mut self, message: SnsEventMessage) -> Self {
+        self.messages.push(message);
+        self
+    }
+
+    /// The id of the message at `index`, counted from 0.
+    #[must_use]
+    pub fn message_id(&self, index: usize) -> String {
+        format!("95df01b4-ee98-5cb9-9903-{:012}", index + 1)
+    }
+
+    /// The event's JSON, on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let messages = self.messages.iter().enumerate();
+        let records: Vec<RecordJson<'_>> = messages
+            .map(|(index, message)| self.record_json(index, message))
+            .collect();
+        // Strings and maps of them: serialising them cannot fail.
+        serde_json::to_string(&EventJson { records }).unwrap_or_default()
+    }
+
+    fn record_json<'e>(&'e self, index: usize, message: &'e SnsEventMessage) -> RecordJson<'e> {
+        let subscription_arn = format!("{}:21be56ed-a058-49f5-8c98-aedd2564c486", self.topic_arn);
+        RecordJson {
+            event_source: "aws:sns",
+            event_version: "1.0",
+            sns: SnsJson {
+                r#type: "Notification",
+                message_id: self.message_id(index),
+                topic_arn: &self.topic_arn,
+                subject: message.subject.as_deref(),
+                message: &message.text,
+                timestamp: &message.timestamp,
+                signature_version: "1",
+                signature: "tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j",
+                signing_cert_url: "https://sns.us-west-2.amazonaws.com/SimpleNotificationService.pem",
+                unsubscribe_url: format!(
+                    "https://sns.us-west-2.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscription_arn}"
+                ),
+                message_attributes: &message.attributes,
+            },
+            event_subscription_arn: subscription_arn,
+        }
+    }
+}
+
+/// The event, with its members in the order in which Lambda sends them.
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct EventJson<'e> {
+    records: Vec<RecordJson<'e>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct RecordJson<'e> {
+    event_source: &'static str,
+    event_version: &'static str,
+    event_subscription_arn: String,
+    sns: SnsJson<'e>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct SnsJson<'e> {
+    r#type: &'static str,
+    message_id: String,
+    topic_arn: &'e str,
+    subject: Option<&'e str>,
+    message: &'e str,
+    timestamp: &'e str,
+    signature_version: &'static str,
+    signature: &'static str,
+    signing_cert_url: &'static str,
+    unsubscribe_url: String,
+    message_attributes: &'e BTreeMap<String, SnsMessageAttribute>,
+}
+
+/// One message of an [`SnsEvent`].
+#[derive(Clone, Debug)]
+pub struct SnsEventMessage {
+    text: String,
+    subject: Option<String>,
+    timestamp: String,
+    attributes: BTreeMap<String, SnsMessageAttribute>,
+}
+
+impl SnsEventMessage {
+    /// A message of this text.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            subject: None,
+            timestamp: "2019-02-16T03:13:09.474Z".to_owned(),
+            attributes: BTreeMap::new(),
+        }
+    }
+
+    /// A message of this value as JSON.
+    ///
+    /// # Panics
+    ///
+    /// When the value does not serialise as JSON.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "a test's own value, and nothing to go on with"
+    )]
+    pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
+        Self::text(serde_json::to_string(value).expect("the value serialises as JSON"))
+    }
+
+    /// The same message with this subject.
+    #[must_use]
+    pub fn subject(mut self, subject: impl Into<String>) -> Self {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    /// The same message, published at this time, such as `2019-01-02T12:45:07.000Z`.
+    #[must_use]
+    pub fn timestamp(mut self, timestamp: impl Into<String>) -> Self {
+        self.timestamp = timestamp.into();
+        self
+    }
+
+    /// The same message with an attribute more.
+    #[must_use]
+    pub fn attribute(mut self, name: impl Into<String>, attribute: SnsMessageAttribute) -> Self {
+        self.attributes.insert(name.into(), attribute);
+        self
+    }
+}

@@ -1,0 +1,70 @@
+//! Functions that would invoke themselves: through their own log group, or through a bucket that they may write to.
+
+use jets_core::manifest::{self, Arn, Effect, Statement};
+
+use crate::{
+    diagnostics::Errors, parse::syntax::Declaration, properties::Settings, triggers::MayLoop,
+};
+
+/// Reports, at its argument, a trigger that `function` with `settings` would invoke itself by.
+pub(super) fn check(
+    may_loop: Option<&MayLoop>,
+    declaration: &Declaration,
+    function: &manifest::Function,
+    settings: &Settings,
+    errors: &mut Errors,
+) {
+    let keyword = &declaration.keyword;
+    let problem = match may_loop {
+        Some(MayLoop::LogGroup(group)) if *group == function.log_group() => format!(
+            "the function would be invoked by its own log group, of which each invocation writes more: log to another, or say `{keyword} …, allow_loop: true`"
+        ),
+        Some(MayLoop::Bucket(bucket)) if may_write_to(bucket, settings) => format!(
+            "the function may write to `{bucket}`, and would be invoked by what it writes: give `{keyword}` a `prefix` that it does not write to, or say `allow_loop: true`"
+        ),
+        _ => return,
+    };
+    errors.at(declaration.arguments.first(), problem);
+}
+
+fn may_write_to(bucket: &str, settings: &Settings) -> bool {
+    settings
+        .statements
+        .iter()
+        .any(|statement| allows_writing(statement, bucket))
+}
+
+fn allows_writing(statement: &Statement, bucket: &str) -> bool {
+    let is_in_bucket = |resource: &String| {
+        resource == "*"
+            || Arn::parse(resource).is_some_and(|arn| {
+                let name = arn.resource.split('/').next().unwrap_or_default();
+                arn.service == "s3" && matches(name, bucket)
+            })
+    };
+    statement.effect == Effect::Allow
+        && statement
+            .action
+            .iter()
+            .any(|action| matches(action, "s3:PutObject"))
+        && statement.resource.iter().any(is_in_bucket)
+}
+
+/// Whether `pattern`, in which `*` stands for any text, is `text`.
+fn matches(pattern: &str, text: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else {
+        return false;
+    };
+    let Some(last) = parts.next_back() else {
+        return rest.is_empty();
+    };
+    for part in parts {
+        match rest.split_once(part) {
+            Some((_, behind)) => rest = behind,
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}

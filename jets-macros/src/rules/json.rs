@@ -1,0 +1,62 @@
+//! Values of the language as JSON.
+
+use serde_json::{Map, Number, Value as Json};
+
+use super::{placeholders, values};
+use crate::{diagnostics::Errors, parse::syntax::Value};
+
+/// The JSON of a value; `word` is what takes it. `null` is written as a bare word.
+pub fn of_value(word: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
+    match value {
+        Value::String(literal) => {
+            placeholders::masked(literal, errors)?;
+            Some(Json::String(literal.value()))
+        }
+        Value::Bool(literal) => Some(Json::Bool(literal.value)),
+        Value::Word(word) if word.text == "null" => Some(Json::Null),
+        Value::Integer { .. } => {
+            let accepted = "an integer of 64 bits";
+            values::integer_where(word, accepted, |_| true, value, errors).map(Json::from)
+        }
+        Value::Float { minus, literal } => {
+            let number = literal.base10_parse::<f64>().ok();
+            let number = number.map(|number| if minus.is_some() { -number } else { number });
+            let number = number.and_then(Number::from_f64).map(Json::Number);
+            if number.is_none() {
+                errors.at(value, format!("`{word}` takes a number without a suffix"));
+            }
+            number
+        }
+        Value::List { values: items, .. } => {
+            let items = items.iter().map(|item| of_value(word, item, errors));
+            values::all(items).map(Json::Array)
+        }
+        Value::Map { entries, .. } => {
+            let mut object = Map::new();
+            let mut is_sound = true;
+            for entry in entries {
+                let name = entry.name.text();
+                match of_value(word, &entry.value, errors) {
+                    Some(value) if !object.contains_key(name) => {
+                        object.insert(name.to_owned(), value);
+                    }
+                    Some(_) => {
+                        errors.at(&entry.name, format!("key `{name}` is given twice"));
+                        is_sound = false;
+                    }
+                    None => is_sound = false,
+                }
+            }
+            is_sound.then_some(Json::Object(object))
+        }
+        other => {
+            values::wrong_kind(
+                word,
+                "a string, a number, `true`, `false`, `null`, a list or a map",
+                other,
+                errors,
+            );
+            None
+        }
+    }
+}

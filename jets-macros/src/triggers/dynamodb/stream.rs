@@ -1,0 +1,51 @@
+//! What the stream of a table is named by: its ARN, or a placeholder that stands for all of it.
+
+use syn::LitStr;
+
+use crate::{
+    diagnostics::Errors,
+    rules::{
+        arn,
+        placeholders::{PLACEHOLDER, masked},
+    },
+};
+
+const STREAM_ARN: &str =
+    "arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-06-10T19:26:16.525";
+
+/// Checks what names the stream.
+pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+    let text = literal.value();
+    if !text.starts_with("arn:") {
+        let masked = masked(literal, errors)?;
+        if masked.chars().eq([PLACEHOLDER]) {
+            return Some(text);
+        }
+        errors.at(
+            literal,
+            format!("a stream is named by its ARN, for its label cannot be made from the table's name: write `{STREAM_ARN}`, or pass it in as `\"${{OrdersStreamArn}}\"`"),
+        );
+        return None;
+    }
+    let arn = arn::parse_of(
+        "a stream",
+        &["dynamodb"],
+        "an ARN of `dynamodb`",
+        STREAM_ARN,
+        literal,
+        errors,
+    )?;
+    // `StreamArn` of DynamoDB's API: the table's name, then the label, which is the time of the stream's making.
+    let parts: Vec<&str> = arn.resource.split('/').collect();
+    let is_stream = matches!(parts.as_slice(), ["table", table, "stream", label] if !table.is_empty() && !label.is_empty());
+    let is_placeholder = arn.resource.chars().eq([PLACEHOLDER]);
+    if is_stream || is_placeholder {
+        return Some(text);
+    }
+    let resource = arn::shown(&arn.resource);
+    errors.at(
+        literal,
+        format!("`{resource}` is not a table's stream: its ARN ends in the stream's label, `{STREAM_ARN}`"),
+    );
+    None
+}

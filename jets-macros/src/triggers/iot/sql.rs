@@ -1,0 +1,93 @@
+//! Statements of [IoT's SQL][1], as far as they can be checked here: `SELECT … FROM 'topic'`.
+//!
+//! [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-reference.html
+
+use syn::LitStr;
+
+use crate::{
+    diagnostics::Errors,
+    rules::placeholders::{PLACEHOLDER, masked},
+};
+
+const EXAMPLE: &str = "SELECT * FROM 'sensors/+/temperature'";
+
+/// [What IoT's message broker takes][1]: bytes of a topic, and slashes in it.
+///
+/// [1]: https://docs.aws.amazon.com/general/latest/gr/iot-core.html#message-broker-limits
+const MOST_BYTES: usize = 256;
+const MOST_SLASHES: usize = 7;
+
+/// Checks a statement.
+pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+    let masked = masked(literal, errors)?;
+    if let Some(problem) = problem(&masked) {
+        errors.at(literal, problem);
+        return None;
+    }
+    Some(literal.value())
+}
+
+fn problem(sql: &str) -> Option<String> {
+    let words: Vec<&str> = sql.split_whitespace().collect();
+    let is = |word: &&str, keyword: &str| word.eq_ignore_ascii_case(keyword);
+    if !words.first().is_some_and(|word| is(word, "SELECT")) {
+        return Some(format!(
+            "a statement of IoT begins with `SELECT`: `{EXAMPLE}`"
+        ));
+    }
+    if sql.contains("--") || sql.contains("/*") {
+        return Some("a statement of IoT cannot have a comment".to_owned());
+    }
+    let from = words.iter().position(|word| is(word, "FROM"));
+    let Some(from) = from else {
+        return Some(format!("the statement names no topic: `{EXAMPLE}`"));
+    };
+    if from == 1 {
+        return Some(format!("the statement selects nothing: `{EXAMPLE}`"));
+    }
+    let behind = words.get(from + 1..).unwrap_or_default().join(" ");
+    let Some(topic) = behind.strip_prefix('\'') else {
+        return Some(format!(
+            "the topic behind `FROM` stands in single quotes: `{EXAMPLE}`"
+        ));
+    };
+    match topic.split_once('\'') {
+        Some((topic, _)) => problem_of_topic(topic),
+        None => Some(format!(
+            "the topic behind `FROM` is not closed with `'`: `{EXAMPLE}`"
+        )),
+    }
+}
+
+fn problem_of_topic(topic: &str) -> Option<String> {
+    if topic.is_empty() {
+        return Some("the topic behind `FROM` is empty".to_owned());
+    }
+    let fixed: usize = topic
+        .chars()
+        .filter(|letter| *letter != PLACEHOLDER)
+        .map(char::len_utf8)
+        .sum();
+    if fixed > MOST_BYTES {
+        return Some(format!(
+            "a topic has at most {MOST_BYTES} bytes, not {fixed}"
+        ));
+    }
+    // Topics that IoT reserves have slashes of their own.
+    if !topic.starts_with('$') && topic.matches('/').count() > MOST_SLASHES {
+        return Some(format!("a topic has at most {MOST_SLASHES} slashes"));
+    }
+    let levels: Vec<&str> = topic.split('/').collect();
+    if levels
+        .iter()
+        .any(|level| level.contains('+') && *level != "+")
+    {
+        return Some("`+` in a topic stands for a whole level: `sensors/+/temperature`".to_owned());
+    }
+    let is_last = |index: usize| index + 1 == levels.len();
+    let is_misplaced = levels
+        .iter()
+        .enumerate()
+        .any(|(index, level)| level.contains('#') && (*level != "#" || !is_last(index)));
+    is_misplaced.then(|| "`#` in a topic stands for all levels at its end: `sensors/#`".to_owned())
+}

@@ -1,0 +1,26 @@
+//! What the triggers share that invoke a function themselves.
+
+use jets_core::triggers::Trigger;
+use serde_json::Value;
+
+use super::contract::{CodeOptions, DeclaredTrigger, Description};
+
+/// The trigger `trigger`, which `description` and `settings` describe; the function needs no right to be invoked.
+pub fn declare(
+    trigger: Trigger,
+    identity: String,
+    description: String,
+    settings: Value,
+) -> DeclaredTrigger {
+    DeclaredTrigger {
+        policy: trigger.default_policy(),
+        trigger,
+        identity,
+        description: Description {
+            source: description,
+            settings,
+        },
+        code: CodeOptions::default(),
+        may_loop: None,
+    }
+}

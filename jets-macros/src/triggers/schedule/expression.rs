@@ -1,0 +1,51 @@
+//! The expressions of schedules, by the grammar of EventBridge Scheduler.
+
+use jets_core::manifest::{CronExpression, RateExpression};
+use syn::LitStr;
+
+use crate::{
+    diagnostics::Errors,
+    rules::placeholders::{PLACEHOLDER, masked},
+};
+
+/// `10 minutes` as `rate(10 minutes)`.
+pub fn rate(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+    check("rate", literal, errors, |text| {
+        RateExpression::parse(text).map(|rate| rate.to_string())
+    })
+}
+
+/// `0 12 * * ? *` as `cron(0 12 * * ? *)`.
+pub fn cron(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+    check("cron", literal, errors, |text| {
+        CronExpression::parse(text).map(|cron| cron.to_string())
+    })
+}
+
+/// What a placeholder stands for is checked when the schedule is deployed.
+fn check(
+    keyword: &str,
+    literal: &LitStr,
+    errors: &mut Errors,
+    parse: impl Fn(&str) -> Result<String, String>,
+) -> Option<String> {
+    let text = literal.value();
+    let masked = masked(literal, errors)?;
+    if masked.chars().eq([PLACEHOLDER]) {
+        return Some(format!("{keyword}({text})"));
+    }
+    if masked.contains(PLACEHOLDER) {
+        errors.at(
+            literal,
+            format!("`{keyword}` takes a placeholder in place of the whole expression, such as `\"${{Expression}}\"`"),
+        );
+        return None;
+    }
+    match parse(&text) {
+        Ok(expression) => Some(expression),
+        Err(problem) => {
+            errors.at(literal, problem);
+            None
+        }
+    }
+}

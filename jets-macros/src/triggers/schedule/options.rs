@@ -1,0 +1,72 @@
+//! The options of schedules.
+//!
+//! Limits are those of [`CreateSchedule`](https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html).
+
+use jets_core::triggers::schedule::{
+    FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger,
+};
+
+use super::{time, time_zone};
+use crate::{
+    diagnostics::Errors,
+    rules::{
+        arn, json,
+        options::{self, OptionRule, OptionValue},
+        values,
+    },
+};
+
+const START_DATE: &str = "start_date";
+const END_DATE: &str = "end_date";
+
+pub const OPTIONS: &[OptionRule<ScheduleTrigger>] = &[
+    OptionRule::new("time_zone", |option, draft, errors| {
+        draft.schedule.schedule_expression_timezone = time_zone::check(option, errors);
+    }),
+    OptionRule::new(START_DATE, |option, draft, errors| {
+        draft.schedule.start_date = time::check(option, errors);
+    }),
+    OptionRule::new(END_DATE, |option, draft, errors| {
+        draft.schedule.end_date = time::check(option, errors);
+    }),
+    OptionRule::new(
+        "flexible_time_window_in_minutes",
+        |option, draft, errors| {
+            let minutes = values::unsigned(option.name, 1..=1_440, option.value, errors);
+            if minutes.is_some() {
+                draft.schedule.flexible_time_window = FlexibleTimeWindow {
+                    mode: FlexibleTimeWindowMode::Flexible,
+                    maximum_window_in_minutes: minutes,
+                };
+            }
+        },
+    ),
+    OptionRule::new("input", |option, draft, errors| {
+        draft.input = json::of_value(option.name, option.value, errors);
+    }),
+    OptionRule::new("enabled", |option, draft, errors| {
+        if values::boolean(option.name, option.value, errors) == Some(false) {
+            draft.schedule.state = ScheduleState::Disabled;
+        }
+    }),
+    OptionRule::new("scheduler_role", |option, draft, errors| {
+        draft.scheduler_role = arn::of_role(option.name, option.value, errors);
+    }),
+];
+
+/// A schedule ends after it starts.
+pub fn check_together(draft: &ScheduleTrigger, given: &[OptionValue<'_>], errors: &mut Errors) {
+    let (Some(start), Some(end)) = (&draft.schedule.start_date, &draft.schedule.end_date) else {
+        return;
+    };
+    if !start.contains("${")
+        && !end.contains("${")
+        && end <= start
+        && let Some(option) = options::find(END_DATE, given)
+    {
+        errors.at(
+            option.value,
+            format!("`{END_DATE}` must be later than `{START_DATE}`, {start}"),
+        );
+    }
+}

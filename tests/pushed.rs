@@ -1,0 +1,365 @@
+//! Jobs that sources invoke themselves: what their functions take, and what a failure means.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use std::sync::{Arc, Mutex};
+
+use jets::{
+    App, Context, DecodeError, InvokeError, Json, LogsData, Response, S3Object, Schedule,
+    SnsMessage, SnsMessageAttribute, jobs,
+    testing::{
+        Decoded, EventBridgeEvent, LogsEvent, S3Event, ScheduleEvent, SnsEvent, SnsEventMessage,
+    },
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Order {
+    id: u32,
+}
+
+jobs! {
+    PushJob {
+        called: Arc<Mutex<Vec<String>>>,
+
+        sns_event "orders";
+        fn announce(&self, sns_message: &str) -> Result<(), String> {
+            self.called.lock().expect("a lock").push(sns_message.to_owned());
+            if sns_message == "poison" { Err("no luck".to_owned()) } else { Ok(()) }
+        }
+
+        sns_event "orders";
+        fn typed(&self, sns_message: (SnsMessage<'_>, Json<Order>)) {
+            let (message, order) = sns_message;
+            let call = format!("{} {}", message.subject().unwrap_or("-"), order.id);
+            self.called.lock().expect("a lock").push(call);
+        }
+
+        s3_event "uploads", prefix: "images/";
+        async fn resize(&self, s3_object) {
+            tokio::task::yield_now().await;
+            let call = format!("{}/{} {}", s3_object.bucket(), s3_object.key(), s3_object.event_name());
+            self.called.lock().expect("a lock").push(call);
+        }
+
+        log_event "/aws/lambda/web";
+        fn watch(&self, log_events) -> usize {
+            let count = log_events.log_events.len();
+            self.called.lock().expect("a lock").push(log_events.log_group);
+            count
+        }
+
+        rule_event { source: ["shop"] };
+        fn react(event, event_detail) -> String {
+            format!("{} {event_detail}", event["detail-type"])
+        }
+
+        rule_event { source: ["shop"] };
+        fn order(event_detail: Json<Order>) -> u32 {
+            event_detail.id
+        }
+
+        rule_event { source: ["shop"] }, input: { id: 7 };
+        fn told(event: Order) -> u32 {
+            event.id
+        }
+
+        rate "1 hour"; cron "0 12 * * ? *", input: { id: 3 };
+        fn tick(schedule, context) -> Result<String, DecodeError> {
+            let order: Option<Value> = schedule.input()?;
+            Ok(format!("{} {} {order:?} {}", schedule.scheduled_time(), schedule.attempt_number(), context.request_id()))
+        }
+
+        iot_event "SELECT id FROM 'orders/#'";
+        fn device(event: Order) -> u32 {
+            event.id
+        }
+    }
+}
+
+async fn invoke(
+    function: &str,
+    event: impl AsRef<[u8]>,
+) -> (Vec<String>, Result<Response, InvokeError>) {
+    let called = Arc::default();
+    let app = App::new().job(PushJob {
+        called: Arc::clone(&called),
+    });
+    let handler = format!("push_job.{function}");
+    let context = Context::default().with_request_id("r");
+    let response = app.invoke(&handler, event, context).await;
+    let called = called.lock().expect("a lock").clone();
+    (called, response)
+}
+
+async fn answer(function: &str, event: impl AsRef<[u8]>) -> String {
+    let (_, response) = invoke(function, event).await;
+    response.expect("an answer").to_string()
+}
+
+async fn error(function: &str, event: impl AsRef<[u8]>) -> String {
+    let (_, response) = invoke(function, event).await;
+    response.expect_err("an error").to_string()
+}
+
+#[tokio::test]
+async fn a_message_that_fails_fails_the_invocation() {
+    let event = SnsEvent::new().text("hello").text("poison").text("never");
+    let (called, response) = invoke("announce", event.to_json()).await;
+    assert_eq!(called, ["hello", "poison"]);
+    let error = response.expect_err("a failure");
+    assert!(matches!(error, InvokeError::Function(_)));
+    assert_eq!(error.to_string(), "no luck");
+
+    let (called, response) = invoke("announce", SnsEvent::new().text("hello").to_json()).await;
+    assert_eq!(called, ["hello"]);
+    assert_eq!(response.expect("an answer").as_str(), "null");
+}
+
+#[tokio::test]
+async fn a_message_that_does_not_decode_names_itself() {
+    let event = SnsEvent::new().text("no order");
+    let text = error("typed", event.to_json()).await;
+    let id = event.message_id(0);
+    assert!(
+        text.starts_with(&format!(
+            "message 0 (message id {id}): message is not the JSON asked for: "
+        )),
+        "{text}"
+    );
+    let message = SnsEventMessage::json(&json!({"id": 1})).subject("new");
+    let (called, _) = invoke("typed", SnsEvent::new().message(message).to_json()).await;
+    assert_eq!(called, ["new 1"]);
+}
+
+#[test]
+fn a_message_has_the_fields_of_the_event_in_both_spellings() -> Result<(), DecodeError> {
+    let message = SnsEventMessage::text("hello")
+        .timestamp("2027-01-01T00:00:00.000Z")
+        .attribute("store", SnsMessageAttribute::string("berlin"));
+    let event = SnsEvent::new().topic("orders").message(message).to_json();
+    let upper = event
+        .replace("SigningCertUrl", "SigningCertURL")
+        .replace("UnsubscribeUrl", "UnsubscribeURL");
+    for event in [event, upper] {
+        let decoded = Decoded::sns(&event)?;
+        let message: SnsMessage<'_> = decoded.sns_message(0)?;
+        assert_eq!(message.message(), "hello");
+        assert_eq!(message.subject(), None);
+        assert_eq!(
+            message.topic_arn(),
+            "arn:aws:sns:us-west-2:112233445566:orders"
+        );
+        assert_eq!(message.timestamp(), "2027-01-01T00:00:00.000Z");
+        assert_eq!(message.message_attributes()?["store"].value, "berlin");
+        assert!(
+            message
+                .signing_cert_url()
+                .expect("a URL")
+                .starts_with("https://sns")
+        );
+        assert!(
+            message
+                .unsubscribe_url()
+                .expect("a URL")
+                .contains("Unsubscribe")
+        );
+        assert_eq!(message.signature_version(), Some("1"));
+        assert!(message.subscription_arn().is_some() && message.signature().is_some());
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_object_comes_from_event_bridge_from_the_bucket_or_through_a_topic() {
+    let event = S3Event::created("uploads", "images/a b+ü%.png");
+    let (called, _) = invoke("resize", event.to_json()).await;
+    assert_eq!(called, ["uploads/images/a b+ü%.png Object Created"]);
+    let notification = event.to_notification_json();
+    let (called, _) = invoke("resize", &notification).await;
+    assert_eq!(called, ["uploads/images/a b+ü%.png ObjectCreated:Put"]);
+    let messages = SnsEvent::new()
+        .text(&notification)
+        .text(&S3Event::deleted("uploads", "b").to_notification_json());
+    let (called, response) = invoke("resize", messages.to_json()).await;
+    assert_eq!(
+        called,
+        [
+            "uploads/images/a b+ü%.png ObjectCreated:Put",
+            "uploads/b ObjectRemoved:Delete"
+        ]
+    );
+    assert_eq!(response.expect("an answer").as_str(), "null");
+}
+
+#[tokio::test]
+async fn the_test_event_of_a_bucket_is_answered_without_a_call() {
+    let test = r#"{"Service":"Amazon S3","Event":"s3:TestEvent","Time":"2027-01-01T00:00:00.000Z","Bucket":"uploads","RequestId":"1","HostId":"2"}"#;
+    for event in [test.to_owned(), SnsEvent::new().text(test).to_json()] {
+        let (called, response) = invoke("resize", event).await;
+        assert_eq!(called, [] as [&str; 0]);
+        assert_eq!(response.expect("an answer").as_str(), "null");
+    }
+}
+
+#[tokio::test]
+async fn an_event_that_is_not_one_of_a_bucket_is_refused() {
+    for (event, expected) in [
+        (
+            EventBridgeEvent::new("aws.ec2", "Object Created").to_json(),
+            "event source is `aws.ec2`, not `aws.s3`",
+        ),
+        (
+            SnsEvent::new().text("hello").to_json(),
+            "payload is not JSON",
+        ),
+        ("{}".to_owned(), "field `detail` is missing"),
+        (
+            S3Event::created("uploads", "a b")
+                .to_notification_json()
+                .replace("a+b", "a%FF"),
+            "field `object.key` is not URL-encoded UTF-8",
+        ),
+    ] {
+        let text = error("resize", event).await;
+        assert!(text.contains(expected), "{text}");
+    }
+}
+
+#[test]
+fn an_object_has_the_fields_of_the_event() -> Result<(), DecodeError> {
+    let event = S3Event::created("uploads", "a").size(1024).version_id("v1");
+    for json in [event.to_json(), event.to_notification_json()] {
+        let decoded = Decoded::s3(&json)?;
+        let object: S3Object<'_> = decoded.s3_object(0)?;
+        assert!(object.is_created() && !object.is_deleted());
+        assert_eq!(object.size(), Some(1024));
+        assert_eq!(object.version_id(), Some("v1"));
+        assert_eq!(object.region(), "us-west-2");
+        assert_eq!(object.time(), "2019-02-16T03:13:09Z");
+        assert!(object.etag().is_some() && object.sequencer().is_some());
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn log_events_are_decompressed_and_control_messages_are_answered() {
+    let event = LogsEvent::new("/aws/lambda/web")
+        .message("one")
+        .message("two");
+    let (called, response) = invoke("watch", event.to_json()).await;
+    assert_eq!(called, ["/aws/lambda/web"]);
+    assert_eq!(response.expect("an answer").as_str(), "2");
+    let (called, response) = invoke("watch", LogsEvent::control_message().to_json()).await;
+    assert_eq!(called, [] as [&str; 0]);
+    assert_eq!(response.expect("an answer").as_str(), "null");
+}
+
+#[tokio::test]
+async fn log_events_that_do_not_decode_are_an_error() {
+    for (event, expected) in [
+        (
+            r#"{"awslogs":{"data":"!"}}"#,
+            "field `awslogs.data` is not base64",
+        ),
+        (
+            r#"{"awslogs":{"data":"aGVsbG8="}}"#,
+            "field `awslogs.data` is not gzip",
+        ),
+        (r#"{"awslogs":{}}"#, "field `awslogs.data` is missing"),
+        (r"[]", "not an event of CloudWatch Logs"),
+    ] {
+        let text = error("watch", event).await;
+        assert!(text.contains(expected), "{text}");
+    }
+}
+
+#[test]
+fn log_events_have_extracted_fields() -> Result<(), DecodeError> {
+    let mut event = jets::LogEvent::new("1", 2, "three");
+    event.extracted_fields = Some([("level".to_owned(), "ERROR".to_owned())].into());
+    let json = LogsEvent::new("group").log_event(event.clone()).to_json();
+    let decoded = Decoded::logs(&json)?;
+    let data: LogsData = decoded.log_events()?;
+    assert_eq!(data.log_events, [event]);
+    let text: String = decoded.log_events()?;
+    assert!(text.contains("extractedFields"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_detail_of_an_event_is_text_json_or_a_type() {
+    let event = EventBridgeEvent::new("shop", "Order Placed").detail(&json!({"id": 5}));
+    assert_eq!(
+        answer("react", event.to_json()).await,
+        r#""\"Order Placed\" {\"id\":5}""#
+    );
+    assert_eq!(answer("order", event.to_json()).await, "5");
+    assert_eq!(answer("told", r#"{"id":7}"#).await, "7");
+    let wrong = EventBridgeEvent::new("shop", "Order Placed").detail("none");
+    assert_eq!(
+        error("order", wrong.to_json()).await,
+        "field `detail` is not the JSON asked for: invalid type: string \"none\", expected struct Order at line 1 column 6"
+    );
+    assert_eq!(error("react", "{}").await, "field `detail` is missing");
+}
+
+#[test]
+fn the_fields_around_a_detail_are_there() -> Result<(), DecodeError> {
+    let event = EventBridgeEvent::new("shop", "Order Placed")
+        .time("2027-01-01T00:00:00Z")
+        .resource("arn:aws:s3:::shop")
+        .to_json();
+    let decoded = Decoded::event_bridge(&event)?;
+    let detail: jets::EventDetail<'_> = decoded.event_detail()?;
+    assert_eq!(detail.source(), "shop");
+    assert_eq!(detail.detail_type(), "Order Placed");
+    assert_eq!(detail.time(), "2027-01-01T00:00:00Z");
+    assert_eq!(detail.account(), "112233445566");
+    assert_eq!(detail.region(), "us-west-2");
+    assert_eq!(detail.resources(), ["arn:aws:s3:::shop"]);
+    assert!(!detail.id().is_empty());
+    assert_eq!(serde_json::to_string(&detail).expect("JSON"), "{}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_schedule_says_when_it_was_to_fire_and_what_with() {
+    let event = ScheduleEvent::new()
+        .scheduled_time("2027-01-01T12:00:00Z")
+        .attempt_number(2)
+        .input(&json!({"id": 3}));
+    assert_eq!(
+        answer("tick", event.to_json()).await,
+        r#""2027-01-01T12:00:00Z 2 Some(Object {\"id\": Number(3)}) r""#
+    );
+    assert_eq!(
+        answer("tick", ScheduleEvent::new().to_json()).await,
+        r#""2019-02-16T03:13:00Z 1 None r""#
+    );
+}
+
+#[test]
+fn the_event_of_a_schedule_made_by_hand_decodes_without_input() -> Result<(), DecodeError> {
+    let event = r#"{"version":"0","id":"1","detail-type":"Scheduled Event","source":"aws.scheduler","account":"1","time":"2027-01-01T00:00:00Z","region":"us-west-2","resources":["arn:aws:scheduler:us-west-2:1:schedule/default/mine"],"detail":"{}"}"#;
+    let decoded = Decoded::scheduler(event)?;
+    let schedule: Schedule<'_> = decoded.schedule()?;
+    assert_eq!(schedule.scheduled_time(), "2027-01-01T00:00:00Z");
+    assert_eq!(schedule.execution_id(), "1");
+    assert_eq!(
+        schedule.schedule_arn(),
+        "arn:aws:scheduler:us-west-2:1:schedule/default/mine"
+    );
+    assert_eq!(schedule.input::<Option<u32>>()?, None);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_message_of_a_device_is_the_event() {
+    assert_eq!(answer("device", r#"{"id":9}"#).await, "9");
+}

@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        dynamodb_event "${Table}-stream";
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        iot_event "SELECT * FROM \"sensors\"";
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

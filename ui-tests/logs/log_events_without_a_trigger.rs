@@ -1,0 +1,9 @@
+jets::jobs! {
+    Job {
+        fn f(log_events) {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        log_event "/aws/lambda/${Project}-${Environment}-job-f";
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

@@ -1,0 +1,11 @@
+jets::jobs! {
+    Job {
+        log_event "/aws/lambda/orders";
+        log_event "/aws/lambda/orders";
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

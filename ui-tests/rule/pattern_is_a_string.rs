@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        rule_event "aws.ec2";
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

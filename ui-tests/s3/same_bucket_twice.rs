@@ -1,0 +1,11 @@
+jets::jobs! {
+    Job {
+        s3_event "uploads";
+        s3_event "uploads";
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

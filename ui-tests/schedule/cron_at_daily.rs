@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        cron "@daily";
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        rate "2 weeks";
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        rate "0 minutes";
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

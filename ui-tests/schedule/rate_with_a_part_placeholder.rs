@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        rate "${Minutes} minutes";
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

@@ -1,0 +1,9 @@
+jets::jobs! {
+    Job {
+        fn f(schedule) {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

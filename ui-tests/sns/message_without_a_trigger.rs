@@ -1,0 +1,9 @@
+jets::jobs! {
+    Job {
+        fn f(sns_message) {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

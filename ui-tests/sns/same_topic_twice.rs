@@ -1,0 +1,11 @@
+jets::jobs! {
+    Job {
+        sns_event "orders", filter_policy: { store: ["berlin"] };
+        sns_event "orders";
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

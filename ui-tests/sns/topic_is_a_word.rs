@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        sns_event orders;
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}
