@@ -66,6 +66,10 @@ mod every_option {
             class_tags { Team: "data" };
             class_iam_policy "s3";
             class_managed_iam_policy "AmazonS3ReadOnlyAccess";
+            class_dead_letter_queue "arn:aws:sns:us-west-2:112233445566:failed";
+            class_permissions_boundary "arn:aws:iam::112233445566:policy/boundary";
+            class_log_format JSON;
+            class_log_level INFO;
 
             kinesis_event "orders-${Environment}",
                 batch_size: 10,
@@ -95,9 +99,12 @@ mod every_option {
             layers "arn:aws:lambda:us-west-2:112233445566:layer:my-layer:1";
             tags { Cost: "orders ${Project}" };
             tracing Active;
-            dead_letter_queue "arn:aws:sns:us-west-2:112233445566:failed";
             vpc_config subnet_ids: ["subnet-0123456789abcdef0", "${Subnet}"], security_group_ids: ["sg-0123456789abcdef0"];
-            log_format JSON;
+            log_level DEBUG;
+            system_log_level WARN;
+            log_group "/orders/${Environment}";
+            log_retention_in_days 14;
+            recursive_loop Allow;
             kms_key_arn "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab";
             iam_policy "dynamodb:PutItem", "dynamodb:GetItem",
                 resource: "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders-${Environment}",
@@ -142,6 +149,12 @@ mod every_option {
             sns_event "arn:aws:sns:eu-central-1:112233445566:refunds",
                 filter_policy: { order: { kind: ["refund"] } },
                 filter_policy_scope: MessageBody;
+            event_invoke_config
+                maximum_retry_attempts: 0,
+                maximum_event_age_in_seconds: 3600,
+                on_success: "arn:aws:lambda:us-west-2:112233445566:function:next",
+                on_failure: "arn:aws:s3:::failed-invocations";
+            log_retention_in_days 30;
             fn announce(sns_message: (SnsMessage<'_>, Json<Order>)) {
                 _ = sns_message;
             }

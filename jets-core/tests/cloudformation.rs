@@ -351,3 +351,17 @@ fn more_than_cloudformation_takes_is_refused() {
         "the template would have 201 outputs, and CloudFormation takes at most 200: divide the jobs among several programs"
     );
 }
+
+#[test]
+fn a_function_that_was_given_another_name_may_write_to_its_own_log_group() {
+    let mut function = Function::new("DataJob", "file");
+    function.add_needed_permissions();
+    function.function_name = "another".to_owned();
+    let job = JobManifest::new("DataJob", vec![function]);
+    let template = Manifest::new(vec![job])
+        .cloudformation(&Stack::default())
+        .unwrap();
+    let template = template.to_json();
+    assert!(template.contains("log-group:/aws/lambda/another:*"));
+    assert!(!template.contains("/aws/lambda/${Project}"), "{template}");
+}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Arn, Statement, Tag};
+use super::{Statement, Tag, event_invoke_config::sending_to};
 
 /// Properties of [`AWS::Lambda::EventSourceMapping`][1] of a source that Lambda polls.
 ///
@@ -199,15 +199,6 @@ impl EventSourceMapping {
         let Some(config) = &self.destination_config else {
             return Vec::new();
         };
-        let destination = config.on_failure.destination.as_str();
-        match Arn::parse(destination).map(|arn| arn.service) {
-            Some("sqs") => vec![Statement::allow(["sqs:SendMessage"], [destination])],
-            Some("sns") => vec![Statement::allow(["sns:Publish"], [destination])],
-            Some("s3") => vec![
-                Statement::allow(["s3:ListBucket"], [destination.to_owned()]),
-                Statement::allow(["s3:PutObject"], [format!("{destination}/*")]),
-            ],
-            _ => Vec::new(),
-        }
+        sending_to(&config.on_failure.destination)
     }
 }

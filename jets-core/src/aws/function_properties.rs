@@ -47,12 +47,15 @@ pub struct FunctionProperties {
     /// The VPC that the function is attached to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vpc_config: Option<VpcConfig>,
-    /// The format of the function's logs.
+    /// How the function's logs are written, and where.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logging_config: Option<LoggingConfig>,
     /// ARN of the KMS key that encrypts the environment variables.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kms_key_arn: Option<String>,
+    /// What Lambda does when the function invokes itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recursive_loop: Option<RecursiveLoop>,
 }
 
 /// Environment variables.
@@ -130,12 +133,61 @@ pub struct VpcConfig {
     pub ipv6_allowed_for_dual_stack: Option<bool>,
 }
 
-/// The format of a function's logs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// How a function's logs are written, and where. What is `None` keeps AWS's default.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "PascalCase")]
 pub struct LoggingConfig {
     /// The format.
-    pub log_format: LogFormat,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_format: Option<LogFormat>,
+    /// The lowest level of the function's own log lines; with format JSON.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub application_log_level: Option<LogLevel>,
+    /// The lowest level of Lambda's log lines; with format JSON.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub system_log_level: Option<SystemLogLevel>,
+    /// The name of the log group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_group: Option<String>,
+}
+
+/// The level of a log line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum LogLevel {
+    /// The most detailed.
+    Trace,
+    /// For debugging.
+    Debug,
+    /// What happens as a rule, which is AWS's default.
+    Info,
+    /// What may lead to a failure.
+    Warn,
+    /// A failure.
+    Error,
+    /// A failure that ends the program.
+    Fatal,
+}
+
+/// The level of a log line of Lambda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum SystemLogLevel {
+    /// For debugging.
+    Debug,
+    /// What happens as a rule, which is AWS's default.
+    Info,
+    /// What may lead to a failure.
+    Warn,
+}
+
+/// What Lambda does with a function that invokes itself through SQS, S3 or SNS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RecursiveLoop {
+    /// Nothing.
+    Allow,
+    /// It ends the loop, which is AWS's default.
+    Terminate,
 }
 
 /// The format of a [`LoggingConfig`].
@@ -169,8 +221,24 @@ impl FunctionProperties {
             tracing_config: self.tracing_config.or(class.tracing_config),
             dead_letter_config: self.dead_letter_config.or(class.dead_letter_config),
             vpc_config: self.vpc_config.or(class.vpc_config),
-            logging_config: self.logging_config.or(class.logging_config),
+            logging_config: merge(
+                self.logging_config,
+                class.logging_config,
+                LoggingConfig::over,
+            ),
             kms_key_arn: self.kms_key_arn.or(class.kms_key_arn),
+            recursive_loop: self.recursive_loop.or(class.recursive_loop),
+        }
+    }
+}
+
+impl LoggingConfig {
+    fn over(self, class: Self) -> Self {
+        Self {
+            log_format: self.log_format.or(class.log_format),
+            application_log_level: self.application_log_level.or(class.application_log_level),
+            system_log_level: self.system_log_level.or(class.system_log_level),
+            log_group: self.log_group.or(class.log_group),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! AWS's own documents, under AWS's names and in its shapes.
 
 mod arn;
+mod event_invoke_config;
 mod event_source_mapping;
 mod events_rule;
 mod function_properties;
@@ -8,6 +9,7 @@ mod policy;
 mod schedule_expression;
 
 pub use arn::Arn;
+pub use event_invoke_config::{EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations};
 pub use event_source_mapping::{
     DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
     MappingMetric, MetricsConfig, OnFailure, ProvisionedPollerConfig, ScalingConfig,
@@ -16,7 +18,8 @@ pub use event_source_mapping::{
 pub use events_rule::{EventsRule, RetryPolicy};
 pub use function_properties::{
     Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties, LogFormat,
-    LoggingConfig, Tag, TracingConfig, TracingMode, VpcConfig,
+    LogLevel, LoggingConfig, RecursiveLoop, SystemLogLevel, Tag, TracingConfig, TracingMode,
+    VpcConfig,
 };
 pub use policy::{Effect, PolicyDocument, Statement};
 pub use schedule_expression::{CronExpression, RateExpression, RateUnit, ScheduleExpression};

@@ -43,6 +43,7 @@ impl TemplateBuilder {
         Ok(FunctionTemplate {
             ids: FunctionIds::new(job, function)?,
             handler: names.to_string(),
+            permissions_boundary: None,
             template: self,
         })
     }
@@ -77,6 +78,7 @@ pub(crate) struct FunctionTemplate<'t> {
     template: &'t mut TemplateBuilder,
     ids: FunctionIds,
     handler: String,
+    permissions_boundary: Option<String>,
 }
 
 impl FunctionTemplate<'_> {
@@ -93,6 +95,17 @@ impl FunctionTemplate<'_> {
         properties: Value,
     ) -> Result<(), TemplateError> {
         let resource = Resource::new(r#type, self.resolved(properties)?);
+        self.push(id, resource)
+    }
+
+    /// Adds a resource that stays when the stack goes, or when another takes its place.
+    pub(crate) fn add_retained(
+        &mut self,
+        id: String,
+        r#type: &'static str,
+        properties: Value,
+    ) -> Result<(), TemplateError> {
+        let resource = Resource::new(r#type, self.resolved(properties)?).retained();
         self.push(id, resource)
     }
 
@@ -121,6 +134,19 @@ impl FunctionTemplate<'_> {
         }
         template.resources.push(id, resource);
         Ok(())
+    }
+
+    /// The same, of a function whose roles this policy bounds.
+    pub(crate) fn bounded_by(self, permissions_boundary: Option<String>) -> Self {
+        Self {
+            permissions_boundary,
+            ..self
+        }
+    }
+
+    /// ARN of the policy that bounds the roles of the function.
+    pub(crate) fn permissions_boundary(&self) -> Option<&str> {
+        self.permissions_boundary.as_deref()
     }
 
     /// The function's ARN.

@@ -31,6 +31,16 @@ impl FunctionIds {
         format!("{}IamRole", self.prefix)
     }
 
+    /// The function's log group.
+    pub(crate) fn log_group(&self) -> String {
+        format!("{}LogGroup", self.prefix)
+    }
+
+    /// What becomes of the function's asynchronous invocations.
+    pub(crate) fn event_invoke_config(&self) -> String {
+        format!("{}EventInvokeConfig", self.prefix)
+    }
+
     /// The role as which the scheduler invokes the function.
     pub(crate) fn scheduler_role(&self) -> String {
         format!("{}SchedulerRole", self.prefix)

@@ -95,6 +95,10 @@ pub(super) struct Resource {
     r#type: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     depends_on: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deletion_policy: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    update_replace_policy: Option<&'static str>,
     properties: Value,
 }
 
@@ -104,7 +108,19 @@ impl Resource {
         Self {
             r#type,
             depends_on: Vec::new(),
+            deletion_policy: None,
+            update_replace_policy: None,
             properties,
+        }
+    }
+
+    /// The same resource, which CloudFormation leaves where it is when it is no longer in the template.
+    pub(super) fn retained(self) -> Self {
+        const RETAIN: Option<&str> = Some("Retain");
+        Self {
+            deletion_policy: RETAIN,
+            update_replace_policy: RETAIN,
+            ..self
         }
     }
 

@@ -8,6 +8,7 @@
 //! of CloudFormation (`${AWS::Region}`, …) stand for what the deployment says; any other `${Name}` becomes a
 //! parameter of the template. `${!Name}` stands for the text `${Name}`.
 
+pub mod event_invoke_config;
 pub mod iam_policy;
 pub mod parameters;
 pub mod vpc_config;
@@ -61,13 +62,53 @@ pub mod tags {}
 pub mod tracing {}
 
 /// `dead_letter_queue "arn:aws:sqs:us-west-2:112233445566:failed";` — the SQS queue or SNS topic that failed
-/// asynchronous invocations go to. The right to send there is added to the policy.
+/// asynchronous invocations go to. The right to send there is added to the policy. Not for a function that only triggers
+/// invoke which Lambda polls; as `class_dead_letter_queue`, it leaves those out.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq).
 pub mod dead_letter_queue {}
 
 /// `log_format JSON;` — the format of the function's logs: `JSON` or `Text` (AWS's default).
 pub mod log_format {}
+
+/// `log_level DEBUG;` — the lowest level of the function's own log lines, with `log_format JSON`: `TRACE`, `DEBUG`, `INFO`
+/// (AWS's default), `WARN`, `ERROR` or `FATAL`.
+///
+/// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html).
+pub mod log_level {}
+
+/// `system_log_level WARN;` — the lowest level of Lambda's log lines, with `log_format JSON`: `DEBUG`, `INFO` (AWS's
+/// default) or `WARN`.
+pub mod system_log_level {}
+
+/// `log_group "/orders/${Environment}";` — the log group that Lambda writes the function's logs to; without it,
+/// `/aws/lambda/` and the function's name.
+pub mod log_group {}
+
+/// `log_retention_in_days 14;` — how long log events are kept: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545,
+/// 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days.
+///
+/// The template then makes the log group, which stays when the stack goes, and the function can no longer make one.
+/// Where the group exists already, give another with `log_group`.
+pub mod log_retention_in_days {}
+
+/// `recursive_loop Allow;` — what Lambda does when the function invokes itself through SQS, S3 or SNS: `Allow`, or
+/// `Terminate` (AWS's default).
+///
+/// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html).
+pub mod recursive_loop {}
+
+/// `role "arn:aws:iam::112233445566:role/my-role";` — an existing role in the place of the one that the template makes.
+///
+/// The manifest still lists the rights that the function needs; the role must have them. `iam_policy` and
+/// `managed_iam_policy` cannot stand beside it.
+pub mod role {}
+
+/// `permissions_boundary "arn:aws:iam::112233445566:policy/boundary";` — the policy that bounds every role which the
+/// template makes for the function.
+///
+/// See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
+pub mod permissions_boundary {}
 
 /// `kms_key_arn "arn:aws:kms:…";` — the KMS key that encrypts the environment variables.
 pub mod kms_key_arn {}
@@ -83,12 +124,16 @@ pub use self::{
     architecture as class_architecture, dead_letter_queue as class_dead_letter_queue,
     description as class_desc, description as class_description, description as desc,
     environment as class_env, environment as class_environment, environment as env,
-    ephemeral_storage as class_ephemeral_storage, iam_policy as class_iam_policy,
-    kms_key_arn as class_kms_key_arn, layers as class_layers, log_format as class_log_format,
+    ephemeral_storage as class_ephemeral_storage, event_invoke_config as class_event_invoke_config,
+    iam_policy as class_iam_policy, kms_key_arn as class_kms_key_arn, layers as class_layers,
+    log_format as class_log_format, log_group as class_log_group, log_level as class_log_level,
+    log_retention_in_days as class_log_retention_in_days,
     managed_iam_policy as class_managed_iam_policy, memory_size as class_memory,
     memory_size as class_memory_size, memory_size as memory,
+    permissions_boundary as class_permissions_boundary, recursive_loop as class_recursive_loop,
     reserved_concurrent_executions as class_reserved_concurrency,
     reserved_concurrent_executions as class_reserved_concurrent_executions,
-    reserved_concurrent_executions as reserved_concurrency, tags as class_tags,
-    timeout as class_timeout, tracing as class_tracing, vpc_config as class_vpc_config,
+    reserved_concurrent_executions as reserved_concurrency, role as class_role,
+    system_log_level as class_system_log_level, tags as class_tags, timeout as class_timeout,
+    tracing as class_tracing, vpc_config as class_vpc_config,
 };

@@ -3,10 +3,11 @@
 
 use super::{
     Architecture, DeadLetterConfig, DestinationConfig, Effect, Environment, EphemeralStorage,
-    EventSourceMapping, EventsRule, Filter, FilterCriteria, Function, FunctionProperties,
-    FunctionResponseType, JobManifest, LogFormat, LoggingConfig, Manifest, MappingMetric,
-    MetricsConfig, OnFailure, PolicyDocument, ProvisionedPollerConfig, RetryPolicy, ScalingConfig,
-    StartingPosition, Statement, Tag, TracingConfig, TracingMode, VpcConfig,
+    EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations, EventSourceMapping,
+    EventsRule, Filter, FilterCriteria, Function, FunctionProperties, FunctionResponseType,
+    JobManifest, LogFormat, LogLevel, LoggingConfig, Manifest, MappingMetric, MetricsConfig,
+    OnFailure, PolicyDocument, ProvisionedPollerConfig, RecursiveLoop, RetryPolicy, ScalingConfig,
+    StartingPosition, Statement, SystemLogLevel, Tag, TracingConfig, TracingMode, VpcConfig,
 };
 use crate::triggers::{
     Trigger,
@@ -43,6 +44,10 @@ fn every_option() -> Manifest {
         managed_policies: vec![
             "arn:${AWS::Partition}:iam::aws:policy/AmazonS3ReadOnlyAccess".to_owned(),
         ],
+        event_invoke_config: None,
+        log_retention_in_days: Some(14),
+        role: None,
+        permissions_boundary: Some("arn:aws:iam::112233445566:policy/boundary".to_owned()),
     };
     for statement in declared_statements() {
         file.policy.add(statement);
@@ -55,7 +60,10 @@ fn every_option() -> Manifest {
                 name: "EveryJob".to_owned(),
                 functions: vec![file, several_triggers(), queues(), pushed()],
             },
-            JobManifest::new("PlainJob", vec![Function::new("PlainJob", "run")]),
+            JobManifest::new(
+                "PlainJob",
+                vec![Function::new("PlainJob", "run"), with_role()],
+            ),
         ],
     }
 }
@@ -115,9 +123,13 @@ fn properties() -> FunctionProperties {
             ipv6_allowed_for_dual_stack: Some(true),
         }),
         logging_config: Some(LoggingConfig {
-            log_format: LogFormat::Json,
+            log_format: Some(LogFormat::Json),
+            application_log_level: Some(LogLevel::Debug),
+            system_log_level: Some(SystemLogLevel::Warn),
+            log_group: Some("/orders/${Environment}".to_owned()),
         }),
         kms_key_arn: Some(KEY.to_owned()),
+        recursive_loop: Some(RecursiveLoop::Allow),
     }
 }
 
@@ -215,9 +227,29 @@ fn queues() -> Function {
     function
 }
 
+/// A function that runs as a role which exists already.
+fn with_role() -> Function {
+    let mut function = Function::new("PlainJob", "with_role");
+    function.role = Some("arn:aws:iam::112233445566:role/existing".to_owned());
+    function
+}
+
 /// The triggers that invoke a function themselves.
 fn pushed() -> Function {
     let mut function = Function::new("EveryJob", "pushed");
+    let destination = |arn: &str| {
+        let destination = arn.to_owned();
+        Some(EventInvokeDestination { destination })
+    };
+    function.event_invoke_config = Some(EventInvokeConfig {
+        maximum_retry_attempts: Some(0),
+        maximum_event_age_in_seconds: Some(21_600),
+        destination_config: Some(EventInvokeDestinations {
+            on_success: destination("arn:aws:events:us-west-2:112233445566:event-bus/done"),
+            on_failure: destination("arn:aws:s3:::failed-invocations"),
+        }),
+    });
+    function.permissions_boundary = Some("${BoundaryArn}".to_owned());
     let mut topic = SnsTrigger::new("orders-${Environment}");
     topic.subscription = Subscription {
         topic_arn: topic.subscription.topic_arn,

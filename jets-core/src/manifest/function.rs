@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    aws::{FunctionProperties, PolicyDocument},
+    aws::{EventInvokeConfig, FunctionProperties, PolicyDocument},
     names::HandlerName,
     triggers::Trigger,
 };
@@ -30,6 +30,20 @@ pub struct Function {
     /// ARNs of the managed policies that the function's role has.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub managed_policies: Vec<String>,
+    /// What becomes of asynchronous invocations, as an [`AWS::Lambda::EventInvokeConfig`][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_invoke_config: Option<EventInvokeConfig>,
+    /// How long the function's log events are kept. With it, the template makes the log group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_retention_in_days: Option<u32>,
+    /// ARN of the role that the function runs as; without it, the template makes one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// ARN of the policy that bounds what the roles may do which the template makes for the function.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub permissions_boundary: Option<String>,
 }
 
 impl Function {
@@ -45,6 +59,30 @@ impl Function {
             properties: FunctionProperties::default(),
             policy: PolicyDocument::default(),
             managed_policies: Vec::new(),
+            event_invoke_config: None,
+            log_retention_in_days: None,
+            role: None,
+            permissions_boundary: None,
         }
+    }
+
+    /// Whether nothing but triggers that Lambda polls invokes the function, so that it is never invoked asynchronously.
+    #[must_use]
+    pub fn is_polled_only(&self) -> bool {
+        !self.triggers.is_empty()
+            && self
+                .triggers
+                .iter()
+                .all(|trigger| trigger.event_source_mapping().is_some())
+    }
+
+    /// The name of the log group that Lambda writes the function's logs to.
+    #[must_use]
+    pub fn log_group(&self) -> String {
+        self.properties
+            .logging_config
+            .as_ref()
+            .and_then(|config| config.log_group.clone())
+            .unwrap_or_else(|| format!("/aws/lambda/{}", self.function_name))
     }
 }

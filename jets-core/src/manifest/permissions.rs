@@ -2,7 +2,7 @@
 
 use super::Function;
 use crate::{
-    aws::{Arn, Statement},
+    aws::{Arn, EventInvokeConfig, Statement},
     triggers::Trigger,
 };
 
@@ -13,7 +13,8 @@ impl Function {
     /// - to send traces, where tracing is set,
     /// - to send failed invocations to the dead-letter queue,
     /// - to attach the function to its VPC,
-    /// - to send failed batches to the destinations of its triggers.
+    /// - to send failed batches to the destinations of its triggers,
+    /// - to send records of asynchronous invocations to their destinations.
     ///
     /// A statement that the policy already holds is not added again.
     pub fn add_needed_permissions(&mut self) {
@@ -27,16 +28,15 @@ impl Function {
             .triggers
             .iter()
             .flat_map(Trigger::destination_policy)
+            .chain(
+                self.event_invoke_config
+                    .iter()
+                    .flat_map(EventInvokeConfig::destination_policy),
+            )
             .collect::<Vec<_>>();
         for statement in statements.into_iter().flatten().chain(on_failure) {
             self.policy.add(statement);
         }
-    }
-
-    /// The log group that Lambda writes the function's logs to.
-    #[must_use]
-    pub fn log_group(&self) -> String {
-        format!("/aws/lambda/{}", self.function_name)
     }
 
     /// [What Lambda needs to write logs][1], on the log group of this function alone.
@@ -46,12 +46,14 @@ impl Function {
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html#monitoring-cloudwatchlogs-prereqs
     /// [2]: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
     fn log_permission(&self) -> Statement {
+        // The template makes the log group where it says how long events are kept.
+        let makes_group = self.log_retention_in_days.is_none();
+        let actions = makes_group
+            .then_some("logs:CreateLogGroup")
+            .into_iter()
+            .chain(["logs:CreateLogStream", "logs:PutLogEvents"]);
         Statement::allow(
-            [
-                "logs:CreateLogGroup",
-                "logs:CreateLogStream",
-                "logs:PutLogEvents",
-            ],
+            actions,
             [format!(
                 "arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:{}:*",
                 self.log_group()

@@ -5,6 +5,7 @@ use jets_core::manifest;
 use super::{
     keywords::{self, IAM_POLICY, MANAGED_IAM_POLICY},
     model::LanguageWord,
+    together,
     triggers::Declared,
 };
 use crate::{
@@ -18,7 +19,16 @@ use crate::{
 pub struct OfFunction {
     pub triggers: Vec<DeclaredTrigger>,
     pub settings: Settings,
-    pub environment_keyword: Option<Word>,
+    /// The properties and permissions that were declared, each with its keyword.
+    pub given: Vec<(&'static str, Word)>,
+}
+
+impl OfFunction {
+    /// The keyword that declared the property or permission `name`.
+    pub fn keyword(&self, name: &str) -> Option<&Word> {
+        let mut given = self.given.iter();
+        given.find_map(|(given, word)| (*given == name).then_some(word))
+    }
 }
 
 /// Checks the declarations above the function `function`, whose class says `class`.
@@ -34,7 +44,6 @@ pub fn of_function(
 ) -> OfFunction {
     let mut declared = Declared::default();
     let mut settings = Given::default();
-    let mut environment_keyword = None;
     for mut declaration in declarations {
         let keyword = declaration.keyword.text.clone();
         keywords::note(&keyword, &declaration, words);
@@ -43,16 +52,13 @@ pub fn of_function(
             declared.add(trigger, declaration, form, errors);
             continue;
         }
-        if is_environment(&keyword) {
-            environment_keyword = Some(declaration.keyword.clone());
-        }
         settings.add(&keyword, &declaration, Some(class), errors);
     }
     declared.check_loops(function, &settings.settings.over(class), errors);
     OfFunction {
         triggers: declared.into_triggers(),
         settings: settings.settings,
-        environment_keyword,
+        given: settings.given,
     }
 }
 
@@ -69,6 +75,7 @@ pub fn of_class(
         keywords::take_out_declarations(&keyword, declaration, errors);
         settings.add(&keyword, declaration, None, errors);
     }
+    together::check_class(&settings.settings, &settings.given, errors);
     settings.settings
 }
 
@@ -89,8 +96,8 @@ pub fn is_environment(keyword: &str) -> bool {
 #[derive(Default)]
 struct Given {
     settings: Settings,
-    /// The names of the properties.
-    properties: Vec<&'static str>,
+    /// Each with its keyword.
+    given: Vec<(&'static str, Word)>,
 }
 
 impl Given {
@@ -103,25 +110,28 @@ impl Given {
         errors: &mut Errors,
     ) {
         let settings = &mut self.settings;
+        let word = &declaration.keyword;
         match keyword {
             IAM_POLICY => {
+                self.given.push((IAM_POLICY, word.clone()));
                 let of_class = class.into_iter().flat_map(|class| &class.statements);
                 let earlier = of_class.chain(&settings.statements);
                 let statement = permissions::iam_policy(declaration, earlier, errors);
                 settings.statements.extend(statement);
             }
             MANAGED_IAM_POLICY => {
+                self.given.push((MANAGED_IAM_POLICY, word.clone()));
                 let policies = permissions::managed_iam_policy(declaration, errors);
                 settings.managed_policies.extend(policies);
             }
             _ => match properties::find(keyword) {
                 None => keywords::unknown(keyword, declaration, errors),
-                Some(property) if self.properties.contains(&property.name) => {
+                Some(property) if self.given.iter().any(|(name, _)| *name == property.name) => {
                     keywords::twice(declaration, property.name, errors);
                 }
                 Some(property) => {
-                    self.properties.push(property.name);
-                    (property.set)(declaration, &mut settings.properties, errors);
+                    self.given.push((property.name, word.clone()));
+                    (property.set)(declaration, settings, errors);
                 }
             },
         }

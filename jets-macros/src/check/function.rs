@@ -7,6 +7,7 @@ use super::{
     model::{Function, LanguageWord, ParameterKind},
     names,
     signature::{self, Signature},
+    together,
     triggers::Named,
 };
 use crate::{
@@ -43,13 +44,13 @@ pub fn check(
     let deployed = manifest::Function::new(&job.text, &written.name.text);
     let declared =
         declarations::of_function(&deployed, written.declarations, class, form, words, errors);
-    let environment_keyword = declared.environment_keyword.as_ref();
     check_environment(
-        environment_keyword.unwrap_or(&written.name),
+        declared.keyword("environment").unwrap_or(&written.name),
         class,
         &declared.settings,
         errors,
     );
+    together::check(&declared, class, errors);
     Function {
         attributes,
         visibility: written.visibility,

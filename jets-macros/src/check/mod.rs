@@ -11,6 +11,7 @@ mod names;
 mod parameter_type;
 mod parameters;
 mod signature;
+mod together;
 mod triggers;
 
 use proc_macro2::Span;

@@ -54,6 +54,10 @@ fn lower_function(
     let settings = function.settings.over(class);
     let mut lowered = manifest::Function::new(job, &function.name.text);
     lowered.properties = settings.properties;
+    lowered.event_invoke_config = settings.event_invoke_config;
+    lowered.log_retention_in_days = settings.log_retention_in_days;
+    lowered.role = settings.role;
+    lowered.permissions_boundary = settings.permissions_boundary;
     if lowered.properties.description.is_none() {
         lowered.properties.description = description::first_line(&function.attributes)
             .or_else(|| class_description.map(str::to_owned));
@@ -63,6 +67,11 @@ fn lower_function(
         for statement in &declared.policy {
             lowered.policy.add(statement.clone());
         }
+    }
+    if lowered.is_polled_only() {
+        // What the class says of asynchronous invocations is not about this function.
+        lowered.event_invoke_config = None;
+        lowered.properties.dead_letter_config = None;
     }
     for statement in settings.statements {
         lowered.policy.add(statement);

@@ -1,7 +1,8 @@
 //! Properties that name what stands elsewhere: layers, a dead-letter queue, a key.
 
-use jets_core::manifest::{DeadLetterConfig, FunctionProperties};
+use jets_core::manifest::DeadLetterConfig;
 
+use super::Settings;
 use crate::{
     diagnostics::Errors,
     parse::syntax::Declaration,
@@ -11,7 +12,7 @@ use crate::{
 /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>: layers of one function.
 const MOST_LAYERS: usize = 5;
 
-pub fn layers(declaration: &Declaration, properties: &mut FunctionProperties, errors: &mut Errors) {
+pub fn layers(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
     const ACCEPTED: &str = "ARNs of layer versions";
     const EXAMPLE: &str = "arn:aws:lambda:us-west-2:112233445566:layer:my-layer:1";
     let literals = arguments::only_strings(ACCEPTED, declaration, errors);
@@ -41,27 +42,20 @@ pub fn layers(declaration: &Declaration, properties: &mut FunctionProperties, er
         }
         is_version.then(|| literal.value())
     });
-    properties.layers = Some(layers.collect()).filter(|layers: &Vec<_>| !layers.is_empty());
+    settings.properties.layers =
+        Some(layers.collect()).filter(|layers: &Vec<_>| !layers.is_empty());
 }
 
-pub fn dead_letter_queue(
-    declaration: &Declaration,
-    properties: &mut FunctionProperties,
-    errors: &mut Errors,
-) {
+pub fn dead_letter_queue(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
     const ACCEPTED: &str = "the ARN of an SQS queue or an SNS topic";
     const EXAMPLE: &str = "arn:aws:sqs:us-west-2:112233445566:my-queue";
     let word = &declaration.keyword.text;
-    properties.dead_letter_config = arguments::only(ACCEPTED, declaration, errors)
+    settings.properties.dead_letter_config = arguments::only(ACCEPTED, declaration, errors)
         .and_then(|value| arn::of_value(word, &["sqs", "sns"], ACCEPTED, EXAMPLE, value, errors))
         .map(|target_arn| DeadLetterConfig { target_arn });
 }
 
-pub fn kms_key_arn(
-    declaration: &Declaration,
-    properties: &mut FunctionProperties,
-    errors: &mut Errors,
-) {
-    properties.kms_key_arn = arguments::only("the ARN of a KMS key", declaration, errors)
+pub fn kms_key_arn(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
+    settings.properties.kms_key_arn = arguments::only("the ARN of a KMS key", declaration, errors)
         .and_then(|value| arn::of_kms_key(&declaration.keyword.text, value, errors));
 }

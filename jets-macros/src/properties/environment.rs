@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use jets_core::manifest::{Environment, FunctionProperties};
+use jets_core::manifest::Environment;
 
 use super::Settings;
 use crate::{
@@ -45,9 +45,9 @@ const RESERVED: [&str; 21] = [
 ];
 
 /// Sets the variables of a function; their size is checked once those of the class are merged in.
-pub fn set(declaration: &Declaration, properties: &mut FunctionProperties, errors: &mut Errors) {
+pub fn set(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
     const ACCEPTED: &str = "a map such as `{ TABLE: \"orders\" }`";
-    properties.environment = arguments::only(ACCEPTED, declaration, errors)
+    settings.properties.environment = arguments::only(ACCEPTED, declaration, errors)
         .and_then(|value| variables(&declaration.keyword.text, value, errors))
         .map(|variables| Environment { variables });
 }

@@ -2,12 +2,13 @@
 
 mod arns;
 pub mod environment;
+mod event_invoke_config;
+mod logging;
 pub mod permissions;
+mod role;
 mod settings;
 mod single;
 mod vpc_config;
-
-use jets_core::manifest::FunctionProperties;
 
 pub use self::settings::Settings;
 use crate::{diagnostics::Errors, parse::syntax::Declaration, rules::options};
@@ -16,7 +17,7 @@ use crate::{diagnostics::Errors, parse::syntax::Declaration, rules::options};
 pub struct Property {
     pub name: &'static str,
     pub alias: Option<&'static str>,
-    pub set: fn(&Declaration, &mut FunctionProperties, &mut Errors),
+    pub set: fn(&Declaration, &mut Settings, &mut Errors),
     /// The names of its options.
     pub options: fn() -> Vec<&'static str>,
 }
@@ -42,14 +43,29 @@ const PROPERTIES: &[Property] = &[
         options: || options::names(&[vpc_config::OPTIONS]),
         ..property("vpc_config", None, vpc_config::set)
     },
-    property("log_format", None, single::log_format),
+    property("log_format", None, logging::log_format),
+    property("log_level", None, logging::log_level),
+    property("system_log_level", None, logging::system_log_level),
+    property("log_group", None, logging::log_group),
+    property(
+        "log_retention_in_days",
+        None,
+        logging::log_retention_in_days,
+    ),
     property("kms_key_arn", None, arns::kms_key_arn),
+    property("recursive_loop", None, single::recursive_loop),
+    property("role", None, role::role),
+    property("permissions_boundary", None, role::permissions_boundary),
+    Property {
+        options: || options::names(&[event_invoke_config::OPTIONS]),
+        ..property("event_invoke_config", None, event_invoke_config::set)
+    },
 ];
 
 const fn property(
     name: &'static str,
     alias: Option<&'static str>,
-    set: fn(&Declaration, &mut FunctionProperties, &mut Errors),
+    set: fn(&Declaration, &mut Settings, &mut Errors),
 ) -> Property {
     Property {
         name,

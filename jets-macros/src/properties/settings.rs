@@ -1,6 +1,6 @@
 //! What the properties and permissions of a class or of a function say together.
 
-use jets_core::manifest::{FunctionProperties, Statement};
+use jets_core::manifest::{EventInvokeConfig, FunctionProperties, Statement};
 
 /// Properties and permissions, of a class or of a function.
 #[derive(Clone, Default)]
@@ -8,6 +8,11 @@ pub struct Settings {
     pub properties: FunctionProperties,
     pub statements: Vec<Statement>,
     pub managed_policies: Vec<String>,
+    pub event_invoke_config: Option<EventInvokeConfig>,
+    pub log_retention_in_days: Option<u32>,
+    /// ARN of the role in the place of the one that the template makes.
+    pub role: Option<String>,
+    pub permissions_boundary: Option<String>,
 }
 
 impl Settings {
@@ -21,6 +26,20 @@ impl Settings {
                 self.managed_policies.clone(),
             ]
             .concat(),
+            event_invoke_config: own(
+                self.event_invoke_config.as_ref(),
+                class.event_invoke_config.as_ref(),
+            ),
+            log_retention_in_days: self.log_retention_in_days.or(class.log_retention_in_days),
+            role: own(self.role.as_ref(), class.role.as_ref()),
+            permissions_boundary: own(
+                self.permissions_boundary.as_ref(),
+                class.permissions_boundary.as_ref(),
+            ),
         }
     }
+}
+
+fn own<T: Clone>(own: Option<&T>, class: Option<&T>) -> Option<T> {
+    own.or(class).cloned()
 }

@@ -7,10 +7,10 @@
 use std::ops::RangeInclusive;
 
 use jets_core::manifest::{
-    Architecture, EphemeralStorage, FunctionProperties, LogFormat, LoggingConfig, TracingConfig,
-    TracingMode,
+    Architecture, EphemeralStorage, RecursiveLoop, TracingConfig, TracingMode,
 };
 
+use super::Settings;
 use crate::{
     diagnostics::{Errors, one_of},
     parse::syntax::Declaration,
@@ -31,47 +31,32 @@ fn integer_argument(
     u32::try_from(number).ok()
 }
 
-pub fn timeout(
-    declaration: &Declaration,
-    properties: &mut FunctionProperties,
-    errors: &mut Errors,
-) {
-    properties.timeout = integer_argument(1..=900, " seconds", declaration, errors);
+pub fn timeout(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
+    settings.properties.timeout = integer_argument(1..=900, " seconds", declaration, errors);
 }
 
-pub fn memory_size(
-    declaration: &Declaration,
-    properties: &mut FunctionProperties,
-    errors: &mut Errors,
-) {
-    properties.memory_size = integer_argument(128..=10_240, " MB", declaration, errors);
+pub fn memory_size(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
+    settings.properties.memory_size = integer_argument(128..=10_240, " MB", declaration, errors);
 }
 
-pub fn ephemeral_storage(
-    declaration: &Declaration,
-    properties: &mut FunctionProperties,
-    errors: &mut Errors,
-) {
-    properties.ephemeral_storage = integer_argument(512..=10_240, " MB", declaration, errors)
-        .map(|size| EphemeralStorage { size });
+pub fn ephemeral_storage(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
+    settings.properties.ephemeral_storage =
+        integer_argument(512..=10_240, " MB", declaration, errors)
+            .map(|size| EphemeralStorage { size });
 }
 
 pub fn reserved_concurrent_executions(
     declaration: &Declaration,
-    properties: &mut FunctionProperties,
+    settings: &mut Settings,
     errors: &mut Errors,
 ) {
-    properties.reserved_concurrent_executions =
+    settings.properties.reserved_concurrent_executions =
         integer_argument(0..=i64::from(i32::MAX), "", declaration, errors);
 }
 
-pub fn description(
-    declaration: &Declaration,
-    properties: &mut FunctionProperties,
-    errors: &mut Errors,
-) {
+pub fn description(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
     const ACCEPTED: &str = "a string of at most 256 characters";
-    properties.description = arguments::only(ACCEPTED, declaration, errors)
+    settings.properties.description = arguments::only(ACCEPTED, declaration, errors)
         .and_then(|value| values::string(&declaration.keyword.text, ACCEPTED, value, errors))
         .and_then(|literal| {
             placeholders::masked(literal, errors)?;
@@ -87,50 +72,41 @@ pub fn description(
         });
 }
 
-pub fn tags(declaration: &Declaration, properties: &mut FunctionProperties, errors: &mut Errors) {
+pub fn tags(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
     const ACCEPTED: &str = "a map such as `{ Team: \"data\" }`";
-    properties.tags = arguments::only(ACCEPTED, declaration, errors)
+    settings.properties.tags = arguments::only(ACCEPTED, declaration, errors)
         .and_then(|value| rules::tags::check("a function", value, errors));
 }
 
-pub fn architecture(
-    declaration: &Declaration,
-    properties: &mut FunctionProperties,
-    errors: &mut Errors,
-) {
+pub fn architecture(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
     const KNOWN: [(&str, Architecture); 2] = [
         ("arm64", Architecture::Arm64),
         ("x86_64", Architecture::X86_64),
     ];
-    properties.architectures = word_argument("architecture", &KNOWN, declaration, errors)
+    settings.properties.architectures = word_argument("architecture", &KNOWN, declaration, errors)
         .map(|architecture| [architecture]);
 }
 
-pub fn tracing(
-    declaration: &Declaration,
-    properties: &mut FunctionProperties,
-    errors: &mut Errors,
-) {
+pub fn tracing(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
     const KNOWN: [(&str, TracingMode); 2] = [
         ("Active", TracingMode::Active),
         ("PassThrough", TracingMode::PassThrough),
     ];
-    properties.tracing_config =
+    settings.properties.tracing_config =
         word_argument("tracing", &KNOWN, declaration, errors).map(|mode| TracingConfig { mode });
 }
 
-pub fn log_format(
-    declaration: &Declaration,
-    properties: &mut FunctionProperties,
-    errors: &mut Errors,
-) {
-    const KNOWN: [(&str, LogFormat); 2] = [("JSON", LogFormat::Json), ("Text", LogFormat::Text)];
-    properties.logging_config = word_argument("log_format", &KNOWN, declaration, errors)
-        .map(|log_format| LoggingConfig { log_format });
+pub fn recursive_loop(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
+    const KNOWN: [(&str, RecursiveLoop); 2] = [
+        ("Allow", RecursiveLoop::Allow),
+        ("Terminate", RecursiveLoop::Terminate),
+    ];
+    settings.properties.recursive_loop =
+        word_argument("recursive_loop", &KNOWN, declaration, errors);
 }
 
 /// The value of the bare word that is a declaration's only argument.
-fn word_argument<T: Copy>(
+pub(super) fn word_argument<T: Copy>(
     owner: &str,
     known: &[(&'static str, T)],
     declaration: &Declaration,

@@ -1,8 +1,9 @@
 //! `vpc_config subnet_ids: […], security_group_ids: […];`: the network of a function.
 
-use jets_core::manifest::{FunctionProperties, VpcConfig};
+use jets_core::manifest::VpcConfig;
 use syn::LitStr;
 
+use super::Settings;
 use crate::{
     diagnostics::Errors,
     parse::syntax::Declaration,
@@ -26,7 +27,7 @@ pub const OPTIONS: &[OptionRule<VpcConfig>] = &[
 ];
 
 /// Sets the network of a function.
-pub fn set(declaration: &Declaration, properties: &mut FunctionProperties, errors: &mut Errors) {
+pub fn set(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
     const ACCEPTED: &str = "`subnet_ids: […], security_group_ids: […]`";
     for argument in &declaration.arguments {
         values::wrong_kind("vpc_config", ACCEPTED, argument, errors);
@@ -47,7 +48,7 @@ pub fn set(declaration: &Declaration, properties: &mut FunctionProperties, error
             format!("`vpc_config` needs both of {ACCEPTED}"),
         );
     }
-    properties.vpc_config = Some(config);
+    settings.properties.vpc_config = Some(config);
 }
 
 /// Ids such as `subnet-0a1b2c3d`: at most as many as `SubnetIds` and `SecurityGroupIds` of Lambda's API model take.

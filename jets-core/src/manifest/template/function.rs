@@ -39,6 +39,8 @@ pub(super) fn add(
 ) -> Result<(), TemplateError> {
     add_lambda_function(function, template)?;
     role::add(function, template)?;
+    add_log_group(function, template)?;
+    add_event_invoke_config(function, template)?;
     for trigger in &function.triggers {
         trigger.add_to(template)?;
     }
@@ -63,7 +65,7 @@ fn add_lambda_function(
         "Runtime": RUNTIME,
         "Architectures": [Architecture::Arm64],
         "Code": {"S3Bucket": {"Ref": CODE_BUCKET}, "S3Key": {"Ref": CODE_KEY}},
-        "Role": {"Fn::GetAtt": [template.ids().iam_role(), "Arn"]},
+        "Role": role::arn(function, template),
     });
     if let (Value::Object(properties), Value::Object(declared)) =
         (&mut properties, template.json(&function.properties)?)
@@ -71,5 +73,45 @@ fn add_lambda_function(
         properties.extend(declared);
     }
     let id = template.ids().lambda_function();
-    template.add(id, "AWS::Lambda::Function", properties)
+    // A function that is invoked before its log group is there would have nowhere to write to.
+    let log_group = function
+        .log_retention_in_days
+        .map(|_| template.ids().log_group());
+    let before = log_group.into_iter().collect();
+    template.add_after(before, id, "AWS::Lambda::Function", properties)
+}
+
+/// Adds an [`AWS::Logs::LogGroup`][1] where the function says how long log events are kept. It stays when the stack goes.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
+fn add_log_group(
+    function: &Function,
+    template: &mut FunctionTemplate<'_>,
+) -> Result<(), TemplateError> {
+    let Some(days) = function.log_retention_in_days else {
+        return Ok(());
+    };
+    let properties = json!({"LogGroupName": function.log_group(), "RetentionInDays": days});
+    let id = template.ids().log_group();
+    template.add_retained(id, "AWS::Logs::LogGroup", properties)
+}
+
+/// Adds an [`AWS::Lambda::EventInvokeConfig`][1] where the function has one.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
+fn add_event_invoke_config(
+    function: &Function,
+    template: &mut FunctionTemplate<'_>,
+) -> Result<(), TemplateError> {
+    let Some(config) = &function.event_invoke_config else {
+        return Ok(());
+    };
+    let mut properties = template.json(config)?;
+    if let Value::Object(properties) = &mut properties {
+        let name = json!({"Ref": template.ids().lambda_function()});
+        properties.insert("FunctionName".to_owned(), name);
+        properties.insert("Qualifier".to_owned(), json!("$LATEST"));
+    }
+    let id = template.ids().event_invoke_config();
+    template.add(id, "AWS::Lambda::EventInvokeConfig", properties)
 }

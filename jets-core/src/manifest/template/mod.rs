@@ -36,7 +36,10 @@ impl Manifest {
         for job in &self.jobs {
             for function in &job.functions {
                 template.name_of(function::check_name(function, stack)?);
-                function::add(function, &mut template.function(&job.name, &function.name)?)?;
+                let mut template = template
+                    .function(&job.name, &function.name)?
+                    .bounded_by(function.permissions_boundary.clone());
+                function::add(function, &mut template)?;
             }
         }
         template.finish(stack)

@@ -3,9 +3,18 @@
 use serde_json::{Value, json};
 
 use crate::{
+    aws::PolicyDocument,
     cloudformation::{FunctionTemplate, TemplateError},
     manifest::Function,
 };
+
+/// The role's ARN: of the one that the function names, or of the one that the template makes.
+pub(super) fn arn(function: &Function, template: &FunctionTemplate<'_>) -> Value {
+    match &function.role {
+        Some(arn) => json!(arn),
+        None => json!({"Fn::GetAtt": [template.ids().iam_role(), "Arn"]}),
+    }
+}
 
 /// Adds an [`AWS::IAM::Role`][1] that Lambda may assume and that may do what the manifest says.
 ///
@@ -14,6 +23,9 @@ pub(super) fn add(
     function: &Function,
     template: &mut FunctionTemplate<'_>,
 ) -> Result<(), TemplateError> {
+    if function.role.is_some() {
+        return Ok(());
+    }
     let mut properties = json!({
         "AssumeRolePolicyDocument": {
             "Version": "2012-10-17",
@@ -25,10 +37,13 @@ pub(super) fn add(
         },
     });
     if let Value::Object(properties) = &mut properties {
+        if let Some(boundary) = &function.permissions_boundary {
+            properties.insert("PermissionsBoundary".to_owned(), json!(boundary));
+        }
         if !function.policy.statement.is_empty() {
             let policy = json!({
                 "PolicyName": function.function_name,
-                "PolicyDocument": template.json(&function.policy)?,
+                "PolicyDocument": template.json(&policy(function))?,
             });
             properties.insert("Policies".to_owned(), json!([policy]));
         }
@@ -39,4 +54,18 @@ pub(super) fn add(
     }
     let id = template.ids().iam_role();
     template.add(id, "AWS::IAM::Role", properties)
+}
+
+/// The manifest's policy. Where the function was given another name since, its log group is the one of that name.
+fn policy(function: &Function) -> PolicyDocument {
+    let declared = function.handler.replace('.', "-");
+    let declared = format!(":log-group:/aws/lambda/${{Project}}-${{Environment}}-{declared}:*");
+    let actual = format!(":log-group:{}:*", function.log_group());
+    let mut policy = function.policy.clone();
+    for statement in &mut policy.statement {
+        for resource in &mut statement.resource {
+            *resource = resource.replace(&declared, &actual);
+        }
+    }
+    policy
 }

@@ -189,7 +189,7 @@ impl ScheduleTrigger {
 /// [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
 #[cfg(feature = "cloudformation")]
 fn add_role(template: &mut FunctionTemplate<'_>) -> Result<Value, TemplateError> {
-    let properties = json!({
+    let mut properties = json!({
         "AssumeRolePolicyDocument": {
             "Version": "2012-10-17",
             "Statement": [{
@@ -214,6 +214,11 @@ fn add_role(template: &mut FunctionTemplate<'_>) -> Result<Value, TemplateError>
             },
         }],
     });
+    if let (Some(boundary), Value::Object(properties)) =
+        (template.permissions_boundary(), &mut properties)
+    {
+        properties.insert("PermissionsBoundary".to_owned(), json!(boundary));
+    }
     let id = template.ids().scheduler_role();
     template.add_shared(id.clone(), "AWS::IAM::Role", properties)?;
     Ok(json!({"Fn::GetAtt": [id, "Arn"]}))

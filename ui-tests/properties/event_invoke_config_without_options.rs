@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        event_invoke_config;
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

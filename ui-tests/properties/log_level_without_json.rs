@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        log_level DEBUG;
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        recursive_loop Deny;
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}

@@ -1,0 +1,10 @@
+jets::jobs! {
+    Job {
+        role "mine";
+        fn f() {}
+    }
+}
+
+fn main() {
+    let _ = Job;
+}
