@@ -362,3 +362,11 @@ fn every_manifest_of_these_tests_is_valid() {
     assert!(manifest.jobs.len() > 5, "{}", manifest.jobs.len());
     common::assert_valid(&manifest);
 }
+
+#[cfg(feature = "binary")]
+#[test]
+fn a_job_that_is_linked_and_not_served_is_named() {
+    let unserved = jets::testing::unserved_jobs(&App::new().job(ByName)).expect("a program");
+    assert!(unserved.contains(&"DataJob".to_owned()), "{unserved:?}");
+    assert!(!unserved.contains(&"ByName".to_owned()), "{unserved:?}");
+}

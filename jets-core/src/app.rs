@@ -1,6 +1,8 @@
 //! `App`: the jobs of a program, and their invocation in this process.
 
-use std::{fmt, sync::Arc};
+use std::{error::Error, fmt, pin::Pin, sync::Arc};
+
+use async_once_cell::OnceCell;
 
 use crate::{
     Context, InvokeError, Job, Response,
@@ -31,6 +33,52 @@ impl App {
         self
     }
 
+    /// Adds a job that `set_up` makes: an async function such as `OrderJob::connect`, or a closure.
+    ///
+    /// Only the job that serves is set up. On Lambda that is done before the first invocation, and a failure is an error
+    /// at start-up; here, [`App::invoke`] does it on first use. A job that was not set up because of an error is tried
+    /// again by the next invocation.
+    ///
+    /// ```
+    /// # extern crate jets_core as jets;
+    /// # use jets::{App, Job};
+    /// # fn app<OrderJob: Job + From<String>>() -> App {
+    /// async fn connect<J: From<String>>() -> Result<J, std::env::VarError> {
+    ///     let table = std::env::var("TABLE")?;
+    ///     Ok(table.into())
+    /// }
+    ///
+    /// App::new().job_with(connect::<OrderJob>)
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn job_with<J, F, E>(mut self, set_up: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        J: Job,
+        F: Future<Output = Result<J, E>> + Send + 'static,
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let set_up = move || -> SetUp<J> {
+            let job = set_up();
+            Box::pin(async move { job.await.map_err(Into::into) })
+        };
+        Arc::make_mut(&mut self.jobs).push(Arc::new(LateJob {
+            job: OnceCell::new(),
+            set_up: Box::new(set_up),
+        }));
+        self
+    }
+
+    /// Sets up the job of this handler, where [`App::job_with`] added it and it is not set up yet.
+    ///
+    /// # Errors
+    ///
+    /// When no handler has that name, or two have; or when the job cannot be set up.
+    pub async fn set_up(&self, handler: &str) -> Result<(), InvokeError> {
+        let (job, _) = self.find(handler)?;
+        job.set_up().await
+    }
+
     /// One manifest of every job, in the order in which they were added.
     ///
     /// # Errors
@@ -55,7 +103,8 @@ impl App {
     ///
     /// # Errors
     ///
-    /// When no handler has that name, the payload is not what the function takes, or the function fails.
+    /// When no handler has that name, or two have; when the job cannot be set up, the payload is not what the function
+    /// takes, or the function fails.
     ///
     /// # Panics
     ///
@@ -66,21 +115,30 @@ impl App {
         payload: impl AsRef<[u8]>,
         context: Context,
     ) -> Result<Response, InvokeError> {
+        let (job, index) = self.find(handler)?;
         let invocation = Invocation {
             payload: payload.as_ref(),
             context,
         };
-        match self
-            .jobs
-            .iter()
-            .find_map(|job| job.call(handler, &invocation))
-        {
-            Some(answer) => answer.await,
-            None => Err(InvokeError::UnknownHandler {
-                name: handler.to_owned(),
+        job.call(index, invocation).await
+    }
+
+    /// The job of this handler, and the handler's position in it.
+    fn find(&self, name: &str) -> Result<(&dyn AnyJob, usize), InvokeError> {
+        let mut found = self.jobs.iter().filter_map(|job| {
+            let index = job.position(name)?;
+            Some((job.as_ref(), index))
+        });
+        let Some(first) = found.next() else {
+            return Err(InvokeError::UnknownHandler {
+                name: name.to_owned(),
                 known: self.handler_names(),
-            }),
+            });
+        };
+        if found.next().is_some() {
+            return Err(InvokeError::DuplicateHandler(name.to_owned()));
         }
+        Ok(first)
     }
 }
 
@@ -99,8 +157,13 @@ trait AnyJob: Send + Sync {
 
     fn handler_names(&self) -> Vec<&'static str>;
 
-    /// Calls the handler of that name, where the job has it.
-    fn call<'a>(&'a self, handler: &str, invocation: &Invocation<'a>) -> Option<HandlerFuture<'a>>;
+    /// The position of the handler of this name, where the job has it.
+    fn position(&self, handler: &str) -> Option<usize>;
+
+    fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), InvokeError>> + Send + '_>>;
+
+    /// Calls the handler at `index`.
+    fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a>;
 }
 
 impl<J: Job> AnyJob for J {
@@ -109,11 +172,73 @@ impl<J: Job> AnyJob for J {
     }
 
     fn handler_names(&self) -> Vec<&'static str> {
-        J::handlers().iter().map(|handler| handler.name).collect()
+        names::<J>()
     }
 
-    fn call<'a>(&'a self, name: &str, invocation: &Invocation<'a>) -> Option<HandlerFuture<'a>> {
-        let handler = J::handlers().iter().find(|handler| handler.name == name)?;
-        Some((handler.call)(self, invocation.clone()))
+    fn position(&self, handler: &str) -> Option<usize> {
+        position::<J>(handler)
+    }
+
+    fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), InvokeError>> + Send + '_>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
+        call_of(self, index, invocation)
+    }
+}
+
+fn names<J: Job>() -> Vec<&'static str> {
+    J::handlers().iter().map(|handler| handler.name).collect()
+}
+
+fn position<J: Job>(name: &str) -> Option<usize> {
+    J::handlers()
+        .iter()
+        .position(|handler| handler.name == name)
+}
+
+fn call_of<'a, J: Job>(job: &'a J, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
+    match J::handlers().get(index) {
+        Some(handler) => (handler.call)(job, invocation),
+        None => Box::pin(async { Err(InvokeError::unknown_handler()) }),
+    }
+}
+
+/// What makes a job.
+type SetUp<J> = Pin<Box<dyn Future<Output = Result<J, Box<dyn Error + Send + Sync>>> + Send>>;
+
+/// A job that is set up when it is first needed.
+struct LateJob<J> {
+    job: OnceCell<J>,
+    set_up: Box<dyn Fn() -> SetUp<J> + Send + Sync>,
+}
+
+impl<J: Job> LateJob<J> {
+    async fn get(&self) -> Result<&J, InvokeError> {
+        let job = self.job.get_or_try_init((self.set_up)()).await;
+        job.map_err(InvokeError::SetUp)
+    }
+}
+
+impl<J: Job> AnyJob for LateJob<J> {
+    fn manifest(&self) -> &'static str {
+        J::MANIFEST
+    }
+
+    fn handler_names(&self) -> Vec<&'static str> {
+        names::<J>()
+    }
+
+    fn position(&self, handler: &str) -> Option<usize> {
+        position::<J>(handler)
+    }
+
+    fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), InvokeError>> + Send + '_>> {
+        Box::pin(async { self.get().await.map(|_| ()) })
+    }
+
+    fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
+        Box::pin(async move { call_of(self.get().await?, index, invocation).await })
     }
 }

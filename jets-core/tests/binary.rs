@@ -5,11 +5,12 @@
     clippy::panic,
     reason = "a test fails by panicking"
 )]
-#![cfg(feature = "binary")]
+#![cfg(all(feature = "binary", feature = "cloudformation"))]
 
 use jets_core::{
     binary::BinaryError,
-    manifest::{Function, JobManifest, Manifest},
+    cloudformation::Stack,
+    manifest::{self, Function, JobManifest, Manifest},
     section,
 };
 use object::{
@@ -84,7 +85,35 @@ fn universal(files: &[Vec<u8>]) -> Vec<u8> {
 fn elf_mach_o_and_pe_are_read() {
     for format in FORMATS {
         let read = Manifest::from_binary(&object_file(format, &line("DataJob"))).unwrap();
-        assert_eq!(read, manifest("DataJob"), "{format:?}");
+        let mut expected = manifest("DataJob");
+        if format == BinaryFormat::Elf {
+            // Of the formats, the one that Lambda runs.
+            for function in &mut expected.jobs[0].functions {
+                function.properties.architectures = Some([manifest::Architecture::Arm64]);
+            }
+        }
+        assert_eq!(read, expected, "{format:?}");
+    }
+}
+
+#[test]
+fn the_template_of_a_program_has_its_architecture_where_a_function_names_none() {
+    let read = Manifest::from_binary(&object_file(BinaryFormat::Elf, &line("DataJob"))).unwrap();
+    let mut named = read.clone();
+    for function in &mut named.jobs[0].functions {
+        function.properties.architectures = Some([manifest::Architecture::X86_64]);
+    }
+    let content = named.to_json() + "\n";
+    let named = Manifest::from_binary(&object_file(BinaryFormat::Elf, content.as_bytes())).unwrap();
+    for (manifest, expected) in [(read, "arm64"), (named, "x86_64")] {
+        let template = manifest
+            .cloudformation(&Stack::default())
+            .unwrap()
+            .to_json();
+        assert!(
+            template.contains(&format!(r#""Architectures":["{expected}"]"#)),
+            "{template}"
+        );
     }
 }
 

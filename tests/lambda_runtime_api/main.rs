@@ -84,6 +84,9 @@ async fn invocations_are_served_in_turn_each_with_its_context() {
                 "request_id": request_id,
                 "invoked_function_arn": "arn:aws:lambda:us-west-2:112233445566:function:program",
                 "trace_id": "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0",
+                "function_name": "program",
+                "function_version": "$LATEST",
+                "memory_limit_in_mb": 128,
                 "has_time": true,
             })
         );
@@ -222,7 +225,7 @@ async fn a_program_that_cannot_tell_what_to_serve_reports_it_and_stops() {
     let report = api.report().await;
     let message = "which function to serve is unknown: handler `program_job.unknown` and function name \
         `program` name none of program_job.echo, program_job.fail, program_job.panics, \
-        program_job.order, program_job.receive, program_job.count, program_job.meet";
+        program_job.order, program_job.receive, program_job.count, program_job.meet, broken_job.run";
     assert_eq!(report.path, "init/error");
     assert_eq!(report.error_type.as_deref(), Some("Runtime.NoSuchHandler"));
     assert_eq!(
@@ -231,7 +234,57 @@ async fn a_program_that_cannot_tell_what_to_serve_reports_it_and_stops() {
     );
     let ended = program.ended().await;
     assert_eq!(ended.code, Some(1));
-    assert_eq!(ended.stderr, format!("Error: {message}\n"));
+    assert_eq!(
+        ended.stderr,
+        format!("ERROR UnknownHandler: {message}\nError: {message}\n")
+    );
+}
+
+#[tokio::test]
+async fn a_job_that_cannot_be_set_up_is_reported_at_start_up() {
+    let mut api = RuntimeApi::start().await;
+    let program =
+        Program::start(command("lambda_test_program", &api).env("_HANDLER", "broken_job.run"));
+    let report = api.report().await;
+    assert_eq!(report.path, "init/error");
+    assert_eq!(report.error_type.as_deref(), Some("Runtime.SetUpError"));
+    assert_eq!(
+        report.body,
+        json!({
+            "errorType": "SetUpError",
+            "errorMessage": "the job could not be set up: no table to connect to",
+        })
+    );
+    assert_eq!(program.ended().await.code, Some(1));
+}
+
+#[tokio::test]
+async fn a_program_whose_start_up_error_is_not_answered_ends_all_the_same() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .expect("a port");
+    let address = listener.local_addr().expect("an address").to_string();
+    let mut command = bare_command("lambda_test_program");
+    command
+        .env("AWS_LAMBDA_RUNTIME_API", address)
+        .env("AWS_LAMBDA_FUNCTION_NAME", "program")
+        .env("AWS_LAMBDA_FUNCTION_VERSION", "1")
+        .env("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128")
+        .env("_HANDLER", "unknown");
+    let ended = Program::start(&mut command).ended().await;
+    assert_eq!(ended.code, Some(1));
+    assert!(
+        ended.stderr.starts_with("ERROR UnknownHandler: "),
+        "{}",
+        ended.stderr
+    );
+    assert!(
+        ended
+            .stderr
+            .contains("was not reported to Lambda: the Runtime API did not answer in 2 s"),
+        "{}",
+        ended.stderr
+    );
 }
 
 #[tokio::test]

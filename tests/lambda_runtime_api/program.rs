@@ -20,6 +20,9 @@ jobs! {
                 "request_id": context.request_id(),
                 "invoked_function_arn": context.invoked_function_arn(),
                 "trace_id": context.trace_id(),
+                "function_name": context.function_name(),
+                "function_version": context.function_version(),
+                "memory_limit_in_mb": context.memory_limit_in_mb(),
                 "has_time": !context.remaining_time().is_zero(),
             })
         }
@@ -66,8 +69,33 @@ jobs! {
     }
 }
 
+/// A job that cannot be set up.
+mod broken {
+    use std::io;
+
+    jets::jobs! {
+        pub(super) BrokenJob {
+            table: String,
+
+            fn run(&self) -> String {
+                self.table.clone()
+            }
+        }
+    }
+
+    impl BrokenJob {
+        pub(super) async fn connect() -> Result<Self, io::Error> {
+            tokio::task::yield_now().await;
+            Err(io::Error::other("no table to connect to"))
+        }
+    }
+}
+
 #[tokio::main]
 async fn main() -> Result<(), lambda::RunError> {
     let meeting = Barrier::new(4);
-    lambda::run(App::new().job(ProgramJob { meeting })).await
+    let app = App::new()
+        .job(ProgramJob { meeting })
+        .job_with(broken::BrokenJob::connect);
+    lambda::run(app).await
 }

@@ -5,7 +5,7 @@ mod sections;
 
 pub use error::BinaryError;
 
-use crate::manifest::Manifest;
+use crate::manifest::{Architecture, Manifest};
 
 impl Manifest {
     /// The manifest of all jobs in a compiled program or library, as read from the section that [`section`] names.
@@ -15,6 +15,9 @@ impl Manifest {
     ///
     /// What a compiler left for link-time optimization is no object file yet, and has no sections: read the program that
     /// comes out of it.
+    ///
+    /// A function that names no architecture gets that of the program, where this is one that Lambda runs: ELF for ARM or x86
+    /// of 64 bits.
     ///
     /// The jobs come in alphabetical order. A job that is there twice, word for word, is taken once.
     ///
@@ -28,6 +31,22 @@ impl Manifest {
         if sections.is_empty() {
             return Err(BinaryError::NoJobs);
         }
-        Self::from_json_lines(&sections.join(&b'\n')).map_err(BinaryError::Manifest)
+        let mut manifest =
+            Self::from_json_lines(&sections.join(&b'\n')).map_err(BinaryError::Manifest)?;
+        if let Some(architecture) = sections::architecture(bytes) {
+            manifest.set_architecture(architecture);
+        }
+        Ok(manifest)
+    }
+
+    /// Notes the architecture of the program where a function names none.
+    fn set_architecture(&mut self, architecture: Architecture) {
+        let functions = self.jobs.iter_mut().flat_map(|job| &mut job.functions);
+        for function in functions {
+            function
+                .properties
+                .architectures
+                .get_or_insert([architecture]);
+        }
     }
 }

@@ -9,7 +9,7 @@ use object::{
 };
 
 use super::BinaryError;
-use crate::section;
+use crate::{manifest::Architecture, section};
 
 type Contents<'a> = Vec<&'a [u8]>;
 
@@ -110,4 +110,16 @@ fn check_load_commands(file: &File<'_>) -> object::Result<()> {
 
 fn damaged(error: object::Error) -> BinaryError {
     BinaryError::Damaged(Box::new(error))
+}
+
+/// The architecture of a program that Lambda can run.
+pub(super) fn architecture(bytes: &[u8]) -> Option<Architecture> {
+    let File::Elf64(file) = File::parse(bytes).ok()? else {
+        return None;
+    };
+    match file.architecture() {
+        object::Architecture::Aarch64 => Some(Architecture::Arm64),
+        object::Architecture::X86_64 => Some(Architecture::X86_64),
+        _ => None,
+    }
 }

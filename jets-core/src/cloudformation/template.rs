@@ -4,6 +4,8 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 /// A CloudFormation template: [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation) makes it.
+///
+/// What a team adds to it goes through [`Template::to_value`]: an alarm, a tag, a condition.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Template {
@@ -33,6 +35,41 @@ impl Template {
     pub fn to_json_pretty(&self) -> String {
         // Strings, numbers and maps with string keys: serialising them cannot fail.
         serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// The template as a JSON value, to add to before it is written.
+    ///
+    /// ```
+    /// use jets_core::{cloudformation::Stack, manifest::Manifest};
+    /// use serde_json::json;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let manifest: Manifest = r#"{"version":1,"jobs":[{"name":"DataJob","functions":[{
+    /// #     "name":"file","handler":"data_job.file","function_name":"${Project}-${Environment}-data_job-file",
+    /// #     "triggers":[],"properties":{},"policy":{"Version":"2012-10-17","Statement":[]}
+    /// # }]}]}"#.parse()?;
+    /// let mut template = manifest.cloudformation(&Stack::new("demo", "dev"))?.to_value();
+    /// template["Resources"]["DataJobErrors"] = json!({
+    ///     "Type": "AWS::CloudWatch::Alarm",
+    ///     "Properties": {
+    ///         "Namespace": "AWS/Lambda",
+    ///         "MetricName": "Errors",
+    ///         "Dimensions": [{"Name": "FunctionName", "Value": {"Ref": "DataJobFileLambdaFunction"}}],
+    ///         "Statistic": "Sum",
+    ///         "Period": 60,
+    ///         "EvaluationPeriods": 1,
+    ///         "Threshold": 1,
+    ///         "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    ///     },
+    /// });
+    /// println!("{template:#}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        // Strings, numbers and maps with string keys: serialising them cannot fail.
+        serde_json::to_value(self).unwrap_or_default()
     }
 
     /// The template as one line of JSON, which is about half as long.

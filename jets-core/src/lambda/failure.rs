@@ -38,6 +38,8 @@ impl Failure {
             Self::Invoke(InvokeError::Function(_)) => "FunctionError",
             Self::Invoke(InvokeError::Response(_)) => "ResponseError",
             Self::Invoke(InvokeError::UnknownHandler { .. }) => "UnknownHandler",
+            Self::Invoke(InvokeError::DuplicateHandler(_)) => "DuplicateHandler",
+            Self::Invoke(InvokeError::SetUp(_)) => "SetUpError",
             Self::Panic(_) => "FunctionPanic",
         }
     }
@@ -63,7 +65,7 @@ impl From<Failure> for Diagnostic {
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Invoke(error @ InvokeError::Function(_)) => {
+            Self::Invoke(error @ (InvokeError::Function(_) | InvokeError::SetUp(_))) => {
                 let cause = error.source();
                 WithCauses { error, cause }.fmt(formatter)
             }

@@ -2,40 +2,58 @@
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-initerror
 
-use std::io::{self, Write as _};
+use std::{
+    io::{self, Write as _},
+    time::Duration,
+};
 
 use lambda_runtime::Diagnostic;
 use lambda_runtime_api_client::{BoxError, PooledClient, body::Body, build_request};
 
 use super::RunError;
 
-/// Reports `error`. That this fails is said on standard error: there is the error itself to end with.
+/// How long the report may take. The program ends with the error in any case.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Writes `error` to standard error, and reports it.
+///
+/// That the report fails is said on standard error too: there is the error itself to end with.
 pub(super) async fn report(client: PooledClient, error: &RunError) {
-    if let Err(failure) = post(client, error).await {
-        let _ = writeln!(
-            io::stderr(),
-            "the error at start-up was not reported to Lambda: {failure}"
-        );
-    }
+    let _ = writeln!(io::stderr(), "ERROR {}: {error}", error.error_type());
+    let failure = match tokio::time::timeout(PATIENCE, post(client, error)).await {
+        Ok(Ok(())) => return,
+        Ok(Err(failure)) => failure.to_string(),
+        Err(_) => format!("the Runtime API did not answer in {} s", PATIENCE.as_secs()),
+    };
+    let _ = writeln!(
+        io::stderr(),
+        "the error at start-up was not reported to Lambda: {failure}"
+    );
 }
 
 async fn post(client: PooledClient, error: &RunError) -> Result<(), BoxError> {
     let diagnostic = Diagnostic {
-        error_type: "UnknownHandler".to_owned(),
+        error_type: error.error_type().to_owned(),
         error_message: error.to_string(),
     };
     let request = build_request()
         .method("POST")
         .uri("/2018-06-01/runtime/init/error")
-        .header(
-            "lambda-runtime-function-error-type",
-            "Runtime.NoSuchHandler",
-        )
+        .header("lambda-runtime-function-error-type", reason(error))
         .body(Body::from(serde_json::to_vec(&diagnostic)?))?;
     let response = client.call(request).await?;
     if response.status().is_success() {
         Ok(())
     } else {
         Err(format!("the Runtime API answered {}", response.status()).into())
+    }
+}
+
+/// What Lambda's log and metrics say of the failure.
+fn reason(error: &RunError) -> String {
+    match error {
+        // The one that Lambda's own runtimes give.
+        RunError::UnknownHandler { .. } => "Runtime.NoSuchHandler".to_owned(),
+        other => format!("Runtime.{}", other.error_type()),
     }
 }

@@ -7,10 +7,11 @@
 //! 3. else by there being one function only.
 //!
 //! Where none of these says it, the program stops with an error that lists the handlers it has, and
-//! [reports it to Lambda][2].
+//! [reports it to Lambda][2]. So it does when the job that serves, and no other, cannot be set up: see
+//! [`App::job_with`].
 //!
 //! A failed invocation is reported with an `errorType` to alarm on: `DecodeError`, `FunctionError`, `FunctionPanic`,
-//! `ResponseError` or `UnknownHandler`. Spans and events of [`tracing`](https://docs.rs/tracing) are those of
+//! `ResponseError`, `SetUpError` or `UnknownHandler`. Spans and events of [`tracing`](https://docs.rs/tracing) are those of
 //! `lambda_runtime`; without a subscriber, errors go to standard error.
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
@@ -27,7 +28,7 @@ pub use run_error::RunError;
 
 use lambda_runtime::{LambdaEvent, Runtime, layers::TracingLayer, service_fn};
 
-use crate::{App, Context};
+use crate::{App, Context, InvokeError, runtime::panic};
 use environment::Environment;
 use payload::PayloadLayer;
 
@@ -52,19 +53,20 @@ pub async fn run(app: App) -> Result<(), RunError> {
         return Err(RunError::NoTokioRuntime);
     }
     let environment = Environment::read(|variable| std::env::var(variable).ok())?;
-    let handler = match select::handler(&environment, &app.handler_names()) {
+    let handler = match start(&app, &environment).await {
         Ok(handler) => handler,
         Err(error) => {
             init_error::report(environment.client, &error).await;
             return Err(error);
         }
     };
+    let of_function = context_of_function();
     let service = service_fn(move |event: LambdaEvent<()>| {
         // Now, and not in the future: the payload is at hand during this call only.
         let payload = payload::of_call();
-        let app = app.clone();
+        let (app, of_function) = (app.clone(), of_function.clone());
         async move {
-            let context = context(event.context);
+            let context = context(of_function, event.context);
             let request_id = context.request_id().to_owned();
             let answer = failure::caught(app.invoke(handler, payload, context)).await;
             answer.inspect_err(|failure| failure.log(&request_id))
@@ -78,8 +80,30 @@ pub async fn run(app: App) -> Result<(), RunError> {
         .map_err(RunError::Runtime)
 }
 
-fn context(given: lambda_runtime::Context) -> Context {
-    let context = Context::default()
+/// The handler to serve, whose job is set up.
+async fn start(app: &App, environment: &Environment) -> Result<&'static str, RunError> {
+    let handler = select::handler(environment, &app.handler_names())?;
+    match panic::caught(app.set_up(handler)).await {
+        Ok(Ok(())) => Ok(handler),
+        Ok(Err(InvokeError::SetUp(error))) => Err(RunError::SetUp(error)),
+        Ok(Err(error)) => Err(RunError::SetUp(error.into())),
+        Err(panic) => Err(RunError::SetUp(panic.into())),
+    }
+}
+
+/// A context with what the environment says of the function.
+fn context_of_function() -> Context {
+    let config = lambda_runtime::Config::from_env();
+    Context::default()
+        .with_function_name(config.function_name)
+        .with_function_version(config.version)
+        .with_memory_limit_in_mb(u32::try_from(config.memory).unwrap_or_default())
+        .with_log_group(config.log_group)
+        .with_log_stream(config.log_stream)
+}
+
+fn context(of_function: Context, given: lambda_runtime::Context) -> Context {
+    let context = of_function
         .with_deadline(given.deadline())
         .with_request_id(given.request_id)
         .with_invoked_function_arn(given.invoked_function_arn);

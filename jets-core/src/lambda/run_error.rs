@@ -2,6 +2,8 @@
 
 use std::{error::Error, fmt};
 
+use crate::runtime::causes::WithCauses;
+
 /// Why [`run`](super::run) ended. `Debug` prints as `Display` does, for a `main` that returns it.
 #[non_exhaustive]
 pub enum RunError {
@@ -27,6 +29,8 @@ pub enum RunError {
         /// The names of the handlers that there are.
         known: Vec<&'static str>,
     },
+    /// The job that is to serve could not be set up.
+    SetUp(Box<dyn Error + Send + Sync>),
     /// `lambda_runtime` stopped.
     Runtime(Box<dyn Error + Send + Sync>),
 }
@@ -75,6 +79,11 @@ impl fmt::Display for RunError {
                     known.join(", ")
                 )
             }
+            Self::SetUp(error) => {
+                formatter.write_str("the job could not be set up: ")?;
+                let (error, cause): (&(dyn Error + 'static), _) = (error.as_ref(), error.source());
+                WithCauses { error, cause }.fmt(formatter)
+            }
             Self::Runtime(error) => write!(formatter, "the Lambda runtime stopped: {error}"),
         }
     }
@@ -83,6 +92,21 @@ impl fmt::Display for RunError {
 impl fmt::Debug for RunError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, formatter)
+    }
+}
+
+impl RunError {
+    /// What Lambda is told that went wrong at start-up.
+    pub(super) fn error_type(&self) -> &'static str {
+        match self {
+            Self::NotOnLambda { .. } => "NotOnLambda",
+            Self::NoTokioRuntime => "NoTokioRuntime",
+            Self::NoJob => "NoJob",
+            Self::DuplicateHandler(_) => "DuplicateHandler",
+            Self::UnknownHandler { .. } => "UnknownHandler",
+            Self::SetUp(_) => "SetUpError",
+            Self::Runtime(_) => "RuntimeError",
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The context of an invocation.
 
 use std::{
-    sync::Arc,
+    sync::{Arc, LazyLock},
     time::{Duration, SystemTime},
 };
 
@@ -29,9 +29,34 @@ struct Fields {
     deadline: SystemTime,
     invoked_function_arn: String,
     trace_id: Option<String>,
+    function: Arc<Function>,
+}
+
+/// What is the same for all invocations of a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Function {
+    name: String,
+    version: String,
+    memory_limit_in_mb: u32,
+    log_group: String,
+    log_stream: String,
+}
+
+impl Default for Function {
+    fn default() -> Self {
+        Self {
+            name: "local".to_owned(),
+            version: "$LATEST".to_owned(),
+            memory_limit_in_mb: 128,
+            log_group: "/aws/lambda/local".to_owned(),
+            log_stream: "local".to_owned(),
+        }
+    }
 }
 
 const LONGEST_TIMEOUT: Duration = Duration::from_mins(15);
+
+static LOCAL: LazyLock<Arc<Function>> = LazyLock::new(Arc::default);
 
 impl Default for Context {
     fn default() -> Self {
@@ -40,6 +65,7 @@ impl Default for Context {
             deadline: SystemTime::now() + LONGEST_TIMEOUT,
             invoked_function_arn: "arn:aws:lambda:us-east-1:123456789012:function:local".to_owned(),
             trace_id: None,
+            function: Arc::clone(&LOCAL),
         }))
     }
 }
@@ -73,9 +99,41 @@ impl Context {
     }
 
     /// The X-Ray trace, such as `Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1`.
+    ///
+    /// As the header `X-Amzn-Trace-Id` of a call that the function makes, it puts the call into the same trace.
     #[must_use]
     pub fn trace_id(&self) -> Option<&str> {
         self.0.trace_id.as_deref()
+    }
+
+    /// The name of the Lambda function, such as `demo-dev-data_job-file`.
+    #[must_use]
+    pub fn function_name(&self) -> &str {
+        &self.0.function.name
+    }
+
+    /// The version of the Lambda function, such as `$LATEST`.
+    #[must_use]
+    pub fn function_version(&self) -> &str {
+        &self.0.function.version
+    }
+
+    /// The memory that the function has, in MB.
+    #[must_use]
+    pub fn memory_limit_in_mb(&self) -> u32 {
+        self.0.function.memory_limit_in_mb
+    }
+
+    /// The log group that the function's logs go to.
+    #[must_use]
+    pub fn log_group(&self) -> &str {
+        &self.0.function.log_group
+    }
+
+    /// The log stream that the function's logs go to.
+    #[must_use]
+    pub fn log_stream(&self) -> &str {
+        &self.0.function.log_stream
     }
 
     /// The same context with this request id.
@@ -100,6 +158,40 @@ impl Context {
     #[must_use]
     pub fn with_trace_id(self, trace_id: impl Into<String>) -> Self {
         self.with(|fields| fields.trace_id = Some(trace_id.into()))
+    }
+
+    /// The same context with this function's name.
+    #[must_use]
+    pub fn with_function_name(self, name: impl Into<String>) -> Self {
+        self.with_function(|function| function.name = name.into())
+    }
+
+    /// The same context with this version of the function.
+    #[must_use]
+    pub fn with_function_version(self, version: impl Into<String>) -> Self {
+        self.with_function(|function| function.version = version.into())
+    }
+
+    /// The same context with so much memory, in MB.
+    #[must_use]
+    pub fn with_memory_limit_in_mb(self, memory: u32) -> Self {
+        self.with_function(|function| function.memory_limit_in_mb = memory)
+    }
+
+    /// The same context with this log group.
+    #[must_use]
+    pub fn with_log_group(self, log_group: impl Into<String>) -> Self {
+        self.with_function(|function| function.log_group = log_group.into())
+    }
+
+    /// The same context with this log stream.
+    #[must_use]
+    pub fn with_log_stream(self, log_stream: impl Into<String>) -> Self {
+        self.with_function(|function| function.log_stream = log_stream.into())
+    }
+
+    fn with_function(self, change: impl FnOnce(&mut Function)) -> Self {
+        self.with(|fields| change(Arc::make_mut(&mut fields.function)))
     }
 
     fn with(mut self, change: impl FnOnce(&mut Fields)) -> Self {

@@ -16,6 +16,10 @@ pub enum InvokeError {
         /// The names that there are, in the order of their jobs.
         known: Vec<&'static str>,
     },
+    /// Two functions have this handler name.
+    DuplicateHandler(String),
+    /// The job could not be set up: what [`App::job_with`](crate::App::job_with) was given returned this error.
+    SetUp(Box<dyn Error + Send + Sync>),
     /// The payload, or a record of it, could not be decoded.
     Decode(DecodeError),
     /// The function returned an error.
@@ -33,6 +37,14 @@ impl InvokeError {
         }
     }
 
+    /// No handler is there at all.
+    pub(crate) fn unknown_handler() -> Self {
+        Self::UnknownHandler {
+            name: String::new(),
+            known: Vec::new(),
+        }
+    }
+
     /// The same error, of the item of `entry` where it is one of decoding.
     pub(crate) fn of_item(self, entry: Entry<'_>) -> Self {
         match self {
@@ -46,6 +58,12 @@ impl fmt::Display for InvokeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownHandler { name, known } => fmt_unknown(name, known, formatter),
+            Self::DuplicateHandler(name) => write!(
+                formatter,
+                "two functions have the handler `{}`",
+                name.escape_debug()
+            ),
+            Self::SetUp(error) => write!(formatter, "the job could not be set up: {error}"),
             Self::Decode(error) => error.fmt(formatter),
             Self::Function(error) => error.fmt(formatter),
             Self::Response(error) => {
@@ -72,10 +90,10 @@ fn fmt_unknown(name: &str, known: &[&str], formatter: &mut fmt::Formatter<'_>) -
 impl Error for InvokeError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::UnknownHandler { .. } => None,
+            Self::UnknownHandler { .. } | Self::DuplicateHandler(_) => None,
             // These print as the error itself, so what is behind it comes next.
             Self::Decode(error) => error.source(),
-            Self::Function(error) => error.source(),
+            Self::Function(error) | Self::SetUp(error) => error.source(),
             Self::Response(error) => Some(error),
         }
     }

@@ -28,3 +28,7 @@ pub use crate::{
     event_pattern::{EventPattern, EventPatternError},
     runtime::Decoded,
 };
+#[cfg(feature = "binary")]
+mod unserved;
+#[cfg(feature = "binary")]
+pub use unserved::unserved_jobs;

@@ -56,8 +56,11 @@ impl Names {
         for function in &job.functions {
             let names = HandlerName::new(&name.text, &function.name.text);
             let taken = self.handlers.insert(names.to_string(), name.text.clone());
-            collision = collision.or(taken.map(|other| (other, names.to_string())));
-            self.take_logical_id(&names, &function.name, errors);
+            match taken {
+                // One handler is one logical id, too.
+                Some(other) => collision = collision.or(Some((other, names.to_string()))),
+                None => self.take_logical_id(&names, &function.name, errors),
+            }
         }
         if let Some((other, handler)) = collision {
             errors.at(

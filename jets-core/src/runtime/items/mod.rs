@@ -12,6 +12,8 @@ mod reader;
 mod source;
 mod table;
 
+#[cfg(feature = "gzip")]
+pub(crate) use reader::string_at;
 pub use {
     batch::{Batch, BatchItems},
     convert::FromItem,
@@ -22,10 +24,7 @@ pub use {
     table::{Entry, Items},
 };
 pub(crate) use {
-    reader::{
-        Column, Member, Reader, Shape, Stop, has_member, member, read_items, read_records,
-        string_at,
-    },
+    reader::{Column, Member, Reader, Shape, Stop, has_member, member, read_items, read_records},
     source::{Failures, item_methods},
     table::{Encoding, Words},
 };
