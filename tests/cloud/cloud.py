@@ -1,0 +1,138 @@
+"""What scenarios do in the cloud: deploy a program, look at its stack, and read what its functions printed."""
+
+import pathlib
+import subprocess
+import threading
+import time
+import zipfile
+
+from botocore.exceptions import ClientError
+
+ROOT = pathlib.Path(__file__).parents[2]
+BUILT = ROOT / "target" / "debug"
+BUCKET = "cloud-test-code"
+
+
+class Different(Exception):
+    """Something is not as it should be; the message shows both."""
+
+
+def template(program):
+    """The template that the program's manifest becomes."""
+    reader = [BUILT / "examples" / "template", program, "template"]
+    return subprocess.run(reader, check=True, capture_output=True, text=True).stdout
+
+
+class Cloud:
+    def __init__(self, emulator, folder):
+        self.emulator, self.folder = emulator, folder
+        self.clients, self.lock = {}, threading.Lock()
+        self.client("s3").create_bucket(
+            Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": "us-west-2"}
+        )
+
+    def client(self, service):
+        with self.lock:
+            if service not in self.clients:
+                self.clients[service] = self.emulator.client(service)
+            return self.clients[service]
+
+    def deploy(self, stack, program):
+        """Creates or changes a stack, as `aws cloudformation deploy` does; says whether anything changed."""
+        program = BUILT / program
+        # CloudFormation sees new code by its key.
+        key = f"{stack}-{program.name}.zip"
+        package = self.folder / key
+        with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            archive.write(program, "bootstrap")
+        self.client("s3").upload_file(str(package), BUCKET, key)
+        formation = self.client("cloudformation")
+        exists = stack in {entry["StackName"] for entry in formation.describe_stacks()["Stacks"]}
+        change = {"StackName": stack, "ChangeSetName": f"to-{program.name}-{time.monotonic_ns()}"}
+        formation.create_change_set(
+            **change,
+            ChangeSetType="UPDATE" if exists else "CREATE",
+            TemplateBody=template(program),
+            Capabilities=["CAPABILITY_IAM"],
+            Parameters=[
+                {"ParameterKey": "CodeBucket", "ParameterValue": BUCKET},
+                {"ParameterKey": "CodeKey", "ParameterValue": key},
+                {"ParameterKey": "Project", "ParameterValue": stack},
+            ],
+        )
+        answer = self.until(lambda: formation.describe_change_set(**change), "Status", "CREATE_COMPLETE", "FAILED")
+        if answer["Status"] == "FAILED":
+            if "didn't contain changes" in answer["StatusReason"] or "No updates" in answer["StatusReason"]:
+                return False
+            raise Different(f"{stack} does not deploy: {answer['StatusReason']}")
+        formation.execute_change_set(**change)
+        look = lambda: formation.describe_stacks(StackName=stack)["Stacks"][0]
+        answer = self.until(look, "StackStatus", "COMPLETE", "FAILED")
+        if answer["StackStatus"] not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
+            raise Different(f"{stack} does not deploy: {answer['StackStatus']} {answer.get('StackStatusReason', '')}")
+        return True
+
+    @staticmethod
+    def until(look, field, *ends, seconds=60):
+        """Looks until the field's word ends in one of these."""
+        deadline = time.monotonic() + seconds
+        while True:
+            answer = look()
+            word = answer[field]
+            if word.endswith(ends) and not word.endswith("IN_PROGRESS"):
+                return answer
+            if time.monotonic() > deadline:
+                raise Different(f"after {seconds} seconds, {field} is {word}")
+            time.sleep(0.2)
+
+    def resources(self, stack):
+        """The physical ids of a stack's resources, by logical id."""
+        answer = self.client("cloudformation").describe_stack_resources(StackName=stack)
+        return {entry["LogicalResourceId"]: entry["PhysicalResourceId"] for entry in answer["StackResources"]}
+
+    def mappings(self, function):
+        """A function's event source mappings."""
+        return self.client("lambda").list_event_source_mappings(FunctionName=function)["EventSourceMappings"]
+
+    def invocations(self, function):
+        """The lines that a function printed, a list for each invocation that ended."""
+        logs, group = self.client("logs"), f"/aws/lambda/{function}"
+        found = []
+        try:
+            streams = logs.describe_log_streams(logGroupName=group)["logStreams"]
+        except ClientError as error:
+            if error.response["Error"]["Code"] == "ResourceNotFoundException":
+                return found
+            raise
+        for stream in sorted(streams, key=lambda entry: entry["creationTime"]):
+            answer = logs.get_log_events(
+                logGroupName=group, logStreamName=stream["logStreamName"], startFromHead=True
+            )
+            lines = []
+            for message in (event["message"].rstrip("\n") for event in answer["events"]):
+                if message.startswith("START RequestId: "):
+                    lines = []
+                elif message.startswith("END RequestId: "):
+                    found.append(lines)
+                else:
+                    lines.append(message)
+        return found
+
+    def saw(self, function):
+        """What a function of the jobs saw: the rest of its lines that begin with `saw`, invocation by invocation."""
+        return [
+            [line.removeprefix("saw ") for line in lines if line.startswith("saw ")]
+            for lines in self.invocations(function)
+        ]
+
+    def expect(self, function, expected, of=lambda saw: saw, seconds=45):
+        """Waits until what a function saw, or what `of` makes of it, is as expected; gives it as lines."""
+        deadline = time.monotonic() + seconds
+        while True:
+            saw = self.saw(function)
+            if of(saw) == expected:
+                return [f"{function} saw {items}" for items in saw]
+            if time.monotonic() > deadline:
+                printed = "\n".join(f"  {lines}" for lines in self.invocations(function)) or "  nothing"
+                raise Different(f"{function} saw {of(saw)}\nand not {expected}\nIts invocations printed:\n{printed}")
+            time.sleep(0.3)

@@ -1,0 +1,81 @@
+"""Starts LocalEmu with the executor of serve.py, and ends it with everything that it started."""
+
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import boto3
+
+HERE = pathlib.Path(__file__).parent
+# The account and the region of the answer that the project promises.
+ACCOUNT, REGION = "112233445566", "us-west-2"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Emulator:
+    def __init__(self, log):
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        # Nothing that is set for an account of AWS may count here.
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+        self.environment = kept | {
+            "AWS_ACCESS_KEY_ID": ACCOUNT,
+            "AWS_CONFIG_FILE": os.devnull,
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_ENDPOINT_URL": self.url,
+            "AWS_PAGER": "",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+            # What polls a source has the rights of the function's role, and no more.
+            "IAM_ENFORCEMENT": "1",
+            "ROOT_ACCESS_KEYS": ACCOUNT,
+        }
+        with log.open("wb") as output:
+            # A session of its own, so that it ends with its functions.
+            self.process = subprocess.Popen(
+                [sys.executable, HERE / "serve.py", str(port)],
+                env=self.environment,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
+
+    def wait(self, seconds=60):
+        """Waits until it takes requests."""
+        until = time.monotonic() + seconds
+        while self.process.poll() is None and time.monotonic() < until:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", int(self.url.rpartition(":")[2]))) == 0:
+                    return
+            time.sleep(0.1)
+        raise RuntimeError("LocalEmu did not start")
+
+    def client(self, service):
+        return boto3.client(
+            service,
+            endpoint_url=self.url,
+            region_name=REGION,
+            aws_access_key_id=ACCOUNT,
+            aws_secret_access_key="test",
+        )
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            pass
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        self.process.wait()

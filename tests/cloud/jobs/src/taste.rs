@@ -1,0 +1,28 @@
+//! What every job does with an item: prints it, and fails twice on one that begins with `poison`.
+
+use std::{
+    collections::HashMap,
+    sync::{LazyLock, Mutex, PoisonError},
+};
+
+const FAILURES: u32 = 2;
+
+static TASTED: LazyLock<Mutex<HashMap<String, u32>>> = LazyLock::new(Mutex::default);
+
+/// Prints an item. One that begins with `poison` fails the first two times that this process sees it.
+pub fn one(item: &str) -> Result<(), String> {
+    println!("saw {item}");
+    let mut tasted = TASTED.lock().unwrap_or_else(PoisonError::into_inner);
+    let times = tasted.entry(item.to_owned()).or_default();
+    *times += 1;
+    if item.starts_with("poison") && *times <= FAILURES {
+        return Err(format!("{item}, for the {times}. time"));
+    }
+    Ok(())
+}
+
+/// Prints all items of a batch, then fails if one of them does.
+pub fn all(items: &[String]) -> Result<(), String> {
+    let tasted: Vec<_> = items.iter().map(|item| one(item)).collect();
+    tasted.into_iter().collect()
+}

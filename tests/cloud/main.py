@@ -1,0 +1,78 @@
+"""Runs scenarios against one emulator: all are prepared, their jobs are deployed once, then each is checked."""
+
+import importlib
+import pathlib
+import queue
+import signal
+import sys
+import tempfile
+import threading
+import time
+import traceback
+
+from cloud import ROOT, Cloud, Different
+from emulator import HERE, Emulator
+
+# Of the whole run: what hangs is ended.
+LIMIT_SECONDS = 300
+
+
+def ended(number, _):
+    sys.exit(f"ended after {LIMIT_SECONDS} seconds" if number == signal.SIGALRM else f"ended by signal {number}")
+
+
+def check(name, scenario, cloud):
+    """Runs a scenario, and gives its transcript and whether all was well."""
+    start = time.monotonic()
+    try:
+        lines, well = list(scenario.check(cloud)), True
+    except Different as different:
+        lines, well = str(different).splitlines(), False
+    except Exception:
+        lines, well = traceback.format_exc().splitlines(), False
+    verdict = "as expected" if well else "DIFFERENT"
+    return [f"{name}: {verdict}, {time.monotonic() - start:.0f} s", *(f"  {line}" for line in lines)], well
+
+
+def run(scenarios, chosen, cloud):
+    # The jobs are one program, so that the sources of all of them have to exist.
+    for scenario in scenarios.values():
+        scenario.prepare(cloud)
+    cloud.deploy("jobs", "jobs")
+    results = queue.Queue()
+    for name in chosen:
+        work = lambda name=name: results.put(check(name, scenarios[name], cloud))
+        threading.Thread(target=work, daemon=True).start()
+    all_well = True
+    for _ in chosen:
+        lines, well = results.get()
+        print("\n".join(lines), flush=True)
+        all_well &= well
+    return all_well
+
+
+def main(chosen):
+    known = sorted(file.stem for file in (HERE / "scenarios").glob("*.py"))
+    for name in chosen:
+        if name not in known:
+            sys.exit(f"{name} is no scenario: there are {', '.join(known)}")
+    scenarios = {name: importlib.import_module(f"scenarios.{name}") for name in known}
+    for number in (signal.SIGALRM, signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, ended)
+    signal.alarm(LIMIT_SECONDS)
+    log = ROOT / "target" / "cloud.log"
+    emulator = Emulator(log)
+    try:
+        emulator.wait()
+        with tempfile.TemporaryDirectory() as folder:
+            well = run(scenarios, chosen or known, Cloud(emulator, pathlib.Path(folder)))
+    except Different as different:
+        sys.exit(f"{different}\nLocalEmu's log is {log}")
+    finally:
+        emulator.stop()
+    if not well:
+        sys.exit(f"LocalEmu's log is {log}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,62 @@
+"""Messages of queues: one at a time, as a batch, and in groups, with some that fail twice."""
+
+from collections import Counter
+
+MESSAGES = ["a", "b", "c", "d", "poison 1", "e", "f", "poison 2", "g", "h"]
+BATCH = ["a", "poison", "b"]
+GROUPS = {"letters": ["a", "poison", "b"], "numbers": ["1", "2", "3"]}
+
+
+def create(cloud, name, **attributes):
+    attributes |= {"VisibilityTimeout": "2"}
+    return cloud.client("sqs").create_queue(QueueName=name, Attributes=attributes)["QueueUrl"]
+
+
+def send(cloud, queue, messages, **options):
+    # Before the deployment, so that they are one batch.
+    entries = [{"Id": str(index), "MessageBody": body, **options} for index, body in enumerate(messages)]
+    cloud.client("sqs").send_message_batch(QueueUrl=queue, Entries=entries)
+
+
+def prepare(cloud):
+    send(cloud, create(cloud, "cloud-messages"), MESSAGES)
+    send(cloud, create(cloud, "cloud-batches"), BATCH)
+    groups = create(cloud, "cloud-groups.fifo", FifoQueue="true", ContentBasedDeduplication="true")
+    for group, messages in GROUPS.items():
+        send(cloud, groups, messages, MessageGroupId=group)
+
+
+def tried(saw):
+    """How often each message was tried."""
+    return Counter(message for messages in saw for message in messages)
+
+
+def by_group(saw):
+    """The messages of each group, in the order in which they were tried."""
+    tried = [message for messages in saw for message in messages]
+    return {name: [message for message in tried if message in group] for name, group in GROUPS.items()}
+
+
+def check(cloud):
+    yield "one at a time, every message is tried, and those that fail are received again:"
+    expected = Counter(MESSAGES) + Counter({"poison 1": 2, "poison 2": 2})
+    yield from cloud.expect("jobs-dev-sqs_job-one", expected, tried)
+    yield "as a batch, all of it is received again:"
+    yield from cloud.expect("jobs-dev-sqs_job-batch", Counter(BATCH * 3), tried)
+    yield "in a group, nothing overtakes the message that fails:"
+    expected = GROUPS | {"letters": ["a", "poison", "poison", "poison", "b"]}
+    yield from cloud.expect("jobs-dev-sqs_job-groups", expected, by_group)
+    for name in ("cloud-messages", "cloud-batches", "cloud-groups.fifo"):
+        left(cloud, name)
+    yield "nothing is left in the queues"
+
+
+def left(cloud, name):
+    """Checks that a queue is empty, once what was handled is deleted."""
+    sqs = cloud.client("sqs")
+    url = sqs.get_queue_url(QueueName=name)["QueueUrl"]
+    counts = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+    look = lambda: {
+        "messages": " ".join(sqs.get_queue_attributes(QueueUrl=url, AttributeNames=counts)["Attributes"].values())
+    }
+    cloud.until(look, "messages", "0 0", seconds=10)
