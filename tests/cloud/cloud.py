@@ -17,9 +17,9 @@ class Different(Exception):
     """Something is not as it should be; the message shows both."""
 
 
-def template(program):
-    """The template that the program's manifest becomes."""
-    reader = [BUILT / "examples" / "template", program, "template"]
+def read(program, form):
+    """The manifest of a program, or the template that it becomes."""
+    reader = [BUILT / "examples" / "template", program, form]
     return subprocess.run(reader, check=True, capture_output=True, text=True).stdout
 
 
@@ -52,7 +52,7 @@ class Cloud:
         formation.create_change_set(
             **change,
             ChangeSetType="UPDATE" if exists else "CREATE",
-            TemplateBody=template(program),
+            TemplateBody=read(program, "template"),
             Capabilities=["CAPABILITY_IAM"],
             Parameters=[
                 {"ParameterKey": "CodeBucket", "ParameterValue": BUCKET},

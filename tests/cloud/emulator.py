@@ -22,7 +22,7 @@ def free_port():
 
 
 class Emulator:
-    def __init__(self, log):
+    def __init__(self, log, folder):
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         # Nothing that is set for an account of AWS may count here.
@@ -38,6 +38,7 @@ class Emulator:
             # What polls a source has the rights of the function's role, and no more.
             "IAM_ENFORCEMENT": "1",
             "ROOT_ACCESS_KEYS": ACCOUNT,
+            "TMPDIR": str(folder),
         }
         with log.open("wb") as output:
             # A session of its own, so that it ends with its functions.
@@ -69,11 +70,7 @@ class Emulator:
         )
 
     def stop(self):
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            pass
+        """Ends it and its functions at once: nothing of it is kept."""
         try:
             os.killpg(self.process.pid, signal.SIGKILL)
         except ProcessLookupError:

@@ -61,15 +61,16 @@ def main(chosen):
         signal.signal(number, ended)
     signal.alarm(LIMIT_SECONDS)
     log = ROOT / "target" / "cloud.log"
-    emulator = Emulator(log)
-    try:
-        emulator.wait()
-        with tempfile.TemporaryDirectory() as folder:
-            well = run(scenarios, chosen or known, Cloud(emulator, pathlib.Path(folder)))
-    except Different as different:
-        sys.exit(f"{different}\nLocalEmu's log is {log}")
-    finally:
-        emulator.stop()
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        emulator = Emulator(log, folder)
+        try:
+            emulator.wait()
+            well = run(scenarios, chosen or known, Cloud(emulator, folder))
+        except Different as different:
+            sys.exit(f"{different}\nLocalEmu's log is {log}")
+        finally:
+            emulator.stop()
     if not well:
         sys.exit(f"LocalEmu's log is {log}")
 

@@ -1,0 +1,97 @@
+"""The README's own commands: deploy its job, send it something, and look at its log."""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import time
+import zipfile
+
+from cloud import BUILT, ROOT, Different, read
+from emulator import ACCOUNT, REGION
+
+PROGRAM = BUILT / "examples" / "lambda"
+FUNCTION = "demo-dev-data_job-file"
+RESOLVED = {
+    "AWS::Partition": "aws",
+    "AWS::Region": REGION,
+    "AWS::AccountId": ACCOUNT,
+    "Project": "demo",
+    "Environment": "dev",
+}
+
+
+def commands(word):
+    """The README's commands beside which this word stands."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL)
+    (block,) = (block for block in blocks if word in block)
+    return block
+
+
+def execute(cloud, block):
+    """Runs commands where the README's are run, in the folder with the program and the template."""
+    script = f'aws() {{ "{sys.executable}" "{pathlib.Path(__file__).parents[1] / "aws.py"}" "$@"; }}\n{block}'
+    shell = ["bash", "-euo", "pipefail", "-c", script]
+    run = subprocess.run(
+        shell, cwd=cloud.folder, env=cloud.emulator.environment, capture_output=True, text=True, timeout=120
+    )
+    if run.returncode:
+        raise Different(f"the README's commands fail:\n{block}{run.stdout}{run.stderr}")
+
+
+def prepare(cloud):
+    with zipfile.ZipFile(cloud.folder / "data_job.zip", "w") as archive:
+        archive.write(PROGRAM, "bootstrap")
+    (cloud.folder / "template.json").write_text(read(PROGRAM, "template"))
+
+
+def check(cloud):
+    execute(cloud, commands("cloudformation deploy"))
+    yield from mapping(cloud)
+    yield from role(cloud)
+    yield from log(cloud)
+
+
+def equal(name, actual, expected):
+    if actual != expected:
+        raise Different(f"{name} is {actual}, not {expected}")
+    return f"{name} is {json.dumps(actual)}"
+
+
+def mapping(cloud):
+    (answer,) = cloud.mappings(FUNCTION)
+    yield equal("FunctionArn", answer["FunctionArn"], f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{FUNCTION}")
+    yield equal("BatchSize", answer["BatchSize"], 100)
+    yield equal("EventSourceArn", answer["EventSourceArn"], f"arn:aws:kinesis:{REGION}:{ACCOUNT}:stream/my-stream")
+
+
+def role(cloud):
+    """Checks that the role has the manifest's policy, and nothing else."""
+    ((function,),) = (job["functions"] for job in json.loads(read(PROGRAM, "manifest"))["jobs"])
+    policy = re.sub(r"\$\{([^}]*)\}", lambda name: RESOLVED[name[1]], json.dumps(function["policy"]))
+    iam = cloud.client("iam")
+    configuration = cloud.client("lambda").get_function_configuration(FunctionName=FUNCTION)
+    name = configuration["Role"].rpartition("/")[2]
+    attached = iam.list_attached_role_policies(RoleName=name)["AttachedPolicies"]
+    yield equal("AttachedPolicies", attached, [])
+    inline = iam.list_role_policies(RoleName=name)["PolicyNames"]
+    documents = [iam.get_role_policy(RoleName=name, PolicyName=entry)["PolicyDocument"] for entry in inline]
+    yield equal("the role's policy", documents, [json.loads(policy)])
+
+
+def log(cloud):
+    # The second of the two commands, and an option of the first, are of version 2 of the command line.
+    send = commands("put-record").splitlines()[0].replace(" --cli-binary-format raw-in-base64-out", "")
+    expected = 'kinesis_data ["hello world"]'
+    for _ in range(5):
+        # The mapping starts at what comes last, and misses what is sent before it polls.
+        execute(cloud, send)
+        deadline = time.monotonic() + 5
+        while time.monotonic() < deadline:
+            lines = [line for invocation in cloud.invocations(FUNCTION) for line in invocation]
+            if expected in lines:
+                yield from (f"{FUNCTION} printed {line}" for line in lines)
+                return
+            time.sleep(0.3)
+    raise Different(f"{FUNCTION} printed {lines}, and not {expected}")
