@@ -37,7 +37,7 @@ class Cloud:
                 self.clients[service] = self.emulator.client(service)
             return self.clients[service]
 
-    def deploy(self, stack, program):
+    def deploy(self, stack, program, parameters={}):
         """Creates or changes a stack, as `aws cloudformation deploy` does; says whether anything changed."""
         program = BUILT / program
         # CloudFormation sees new code by its key.
@@ -48,6 +48,7 @@ class Cloud:
         self.client("s3").upload_file(str(package), BUCKET, key)
         formation = self.client("cloudformation")
         exists = stack in {entry["StackName"] for entry in formation.describe_stacks()["Stacks"]}
+        parameters = {"CodeBucket": BUCKET, "CodeKey": key, "Project": stack} | parameters
         change = {"StackName": stack, "ChangeSetName": f"to-{program.name}-{time.monotonic_ns()}"}
         formation.create_change_set(
             **change,
@@ -55,9 +56,7 @@ class Cloud:
             TemplateBody=read(program, "template"),
             Capabilities=["CAPABILITY_IAM"],
             Parameters=[
-                {"ParameterKey": "CodeBucket", "ParameterValue": BUCKET},
-                {"ParameterKey": "CodeKey", "ParameterValue": key},
-                {"ParameterKey": "Project", "ParameterValue": stack},
+                {"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()
             ],
         )
         answer = self.until(lambda: formation.describe_change_set(**change), "Status", "CREATE_COMPLETE", "FAILED")
@@ -69,7 +68,10 @@ class Cloud:
         look = lambda: formation.describe_stacks(StackName=stack)["Stacks"][0]
         answer = self.until(look, "StackStatus", "COMPLETE", "FAILED")
         if answer["StackStatus"] not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-            raise Different(f"{stack} does not deploy: {answer['StackStatus']} {answer.get('StackStatusReason', '')}")
+            events = formation.describe_stack_events(StackName=stack)["StackEvents"]
+            failed = [event for event in events if event["ResourceStatus"].endswith("FAILED")]
+            reasons = [f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason')}" for event in failed]
+            raise Different("\n".join([f"{stack} does not deploy: {answer['StackStatus']}", *reasons]))
         return True
 
     @staticmethod

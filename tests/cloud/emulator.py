@@ -37,6 +37,8 @@ class Emulator:
             "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
             # What polls a source has the rights of the function's role, and no more.
             "IAM_ENFORCEMENT": "1",
+            # Seconds before an event that a function failed on comes again; then twice as many.
+            "LAMBDA_RETRY_BASE_DELAY": "1",
             "ROOT_ACCESS_KEYS": ACCOUNT,
             "TMPDIR": str(folder),
         }

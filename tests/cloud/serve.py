@@ -225,9 +225,9 @@ def enforce_roles():
     exempt = IAMEnforcementHandler._is_internal_call
 
     def is_exempt(context, key):
-        # Log streams it takes for their group, so that a right to write to the group's streams is none.
-        of_role = (key or "").startswith(("ASIA", "LSIA")) and context.service.service_name != "logs"
-        return exempt(context, key) and not of_role
+        # It names neither log streams nor the actions on a table's stream as IAM does, and so finds no right to them.
+        named = context.service.service_name not in ("dynamodbstreams", "logs")
+        return exempt(context, key) and not (named and (key or "").startswith(("ASIA", "LSIA")))
 
     IAMEnforcementHandler._is_internal_call = staticmethod(is_exempt)
 

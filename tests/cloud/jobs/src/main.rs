@@ -2,7 +2,13 @@
 
 #![forbid(unsafe_code)]
 
+mod dynamodb;
 mod kinesis;
+mod logs;
+mod rule;
+mod s3;
+mod schedule;
+mod sns;
 mod sqs;
 mod taste;
 
@@ -10,6 +16,14 @@ use jets::{App, lambda};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), lambda::RunError> {
-    let app = App::new().job(kinesis::KinesisJob).job(sqs::SqsJob);
+    let app = App::new()
+        .job(dynamodb::DynamodbJob)
+        .job(kinesis::KinesisJob)
+        .job(logs::LogsJob)
+        .job(rule::RuleJob)
+        .job(s3::S3Job)
+        .job(schedule::ScheduleJob)
+        .job(sns::SnsJob)
+        .job(sqs::SqsJob);
     lambda::run(app).await
 }

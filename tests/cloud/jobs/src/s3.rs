@@ -1,0 +1,14 @@
+//! Objects of a bucket.
+
+use jets::jobs;
+
+use crate::taste;
+
+jobs! {
+    pub S3Job {
+        s3_event "cloud-uploads", prefix: "images/", suffix: ".png";
+        fn one(s3_object) -> Result<(), String> {
+            taste::one(s3_object.key())
+        }
+    }
+}
