@@ -71,7 +71,7 @@ def main(chosen):
         try:
             emulator.wait()
             well = run(scenarios, chosen or known, Cloud(emulator, folder))
-        except Different as different:
+        except (Different, RuntimeError) as different:
             sys.exit(f"{different}\nLocalEmu's log is {log}")
         finally:
             emulator.stop()

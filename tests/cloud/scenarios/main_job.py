@@ -47,6 +47,10 @@ def prepare(cloud):
 
 
 def check(cloud):
+    page = (ROOT / "docs" / "try-it-without-an-account.md").read_text()
+    for word in ("cloudformation deploy", "put-record"):
+        if commands(word) not in page:
+            raise Different(f"docs/try-it-without-an-account.md does not have the README's\n{commands(word)}")
     execute(cloud, commands("cloudformation deploy"))
     yield from mapping(cloud)
     yield from role(cloud)

@@ -1,4 +1,4 @@
-"""Objects of a bucket that sends its events to EventBridge: those with the prefix and the suffix, and one that fails twice."""
+"""Objects of a bucket that sends its events to EventBridge: those with the prefix and the suffix; one fails twice."""
 
 BUCKET = "cloud-uploads"
 
