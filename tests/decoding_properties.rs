@@ -38,7 +38,8 @@ fn check(payload: &[u8]) -> Result<(), TestCaseError> {
             decoded.ok().map(<[u8]>::to_vec),
             BASE64_STANDARD.decode(base64).ok()
         );
-        prop_assert_eq!(record.partition_key(), &expected["kinesis"]["partitionKey"]);
+        let partition_key = expected["kinesis"]["partitionKey"].as_str();
+        prop_assert_eq!(record.partition_key(), partition_key.unwrap_or_default());
         prop_assert_eq!(
             record.sequence_number(),
             &expected["kinesis"]["sequenceNumber"]

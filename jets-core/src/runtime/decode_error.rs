@@ -1,6 +1,6 @@
 //! Why an event could not be decoded: which item of it, and what is wrong.
 
-use std::{error::Error, fmt, str::Utf8Error};
+use std::{error::Error, fmt, str::Utf8Error, sync::Arc};
 
 use super::{items::Words, json::Located};
 
@@ -60,6 +60,8 @@ pub(crate) enum Problem {
     },
     ArrivalTimestamp(f64),
     NotBase64(base64::DecodeError),
+    /// Items are packed in the data that cannot be unpacked.
+    Packed(Arc<dyn Error + Send + Sync>),
     NotUtf8(Utf8Error),
     NotJson(serde_json::Error),
     Attributes(serde_json::Error),
@@ -216,6 +218,9 @@ impl Problem {
                 write!(formatter, "{data} is not base64: ")?;
                 fmt_base64(error, formatter)
             }
+            Self::Packed(error) => {
+                write!(formatter, "{data} is an aggregate that cannot be unpacked: {error}")
+            }
             Self::NotUtf8(error) => write!(formatter, "{data} is not UTF-8: {error}"),
             Self::NotJson(error) => write!(formatter, "{data} is not the JSON asked for: {error}"),
             Self::Attributes(error) => write!(
@@ -276,6 +281,7 @@ impl Error for DecodeError {
             | Problem::NotJson(error)
             | Problem::Attributes(error) => Some(error),
             Problem::NotBase64(error) => Some(error),
+            Problem::Packed(error) => Some(error.as_ref()),
             #[cfg(feature = "dynamodb")]
             Problem::Attribute { error, .. } => Some(error.as_ref()),
             #[cfg(feature = "gzip")]

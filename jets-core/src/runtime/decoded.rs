@@ -47,6 +47,15 @@ impl<'a, S: Source> Decoded<'a, S> {
         })
     }
 
+    /// The same event with other items.
+    #[cfg(feature = "kpl")]
+    pub(crate) fn map_items(self, map: impl FnOnce(Items<'a>) -> Items<'a>) -> Self {
+        Self {
+            items: map(self.items),
+            ..self
+        }
+    }
+
     /// The event: the argument `event`.
     ///
     /// # Errors

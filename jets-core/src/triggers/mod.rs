@@ -118,6 +118,7 @@ triggers! {
         parameters: parameters,
         items: {Kinesis, KinesisData, KinesisRecord},
         test_events: {KinesisEvent, KinesisEventRecord},
+        test_events_with "kpl": {KplUserRecord},
     }
 
     /// Records of the stream of a DynamoDB table.

@@ -14,6 +14,7 @@ use crate::{
     diagnostics::Errors,
     parse::{Word, syntax::Function as Written},
     properties::{Settings, environment},
+    triggers::DeclaredTrigger,
 };
 
 /// Checks one function of job `job`, whose class-level settings are `class`.
@@ -44,6 +45,9 @@ pub fn check(
     let deployed = manifest::Function::new(&job.text, &written.name.text);
     let declared =
         declarations::of_function(&deployed, written.declarations, class, form, words, errors);
+    if form.is_none() && is_sound && written.is_sound {
+        refuse_aggregated(&declared.triggers, errors);
+    }
     check_environment(
         declared.keyword("environment").unwrap_or(&written.name),
         class,
@@ -65,6 +69,19 @@ pub fn check(
         triggers: declared.triggers,
         settings: declared.settings,
         is_sound: is_sound && written.is_sound,
+    }
+}
+
+/// Records are unpacked for the parameter that takes them; `event` says what the payload says.
+fn refuse_aggregated(triggers: &[DeclaredTrigger], errors: &mut Errors) {
+    let aggregated = triggers
+        .iter()
+        .find_map(|trigger| trigger.code.aggregated.as_ref());
+    if let Some(aggregated) = aggregated {
+        errors.at(
+            aggregated,
+            "`aggregated` needs parameter `kinesis_data` or `kinesis_record`, which the records are unpacked for",
+        );
     }
 }
 

@@ -5,7 +5,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::call::Call;
+use super::{call::Call, place::at};
 use crate::triggers::{Form, TriggerParameter};
 
 /// What a handler is made of.
@@ -18,12 +18,26 @@ pub(super) struct Parts<'parts> {
     pub(super) span: Span,
     /// The parameter's type, as written or by default.
     pub(super) ty: &'parts TokenStream,
+    /// Where `aggregated: true` was written.
+    pub(super) aggregated: Option<&'parts TokenStream>,
     /// The statements that give the other parameters their values, for one call.
     pub(super) others: &'parts TokenStream,
     /// The statements, before the first call, that give values which all calls share.
     pub(super) shared: &'parts TokenStream,
     /// The statements that give each call values of its own.
     pub(super) of_each: &'parts TokenStream,
+}
+
+impl Parts<'_> {
+    /// The statement that puts the records which were packed in the place of those that hold them.
+    fn deaggregate(&self, source: &Ident) -> Option<TokenStream> {
+        let library = self.library;
+        let items = Ident::new("items", self.span);
+        // What is missing without the feature is reported at the option.
+        let aggregated = self.aggregated?.clone().into_iter().next()?;
+        let taken = Ident::new("items", at(aggregated.span()));
+        Some(quote!(let #items = #library::#source::deaggregated(#taken);))
+    }
 }
 
 /// The statements that give `parameter` its value and call the function.
@@ -52,9 +66,11 @@ fn batch(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStre
         others,
         ..
     } = parts;
+    let deaggregate = parts.deaggregate(source);
     let decode = quote_spanned! {*span=>
         let metadata = <#ty as #library::FromBatch<'_, #library::#source>>::METADATA;
         let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
+        #deaggregate
         let #local = #library::__private::all::<#library::#source, #ty>(&items)?;
     };
     quote! {
@@ -101,9 +117,11 @@ fn item(source: &Ident, parts: &Parts<'_>, outcome: &TokenStream) -> TokenStream
         of_each,
         ..
     } = parts;
+    let deaggregate = parts.deaggregate(source);
     let parse = quote_spanned! {*span=>
         let metadata = <#ty as #library::FromItem<'_, #library::#source>>::METADATA;
         let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
+        #deaggregate
     };
     let convert = quote_spanned! {*span=>
         let #local = <#ty as #library::FromItem<'_, #library::#source>>::from_item(item)?;

@@ -4,6 +4,7 @@
 //! its options and its parameters as data, reads its argument, and makes the trigger of the manifest.
 
 use jets_core::{manifest::Statement, triggers::Trigger};
+use proc_macro2::TokenStream;
 
 use crate::{
     diagnostics::Errors,
@@ -180,15 +181,23 @@ pub struct Description {
 pub struct CodeOptions {
     /// A window of no seconds is none.
     pub tumbling_window_in_seconds: Option<u32>,
+    /// Where `aggregated: true` was written.
+    pub aggregated: Option<TokenStream>,
 }
 
 impl CodeOptions {
     /// The first option that is not the same in `other`.
     pub fn difference(&self, other: &Self) -> Option<&'static str> {
-        let same = [(
-            "tumbling_window_in_seconds",
-            self.tumbling_window_in_seconds == other.tumbling_window_in_seconds,
-        )];
+        let same = [
+            (
+                "tumbling_window_in_seconds",
+                self.tumbling_window_in_seconds == other.tumbling_window_in_seconds,
+            ),
+            (
+                "aggregated",
+                self.aggregated.is_some() == other.aggregated.is_some(),
+            ),
+        ];
         same.into_iter()
             .find_map(|(name, is_same)| (!is_same).then_some(name))
     }

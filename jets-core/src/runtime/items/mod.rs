@@ -8,10 +8,17 @@ mod convert;
 mod each;
 mod failed;
 mod from_batch;
+#[cfg_attr(
+    not(feature = "kpl"),
+    expect(dead_code, reason = "only feature `kpl` unpacks")
+)]
+mod parts;
 mod reader;
 mod source;
 mod table;
 
+#[cfg(feature = "kpl")]
+pub(crate) use parts::{Packed, Span};
 #[cfg(feature = "gzip")]
 pub(crate) use reader::string_at;
 pub use {

@@ -137,6 +137,7 @@ macro_rules! item_methods {
         #[diagnostic::do_not_recommend]
         impl<'a> $crate::FromItem<'a, $Source> for $Item<'a> {
             fn from_item(item: Self) -> Result<Self, Box<dyn ::std::error::Error + Send + Sync>> {
+                item.entry.is_one()?;
                 Ok(item)
             }
         }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use base64::engine::{Engine as _, GeneralPurposeConfig};
 
+use super::parts::{Broken, Parts};
 use crate::runtime::{DecodeError, decode_error::Problem};
 
 /// The items of one event, in its order.
@@ -18,8 +19,10 @@ pub struct Items<'p> {
     unescaped: String,
     /// The data of all items, decoded.
     decoded: Vec<u8>,
-    /// The items whose data does not decode.
-    broken: Vec<(usize, base64::DecodeError)>,
+    /// The rows whose data does not decode, in order.
+    broken: Vec<(usize, Broken)>,
+    /// The items, where a row may hold several. Else each row is an item.
+    parts: Option<Parts>,
 }
 
 /// What a source calls its items.
@@ -77,6 +80,7 @@ impl<'p> Items<'p> {
             unescaped: String::new(),
             decoded: Vec::new(),
             broken: Vec::new(),
+            parts: None,
         }
     }
 
@@ -117,7 +121,18 @@ impl<'p> Items<'p> {
 
     /// How many items the event has.
     pub(crate) fn len(&self) -> usize {
-        self.fields.len().checked_div(self.columns).unwrap_or(0)
+        match &self.parts {
+            Some(parts) => parts.len(),
+            None => self.fields.len().checked_div(self.columns).unwrap_or(0),
+        }
+    }
+
+    /// Each of `parts` is an item from now on, and the rows of `broken` have no data.
+    #[cfg(feature = "kpl")]
+    pub(super) fn set_parts(&mut self, parts: Parts, broken: Vec<(usize, Broken)>) {
+        self.parts = Some(parts);
+        self.broken.extend(broken);
+        self.broken.sort_by_key(|(row, _)| *row);
     }
 
     pub(crate) fn words(&self) -> &'static Words {
@@ -150,7 +165,7 @@ impl<'p> Items<'p> {
                     return Err(self.error(index, None, Problem::ControlCharacter));
                 }
                 decoded.truncate(start);
-                self.broken.push((index, error));
+                self.broken.push((index, Broken::Base64(error)));
             } else if let Some(field) = self.fields.get_mut(index * self.columns + Self::DATA) {
                 *field = Field::Decoded(start, decoded.len());
             }
@@ -175,32 +190,71 @@ impl<'p> Items<'p> {
         DecodeError::from_problem(problem).of_item(self.words, index, id)
     }
 
+    /// The row that item `index` stands in.
+    fn row(&self, index: usize) -> Option<usize> {
+        match &self.parts {
+            Some(parts) => parts.row(index),
+            None => Some(index),
+        }
+    }
+
     fn field(&self, index: usize, column: usize) -> Option<Field<'_>> {
         if column >= self.columns {
             return None;
         }
-        self.fields.get(index * self.columns + column).copied()
+        let row = self.row(index)?;
+        self.fields.get(row * self.columns + column).copied()
     }
 
     fn text(&self, index: usize, column: usize) -> Option<&str> {
+        if let Some(parts) = &self.parts
+            && let Some(packed) = parts.packed(index)
+            && let Some(text) = parts.text(column)
+        {
+            let text = packed.texts.get(text).copied().flatten()?;
+            return std::str::from_utf8(text.of_data(self.row_data(index)?)?).ok();
+        }
         self.field(index, column)?.text(&self.unescaped)
     }
 
-    fn data(&self, index: usize) -> Result<&[u8], base64::DecodeError> {
+    pub(super) fn data(&self, index: usize) -> Result<&[u8], Problem> {
         if self.words.encoding == Encoding::Text {
             return Ok(self
                 .text(index, Self::DATA)
                 .map(str::as_bytes)
                 .unwrap_or_default());
         }
-        if let Some((_, error)) = self.broken.iter().find(|(broken, _)| *broken == index) {
-            return Err(error.clone());
+        if let Some(broken) = self.broken(index) {
+            return Err(broken.problem());
         }
-        let data = match self.field(index, Self::DATA) {
-            Some(Field::Decoded(start, end)) => self.decoded.get(start..end),
-            _ => None,
+        let data = self.row_data(index);
+        let packed = self.parts.as_ref().and_then(|parts| parts.packed(index));
+        let data = match packed {
+            Some(packed) => data.and_then(|data| packed.data.of_data(data)),
+            None => data,
         };
         Ok(data.unwrap_or_default())
+    }
+
+    /// The decoded data of the row that item `index` stands in.
+    fn row_data(&self, index: usize) -> Option<&[u8]> {
+        match self.field(index, Self::DATA)? {
+            Field::Decoded(start, end) => self.decoded.get(start..end),
+            _ => None,
+        }
+    }
+
+    /// Why item `index` has no data.
+    fn broken(&self, index: usize) -> Option<&Broken> {
+        if self.broken.is_empty() {
+            return None;
+        }
+        let row = self.row(index)?;
+        let found = self
+            .broken
+            .binary_search_by_key(&row, |(row, _)| *row)
+            .ok()?;
+        self.broken.get(found).map(|(_, broken)| broken)
     }
 }
 
@@ -267,7 +321,24 @@ impl<'a> Entry<'a> {
             None => self
                 .items
                 .data(self.index)
-                .map_err(|error| self.error(Problem::NotBase64(error))),
+                .map_err(|problem| self.error(problem)),
+        }
+    }
+
+    /// The item's position among those that it was packed with into one item of the event, counted from 0.
+    pub(crate) fn position(self) -> Option<usize> {
+        self.items.parts.as_ref()?.position(self.index)
+    }
+
+    /// Nothing, for an item that is one.
+    ///
+    /// # Errors
+    ///
+    /// When it stands for items that cannot be unpacked.
+    pub(crate) fn is_one(self) -> Result<(), DecodeError> {
+        match self.items.broken(self.index) {
+            Some(broken @ Broken::Packed(_)) => Err(self.error(broken.problem())),
+            _ => Ok(()),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Kinesis data streams.
 
+#[cfg(feature = "kpl")]
+mod aggregate;
 #[cfg(feature = "runtime")]
 mod decode;
 mod manifest;
@@ -10,6 +12,8 @@ pub mod parameters;
 mod record;
 #[cfg(feature = "runtime")]
 mod source;
+#[cfg(feature = "kpl")]
+mod test_aggregate;
 #[cfg(feature = "runtime")]
 mod test_event;
 #[cfg(feature = "runtime")]
@@ -17,6 +21,8 @@ mod test_event;
 pub mod words;
 
 pub use manifest::KinesisTrigger;
+#[cfg(feature = "kpl")]
+pub use test_aggregate::KplUserRecord;
 #[cfg(feature = "runtime")]
 pub use {
     record::{Kinesis, KinesisData, KinesisRecord},

@@ -28,7 +28,8 @@ pub(super) static WORDS: Words = Words {
 pub(super) static COLUMNS: [Column; 9] = [
     Column::required("kinesis.data"),
     Column::required("kinesis.sequenceNumber"),
-    Column::required("kinesis.partitionKey"),
+    // Streams that distribute their records by themselves need none.
+    Column::optional("kinesis.partitionKey"),
     Column::required("eventID"),
     Column::required("eventSourceARN"),
     Column::optional("kinesis.encryptionType"),
@@ -45,10 +46,16 @@ pub(super) const ENCRYPTION_TYPE: usize = 5;
 pub(super) const ARRIVAL: usize = 6;
 pub(super) const REGION: usize = 7;
 pub(super) const INVOKE_IDENTITY_ARN: usize = 8;
+/// The column that only user records have which the Kinesis Producer Library packed.
+pub(super) const EXPLICIT_HASH_KEY: usize = COLUMNS.len();
 
 /// One record of a batch.
 ///
 /// Its fields are [those of the event][1]. Its data has at most 10 MiB.
+///
+/// With option [`aggregated`](mod@crate::language::kinesis_event::aggregated), it may be a user record that the Kinesis
+/// Producer Library packed with others into one record of the stream. Its data and its keys are its own then; whatever
+/// else it says is said of the record of the stream, and equal for all that were packed into that one.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
 #[derive(Clone, Copy)]
@@ -66,16 +73,35 @@ impl<'a> KinesisRecord<'a> {
         Self { entry }
     }
 
-    /// The key that chose the record's shard: 1 to 256 characters.
+    /// The key that chose the record's shard: 1 to 256 characters. Empty where the event has none, as streams may that
+    /// distribute their records by themselves.
     #[must_use]
     pub fn partition_key(self) -> &'a str {
         self.entry.text(PARTITION_KEY)
     }
 
-    /// The record's number, unique in its shard.
+    /// What stands in the place of the partition key's hash: an integer of up to 39 digits. User records alone can have
+    /// one which the Kinesis Producer Library packed, for an event does not say that of a record.
+    #[must_use]
+    pub fn explicit_hash_key(self) -> Option<&'a str> {
+        self.entry.optional(EXPLICIT_HASH_KEY)
+    }
+
+    /// The record's number, unique in its shard. User records that were packed together share one, and differ by
+    /// [`sub_sequence_number`](Self::sub_sequence_number).
     #[must_use]
     pub fn sequence_number(self) -> &'a str {
         self.entry.id().unwrap_or_default()
+    }
+
+    /// The record's position among the user records that the Kinesis Producer Library packed with it, counted from 0;
+    /// `None` for a record that was not packed.
+    ///
+    /// With the sequence number, it names the record: Lambda checkpoints records of the stream only, so when one user
+    /// record fails, those before it in the same record of the stream come again.
+    #[must_use]
+    pub fn sub_sequence_number(self) -> Option<u64> {
+        u64::try_from(self.entry.position()?).ok()
     }
 
     /// The shard, such as `shardId-000000000000`: what stands before the colon in the event id.
@@ -138,6 +164,7 @@ impl fmt::Debug for KinesisRecord<'_> {
             .debug_struct("KinesisRecord")
             .field("index", &self.index())
             .field("sequence_number", &self.sequence_number())
+            .field("sub_sequence_number", &self.sub_sequence_number())
             .field("partition_key", &self.partition_key())
             .field("data", &format_args!("\"{}\"", data.escape_ascii()))
             .finish_non_exhaustive()

@@ -1,5 +1,10 @@
 //! How the records of an event decode, and what their failures mean.
 
+#[cfg(feature = "kpl")]
+use super::{
+    aggregate,
+    record::{EXPLICIT_HASH_KEY, PARTITION_KEY},
+};
 use super::{
     decode,
     record::{Kinesis, KinesisRecord},
@@ -26,6 +31,34 @@ impl Source for Kinesis {
     }
 }
 
+impl Kinesis {
+    /// The user records that are packed in the records, for `aggregated: true`.
+    #[cfg(feature = "kpl")]
+    #[doc(hidden)]
+    #[must_use]
+    pub fn deaggregated(mut items: Items<'_>) -> Items<'_> {
+        items.unpack([PARTITION_KEY, EXPLICIT_HASH_KEY], aggregate::read);
+        items
+    }
+
+    /// Says which feature is missing for `aggregated: true`.
+    #[cfg(not(feature = "kpl"))]
+    #[doc(hidden)]
+    #[must_use]
+    pub fn deaggregated<I: WithFeatureKpl>(items: I) -> I {
+        items
+    }
+}
+
+/// What nothing is without feature `kpl`.
+#[cfg(not(feature = "kpl"))]
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`aggregated: true` needs feature `kpl` of `jets-rs`",
+    label = "write `features = [\"kpl\"]` at the dependency"
+)]
+pub trait WithFeatureKpl {}
+
 impl<'a> Decoded<'a, Kinesis> {
     /// Decodes a Kinesis event.
     ///
@@ -34,6 +67,19 @@ impl<'a> Decoded<'a, Kinesis> {
     /// When `payload` is not a Kinesis event.
     pub fn kinesis(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
         Self::new(payload)
+    }
+
+    /// Decodes a Kinesis event whose records may hold several, which the Kinesis Producer Library packed: as functions
+    /// with option [`aggregated`](mod@crate::language::kinesis_event::aggregated) see it.
+    ///
+    /// # Errors
+    ///
+    /// When `payload` is not a Kinesis event.
+    #[cfg(feature = "kpl")]
+    pub fn kinesis_aggregated(
+        payload: &'a (impl AsRef<[u8]> + ?Sized),
+    ) -> Result<Self, DecodeError> {
+        Ok(Self::new(payload)?.map_items(Kinesis::deaggregated))
     }
 
     /// All records of the batch: the argument `kinesis_data`.

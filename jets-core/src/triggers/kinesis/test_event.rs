@@ -126,7 +126,7 @@ impl KinesisEvent {
             event_source_arn: &self.stream_arn,
             kinesis: KinesisJson {
                 kinesis_schema_version: "1.0",
-                partition_key: &record.partition_key,
+                partition_key: record.partition_key.as_deref(),
                 sequence_number,
                 data: &record.base64,
                 approximate_arrival_timestamp: record.arrival.as_secs_f64(),
@@ -162,7 +162,8 @@ struct RecordJson<'e> {
 #[serde(rename_all = "camelCase")]
 struct KinesisJson<'e> {
     kinesis_schema_version: &'static str,
-    partition_key: &'e str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    partition_key: Option<&'e str>,
     sequence_number: String,
     data: &'e str,
     approximate_arrival_timestamp: f64,
@@ -182,7 +183,7 @@ fn nth_sequence_number(index: usize) -> String {
 #[derive(Clone, Debug)]
 pub struct KinesisEventRecord {
     base64: String,
-    partition_key: String,
+    partition_key: Option<String>,
     sequence_number: Option<String>,
     shard_id: String,
     /// Since the Unix epoch.
@@ -233,7 +234,7 @@ impl KinesisEventRecord {
     pub fn base64(base64: impl Into<String>) -> Self {
         Self {
             base64: base64.into(),
-            partition_key: "1".to_owned(),
+            partition_key: Some("1".to_owned()),
             sequence_number: None,
             shard_id: "shardId-000000000000".to_owned(),
             arrival: Duration::from_millis(1_550_289_189_474),
@@ -244,7 +245,14 @@ impl KinesisEventRecord {
     /// The same record with this partition key.
     #[must_use]
     pub fn partition_key(mut self, partition_key: impl Into<String>) -> Self {
-        self.partition_key = partition_key.into();
+        self.partition_key = Some(partition_key.into());
+        self
+    }
+
+    /// The same record without a partition key, as a stream may have it that distributes its records by itself.
+    #[must_use]
+    pub fn without_partition_key(mut self) -> Self {
+        self.partition_key = None;
         self
     }
 

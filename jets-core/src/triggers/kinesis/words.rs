@@ -15,6 +15,24 @@ pub mod starting_position {}
 /// With `starting_position: AT_TIMESTAMP`, and only then: the time to read from, in Unix seconds.
 pub mod starting_position_timestamp {}
 
+/// Whether records are unpacked which the [Kinesis Producer Library packed][1] into one: `true` or `false` (the default).
+/// It needs feature `kpl`, and parameter `kinesis_data` or `kinesis_record`.
+///
+/// User records then arrive one by one, with the data and the keys that they were written with, and with a
+/// [`sub_sequence_number`](crate::KinesisRecord::sub_sequence_number). A record is unpacked that has the magic bytes and
+/// the digest of an aggregate; any other is a plain record, and passes as it is. An aggregate whose digest is right, and
+/// which cannot be unpacked all the same, fails as one record.
+///
+/// - Lambda counts, retries and checkpoints records of the stream: `batch_size` counts aggregates, and when a user record
+///   fails, all of its aggregate come again.
+/// - While shards are split or merged, the Kinesis Producer Library may write a user record twice.
+/// - With `filter`, the stream is named by the ARN of an enhanced fan-out consumer: Lambda [filters aggregated records][2]
+///   for such a consumer only.
+///
+/// [1]: https://docs.aws.amazon.com/streams/latest/dev/kinesis-kpl-concepts.html
+/// [2]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html#filtering-kinesis-efo
+pub mod aggregated {}
+
 pub use crate::triggers::mapping_words::{
     bisect_batch_on_function_error, enabled, filter, iam_policy, kms_key_arn,
     maximum_batching_window_in_seconds, maximum_record_age_in_seconds, maximum_retry_attempts,

@@ -7,6 +7,8 @@ use jets_core::{
     triggers::Trigger,
 };
 
+use proc_macro2::TokenStream;
+
 use crate::triggers::contract::{CodeOptions, DeclaredTrigger, Description, Form};
 
 /// A mapping whose options are being set.
@@ -14,6 +16,8 @@ pub struct Draft {
     pub mapping: EventSourceMapping,
     /// The statements that stand in place of the trigger's own.
     pub policy: Option<Vec<Statement>>,
+    /// Where `aggregated: true` was written.
+    pub aggregated: Option<TokenStream>,
     pub(super) limits: Limits,
 }
 
@@ -31,6 +35,7 @@ impl Draft {
         Self {
             mapping,
             policy: None,
+            aggregated: None,
             limits,
         }
     }
@@ -68,6 +73,7 @@ impl Draft {
         let window = self.mapping.tumbling_window_in_seconds;
         CodeOptions {
             tumbling_window_in_seconds: window.filter(|seconds| *seconds > 0),
+            aggregated: self.aggregated.clone(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! `kinesis_event`: records of a Kinesis data stream.
 
+mod aggregated;
 mod position;
 mod stream;
 
@@ -50,6 +51,7 @@ impl Contract for KinesisEvent {
         event_source_mapping::OPTIONS,
         event_source_mapping::STREAM_OPTIONS,
         position::OPTIONS,
+        aggregated::OPTIONS,
     ];
 
     /// The stream's name, its ARN, or the ARN of a consumer.
@@ -67,13 +69,14 @@ impl Contract for KinesisEvent {
     }
 
     fn check_together(
-        _stream: Option<&String>,
-        _draft: &Draft,
+        stream: Option<&String>,
+        draft: &Draft,
         given: &[OptionValue<'_>],
         _form: Option<Form>,
         errors: &mut Errors,
     ) {
         position::check_together(given, errors);
+        aggregated::check_together(stream, draft, given, errors);
     }
 
     fn declare(stream: String, draft: Draft, form: Option<Form>) -> DeclaredTrigger {

@@ -19,7 +19,7 @@ const NAME: NameRule = NameRule {
     allows: is_name_character,
 };
 const STREAM_ARN: &str = "arn:aws:kinesis:us-west-2:112233445566:stream/my-stream";
-const CONSUMER_ARN: &str =
+pub const CONSUMER_ARN: &str =
     "arn:aws:kinesis:us-west-2:112233445566:stream/my-stream/consumer/my-consumer:1550287680";
 
 /// Checks what names the stream.
@@ -50,6 +50,11 @@ pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         NAME.check(&text, literal, errors)
     };
     is_sound.then_some(text)
+}
+
+/// Whether this names an enhanced fan-out consumer, and not the stream itself.
+pub fn is_consumer(stream: &str) -> bool {
+    stream.starts_with("arn:") && stream.contains("/consumer/")
 }
 
 fn is_name_character(character: char) -> bool {

@@ -1,0 +1,153 @@
+//! Records as the Kinesis Producer Library packs them.
+
+use serde::Serialize;
+
+use super::{
+    aggregate::{MAGIC, digest},
+    test_event::KinesisEventRecord,
+};
+
+/// A user record, to be packed with others by [`KinesisEventRecord::aggregated`].
+///
+/// Unless said otherwise, its partition key is `1`, and it has no explicit hash key.
+#[derive(Clone, Debug)]
+pub struct KplUserRecord {
+    data: Vec<u8>,
+    partition_key: String,
+    explicit_hash_key: Option<String>,
+}
+
+impl KplUserRecord {
+    /// A user record of this text.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::bytes(text.as_bytes())
+    }
+
+    /// A user record of these bytes.
+    #[must_use]
+    pub fn bytes(bytes: &[u8]) -> Self {
+        Self {
+            data: bytes.to_owned(),
+            partition_key: "1".to_owned(),
+            explicit_hash_key: None,
+        }
+    }
+
+    /// A user record of this value as JSON.
+    ///
+    /// # Panics
+    ///
+    /// When the value does not serialise as JSON.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "a test's own value, and nothing to go on with"
+    )]
+    pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
+        Self::text(&serde_json::to_string(value).expect("the value serialises as JSON"))
+    }
+
+    /// The same user record with this partition key.
+    #[must_use]
+    pub fn partition_key(mut self, partition_key: impl Into<String>) -> Self {
+        self.partition_key = partition_key.into();
+        self
+    }
+
+    /// The same user record with this explicit hash key.
+    #[must_use]
+    pub fn explicit_hash_key(mut self, explicit_hash_key: impl Into<String>) -> Self {
+        self.explicit_hash_key = Some(explicit_hash_key.into());
+        self
+    }
+}
+
+impl KinesisEventRecord {
+    /// A record of several user records, [as the Kinesis Producer Library packs them][1], with its partition key `a`.
+    ///
+    /// A user record alone is not packed: it becomes a plain record, as that library writes it. No user record at all
+    /// becomes a record without data.
+    ///
+    /// ```
+    /// # extern crate jets_core as jets;
+    /// use jets::testing::{Decoded, KinesisEvent, KinesisEventRecord, KplUserRecord};
+    ///
+    /// let event = KinesisEvent::new()
+    ///     .record(KinesisEventRecord::aggregated([
+    ///         KplUserRecord::text("one").partition_key("7"),
+    ///         KplUserRecord::json(&["two"]).partition_key("8").explicit_hash_key("0"),
+    ///     ]))
+    ///     .text("three")
+    ///     .to_json();
+    /// let decoded = Decoded::kinesis_aggregated(&event)?;
+    /// assert_eq!(decoded.kinesis_data::<Vec<&str>>()?, ["one", r#"["two"]"#, "three"]);
+    /// # Ok::<(), jets::DecodeError>(())
+    /// ```
+    ///
+    /// [1]: https://github.com/awslabs/amazon-kinesis-producer/blob/master/aggregation-format.md
+    #[must_use]
+    pub fn aggregated(records: impl IntoIterator<Item = KplUserRecord>) -> Self {
+        let records: Vec<KplUserRecord> = records.into_iter().collect();
+        match records.as_slice() {
+            [] => Self::bytes(&[]),
+            [alone] => Self::bytes(&alone.data).partition_key(&alone.partition_key),
+            packed => Self::bytes(&aggregate(packed)).partition_key("a"),
+        }
+    }
+}
+
+fn aggregate(records: &[KplUserRecord]) -> Vec<u8> {
+    let mut partition_keys = Vec::new();
+    let mut explicit_hash_keys = Vec::new();
+    let mut messages = Vec::new();
+    for record in records {
+        let mut message = Vec::new();
+        let key = index_of(&record.partition_key, &mut partition_keys);
+        push_index(1, key, &mut message);
+        if let Some(key) = &record.explicit_hash_key {
+            push_index(2, index_of(key, &mut explicit_hash_keys), &mut message);
+        }
+        push_bytes(3, &record.data, &mut message);
+        push_bytes(3, &message, &mut messages);
+    }
+    let mut message = Vec::new();
+    for key in partition_keys {
+        push_bytes(1, key.as_bytes(), &mut message);
+    }
+    for key in explicit_hash_keys {
+        push_bytes(2, key.as_bytes(), &mut message);
+    }
+    message.append(&mut messages);
+    [MAGIC.as_slice(), &message, &digest(&message)].concat()
+}
+
+/// The index of `key` in a table that has each key once.
+fn index_of<'k>(key: &'k str, table: &mut Vec<&'k str>) -> usize {
+    let found = table.iter().position(|known| *known == key);
+    found.unwrap_or_else(|| {
+        table.push(key);
+        table.len() - 1
+    })
+}
+
+fn push_index(field: u8, index: usize, message: &mut Vec<u8>) {
+    message.push(field << 3);
+    push_varint(index, message);
+}
+
+fn push_bytes(field: u8, bytes: &[u8], message: &mut Vec<u8>) {
+    message.push(field << 3 | 2);
+    push_varint(bytes.len(), message);
+    message.extend_from_slice(bytes);
+}
+
+fn push_varint(mut value: usize, message: &mut Vec<u8>) {
+    while value > 0x7F {
+        #[expect(clippy::cast_possible_truncation, reason = "seven bits")]
+        message.push((value & 0x7F) as u8 | 0x80);
+        value >>= 7;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "seven bits")]
+    message.push(value as u8);
+}

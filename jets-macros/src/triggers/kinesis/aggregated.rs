@@ -1,0 +1,43 @@
+//! `aggregated: true`: records that the Kinesis Producer Library packed arrive one by one.
+
+use quote::ToTokens as _;
+
+use super::stream::{self, CONSUMER_ARN};
+use crate::{
+    diagnostics::Errors,
+    rules::{
+        options::{self, OptionRule, OptionValue},
+        values,
+    },
+    triggers::event_source_mapping::Draft,
+};
+
+/// The option that Kinesis alone has.
+pub const OPTIONS: &[OptionRule<Draft>] =
+    &[OptionRule::new("aggregated", |option, draft, errors| {
+        let aggregated = values::boolean(option.name, option.value, errors);
+        draft.aggregated = aggregated
+            .filter(|aggregated| *aggregated)
+            .map(|_| option.at.to_token_stream());
+    })];
+
+/// A filter sees what is packed for an enhanced fan-out consumer only.
+///
+/// <https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html#filtering-kinesis-efo>
+pub fn check_together(
+    stream: Option<&String>,
+    draft: &Draft,
+    given: &[OptionValue<'_>],
+    errors: &mut Errors,
+) {
+    let is_stream = stream.is_some_and(|stream| !stream::is_consumer(stream));
+    if let Some(filter) = options::find("filter", given)
+        && draft.aggregated.is_some()
+        && is_stream
+    {
+        errors.at(
+            filter.at,
+            format!("`filter` sees into aggregated records for an enhanced fan-out consumer only, else Lambda drops them: name the consumer in the place of the stream, such as `{CONSUMER_ARN}`, or leave out `filter`"),
+        );
+    }
+}
