@@ -7,7 +7,10 @@ use async_once_cell::OnceCell;
 use crate::{
     Context, InvokeError, Job, Response,
     manifest::{Manifest, ManifestError},
-    runtime::private::{HandlerFuture, Invocation},
+    runtime::{
+        private::{HandlerFuture, Invocation},
+        wrap::{Wrap, Wraps},
+    },
 };
 
 /// The jobs of a program. Cheap to clone.
@@ -17,6 +20,7 @@ use crate::{
 #[derive(Clone, Default)]
 pub struct App {
     jobs: Arc<Vec<Arc<dyn AnyJob>>>,
+    wraps: Wraps,
 }
 
 impl App {
@@ -69,6 +73,13 @@ impl App {
         self
     }
 
+    /// Puts code around every function: see [`Wrap`]. What is added first is outermost.
+    #[must_use]
+    pub fn wrap(mut self, wrap: impl Wrap) -> Self {
+        self.wraps.push(wrap);
+        self
+    }
+
     /// Sets up the job of this handler, where [`App::job_with`] added it and it is not set up yet.
     ///
     /// # Errors
@@ -115,19 +126,21 @@ impl App {
         payload: impl AsRef<[u8]>,
         context: Context,
     ) -> Result<Response, InvokeError> {
-        let (job, index) = self.find(handler)?;
+        let (job, handler) = self.find(handler)?;
         let invocation = Invocation {
             payload: payload.as_ref(),
-            context,
+            context: context.served_by(handler.name, &self.wraps),
         };
-        job.call(index, invocation).await
+        let context = invocation.context.clone();
+        let call = job.call(handler.index, invocation);
+        self.wraps.invocation(&context, call).await
     }
 
-    /// The job of this handler, and the handler's position in it.
-    fn find(&self, name: &str) -> Result<(&dyn AnyJob, usize), InvokeError> {
+    /// The job of the handler of this name, and where the handler is in it.
+    fn find(&self, name: &str) -> Result<(&dyn AnyJob, Position), InvokeError> {
         let mut found = self.jobs.iter().filter_map(|job| {
-            let index = job.position(name)?;
-            Some((job.as_ref(), index))
+            let position = job.position(name)?;
+            Some((job.as_ref(), position))
         });
         let Some(first) = found.next() else {
             return Err(InvokeError::UnknownHandler {
@@ -151,6 +164,13 @@ impl fmt::Debug for App {
     }
 }
 
+/// Where a handler is in its job, and its name.
+#[derive(Clone, Copy)]
+struct Position {
+    index: usize,
+    name: &'static str,
+}
+
 /// A job of any type.
 trait AnyJob: Send + Sync {
     fn manifest(&self) -> &'static str;
@@ -158,7 +178,7 @@ trait AnyJob: Send + Sync {
     fn handler_names(&self) -> Vec<&'static str>;
 
     /// The position of the handler of this name, where the job has it.
-    fn position(&self, handler: &str) -> Option<usize>;
+    fn position(&self, handler: &str) -> Option<Position>;
 
     fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), InvokeError>> + Send + '_>>;
 
@@ -175,7 +195,7 @@ impl<J: Job> AnyJob for J {
         names::<J>()
     }
 
-    fn position(&self, handler: &str) -> Option<usize> {
+    fn position(&self, handler: &str) -> Option<Position> {
         position::<J>(handler)
     }
 
@@ -192,10 +212,14 @@ fn names<J: Job>() -> Vec<&'static str> {
     J::handlers().iter().map(|handler| handler.name).collect()
 }
 
-fn position<J: Job>(name: &str) -> Option<usize> {
-    J::handlers()
-        .iter()
-        .position(|handler| handler.name == name)
+fn position<J: Job>(name: &str) -> Option<Position> {
+    let mut handlers = J::handlers().iter().enumerate();
+    handlers.find_map(|(index, handler)| {
+        (handler.name == name).then_some(Position {
+            index,
+            name: handler.name,
+        })
+    })
 }
 
 fn call_of<'a, J: Job>(job: &'a J, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
@@ -230,7 +254,7 @@ impl<J: Job> AnyJob for LateJob<J> {
         names::<J>()
     }
 
-    fn position(&self, handler: &str) -> Option<usize> {
+    fn position(&self, handler: &str) -> Option<Position> {
         position::<J>(handler)
     }
 

@@ -41,7 +41,7 @@ pub use {
     app::App,
     runtime::{
         Batch, BatchItems, Context, DecodeError, Event, FailedItem, FromBatch, FromEvent, FromItem,
-        InvokeError, Item, Job, Json, Response, Source,
+        InvokeError, Item, ItemInfo, ItemOutcome, Job, Json, Response, Source, Wrap,
     },
     triggers::items::*,
 };

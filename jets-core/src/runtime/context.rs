@@ -5,6 +5,8 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use super::wrap::Wraps;
+
 /// What Lambda says of an invocation beside its payload. Cheap to clone.
 ///
 /// Follows [the headers of the Runtime API][1]. [`Context::default`] is for invocations in this process: it has the
@@ -30,6 +32,8 @@ struct Fields {
     invoked_function_arn: String,
     trace_id: Option<String>,
     function: Arc<Function>,
+    handler: &'static str,
+    wraps: Wraps,
 }
 
 /// What is the same for all invocations of a program.
@@ -66,6 +70,8 @@ impl Default for Context {
             invoked_function_arn: "arn:aws:lambda:us-east-1:123456789012:function:local".to_owned(),
             trace_id: None,
             function: Arc::clone(&LOCAL),
+            handler: "",
+            wraps: Wraps::default(),
         }))
     }
 }
@@ -104,6 +110,12 @@ impl Context {
     #[must_use]
     pub fn trace_id(&self) -> Option<&str> {
         self.0.trace_id.as_deref()
+    }
+
+    /// The handler that serves the invocation, such as `data_job.file`; empty before [`App::invoke`](crate::App::invoke).
+    #[must_use]
+    pub fn handler(&self) -> &'static str {
+        self.0.handler
     }
 
     /// The name of the Lambda function, such as `demo-dev-data_job-file`.
@@ -188,6 +200,19 @@ impl Context {
     #[must_use]
     pub fn with_log_stream(self, log_stream: impl Into<String>) -> Self {
         self.with_function(|function| function.log_stream = log_stream.into())
+    }
+
+    /// The same context of an invocation that this handler serves, with code around it.
+    pub(crate) fn served_by(self, handler: &'static str, wraps: &Wraps) -> Self {
+        self.with(|fields| {
+            fields.handler = handler;
+            fields.wraps = wraps.clone();
+        })
+    }
+
+    /// The code around functions.
+    pub(crate) fn wraps(&self) -> &Wraps {
+        &self.0.wraps
     }
 
     fn with_function(self, change: impl FnOnce(&mut Function)) -> Self {

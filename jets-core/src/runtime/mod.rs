@@ -16,6 +16,7 @@ pub mod private;
 mod response;
 mod returned;
 mod typed_json;
+pub(crate) mod wrap;
 
 #[cfg(feature = "gzip")]
 pub use gzip::Gzip;
@@ -29,4 +30,5 @@ pub use {
     job::Job,
     response::Response,
     typed_json::Json,
+    wrap::{ItemInfo, ItemOutcome, Wrap},
 };

@@ -1,0 +1,186 @@
+//! Code around every function: what a user gives, and how an app holds it.
+
+use std::{error::Error, fmt, pin::Pin, sync::Arc};
+
+use super::{Context, InvokeError, Response, items::Entry, job::HandlerFuture};
+
+/// Code around every function of an app: what takes its time, opens a span, keeps what failed.
+///
+/// [`App::wrap`](crate::App::wrap) adds one. Each method gets the call as a future, which it awaits, and may look at its
+/// outcome or give another. The default of a method is the call alone.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use std::time::Instant;
+///
+/// use jets::{Context, InvokeError, Response, Wrap};
+///
+/// struct Timing;
+///
+/// impl Wrap for Timing {
+///     async fn invocation(
+///         &self,
+///         context: &Context,
+///         call: impl Future<Output = Result<Response, InvokeError>> + Send,
+///     ) -> Result<Response, InvokeError> {
+///         let start = Instant::now();
+///         let outcome = call.await;
+///         println!("{} took {:?}, ok: {}", context.handler(), start.elapsed(), outcome.is_ok());
+///         outcome
+///     }
+/// }
+/// ```
+pub trait Wrap: Send + Sync + 'static {
+    /// Called in the place of an invocation, which is `call`.
+    fn invocation(
+        &self,
+        context: &Context,
+        call: impl Future<Output = Result<Response, InvokeError>> + Send,
+    ) -> impl Future<Output = Result<Response, InvokeError>> + Send {
+        let _ = context;
+        call
+    }
+
+    /// Called in the place of the call with one item, which is `call`, of a function that takes one item at a time.
+    ///
+    /// An error of this is the item's failure, as one of the function is.
+    fn item(
+        &self,
+        context: &Context,
+        item: ItemInfo<'_>,
+        call: impl Future<Output = ItemOutcome> + Send,
+    ) -> impl Future<Output = ItemOutcome> + Send {
+        let _ = (context, item);
+        call
+    }
+}
+
+/// Whether a function succeeded with an item.
+pub type ItemOutcome = Result<(), Box<dyn Error + Send + Sync>>;
+
+/// Which item a function is called with.
+#[derive(Clone, Copy, Debug)]
+pub struct ItemInfo<'a> {
+    entry: Entry<'a>,
+}
+
+impl<'a> ItemInfo<'a> {
+    pub(crate) fn new(entry: Entry<'a>) -> Self {
+        Self { entry }
+    }
+
+    /// The item's position in the event, counted from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.entry.index()
+    }
+
+    /// What identifies the item, such as a sequence number or a message id; empty where the event does not say it.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        self.entry.id().unwrap_or_default()
+    }
+
+    /// The item's data as bytes; `None` where it does not decode.
+    #[must_use]
+    pub fn data(self) -> Option<&'a [u8]> {
+        self.entry.data().ok()
+    }
+}
+
+type ItemFuture<'a> = Pin<Box<dyn Future<Output = ItemOutcome> + Send + 'a>>;
+
+/// A [`Wrap`] of any type.
+trait AnyWrap: Send + Sync {
+    fn invocation<'a>(&'a self, context: &'a Context, call: HandlerFuture<'a>)
+    -> HandlerFuture<'a>;
+
+    fn item<'a>(
+        &'a self,
+        context: &'a Context,
+        item: ItemInfo<'a>,
+        call: ItemFuture<'a>,
+    ) -> ItemFuture<'a>;
+}
+
+impl<W: Wrap> AnyWrap for W {
+    fn invocation<'a>(
+        &'a self,
+        context: &'a Context,
+        call: HandlerFuture<'a>,
+    ) -> HandlerFuture<'a> {
+        Box::pin(Wrap::invocation(self, context, call))
+    }
+
+    fn item<'a>(
+        &'a self,
+        context: &'a Context,
+        item: ItemInfo<'a>,
+        call: ItemFuture<'a>,
+    ) -> ItemFuture<'a> {
+        Box::pin(Wrap::item(self, context, item, call))
+    }
+}
+
+/// All code around the functions of an app: the first is outermost.
+#[derive(Clone, Default)]
+pub(crate) struct Wraps(Option<Arc<Vec<Arc<dyn AnyWrap>>>>);
+
+impl Wraps {
+    pub(crate) fn push(&mut self, wrap: impl Wrap) {
+        Arc::make_mut(self.0.get_or_insert_default()).push(Arc::new(wrap));
+    }
+
+    /// `call`, with all code around it.
+    pub(crate) fn invocation<'a>(
+        &'a self,
+        context: &'a Context,
+        call: HandlerFuture<'a>,
+    ) -> HandlerFuture<'a> {
+        self.wraps()
+            .rfold(call, |call, wrap| wrap.invocation(context, call))
+    }
+
+    /// `call` with one item, with all code around it. Nothing is boxed where there is no such code.
+    pub(crate) async fn item<'a>(
+        &'a self,
+        context: &'a Context,
+        item: Entry<'a>,
+        call: impl Future<Output = ItemOutcome> + Send + 'a,
+    ) -> ItemOutcome {
+        if self.0.is_none() {
+            return call.await;
+        }
+        let item = ItemInfo::new(item);
+        self.wraps()
+            .rfold(Box::pin(call) as ItemFuture<'a>, |call, wrap| {
+                wrap.item(context, item, call)
+            })
+            .await
+    }
+
+    fn wraps(&self) -> impl DoubleEndedIterator<Item = &dyn AnyWrap> {
+        self.0
+            .iter()
+            .flat_map(|wraps| wraps.iter())
+            .map(AsRef::as_ref)
+    }
+}
+
+impl fmt::Debug for Wraps {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_tuple("Wraps")
+            .field(&self.wraps().count())
+            .finish()
+    }
+}
+
+/// What is around a call says nothing about the invocation.
+impl PartialEq for Wraps {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Wraps {}
