@@ -51,7 +51,7 @@ fn the_manifest_of_the_main_job_is_read_at_a_glance() {
 }
 
 mod every_option {
-    use jets::{Change, Json, SnsMessage, jobs};
+    use jets::{BatchResponse, Change, Json, SnsMessage, jobs};
     use serde::Deserialize;
 
     #[derive(Deserialize)]
@@ -124,11 +124,17 @@ mod every_option {
                 kms_key_arn: "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab",
                 metrics: [EventCount],
                 tags: { Team: "data" },
-                maximum_concurrency: 10;
+                maximum_concurrency: 10,
+                concurrent_items: 8;
             sqs_event "arn:aws:sqs:us-west-2:112233445566:orders.fifo",
-                minimum_pollers: 2, maximum_pollers: 20, iam_policy: none;
-            fn receive(sqs_message: String) {
+                minimum_pollers: 2, maximum_pollers: 20, iam_policy: none, concurrent_items: 8;
+            async fn receive(sqs_message: String) {
                 _ = sqs_message;
+            }
+
+            sqs_event "refunds", report_batch_item_failures: true;
+            fn refund(sqs_messages) -> BatchResponse {
+                sqs_messages.iter().collect()
             }
 
             dynamodb_event "${OrdersStreamArn}",

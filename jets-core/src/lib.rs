@@ -40,8 +40,9 @@ pub use runtime::Gzip;
 pub use {
     app::App,
     runtime::{
-        Batch, BatchItems, Context, DecodeError, Event, FailedItem, FromBatch, FromEvent, FromItem,
-        InvokeError, Item, ItemInfo, ItemOutcome, Job, Json, Response, Source, Wrap,
+        Batch, BatchItems, BatchResponse, Context, DecodeError, Event, FailedItem, FromBatch,
+        FromEvent, FromItem, InvokeError, Item, ItemInfo, ItemOutcome, Job, Json, Response, Source,
+        Wrap,
     },
     triggers::items::*,
 };

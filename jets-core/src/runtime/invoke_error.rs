@@ -26,6 +26,9 @@ pub enum InvokeError {
     Function(Box<dyn Error + Send + Sync>),
     /// The value that the function returned could not be serialised.
     Response(serde_json::Error),
+    /// The function answered with `batchItemFailures`, at which Lambda does not look without option
+    /// `report_batch_item_failures: true` on the trigger: the items would be lost.
+    UnreportedFailures,
 }
 
 impl InvokeError {
@@ -66,6 +69,9 @@ impl fmt::Display for InvokeError {
             Self::SetUp(error) => write!(formatter, "the job could not be set up: {error}"),
             Self::Decode(error) => error.fmt(formatter),
             Self::Function(error) => error.fmt(formatter),
+            Self::UnreportedFailures => formatter.write_str(
+                "the function answered with `batchItemFailures`, which Lambda ignores without option `report_batch_item_failures: true` on the trigger",
+            ),
             Self::Response(error) => {
                 write!(
                     formatter,
@@ -90,7 +96,9 @@ fn fmt_unknown(name: &str, known: &[&str], formatter: &mut fmt::Formatter<'_>) -
 impl Error for InvokeError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::UnknownHandler { .. } | Self::DuplicateHandler(_) => None,
+            Self::UnknownHandler { .. } | Self::DuplicateHandler(_) | Self::UnreportedFailures => {
+                None
+            }
             // These print as the error itself, so what is behind it comes next.
             Self::Decode(error) => error.source(),
             Self::Function(error) | Self::SetUp(error) => error.source(),

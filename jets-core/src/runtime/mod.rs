@@ -26,7 +26,7 @@ pub use {
     decoded::Decoded,
     event::{Event, FromEvent},
     invoke_error::InvokeError,
-    items::{Batch, BatchItems, FailedItem, FromBatch, FromItem, Item, Source},
+    items::{Batch, BatchItems, BatchResponse, FailedItem, FromBatch, FromItem, Item, Source},
     job::Job,
     response::Response,
     typed_json::Json,

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize, Serializer, ser::Error as _};
 use serde_json::value::RawValue;
 
-use super::{FailedItem, InvokeError};
+use super::{FailedItem, InvokeError, items::has_member};
 
 /// The JSON that a function answered. One that returns nothing answers `null`.
 ///
@@ -28,9 +28,24 @@ impl Response {
         Self { failed, ..self }
     }
 
-    /// The items that the answer reports as failed, in the order of the event, with their errors.
+    /// The same answer, which Lambda takes for a success whatever it says.
     ///
-    /// Empty for a function that takes the whole event: the answer is its own.
+    /// # Errors
+    ///
+    /// When it says that items failed: they would be lost.
+    pub(crate) fn without_report(self) -> Result<Self, InvokeError> {
+        const REPORT: &str = "batchItemFailures";
+        if self.json.contains(REPORT) && has_member(&self.json, REPORT) {
+            return Err(InvokeError::UnreportedFailures);
+        }
+        Ok(self)
+    }
+
+    /// The items that failed, in the order of the event, with their errors; and those that are reported without being
+    /// tried. Of a stream, the answer reports the first of them, from which Lambda tries again.
+    ///
+    /// Empty for a function that takes all items and does not return a [`BatchResponse`](crate::BatchResponse): the
+    /// answer is its own.
     #[must_use]
     pub fn failed_items(&self) -> &[FailedItem] {
         &self.failed

@@ -1,10 +1,10 @@
-//! What a function may return: nothing, a value that serialises, or a `Result` of either.
+//! What a function may return: nothing, a value that serialises, the items that failed, or a `Result` of those.
 
 use std::{convert::Infallible, error::Error};
 
 use serde::Serialize;
 
-use super::{InvokeError, Response};
+use super::{BatchResponse, InvokeError, Response};
 
 /// What a function returned. A `Result` has the method of its own, anything else that of [`ReturnedValue`], so both are
 /// called in one way, and an alias of `Result` is one.
@@ -42,7 +42,8 @@ impl<T> ReturnedValue for Returned<T> {
 #[diagnostic::on_unimplemented(
     message = "a function of a job cannot return `{Self}`",
     label = "does not serialise",
-    note = "a function returns nothing, a value that implements `serde::Serialize`, or a `Result` of either"
+    note = "a function returns nothing, a value that implements `serde::Serialize`, or a `Result` of either",
+    note = "a `BatchResponse` goes with a parameter that takes a batch, such as `kinesis_data`"
 )]
 pub trait ReturnValue: Sized {
     /// The answer to the invocation.
@@ -51,6 +52,71 @@ pub trait ReturnValue: Sized {
     ///
     /// When the value does not serialise.
     fn into_response(self) -> Result<Response, InvokeError>;
+
+    /// The answer to the invocation by a source that Lambda polls.
+    ///
+    /// # Errors
+    ///
+    /// When the value does not serialise, or reports failures that Lambda would not look at.
+    fn into_polled_response(self) -> Result<Response, InvokeError> {
+        self.into_response()?.without_report()
+    }
+}
+
+/// What a function can return that takes all items, and does not report which of them failed.
+#[diagnostic::on_unimplemented(
+    message = "a function that takes a batch cannot return `{Self}`",
+    label = "does not serialise; a `BatchResponse` needs option `report_batch_item_failures: true`",
+    note = "a function returns nothing, a value that implements `serde::Serialize`, or a `Result` of either; with that option on its triggers, a `BatchResponse` or a `Result` of one"
+)]
+pub trait BatchReturnValue: Sized {
+    /// The answer to the invocation.
+    ///
+    /// # Errors
+    ///
+    /// When the value does not serialise, or reports failures that Lambda would not look at.
+    fn into_response(self) -> Result<Response, InvokeError>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize> BatchReturnValue for T {
+    fn into_response(self) -> Result<Response, InvokeError> {
+        Response::of(&self)?.without_report()
+    }
+}
+
+/// What a function returns that takes all items, and reports which of them failed.
+#[diagnostic::on_unimplemented(
+    message = "a function with option `report_batch_item_failures` cannot return `{Self}`",
+    label = "does not say which items failed",
+    note = "it returns a `BatchResponse` or a `Result` of one; without the option on its triggers, any value that implements `serde::Serialize`"
+)]
+pub trait ReportReturnValue: Sized {
+    /// The answer to the invocation.
+    ///
+    /// # Errors
+    ///
+    /// When an item that failed cannot be named.
+    fn into_response(self) -> Result<Response, InvokeError>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Reporting> ReportReturnValue for T {
+    fn into_response(self) -> Result<Response, InvokeError> {
+        self.into_report().into_response()
+    }
+}
+
+/// What a function returns that says which items failed.
+pub trait Reporting {
+    /// The items that failed.
+    fn into_report(self) -> BatchResponse;
+}
+
+impl Reporting for BatchResponse {
+    fn into_report(self) -> BatchResponse {
+        self
+    }
 }
 
 /// What a function that is called once an item can return.

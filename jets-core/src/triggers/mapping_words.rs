@@ -24,6 +24,22 @@ pub mod metrics {}
 /// The tags of the mapping: `{ Team: "data" }`.
 pub mod tags {}
 
+/// With a parameter that takes the batch: whether the function says which items of it failed, `true` or `false` (the
+/// default). With `true`, it returns a [`BatchResponse`](crate::BatchResponse) or a `Result` of one, and those items
+/// alone are tried again; of a stream, all records from the first of them on. A function that takes one item reports
+/// those that failed by itself.
+///
+/// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting).
+pub mod report_batch_item_failures {}
+
+/// How many items an `async fn` that takes one item works on at once: 2 to 1,000. Without it, one after the other.
+///
+/// All are in the invocation's own task, so they take turns where they wait for something, and none needs to be
+/// `'static`. Records of one partition key, changes of one item of a table and messages of one group of a FIFO queue
+/// stay in order. After a record of a stream failed, none is begun; Lambda tries again from the first record that did
+/// not succeed, so that records behind it may come twice. Of a queue, every message is tried.
+pub mod concurrent_items {}
+
 /// `none` leaves out the right to read the source; actions, or `{ action: […], resource: "…" }`, or a list of such maps
 /// stand in its place.
 pub mod iam_policy {}

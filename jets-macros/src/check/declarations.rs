@@ -5,6 +5,7 @@ use jets_core::manifest;
 use super::{
     keywords::{self, IAM_POLICY, MANAGED_IAM_POLICY},
     model::LanguageWord,
+    signature::Signature,
     together,
     triggers::Declared,
 };
@@ -12,12 +13,13 @@ use crate::{
     diagnostics::Errors,
     parse::{Word, syntax::Declaration},
     properties::{self, Settings, permissions},
-    triggers::{self, DeclaredTrigger, Form},
+    triggers::{self, CodeOptions, DeclaredTrigger},
 };
 
 /// What the declarations above one function say.
 pub struct OfFunction {
     pub triggers: Vec<DeclaredTrigger>,
+    pub code: CodeOptions,
     pub settings: Settings,
     /// The properties and permissions that were declared, each with its keyword.
     pub given: Vec<(&'static str, Word)>,
@@ -33,15 +35,18 @@ impl OfFunction {
 
 /// Checks the declarations above the function `function`, whose class says `class`.
 ///
-/// `form` is that of the parameter of its triggers, where it has one.
+/// `signature` is the function's.
 pub fn of_function(
     function: &manifest::Function,
     declarations: Vec<Declaration>,
     class: &Settings,
-    form: Option<Form>,
+    signature: &Signature,
     words: &mut Vec<LanguageWord>,
     errors: &mut Errors,
 ) -> OfFunction {
+    let form = signature
+        .trigger_parameter()
+        .map(|(_, parameter)| parameter.form);
     let mut declared = Declared::default();
     let mut settings = Given::default();
     for mut declaration in declarations {
@@ -54,8 +59,10 @@ pub fn of_function(
         }
         settings.add(&keyword, &declaration, Some(class), errors);
     }
+    declared.check_code_options(signature, errors);
     declared.check_loops(function, &settings.settings.over(class), errors);
     OfFunction {
+        code: declared.code(),
         triggers: declared.into_triggers(),
         settings: settings.settings,
         given: settings.given,

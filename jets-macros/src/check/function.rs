@@ -4,7 +4,7 @@ use jets_core::manifest;
 
 use super::{
     attributes, declarations,
-    model::{Function, LanguageWord, ParameterKind},
+    model::{Function, LanguageWord},
     names,
     signature::{self, Signature},
     together,
@@ -14,7 +14,6 @@ use crate::{
     diagnostics::Errors,
     parse::{Word, syntax::Function as Written},
     properties::{Settings, environment},
-    triggers::DeclaredTrigger,
 };
 
 /// Checks one function of job `job`, whose class-level settings are `class`.
@@ -30,24 +29,22 @@ pub fn check(
     names::check("a function's name", &written.name, errors);
     names::check_length(job, &written.name, errors);
     let named = Named::of(&written.declarations);
+    let signature = signature::check(&written, &named, words, errors);
+    let deployed = manifest::Function::new(&job.text, &written.name.text);
+    let declared = declarations::of_function(
+        &deployed,
+        written.declarations,
+        class,
+        &signature,
+        words,
+        errors,
+    );
     let Signature {
         asyncness,
         receiver,
         parameters,
         is_sound,
-    } = signature::check(&written, &named, words, errors);
-    let form = parameters
-        .iter()
-        .find_map(|parameter| match parameter.kind {
-            ParameterKind::Trigger(trigger) => Some(trigger.form),
-            ParameterKind::Event | ParameterKind::Context => None,
-        });
-    let deployed = manifest::Function::new(&job.text, &written.name.text);
-    let declared =
-        declarations::of_function(&deployed, written.declarations, class, form, words, errors);
-    if form.is_none() && is_sound && written.is_sound {
-        refuse_aggregated(&declared.triggers, errors);
-    }
+    } = signature;
     check_environment(
         declared.keyword("environment").unwrap_or(&written.name),
         class,
@@ -67,21 +64,9 @@ pub fn check(
         output: written.output,
         body: written.body,
         triggers: declared.triggers,
+        code: declared.code,
         settings: declared.settings,
         is_sound: is_sound && written.is_sound,
-    }
-}
-
-/// Records are unpacked for the parameter that takes them; `event` says what the payload says.
-fn refuse_aggregated(triggers: &[DeclaredTrigger], errors: &mut Errors) {
-    let aggregated = triggers
-        .iter()
-        .find_map(|trigger| trigger.code.aggregated.as_ref());
-    if let Some(aggregated) = aggregated {
-        errors.at(
-            aggregated,
-            "`aggregated` needs parameter `kinesis_data` or `kinesis_record`, which the records are unpacked for",
-        );
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rules of jobs and functions. What breaks one is reported and left out; what holds goes on.
 
 mod attributes;
+mod code_options;
 mod declarations;
 mod function;
 mod job;

@@ -6,7 +6,7 @@ use syn::{Attribute, Type, Visibility};
 use crate::{
     parse::{Word, syntax::Field},
     properties::Settings,
-    triggers::{DeclaredTrigger, TriggerParameter},
+    triggers::{CodeOptions, DeclaredTrigger, TriggerParameter},
 };
 
 /// All that one `jobs!` declares.
@@ -44,9 +44,20 @@ pub struct Function {
     pub output: Option<Type>,
     pub body: Group,
     pub triggers: Vec<DeclaredTrigger>,
+    /// The options of all its triggers that change its code.
+    pub code: CodeOptions,
     pub settings: Settings,
     /// Whether the signature had no mistake, so that it can be called.
     pub is_sound: bool,
+}
+
+impl Function {
+    /// Whether Lambda polls what triggers the function, and looks at its answer.
+    pub fn is_polled(&self) -> bool {
+        self.triggers
+            .iter()
+            .any(|declared| declared.trigger.event_source_mapping().is_some())
+    }
 }
 
 /// A parameter of a function.

@@ -5,13 +5,17 @@ use quote::quote;
 use syn::Type;
 
 use super::{
-    model::{LanguageWord, Parameter},
+    model::{LanguageWord, Parameter, ParameterKind},
     parameters::Parameters,
     triggers::Named,
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Function, Parameter as Written},
+    parse::{
+        Word,
+        syntax::{Function, Parameter as Written},
+    },
+    triggers::TriggerParameter,
 };
 
 /// What a signature says.
@@ -21,6 +25,18 @@ pub struct Signature {
     pub parameters: Vec<Parameter>,
     /// Whether no mistake was found.
     pub is_sound: bool,
+}
+
+impl Signature {
+    /// The parameter that comes with a trigger, and its name as it was written.
+    pub fn trigger_parameter(&self) -> Option<(&Word, &'static TriggerParameter)> {
+        self.parameters
+            .iter()
+            .find_map(|parameter| match parameter.kind {
+                ParameterKind::Trigger(trigger) => Some((&parameter.name, trigger)),
+                ParameterKind::Event | ParameterKind::Context => None,
+            })
+    }
 }
 
 /// Checks all that stands before the body.

@@ -1,15 +1,13 @@
 //! The triggers of a function: what its declarations name, and what they may be beside each other.
 
 use jets_core::manifest;
-use proc_macro2::TokenStream;
-use quote::ToTokens;
 
-use super::{keywords, loops};
+use super::{code_options, keywords, loops, signature::Signature};
 use crate::{
     diagnostics::Errors,
     parse::syntax::Declaration,
     properties::Settings,
-    triggers::{self, DeclaredTrigger, Form, Keyword},
+    triggers::{self, CodeOptions, DeclaredTrigger, Form, Keyword, Outcome},
 };
 
 /// The triggers that the declarations above a function name, sound or not.
@@ -38,11 +36,11 @@ impl Named {
 /// The triggers of one function, as they are checked one after the other.
 #[derive(Default)]
 pub struct Declared {
-    earlier: Vec<(Declaration, DeclaredTrigger)>,
+    earlier: Vec<(Declaration, Outcome)>,
 }
 
 impl Declared {
-    /// Checks a declaration of `keyword`, and what it may not share with, or must have like, those before it.
+    /// Checks a declaration of `keyword`, and what it may not share with those before it.
     pub fn add(
         &mut self,
         keyword: &Keyword,
@@ -50,12 +48,11 @@ impl Declared {
         form: Option<Form>,
         errors: &mut Errors,
     ) {
-        let Some(declared) = (keyword.declare)(&declaration, form, errors) else {
-            return;
-        };
-        self.check_identity(&declaration, &declared, errors);
-        self.check_code(&declaration, &declared, errors);
-        self.earlier.push((declaration, declared));
+        let outcome = (keyword.declare)(&declaration, form, errors);
+        if let Some(trigger) = &outcome.trigger {
+            self.check_identity(&declaration, trigger, errors);
+        }
+        self.earlier.push((declaration, outcome));
     }
 
     /// Reports what `function` with `settings` would invoke itself by.
@@ -65,23 +62,39 @@ impl Declared {
         settings: &Settings,
         errors: &mut Errors,
     ) {
-        for (declaration, declared) in &self.earlier {
-            let may_loop = declared.may_loop.as_ref();
+        for (declaration, outcome) in &self.earlier {
+            let trigger = outcome.trigger.as_ref();
+            let may_loop = trigger.and_then(|trigger| trigger.may_loop.as_ref());
             loops::check(may_loop, declaration, function, settings, errors);
         }
+    }
+
+    /// Reports options that do not go with each other, or with the function's signature.
+    pub fn check_code_options(&self, signature: &Signature, errors: &mut Errors) {
+        code_options::check(&self.earlier, signature, errors);
+    }
+
+    /// The options that change the function's code.
+    pub fn code(&self) -> CodeOptions {
+        self.earlier
+            .first()
+            .map(|(_, outcome)| outcome.code)
+            .unwrap_or_default()
     }
 
     pub fn into_triggers(self) -> Vec<DeclaredTrigger> {
         self.earlier
             .into_iter()
-            .map(|(_, trigger)| trigger)
+            .filter_map(|(_, outcome)| outcome.trigger)
             .collect()
     }
 
     /// One source, such as a stream, cannot trigger one function twice.
     fn check_identity(&self, written: &Declaration, new: &DeclaredTrigger, errors: &mut Errors) {
         let is_second = self.earlier.iter().any(|(declaration, earlier)| {
-            declaration.keyword.text == written.keyword.text && earlier.identity == new.identity
+            let earlier = earlier.trigger.as_ref();
+            declaration.keyword.text == written.keyword.text
+                && earlier.is_some_and(|earlier| earlier.identity == new.identity)
         });
         if is_second {
             errors.at(
@@ -90,29 +103,4 @@ impl Declared {
             );
         }
     }
-
-    /// A function has one code, whatever triggers it.
-    fn check_code(&self, written: &Declaration, new: &DeclaredTrigger, errors: &mut Errors) {
-        let Some((declaration, earlier)) = self.earlier.first() else {
-            return;
-        };
-        if let Some(option) = new.code.difference(&earlier.code) {
-            let at = option_of(written, option)
-                .or_else(|| option_of(declaration, option))
-                .unwrap_or_else(|| written.keyword.to_token_stream());
-            errors.at(
-                at,
-                format!("`{option}` must be the same on all triggers of a function"),
-            );
-        }
-    }
-}
-
-/// Where the option `name` was written.
-fn option_of(declaration: &Declaration, name: &str) -> Option<TokenStream> {
-    declaration
-        .options
-        .iter()
-        .find(|option| option.name.text() == name)
-        .map(|option| option.name.to_token_stream())
 }

@@ -28,7 +28,27 @@ impl<'call> Call<'call> {
 
     /// The answer to the invocation: an expression of `Result<Response, InvokeError>`.
     pub(super) fn response(&self) -> TokenStream {
-        self.answer("ReturnValue", "into_response", "into_invoke_error")
+        let success = if self.function.is_polled() {
+            "into_polled_response"
+        } else {
+            "into_response"
+        };
+        self.answer("ReturnValue", success, "into_invoke_error")
+    }
+
+    /// The same, of a function that takes all items.
+    pub(super) fn batch_response(&self) -> TokenStream {
+        let value = if self.function.code.report_batch_item_failures {
+            "ReportReturnValue"
+        } else {
+            "BatchReturnValue"
+        };
+        self.answer(value, "into_response", "into_invoke_error")
+    }
+
+    /// How many items the function works on at once, where it is more than one.
+    pub(super) fn concurrent_items(&self) -> Option<u32> {
+        self.function.code.concurrent_items
     }
 
     /// Whether the function succeeded with an item: an expression of `Result<(), Box<dyn Error + Send + Sync>>`.

@@ -69,10 +69,7 @@ fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenSt
         local: &parameter.local,
         span: at(ty.span()),
         ty: &ty,
-        aggregated: function
-            .triggers
-            .iter()
-            .find_map(|trigger| trigger.code.aggregated.as_ref()),
+        aggregated: function.code.aggregated,
         others: &others,
         shared: &shared_event(library, function),
         of_each: &values(library, function, |kind| {

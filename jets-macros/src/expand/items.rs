@@ -2,7 +2,7 @@
 //!
 //! There are three forms for all triggers: one item after the other, all at once, and the one that there is.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{call::Call, place::at};
@@ -19,7 +19,7 @@ pub(super) struct Parts<'parts> {
     /// The parameter's type, as written or by default.
     pub(super) ty: &'parts TokenStream,
     /// Where `aggregated: true` was written.
-    pub(super) aggregated: Option<&'parts TokenStream>,
+    pub(super) aggregated: Option<Span>,
     /// The statements that give the other parameters their values, for one call.
     pub(super) others: &'parts TokenStream,
     /// The statements, before the first call, that give values which all calls share.
@@ -34,8 +34,7 @@ impl Parts<'_> {
         let library = self.library;
         let items = Ident::new("items", self.span);
         // What is missing without the feature is reported at the option.
-        let aggregated = self.aggregated?.clone().into_iter().next()?;
-        let taken = Ident::new("items", at(aggregated.span()));
+        let taken = Ident::new("items", at(self.aggregated?));
         Some(quote!(let #items = #library::#source::deaggregated(#taken);))
     }
 }
@@ -48,8 +47,8 @@ pub(super) fn expand(
 ) -> TokenStream {
     let source = format_ident!("{}", parameter.marker);
     match parameter.form {
-        Form::Batch => batch(&source, parts, &call.response()),
-        Form::Item => item(&source, parts, &call.outcome()),
+        Form::Batch => batch(&source, parts, &call.batch_response()),
+        Form::Item => item(&source, parts, call.concurrent_items(), &call.outcome()),
         Form::One => one(&source, parts, &call.response()),
     }
 }
@@ -106,8 +105,13 @@ fn one(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream
     }
 }
 
-/// One item after the other.
-fn item(source: &Ident, parts: &Parts<'_>, outcome: &TokenStream) -> TokenStream {
+/// One item after the other, or up to `concurrent` at once, which are kept in order by more than their data.
+fn item(
+    source: &Ident,
+    parts: &Parts<'_>,
+    concurrent: Option<u32>,
+    outcome: &TokenStream,
+) -> TokenStream {
     let Parts {
         library,
         local,
@@ -118,8 +122,14 @@ fn item(source: &Ident, parts: &Parts<'_>, outcome: &TokenStream) -> TokenStream
         ..
     } = parts;
     let deaggregate = parts.deaggregate(source);
+    let metadata = if concurrent.is_some() {
+        quote!(true)
+    } else {
+        quote_spanned!(*span=> <#ty as #library::FromItem<'_, #library::#source>>::METADATA)
+    };
+    let concurrent = Literal::u32_unsuffixed(concurrent.unwrap_or(1));
     let parse = quote_spanned! {*span=>
-        let metadata = <#ty as #library::FromItem<'_, #library::#source>>::METADATA;
+        let metadata = #metadata;
         let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
         #deaggregate
     };
@@ -129,7 +139,7 @@ fn item(source: &Ident, parts: &Parts<'_>, outcome: &TokenStream) -> TokenStream
     quote! {
         #parse
         #shared
-        #library::__private::each::<#library::#source, _, _>(&items, &invocation.context, |item| {
+        #library::__private::each::<#library::#source, _, _>(&items, &invocation.context, #concurrent, |item| {
             #of_each
             async move {
                 #convert

@@ -4,7 +4,7 @@
 //! its options and its parameters as data, reads its argument, and makes the trigger of the manifest.
 
 use jets_core::{manifest::Statement, triggers::Trigger};
-use proc_macro2::TokenStream;
+use proc_macro2::Span;
 
 use crate::{
     diagnostics::Errors,
@@ -53,6 +53,11 @@ pub trait Contract {
         _form: Option<Form>,
         _errors: &mut Errors,
     ) {
+    }
+
+    /// The options of `draft` that change the function's code.
+    fn code(_draft: &Self::Draft) -> CodeOptions {
+        CodeOptions::default()
     }
 
     /// The trigger of a function whose parameter of this trigger, if it has one, has the form `form`.
@@ -155,7 +160,6 @@ pub struct DeclaredTrigger {
     /// What triggers the function, as a message names it. One function has each once for a keyword.
     pub identity: String,
     pub description: Description,
-    pub code: CodeOptions,
     /// What the function must not write to, else it would invoke itself.
     pub may_loop: Option<MayLoop>,
 }
@@ -176,13 +180,26 @@ pub struct Description {
     pub settings: serde_json::Value,
 }
 
+/// The option with which a function that takes a batch reports the items that failed.
+pub const REPORT_BATCH_ITEM_FAILURES: &str = "report_batch_item_failures";
+
+/// The option with which records that the Kinesis Producer Library packed arrive one by one.
+pub const AGGREGATED: &str = "aggregated";
+
+/// The option with which a function that takes one item works on several at once.
+pub const CONCURRENT_ITEMS: &str = "concurrent_items";
+
 /// The options that change what a function's code is: they are equal on all its triggers.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub struct CodeOptions {
+    /// Whether a function that takes a batch says which items failed.
+    pub report_batch_item_failures: bool,
+    /// How many items are worked on at once; by default one after the other.
+    pub concurrent_items: Option<u32>,
     /// A window of no seconds is none.
     pub tumbling_window_in_seconds: Option<u32>,
     /// Where `aggregated: true` was written.
-    pub aggregated: Option<TokenStream>,
+    pub aggregated: Option<Span>,
 }
 
 impl CodeOptions {
@@ -190,17 +207,33 @@ impl CodeOptions {
     pub fn difference(&self, other: &Self) -> Option<&'static str> {
         let same = [
             (
+                REPORT_BATCH_ITEM_FAILURES,
+                self.report_batch_item_failures == other.report_batch_item_failures,
+            ),
+            (
+                CONCURRENT_ITEMS,
+                self.concurrent_items == other.concurrent_items,
+            ),
+            (
                 "tumbling_window_in_seconds",
                 self.tumbling_window_in_seconds == other.tumbling_window_in_seconds,
             ),
             (
-                "aggregated",
+                AGGREGATED,
                 self.aggregated.is_some() == other.aggregated.is_some(),
             ),
         ];
         same.into_iter()
             .find_map(|(name, is_same)| (!is_same).then_some(name))
     }
+}
+
+/// What one declaration says.
+#[derive(Default)]
+pub struct Outcome {
+    pub code: CodeOptions,
+    /// `None` says that what triggers the function was reported.
+    pub trigger: Option<DeclaredTrigger>,
 }
 
 /// A [`Contract`] as one entry of the list of triggers.
@@ -210,8 +243,8 @@ pub struct Keyword {
     pub parameters: &'static [TriggerParameter],
     /// The names of all options.
     pub options: fn() -> Vec<&'static str>,
-    /// Checks one declaration. `None` says that what triggers the function was reported.
-    pub declare: fn(&Declaration, Option<Form>, &mut Errors) -> Option<DeclaredTrigger>,
+    /// Checks one declaration.
+    pub declare: fn(&Declaration, Option<Form>, &mut Errors) -> Outcome,
 }
 
 impl Keyword {
@@ -237,7 +270,7 @@ fn declare<C: Contract>(
     declaration: &Declaration,
     form: Option<Form>,
     errors: &mut Errors,
-) -> Option<DeclaredTrigger> {
+) -> Outcome {
     if C::TAKES_MAP
         && declaration.arguments.is_empty()
         && let Some(first) = declaration.options.first()
@@ -250,7 +283,7 @@ fn declare<C: Contract>(
                 C::SOURCE
             ),
         );
-        return None;
+        return Outcome::default();
     }
     arguments::required(C::ARGUMENT, declaration, errors);
     for extra in declaration.arguments.iter().skip(1) {
@@ -271,5 +304,8 @@ fn declare<C: Contract>(
         errors,
     );
     C::check_together(source.as_ref(), &draft, &given, form, errors);
-    source.map(|source| C::declare(source, draft, form))
+    Outcome {
+        code: C::code(&draft),
+        trigger: source.map(|source| C::declare(source, draft, form)),
+    }
 }

@@ -13,7 +13,10 @@ mod schedule;
 mod sns;
 mod sqs;
 
-pub use self::contract::{DeclaredTrigger, DefaultType, Form, Keyword, MayLoop, TriggerParameter};
+pub use self::contract::{
+    AGGREGATED, CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, DefaultType, Form, Keyword,
+    MayLoop, Outcome, REPORT_BATCH_ITEM_FAILURES, TriggerParameter,
+};
 
 /// The triggers of the language.
 pub const SUPPORTED: &[Keyword] = &[

@@ -3,7 +3,7 @@
 use jets_core::triggers::Trigger;
 use serde_json::Value;
 
-use super::contract::{CodeOptions, DeclaredTrigger, Description};
+use super::contract::{DeclaredTrigger, Description};
 
 /// The trigger `trigger`, which `description` and `settings` describe; the function needs no right to be invoked.
 pub fn declare(
@@ -20,7 +20,6 @@ pub fn declare(
             source: description,
             settings,
         },
-        code: CodeOptions::default(),
         may_loop: None,
     }
 }

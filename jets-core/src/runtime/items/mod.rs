@@ -4,15 +4,20 @@
 //! parameter by [`FromItem`] or [`FromBatch`], and [`each`](each()) calls a function item by item.
 
 mod batch;
+mod batch_response;
 mod convert;
+mod deadline;
 mod each;
 mod failed;
 mod from_batch;
+mod in_flight;
+mod order;
 #[cfg_attr(
     not(feature = "kpl"),
     expect(dead_code, reason = "only feature `kpl` unpacks")
 )]
 mod parts;
+mod progress;
 mod reader;
 mod source;
 mod table;
@@ -23,6 +28,7 @@ pub(crate) use parts::{Packed, Span};
 pub(crate) use reader::string_at;
 pub use {
     batch::{Batch, BatchItems},
+    batch_response::BatchResponse,
     convert::FromItem,
     each::each,
     failed::FailedItem,

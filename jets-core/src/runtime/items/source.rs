@@ -1,6 +1,6 @@
 //! What differs from one source to the next: how its items decode, and how their failures are told.
 
-use std::fmt::Debug;
+use std::{borrow::Cow, fmt::Debug};
 
 use serde::Deserialize;
 
@@ -29,6 +29,13 @@ pub trait Source: Sized + Send + Sync + 'static {
     #[must_use]
     fn group(_: Entry<'_>) -> Option<&str> {
         None
+    }
+
+    /// The key of the items that are worked on one after the other, where others are at once.
+    #[doc(hidden)]
+    #[must_use]
+    fn order_key(entry: Entry<'_>) -> Option<Cow<'_, str>> {
+        Self::group(entry).map(Cow::Borrowed)
     }
 }
 

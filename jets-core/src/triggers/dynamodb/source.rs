@@ -1,8 +1,12 @@
 //! How the records of an event decode, and what their failures mean.
 
+use std::{borrow::Cow, collections::BTreeMap};
+
+use serde_json::Value;
+
 use super::{
     decode,
-    record::{Dynamodb, DynamodbRecord},
+    record::{Dynamodb, DynamodbRecord, KEYS},
 };
 use crate::runtime::{
     DecodeError, Decoded, FromBatch, FromItem, Source,
@@ -21,6 +25,14 @@ impl Source for Dynamodb {
 
     fn item(entry: Entry<'_>) -> DynamodbRecord<'_> {
         DynamodbRecord::new(entry)
+    }
+
+    /// Changes of one item are in order. Its key attributes are the same in any order.
+    fn order_key(entry: Entry<'_>) -> Option<Cow<'_, str>> {
+        let keys = entry.text(KEYS);
+        let sorted: Option<BTreeMap<Cow<'_, str>, Value>> = serde_json::from_str(keys).ok();
+        let sorted = sorted.and_then(|sorted| serde_json::to_string(&sorted).ok());
+        Some(sorted.map_or(Cow::Borrowed(keys), Cow::Owned))
     }
 }
 

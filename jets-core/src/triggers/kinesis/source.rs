@@ -1,13 +1,12 @@
 //! How the records of an event decode, and what their failures mean.
 
+use std::borrow::Cow;
+
 #[cfg(feature = "kpl")]
-use super::{
-    aggregate,
-    record::{EXPLICIT_HASH_KEY, PARTITION_KEY},
-};
+use super::{aggregate, record::EXPLICIT_HASH_KEY};
 use super::{
     decode,
-    record::{Kinesis, KinesisRecord},
+    record::{Kinesis, KinesisRecord, PARTITION_KEY},
 };
 use crate::runtime::{
     DecodeError, Decoded, FromBatch, FromItem, Source,
@@ -28,6 +27,11 @@ impl Source for Kinesis {
 
     fn item(entry: Entry<'_>) -> KinesisRecord<'_> {
         KinesisRecord::new(entry)
+    }
+
+    /// Records of one partition key are in order; those of a stream that distributes by itself have none.
+    fn order_key(entry: Entry<'_>) -> Option<Cow<'_, str>> {
+        entry.optional(PARTITION_KEY).map(Cow::Borrowed)
     }
 }
 

@@ -5,7 +5,7 @@ mod stream;
 use jets_core::{manifest::StartingPosition, triggers::dynamodb::DynamodbTrigger};
 
 use super::{
-    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
+    contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
     event_source_mapping::{self, Draft, Limits},
 };
 use crate::{
@@ -58,6 +58,10 @@ impl Contract for DynamodbEvent {
     fn draft(stream: Option<&String>) -> Draft {
         let trigger = DynamodbTrigger::new(stream.map_or("", String::as_str));
         Draft::new(trigger.event_source_mapping, LIMITS)
+    }
+
+    fn code(draft: &Draft) -> CodeOptions {
+        draft.code
     }
 
     fn declare(stream: String, draft: Draft, form: Option<Form>) -> DeclaredTrigger {

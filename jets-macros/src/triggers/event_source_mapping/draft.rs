@@ -7,8 +7,6 @@ use jets_core::{
     triggers::Trigger,
 };
 
-use proc_macro2::TokenStream;
-
 use crate::triggers::contract::{CodeOptions, DeclaredTrigger, Description, Form};
 
 /// A mapping whose options are being set.
@@ -16,8 +14,7 @@ pub struct Draft {
     pub mapping: EventSourceMapping,
     /// The statements that stand in place of the trigger's own.
     pub policy: Option<Vec<Statement>>,
-    /// Where `aggregated: true` was written.
-    pub aggregated: Option<TokenStream>,
+    pub code: CodeOptions,
     pub(super) limits: Limits,
 }
 
@@ -35,7 +32,7 @@ impl Draft {
         Self {
             mapping,
             policy: None,
-            aggregated: None,
+            code: CodeOptions::default(),
             limits,
         }
     }
@@ -48,7 +45,8 @@ impl Draft {
         description: String,
         make: impl FnOnce(&str, EventSourceMapping) -> Trigger,
     ) -> DeclaredTrigger {
-        if form == Some(Form::Item) {
+        let reports = form == Some(Form::Item) || self.code.report_batch_item_failures;
+        if reports {
             self.mapping.function_response_types =
                 Some([FunctionResponseType::ReportBatchItemFailures]);
         }
@@ -56,24 +54,13 @@ impl Draft {
             source: description,
             settings: self.settings(),
         };
-        let code = self.code_options();
         let trigger = make(&source, self.mapping);
         DeclaredTrigger {
             policy: self.policy.unwrap_or_else(|| trigger.default_policy()),
             trigger,
             identity: source,
             description,
-            code,
             may_loop: None,
-        }
-    }
-
-    /// The options that change the function's code.
-    fn code_options(&self) -> CodeOptions {
-        let window = self.mapping.tumbling_window_in_seconds;
-        CodeOptions {
-            tumbling_window_in_seconds: window.filter(|seconds| *seconds > 0),
-            aggregated: self.aggregated.clone(),
         }
     }
 

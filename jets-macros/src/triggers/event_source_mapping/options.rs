@@ -11,6 +11,7 @@ use crate::{
         options::{OptionRule, OptionValue},
         statement, tags, values,
     },
+    triggers::contract::{CONCURRENT_ITEMS, REPORT_BATCH_ITEM_FAILURES},
 };
 
 /// The options that streams and queues have alike.
@@ -29,6 +30,15 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[
                 values::unsigned(option.name, range, option.value, errors);
         },
     ),
+    OptionRule::new(REPORT_BATCH_ITEM_FAILURES, |option, draft, errors| {
+        let reports = values::boolean(option.name, option.value, errors);
+        // What was refused is meant to be on, for else nobody writes it.
+        draft.code.report_batch_item_failures = reports.unwrap_or(true);
+    }),
+    OptionRule::new(CONCURRENT_ITEMS, |option, draft, errors| {
+        draft.code.concurrent_items =
+            values::unsigned(option.name, 2..=1_000, option.value, errors);
+    }),
     OptionRule::new("enabled", |option, draft, errors| {
         let enabled = values::boolean(option.name, option.value, errors);
         draft.mapping.enabled = enabled.unwrap_or(true);

@@ -33,8 +33,9 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[
             values::boolean(option.name, option.value, errors);
     }),
     OptionRule::new("tumbling_window_in_seconds", |option, draft, errors| {
-        draft.mapping.tumbling_window_in_seconds =
-            values::unsigned(option.name, 0..=900, option.value, errors);
+        let seconds = values::unsigned(option.name, 0..=900, option.value, errors);
+        draft.mapping.tumbling_window_in_seconds = seconds;
+        draft.code.tumbling_window_in_seconds = seconds.filter(|seconds| *seconds > 0);
     }),
     OptionRule::new("on_failure", |option, draft, errors| {
         draft.mapping.destination_config = destination::on_failure(option, errors);

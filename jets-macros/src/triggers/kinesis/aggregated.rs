@@ -9,16 +9,17 @@ use crate::{
         options::{self, OptionRule, OptionValue},
         values,
     },
-    triggers::event_source_mapping::Draft,
+    triggers::{contract::AGGREGATED, event_source_mapping::Draft},
 };
 
 /// The option that Kinesis alone has.
 pub const OPTIONS: &[OptionRule<Draft>] =
-    &[OptionRule::new("aggregated", |option, draft, errors| {
+    &[OptionRule::new(AGGREGATED, |option, draft, errors| {
         let aggregated = values::boolean(option.name, option.value, errors);
-        draft.aggregated = aggregated
+        draft.code.aggregated = aggregated
             .filter(|aggregated| *aggregated)
-            .map(|_| option.at.to_token_stream());
+            .and_then(|_| option.at.to_token_stream().into_iter().next())
+            .map(|word| word.span());
     })];
 
 /// A filter sees what is packed for an enhanced fan-out consumer only.
@@ -32,7 +33,7 @@ pub fn check_together(
 ) {
     let is_stream = stream.is_some_and(|stream| !stream::is_consumer(stream));
     if let Some(filter) = options::find("filter", given)
-        && draft.aggregated.is_some()
+        && draft.code.aggregated.is_some()
         && is_stream
     {
         errors.at(

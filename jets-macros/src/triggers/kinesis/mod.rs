@@ -7,7 +7,7 @@ mod stream;
 use jets_core::{manifest::StartingPosition, triggers::kinesis::KinesisTrigger};
 
 use super::{
-    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
+    contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
     event_source_mapping::{self, Draft, Limits},
 };
 use crate::{
@@ -77,6 +77,10 @@ impl Contract for KinesisEvent {
     ) {
         position::check_together(given, errors);
         aggregated::check_together(stream, draft, given, errors);
+    }
+
+    fn code(draft: &Draft) -> CodeOptions {
+        draft.code
     }
 
     fn declare(stream: String, draft: Draft, form: Option<Form>) -> DeclaredTrigger {

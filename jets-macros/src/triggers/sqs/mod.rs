@@ -6,7 +6,7 @@ mod queue;
 use jets_core::triggers::sqs::SqsTrigger;
 
 use super::{
-    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
+    contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
     event_source_mapping::{self, Draft, Limits},
 };
 use crate::{
@@ -67,6 +67,10 @@ impl Contract for SqsEvent {
         errors: &mut Errors,
     ) {
         options::check_together(draft, given, errors);
+    }
+
+    fn code(draft: &Draft) -> CodeOptions {
+        draft.code
     }
 
     fn declare(queue: String, draft: Draft, form: Option<Form>) -> DeclaredTrigger {

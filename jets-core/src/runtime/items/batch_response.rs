@@ -1,0 +1,178 @@
+//! `BatchResponse`: what a function that takes all items answers with, to have those that failed tried again.
+
+use std::{error::Error, fmt};
+
+use super::{
+    Item,
+    failed::{FailedItem, Report},
+};
+use crate::runtime::{DecodeError, InvokeError, Response};
+
+/// The items of a batch that failed, for a function that takes all items at once.
+///
+/// It goes with option `report_batch_item_failures: true` on the triggers of the function. Items that are not in it
+/// succeeded: a queue deletes them, a stream goes on behind them. Lambda receives the messages of a queue again that
+/// are in it; a stream is read again [from the lowest sequence number][1] in it, with all records from there on. On a
+/// FIFO queue, messages of one group stay in order only where what follows a failed message of the group is in it too.
+///
+/// Of pairs of an item and a `Result`, it is collected:
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{BatchResponse, KinesisData};
+///
+/// /// With `kinesis_event "numbers", report_batch_item_failures: true;` in a `jobs!`.
+/// fn add(kinesis_data: KinesisData<'_>) -> BatchResponse {
+///     kinesis_data
+///         .iter()
+///         .map(|record| (record, record.json::<u32>()))
+///         .collect()
+/// }
+/// # let event = jets::testing::KinesisEvent::new().text("1").text("one").to_json();
+/// # let decoded = jets::testing::Decoded::kinesis(&event)?;
+/// # assert_eq!(add(decoded.kinesis_data()?).failed_items().len(), 1);
+/// # Ok::<(), jets::DecodeError>(())
+/// ```
+///
+/// or it is filled as items fail:
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{BatchResponse, SqsMessages};
+///
+/// /// With `sqs_event "orders", report_batch_item_failures: true;` in a `jobs!`.
+/// fn store(sqs_messages: SqsMessages<'_>) -> BatchResponse {
+///     let mut response = BatchResponse::new();
+///     for message in sqs_messages {
+///         if message.body().is_empty() {
+///             response.failed_with(message, "an empty message");
+///         }
+///     }
+///     response
+/// }
+/// ```
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html
+#[derive(Debug, Default)]
+#[must_use = "items that failed count as successes unless the function returns this"]
+pub struct BatchResponse {
+    failed: Vec<FailedItem>,
+    /// An item that has no id, so that it cannot be reported.
+    unknown: Option<DecodeError>,
+}
+
+impl BatchResponse {
+    /// No item failed, so far.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// `item` failed.
+    pub fn failed<'a>(&mut self, item: impl Item<'a>) {
+        self.failed_with(item, WithoutError);
+    }
+
+    /// `item` failed with `error`, which is logged.
+    pub fn failed_with<'a>(
+        &mut self,
+        item: impl Item<'a>,
+        error: impl Into<Box<dyn Error + Send + Sync>>,
+    ) {
+        match FailedItem::new(item.entry(), error.into()) {
+            Ok(item) => self.failed.push(item),
+            Err(error) => self.unknown = Some(error),
+        }
+    }
+
+    /// Whether no item failed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.failed.is_empty() && self.unknown.is_none()
+    }
+
+    /// The items that failed, as they were reported.
+    #[must_use]
+    pub fn failed_items(&self) -> &[FailedItem] {
+        &self.failed
+    }
+
+    /// The items that failed, each once, in the order of the event; they are logged.
+    ///
+    /// # Errors
+    ///
+    /// When one has no id, so that it would be lost.
+    pub(crate) fn into_failed(self) -> Result<Vec<FailedItem>, InvokeError> {
+        if let Some(error) = self.unknown {
+            return Err(error.into());
+        }
+        let mut failed = self.failed;
+        failed.sort_by_key(FailedItem::index);
+        failed.dedup_by_key(|item| item.index());
+        for item in &failed {
+            item.log();
+        }
+        Ok(failed)
+    }
+
+    /// The answer to the invocation.
+    pub(crate) fn into_response(self) -> Result<Response, InvokeError> {
+        let failed = self.into_failed()?;
+        Ok(Response::of(&Report::of(&failed))?.with_failed(failed))
+    }
+}
+
+impl<'a, I: Item<'a>> FromIterator<I> for BatchResponse {
+    /// All of `items` failed.
+    fn from_iter<L: IntoIterator<Item = I>>(items: L) -> Self {
+        let mut response = Self::new();
+        response.extend(items);
+        response
+    }
+}
+
+impl<'a, I: Item<'a>> Extend<I> for BatchResponse {
+    fn extend<L: IntoIterator<Item = I>>(&mut self, items: L) {
+        for item in items {
+            self.failed(item);
+        }
+    }
+}
+
+impl<'a, I, T, E> FromIterator<(I, Result<T, E>)> for BatchResponse
+where
+    I: Item<'a>,
+    E: Into<Box<dyn Error + Send + Sync>>,
+{
+    /// The items whose `Result` is an error failed with it.
+    fn from_iter<L: IntoIterator<Item = (I, Result<T, E>)>>(outcomes: L) -> Self {
+        let mut response = Self::new();
+        response.extend(outcomes);
+        response
+    }
+}
+
+impl<'a, I, T, E> Extend<(I, Result<T, E>)> for BatchResponse
+where
+    I: Item<'a>,
+    E: Into<Box<dyn Error + Send + Sync>>,
+{
+    fn extend<L: IntoIterator<Item = (I, Result<T, E>)>>(&mut self, outcomes: L) {
+        for (item, outcome) in outcomes {
+            if let Err(error) = outcome {
+                self.failed_with(item, error);
+            }
+        }
+    }
+}
+
+/// Why an item failed of which the function says no more.
+#[derive(Debug)]
+struct WithoutError;
+
+impl fmt::Display for WithoutError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the function reported it as failed")
+    }
+}
+
+impl Error for WithoutError {}

@@ -1,0 +1,191 @@
+//! Futures that one task polls at once, each when it was woken.
+
+use std::{
+    collections::VecDeque,
+    future::poll_fn,
+    pin::Pin,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::{Context, Poll, Wake, Waker},
+};
+
+/// Up to `limit` futures, each of the item at an index.
+pub(super) struct InFlight<F> {
+    limit: usize,
+    slots: Vec<Slot<F>>,
+    /// The slots without a future.
+    free: Vec<usize>,
+    woken: Arc<Woken>,
+}
+
+/// The place of a future. It is used again, so that memory does not grow with the items.
+struct Slot<F> {
+    index: usize,
+    future: Pin<Box<Option<F>>>,
+    waker: Arc<SlotWaker>,
+}
+
+impl<F: Future> InFlight<F> {
+    /// No future yet, and `limit` at once at most; one at least.
+    pub(super) fn new(limit: usize) -> Self {
+        Self {
+            limit: limit.max(1),
+            slots: Vec::new(),
+            free: Vec::new(),
+            woken: Arc::default(),
+        }
+    }
+
+    /// Whether one more future may begin.
+    pub(super) fn has_room(&self) -> bool {
+        !self.free.is_empty() || self.slots.len() < self.limit
+    }
+
+    /// Begins the future of the item at `index`, for which there must be room.
+    pub(super) fn begin(&mut self, index: usize, future: F) {
+        let number = self.free.pop().unwrap_or(self.slots.len());
+        if let Some(slot) = self.slots.get_mut(number) {
+            slot.index = index;
+            slot.future.set(Some(future));
+        } else {
+            self.slots.push(Slot {
+                index,
+                future: Box::pin(Some(future)),
+                waker: Arc::new(SlotWaker {
+                    number,
+                    is_queued: AtomicBool::new(false),
+                    woken: Arc::clone(&self.woken),
+                }),
+            });
+        }
+        if self.limit > 1
+            && let Some(slot) = self.slots.get(number)
+        {
+            slot.waker.wake_by_ref();
+        }
+    }
+
+    /// What the next future gives that ends; `None` where none is left.
+    pub(super) async fn next(&mut self) -> Option<(usize, F::Output)> {
+        poll_fn(|context| self.poll_next(context)).await
+    }
+
+    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<(usize, F::Output)>> {
+        if self.free.len() == self.slots.len() {
+            return Poll::Ready(None);
+        }
+        if self.limit == 1 {
+            // One alone is woken by what wakes the task.
+            return self.poll_slot(0, Some(context));
+        }
+        self.woken.wake_with(context.waker());
+        // One that wakes itself is polled again when others had their turn.
+        for _ in 0..self.woken.len() {
+            let Some(number) = self.woken.pop() else {
+                break;
+            };
+            if let Poll::Ready(ended) = self.poll_slot(number, None) {
+                return Poll::Ready(ended);
+            }
+        }
+        if !self.woken.is_empty() {
+            context.waker().wake_by_ref();
+        }
+        Poll::Pending
+    }
+
+    /// Polls the future of a slot, by default with the slot's own waker.
+    fn poll_slot(
+        &mut self,
+        number: usize,
+        context: Option<&mut Context<'_>>,
+    ) -> Poll<Option<(usize, F::Output)>> {
+        let Some(slot) = self.slots.get_mut(number) else {
+            return Poll::Pending;
+        };
+        slot.waker.is_queued.store(false, Ordering::Release);
+        // A future that has ended may be woken still.
+        let Some(future) = slot.future.as_mut().as_pin_mut() else {
+            return Poll::Pending;
+        };
+        let output = if let Some(context) = context {
+            future.poll(context)
+        } else {
+            let waker = Waker::from(Arc::clone(&slot.waker));
+            future.poll(&mut Context::from_waker(&waker))
+        };
+        output.map(|output| {
+            slot.future.set(None);
+            self.free.push(number);
+            Some((slot.index, output))
+        })
+    }
+}
+
+/// The slots that were woken, and who is to poll them.
+#[derive(Default)]
+struct Woken {
+    state: Mutex<WokenState>,
+}
+
+#[derive(Default)]
+struct WokenState {
+    slots: VecDeque<usize>,
+    task: Option<Waker>,
+}
+
+impl Woken {
+    fn state(&self) -> MutexGuard<'_, WokenState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The task that polls from now on.
+    fn wake_with(&self, task: &Waker) {
+        match &mut self.state().task {
+            Some(known) => known.clone_from(task),
+            unknown => *unknown = Some(task.clone()),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn len(&self) -> usize {
+        self.state().slots.len()
+    }
+
+    fn pop(&self) -> Option<usize> {
+        self.state().slots.pop_front()
+    }
+}
+
+/// Notes that the future of a slot can go on, and wakes the task.
+struct SlotWaker {
+    number: usize,
+    is_queued: AtomicBool,
+    woken: Arc<Woken>,
+}
+
+impl Wake for SlotWaker {
+    fn wake(self: Arc<Self>) {
+        self.wake_by_ref();
+    }
+
+    fn wake_by_ref(self: &Arc<Self>) {
+        if self.is_queued.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let task = {
+            let mut state = self.woken.state();
+            state.slots.push_back(self.number);
+            state.task.clone()
+        };
+        // Waking may run code of the executor's, so it is done without the lock.
+        if let Some(task) = task {
+            task.wake();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! How far a batch has come whose items are worked on one by one: which is next, and what is reported at the end.
+
+use std::{
+    collections::HashSet,
+    error::Error,
+    fmt,
+    io::{self, Write as _},
+    time::Instant,
+};
+
+use super::{
+    Source,
+    deadline::Deadline,
+    failed::{FailedItem, Report},
+    order::Order,
+    source::Failures,
+    table::{Entry, Items},
+};
+use crate::runtime::{Context, InvokeError, Response};
+
+/// How far a batch has come.
+pub(super) struct Progress<'a, S> {
+    items: &'a Items<'a>,
+    order: Order<'a, S>,
+    /// `None` where there is no way to report what was not begun.
+    deadline: Option<Deadline>,
+    has_begun: bool,
+    stopped: Option<Stopped>,
+    failed: Vec<FailedItem>,
+    failed_groups: HashSet<&'a str>,
+}
+
+/// Why no more items are begun.
+#[derive(Clone, Copy)]
+enum Stopped {
+    /// This item failed, and what follows is tried again with it.
+    Failure(usize),
+    /// The invocation's time is nearly up.
+    Deadline,
+}
+
+impl<'a, S: Source> Progress<'a, S> {
+    /// Nothing has begun of `items`, of which up to `concurrent` are worked on at once.
+    pub(super) fn new(items: &'a Items<'a>, context: &Context, concurrent: usize) -> Self {
+        let reports = S::FAILURES != Failures::FailTheInvocation;
+        Self {
+            items,
+            order: Order::new(items, concurrent),
+            deadline: reports.then(|| Deadline::new(context.remaining_time(), Instant::now())),
+            has_begun: false,
+            stopped: None,
+            failed: Vec::new(),
+            failed_groups: HashSet::new(),
+        }
+    }
+
+    /// The next item to call the function with; `None` where there is none, for now at least.
+    ///
+    /// # Errors
+    ///
+    /// When an item is not to be tried, and cannot be reported.
+    pub(super) fn begin(&mut self) -> Result<Option<Entry<'a>>, InvokeError> {
+        while self.stopped.is_none() && !self.is_near_the_deadline() {
+            let Some(entry) = self.order.begin().and_then(|index| self.items.entry(index)) else {
+                return Ok(None);
+            };
+            let Some(group) = S::group(entry).filter(|group| self.failed_groups.contains(group))
+            else {
+                self.has_begun = true;
+                return Ok(Some(entry));
+            };
+            self.fail(entry, NotTried::Group(group.to_owned()).into())?;
+            self.order.end(entry.index());
+        }
+        Ok(None)
+    }
+
+    /// The item at `index`, with which the function was called, has ended.
+    ///
+    /// # Errors
+    ///
+    /// When it failed, and there is no way to report it.
+    pub(super) fn end(
+        &mut self,
+        index: usize,
+        outcome: Result<(), Box<dyn Error + Send + Sync>>,
+    ) -> Result<(), InvokeError> {
+        if let (Err(error), Some(entry)) = (outcome, self.items.entry(index)) {
+            if S::FAILURES == Failures::FailTheInvocation {
+                return Err(InvokeError::from_function(error).of_item(entry));
+            }
+            self.fail(entry, error)?;
+            if S::FAILURES == Failures::EndTheBatch {
+                self.stopped.get_or_insert(Stopped::Failure(index));
+            }
+        }
+        self.order.end(index);
+        Ok(())
+    }
+
+    /// The answer to the invocation, once everything that was begun has ended.
+    ///
+    /// # Errors
+    ///
+    /// When an item that was not begun cannot be reported.
+    pub(super) fn answer(mut self) -> Result<Response, InvokeError> {
+        if S::FAILURES == Failures::FailTheInvocation {
+            return Response::of(&());
+        }
+        if let Some(stopped) = self.stopped {
+            self.report_what_is_left(stopped)?;
+        }
+        self.failed.sort_by_key(FailedItem::index);
+        let reported = match S::FAILURES {
+            // Lambda tries again from there.
+            Failures::EndTheBatch => self.failed.get(..1).unwrap_or_default(),
+            Failures::AreReportedEach | Failures::FailTheInvocation => &self.failed,
+        };
+        Ok(Response::of(&Report::of(reported))?.with_failed(self.failed))
+    }
+
+    /// Adds what was not begun to what failed: all of it, or where Lambda tries again from the first that is reported,
+    /// that one, if it comes before what failed.
+    fn report_what_is_left(&mut self, stopped: Stopped) -> Result<(), InvokeError> {
+        let left: Vec<usize> = if S::FAILURES == Failures::EndTheBatch {
+            let first_failed = self.failed.iter().map(FailedItem::index).min();
+            let first_left = self.order.left().min();
+            let is_first = |left: &usize| first_failed.is_none_or(|failed| *left < failed);
+            first_left.filter(is_first).into_iter().collect()
+        } else {
+            self.order.left().collect()
+        };
+        for entry in left.into_iter().filter_map(|index| self.items.entry(index)) {
+            let reason = match stopped {
+                Stopped::Failure(index) => NotTried::Failure(entry.words().item, index),
+                Stopped::Deadline => NotTried::Deadline,
+            };
+            self.failed.push(FailedItem::new(entry, reason.into())?);
+        }
+        Ok(())
+    }
+
+    fn fail(
+        &mut self,
+        entry: Entry<'a>,
+        error: Box<dyn Error + Send + Sync>,
+    ) -> Result<(), InvokeError> {
+        let item = FailedItem::new(entry, error)?;
+        item.log();
+        self.failed.push(item);
+        self.failed_groups.extend(S::group(entry));
+        Ok(())
+    }
+
+    /// Whether it is too late to begin an item. The first is always begun, so that every try gets further.
+    fn is_near_the_deadline(&mut self) -> bool {
+        let is_near = self.has_begun
+            && self.order.has_left()
+            && self
+                .deadline
+                .as_ref()
+                .is_some_and(|deadline| deadline.is_near(Instant::now()));
+        if is_near {
+            self.stopped = Some(Stopped::Deadline);
+            let (item, left) = (self.items.words().item, self.order.left().count());
+            let len = self.items.len();
+            // Standard error may be closed, which is not a reason to fail.
+            let _ = writeln!(
+                io::stderr(),
+                "the invocation's time is nearly up: {left} of {len} {item}s were not begun, and are tried again"
+            );
+        }
+        is_near
+    }
+}
+
+/// Why an item was not tried.
+#[derive(Debug)]
+enum NotTried {
+    /// One before it in this group failed.
+    Group(String),
+    /// An item, such as a `record`, failed at this index.
+    Failure(&'static str, usize),
+    Deadline,
+}
+
+impl fmt::Display for NotTried {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("not tried, because ")?;
+        match self {
+            Self::Group(group) => write!(
+                formatter,
+                "an earlier message of group `{}` failed",
+                group.escape_debug()
+            ),
+            Self::Failure(item, index) => write!(formatter, "{item} {index} failed"),
+            Self::Deadline => formatter.write_str("the invocation's time was nearly up"),
+        }
+    }
+}
+
+impl Error for NotTried {}

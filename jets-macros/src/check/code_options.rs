@@ -1,0 +1,138 @@
+//! The options that change what a function's code is, against its signature.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+use super::signature::Signature;
+use crate::{
+    diagnostics::Errors,
+    parse::syntax::Declaration,
+    triggers::{self, AGGREGATED, CONCURRENT_ITEMS, Form, Outcome, REPORT_BATCH_ITEM_FAILURES},
+};
+
+/// Checks the options of all triggers of a function with `signature`: they are the same, and go with its parameters.
+pub(super) fn check(
+    triggers: &[(Declaration, Outcome)],
+    signature: &Signature,
+    errors: &mut Errors,
+) {
+    let errors = &mut errors.scope();
+    check_same(triggers, errors);
+    // What is not called as it was meant to be is reported already.
+    if !errors.is_sound() || !signature.is_sound {
+        return;
+    }
+    let first = |option| {
+        triggers
+            .iter()
+            .find_map(|(declaration, _)| option_of(declaration, option).map(|at| (declaration, at)))
+    };
+    if let Some((declaration, at)) = first(REPORT_BATCH_ITEM_FAILURES) {
+        check_report(declaration, at, signature, errors);
+    }
+    if let Some((_, at)) = first(AGGREGATED)
+        && signature.trigger_parameter().is_none()
+        && triggers
+            .iter()
+            .any(|(_, outcome)| outcome.code.aggregated.is_some())
+    {
+        errors.at(
+            at,
+            "`aggregated` needs parameter `kinesis_data` or `kinesis_record`, which the records are unpacked for",
+        );
+    }
+    if let Some((declaration, at)) = first(CONCURRENT_ITEMS) {
+        check_concurrent(declaration, at, signature, errors);
+    }
+}
+
+/// A function has one code, whatever triggers it.
+fn check_same(triggers: &[(Declaration, Outcome)], errors: &mut Errors) {
+    let Some(((first, of_first), others)) = triggers.split_first() else {
+        return;
+    };
+    for (declaration, outcome) in others {
+        if let Some(option) = outcome.code.difference(&of_first.code) {
+            let at = option_of(declaration, option)
+                .or_else(|| option_of(first, option))
+                .unwrap_or_else(|| declaration.keyword.to_token_stream());
+            errors.at(
+                at,
+                format!("`{option}` must be the same on all triggers of a function"),
+            );
+        }
+    }
+}
+
+/// A function that takes one item reports it by itself; one that takes no items has none to report.
+fn check_report(
+    declaration: &Declaration,
+    at: TokenStream,
+    signature: &Signature,
+    errors: &mut Errors,
+) {
+    let option = REPORT_BATCH_ITEM_FAILURES;
+    match signature.trigger_parameter() {
+        Some((_, parameter)) if parameter.form == Form::Batch => {}
+        Some((name, _)) => errors.at(
+            at,
+            format!(
+                "`{option}` does not go with `{name}`: the items that fail one by one are reported without it"
+            ),
+        ),
+        None => {
+            let batch = parameter_of(declaration, Form::Batch).unwrap_or_default();
+            errors.at(
+                at,
+                format!("`{option}` needs parameter `{batch}`, of whose items the function says which failed"),
+            );
+        }
+    }
+}
+
+/// Items are worked on at once where the function takes one, and waits for something now and then.
+fn check_concurrent(
+    declaration: &Declaration,
+    at: TokenStream,
+    signature: &Signature,
+    errors: &mut Errors,
+) {
+    let option = CONCURRENT_ITEMS;
+    let item = parameter_of(declaration, Form::Item).unwrap_or_default();
+    match signature.trigger_parameter() {
+        Some((_, parameter)) if parameter.form == Form::Item => {
+            if signature.asyncness.is_none() {
+                errors.at(
+                    at,
+                    format!("`{option}` needs an `async fn`: one that is not async works on one item after the other"),
+                );
+            }
+        }
+        Some((name, _)) => errors.at(
+            at,
+            format!("`{option}` does not go with `{name}`: a function that takes `{item}` works on several at once"),
+        ),
+        None => errors.at(
+            at,
+            format!("`{option}` needs parameter `{item}`, of which the function works on several at once"),
+        ),
+    }
+}
+
+/// The name of the parameter with this form that comes with the trigger of `declaration`.
+fn parameter_of(declaration: &Declaration, form: Form) -> Option<&'static str> {
+    triggers::find(&declaration.keyword.text)?
+        .parameters
+        .iter()
+        .find(|parameter| parameter.form == form)
+        .map(|parameter| parameter.name)
+}
+
+/// Where the option `name` was written.
+fn option_of(declaration: &Declaration, name: &str) -> Option<TokenStream> {
+    declaration
+        .options
+        .iter()
+        .find(|option| option.name.text() == name)
+        .map(|option| option.name.to_token_stream())
+}

@@ -1,0 +1,434 @@
+//! A batch with poison in it, under every way in which a function can take it: what is called, and what is reported.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use std::{
+    ops::Range,
+    sync::{Arc, Mutex},
+};
+
+use jets::{
+    App, BatchResponse, Context, DecodeError, DynamodbRecord, FailedItem, InvokeError,
+    KinesisRecord, Manifest, Response, SqsMessage, SqsMessages, jobs,
+    testing::{
+        DynamodbEvent, DynamodbEventRecord, KinesisEvent, KinesisEventRecord, SqsEvent,
+        SqsEventMessage,
+    },
+};
+use serde_json::{Value, json};
+
+/// The position of the item that fails.
+const POISON: usize = 42;
+const SIZE: usize = 100;
+
+/// The positions of the items that a function was called with, in the order of the calls.
+type Called = Arc<Mutex<Vec<usize>>>;
+
+jobs! {
+    BatchJob {
+        called: Called,
+
+        kinesis_event "numbers";
+        fn kinesis_each(&self, kinesis_record) -> Result<(), String> {
+            self.work(kinesis_record.index())
+        }
+
+        dynamodb_event "${NumbersStreamArn}";
+        fn dynamodb_each(&self, dynamodb_record) -> Result<(), String> {
+            self.work(dynamodb_record.index())
+        }
+
+        sqs_event "numbers";
+        sqs_event "numbers.fifo";
+        fn sqs_each(&self, sqs_message) -> Result<(), String> {
+            self.work(sqs_message.index())
+        }
+
+        kinesis_event "numbers", concurrent_items: 8;
+        async fn kinesis_at_once(&self, kinesis_record) -> Result<(), String> {
+            self.wait_and_work(kinesis_record.index()).await
+        }
+
+        dynamodb_event "${NumbersStreamArn}", concurrent_items: 8;
+        async fn dynamodb_at_once(&self, dynamodb_record) -> Result<(), String> {
+            self.wait_and_work(dynamodb_record.index()).await
+        }
+
+        sqs_event "numbers", concurrent_items: 8;
+        sqs_event "numbers.fifo", concurrent_items: 8;
+        async fn sqs_at_once(&self, sqs_message: SqsMessage<'_>) -> Result<(), String> {
+            self.wait_and_work(sqs_message.index()).await
+        }
+
+        kinesis_event "numbers", report_batch_item_failures: true;
+        fn kinesis_batch(&self, kinesis_data: Vec<(KinesisRecord<'_>, &str)>) -> BatchResponse {
+            kinesis_data.iter().map(|(record, _)| (*record, self.work(record.index()))).collect()
+        }
+
+        dynamodb_event "${NumbersStreamArn}", report_batch_item_failures: true;
+        async fn dynamodb_batch(&self, dynamodb_records: Vec<DynamodbRecord<'_>>) -> Result<BatchResponse, String> {
+            let mut response = BatchResponse::new();
+            for record in dynamodb_records {
+                tokio::task::yield_now().await;
+                if let Err(error) = self.work(record.index()) {
+                    response.failed_with(record, error);
+                }
+            }
+            Ok(response)
+        }
+
+        sqs_event "numbers", report_batch_item_failures: true;
+        sqs_event "numbers.fifo", report_batch_item_failures: true;
+        fn sqs_batch(&self, sqs_messages) -> BatchResponse {
+            let failed = sqs_messages.iter().filter(|message| self.work(message.index()).is_err());
+            failed.collect()
+        }
+    }
+}
+
+impl BatchJob {
+    async fn wait_and_work(&self, index: usize) -> Result<(), String> {
+        tokio::task::yield_now().await;
+        let outcome = self.work(index);
+        tokio::task::yield_now().await;
+        outcome
+    }
+
+    fn work(&self, index: usize) -> Result<(), String> {
+        self.called.lock().expect("a lock").push(index);
+        if index == POISON {
+            return Err(format!("{index} is poison"));
+        }
+        Ok(())
+    }
+}
+
+/// What a function was called with, and what it answered.
+struct Outcome {
+    called: Vec<usize>,
+    response: Response,
+}
+
+impl Outcome {
+    /// The ids that the answer reports to Lambda.
+    fn reported(&self) -> Vec<String> {
+        let answer: Value = self.response.json().expect("JSON");
+        let failures = answer["batchItemFailures"].as_array().expect("a list");
+        let ids = failures
+            .iter()
+            .map(|failure| failure["itemIdentifier"].as_str());
+        ids.map(|id| id.expect("an id").to_owned()).collect()
+    }
+
+    /// The positions of the items that failed or were not tried, with their errors.
+    fn failed(&self) -> Vec<(usize, String)> {
+        let failed = self.response.failed_items().iter();
+        failed
+            .map(|item| (item.index(), item.error().to_string()))
+            .collect()
+    }
+}
+
+async fn invoke(function: &str, event: &str) -> Outcome {
+    let called = Called::default();
+    let app = App::new().job(BatchJob {
+        called: Arc::clone(&called),
+    });
+    let handler = format!("batch_job.{function}");
+    let response = app.invoke(&handler, event, Context::default()).await;
+    let called = called.lock().expect("a lock").clone();
+    Outcome {
+        called,
+        response: response.expect("an answer"),
+    }
+}
+
+/// Records of ten partition keys in turn.
+fn kinesis_event() -> KinesisEvent {
+    (0..SIZE).fold(KinesisEvent::new(), |event, index| {
+        let record = KinesisEventRecord::text(&index.to_string());
+        event.record(record.partition_key(format!("key-{}", index % 10)))
+    })
+}
+
+/// Changes of ten items in turn.
+fn dynamodb_event() -> DynamodbEvent {
+    (0..SIZE).fold(DynamodbEvent::new(), |event, index| {
+        let keys = json!({"id": {"N": (index % 10).to_string()}});
+        event.record(DynamodbEventRecord::insert(keys.clone(), keys))
+    })
+}
+
+/// Messages of ten groups in turn.
+fn sqs_event(queue: &str) -> SqsEvent {
+    (0..SIZE).fold(SqsEvent::new().queue(queue), |event, index| {
+        let message = SqsEventMessage::text(index.to_string());
+        event.message(if queue == "numbers.fifo" {
+            message.group_id(format!("group-{}", index % 10))
+        } else {
+            message
+        })
+    })
+}
+
+fn positions(range: Range<usize>) -> Vec<usize> {
+    range.collect()
+}
+
+fn poison() -> Vec<(usize, String)> {
+    vec![(POISON, "42 is poison".to_owned())]
+}
+
+#[tokio::test]
+async fn one_record_after_the_other_ends_with_the_first_that_fails() {
+    let event = kinesis_event();
+    let outcome = invoke("kinesis_each", &event.to_json()).await;
+    assert_eq!(outcome.called, positions(0..POISON + 1));
+    assert_eq!(outcome.reported(), [event.sequence_number(POISON)]);
+    assert_eq!(outcome.failed(), poison());
+
+    let event = dynamodb_event();
+    let outcome = invoke("dynamodb_each", &event.to_json()).await;
+    assert_eq!(outcome.called, positions(0..POISON + 1));
+    assert_eq!(outcome.reported(), [event.sequence_number(POISON)]);
+    assert_eq!(outcome.failed(), poison());
+}
+
+#[tokio::test]
+async fn one_message_after_the_other_is_tried_but_for_the_rest_of_a_group_that_failed() {
+    let event = sqs_event("numbers");
+    let outcome = invoke("sqs_each", &event.to_json()).await;
+    assert_eq!(outcome.called, positions(0..SIZE));
+    assert_eq!(outcome.reported(), [event.message_id(POISON)]);
+    assert_eq!(outcome.failed(), poison());
+
+    let event = sqs_event("numbers.fifo");
+    let outcome = invoke("sqs_each", &event.to_json()).await;
+    assert_group_is_left(&event, &outcome);
+}
+
+/// Of the messages behind the poison, those of its group were not called, and are reported with it.
+fn assert_group_is_left(event: &SqsEvent, outcome: &Outcome) {
+    let left = [42, 52, 62, 72, 82, 92];
+    let mut called = outcome.called.clone();
+    called.sort_unstable();
+    let expected = positions(0..SIZE).into_iter();
+    let expected: Vec<usize> = expected
+        .filter(|index| *index == POISON || !left.contains(index))
+        .collect();
+    assert_eq!(called, expected);
+    assert_eq!(
+        outcome.reported(),
+        left.map(|index| event.message_id(index))
+    );
+    let failed = outcome.failed();
+    assert_eq!(failed[0], (POISON, "42 is poison".to_owned()));
+    for (_, error) in &failed[1..] {
+        assert_eq!(
+            error,
+            "not tried, because an earlier message of group `group-2` failed"
+        );
+    }
+}
+
+/// Everything before the poison was called, what has one key in order, and nothing was begun once it had failed.
+fn assert_ended_by_the_poison(outcome: &Outcome) {
+    let called = &outcome.called;
+    for key in 0..10 {
+        let of_key = called.iter().filter(|index| *index % 10 == key);
+        assert!(of_key.is_sorted(), "{called:?}");
+    }
+    let mut sorted = called.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, positions(0..sorted.len()));
+    assert!(
+        (POISON + 1..=POISON + 8).contains(&called.len()),
+        "{called:?}"
+    );
+    assert_eq!(outcome.failed(), poison());
+}
+
+#[tokio::test]
+async fn of_records_at_once_the_first_that_failed_is_reported() {
+    let event = kinesis_event();
+    let outcome = invoke("kinesis_at_once", &event.to_json()).await;
+    assert_ended_by_the_poison(&outcome);
+    assert_eq!(outcome.reported(), [event.sequence_number(POISON)]);
+
+    let event = dynamodb_event();
+    let outcome = invoke("dynamodb_at_once", &event.to_json()).await;
+    assert_ended_by_the_poison(&outcome);
+    assert_eq!(outcome.reported(), [event.sequence_number(POISON)]);
+}
+
+#[tokio::test]
+async fn of_messages_at_once_each_that_failed_is_reported() {
+    let event = sqs_event("numbers");
+    let mut outcome = invoke("sqs_at_once", &event.to_json()).await;
+    outcome.called.sort_unstable();
+    assert_eq!(outcome.called, positions(0..SIZE));
+    assert_eq!(outcome.reported(), [event.message_id(POISON)]);
+    assert_eq!(outcome.failed(), poison());
+
+    let event = sqs_event("numbers.fifo");
+    let outcome = invoke("sqs_at_once", &event.to_json()).await;
+    assert_group_is_left(&event, &outcome);
+    for group in 0..10 {
+        let of_group = outcome.called.iter().filter(|index| *index % 10 == group);
+        assert!(of_group.is_sorted(), "{:?}", outcome.called);
+    }
+}
+
+#[tokio::test]
+async fn a_function_that_takes_the_batch_says_which_items_failed() {
+    let event = kinesis_event();
+    let outcome = invoke("kinesis_batch", &event.to_json()).await;
+    assert_eq!(outcome.called, positions(0..SIZE));
+    assert_eq!(outcome.reported(), [event.sequence_number(POISON)]);
+    assert_eq!(outcome.failed(), poison());
+
+    let event = dynamodb_event();
+    let outcome = invoke("dynamodb_batch", &event.to_json()).await;
+    assert_eq!(outcome.called, positions(0..SIZE));
+    assert_eq!(outcome.reported(), [event.sequence_number(POISON)]);
+    assert_eq!(outcome.failed(), poison());
+
+    for queue in ["numbers", "numbers.fifo"] {
+        let event = sqs_event(queue);
+        let outcome = invoke("sqs_batch", &event.to_json()).await;
+        assert_eq!(outcome.called, positions(0..SIZE));
+        assert_eq!(outcome.reported(), [event.message_id(POISON)]);
+        let error = "the function reported it as failed".to_owned();
+        assert_eq!(outcome.failed(), [(POISON, error)]);
+    }
+}
+
+jobs! {
+    AnswerJob {
+        sqs_event "numbers", report_batch_item_failures: true;
+        fn backwards(sqs_messages) -> BatchResponse {
+            let mut response: BatchResponse = sqs_messages.iter().rev().collect();
+            response.failed_with(sqs_messages.get(0).expect("a message"), "again");
+            response
+        }
+
+        sqs_event "numbers", report_batch_item_failures: true;
+        fn typed(sqs_messages: Vec<(SqsMessage<'_>, Result<jets::Json<u32>, DecodeError>)>) -> BatchResponse {
+            sqs_messages.into_iter().collect()
+        }
+
+        sqs_event "numbers", report_batch_item_failures: true;
+        fn fails(sqs_messages) -> Result<BatchResponse, String> {
+            Err(format!("none of {}", sqs_messages.len()))
+        }
+
+        sqs_event "numbers", report_batch_item_failures: false;
+        fn by_hand(sqs_messages) -> Value {
+            json!({"batchItemFailures": [{"itemIdentifier": sqs_messages.get(0).map(SqsMessage::message_id)}]})
+        }
+
+        kinesis_event "numbers";
+        fn by_hand_of_an_event(_event) -> Result<Value, String> {
+            Ok(json!({"batchItemFailures": []}))
+        }
+
+        kinesis_event "numbers";
+        fn deeper(_kinesis_data) -> Value {
+            json!([{"batchItemFailures": []}, "batchItemFailures"])
+        }
+
+        fn by_name(event: Value) -> Value {
+            event
+        }
+    }
+}
+
+async fn answer(function: &str, event: &str) -> Result<Response, InvokeError> {
+    let handler = format!("answer_job.{function}");
+    let app = App::new().job(AnswerJob);
+    app.invoke(&handler, event, Context::default()).await
+}
+
+#[tokio::test]
+async fn failures_are_reported_once_and_in_the_order_of_the_event() {
+    let event = SqsEvent::new().text("a").text("b").text("c");
+    let response = answer("backwards", &event.to_json()).await;
+    let response = response.expect("an answer");
+    let failed = response.failed_items().iter();
+    assert_eq!(failed.map(FailedItem::index).collect::<Vec<_>>(), [0, 1, 2]);
+    let ids = [0, 1, 2].map(|index| json!({"itemIdentifier": event.message_id(index)}));
+    let json: Value = response.json().expect("JSON");
+    assert_eq!(json, json!({"batchItemFailures": ids}));
+}
+
+#[tokio::test]
+async fn an_item_that_does_not_decode_is_one_that_failed() {
+    let event = SqsEvent::new().text("1").text("two").text("3");
+    let response = answer("typed", &event.to_json()).await;
+    let response = response.expect("an answer");
+    let [failed] = response.failed_items() else {
+        panic!("one message failed: {response}");
+    };
+    let text = failed.to_string();
+    let start = format!(
+        "message 1 (message id {}): body is not",
+        event.message_id(1)
+    );
+    assert!(text.starts_with(&start), "{text}");
+    assert_eq!(text.matches("message 1").count(), 1, "{text}");
+}
+
+#[tokio::test]
+async fn a_function_that_fails_reports_nothing() {
+    let event = SqsEvent::new().text("1").to_json();
+    let error = answer("fails", &event).await.expect_err("an error");
+    assert_eq!(error.to_string(), "none of 1");
+}
+
+#[tokio::test]
+async fn failures_that_lambda_would_not_look_at_fail_the_invocation() {
+    let queue = SqsEvent::new().text("1").to_json();
+    let stream = KinesisEvent::new().text("1").to_json();
+    for (function, event) in [("by_hand", &queue), ("by_hand_of_an_event", &stream)] {
+        let error = answer(function, event).await.expect_err("an error");
+        assert!(matches!(error, InvokeError::UnreportedFailures), "{error}");
+        let option = "option `report_batch_item_failures: true`";
+        assert!(error.to_string().contains(option), "{error}");
+    }
+    // At the top of an answer alone, and to a source that takes it for a report.
+    answer("deeper", &stream).await.expect("an answer");
+    let by_name = r#"{"batchItemFailures":[]}"#;
+    let response = answer("by_name", by_name).await.expect("an answer");
+    assert_eq!(response.as_str(), by_name);
+}
+
+#[test]
+fn the_mapping_says_that_the_function_reports_failures() {
+    let manifests = [BatchJob::MANIFEST, AnswerJob::MANIFEST];
+    let manifests = manifests.map(|manifest| manifest.parse::<Manifest>().expect("a manifest"));
+    for function in manifests.iter().flat_map(Manifest::functions) {
+        let reports = !["by_hand", "by_hand_of_an_event", "deeper", "by_name"]
+            .contains(&function.name.as_str());
+        for trigger in &function.triggers {
+            let mapping = trigger.event_source_mapping().expect("a mapping");
+            let types = mapping.function_response_types;
+            assert_eq!(types.is_some(), reports, "{}", function.name);
+        }
+    }
+}
+
+#[test]
+fn a_method_that_reports_is_called_by_a_test() -> Result<(), DecodeError> {
+    let event = SqsEvent::new().text("1").text("two").to_json();
+    let decoded = jets::testing::Decoded::sqs(&event)?;
+    let messages: SqsMessages<'_> = decoded.sqs_messages()?;
+    let response = AnswerJob::typed(decoded.sqs_messages()?);
+    assert!(!response.is_empty());
+    let ids: Vec<&str> = response.failed_items().iter().map(FailedItem::id).collect();
+    assert_eq!(ids, [messages.get(1).expect("a message").message_id()]);
+    Ok(())
+}

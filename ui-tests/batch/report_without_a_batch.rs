@@ -1,0 +1,8 @@
+jets::jobs! {
+    QueueJob {
+        sqs_event "orders", report_batch_item_failures: true;
+        fn file(_event) {}
+    }
+}
+
+fn main() {}

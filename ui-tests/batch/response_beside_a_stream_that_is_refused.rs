@@ -1,0 +1,10 @@
+jets::jobs! {
+    DataJob {
+        kinesis_event "my stream", report_batch_item_failures: true;
+        fn file(kinesis_data) -> jets::BatchResponse {
+            kinesis_data.iter().collect()
+        }
+    }
+}
+
+fn main() {}
