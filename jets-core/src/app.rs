@@ -8,6 +8,7 @@ use crate::{
     Context, InvokeError, Job, Response,
     manifest::{Manifest, ManifestError},
     runtime::{
+        Permanent, log,
         private::{HandlerFuture, Invocation},
         wrap::{Wrap, Wraps},
     },
@@ -133,7 +134,17 @@ impl App {
         };
         let context = invocation.context.clone();
         let call = job.call(handler.index, invocation);
-        self.wraps.invocation(&context, call).await
+        let call = log::in_invocation(&context, self.wraps.invocation(&context, call));
+        match call.await {
+            Err(InvokeError::Function(error)) if Permanent::is(error.as_ref()) => {
+                log::permanent_failure(&context, &error.to_string());
+                Response::of(&())
+            }
+            outcome => outcome.map(|mut response| {
+                response.log_failed(&context);
+                response
+            }),
+        }
     }
 
     /// The job of the handler of this name, and where the handler is in it.

@@ -40,9 +40,9 @@ pub use runtime::Gzip;
 pub use {
     app::App,
     runtime::{
-        Batch, BatchItems, BatchResponse, Context, DecodeError, Event, FailedItem, FromBatch,
-        FromEvent, FromItem, InvokeError, Item, ItemInfo, ItemOutcome, Job, Json, Response, Source,
-        Wrap,
+        Batch, BatchItems, BatchResponse, Context, DecodeError, Event, FailedItem,
+        FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item, ItemInfo,
+        ItemOutcome, Job, Json, Permanent, Response, Source, Wrap,
     },
     triggers::items::*,
 };

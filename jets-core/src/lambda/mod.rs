@@ -91,6 +91,15 @@ async fn start(app: &App, environment: &Environment) -> Result<&'static str, Run
     }
 }
 
+/// Sets a subscriber of [`tracing`](https://docs.rs/tracing) that writes what Lambda asks for: JSON where the function's
+/// log format is JSON, and from the level that `AWS_LAMBDA_LOG_LEVEL` says; else text, from level `INFO`.
+///
+/// Call it first in `main`. It is the subscriber of `lambda_runtime`.
+#[cfg(feature = "subscriber")]
+pub fn init_default_subscriber() {
+    lambda_runtime::tracing::init_default_subscriber();
+}
+
 /// A context with what the environment says of the function.
 fn context_of_function() -> Context {
     let config = lambda_runtime::Config::from_env();

@@ -5,13 +5,16 @@ mod context;
 pub(crate) mod decode_error;
 mod decoded;
 pub(crate) mod event;
+mod failed_items_metric;
 #[cfg(feature = "gzip")]
 pub(crate) mod gzip;
 mod invoke_error;
 pub(crate) mod items;
 mod job;
 pub(crate) mod json;
+pub(crate) mod log;
 pub(crate) mod panic;
+mod permanent;
 pub mod private;
 mod response;
 mod returned;
@@ -25,9 +28,11 @@ pub use {
     decode_error::DecodeError,
     decoded::Decoded,
     event::{Event, FromEvent},
+    failed_items_metric::FailedItemsMetric,
     invoke_error::InvokeError,
     items::{Batch, BatchItems, BatchResponse, FailedItem, FromBatch, FromItem, Item, Source},
     job::Job,
+    permanent::Permanent,
     response::Response,
     typed_json::Json,
     wrap::{ItemInfo, ItemOutcome, Wrap},

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize, Serializer, ser::Error as _};
 use serde_json::value::RawValue;
 
-use super::{FailedItem, InvokeError, items::has_member};
+use super::{Context, FailedItem, InvokeError, items::has_member};
 
 /// The JSON that a function answered. One that returns nothing answers `null`.
 ///
@@ -39,6 +39,13 @@ impl Response {
             return Err(InvokeError::UnreportedFailures);
         }
         Ok(self)
+    }
+
+    /// Writes what failed and was not written yet.
+    pub(crate) fn log_failed(&mut self, context: &Context) {
+        for item in &mut self.failed {
+            item.log(context);
+        }
     }
 
     /// The items that failed, in the order of the event, with their errors; and those that are reported without being

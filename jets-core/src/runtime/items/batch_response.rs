@@ -96,7 +96,7 @@ impl BatchResponse {
         &self.failed
     }
 
-    /// The items that failed, each once, in the order of the event; they are logged.
+    /// The items that failed, each once, in the order of the event.
     ///
     /// # Errors
     ///
@@ -108,16 +108,14 @@ impl BatchResponse {
         let mut failed = self.failed;
         failed.sort_by_key(FailedItem::index);
         failed.dedup_by_key(|item| item.index());
-        for item in &failed {
-            item.log();
-        }
         Ok(failed)
     }
 
     /// The answer to the invocation.
     pub(crate) fn into_response(self) -> Result<Response, InvokeError> {
         let failed = self.into_failed()?;
-        Ok(Response::of(&Report::of(&failed))?.with_failed(failed))
+        let reported = failed.iter().filter(|item| !item.is_permanent());
+        Ok(Response::of(&Report::of(reported))?.with_failed(failed))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use super::{Source, in_flight::InFlight, progress::Progress, table::Items};
-use crate::runtime::{Context, InvokeError, Response, panic};
+use crate::runtime::{Context, InvokeError, Response, log, panic};
 
 /// Calls `call` with each item, up to `concurrent` of them at once; the source says what a failure means for those
 /// behind it, and which items stay in order.
@@ -15,14 +15,14 @@ use crate::runtime::{Context, InvokeError, Response, panic};
 /// When an item failed and the event does not say its id, or when the answer does not serialise.
 pub async fn each<'a, S, C, F>(
     items: &'a Items<'a>,
-    context: &Context,
+    context: &'a Context,
     concurrent: usize,
     call: C,
 ) -> Result<Response, InvokeError>
 where
     S: Source,
-    C: Fn(S::Item<'a>) -> F,
-    F: Future<Output = Result<(), Box<dyn Error + Send + Sync>>>,
+    C: Fn(S::Item<'a>) -> F + Sync,
+    F: Future<Output = Result<(), Box<dyn Error + Send + Sync>>> + Send,
 {
     let mut progress = Progress::<S>::new(items, context, concurrent);
     let mut in_flight = InFlight::new(concurrent);
@@ -30,7 +30,9 @@ where
         while in_flight.has_room()
             && let Some(entry) = progress.begin()?
         {
-            in_flight.begin(entry.index(), call_one(&call, S::item(entry)));
+            let call = call_one(&call, S::item(entry));
+            let call = log::in_item(entry.index(), entry.id().unwrap_or_default(), call);
+            in_flight.begin(entry.index(), context.wraps().item(context, entry, call));
         }
         let Some((index, outcome)) = in_flight.next().await else {
             return progress.answer();

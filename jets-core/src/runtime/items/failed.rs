@@ -1,16 +1,13 @@
 //! Items that failed: what Lambda is told of them, what the log says, and what a test can look at.
 
-use std::{
-    error::Error,
-    fmt,
-    io::{self, Write as _},
-    sync::Arc,
-};
+use std::{error::Error, fmt, sync::Arc};
 
 use serde::Serialize;
 
 use super::table::Entry;
-use crate::runtime::{DecodeError, causes::WithCauses, decode_error::Problem};
+use crate::runtime::{
+    Context, DecodeError, Permanent, causes::WithCauses, decode_error::Problem, log,
+};
 
 /// An item that failed, and why.
 ///
@@ -21,6 +18,7 @@ pub struct FailedItem {
     id_name: &'static str,
     index: usize,
     id: String,
+    is_logged: bool,
     error: Arc<dyn Error + Send + Sync>,
 }
 
@@ -47,8 +45,17 @@ impl FailedItem {
             id_name: words.id,
             index: entry.index(),
             id: id.to_owned(),
+            is_logged: false,
             error: error.into(),
         })
+    }
+
+    /// The same item, of which the log says enough already.
+    pub(super) fn known_to_the_log(self) -> Self {
+        Self {
+            is_logged: true,
+            ..self
+        }
     }
 
     /// The item's position in the event, counted from 0.
@@ -69,17 +76,29 @@ impl FailedItem {
         self.error.as_ref()
     }
 
-    /// Writes one line that names the item and its error to standard error.
-    pub(super) fn log(&self) {
+    /// Whether trying again does not cure the failure, so that Lambda is not told of it: see
+    /// [`Permanent`](crate::Permanent).
+    #[must_use]
+    pub fn is_permanent(&self) -> bool {
+        Permanent::is(self.error())
+    }
+
+    /// Writes a line that names the item and its error, once.
+    pub(crate) fn log(&mut self, context: &Context) {
+        if std::mem::replace(&mut self.is_logged, true) {
+            return;
+        }
         // A decode error says in its own words what its source is; what is behind that is not said yet.
         let cause = match self.error.downcast_ref::<DecodeError>() {
             Some(error) => error.source().and_then(Error::source),
             None => self.error.source(),
         };
-        let line = WithCauses { error: self, cause };
-        let line = line.to_string().replace(['\n', '\r'], " ");
-        // Standard error may be closed, which is not a reason to fail.
-        let _ = writeln!(io::stderr(), "{line}");
+        let line = WithCauses {
+            error: &*self,
+            cause,
+        }
+        .to_string();
+        log::failed_item(context, self.index, &self.id, &line);
     }
 }
 
@@ -120,8 +139,8 @@ struct Reported<'f> {
 }
 
 impl<'f> Report<'f> {
-    pub(super) fn of(failed: &'f [FailedItem]) -> Self {
-        let reported = failed.iter().map(|item| Reported {
+    pub(super) fn of(failed: impl Iterator<Item = &'f FailedItem>) -> Self {
+        let reported = failed.map(|item| Reported {
             item_identifier: item.id(),
         });
         Self {

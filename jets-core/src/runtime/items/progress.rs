@@ -1,12 +1,6 @@
 //! How far a batch has come whose items are worked on one by one: which is next, and what is reported at the end.
 
-use std::{
-    collections::HashSet,
-    error::Error,
-    fmt,
-    io::{self, Write as _},
-    time::Instant,
-};
+use std::{collections::HashSet, error::Error, fmt, time::Instant};
 
 use super::{
     Source,
@@ -16,11 +10,12 @@ use super::{
     source::Failures,
     table::{Entry, Items},
 };
-use crate::runtime::{Context, InvokeError, Response};
+use crate::runtime::{Context, InvokeError, Permanent, Response, log};
 
 /// How far a batch has come.
 pub(super) struct Progress<'a, S> {
     items: &'a Items<'a>,
+    context: &'a Context,
     order: Order<'a, S>,
     /// `None` where there is no way to report what was not begun.
     deadline: Option<Deadline>,
@@ -41,10 +36,11 @@ enum Stopped {
 
 impl<'a, S: Source> Progress<'a, S> {
     /// Nothing has begun of `items`, of which up to `concurrent` are worked on at once.
-    pub(super) fn new(items: &'a Items<'a>, context: &Context, concurrent: usize) -> Self {
+    pub(super) fn new(items: &'a Items<'a>, context: &'a Context, concurrent: usize) -> Self {
         let reports = S::FAILURES != Failures::FailTheInvocation;
         Self {
             items,
+            context,
             order: Order::new(items, concurrent),
             deadline: reports.then(|| Deadline::new(context.remaining_time(), Instant::now())),
             has_begun: false,
@@ -86,6 +82,13 @@ impl<'a, S: Source> Progress<'a, S> {
         outcome: Result<(), Box<dyn Error + Send + Sync>>,
     ) -> Result<(), InvokeError> {
         if let (Err(error), Some(entry)) = (outcome, self.items.entry(index)) {
+            if Permanent::is(error.as_ref()) {
+                let mut item = FailedItem::new(entry, error)?;
+                item.log(self.context);
+                self.failed.push(item);
+                self.order.end(index);
+                return Ok(());
+            }
             if S::FAILURES == Failures::FailTheInvocation {
                 return Err(InvokeError::from_function(error).of_item(entry));
             }
@@ -105,25 +108,28 @@ impl<'a, S: Source> Progress<'a, S> {
     /// When an item that was not begun cannot be reported.
     pub(super) fn answer(mut self) -> Result<Response, InvokeError> {
         if S::FAILURES == Failures::FailTheInvocation {
-            return Response::of(&());
+            return Ok(Response::of(&())?.with_failed(self.failed));
         }
         if let Some(stopped) = self.stopped {
             self.report_what_is_left(stopped)?;
         }
         self.failed.sort_by_key(FailedItem::index);
-        let reported = match S::FAILURES {
+        let most = match S::FAILURES {
             // Lambda tries again from there.
-            Failures::EndTheBatch => self.failed.get(..1).unwrap_or_default(),
-            Failures::AreReportedEach | Failures::FailTheInvocation => &self.failed,
+            Failures::EndTheBatch => 1,
+            Failures::AreReportedEach | Failures::FailTheInvocation => self.failed.len(),
         };
-        Ok(Response::of(&Report::of(reported))?.with_failed(self.failed))
+        let reported = self.failed.iter().filter(|item| !item.is_permanent());
+        let report = Report::of(reported.take(most));
+        Ok(Response::of(&report)?.with_failed(self.failed))
     }
 
     /// Adds what was not begun to what failed: all of it, or where Lambda tries again from the first that is reported,
     /// that one, if it comes before what failed.
     fn report_what_is_left(&mut self, stopped: Stopped) -> Result<(), InvokeError> {
         let left: Vec<usize> = if S::FAILURES == Failures::EndTheBatch {
-            let first_failed = self.failed.iter().map(FailedItem::index).min();
+            let failed = self.failed.iter().filter(|item| !item.is_permanent());
+            let first_failed = failed.map(FailedItem::index).min();
             let first_left = self.order.left().min();
             let is_first = |left: &usize| first_failed.is_none_or(|failed| *left < failed);
             first_left.filter(is_first).into_iter().collect()
@@ -135,7 +141,8 @@ impl<'a, S: Source> Progress<'a, S> {
                 Stopped::Failure(index) => NotTried::Failure(entry.words().item, index),
                 Stopped::Deadline => NotTried::Deadline,
             };
-            self.failed.push(FailedItem::new(entry, reason.into())?);
+            let item = FailedItem::new(entry, reason.into())?;
+            self.failed.push(item.known_to_the_log());
         }
         Ok(())
     }
@@ -145,8 +152,8 @@ impl<'a, S: Source> Progress<'a, S> {
         entry: Entry<'a>,
         error: Box<dyn Error + Send + Sync>,
     ) -> Result<(), InvokeError> {
-        let item = FailedItem::new(entry, error)?;
-        item.log();
+        let mut item = FailedItem::new(entry, error)?;
+        item.log(self.context);
         self.failed.push(item);
         self.failed_groups.extend(S::group(entry));
         Ok(())
@@ -164,11 +171,10 @@ impl<'a, S: Source> Progress<'a, S> {
             self.stopped = Some(Stopped::Deadline);
             let (item, left) = (self.items.words().item, self.order.left().count());
             let len = self.items.len();
-            // Standard error may be closed, which is not a reason to fail.
-            let _ = writeln!(
-                io::stderr(),
+            let line = format!(
                 "the invocation's time is nearly up: {left} of {len} {item}s were not begun, and are tried again"
             );
+            log::warning(self.context, &line);
         }
         is_near
     }

@@ -1,0 +1,61 @@
+//! `Permanent`: an error that trying again does not cure.
+
+use std::{error::Error, fmt};
+
+/// An error that trying again does not cure: a record that nobody can read, an order that was withdrawn.
+///
+/// It is logged and counted as a failure, and seen by what [`App::wrap`](crate::App::wrap) adds, which may keep the item
+/// somewhere. Lambda is not told of it, so that it does not try the item again: one poisonous record does not hold up its
+/// shard. A function that takes the whole event, and fails with it, is not tried again either.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use std::error::Error;
+///
+/// use jets::Permanent;
+///
+/// fn store(order: &str) -> Result<(), Box<dyn Error + Send + Sync>> {
+///     let number: u32 = order.parse().map_err(Permanent::new)?;
+///     println!("order {number}");
+///     Ok(())
+/// }
+///
+/// assert!(store("no number").unwrap_err().is::<Permanent>());
+/// ```
+///
+/// An error whose [source](Error::source) is permanent is permanent too.
+#[derive(Debug)]
+pub struct Permanent(Box<dyn Error + Send + Sync>);
+
+impl Permanent {
+    /// `error`, which trying again does not cure.
+    #[must_use]
+    pub fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self(error.into())
+    }
+
+    /// Whether `error`, or what is behind it, is permanent.
+    pub(crate) fn is(error: &(dyn Error + Send + Sync + 'static)) -> bool {
+        let mut next: Option<&(dyn Error + 'static)> = Some(error);
+        while let Some(error) = next {
+            if error.is::<Self>() {
+                return true;
+            }
+            next = error.source();
+        }
+        false
+    }
+}
+
+impl fmt::Display for Permanent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl Error for Permanent {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        // It prints as the error itself, so what is behind it comes next.
+        self.0.source()
+    }
+}
