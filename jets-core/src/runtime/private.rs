@@ -16,6 +16,8 @@
 //! }) }
 //! ```
 //!
+//! With `aggregated: true`, `let items = Kinesis::deaggregated(items);` follows `parse`.
+//!
 //! A function that takes the one item of an event is called in the same way, with `one` in the place of `all`; where
 //! the event has none, `nothing` is answered.
 //!

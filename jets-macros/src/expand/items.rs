@@ -33,9 +33,15 @@ impl Parts<'_> {
     fn deaggregate(&self, source: &Ident) -> Option<TokenStream> {
         let library = self.library;
         let items = Ident::new("items", self.span);
-        // What is missing without the feature is reported at the option.
-        let taken = Ident::new("items", at(self.aggregated?));
-        Some(quote!(let #items = #library::#source::deaggregated(#taken);))
+        // What is missing without the feature is reported at the option. With `$crate` in it, it would be reported at
+        // the whole macro, hence the name.
+        let deaggregated = quote_spanned!(at(self.aggregated?)=> __Aggregated::deaggregated(items));
+        Some(quote! {
+            let #items = {
+                use #library::#source as __Aggregated;
+                #deaggregated
+            };
+        })
     }
 }
 

@@ -60,6 +60,17 @@ jobs! {
             Ok(())
         }
 
+        kinesis_event "orders", aggregated: true;
+        pub fn user_record(kinesis_record) -> Result<(), io::Error> {
+            println!("{:?}", kinesis_record.sub_sequence_number());
+            Ok(())
+        }
+
+        kinesis_event "orders", aggregated: true;
+        pub fn user_records(kinesis_data) {
+            println!("{kinesis_data}");
+        }
+
         kinesis_event "orders";
         pub async fn order(&self, kinesis_record: Json<Order>) -> Result<(), io::Error> {
             println!("{:?}", kinesis_record.0);
