@@ -51,7 +51,9 @@ fn the_manifest_of_the_main_job_is_read_at_a_glance() {
 }
 
 mod every_option {
-    use jets::{BatchResponse, Change, Json, SnsMessage, jobs};
+    use std::collections::BTreeMap;
+
+    use jets::{BatchResponse, Change, Json, SnsMessage, Window, jobs};
     use serde::Deserialize;
 
     #[derive(Deserialize)]
@@ -114,6 +116,13 @@ mod every_option {
             managed_iam_policy "service-role/AWSLambdaRole", "arn:aws:iam::112233445566:policy/mine";
             fn store(kinesis_record: String) {
                 _ = kinesis_record;
+            }
+
+            kinesis_event "orders-${Environment}",
+                tumbling_window_in_seconds: 900,
+                report_batch_item_failures: true;
+            fn sum(kinesis_data, _window: &mut Window<BTreeMap<String, u64>>) -> BatchResponse {
+                kinesis_data.iter().collect()
             }
 
             sqs_event "orders-${Environment}",

@@ -42,7 +42,7 @@ pub use {
     runtime::{
         Batch, BatchItems, BatchResponse, Context, DecodeError, Event, FailedItem,
         FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item, ItemInfo,
-        ItemOutcome, Job, Json, Permanent, Response, Source, Wrap,
+        ItemOutcome, Job, Json, Permanent, Response, Source, Window, Wrap,
     },
     triggers::items::*,
 };

@@ -4,7 +4,7 @@ jets::jobs! {
         fn under() {}
 
         kinesis_event "my-stream", tumbling_window_in_seconds: 901;
-        fn over() {}
+        fn over(_kinesis_data, _window: &mut jets::Window<std::collections::BTreeMap<u8, u8>>) {}
     }
 }
 

@@ -36,9 +36,12 @@ impl Failure {
         match self {
             Self::Invoke(InvokeError::Decode(_)) => "DecodeError",
             Self::Invoke(InvokeError::Function(_)) => "FunctionError",
-            Self::Invoke(InvokeError::Response(_) | InvokeError::UnreportedFailures) => {
-                "ResponseError"
-            }
+            Self::Invoke(
+                InvokeError::Response(_)
+                | InvokeError::UnreportedFailures
+                | InvokeError::StateNotAnObject
+                | InvokeError::StateTooLarge { .. },
+            ) => "ResponseError",
             Self::Invoke(InvokeError::UnknownHandler { .. }) => "UnknownHandler",
             Self::Invoke(InvokeError::DuplicateHandler(_)) => "DuplicateHandler",
             Self::Invoke(InvokeError::SetUp(_)) => "SetUpError",

@@ -9,5 +9,9 @@ pub mod event {}
 /// The invocation: request id, deadline, function ARN, trace id. Its type is [`Context`](crate::Context).
 pub mod context {}
 
+/// The tumbling window of a stream, beside the parameter that takes the batch: `&mut` [`Window<State>`](crate::Window),
+/// written with its type. It goes with option `tumbling_window_in_seconds` on all triggers of the function.
+pub mod window {}
+
 #[doc(inline)]
 pub use crate::triggers::parameters::*;

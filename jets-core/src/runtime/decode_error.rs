@@ -62,6 +62,14 @@ pub(crate) enum Problem {
     NotBase64(base64::DecodeError),
     /// Items are packed in the data that cannot be unpacked.
     Packed(Arc<dyn Error + Send + Sync>),
+    /// The event is not that of a tumbling window, for it does not have this field.
+    NoWindow(&'static str),
+    Window {
+        field: &'static str,
+        error: serde_json::Error,
+    },
+    /// The state of a tumbling window is not of the type asked for.
+    State(serde_json::Error),
     NotUtf8(Utf8Error),
     NotJson(serde_json::Error),
     Attributes(serde_json::Error),
@@ -223,6 +231,18 @@ impl Problem {
             }
             Self::NotUtf8(error) => write!(formatter, "{data} is not UTF-8: {error}"),
             Self::NotJson(error) => write!(formatter, "{data} is not the JSON asked for: {error}"),
+            Self::NoWindow(field) => write!(
+                formatter,
+                "not the event of a tumbling window: field `{field}` is missing"
+            ),
+            Self::Window { field, error } => write!(
+                formatter,
+                "not the event of a tumbling window: field `{field}`: {error}"
+            ),
+            Self::State(error) => write!(
+                formatter,
+                "the window's state is not of the type asked for: {error}"
+            ),
             Self::Attributes(error) => write!(
                 formatter,
                 "attributes are not those of a message: {error}"
@@ -279,6 +299,8 @@ impl Error for DecodeError {
             Problem::EventNotJson(error)
             | Problem::EventType(error)
             | Problem::NotJson(error)
+            | Problem::Window { error, .. }
+            | Problem::State(error)
             | Problem::Attributes(error) => Some(error),
             Problem::NotBase64(error) => Some(error),
             Problem::Packed(error) => Some(error.as_ref()),
@@ -291,6 +313,7 @@ impl Error for DecodeError {
             Problem::Other(error) => Some(error.as_ref()),
             Problem::ControlCharacter
             | Problem::NoRecords(_)
+            | Problem::NoWindow(_)
             | Problem::NotFormEncoded(_)
             | Problem::Missing(_)
             | Problem::Repeated(_)

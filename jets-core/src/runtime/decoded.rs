@@ -1,7 +1,10 @@
 //! A decoded event, for calling a job's method directly.
 
+use serde::{Serialize, de::DeserializeOwned};
+
 use super::{
-    Batch, DecodeError, FromBatch, FromEvent, FromItem, Source, event::Payload, items::Items,
+    Batch, DecodeError, FromBatch, FromEvent, FromItem, Source, Window, event::Payload,
+    items::Items, window::StatefulWindow as _,
 };
 
 /// A decoded event of which a test takes the arguments of a job's method.
@@ -72,6 +75,19 @@ impl<'a, S: Source> Decoded<'a, S> {
     /// When an item is not of the type asked for.
     pub fn batch<'d, T: FromBatch<'d, S>>(&'d self) -> Result<T, DecodeError> {
         T::from_batch(Batch::new(&self.items))
+    }
+
+    /// The tumbling window of the event, whose state a test can look at when the method has changed it: `&mut` of it is
+    /// the argument `window`.
+    ///
+    /// # Errors
+    ///
+    /// When the event has no window, or its state is not of the type asked for.
+    pub fn window<State>(&self) -> Result<Window<State>, DecodeError>
+    where
+        State: Serialize + DeserializeOwned + Default,
+    {
+        Window::from_items(&self.items)
     }
 
     /// One item of the event, by its position counted from 0: the argument of a function that takes one item, such as

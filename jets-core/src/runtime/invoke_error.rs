@@ -29,6 +29,13 @@ pub enum InvokeError {
     /// The function answered with `batchItemFailures`, at which Lambda does not look without option
     /// `report_batch_item_failures: true` on the trigger: the items would be lost.
     UnreportedFailures,
+    /// The state of a tumbling window is not an object as JSON, which is what Lambda keeps.
+    StateNotAnObject,
+    /// The state of a tumbling window is larger than Lambda keeps: 1 MiB.
+    StateTooLarge {
+        /// The state's bytes as JSON.
+        bytes: usize,
+    },
 }
 
 impl InvokeError {
@@ -72,6 +79,13 @@ impl fmt::Display for InvokeError {
             Self::UnreportedFailures => formatter.write_str(
                 "the function answered with `batchItemFailures`, which Lambda ignores without option `report_batch_item_failures: true` on the trigger",
             ),
+            Self::StateNotAnObject => formatter.write_str(
+                "the window's state is not a JSON object: it is a struct with named fields, or a map",
+            ),
+            Self::StateTooLarge { bytes } => write!(
+                formatter,
+                "the window's state has {bytes} bytes as JSON, more than the 1 MiB that Lambda keeps"
+            ),
             Self::Response(error) => {
                 write!(
                     formatter,
@@ -96,9 +110,11 @@ fn fmt_unknown(name: &str, known: &[&str], formatter: &mut fmt::Formatter<'_>) -
 impl Error for InvokeError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::UnknownHandler { .. } | Self::DuplicateHandler(_) | Self::UnreportedFailures => {
-                None
-            }
+            Self::UnknownHandler { .. }
+            | Self::DuplicateHandler(_)
+            | Self::UnreportedFailures
+            | Self::StateNotAnObject
+            | Self::StateTooLarge { .. } => None,
             // These print as the error itself, so what is behind it comes next.
             Self::Decode(error) => error.source(),
             Self::Function(error) | Self::SetUp(error) => error.source(),

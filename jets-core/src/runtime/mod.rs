@@ -19,6 +19,7 @@ pub mod private;
 mod response;
 mod returned;
 mod typed_json;
+mod window;
 pub(crate) mod wrap;
 
 #[cfg(feature = "gzip")]
@@ -35,5 +36,6 @@ pub use {
     permanent::Permanent,
     response::Response,
     typed_json::Json,
+    window::Window,
     wrap::{ItemInfo, ItemOutcome, Wrap},
 };

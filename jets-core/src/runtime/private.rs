@@ -10,10 +10,21 @@
 //!     let kinesis_data = all::<Kinesis, KinesisData<'_>>(&items)?;
 //!     let event = <Event<'_> as FromEvent>::from_event(&payload)?;
 //!     match Returned(on_any_thread(DataJob::file(event, kinesis_data)).await).into_result() {
-//!         Ok(value) => ReturnValue::into_response(value.0),
+//!         Ok(value) => BatchReturnValue::into_response(value.0),
 //!         Err(error) => Err(ReturnError::into_invoke_error(error.0)),
 //!     }
 //! }) }
+//! ```
+//!
+//! With option `report_batch_item_failures`, `ReportReturnValue` stands in the place of `BatchReturnValue`. A function with
+//! a `window` is lent one that `StatefulWindow::from_items` made, whose `into_response` gives the answer:
+//!
+//! ```text
+//!     let mut window = <Window<Total> as StatefulWindow>::from_items(&items)?;
+//!     match Returned(SumJob::add(kinesis_data, &mut window)).into_result() {
+//!         Ok(value) => <Window<Total> as StatefulWindow>::into_response(window, WindowReturnValue::into_report(value.0)),
+//!         Err(error) => Err(ReturnError::into_invoke_error(error.0)),
+//!     }
 //! ```
 //!
 //! With `aggregated: true`, `let items = Kinesis::deaggregated(items);` follows `parse`.
@@ -47,8 +58,9 @@ pub use super::{
     job::{Handler, HandlerFuture, Invocation},
     returned::{
         BatchReturnValue, ItemReturnValue, ReportReturnValue, ReturnError, ReturnValue, Returned,
-        ReturnedValue,
+        ReturnedValue, WindowReturnValue,
     },
+    window::StatefulWindow,
 };
 
 /// The future of an async function: whichever thread is free goes on with it.

@@ -98,23 +98,46 @@ pub trait ReportReturnValue: Sized {
     ///
     /// When an item that failed cannot be named.
     fn into_response(self) -> Result<Response, InvokeError>;
+
+    /// What is reported beside the state of a window.
+    fn into_report(self) -> Option<BatchResponse>;
 }
+
+/// What a function can return that has a window, and does not report which items failed.
+#[diagnostic::on_unimplemented(
+    message = "a function that takes a `window` cannot return `{Self}`",
+    label = "would be lost",
+    note = "it returns nothing or `Result<(), E>`, for the answer to the invocation is the window's state; with option `report_batch_item_failures: true` on its triggers, a `BatchResponse` or a `Result` of one"
+)]
+pub trait WindowReturnValue: Sized {
+    /// What is reported beside the state of the window: nothing.
+    fn into_report(self) -> Option<BatchResponse> {
+        None
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Nothing> WindowReturnValue for T {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Reporting> ReportReturnValue for T {
     fn into_response(self) -> Result<Response, InvokeError> {
-        self.into_report().into_response()
+        self.into_batch_response().into_response()
+    }
+
+    fn into_report(self) -> Option<BatchResponse> {
+        Some(self.into_batch_response())
     }
 }
 
 /// What a function returns that says which items failed.
 pub trait Reporting {
     /// The items that failed.
-    fn into_report(self) -> BatchResponse;
+    fn into_batch_response(self) -> BatchResponse;
 }
 
 impl Reporting for BatchResponse {
-    fn into_report(self) -> BatchResponse {
+    fn into_batch_response(self) -> BatchResponse {
         self
     }
 }

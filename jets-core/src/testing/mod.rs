@@ -27,6 +27,7 @@ pub use crate::triggers::test_events::*;
 pub use crate::{
     event_pattern::{EventPattern, EventPatternError},
     runtime::Decoded,
+    triggers::event_window::EventWindow,
 };
 #[cfg(feature = "binary")]
 mod unserved;

@@ -59,7 +59,10 @@ pub mod maximum_record_age_in_seconds {}
 /// Whether a failed batch is split in two and tried again: `true` or `false`.
 pub mod bisect_batch_on_function_error {}
 
-/// Seconds of a tumbling window: 0 to 900.
+/// Seconds of a tumbling window: 0 (none) to 900. The function takes the batch, and beside it
+/// [`window`](mod@crate::language::parameters::window), whose state goes from one batch of the window to the next.
+///
+/// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html).
 pub mod tumbling_window_in_seconds {}
 
 /// The ARN of the SQS queue, SNS topic or S3 bucket that batches go to when they are given up.

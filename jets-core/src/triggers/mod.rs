@@ -30,6 +30,8 @@ pub(crate) trait TriggerParts {
 }
 
 #[cfg(feature = "runtime")]
+pub(crate) mod event_window;
+#[cfg(feature = "runtime")]
 mod mapping_words;
 
 macro_rules! triggers {

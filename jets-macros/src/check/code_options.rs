@@ -3,24 +3,28 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-use super::signature::Signature;
+use super::{signature::Signature, window};
 use crate::{
     diagnostics::Errors,
     parse::syntax::Declaration,
-    triggers::{self, AGGREGATED, CONCURRENT_ITEMS, Form, Outcome, REPORT_BATCH_ITEM_FAILURES},
+    triggers::{
+        self, AGGREGATED, CONCURRENT_ITEMS, Form, Outcome, REPORT_BATCH_ITEM_FAILURES,
+        TUMBLING_WINDOW,
+    },
 };
 
 /// Checks the options of all triggers of a function with `signature`: they are the same, and go with its parameters.
+/// Says whether they do.
 pub(super) fn check(
     triggers: &[(Declaration, Outcome)],
     signature: &Signature,
     errors: &mut Errors,
-) {
+) -> bool {
     let errors = &mut errors.scope();
     check_same(triggers, errors);
     // What is not called as it was meant to be is reported already.
     if !errors.is_sound() || !signature.is_sound {
-        return;
+        return errors.is_sound();
     }
     let first = |option| {
         triggers
@@ -44,6 +48,15 @@ pub(super) fn check(
     if let Some((declaration, at)) = first(CONCURRENT_ITEMS) {
         check_concurrent(declaration, at, signature, errors);
     }
+    let has_window = |outcome: &Outcome| outcome.code.tumbling_window_in_seconds.is_some();
+    if let Some(name) = signature.window() {
+        window::check(name, triggers, signature, errors);
+    } else if let Some((declaration, at)) = first(TUMBLING_WINDOW)
+        && triggers.iter().any(|(_, outcome)| has_window(outcome))
+    {
+        window::without_parameter(declaration, at, errors);
+    }
+    errors.is_sound()
 }
 
 /// A function has one code, whatever triggers it.
@@ -120,7 +133,7 @@ fn check_concurrent(
 }
 
 /// The name of the parameter with this form that comes with the trigger of `declaration`.
-fn parameter_of(declaration: &Declaration, form: Form) -> Option<&'static str> {
+pub(super) fn parameter_of(declaration: &Declaration, form: Form) -> Option<&'static str> {
     triggers::find(&declaration.keyword.text)?
         .parameters
         .iter()
@@ -129,7 +142,7 @@ fn parameter_of(declaration: &Declaration, form: Form) -> Option<&'static str> {
 }
 
 /// Where the option `name` was written.
-fn option_of(declaration: &Declaration, name: &str) -> Option<TokenStream> {
+pub(super) fn option_of(declaration: &Declaration, name: &str) -> Option<TokenStream> {
     declaration
         .options
         .iter()

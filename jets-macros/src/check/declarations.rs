@@ -20,6 +20,8 @@ use crate::{
 pub struct OfFunction {
     pub triggers: Vec<DeclaredTrigger>,
     pub code: CodeOptions,
+    /// Whether the options of the triggers go with the signature.
+    pub fits_signature: bool,
     pub settings: Settings,
     /// The properties and permissions that were declared, each with its keyword.
     pub given: Vec<(&'static str, Word)>,
@@ -59,10 +61,11 @@ pub fn of_function(
         }
         settings.add(&keyword, &declaration, Some(class), errors);
     }
-    declared.check_code_options(signature, errors);
+    let fits_signature = declared.check_code_options(signature, errors);
     declared.check_loops(function, &settings.settings.over(class), errors);
     OfFunction {
         code: declared.code(),
+        fits_signature,
         triggers: declared.into_triggers(),
         settings: settings.settings,
         given: settings.given,

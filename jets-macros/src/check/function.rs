@@ -66,7 +66,7 @@ pub fn check(
         triggers: declared.triggers,
         code: declared.code,
         settings: declared.settings,
-        is_sound: is_sound && written.is_sound,
+        is_sound: is_sound && written.is_sound && declared.fits_signature,
     }
 }
 

@@ -14,6 +14,7 @@ mod parameters;
 mod signature;
 mod together;
 mod triggers;
+mod window;
 
 use proc_macro2::Span;
 

@@ -47,7 +47,7 @@ pub struct Function {
     /// The options of all its triggers that change its code.
     pub code: CodeOptions,
     pub settings: Settings,
-    /// Whether the signature had no mistake, so that it can be called.
+    /// Whether the signature had no mistake, also beside the options of the triggers, so that it can be called.
     pub is_sound: bool,
 }
 
@@ -71,11 +71,23 @@ pub struct Parameter {
     pub ty: Option<Type>,
 }
 
+impl Parameter {
+    /// The type behind the `&` of the parameter's type.
+    pub fn lent_type(&self) -> Option<&Type> {
+        match &self.ty {
+            Some(Type::Reference(reference)) => Some(&reference.elem),
+            _ => None,
+        }
+    }
+}
+
 /// What a parameter receives.
 #[derive(Clone, Copy)]
 pub enum ParameterKind {
     Event,
     Context,
+    /// The state of a stream's tumbling window, which is lent to be changed.
+    Window,
     Trigger(&'static TriggerParameter),
 }
 
@@ -85,6 +97,7 @@ impl ParameterKind {
         match self {
             Self::Event => "event",
             Self::Context => "context",
+            Self::Window => "window",
             Self::Trigger(parameter) => parameter.name,
         }
     }

@@ -11,6 +11,21 @@ pub(super) fn check(name: &Word, ty: &Type, errors: &mut Errors) {
     tokens(name, ty.to_token_stream(), errors);
 }
 
+/// Reports a window that is not lent to be changed, or whose state has no type.
+pub(super) fn check_window(name: &Word, ty: Option<&Type>, errors: &mut Errors) {
+    match ty {
+        Some(Type::Reference(reference)) if reference.mutability.is_some() => {}
+        Some(other) => errors.at(
+            other,
+            format!("`{name}` is lent, and the function changes its state: write `&mut Window<…>`"),
+        ),
+        None => errors.at(
+            name,
+            format!("`{name}` needs a type, which says what its state is: write `{name}: &mut Window<…>`"),
+        ),
+    }
+}
+
 fn tokens(name: &Word, stream: TokenStream, errors: &mut Errors) {
     let stream: Vec<TokenTree> = stream.into_iter().collect();
     for (position, token) in stream.iter().enumerate() {

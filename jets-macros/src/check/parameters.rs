@@ -58,6 +58,9 @@ impl Parameters {
         if let Some(ty) = ty {
             parameter_type::check(name, ty, errors);
         }
+        if matches!(kind, ParameterKind::Window) {
+            parameter_type::check_window(name, ty, errors);
+        }
         self.0.push(Parameter {
             kind,
             mutability: mutability.cloned(),
@@ -71,7 +74,7 @@ impl Parameters {
     pub fn triggered_by(self, named: &Named, errors: &mut Errors) -> Vec<Parameter> {
         let mut of_triggers = self.0.iter().filter_map(|parameter| match parameter.kind {
             ParameterKind::Trigger(trigger) => Some((parameter, trigger)),
-            ParameterKind::Event | ParameterKind::Context => None,
+            ParameterKind::Event | ParameterKind::Context | ParameterKind::Window => None,
         });
         if let Some((parameter, trigger)) = of_triggers.next() {
             check_triggers(&parameter.name, trigger, named, errors);
@@ -89,6 +92,7 @@ fn kind(name: &Word, errors: &mut Errors) -> Option<ParameterKind> {
     match text {
         "event" => return Some(ParameterKind::Event),
         "context" => return Some(ParameterKind::Context),
+        "window" => return Some(ParameterKind::Window),
         _ => {}
     }
     let parameters = triggers::parameters();
@@ -97,7 +101,7 @@ fn kind(name: &Word, errors: &mut Errors) -> Option<ParameterKind> {
         let known: Vec<&str> = ["event", "context"]
             .into_iter()
             .chain(parameters.iter().map(|parameter| parameter.name))
-            .chain(["&self"])
+            .chain(["window", "&self"])
             .collect();
         let hint = did_you_mean_or_any("the parameters are", &name.text, &known);
         errors.at(name, format!("unknown parameter `{name}`{hint}"));

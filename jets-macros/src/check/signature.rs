@@ -34,8 +34,16 @@ impl Signature {
             .iter()
             .find_map(|parameter| match parameter.kind {
                 ParameterKind::Trigger(trigger) => Some((&parameter.name, trigger)),
-                ParameterKind::Event | ParameterKind::Context => None,
+                ParameterKind::Event | ParameterKind::Context | ParameterKind::Window => None,
             })
+    }
+
+    /// The name of the parameter `window`, as it was written.
+    pub fn window(&self) -> Option<&Word> {
+        self.parameters
+            .iter()
+            .find(|parameter| matches!(parameter.kind, ParameterKind::Window))
+            .map(|parameter| &parameter.name)
     }
 }
 

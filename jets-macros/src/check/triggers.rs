@@ -69,9 +69,9 @@ impl Declared {
         }
     }
 
-    /// Reports options that do not go with each other, or with the function's signature.
-    pub fn check_code_options(&self, signature: &Signature, errors: &mut Errors) {
-        code_options::check(&self.earlier, signature, errors);
+    /// Reports options that do not go with each other, or with the function's signature, and says whether all do.
+    pub fn check_code_options(&self, signature: &Signature, errors: &mut Errors) -> bool {
+        code_options::check(&self.earlier, signature, errors)
     }
 
     /// The options that change the function's code.

@@ -2,9 +2,13 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{Type, spanned::Spanned as _};
 
 use super::place::at;
-use crate::{check::model::Function, parse::Word};
+use crate::{
+    check::model::{Function, ParameterKind},
+    parse::Word,
+};
 
 /// The call of a function. Its tokens stand where the user's do, so that rustc reports there what it finds.
 pub(super) struct Call<'call> {
@@ -38,12 +42,27 @@ impl<'call> Call<'call> {
 
     /// The same, of a function that takes all items.
     pub(super) fn batch_response(&self) -> TokenStream {
-        let value = if self.function.code.report_batch_item_failures {
+        let reports = self.function.code.report_batch_item_failures;
+        let Some((window, ty)) = self.window() else {
+            let value = if reports {
+                "ReportReturnValue"
+            } else {
+                "BatchReturnValue"
+            };
+            return self.answer(value, "into_response", "into_invoke_error");
+        };
+        let value = if reports {
             "ReportReturnValue"
         } else {
-            "BatchReturnValue"
+            "WindowReturnValue"
         };
-        self.answer(value, "into_response", "into_invoke_error")
+        let library = self.library;
+        self.answer_by(value, "into_invoke_error", |value| {
+            let into_response = quote_spanned! {at(ty.span())=>
+                <#ty as #library::__private::StatefulWindow>::into_response
+            };
+            quote!(#into_response(#window, __ReturnValue::into_report(#value)))
+        })
     }
 
     /// How many items the function works on at once, where it is more than one.
@@ -59,11 +78,26 @@ impl<'call> Call<'call> {
     /// Calls the function and gives what it returned to `success` of the trait `value`, or to `failure` of
     /// `ReturnError`.
     fn answer(&self, value: &str, success: &str, failure: &str) -> TokenStream {
-        let (success, failure) = (format_ident!("{success}"), format_ident!("{failure}"));
-        let value_trait = format_ident!("{value}");
+        let success = format_ident!("{success}");
+        self.answer_by(
+            value,
+            failure,
+            |value| quote!(__ReturnValue::#success(#value)),
+        )
+    }
+
+    /// The same, where `success` makes the answer of what the function returned, with the methods of `__ReturnValue`.
+    fn answer_by(
+        &self,
+        value_trait: &str,
+        failure: &str,
+        success: impl FnOnce(TokenStream) -> TokenStream,
+    ) -> TokenStream {
+        let failure = format_ident!("{failure}");
+        let value_trait = format_ident!("{value_trait}");
         let library = self.library;
         let returned = self.returned();
-        let value = self.at_output(&format_ident!("value"));
+        let success = success(self.at_output(&format_ident!("value")));
         let error = self.at_output(&format_ident!("error"));
         // A path with `$crate` in it would be reported at the whole macro, hence the names.
         quote! {{
@@ -72,10 +106,19 @@ impl<'call> Call<'call> {
                 on_any_thread as __on_any_thread,
             };
             match #returned {
-                ::core::result::Result::Ok(value) => __ReturnValue::#success(#value),
+                ::core::result::Result::Ok(value) => #success,
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(__ReturnError::#failure(#error)),
             }
         }}
+    }
+
+    /// What holds the window, and its type, where the function has one.
+    fn window(&self) -> Option<(&Ident, &Type)> {
+        let parameters = &self.function.parameters;
+        let window = parameters
+            .iter()
+            .find(|parameter| matches!(parameter.kind, ParameterKind::Window))?;
+        Some((&window.local, window.lent_type()?))
     }
 
     /// The call of the function, awaited where it is async, as a `Result`.
@@ -87,7 +130,9 @@ impl<'call> Call<'call> {
         let receiver = self.function.receiver.iter().map(|_| quote!(job));
         let parameters = self.function.parameters.iter().map(|parameter| {
             let local = &parameter.local;
-            quote!(#local)
+            let is_lent = matches!(parameter.kind, ParameterKind::Window);
+            let lent = is_lent.then(|| quote!(&mut));
+            quote!(#lent #local)
         });
         let inputs = receiver.chain(parameters);
         let mut call = quote_spanned!(span=> #job::#name(#(#inputs),*));

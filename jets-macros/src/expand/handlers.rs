@@ -11,7 +11,7 @@ use super::{
     place::at,
 };
 use crate::{
-    check::model::{Function, ParameterKind},
+    check::model::{Function, Parameter, ParameterKind},
     lower::LoweredJob,
 };
 
@@ -54,7 +54,7 @@ fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenSt
             _ => None,
         });
     let others = values(library, function, |kind| {
-        matches!(kind, ParameterKind::Event | ParameterKind::Context)
+        !matches!(kind, ParameterKind::Trigger(_))
     });
     let Some((trigger, parameter)) = of_trigger else {
         let response = call.response();
@@ -79,7 +79,7 @@ fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenSt
     items::expand(trigger, &parts, call)
 }
 
-/// The statements that give `event` and `context` their values, where `wanted` says so.
+/// The statements that give `event`, `context` and `window` their values, where `wanted` says so.
 fn values(
     library: &TokenStream,
     function: &Function,
@@ -98,10 +98,22 @@ fn values(
                 ParameterKind::Context => quote! {
                     let #local = <#ty as #library::__private::FromContext>::from_context(&invocation.context);
                 },
+                ParameterKind::Window => window(library, parameter),
                 ParameterKind::Trigger(_) => TokenStream::new(),
             }
         })
         .collect()
+}
+
+/// The window, which is lent to the function and gives the answer.
+fn window(library: &TokenStream, parameter: &Parameter) -> TokenStream {
+    let Some(ty) = parameter.lent_type() else {
+        return TokenStream::new();
+    };
+    let local = &parameter.local;
+    quote_spanned! {at(ty.span())=>
+        let mut #local = <#ty as #library::__private::StatefulWindow>::from_items(&items)?;
+    }
 }
 
 /// The event is decoded once for all calls: `&T` is a reference to the one `T`.

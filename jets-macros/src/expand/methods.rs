@@ -83,6 +83,8 @@ pub(super) fn type_of(library: &TokenStream, parameter: &Parameter) -> TokenStre
     match parameter.kind {
         ParameterKind::Event => quote!(#library::Event<'_>),
         ParameterKind::Context => quote!(#library::Context),
+        // Without a type, it was reported.
+        ParameterKind::Window => quote!(&mut #library::Window<()>),
         ParameterKind::Trigger(trigger) => default_type(library, &trigger.default_type),
     }
 }

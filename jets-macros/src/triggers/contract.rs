@@ -189,6 +189,9 @@ pub const AGGREGATED: &str = "aggregated";
 /// The option with which a function that takes one item works on several at once.
 pub const CONCURRENT_ITEMS: &str = "concurrent_items";
 
+/// The option that makes windows of a stream, whose state a function keeps.
+pub const TUMBLING_WINDOW: &str = "tumbling_window_in_seconds";
+
 /// The options that change what a function's code is: they are equal on all its triggers.
 #[derive(Clone, Copy, Default)]
 pub struct CodeOptions {
@@ -215,7 +218,7 @@ impl CodeOptions {
                 self.concurrent_items == other.concurrent_items,
             ),
             (
-                "tumbling_window_in_seconds",
+                TUMBLING_WINDOW,
                 self.tumbling_window_in_seconds == other.tumbling_window_in_seconds,
             ),
             (

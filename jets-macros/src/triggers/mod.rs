@@ -15,7 +15,7 @@ mod sqs;
 
 pub use self::contract::{
     AGGREGATED, CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, DefaultType, Form, Keyword,
-    MayLoop, Outcome, REPORT_BATCH_ITEM_FAILURES, TriggerParameter,
+    MayLoop, Outcome, REPORT_BATCH_ITEM_FAILURES, TUMBLING_WINDOW, TriggerParameter,
 };
 
 /// The triggers of the language.

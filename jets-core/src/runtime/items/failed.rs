@@ -128,7 +128,7 @@ impl Error for FailedItem {
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Report<'f> {
+pub(crate) struct Report<'f> {
     batch_item_failures: Vec<Reported<'f>>,
 }
 
@@ -139,7 +139,7 @@ struct Reported<'f> {
 }
 
 impl<'f> Report<'f> {
-    pub(super) fn of(failed: impl Iterator<Item = &'f FailedItem>) -> Self {
+    pub(crate) fn of(failed: impl Iterator<Item = &'f FailedItem>) -> Self {
         let reported = failed.map(|item| Reported {
             item_identifier: item.id(),
         });

@@ -17,14 +17,15 @@ pub(super) struct InFlight<F> {
     slots: Vec<Slot<F>>,
     /// The slots without a future.
     free: Vec<usize>,
-    woken: Arc<Woken>,
+    /// Which are to be polled; one alone is whenever the task is.
+    woken: Option<Arc<Woken>>,
 }
 
 /// The place of a future. It is used again, so that memory does not grow with the items.
 struct Slot<F> {
     index: usize,
     future: Pin<Box<Option<F>>>,
-    waker: Arc<SlotWaker>,
+    waker: Option<Arc<SlotWaker>>,
 }
 
 impl<F: Future> InFlight<F> {
@@ -34,7 +35,7 @@ impl<F: Future> InFlight<F> {
             limit: limit.max(1),
             slots: Vec::new(),
             free: Vec::new(),
-            woken: Arc::default(),
+            woken: (limit > 1).then(Arc::default),
         }
     }
 
@@ -53,17 +54,14 @@ impl<F: Future> InFlight<F> {
             self.slots.push(Slot {
                 index,
                 future: Box::pin(Some(future)),
-                waker: Arc::new(SlotWaker {
-                    number,
-                    is_queued: AtomicBool::new(false),
-                    woken: Arc::clone(&self.woken),
-                }),
+                waker: self
+                    .woken
+                    .as_ref()
+                    .map(|woken| SlotWaker::new(number, woken)),
             });
         }
-        if self.limit > 1
-            && let Some(slot) = self.slots.get(number)
-        {
-            slot.waker.wake_by_ref();
+        if let Some(waker) = self.slots.get(number).and_then(|slot| slot.waker.as_ref()) {
+            waker.wake_by_ref();
         }
     }
 
@@ -76,45 +74,46 @@ impl<F: Future> InFlight<F> {
         if self.free.len() == self.slots.len() {
             return Poll::Ready(None);
         }
-        if self.limit == 1 {
-            // One alone is woken by what wakes the task.
-            return self.poll_slot(0, Some(context));
-        }
-        self.woken.wake_with(context.waker());
+        let Some(woken) = self.woken.clone() else {
+            return self.poll_slot(0, context);
+        };
+        woken.wake_with(context.waker());
         // One that wakes itself is polled again when others had their turn.
-        for _ in 0..self.woken.len() {
-            let Some(number) = self.woken.pop() else {
+        for _ in 0..woken.len() {
+            let Some(number) = woken.pop() else {
                 break;
             };
-            if let Poll::Ready(ended) = self.poll_slot(number, None) {
+            if let Poll::Ready(ended) = self.poll_slot(number, context) {
                 return Poll::Ready(ended);
             }
         }
-        if !self.woken.is_empty() {
+        if !woken.is_empty() {
             context.waker().wake_by_ref();
         }
         Poll::Pending
     }
 
-    /// Polls the future of a slot, by default with the slot's own waker.
+    /// Polls the future of a slot, which wakes its slot, or the task where it is alone.
     fn poll_slot(
         &mut self,
         number: usize,
-        context: Option<&mut Context<'_>>,
+        context: &mut Context<'_>,
     ) -> Poll<Option<(usize, F::Output)>> {
         let Some(slot) = self.slots.get_mut(number) else {
             return Poll::Pending;
         };
-        slot.waker.is_queued.store(false, Ordering::Release);
+        if let Some(waker) = &slot.waker {
+            waker.is_queued.store(false, Ordering::Release);
+        }
         // A future that has ended may be woken still.
         let Some(future) = slot.future.as_mut().as_pin_mut() else {
             return Poll::Pending;
         };
-        let output = if let Some(context) = context {
-            future.poll(context)
-        } else {
-            let waker = Waker::from(Arc::clone(&slot.waker));
+        let output = if let Some(waker) = &slot.waker {
+            let waker = Waker::from(Arc::clone(waker));
             future.poll(&mut Context::from_waker(&waker))
+        } else {
+            future.poll(context)
         };
         output.map(|output| {
             slot.future.set(None);
@@ -167,6 +166,16 @@ struct SlotWaker {
     number: usize,
     is_queued: AtomicBool,
     woken: Arc<Woken>,
+}
+
+impl SlotWaker {
+    fn new(number: usize, woken: &Arc<Woken>) -> Arc<Self> {
+        Arc::new(Self {
+            number,
+            is_queued: AtomicBool::new(false),
+            woken: Arc::clone(woken),
+        })
+    }
 }
 
 impl Wake for SlotWaker {

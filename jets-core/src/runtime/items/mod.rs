@@ -21,6 +21,7 @@ mod progress;
 mod reader;
 mod source;
 mod table;
+mod window_member;
 
 #[cfg(feature = "kpl")]
 pub(crate) use parts::{Packed, Span};
@@ -37,7 +38,9 @@ pub use {
     table::{Entry, Items},
 };
 pub(crate) use {
+    failed::Report,
     reader::{Column, Member, Reader, Shape, Stop, has_member, member, read_items, read_records},
     source::{Failures, item_methods},
     table::{Encoding, Words},
+    window_member::WindowMember,
 };

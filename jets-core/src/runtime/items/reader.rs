@@ -1,6 +1,9 @@
 //! Reads the list `Records` of an event into a table, as the source says what its fields are.
 
-use super::table::{Field, Items, Words};
+use super::{
+    table::{Field, Items, Words},
+    window_member::WindowMember,
+};
 use crate::runtime::{
     DecodeError,
     decode_error::Problem,
@@ -163,7 +166,10 @@ impl<'p> Reader<'p> {
         let mut found = false;
         while let Some(key) = self.cursor.key(&mut members)? {
             if key != "Records" {
-                self.cursor.skip()?;
+                let json = self.cursor.raw()?;
+                if let Some(member) = WindowMember::find(&key) {
+                    self.items.push_window_member(member, json);
+                }
                 continue;
             }
             if std::mem::replace(&mut found, true) {
@@ -177,7 +183,9 @@ impl<'p> Reader<'p> {
             self.field = None;
         }
         self.cursor.end()?;
-        if found {
+        // The last call for a window may have no record.
+        let is_of_window = || self.items.window_member(WindowMember::Window).is_some();
+        if found || is_of_window() {
             Ok(())
         } else {
             Err(Stop::value(Problem::NoRecords(self.items.words().shape)))

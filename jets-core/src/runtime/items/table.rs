@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use base64::engine::{Engine as _, GeneralPurposeConfig};
 
-use super::parts::{Broken, Parts};
+use super::{
+    parts::{Broken, Parts},
+    window_member::WindowMember,
+};
 use crate::runtime::{DecodeError, decode_error::Problem};
 
 /// The items of one event, in its order.
@@ -23,6 +26,8 @@ pub struct Items<'p> {
     broken: Vec<(usize, Broken)>,
     /// The items, where a row may hold several. Else each row is an item.
     parts: Option<Parts>,
+    /// What the event of a tumbling window has beside its items, as JSON.
+    window: Vec<(WindowMember, &'p str)>,
 }
 
 /// What a source calls its items.
@@ -81,6 +86,7 @@ impl<'p> Items<'p> {
             decoded: Vec::new(),
             broken: Vec::new(),
             parts: None,
+            window: Vec::new(),
         }
     }
 
@@ -117,6 +123,17 @@ impl<'p> Items<'p> {
     /// Adds an item; fields beyond the table's columns are left out.
     pub(crate) fn push(&mut self, fields: &[Field<'p>]) {
         self.fields.extend(fields.iter().take(self.columns));
+    }
+
+    /// Keeps a member of the event of a tumbling window.
+    pub(super) fn push_window_member(&mut self, member: WindowMember, json: &'p str) {
+        self.window.push((member, json));
+    }
+
+    /// The JSON of a member of the event of a tumbling window, where the event has it.
+    pub(crate) fn window_member(&self, member: WindowMember) -> Option<&'p str> {
+        let mut members = self.window.iter().rev();
+        members.find_map(|(found, json)| (*found == member).then_some(*json))
     }
 
     /// How many items the event has.

@@ -5,6 +5,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::triggers::event_window::{EventWindow, WindowJson};
+
 /// Makes a DynamoDB event, [as Lambda sends it][1].
 ///
 /// Attributes are written as DynamoDB writes them: `{"S": "text"}`, `{"N": "1"}`.
@@ -31,6 +33,7 @@ use serde_json::Value;
 pub struct DynamodbEvent {
     stream_arn: String,
     records: Vec<DynamodbEventRecord>,
+    window: Option<EventWindow>,
 }
 
 impl Default for DynamodbEvent {
@@ -38,6 +41,7 @@ impl Default for DynamodbEvent {
         Self {
             stream_arn: stream_arn("my-table"),
             records: Vec::new(),
+            window: None,
         }
     }
 }
@@ -73,6 +77,13 @@ impl DynamodbEvent {
         self
     }
 
+    /// Makes it the event of a tumbling window.
+    #[must_use]
+    pub fn window(mut self, window: EventWindow) -> Self {
+        self.window = Some(window);
+        self
+    }
+
     /// The sequence number of the record at `index`, counted from 0.
     #[must_use]
     pub fn sequence_number(&self, index: usize) -> String {
@@ -90,7 +101,14 @@ impl DynamodbEvent {
             .map(|(index, record)| self.record_json(index, record))
             .collect();
         // Strings, numbers and JSON: serialising them cannot fail.
-        serde_json::to_string(&EventJson { records }).unwrap_or_default()
+        let event = EventJson {
+            records,
+            window: self.window.as_ref().map(|window| WindowJson {
+                window,
+                event_source_arn: &self.stream_arn,
+            }),
+        };
+        serde_json::to_string(&event).unwrap_or_default()
     }
 
     fn record_json<'e>(&'e self, index: usize, record: &'e DynamodbEventRecord) -> RecordJson<'e> {
@@ -123,6 +141,8 @@ impl DynamodbEvent {
 struct EventJson<'e> {
     #[serde(rename = "Records")]
     records: Vec<RecordJson<'e>>,
+    #[serde(flatten)]
+    window: Option<WindowJson<'e>>,
 }
 
 #[derive(Serialize)]

@@ -7,6 +7,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::Serialize;
 
+use crate::triggers::event_window::{EventWindow, WindowJson};
+
 /// Makes a Kinesis event, [as Lambda sends it][1].
 ///
 /// ```
@@ -29,6 +31,7 @@ use serde::Serialize;
 pub struct KinesisEvent {
     stream_arn: String,
     records: Vec<KinesisEventRecord>,
+    window: Option<EventWindow>,
 }
 
 impl Default for KinesisEvent {
@@ -36,6 +39,7 @@ impl Default for KinesisEvent {
         Self {
             stream_arn: stream_arn("my-stream"),
             records: Vec::new(),
+            window: None,
         }
     }
 }
@@ -91,6 +95,13 @@ impl KinesisEvent {
         self
     }
 
+    /// Makes it the event of a tumbling window.
+    #[must_use]
+    pub fn window(mut self, window: EventWindow) -> Self {
+        self.window = Some(window);
+        self
+    }
+
     /// The sequence number of the record at `index`, counted from 0.
     #[must_use]
     pub fn sequence_number(&self, index: usize) -> String {
@@ -108,7 +119,14 @@ impl KinesisEvent {
             .map(|(index, record)| self.record_json(self.sequence_number(index), record))
             .collect();
         // Strings and numbers: serialising them cannot fail.
-        serde_json::to_string(&EventJson { records }).unwrap_or_default()
+        let event = EventJson {
+            records,
+            window: self.window.as_ref().map(|window| WindowJson {
+                window,
+                event_source_arn: &self.stream_arn,
+            }),
+        };
+        serde_json::to_string(&event).unwrap_or_default()
     }
 
     fn record_json<'e>(
@@ -141,6 +159,8 @@ impl KinesisEvent {
 struct EventJson<'e> {
     #[serde(rename = "Records")]
     records: Vec<RecordJson<'e>>,
+    #[serde(flatten)]
+    window: Option<WindowJson<'e>>,
 }
 
 #[derive(Serialize)]

@@ -7,6 +7,7 @@ use crate::{
         options::{OptionRule, OptionValue},
         values,
     },
+    triggers::contract::TUMBLING_WINDOW,
 };
 
 /// The options that streams of Kinesis and of DynamoDB have alike, beside those of every mapping.
@@ -32,7 +33,7 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[
         draft.mapping.bisect_batch_on_function_error =
             values::boolean(option.name, option.value, errors);
     }),
-    OptionRule::new("tumbling_window_in_seconds", |option, draft, errors| {
+    OptionRule::new(TUMBLING_WINDOW, |option, draft, errors| {
         let seconds = values::unsigned(option.name, 0..=900, option.value, errors);
         draft.mapping.tumbling_window_in_seconds = seconds;
         draft.code.tumbling_window_in_seconds = seconds.filter(|seconds| *seconds > 0);

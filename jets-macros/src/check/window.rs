@@ -1,0 +1,77 @@
+//! The parameter `window`: it goes with the records of a stream, and with the option that makes windows.
+
+use proc_macro2::TokenStream;
+
+use super::{
+    code_options::{option_of, parameter_of},
+    signature::Signature,
+};
+use crate::{
+    diagnostics::Errors,
+    parse::{Word, syntax::Declaration},
+    triggers::{self, Form, Outcome, TUMBLING_WINDOW},
+};
+
+/// Checks the parameter, which was written as `name`, against the others and the options of `triggers`.
+pub(super) fn check(
+    name: &Word,
+    triggers: &[(Declaration, Outcome)],
+    signature: &Signature,
+    errors: &mut Errors,
+) {
+    let Some((other, parameter)) = signature.trigger_parameter() else {
+        errors.at(
+            name,
+            format!("`{name}` needs `kinesis_data` or `dynamodb_records` beside it, the records whose state it is"),
+        );
+        return;
+    };
+    let stream = triggers
+        .iter()
+        .find(|(declaration, _)| has_windows(&declaration.keyword));
+    let Some((declaration, outcome)) = stream else {
+        errors.at(
+            name,
+            format!("`{name}` cannot stand beside `{other}`: only streams have windows, those of `kinesis_event` and `dynamodb_event`"),
+        );
+        return;
+    };
+    if parameter.form != Form::Batch {
+        let batch = parameter_of(declaration, Form::Batch).unwrap_or_default();
+        errors.at(
+            name,
+            format!("`{name}` cannot stand beside `{other}`: the last call for a window may have no record, so the function takes `{batch}`"),
+        );
+    } else if outcome.code.tumbling_window_in_seconds.is_none() && !is_refused(declaration, outcome)
+    {
+        errors.at(
+            name,
+            format!("`{name}` needs option `{TUMBLING_WINDOW}`, of 1 or more, on the triggers of the function"),
+        );
+    }
+}
+
+/// Whether the option has a value that was reported.
+fn is_refused(declaration: &Declaration, outcome: &Outcome) -> bool {
+    let mapping = outcome
+        .trigger
+        .as_ref()
+        .and_then(|declared| declared.trigger.event_source_mapping());
+    let is_written = option_of(declaration, TUMBLING_WINDOW).is_some();
+    is_written && mapping.is_none_or(|mapping| mapping.tumbling_window_in_seconds.is_none())
+}
+
+/// Reports the option of a function without the parameter, at `at`.
+pub(super) fn without_parameter(declaration: &Declaration, at: TokenStream, errors: &mut Errors) {
+    let batch = parameter_of(declaration, Form::Batch).unwrap_or_default();
+    errors.at(
+        at,
+        format!("`{TUMBLING_WINDOW}` needs parameter `window: &mut Window<…>` beside `{batch}`: its state goes from one batch of a window to the next"),
+    );
+}
+
+/// Whether the trigger of this keyword has windows.
+fn has_windows(keyword: &Word) -> bool {
+    triggers::find(&keyword.text)
+        .is_some_and(|trigger| (trigger.options)().contains(&TUMBLING_WINDOW))
+}

@@ -1,0 +1,10 @@
+jets::jobs! {
+    SumJob {
+        kinesis_event "numbers", tumbling_window_in_seconds: 60;
+        fn sum(kinesis_data, window) {
+            window.state.push(kinesis_data.len());
+        }
+    }
+}
+
+fn main() {}
