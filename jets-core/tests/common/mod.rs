@@ -6,9 +6,9 @@
     reason = "each file uses a part, and a test fails by panicking"
 )]
 
-#[path = "../../../tests/common/golden.rs"]
+#[path = "../../../tests/tests/common/golden.rs"]
 mod golden;
-#[path = "../../../tests/common/schema.rs"]
+#[path = "../../../tests/tests/common/schema.rs"]
 mod schema;
 
 use jets_core::manifest::Manifest;

@@ -4,13 +4,12 @@
 
 use std::{
     fs,
-    path::Path,
     process::{Command, Output},
 };
 
 /// Runs cargo on a crate of `tests/crates`, built beside this one's dependencies.
 fn cargo(command: &[&str], package: &str) -> Output {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = jets_tests::repository("");
     Command::new(env!("CARGO"))
         .args(command)
         .args(["--quiet", "--locked", "--package", package])
@@ -47,7 +46,7 @@ fn documentation_shows_what_triggers_a_job_and_what_it_may_do() {
     let output = cargo(&["doc", "--no-deps"], "renamed");
     let complained = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{complained}");
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/doc/renamed/struct.DataJob.html");
+    let page = jets_tests::repository("target/doc/renamed/struct.DataJob.html");
     let page = fs::read_to_string(page).expect("rustdoc wrote the page");
     for expected in [
         "Prints whatever arrives on the stream.",

@@ -8,7 +8,7 @@ use jets::{
 };
 use serde::Deserialize;
 
-const KINESIS_EVENT: &str = include_str!("../examples/events/kinesis.json");
+const KINESIS_EVENT: &str = include_str!("../../examples/events/kinesis.json");
 const SEQUENCE_NUMBER: &str = "49593016666855735301798073856083438124424404568371101698";
 
 /// The message for `payload`, which is not to decode.

@@ -27,7 +27,7 @@ use serde_json::{Value, json};
 use program_run::{Program, bare_command, command};
 use runtime_api::RuntimeApi;
 
-const KINESIS_EVENT: &str = include_str!("../../examples/events/kinesis.json");
+const KINESIS_EVENT: &str = include_str!("../../../examples/events/kinesis.json");
 
 /// Starts the test program to serve function `name` of its job.
 fn serve(name: &str, api: &RuntimeApi) -> Program {

@@ -11,7 +11,10 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-const KINESIS_EVENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/events/kinesis.json");
+const KINESIS_EVENT: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../examples/events/kinesis.json"
+);
 
 fn run(example: &str, arguments: &[&str]) -> Output {
     let mut command = Command::new(examples::built(example));

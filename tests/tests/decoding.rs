@@ -8,7 +8,7 @@ use jets::{
 };
 use serde::Deserialize;
 
-const KINESIS_EVENT: &str = include_str!("../examples/events/kinesis.json");
+const KINESIS_EVENT: &str = include_str!("../../examples/events/kinesis.json");
 
 type Outcome = Result<(), DecodeError>;
 

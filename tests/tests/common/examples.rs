@@ -2,23 +2,11 @@
 
 use std::{env, path::PathBuf, process::Command};
 
-/// The path of example `name`, built with the features that this test has: `cargo test --test …` does not build it.
+/// The path of example `name`, built as `cargo test --workspace --all-features` has built it already.
 pub(crate) fn built(name: &str) -> PathBuf {
-    let features = [
-        ("binary", cfg!(feature = "binary")),
-        ("gzip", cfg!(feature = "gzip")),
-        ("lambda", cfg!(feature = "lambda")),
-    ];
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["build", "--quiet", "--example", name]);
-    if features.iter().all(|(_, on)| *on) {
-        // What `cargo test --workspace --all-features` has built already.
-        cargo.args(["--workspace", "--all-features"]);
-    } else {
-        for (feature, _) in features.iter().filter(|(_, on)| *on) {
-            cargo.args(["--features", feature]);
-        }
-    }
+    cargo.args(["--workspace", "--all-features"]);
     if !cfg!(debug_assertions) {
         cargo.arg("--release");
     }

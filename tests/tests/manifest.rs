@@ -6,7 +6,6 @@
     reason = "a test fails by panicking"
 )]
 
-#[cfg(feature = "binary")]
 mod common;
 #[allow(dead_code, reason = "each file uses a part")]
 #[path = "common/golden.rs"]
@@ -368,7 +367,6 @@ fn a_manifest_reads_back_as_it_was_written() {
     }
 }
 
-#[cfg(feature = "binary")]
 #[test]
 fn every_manifest_of_these_tests_is_valid() {
     let this_program = env::current_exe().expect("a path");
@@ -378,7 +376,6 @@ fn every_manifest_of_these_tests_is_valid() {
     common::assert_valid(&manifest);
 }
 
-#[cfg(feature = "binary")]
 #[test]
 fn a_job_that_is_linked_and_not_served_is_named() {
     let unserved = jets::testing::unserved_jobs(&App::new().job(ByName)).expect("a program");

@@ -24,7 +24,7 @@ use jets::{
 };
 use serde::{Deserialize, Serialize};
 
-const KINESIS_EVENT: &str = include_str!("../examples/events/kinesis.json");
+const KINESIS_EVENT: &str = include_str!("../../examples/events/kinesis.json");
 
 type BoxError = Box<dyn Error + Send + Sync>;
 

@@ -218,7 +218,7 @@ async fn a_function_takes_all_messages_at_once() {
 
 #[tokio::test]
 async fn an_event_of_another_service_fails_the_invocation() {
-    let event = include_str!("../examples/events/kinesis.json");
+    let event = include_str!("../../examples/events/kinesis.json");
     let (called, response) = invoke("store", event).await;
     assert!(called.is_empty());
     assert_eq!(

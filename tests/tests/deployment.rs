@@ -4,11 +4,7 @@
 
 mod common;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::PathBuf, process::Command};
 
 use jets::{Manifest, cloudformation::Stack};
 
@@ -17,7 +13,7 @@ fn cargo(arguments: &str) -> String {
     let output = Command::new(env!("CARGO"))
         .args(arguments.split(' '))
         .env("CARGO_TARGET_DIR", target())
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/deploy"))
+        .current_dir(jets_tests::repository("examples/deploy"))
         .output()
         .expect("cargo runs");
     let complained = String::from_utf8_lossy(&output.stderr);
@@ -27,7 +23,7 @@ fn cargo(arguments: &str) -> String {
 
 /// Beside this crate's own dependencies, which are then built once.
 fn target() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("target")
+    jets_tests::repository("target")
 }
 
 /// What `build.rs` wrote.
