@@ -273,3 +273,83 @@ fn an_event_that_is_not_of_its_type_says_so() -> Result<(), DecodeError> {
     assert!(data.is_empty());
     Ok(())
 }
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "for its errors")]
+struct Order {
+    lines: Vec<Line>,
+    #[serde(default)]
+    notes: std::collections::BTreeMap<String, u8>,
+    #[serde(default, with = "weekday")]
+    weekday: (),
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "for its errors")]
+struct Line {
+    price: u8,
+}
+
+/// A field that is refused by a function of the user's own.
+mod weekday {
+    use serde::{Deserialize, Deserializer, de::Error};
+
+    pub(super) fn deserialize<'a, D: Deserializer<'a>>(deserializer: D) -> Result<(), D::Error> {
+        let day = String::deserialize(deserializer)?;
+        Err(D::Error::custom(format_args!("{day} is no weekday")))
+    }
+}
+
+#[test]
+fn data_that_is_not_of_its_type_says_where_in_the_document() -> Result<(), DecodeError> {
+    for (json, expected) in [
+        (
+            r#"{"lines": [{"price": 1}, {"price": "free"}]}"#,
+            r#"field `lines[1].price`: invalid type: string "free", expected u8 at line 1 column 41"#,
+        ),
+        (
+            r#"{"lines": [{"price": 1}, {}]}"#,
+            "field `lines[1]`: missing field `price` at line 1 column 27",
+        ),
+        (
+            "{\"lines\": [],\n\"notes\": {\"a b\": 1, \"c\\nd\": 300}}",
+            "field `notes.c\\nd`: invalid value: integer `300`, expected u8 at line 2 column 31",
+        ),
+        (
+            r#"{"lines": [], "weekday": "Fredag"}"#,
+            "field `weekday`: Fredag is no weekday at line 1 column 34",
+        ),
+        (
+            "7",
+            "invalid type: integer `7`, expected struct Order at line 1 column 1",
+        ),
+        (
+            r#"{"lines": [{"price": 1"#,
+            "EOF while parsing an object at line 1 column 22",
+        ),
+    ] {
+        let event = KinesisEvent::new().text(json).to_json();
+        let decoded = Decoded::kinesis(&event)?;
+        let error = decoded
+            .kinesis_record::<Json<Order>>(0)
+            .expect_err("an error");
+        let message = error.to_string();
+        assert!(!message.contains('\n'), "{message}");
+        let end = format!("): data is not the JSON asked for: {expected}");
+        assert!(message.ends_with(&end), "{message}\n{end}");
+    }
+    Ok(())
+}
+
+#[test]
+fn an_event_that_is_not_of_its_type_says_where_in_the_document() -> Result<(), DecodeError> {
+    let decoded = Decoded::kinesis(KINESIS_EVENT)?;
+    let error = decoded
+        .event::<std::collections::BTreeMap<String, Vec<std::collections::BTreeMap<String, bool>>>>(
+        )
+        .expect_err("an error");
+    let message = error.to_string();
+    let start = "event is not of the type asked for: field `Records[0].kinesis`: invalid type: map";
+    assert!(message.starts_with(start), "{message}");
+    Ok(())
+}

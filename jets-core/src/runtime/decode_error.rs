@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt, str::Utf8Error, sync::Arc};
 
-use super::{items::Words, json::Located};
+use super::{items::Words, json::Located, not_of_type::NotOfType};
 
 /// Why a payload, or an item of it, could not be decoded.
 ///
@@ -43,7 +43,7 @@ pub(crate) enum Problem {
     /// The data of an item has a control character, which JSON refuses.
     ControlCharacter,
     EventNotJson(serde_json::Error),
-    EventType(serde_json::Error),
+    EventType(NotOfType),
     OtherShape {
         /// What was expected, such as `a Kinesis event`.
         shape: &'static str,
@@ -71,7 +71,7 @@ pub(crate) enum Problem {
     /// The state of a tumbling window is not of the type asked for.
     State(serde_json::Error),
     NotUtf8(Utf8Error),
-    NotJson(serde_json::Error),
+    NotJson(NotOfType),
     Attributes(serde_json::Error),
     /// A field is not encoded like a form, or not UTF-8.
     NotFormEncoded(&'static str),
@@ -297,11 +297,10 @@ impl Error for DecodeError {
             Problem::PayloadNotUtf8(error) | Problem::NotUtf8(error) => Some(error),
             Problem::PayloadNotJson(error) | Problem::OtherShape { error, .. } => Some(error),
             Problem::EventNotJson(error)
-            | Problem::EventType(error)
-            | Problem::NotJson(error)
             | Problem::Window { error, .. }
             | Problem::State(error)
             | Problem::Attributes(error) => Some(error),
+            Problem::EventType(error) | Problem::NotJson(error) => error.source(),
             Problem::NotBase64(error) => Some(error),
             Problem::Packed(error) => Some(error.as_ref()),
             #[cfg(feature = "dynamodb")]

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::{
     decode_error::{DecodeError, Problem},
     json,
+    not_of_type::NotOfType,
 };
 
 /// The bytes of an invocation's payload, and what is known about them.
@@ -47,7 +48,7 @@ impl<'a> Payload<'a> {
             })?;
             if has_private_key {
                 let value = serde_json::from_str(text)
-                    .map_err(|error| DecodeError::from_problem(Problem::EventType(error)))?;
+                    .map_err(|error| DecodeError::from_problem(Problem::EventType(error.into())))?;
                 self.value.get_or_init(|| value);
             }
             self.was_read();
@@ -150,9 +151,10 @@ impl<'a> FromEvent<'a> for Event<'a> {
 #[diagnostic::do_not_recommend]
 impl<'a, T: Deserialize<'a>> FromEvent<'a> for T {
     fn from_event(payload: &'a Payload<'a>) -> Result<Self, DecodeError> {
-        serde_json::from_str(payload.text()?).map_err(|error| {
+        let text = payload.text()?;
+        serde_json::from_str(text).map_err(|error| {
             DecodeError::from_problem(if error.is_data() {
-                Problem::EventType(error)
+                Problem::EventType(NotOfType::new::<T>(text.as_bytes(), error))
             } else {
                 Problem::EventNotJson(error)
             })

@@ -13,6 +13,7 @@ pub(crate) mod items;
 mod job;
 pub(crate) mod json;
 pub(crate) mod log;
+mod not_of_type;
 pub(crate) mod panic;
 mod permanent;
 pub mod private;

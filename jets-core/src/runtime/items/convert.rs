@@ -5,7 +5,7 @@ use std::error::Error;
 use serde::Deserialize;
 
 use super::{Item, Source, table::Entry};
-use crate::runtime::{DecodeError, Json, decode_error::Problem};
+use crate::runtime::{DecodeError, Json, decode_error::Problem, not_of_type::NotOfType};
 
 /// A type that a parameter which takes one item can have: `kinesis_record`, `sqs_message` and the like.
 ///
@@ -46,7 +46,7 @@ use crate::runtime::{DecodeError, Json, decode_error::Problem};
 #[diagnostic::on_unimplemented(
     message = "a function cannot take an item of `{S}` as `{Self}`",
     label = "not made from an item",
-    note = "accepted are the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<T>` of a `T` that implements `serde::Deserialize`, with feature `gzip` `Gzip<T>`, a pair `(A, B)` of such types, `Result<T, DecodeError>`, or a type that implements `jets::FromItem`"
+    note = "accepted are the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<T>` of a `T` that implements `serde::Deserialize`, with feature `gzip` `Gzip<String>` or `Gzip<Json<T>>` of what is compressed, such as `Gzip<Json<LogsData>>`, a pair `(A, B)` of such types, `Result<T, DecodeError>`, or a type that implements `jets::FromItem`"
 )]
 pub trait FromItem<'a, S: Source>: Sized {
     /// Whether more than the data is read of an item.
@@ -69,7 +69,9 @@ impl<'a> Entry<'a> {
 
     /// The item's data as JSON.
     pub(crate) fn as_json<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
-        serde_json::from_slice(self.data()?).map_err(|error| self.error(Problem::NotJson(error)))
+        let data = self.data()?;
+        serde_json::from_slice(data)
+            .map_err(|error| self.error(Problem::NotJson(NotOfType::new::<T>(data, error))))
     }
 }
 
