@@ -6,8 +6,8 @@ use std::{
 };
 
 use jets::{
-    App, Context, DecodeError, FromItem, Gzip, InvokeError, Json, Kinesis, KinesisData,
-    KinesisRecord, Response, jobs,
+    App, BatchResponse, Context, DecodeError, FromItem, Gzip, InvokeError, Json, Kinesis,
+    KinesisData, KinesisRecord, Response, jobs,
     testing::{Decoded, KinesisEvent, KinesisEventRecord, KplUserRecord},
 };
 use serde::Deserialize;
@@ -44,6 +44,11 @@ jobs! {
         fn each(&self, kinesis_record: Name) -> Result<(), String> {
             self.see(&kinesis_record.0);
             if kinesis_record.0.ends_with("poison") { Err("not an order".to_owned()) } else { Ok(()) }
+        }
+
+        kinesis_event "orders", aggregated: true, report_batch_item_failures: true;
+        fn report_all(kinesis_data) -> BatchResponse {
+            kinesis_data.iter().collect()
         }
 
         kinesis_event "orders", aggregated: true;
@@ -332,4 +337,45 @@ fn a_record_without_a_partition_key_has_an_empty_one() {
     let record: KinesisRecord<'_> = decoded.kinesis_record(0).expect("a record");
     assert_eq!(record.partition_key(), "");
     assert_eq!(record.sub_sequence_number(), None);
+}
+
+#[tokio::test]
+async fn no_aggregate_is_read_again_and_again_without_progress() {
+    let packed = ["a", "b", "c"].map(KplUserRecord::text);
+    let event = KinesisEvent::new()
+        .record(KinesisEventRecord::aggregated(packed))
+        .text("plain");
+    let called = Arc::default();
+    let app = App::new().job(UserRecordJob {
+        called: Arc::clone(&called),
+    });
+    // No time is left: the first record is worked on all the same, with all that is packed in it.
+    let late = Context::default().with_deadline(std::time::UNIX_EPOCH);
+    let response = app
+        .invoke("user_record_job.each", event.to_json(), late)
+        .await;
+    let response = response.expect("an answer");
+    assert_eq!(called.lock().expect("a lock").len(), 3);
+    let [left] = response.failed_items() else {
+        panic!("one record is left: {response}");
+    };
+    assert_eq!(left.id(), event.sequence_number(1));
+}
+
+#[tokio::test]
+async fn user_records_that_failed_are_reported_by_the_number_of_their_aggregate_once() {
+    let packed = ["a", "b", "c"].map(KplUserRecord::text);
+    let event = KinesisEvent::new()
+        .record(KinesisEventRecord::aggregated(packed))
+        .text("plain");
+    let app = App::new().job(UserRecordJob {
+        called: Arc::default(),
+    });
+    let handler = "user_record_job.report_all";
+    let response = app.invoke(handler, event.to_json(), Context::default());
+    let response = response.await.expect("an answer");
+    assert_eq!(response.failed_items().len(), 4);
+    let ids = [0, 1].map(|index| json!({"itemIdentifier": event.sequence_number(index)}));
+    let answer: serde_json::Value = response.json().expect("JSON");
+    assert_eq!(answer, json!({"batchItemFailures": ids}));
 }

@@ -132,7 +132,7 @@ pub(crate) struct Report<'f> {
     batch_item_failures: Vec<Reported<'f>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Reported<'f> {
     item_identifier: &'f str,
@@ -143,8 +143,11 @@ impl<'f> Report<'f> {
         let reported = failed.map(|item| Reported {
             item_identifier: item.id(),
         });
+        let mut batch_item_failures: Vec<Reported<'f>> = reported.collect();
+        // Items of one record have its id.
+        batch_item_failures.dedup();
         Self {
-            batch_item_failures: reported.collect(),
+            batch_item_failures,
         }
     }
 }

@@ -166,7 +166,8 @@ impl<'a, S: Source> Progress<'a, S> {
             && self
                 .deadline
                 .as_ref()
-                .is_some_and(|deadline| deadline.is_near(Instant::now()));
+                .is_some_and(|deadline| deadline.is_near(Instant::now()))
+            && self.got_further();
         if is_near {
             self.stopped = Some(Stopped::Deadline);
             let (item, left) = (self.items.words().item, self.order.left().count());
@@ -177,6 +178,15 @@ impl<'a, S: Source> Progress<'a, S> {
             log::warning(self.context, &line);
         }
         is_near
+    }
+}
+
+impl<S: Source> Progress<'_, S> {
+    /// Whether the next try would begin behind the first item, should this one end here. A stream is tried again from
+    /// a record on, of which several items may be a part.
+    fn got_further(&self) -> bool {
+        let id = |index| self.items.entry(index).and_then(Entry::id);
+        S::FAILURES != Failures::EndTheBatch || self.order.left().min().and_then(id) != id(0)
     }
 }
 
