@@ -51,6 +51,19 @@ fn the_main_job_prints_the_documented_event() {
 }
 
 #[test]
+fn housekeeping_is_done_on_a_schedule_on_an_event_and_for_an_object() {
+    let output = run("housekeeping", &[]);
+    assert_eq!(
+        stdout(&output),
+        "report of 7 days at 2027-01-04T11:00:00Z\n\
+         i-0123456789abcdef0 is terminated\n\
+         incoming/a photo.png of 1024 bytes\n",
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
 fn the_main_job_says_in_one_line_what_is_wrong_with_an_event_and_where() {
     let mut child = Command::new(examples::built("data_job"))
         .arg("-")

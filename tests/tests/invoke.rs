@@ -102,9 +102,9 @@ jobs! {
             event.id
         }
 
-        fn nothing() {}
+        pub(crate) fn nothing() {}
 
-        fn value() -> Vec<u32> {
+        pub(crate) fn value() -> Vec<u32> {
             vec![1, 2]
         }
 
@@ -112,19 +112,19 @@ jobs! {
             context.request_id().to_owned()
         }
 
-        fn ok() -> Aliased<Option<u32>> {
+        pub(crate) fn ok() -> Aliased<Option<u32>> {
             Ok(Some(1))
         }
 
-        fn error() -> Aliased<u32> {
+        pub(crate) fn error() -> Aliased<u32> {
             "x".parse()
         }
 
-        fn decode_error() -> Result<(), DecodeError> {
+        pub(crate) fn decode_error() -> Result<(), DecodeError> {
             Decoded::kinesis("{}").map(drop)
         }
 
-        fn not_serializable() -> NotSerializable {
+        pub(crate) fn not_serializable() -> NotSerializable {
             NotSerializable
         }
     }

@@ -97,7 +97,7 @@ jobs! {
             (event[0].is_null(), kinesis_data.concat().len())
         }
 
-        fn nothing() {}
+        pub(crate) fn nothing() {}
     }
 }
 
@@ -136,27 +136,27 @@ type Outcome<T> = Result<T, std::fmt::Error>;
 
 jobs! {
     ReturnJob {
-        fn any_value() -> impl serde::Serialize {
+        pub(crate) fn any_value() -> impl serde::Serialize {
             Order { id: 1 }
         }
 
-        fn result_with_commas() -> Result<Vec<(u8, u8)>, std::io::Error> {
+        pub(crate) fn result_with_commas() -> Result<Vec<(u8, u8)>, std::io::Error> {
             Ok(vec![(1, 2)])
         }
 
-        fn aliased() -> Outcome<Option<&'static str>> {
+        pub(crate) fn aliased() -> Outcome<Option<&'static str>> {
             Ok(Some("x"))
         }
 
-        async fn array() -> [u8; { let one = 1; one + 1 }] {
+        pub(crate) async fn array() -> [u8; { let one = 1; one + 1 }] {
             [7; 2]
         }
 
-        fn function_pointer() -> <fn(u8) -> u16 as Called>::Output {
+        pub(crate) fn function_pointer() -> <fn(u8) -> u16 as Called>::Output {
             5
         }
 
-        async fn boxed_error() -> Result<(), Box<dyn std::error::Error + Send + Sync + 'static>> {
+        pub(crate) async fn boxed_error() -> Result<(), Box<dyn std::error::Error + Send + Sync + 'static>> {
             Err("no luck".into())
         }
     }
@@ -332,18 +332,18 @@ async fn attributes_and_visibility_are_passed_on() {
 jobs! {
     FirstJob {
         /// One of several jobs.
-        fn run() -> u8 { 1 }
+        pub(crate) fn run() -> u8 { 1 }
     }
 
     #[derive(Debug)]
     SecondJob {
-        fn run() -> u8 { 2 }
+        pub(crate) fn run() -> u8 { 2 }
     }
 }
 
 jobs! {
     ThirdJob {
-        fn run() -> u8 { 3 }
+        pub(crate) fn run() -> u8 { 3 }
     }
 }
 
@@ -367,7 +367,7 @@ async fn a_job_may_be_declared_in_a_function() {
 
     jobs! {
         LocalJob {
-            fn run(&self) -> Local { Local(7) }
+            pub(crate) fn run(&self) -> Local { Local(7) }
         }
     }
 
@@ -418,7 +418,7 @@ async fn a_macro_may_make_a_job() {
 }
 
 jobs! {
-    LayoutJob{timeout 5;fn one(){}memory 256;description "Two";fn two(){}field:u8,class_timeout 9;fn three(){}}
+    LayoutJob{timeout 5;fn one(){}memory 256;description "Two";fn two(){}field:u8,class_timeout 9;pub(crate) fn three(){}}
 }
 
 #[test]

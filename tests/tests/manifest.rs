@@ -238,9 +238,9 @@ jobs! {
         /// About the function.
         ///
         /// And more.
-        fn own() {}
+        pub(crate) fn own() {}
 
-        fn inherited() {}
+        pub(crate) fn inherited() {}
     }
 }
 
@@ -290,7 +290,7 @@ fn the_first_line_of_the_doc_comment_is_the_description() {
 
 jobs! {
     ByName {
-        fn alone() {}
+        pub(crate) fn alone() {}
     }
     WithoutPolicy {
         kinesis_event "s", iam_policy: none;

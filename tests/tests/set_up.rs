@@ -13,11 +13,11 @@ jobs! {
     OrderJob {
         table: String,
 
-        fn store(&self) -> String {
+        pub(crate) fn store(&self) -> String {
             self.table.clone()
         }
 
-        fn load(&self) -> String {
+        pub(crate) fn load(&self) -> String {
             self.table.clone()
         }
     }

@@ -62,6 +62,7 @@ pub fn of_function(
         settings.add(&keyword, &declaration, Some(class), errors);
     }
     let fits_signature = declared.check_code_options(signature, errors);
+    declared.check_sids(&settings.settings.over(class), errors);
     declared.check_loops(function, &settings.settings.over(class), errors);
     OfFunction {
         code: declared.code(),

@@ -30,6 +30,7 @@ pub fn check(
     names::check_length(job, &written.name, errors);
     let named = Named::of(&written.declarations);
     let signature = signature::check(&written, &named, words, errors);
+    refuse_helper(job, &written, &named, &signature, errors);
     let deployed = manifest::Function::new(&job.text, &written.name.text);
     let declared = declarations::of_function(
         &deployed,
@@ -58,6 +59,7 @@ pub fn check(
         asyncness,
         keyword: written.keyword,
         name: written.name,
+        generics: written.generics,
         receiver,
         parameters,
         parentheses: written.parentheses,
@@ -67,6 +69,29 @@ pub fn check(
         code: declared.code,
         settings: declared.settings,
         is_sound: is_sound && written.is_sound && declared.fits_signature,
+    }
+}
+
+/// What nothing invokes, and nothing could be given to, is not meant to be a Lambda function.
+fn refuse_helper(
+    job: &Word,
+    written: &Written,
+    named: &Named,
+    signature: &Signature,
+    errors: &mut Errors,
+) {
+    let is_helper = matches!(written.visibility, syn::Visibility::Inherited)
+        && written.declarations.is_empty()
+        && !named.has_unknown
+        && signature.parameters.is_empty()
+        && signature.is_sound
+        && written.is_sound;
+    if is_helper {
+        let name = &written.name;
+        errors.at(
+            name,
+            format!("`{name}` would be a Lambda function that nothing invokes: a helper stands in an `impl {job} {{ … }}` beside `jobs!`; a function that is invoked by name takes `event`, or is `pub`"),
+        );
     }
 }
 

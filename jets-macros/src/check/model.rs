@@ -36,6 +36,8 @@ pub struct Function {
     /// The word `fn`.
     pub keyword: TokenTree,
     pub name: Word,
+    /// What was written between name and parameters, which is refused.
+    pub generics: TokenStream,
     /// `&self`, where it was written.
     pub receiver: Option<TokenStream>,
     pub parameters: Vec<Parameter>,

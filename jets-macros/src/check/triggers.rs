@@ -1,11 +1,13 @@
 //! The triggers of a function: what its declarations name, and what they may be beside each other.
 
 use jets_core::manifest;
+use proc_macro2::TokenStream;
+use quote::ToTokens;
 
 use super::{code_options, keywords, loops, signature::Signature};
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Declaration,
+    parse::syntax::{Declaration, Value},
     properties::Settings,
     triggers::{self, CodeOptions, DeclaredTrigger, Form, Keyword, Outcome},
 };
@@ -53,6 +55,29 @@ impl Declared {
             self.check_identity(&declaration, trigger, errors);
         }
         self.earlier.push((declaration, outcome));
+    }
+
+    /// Reports a `sid` of a trigger's own policy that another statement of the function has, of which `settings` has more.
+    ///
+    /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html>
+    pub fn check_sids(&self, settings: &Settings, errors: &mut Errors) {
+        let mut taken: Vec<&str> = settings
+            .statements
+            .iter()
+            .filter_map(|statement| statement.sid.as_deref())
+            .collect();
+        for (declaration, outcome) in &self.earlier {
+            let policy = outcome.trigger.iter().flat_map(|trigger| &trigger.policy);
+            for sid in policy.filter_map(|statement| statement.sid.as_deref()) {
+                if taken.contains(&sid) {
+                    errors.at(
+                        sid_of(declaration, sid),
+                        format!("another statement of this policy has the `sid` `{sid}` already"),
+                    );
+                }
+                taken.push(sid);
+            }
+        }
     }
 
     /// Reports what `function` with `settings` would invoke itself by.
@@ -103,4 +128,27 @@ impl Declared {
             );
         }
     }
+}
+
+/// Where option `iam_policy` of a trigger has this `sid`.
+fn sid_of(declaration: &Declaration, sid: &str) -> TokenStream {
+    fn find<'value>(value: &'value Value, sid: &str) -> Option<&'value Value> {
+        match value {
+            Value::List { values, .. } => values.iter().find_map(|value| find(value, sid)),
+            Value::Map { entries, .. } => entries
+                .iter()
+                .find(|entry| {
+                    let is_it = matches!(&entry.value, Value::String(text) if text.value() == sid);
+                    entry.name.text() == "sid" && is_it
+                })
+                .map(|entry| &entry.value),
+            _ => None,
+        }
+    }
+    let mut options = declaration.options.iter();
+    let found = options.find_map(|option| find(&option.value, sid));
+    found.map_or_else(
+        || declaration.keyword.to_token_stream(),
+        ToTokens::to_token_stream,
+    )
 }

@@ -34,6 +34,7 @@ pub(super) fn expand(
         asyncness,
         keyword,
         name,
+        generics,
         receiver,
         parentheses,
         body,
@@ -53,7 +54,7 @@ pub(super) fn expand(
     inputs.set_span(*parentheses);
     let output = function.output.iter();
     let signature = quote! {
-        #visibility #asyncness #keyword #name #inputs #(-> #output)*
+        #visibility #asyncness #keyword #name #generics #inputs #(-> #output)*
     };
     let allowed = ALLOWED.map(|lint| format_ident!("{lint}"));
     let head = quote! {

@@ -63,7 +63,7 @@ jobs! {
         }
 
         /// Answers once as many as the barrier waits for are invoked at the same time.
-        async fn meet(&self) {
+        pub(crate) async fn meet(&self) {
             self.meeting.wait().await;
         }
     }
@@ -77,7 +77,7 @@ mod broken {
         pub(super) BrokenJob {
             table: String,
 
-            fn run(&self) -> String {
+            pub(crate) fn run(&self) -> String {
                 self.table.clone()
             }
         }

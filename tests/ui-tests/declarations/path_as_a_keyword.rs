@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
         jets::timeout 30;
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

@@ -2,7 +2,7 @@ jets::jobs! {
     DataJob {
         class_timeout 30;
         class_timeout 60;
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
         class_kinesis_event "my-stream";
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
         class_timout 30;
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
         #[=]
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

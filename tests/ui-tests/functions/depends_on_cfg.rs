@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
         #[cfg(test)]
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

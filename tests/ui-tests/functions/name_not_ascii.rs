@@ -1,6 +1,6 @@
 jets::jobs! {
     DataJob {
-        fn größe() {}
+        fn größe(_event) {}
     }
 }
 

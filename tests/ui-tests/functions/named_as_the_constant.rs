@@ -1,6 +1,6 @@
 jets::jobs! {
     DataJob {
-        fn MANIFEST() {}
+        fn MANIFEST(_event) {}
     }
 }
 

@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
-        fn file() {}
-        fn r#file() {}
+        fn file(_event) {}
+        fn r#file(_event) {}
     }
 }
 

@@ -1,6 +1,6 @@
 jets::jobs! {
     DataJob {
-        pub(somewhere) fn file() {}
+        pub(somewhere) fn file(_event) {}
     }
 }
 

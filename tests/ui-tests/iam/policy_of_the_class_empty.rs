@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
         class_iam_policy;
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

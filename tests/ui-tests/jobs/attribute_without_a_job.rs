@@ -1,6 +1,6 @@
 jets::jobs! {
     DataJob {
-        fn file() {}
+        fn file(_event) {}
     }
 
     #[derive(Debug)]

@@ -3,7 +3,7 @@ jets::jobs! {
         #[cfg(unix)]
         client: String,
 
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

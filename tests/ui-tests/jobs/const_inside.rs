@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
         const LIMIT: u32 = 5;
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

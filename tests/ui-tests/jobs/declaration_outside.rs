@@ -2,7 +2,7 @@ jets::jobs! {
     kinesis_event "my-stream";
 
     DataJob {
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

@@ -1,7 +1,7 @@
 jets::jobs! {
     #[cfg(test)]
     DataJob {
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

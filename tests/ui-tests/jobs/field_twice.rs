@@ -2,7 +2,7 @@ jets::jobs! {
     DataJob {
         client: String,
         client: String,
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
         client: String = String::new(),
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

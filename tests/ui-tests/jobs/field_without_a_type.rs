@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
         client,
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

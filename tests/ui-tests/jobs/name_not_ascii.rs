@@ -1,6 +1,6 @@
 jets::jobs! {
     Größe {
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

@@ -1,8 +1,8 @@
 jets::jobs! {
     DataJob {
-        fn file() {}
+        fn file(_event) {}
         5
-        fn other() {}
+        fn other(_event) {}
     }
 }
 

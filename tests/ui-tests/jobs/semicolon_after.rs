@@ -1,10 +1,10 @@
 jets::jobs! {
     DataJob {
-        fn file() {}
+        fn file(_event) {}
     };
 
     OtherJob {
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

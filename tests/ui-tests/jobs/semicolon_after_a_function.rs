@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
-        fn file() {};
-        fn other() {}
+        fn file(_event) {};
+        fn other(_event) {}
     }
 }
 

@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
         struct Order { id: u32 }
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
-        fn store_order() {}
-        fn storeOrder() {}
+        fn store_order(_event) {}
+        fn storeOrder(_event) {}
     }
 }
 

@@ -1,10 +1,10 @@
 jets::jobs! {
     DataJob {
-        fn file() {}
+        fn file(_event) {}
     }
 
     DataJob {
-        fn other() {}
+        fn other(_event) {}
     }
 }
 

@@ -1,10 +1,10 @@
 jets::jobs! {
     HTTPJob {
-        fn file() {}
+        fn file(_event) {}
     }
 
     HttpJob {
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

@@ -1,10 +1,10 @@
 jets::jobs! {
     Data {
-        fn job_file() {}
+        fn job_file(_event) {}
     }
 
     DataJob {
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

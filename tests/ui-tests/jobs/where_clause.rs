@@ -1,6 +1,6 @@
 jets::jobs! {
     DataJob where String: Clone {
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

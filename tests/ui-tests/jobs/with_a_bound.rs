@@ -1,6 +1,6 @@
 jets::jobs! {
     DataJob: Clone {
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

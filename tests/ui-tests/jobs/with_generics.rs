@@ -1,6 +1,6 @@
 jets::jobs! {
     DataJob<T> {
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

@@ -1,6 +1,6 @@
 jets::jobs! {
     pub struct DataJob {
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

@@ -1,7 +1,7 @@
 jets::jobs! {
     DataJob {
         class_timeout 1_000;
-        fn file() {}
+        fn file(_event) {}
     }
 }
 

@@ -1,7 +1,7 @@
 jets::jobs! {
     OrderJob {
         class_sqs_event "orders";
-        fn store() {}
+        fn store(_event) {}
     }
 }
 

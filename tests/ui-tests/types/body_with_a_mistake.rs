@@ -1,6 +1,6 @@
 jets::jobs! {
     DataJob {
-        fn file() -> u32 {
+        fn file(_event) -> u32 {
             "five"
         }
     }

@@ -1,6 +1,6 @@
 jets::jobs! {
     DataJob {
-        fn file() -> Result<(), Box<dyn std::error::Error>> {
+        fn file(_event) -> Result<(), Box<dyn std::error::Error>> {
             Ok(())
         }
     }

@@ -2,7 +2,7 @@ jets::jobs! {
     DataJob {
         client: &str,
 
-        fn file(&self) {}
+        fn file(&self, _event) {}
     }
 }
 

@@ -2,7 +2,7 @@ jets::jobs! {
     DataJob {
         client: std::rc::Rc<u32>,
 
-        fn file(&self) {}
+        fn file(&self, _event) {}
     }
 }
 

@@ -2,7 +2,7 @@ jets::jobs! {
     DataJob {
         client: std::cell::Cell<u32>,
 
-        fn file(&self) {}
+        fn file(&self, _event) {}
     }
 }
 

@@ -2,7 +2,7 @@ jets::jobs! {
     DataJob {
         client: Client,
 
-        fn file(&self) {}
+        fn file(&self, _event) {}
     }
 }
 

@@ -1,6 +1,6 @@
 jets::jobs! {
     DataJob {
-        async fn file() {
+        async fn file(_event) {
             let shared = std::rc::Rc::new(5);
             std::future::ready(()).await;
             drop(shared);

@@ -1,6 +1,6 @@
 jets::jobs! {
     DataJob {
-        fn file() -> String {
+        fn file(_event) -> String {
             event.to_string()
         }
     }

@@ -2,7 +2,7 @@ struct Order;
 
 jets::jobs! {
     DataJob {
-        fn file() -> Order {
+        fn file(_event) -> Order {
             Order
         }
     }

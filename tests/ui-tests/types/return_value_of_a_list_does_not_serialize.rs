@@ -2,7 +2,7 @@ struct Order;
 
 jets::jobs! {
     DataJob {
-        fn file() -> Vec<Order> {
+        fn file(_event) -> Vec<Order> {
             vec![Order]
         }
     }

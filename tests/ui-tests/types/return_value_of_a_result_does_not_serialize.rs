@@ -2,7 +2,7 @@ struct Order;
 
 jets::jobs! {
     DataJob {
-        fn file() -> Result<Order, String> {
+        fn file(_event) -> Result<Order, String> {
             Ok(Order)
         }
     }

@@ -2,7 +2,7 @@ struct Order;
 
 jets::jobs! {
     DataJob {
-        async fn file() -> Order {
+        async fn file(_event) -> Order {
             Order
         }
     }

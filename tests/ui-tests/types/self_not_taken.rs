@@ -2,7 +2,7 @@ jets::jobs! {
     DataJob {
         client: String,
 
-        fn file() -> usize {
+        fn file(_event) -> usize {
             self.client.len()
         }
     }
