@@ -103,7 +103,7 @@ fn typed_orders_stop_at_the_spoilt_one() {
         "{answer}"
     );
     assert!(
-        stderr(&output).starts_with("record 1 (sequence number "),
+        stderr(&output).contains("order_job.take: record 1 (sequence number "),
         "{}",
         stderr(&output)
     );

@@ -1,6 +1,7 @@
 //! The rules of a function: its declarations, its signature, its names.
 
 use jets_core::manifest;
+use proc_macro2::TokenStream;
 
 use super::{
     attributes, declarations,
@@ -59,7 +60,7 @@ pub fn check(
         asyncness,
         keyword: written.keyword,
         name: written.name,
-        generics: written.generics,
+        generics: well_formed(written.generics),
         receiver,
         parameters,
         parentheses: written.parentheses,
@@ -69,6 +70,14 @@ pub fn check(
         code: declared.code,
         settings: declared.settings,
         is_sound: is_sound && written.is_sound && declared.fits_signature,
+    }
+}
+
+/// What is refused and yet expanded, so that types which name it are no second error.
+fn well_formed(generics: TokenStream) -> TokenStream {
+    match syn::parse2::<syn::Generics>(generics.clone()) {
+        Ok(_) => generics,
+        Err(_) => TokenStream::new(),
     }
 }
 
