@@ -1,4 +1,8 @@
-//! The placeholders that AWS resolves by itself.
+//! The one reader of `${…}`: what stands in a string for what a deployment says, and what is text.
+
+use std::fmt;
+
+use crate::nearest::nearest;
 
 /// The [pseudo parameters][1] of CloudFormation that are text: `${AWS::Region}` and its like in a manifest.
 ///
@@ -11,3 +15,266 @@ pub const PSEUDO_PARAMETERS: [&str; 6] = [
     "AWS::StackName",
     "AWS::URLSuffix",
 ];
+
+/// The parameters that every template has: two names, and where the program is.
+pub const EVERY_TEMPLATE: [&str; 4] = ["Project", "Environment", "CodeBucket", "CodeKey"];
+
+/// The most characters of [a parameter's name][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+const LONGEST_NAME: usize = 255;
+
+/// A part of a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text that stands for itself.
+    Text(&'a str),
+    /// `${!Name}`, which stands for the text `${Name}`: its `Name`.
+    Escaped(&'a str),
+    /// `${aws:username}`: [what IAM resolves][1], and text everywhere else. Its name.
+    ///
+    /// [1]: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+    PolicyVariable(&'a str),
+    /// `${AWS::Region}`: its name, of [`PSEUDO_PARAMETERS`].
+    PseudoParameter(&'a str),
+    /// `${Name}`.
+    Parameter(Parameter<'a>),
+}
+
+/// A parameter of the template: `${Name}`, or `${Name:default}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parameter<'a> {
+    /// Its name, of letters and digits.
+    pub name: &'a str,
+    /// What it is unless the deployment says otherwise.
+    pub default: Option<&'a str>,
+}
+
+/// Why a string has no meaning in a deployment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PlaceholderError {
+    /// A `${` has no `}`.
+    Unclosed,
+    /// A placeholder holds a placeholder itself.
+    Nested(String),
+    /// It starts with `AWS::`, and AWS has no such pseudo parameter that is text.
+    UnknownPseudoParameter(String),
+    /// It is the name of a parameter that every template has, but for its case.
+    OtherCase {
+        /// The name in the placeholder.
+        name: String,
+        /// The parameter that it was taken for.
+        meant: &'static str,
+    },
+    /// What stands in the braces is no name.
+    NoName(String),
+    /// A key holds a placeholder, and CloudFormation fills in values alone.
+    InKey(String),
+}
+
+impl fmt::Display for PlaceholderError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unclosed => formatter.write_str("a placeholder `${` is not closed with `}`"),
+            Self::Nested(name) => write!(
+                formatter,
+                "`${{{name}}}` has a placeholder in a placeholder, which CloudFormation cannot resolve"
+            ),
+            Self::UnknownPseudoParameter(name) => {
+                write!(
+                    formatter,
+                    "`${{{name}}}` is no pseudo parameter of CloudFormation"
+                )?;
+                match nearest(name, PSEUDO_PARAMETERS) {
+                    Some(near) => write!(formatter, "; did you mean `{near}`?"),
+                    None => write!(
+                        formatter,
+                        "; those that are text are {}",
+                        PSEUDO_PARAMETERS.join(", ")
+                    ),
+                }
+            }
+            Self::OtherCase { name, meant } => write!(
+                formatter,
+                "`${{{name}}}` would be a parameter of its own; did you mean `${{{meant}}}`?"
+            ),
+            Self::NoName(name) => write!(
+                formatter,
+                "`${{{name}}}` is no placeholder: a name in `${{…}}` is of letters and digits, such as `${{Environment}}`"
+            ),
+            Self::InKey(key) => write!(
+                formatter,
+                "key `{key}` cannot have a placeholder in it: CloudFormation fills in values alone"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for PlaceholderError {}
+
+/// The parts of a string, one after the other. It ends after the first that has no meaning.
+#[derive(Clone, Debug)]
+pub struct Pieces<'a> {
+    rest: &'a str,
+}
+
+/// The parts of `text`.
+///
+/// ```
+/// use jets_core::placeholders::{Parameter, Piece, pieces};
+///
+/// let parts: Result<Vec<_>, _> = pieces("orders-${Environment}").collect();
+/// let environment = Parameter { name: "Environment", default: None };
+/// assert_eq!(parts.unwrap(), [Piece::Text("orders-"), Piece::Parameter(environment)]);
+/// assert!(pieces("${A${B}}").any(|piece| piece.is_err()));
+/// ```
+#[must_use]
+pub const fn pieces(text: &str) -> Pieces<'_> {
+    Pieces { rest: text }
+}
+
+impl<'a> Pieces<'a> {
+    /// What was not read yet.
+    #[must_use]
+    pub const fn rest(&self) -> &'a str {
+        self.rest
+    }
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Result<Piece<'a>, PlaceholderError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let Some(placeholder) = self.rest.strip_prefix("${") else {
+            let end = self.rest.find("${").unwrap_or(self.rest.len());
+            let (text, rest) = self.rest.split_at_checked(end)?;
+            self.rest = rest;
+            return Some(Ok(Piece::Text(text)));
+        };
+        let piece = match placeholder.split_once('}') {
+            Some((name, rest)) => {
+                self.rest = rest;
+                piece(name)
+            }
+            None => Err(PlaceholderError::Unclosed),
+        };
+        if piece.is_err() {
+            self.rest = "";
+        }
+        Some(piece)
+    }
+}
+
+/// What `${inside}` is.
+fn piece(inside: &str) -> Result<Piece<'_>, PlaceholderError> {
+    if inside.contains("${") {
+        return Err(PlaceholderError::Nested(inside.to_owned()));
+    }
+    if let Some(text) = inside.strip_prefix('!') {
+        return Ok(Piece::Escaped(text));
+    }
+    if inside.starts_with("AWS::") || inside.starts_with("aws::") {
+        return if PSEUDO_PARAMETERS.contains(&inside) {
+            Ok(Piece::PseudoParameter(inside))
+        } else {
+            Err(PlaceholderError::UnknownPseudoParameter(inside.to_owned()))
+        };
+    }
+    if is_policy_variable(inside) {
+        return Ok(Piece::PolicyVariable(inside));
+    }
+    let (name, default) = match inside.split_once(':') {
+        Some((name, default)) => (name, Some(default)),
+        None => (inside, None),
+    };
+    let is_name = !name.is_empty()
+        && name.len() <= LONGEST_NAME
+        && name.bytes().all(|letter| letter.is_ascii_alphanumeric());
+    if !is_name || default.is_some_and(|default| default.is_empty() || default.starts_with(':')) {
+        return Err(PlaceholderError::NoName(inside.to_owned()));
+    }
+    let other_case = |known: &&str| known.eq_ignore_ascii_case(name) && *known != name;
+    // The program's place is no name that jobs use, so that nobody misspells it.
+    match ["Project", "Environment"].into_iter().find(other_case) {
+        Some(meant) => Err(PlaceholderError::OtherCase {
+            name: name.to_owned(),
+            meant,
+        }),
+        None => Ok(Piece::Parameter(Parameter { name, default })),
+    }
+}
+
+/// Whether `${inside}` is IAM's to resolve: `aws:username`, `s3:prefix`, `www.amazon.com:user_id`, or a character that
+/// would be a wildcard.
+///
+/// It is told from a parameter with a default by its first letter, and by what a default is: a number or an ARN.
+fn is_policy_variable(inside: &str) -> bool {
+    if matches!(inside, "*" | "?" | "$") {
+        return true;
+    }
+    let Some((service, key)) = inside.split_once(':') else {
+        return false;
+    };
+    let is_service = service.starts_with(|first: char| first.is_ascii_lowercase())
+        && service
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-'));
+    is_service && !key.is_empty() && !key.starts_with(':') && !is_default(key)
+}
+
+/// Whether `text` can be the default of a parameter: a number or an ARN.
+fn is_default(text: &str) -> bool {
+    text.starts_with("arn:") || text.parse::<i64>().is_ok()
+}
+
+/// The parameter that is the whole of `text`.
+///
+/// ```
+/// use jets_core::placeholders::whole;
+///
+/// assert_eq!(whole("${QueueArn}").unwrap().name, "QueueArn");
+/// assert_eq!(whole("${BatchSize:100}").unwrap().default, Some("100"));
+/// assert_eq!(whole("${Queue}.fifo"), None);
+/// ```
+#[must_use]
+pub fn whole(text: &str) -> Option<Parameter<'_>> {
+    let mut pieces = pieces(text);
+    match (pieces.next(), pieces.rest()) {
+        (Some(Ok(Piece::Parameter(parameter))), "") => Some(parameter),
+        _ => None,
+    }
+}
+
+/// Whether `text`, where a name or an ARN may stand, is an ARN: it begins like one, or it is one placeholder whose name
+/// ends in `Arn`.
+#[must_use]
+pub fn is_arn(text: &str) -> bool {
+    text.starts_with("arn:") || whole(text).is_some_and(|parameter| parameter.name.ends_with("Arn"))
+}
+
+/// `text`, without the default of the placeholder that is the whole of it.
+#[must_use]
+pub fn without_default(text: &str) -> String {
+    match whole(text) {
+        Some(Parameter {
+            name,
+            default: Some(_),
+        }) => format!("${{{name}}}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// Whether a deployment fills in a part of `text`.
+#[must_use]
+pub fn has_any(text: &str) -> bool {
+    pieces(text).any(|piece| {
+        matches!(
+            piece,
+            Ok(Piece::PseudoParameter(_) | Piece::Parameter(_)) | Err(_)
+        )
+    })
+}

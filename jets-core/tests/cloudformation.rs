@@ -147,15 +147,15 @@ fn literal_arns_stay_as_they_are() {
 #[test]
 fn placeholders_become_parameters_and_other_braces_stay() {
     assert_eq!(variable("plain"), "plain");
-    assert_eq!(variable("${Table}"), json!({"Fn::Sub": "${Table}"}));
+    assert_eq!(variable("${Table}"), json!({"Ref": "Table"}));
+    assert_eq!(variable("${AWS::Region}"), json!({"Ref": "AWS::Region"}));
     assert_eq!(variable("${!Table}"), "${Table}");
     assert_eq!(
         variable("${!Table} is ${Table}"),
         json!({"Fn::Sub": "${!Table} is ${Table}"})
     );
     assert_eq!(variable("${aws:username}"), "${aws:username}");
-    assert_eq!(variable("${a_b} ${} ${*}"), "${a_b} ${} ${*}");
-    assert_eq!(variable("${!open"), "${!open");
+    assert_eq!(variable("${*} ${?}"), "${*} ${?}");
     assert_eq!(
         variable("${Table}/${aws:username}/$/${AWS::Region}"),
         json!({"Fn::Sub": "${Table}/${!aws:username}/$/${AWS::Region}"})
@@ -219,19 +219,44 @@ fn an_unknown_pseudo_parameter_is_refused() {
     )]);
     assert_eq!(
         error(&manifest),
-        "function `data_job.file`: `${AWS::Zone}` is not a pseudo parameter that can stand in text: \
-         there are AWS::AccountId, AWS::Partition, AWS::Region, AWS::StackId, AWS::StackName, AWS::URLSuffix"
+        "function `data_job.file`: `${AWS::Zone}` is no pseudo parameter of CloudFormation; \
+         those that are text are AWS::AccountId, AWS::Partition, AWS::Region, AWS::StackId, AWS::StackName, AWS::URLSuffix"
     );
 }
 
 #[test]
-fn a_placeholder_in_a_placeholder_is_refused() {
-    let function = with_variable("${aws:PrincipalTag/${Table}}");
+fn what_is_no_placeholder_is_refused() {
+    for text in [
+        "${aws:PrincipalTag/${Table}}",
+        "${A:-${B}}",
+        "${a_b}",
+        "${}",
+        "${open",
+        "${!open",
+        "${environment}",
+        "${aws::Region}",
+    ] {
+        let function = with_variable(text);
+        let manifest = Manifest::new(vec![JobManifest::new("DataJob", vec![function])]);
+        let template = manifest.cloudformation(&Stack::default());
+        assert!(
+            matches!(template, Err(TemplateError::Placeholder { .. })),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_placeholder_in_a_key_is_refused() {
+    let mut function = Function::new("DataJob", "file");
+    function.properties.environment = Some(Environment {
+        variables: [("${Name}".to_owned(), "value".to_owned())].into(),
+    });
     let manifest = Manifest::new(vec![JobManifest::new("DataJob", vec![function])]);
-    assert!(matches!(
-        manifest.cloudformation(&Stack::default()),
-        Err(TemplateError::Placeholder { .. })
-    ));
+    assert_eq!(
+        error(&manifest),
+        "function `data_job.file`: key `${Name}` cannot have a placeholder in it: CloudFormation fills in values alone"
+    );
 }
 
 #[test]
@@ -251,8 +276,8 @@ fn piece() -> impl Strategy<Value = (String, String)> {
         "[^${}]{0,8}".prop_map(move |text| literal(&text)),
         Just(literal("$")),
         Just(literal("${aws:username}")),
-        Just(literal("${}")),
-        "[A-Za-z0-9]{1,8}".prop_map(|name| (format!("${{{name}}}"), format!("<{name}>"))),
+        Just(literal("${*}")),
+        "[A-Za-z0-9]{1,8}X".prop_map(|name| (format!("${{{name}}}"), format!("<{name}>"))),
         "[A-Za-z0-9]{1,8}".prop_map(|name| (format!("${{!{name}}}"), format!("${{{name}}}"))),
         Just(("${AWS::Region}".to_owned(), "<AWS::Region>".to_owned())),
     ]
@@ -260,6 +285,9 @@ fn piece() -> impl Strategy<Value = (String, String)> {
 
 /// What CloudFormation makes of a property, where each parameter is its name in angle brackets.
 fn deployed(property: &Value) -> String {
+    if let Some(name) = property.get("Ref") {
+        return format!("<{}>", name.as_str().unwrap());
+    }
     let Some(text) = property.get("Fn::Sub") else {
         return property.as_str().unwrap().to_owned();
     };

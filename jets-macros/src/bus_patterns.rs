@@ -95,7 +95,7 @@ fn a_rule_is_refused_what_eventbridge_refuses() {
     );
     assert_refused(
         r#"{ detail: { "${Key}": ["x"] } }"#,
-        "a key of a rule's event pattern cannot have a placeholder in it: CloudFormation fills in values alone",
+        "key `${Key}` cannot have a placeholder in it: CloudFormation fills in values alone",
     );
     assert_refused(
         r#"{ source: [{ wildcard: "a**" }] }"#,

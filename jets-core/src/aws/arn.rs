@@ -1,5 +1,7 @@
 //! The parts of an ARN in which `${…}` may stand for what a deployment says.
 
+use crate::placeholders::{Piece, pieces};
+
 /// An [Amazon Resource Name][1] in its parts.
 ///
 /// A part may hold placeholders, whose own colons separate nothing.
@@ -49,15 +51,16 @@ impl<'a> Arn<'a> {
 
 /// Splits `text` at its first colon outside of a placeholder.
 fn split_part(text: &str) -> Option<(&str, &str)> {
-    let mut in_placeholder = false;
-    let colon = text.find(|letter| {
-        match letter {
-            '{' => in_placeholder = true,
-            '}' => in_placeholder = false,
-            _ => {}
+    let mut pieces = pieces(text);
+    let mut read = 0;
+    while let Some(Ok(piece)) = pieces.next() {
+        if let Piece::Text(piece) = piece
+            && let Some(colon) = piece.find(':')
+        {
+            let (part, rest) = text.split_at_checked(read + colon)?;
+            return Some((part, rest.strip_prefix(':')?));
         }
-        letter == ':' && !in_placeholder
-    })?;
-    let (part, rest) = text.split_at_checked(colon)?;
-    Some((part, rest.strip_prefix(':')?))
+        read = text.len() - pieces.rest().len();
+    }
+    None
 }

@@ -11,7 +11,11 @@ use super::{
     substitution::Substitution,
     template::{Entries, Output, Resource},
 };
-use crate::{aws::EventSourceMapping, names::HandlerName};
+use crate::{
+    aws::EventSourceMapping,
+    names::HandlerName,
+    placeholders::{Piece, pieces},
+};
 
 /// The most of each in [one template][1].
 ///
@@ -170,9 +174,7 @@ impl FunctionTemplate<'_> {
     ) -> Result<(), TemplateError> {
         if self.template.outputs.get(name).is_none() {
             let value = self.resolved(value)?;
-            // A description cannot be substituted.
-            let description = description.replace("${", "").replace('}', "");
-            self.add_output(name.to_owned(), description, value);
+            self.add_output(name.to_owned(), bare(description), value);
         }
         Ok(())
     }
@@ -198,4 +200,16 @@ impl FunctionTemplate<'_> {
     pub(crate) fn json(&self, value: &impl serde::Serialize) -> Result<Value, TemplateError> {
         serde_json::to_value(value).map_err(|error| TemplateError::not_json(&self.handler, error))
     }
+}
+
+/// A description, which cannot be substituted, with the names of its placeholders in their place.
+fn bare(description: &str) -> String {
+    pieces(description)
+        .filter_map(Result::ok)
+        .map(|piece| match piece {
+            Piece::Text(text) | Piece::Escaped(text) => text,
+            Piece::PolicyVariable(name) | Piece::PseudoParameter(name) => name,
+            Piece::Parameter(parameter) => parameter.name,
+        })
+        .collect()
 }

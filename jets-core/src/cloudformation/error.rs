@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::substitution::PlaceholderError;
+use crate::placeholders::PlaceholderError;
 
 /// Why a manifest cannot become a template.
 #[derive(Debug)]

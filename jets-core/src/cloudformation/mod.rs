@@ -23,9 +23,9 @@ mod stack;
 mod substitution;
 mod template;
 
+pub use crate::placeholders::PlaceholderError;
 pub use error::TemplateError;
 pub use stack::Stack;
-pub use substitution::PlaceholderError;
 pub use template::Template;
 pub(crate) use {
     builder::{FunctionTemplate, TemplateBuilder},

@@ -144,7 +144,7 @@ mod tests {
                 "FunctionName": {"Fn::GetAtt": ["LogJobKeepLambdaFunction", "Arn"]},
                 "Principal": "logs.amazonaws.com",
                 "SourceArn": {"Fn::Sub": GROUP},
-                "SourceAccount": {"Fn::Sub": "${AWS::AccountId}"},
+                "SourceAccount": {"Ref": "AWS::AccountId"},
             }})
         );
         assert_eq!(

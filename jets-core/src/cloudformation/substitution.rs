@@ -1,38 +1,10 @@
-//! `${…}` in the manifest's strings, as `Fn::Sub` and parameters of the template.
+//! `${…}` in the manifest's strings, as `Ref`, `Fn::Sub` and parameters of the template.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::placeholders::PSEUDO_PARAMETERS;
-
-/// A placeholder that no template can resolve.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum PlaceholderError {
-    /// It starts with `AWS::`, and AWS has no such pseudo parameter that is text.
-    UnknownPseudoParameter(String),
-    /// It holds a placeholder itself.
-    Nested(String),
-}
-
-impl std::fmt::Display for PlaceholderError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::UnknownPseudoParameter(name) => write!(
-                formatter,
-                "`${{{name}}}` is not a pseudo parameter that can stand in text: there are {}",
-                PSEUDO_PARAMETERS.join(", ")
-            ),
-            Self::Nested(text) => write!(
-                formatter,
-                "`{text}` has a placeholder in a placeholder, which CloudFormation cannot resolve"
-            ),
-        }
-    }
-}
-
-impl std::error::Error for PlaceholderError {}
+use crate::placeholders::{Piece, PlaceholderError, pieces};
 
 /// Resolves the strings of a template, and gathers the parameters that they refer to.
 #[derive(Debug, Default)]
@@ -46,7 +18,7 @@ impl Substitution {
         self.names.into_iter()
     }
 
-    /// Makes a `Fn::Sub` of each string in `value` that needs one.
+    /// Makes a `Ref` or a `Fn::Sub` of each string in `value` that needs one.
     pub(super) fn resolve(&mut self, value: &mut Value) -> Result<(), PlaceholderError> {
         match value {
             Value::String(text) => *value = self.resolved(text)?,
@@ -56,7 +28,10 @@ impl Substitution {
                 }
             }
             Value::Object(entries) => {
-                for (_, entry) in entries {
+                for (key, entry) in entries {
+                    if pieces(key).any(|piece| !matches!(piece, Ok(Piece::Text(_)))) {
+                        return Err(PlaceholderError::InKey(key.clone()));
+                    }
                     self.resolve(entry)?;
                 }
             }
@@ -65,49 +40,37 @@ impl Substitution {
         Ok(())
     }
 
-    /// `text` as a string where it stands for itself, else as a `Fn::Sub`.
+    /// `text` as a string where it stands for itself, as a `Ref` where it is one parameter, else as a `Fn::Sub`.
     fn resolved(&mut self, text: &str) -> Result<Value, PlaceholderError> {
+        let pieces = pieces(text).collect::<Result<Vec<_>, _>>()?;
+        let mut literal = String::with_capacity(text.len());
         let mut escaped = String::with_capacity(text.len());
-        let mut has_parameter = false;
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once("${") {
-            let Some((name, after)) = after.split_once('}') else {
-                break;
-            };
-            if name.contains("${") {
-                return Err(PlaceholderError::Nested(text.to_owned()));
+        let mut parameter = None;
+        for piece in &pieces {
+            match piece {
+                Piece::Text(text) => {
+                    literal.push_str(text);
+                    escaped.push_str(text);
+                }
+                Piece::Escaped(name) | Piece::PolicyVariable(name) => {
+                    literal.extend(["${", name, "}"]);
+                    escaped.extend(["${!", name, "}"]);
+                }
+                Piece::PseudoParameter(name) => {
+                    escaped.extend(["${", name, "}"]);
+                    parameter = Some(*name);
+                }
+                Piece::Parameter(named) => {
+                    escaped.extend(["${", named.name, "}"]);
+                    parameter = Some(named.name);
+                    self.names.insert(named.name.to_owned());
+                }
             }
-            let is_parameter = self.is_parameter(name)?;
-            has_parameter |= is_parameter;
-            let escape = if is_parameter || name.starts_with('!') {
-                ""
-            } else {
-                "!"
-            };
-            escaped.extend([before, "${", escape, name, "}"]);
-            rest = after;
         }
-        Ok(if has_parameter {
-            json!({"Fn::Sub": escaped + rest})
-        } else {
-            json!(escaped.replace("${!", "${") + rest)
+        Ok(match parameter {
+            Some(name) if pieces.len() == 1 => json!({"Ref": name}),
+            Some(_) => json!({"Fn::Sub": escaped}),
+            None => json!(literal),
         })
-    }
-
-    /// Whether `${name}` stands for a parameter, pseudo or not; notes the parameters that are not.
-    fn is_parameter(&mut self, name: &str) -> Result<bool, PlaceholderError> {
-        if name.starts_with("AWS::") {
-            return if PSEUDO_PARAMETERS.contains(&name) {
-                Ok(true)
-            } else {
-                Err(PlaceholderError::UnknownPseudoParameter(name.to_owned()))
-            };
-        }
-        let is_parameter =
-            !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_alphanumeric());
-        if is_parameter {
-            self.names.insert(name.to_owned());
-        }
-        Ok(is_parameter)
     }
 }

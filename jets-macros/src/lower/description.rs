@@ -27,10 +27,13 @@ pub(super) fn first_line(attributes: &[Attribute]) -> Option<String> {
 
 /// A comment means what it says: `${Name}` in it is no placeholder.
 fn as_text(line: &str) -> String {
-    match line.rsplit_once('}') {
-        Some((before, after)) => format!("{}}}{after}", before.replace("${", "${!")),
-        None => line.to_owned(),
-    }
+    let (before, after) = line
+        .rsplit_once('}')
+        .map_or(("", line), |(before, after)| (before, after));
+    let end = if line.contains('}') { "}" } else { "" };
+    let escaped = before.replace("${", "${!");
+    let open = after.replace("${", "$ {");
+    format!("{escaped}{end}{open}")
 }
 
 fn doc_text(attribute: &Attribute) -> Option<String> {

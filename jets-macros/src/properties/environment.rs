@@ -60,7 +60,9 @@ fn variables(word: &str, value: &Value, errors: &mut Errors) -> Option<BTreeMap<
     let mut variables = BTreeMap::new();
     for entry in entries {
         let name = entry.name.text();
-        if !check_name(name, &entry.name, errors) {
+        if !placeholders::check_key(name, &entry.name, errors)
+            || !check_name(name, &entry.name, errors)
+        {
             continue;
         }
         let Some(text) = text(name, &entry.value, errors) else {

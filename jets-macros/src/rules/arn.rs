@@ -1,10 +1,13 @@
 //! Amazon resource names, with placeholders where a deployment fills them in.
 
-use jets_core::manifest;
+use jets_core::{
+    manifest,
+    placeholders::{Parameter, Piece, pieces},
+};
 use syn::LitStr;
 
 use super::{
-    placeholders::{PLACEHOLDER, masked},
+    placeholders::{PLACEHOLDER, PolicyVariables, is_whole, masked_with, whole},
     values,
 };
 use crate::{diagnostics::Errors, parse::syntax::Value};
@@ -17,10 +20,57 @@ pub struct Arn {
     pub resource: String,
 }
 
-/// Parses an ARN; `what` names it in messages, `example` shows one.
+impl Arn {
+    /// What one placeholder stands for, of which nothing is known.
+    fn of_placeholder() -> Self {
+        let part = || PLACEHOLDER.to_string();
+        Self {
+            service: part(),
+            region: part(),
+            account: part(),
+            resource: part(),
+        }
+    }
+
+    /// Whether one placeholder stands for all of it.
+    pub fn is_placeholder(&self) -> bool {
+        is_whole(&self.service)
+    }
+}
+
+/// Parses an ARN, or one placeholder that stands for it; `what` names it in messages, `example` shows one.
 pub fn parse(what: &str, example: &str, literal: &LitStr, errors: &mut Errors) -> Option<Arn> {
-    let text = masked(literal, errors)?;
+    parse_with(PolicyVariables::AreText, what, example, literal, errors)
+}
+
+/// The same, where [`PolicyVariables::AreResolved`] of a resource of an IAM statement.
+pub fn parse_with(
+    variables: PolicyVariables,
+    what: &str,
+    example: &str,
+    literal: &LitStr,
+    errors: &mut Errors,
+) -> Option<Arn> {
+    let written = literal.value();
+    let parameter = whole(&written);
+    // Of a default, as much is known as of an ARN that is written out.
+    let default = parameter.and_then(|parameter| parameter.default);
+    if parameter.is_some() && default.is_none() {
+        return Some(Arn::of_placeholder());
+    }
+    let text = masked_with(variables, default.unwrap_or(&written), literal, errors)?;
+    let what = &match parameter {
+        Some(parameter) => format!("the default of `${{{}}}`", parameter.name),
+        None => what.to_owned(),
+    };
     let arn = manifest::Arn::parse(&text);
+    if let Some(variable) = unresolved(variables, &text) {
+        errors.at(
+            literal,
+            format!("`{variable}` stands for itself here, and {what} cannot have it in it"),
+        );
+        return None;
+    }
     let problem = arn.map_or_else(|| Some(no_arn(&text)), |arn| problem(&arn));
     if let Some(problem) = problem {
         errors.at(
@@ -34,6 +84,18 @@ pub fn parse(what: &str, example: &str, literal: &LitStr, errors: &mut Errors) -
         region: arn.region.to_owned(),
         account: arn.account.to_owned(),
         resource: arn.resource.to_owned(),
+    })
+}
+
+/// The first `${…}` of a masked text that nobody fills in.
+fn unresolved(variables: PolicyVariables, masked: &str) -> Option<String> {
+    pieces(masked).find_map(|piece| match piece {
+        Ok(Piece::PolicyVariable(_)) if variables == PolicyVariables::AreResolved => None,
+        Ok(Piece::Parameter(Parameter { name, .. }) | Piece::PolicyVariable(name)) => {
+            Some(format!("${{{name}}}"))
+        }
+        Ok(Piece::Text(_)) => None,
+        _ => Some("${".to_owned()),
     })
 }
 
@@ -97,6 +159,9 @@ pub fn parse_of(
     errors: &mut Errors,
 ) -> Option<Arn> {
     let arn = parse(what, example, literal, errors)?;
+    if arn.is_placeholder() {
+        return Some(arn);
+    }
     if services.contains(&arn.service.as_str()) {
         let located = |part: &str| !part.is_empty() && part != "*";
         if GLOBAL.contains(&arn.service.as_str()) || located(&arn.region) && located(&arn.account) {

@@ -95,6 +95,7 @@ fn keys(operator: &str, value: &Value, errors: &mut Errors) -> BTreeMap<String, 
     let mut keys = BTreeMap::new();
     for entry in entries {
         let key = entry.name.text();
+        placeholders::check_key(key, &entry.name, errors);
         let Some(values) = condition_values(key, &entry.value, errors) else {
             continue;
         };

@@ -36,6 +36,7 @@ pub fn of_value(word: &str, value: &Value, errors: &mut Errors) -> Option<Json> 
             let mut is_sound = true;
             for entry in entries {
                 let name = entry.name.text();
+                is_sound &= placeholders::masked_text(name, &entry.name, errors).is_some();
                 match of_value(word, &entry.value, errors) {
                     Some(value) if !object.contains_key(name) => {
                         object.insert(name.to_owned(), value);

@@ -1,84 +1,102 @@
 //! `${Name}` in strings: resolved when the manifest is deployed, checked for form here.
 
-use jets_core::manifest::PSEUDO_PARAMETERS;
+use jets_core::placeholders::{EVERY_TEMPLATE, Parameter, Piece, PlaceholderError, pieces};
+use quote::ToTokens;
 use syn::LitStr;
 
-use crate::diagnostics::{Errors, did_you_mean};
+use crate::diagnostics::Errors;
 
 /// Stands for a placeholder in a text whose other characters are checked.
 pub const PLACEHOLDER: char = '\u{fffc}';
 
-/// What every deployment gives.
-const DEPLOYMENT: [&str; 2] = ["Project", "Environment"];
+/// What `${aws:username}` is in a string.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum PolicyVariables {
+    /// Text like any other.
+    AreText,
+    /// A part of the policy that IAM fills in.
+    AreResolved,
+}
 
-/// The text with one [`PLACEHOLDER`] for each `${…}`, or `None` when one of them was reported.
+/// The text with one [`PLACEHOLDER`] for each `${…}` that a deployment fills in, or `None` when one of them was reported.
 pub fn masked(literal: &LitStr, errors: &mut Errors) -> Option<String> {
-    let text = literal.value();
-    let mut rest = text.as_str();
+    masked_text(&literal.value(), literal, errors)
+}
+
+/// The same of `text`, which stands at `at`.
+pub fn masked_text(text: &str, at: &impl ToTokens, errors: &mut Errors) -> Option<String> {
+    masked_with(PolicyVariables::AreText, text, at, errors)
+}
+
+/// The same of `text`, which stands at `at`, with a [`PLACEHOLDER`] for each `${aws:…}` too where IAM resolves them.
+pub fn masked_with(
+    variables: PolicyVariables,
+    text: &str,
+    at: &impl ToTokens,
+    errors: &mut Errors,
+) -> Option<String> {
     let mut masked = String::with_capacity(text.len());
-    while let Some((before, after)) = rest.split_once("${") {
-        masked.push_str(before);
-        let Some((name, behind)) = after.split_once('}') else {
-            errors.at(literal, "a placeholder `${` is not closed with `}`");
-            return None;
-        };
-        check_name(name, literal, errors)?;
-        masked.push(PLACEHOLDER);
-        rest = behind;
+    for piece in pieces(text) {
+        match piece {
+            Ok(Piece::Text(text)) => masked.push_str(text),
+            Ok(Piece::PolicyVariable(_)) if variables == PolicyVariables::AreResolved => {
+                masked.push(PLACEHOLDER);
+            }
+            Ok(Piece::Escaped(name) | Piece::PolicyVariable(name)) => {
+                masked.extend(["${", name, "}"]);
+            }
+            Ok(Piece::Parameter(Parameter {
+                name,
+                default: Some(_),
+            })) => {
+                errors.at(
+                    at,
+                    format!("`${{{name}:…}}` has a default, which stands where a number or an ARN is the whole string: write `${{{name}}}`, and give the default to the stack"),
+                );
+                return None;
+            }
+            Ok(Piece::PseudoParameter(_) | Piece::Parameter(_)) => masked.push(PLACEHOLDER),
+            Err(problem) => {
+                errors.at(at, problem);
+                return None;
+            }
+        }
     }
-    masked.push_str(rest);
     Some(masked)
+}
+
+/// The parameter that is the whole of `text` and may stand for a value of its own: for the two names of a deployment, and
+/// for the program's place, every template has a value already.
+pub fn whole(text: &str) -> Option<Parameter<'_>> {
+    jets_core::placeholders::whole(text)
+        .filter(|parameter| !EVERY_TEMPLATE.contains(&parameter.name))
+}
+
+/// Whether one placeholder alone is the masked text.
+pub fn is_whole(masked: &str) -> bool {
+    masked.chars().eq([PLACEHOLDER])
 }
 
 /// The text without its placeholders.
 pub fn without(text: &str) -> String {
-    let mut pieces = text.split("${");
-    let before = pieces.next().unwrap_or_default();
-    let after = pieces.filter_map(|piece| piece.split_once('}'));
-    std::iter::once(before)
-        .chain(after.map(|(_, behind)| behind))
-        .collect()
+    let mut fixed = String::new();
+    for piece in pieces(text).flatten() {
+        match piece {
+            Piece::Text(text) => fixed.push_str(text),
+            Piece::Escaped(name) | Piece::PolicyVariable(name) => {
+                fixed.extend(["${", name, "}"]);
+            }
+            Piece::PseudoParameter(_) | Piece::Parameter(_) => {}
+        }
+    }
+    fixed
 }
 
-fn check_name(name: &str, literal: &LitStr, errors: &mut Errors) -> Option<()> {
-    if name.starts_with("AWS::") {
-        if PSEUDO_PARAMETERS.contains(&name) {
-            return Some(());
-        }
-        let hint = did_you_mean(name, PSEUDO_PARAMETERS);
-        errors.at(
-            literal,
-            format!("`${{{name}}}` is no pseudo parameter of CloudFormation{hint}"),
-        );
-        return None;
+/// Whether a key at `at` is text. What is not is reported: CloudFormation fills in values alone.
+pub fn check_key(key: &str, at: &impl ToTokens, errors: &mut Errors) -> bool {
+    let is_text = pieces(key).all(|piece| matches!(piece, Ok(Piece::Text(_))));
+    if !is_text {
+        errors.at(at, PlaceholderError::InKey(key.to_owned()));
     }
-    // A variable of IAM's policy language, such as `${aws:username}`, is IAM's to resolve.
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
-    let policy_variable = name.contains(':') && !name.contains("::");
-    // `${!Name}` stands for the text `${Name}`, as in CloudFormation's `Fn::Sub`.
-    let text = name.starts_with('!');
-    // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
-    let parameter = !name.is_empty()
-        && name.len() <= 255
-        && name
-            .chars()
-            .all(|character| character.is_ascii_alphanumeric());
-    let meant = DEPLOYMENT
-        .iter()
-        .find(|known| known.eq_ignore_ascii_case(name) && **known != name);
-    if let Some(meant) = meant {
-        errors.at(
-            literal,
-            format!("`${{{name}}}` would be a parameter of its own; did you mean `${{{meant}}}`?"),
-        );
-        return None;
-    }
-    if policy_variable || text || parameter {
-        return Some(());
-    }
-    errors.at(
-        literal,
-        format!("`${{{name}}}` is no placeholder: a name in `${{…}}` is of letters and digits, such as `${{Environment}}`"),
-    );
-    None
+    is_text
 }

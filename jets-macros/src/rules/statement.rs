@@ -6,6 +6,7 @@ use syn::LitStr;
 use super::{
     arguments, arn, condition,
     options::{self, OptionRule, OptionValue},
+    placeholders::PolicyVariables,
     values,
 };
 use crate::{
@@ -169,7 +170,9 @@ fn resources(option: &OptionValue<'_>, errors: &mut Errors) -> Vec<String> {
     .filter_map(|literal| {
         let text = literal.value();
         if text != "*" {
-            arn::parse("`resource`", "arn:aws:s3:::my-bucket/*", literal, errors)?;
+            let variables = PolicyVariables::AreResolved;
+            let example = "arn:aws:s3:::my-bucket/*";
+            arn::parse_with(variables, "`resource`", example, literal, errors)?;
         }
         Some(text)
     })

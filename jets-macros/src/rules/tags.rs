@@ -26,7 +26,8 @@ pub fn check(owner: &str, value: &Value, errors: &mut Errors) -> Option<Vec<Tag>
                 format!("tag `{key}`: AWS keeps keys that begin with `aws:` for itself"),
             );
         }
-        let key_is_sound = fits("a tag's key", 1, 128, key, &entry.name, errors);
+        let key_is_sound = placeholders::check_key(key, &entry.name, errors)
+            && fits("a tag's key", 1, 128, key, &entry.name, errors);
         let Some(literal) = values::string(key, "a string", &entry.value, errors) else {
             continue;
         };

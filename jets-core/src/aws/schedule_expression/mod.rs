@@ -10,6 +10,8 @@ use std::{
     str::FromStr,
 };
 
+use crate::placeholders;
+
 pub use cron::CronExpression;
 pub use rate::{RateExpression, RateUnit};
 
@@ -72,7 +74,7 @@ fn check_text(text: &str, word: &str) -> Result<(), String> {
     if text.is_empty() {
         return Err(format!("`{word}` is empty: {}", form(word)));
     }
-    if text.contains("${") {
+    if placeholders::has_any(text) {
         return Err(format!(
             "`{text}` holds a placeholder, so what it says is not known yet"
         ));

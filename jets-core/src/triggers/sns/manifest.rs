@@ -9,6 +9,7 @@ use crate::{aws::Statement, triggers::TriggerParts};
 use crate::{
     aws::Arn,
     cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError, queue_statement},
+    placeholders,
 };
 
 /// An SNS topic whose messages invoke a function.
@@ -123,7 +124,7 @@ impl TriggerParts for SnsTrigger {
             properties.extend(declared);
             // A topic may be in another region than the stack.
             let region = Arn::parse(topic).map(|arn| arn.region);
-            if let Some(region) = region.filter(|region| !region.contains("${")) {
+            if let Some(region) = region.filter(|region| !placeholders::has_any(region)) {
                 properties.insert("Region".to_owned(), json!(region));
             }
         }

@@ -8,6 +8,7 @@ use super::{JsonObject, Target, operators, values};
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any},
     parse::syntax::{Name, NamedValue, Value},
+    rules::placeholders,
 };
 
 /// The first keys of an event on a bus.
@@ -92,17 +93,15 @@ fn key<'name>(place: Place, name: &'name Name, errors: &mut Errors) -> Option<&'
         );
         return None;
     }
-    if place.target != Target::Bus || text == "$or" {
-        return Some(text);
-    }
-    if text.contains("${") {
-        errors.at(
-            name,
-            "a key of a rule's event pattern cannot have a placeholder in it: CloudFormation fills in values alone",
-        );
+    let is_sound = match place.target {
+        // The pattern of a mapping is a text.
+        Target::Filter => placeholders::masked_text(text, name, errors).is_some(),
+        Target::Bus | Target::Topic => placeholders::check_key(text, name, errors),
+    };
+    if !is_sound {
         return None;
     }
-    if !place.is_first {
+    if place.target != Target::Bus || text == "$or" || !place.is_first {
         return Some(text);
     }
     let text = if text == "detail_type" {

@@ -6,7 +6,7 @@ use crate::{
     diagnostics::Errors,
     rules::{
         arn,
-        placeholders::{PLACEHOLDER, masked},
+        placeholders::{is_whole, masked},
     },
 };
 
@@ -18,7 +18,7 @@ pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if !text.starts_with("arn:") {
         let masked = masked(literal, errors)?;
-        if masked.chars().eq([PLACEHOLDER]) {
+        if is_whole(&masked) {
             return Some(text);
         }
         errors.at(
@@ -38,7 +38,7 @@ pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     // `StreamArn` of DynamoDB's API: the table's name, then the label, which is the time of the stream's making.
     let parts: Vec<&str> = arn.resource.split('/').collect();
     let is_stream = matches!(parts.as_slice(), ["table", table, "stream", label] if !table.is_empty() && !label.is_empty());
-    let is_placeholder = arn.resource.chars().eq([PLACEHOLDER]);
+    let is_placeholder = is_whole(&arn.resource);
     if is_stream || is_placeholder {
         return Some(text);
     }

@@ -5,7 +5,7 @@ use syn::LitStr;
 
 use crate::{
     diagnostics::Errors,
-    rules::placeholders::{PLACEHOLDER, masked},
+    rules::placeholders::{PLACEHOLDER, is_whole, masked},
 };
 
 /// `10 minutes` as `rate(10 minutes)`.
@@ -31,7 +31,7 @@ fn check(
 ) -> Option<String> {
     let text = literal.value();
     let masked = masked(literal, errors)?;
-    if masked.chars().eq([PLACEHOLDER]) {
+    if is_whole(&masked) {
         return Some(format!("{keyword}({text})"));
     }
     if masked.contains(PLACEHOLDER) {

@@ -2,8 +2,11 @@
 //!
 //! Limits are those of [`CreateSchedule`](https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html).
 
-use jets_core::triggers::schedule::{
-    FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger,
+use jets_core::{
+    placeholders::has_any,
+    triggers::schedule::{
+        FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger,
+    },
 };
 
 use super::{time, time_zone};
@@ -59,8 +62,8 @@ pub fn check_together(draft: &ScheduleTrigger, given: &[OptionValue<'_>], errors
     let (Some(start), Some(end)) = (&draft.schedule.start_date, &draft.schedule.end_date) else {
         return;
     };
-    if !start.contains("${")
-        && !end.contains("${")
+    if !has_any(start)
+        && !has_any(end)
         && end <= start
         && let Some(option) = options::find(END_DATE, given)
     {

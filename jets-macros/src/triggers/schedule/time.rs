@@ -4,7 +4,7 @@ use crate::{
     diagnostics::Errors,
     rules::{
         options::OptionValue,
-        placeholders::{PLACEHOLDER, masked},
+        placeholders::{is_whole, masked},
         values,
     },
 };
@@ -15,7 +15,7 @@ pub fn check(option: &OptionValue<'_>, errors: &mut Errors) -> Option<String> {
     let name = option.name;
     let literal = values::string(name, ACCEPTED, option.value, errors)?;
     let text = literal.value();
-    let is_placeholder = masked(literal, errors)?.chars().eq([PLACEHOLDER]);
+    let is_placeholder = is_whole(&masked(literal, errors)?);
     if is_placeholder || is_time(&text) {
         return Some(text);
     }

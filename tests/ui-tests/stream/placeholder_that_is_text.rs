@@ -1,0 +1,8 @@
+jets::jobs! {
+    OrderJob {
+        kinesis_event "orders-${!Environment}";
+        fn store() {}
+    }
+}
+
+fn main() {}
