@@ -22,9 +22,12 @@ def text(value):
     """A string of a template, with a word in the place of each placeholder; an ARN that is given later as a pattern."""
     if not isinstance(value, dict):
         return value
-    if "Fn::Sub" in value and not PLACEHOLDER.fullmatch(value["Fn::Sub"]):
-        return PLACEHOLDER.sub("x", value["Fn::Sub"])
-    return "arn:*"
+    if "Fn::Sub" not in value:
+        return "arn:*"
+    # What a resource begins with can be an ARN alone.
+    given_later = PLACEHOLDER.match(value["Fn::Sub"])
+    rest = value["Fn::Sub"][given_later.end() if given_later else 0 :]
+    return ("arn:*" if given_later else "") + PLACEHOLDER.sub("x", rest)
 
 
 def known_actions(pattern):

@@ -168,7 +168,7 @@ fn every_architecture_of_a_universal_file_is_read_and_counts_once() {
 #[test]
 fn different_jobs_of_one_name_are_refused() {
     let mut other = manifest("DataJob");
-    other.jobs[0].functions[0].properties.timeout = Some(5);
+    other.jobs[0].functions[0].properties.timeout = Some(5.into());
     let content = [line("DataJob"), other.to_json().into_bytes()].concat();
     let error = Manifest::from_binary(&object_file(BinaryFormat::Elf, &content)).unwrap_err();
     assert_eq!(

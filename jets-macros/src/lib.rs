@@ -21,6 +21,8 @@ mod triggers;
 #[cfg(test)]
 mod any_input;
 #[cfg(test)]
+mod any_placeholder;
+#[cfg(test)]
 mod bus_patterns;
 
 /// What `jets::jobs!` calls, with the path of the library in front.

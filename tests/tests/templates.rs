@@ -8,7 +8,7 @@ mod golden;
 use golden::assert_golden;
 use jets::{Manifest, cloudformation::Stack};
 
-const NAMES: [&str; 2] = ["data_job", "every_option"];
+const NAMES: [&str; 3] = ["data_job", "every_option", "values"];
 
 fn manifest(name: &str) -> Manifest {
     let text = golden::read(&format!("{name}.json"));

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Arn, Statement};
+use super::{Arn, Number, Statement};
+#[cfg(feature = "cloudformation")]
+use super::{NumberParameter, Properties};
+use crate::placeholders;
 
 /// Properties of [`AWS::Lambda::EventInvokeConfig`][1]. What is `None` keeps AWS's default.
 ///
@@ -12,10 +15,10 @@ use super::{Arn, Statement};
 pub struct EventInvokeConfig {
     /// How often a failed invocation is tried again: 0 to 2, which is AWS's default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub maximum_retry_attempts: Option<u32>,
+    pub maximum_retry_attempts: Option<Number<0, 2>>,
     /// How long an event may wait, in seconds: 60 to 21,600, which is AWS's default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub maximum_event_age_in_seconds: Option<u32>,
+    pub maximum_event_age_in_seconds: Option<Number<60, 21_600>>,
     /// Where a record of each invocation goes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub destination_config: Option<EventInvokeDestinations>,
@@ -50,28 +53,59 @@ impl EventInvokeConfig {
         let Some(config) = &self.destination_config else {
             return Vec::new();
         };
-        [&config.on_success, &config.on_failure]
-            .into_iter()
-            .flatten()
-            .flat_map(|destination| sending_to(&destination.destination))
-            .collect()
+        let [on_success, on_failure] =
+            [&config.on_success, &config.on_failure].map(|destination| {
+                destination
+                    .as_ref()
+                    .map(|destination| destination.destination.as_str())
+            });
+        let without_buckets = ["sqs", "sns", "lambda", "events"];
+        let every_kind = ["sqs", "sns", "lambda", "events", "s3"];
+        let success = on_success.map(|destination| sending_to(destination, &without_buckets));
+        let failure = on_failure.map(|destination| sending_to(destination, &every_kind));
+        success.into_iter().chain(failure).flatten().collect()
     }
 }
 
-/// The right to send a record of an invocation to `destination`.
-pub(super) fn sending_to(destination: &str) -> Vec<Statement> {
-    let action = match Arn::parse(destination).map(|arn| arn.service) {
-        Some("sqs") => "sqs:SendMessage",
-        Some("sns") => "sns:Publish",
-        Some("lambda") => "lambda:InvokeFunction",
-        Some("events") => "events:PutEvents",
-        Some("s3") => {
-            return vec![
-                Statement::allow(["s3:ListBucket"], [destination.to_owned()]),
-                Statement::allow(["s3:PutObject"], [format!("{destination}/*")]),
-            ];
-        }
-        _ => return Vec::new(),
+/// The right to send to `destination`. One placeholder may be an ARN of any of `services`, and gets the right of each, on
+/// that ARN alone.
+pub(crate) fn sending_to(destination: &str, services: &[&str]) -> Vec<Statement> {
+    let services = match Arn::parse(destination) {
+        Some(arn) => vec![arn.service],
+        None if placeholders::whole(destination).is_some() => services.to_vec(),
+        None => Vec::new(),
     };
-    vec![Statement::allow([action], [destination])]
+    let actions = services.iter().filter_map(|service| match *service {
+        "sqs" => Some("sqs:SendMessage"),
+        "sns" => Some("sns:Publish"),
+        "lambda" => Some("lambda:InvokeFunction"),
+        "events" => Some("events:PutEvents"),
+        "s3" => Some("s3:ListBucket"),
+        _ => None,
+    });
+    let actions: Vec<&str> = actions.collect();
+    if actions.is_empty() {
+        return Vec::new();
+    }
+    let mut statements = vec![Statement::allow(actions, [destination])];
+    if services.contains(&"s3") {
+        let objects = placeholders::without_default(destination) + "/*";
+        statements.push(Statement::allow(["s3:PutObject"], [objects]));
+    }
+    statements
+}
+
+#[cfg(feature = "cloudformation")]
+impl Properties for EventInvokeConfig {
+    fn numbers(&self) -> Vec<NumberParameter<'_>> {
+        let attempts = self.maximum_retry_attempts.as_ref();
+        let age = self.maximum_event_age_in_seconds.as_ref();
+        [
+            attempts.and_then(|number| number.parameter("MaximumRetryAttempts")),
+            age.and_then(|number| number.parameter("MaximumEventAgeInSeconds")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
 }

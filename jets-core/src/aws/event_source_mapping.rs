@@ -1,8 +1,10 @@
 //! The event source mapping: how Lambda polls a stream or a queue.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
-use super::{Statement, Tag, event_invoke_config::sending_to};
+use super::{Number, Statement, Tag, event_invoke_config::sending_to};
+#[cfg(feature = "cloudformation")]
+use super::{NumberParameter, Properties};
 
 /// Properties of [`AWS::Lambda::EventSourceMapping`][1] of a source that Lambda polls.
 ///
@@ -16,24 +18,24 @@ pub struct EventSourceMapping {
     /// ARN of the source: a queue, a stream, or the consumer of a stream.
     pub event_source_arn: String,
     /// The most records or messages in a batch: 1 to 10,000; of a FIFO queue 10.
-    pub batch_size: u32,
+    pub batch_size: Number<1, 10_000>,
     /// Where reading starts. For streams.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starting_position: Option<StartingPosition>,
     /// Unix seconds from which reading starts, with `AT_TIMESTAMP`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub starting_position_timestamp: Option<serde_json::Number>,
+    pub starting_position_timestamp: Option<StartingTime>,
     /// Whether the mapping is active.
     pub enabled: bool,
     /// Seconds to gather a batch: 0 to 300.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub maximum_batching_window_in_seconds: Option<u32>,
+    pub maximum_batching_window_in_seconds: Option<Number<0, 300>>,
     /// Batches of one shard in flight at once: 1 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub parallelization_factor: Option<u32>,
+    pub parallelization_factor: Option<Number<1, 10>>,
     /// Retries of a failed batch: -1 (without end) to 10,000.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_retry_attempts: Option<Number<-1, 10_000>>,
     /// Seconds after which a record is given up: -1 (never), or 60 to 604,800.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum_record_age_in_seconds: Option<i32>,
@@ -82,6 +84,26 @@ pub enum StartingPosition {
     AtTimestamp,
 }
 
+/// A time from which reading starts, in Unix seconds up to the year 9999.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum StartingTime {
+    /// Whole seconds, or a placeholder for them.
+    Whole(Number<0, 253_402_300_799>),
+    /// Seconds with a fraction.
+    Fraction(#[serde(deserialize_with = "fraction")] f64),
+}
+
+fn fraction<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    let seconds = f64::deserialize(deserializer)?;
+    if (0.0..=253_402_300_799.0).contains(&seconds) {
+        return Ok(seconds);
+    }
+    Err(D::Error::custom(
+        "a time is Unix seconds up to the year 9999",
+    ))
+}
+
 /// What a function may answer with, beside success and failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FunctionResponseType {
@@ -128,7 +150,7 @@ pub struct Filter {
 #[serde(deny_unknown_fields, rename_all = "PascalCase")]
 pub struct ScalingConfig {
     /// The most invocations at once: 2 to 1,000.
-    pub maximum_concurrency: u32,
+    pub maximum_concurrency: Number<2, 1_000>,
 }
 
 /// [Pollers that a mapping has for itself][1].
@@ -139,10 +161,10 @@ pub struct ScalingConfig {
 pub struct ProvisionedPollerConfig {
     /// The pollers that are always there: 2 to 200.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub minimum_pollers: Option<u32>,
-    /// The most pollers: 2 to 2,000.
+    pub minimum_pollers: Option<Number<2, 200>>,
+    /// The most pollers: 2 to 10,000.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub maximum_pollers: Option<u32>,
+    pub maximum_pollers: Option<Number<2, 10_000>>,
 }
 
 /// The metrics that a mapping writes.
@@ -168,7 +190,7 @@ impl EventSourceMapping {
     pub fn new(event_source_arn: impl Into<String>, batch_size: u32) -> Self {
         Self {
             event_source_arn: event_source_arn.into(),
-            batch_size,
+            batch_size: i64::from(batch_size).into(),
             starting_position: None,
             starting_position_timestamp: None,
             enabled: true,
@@ -199,6 +221,36 @@ impl EventSourceMapping {
         let Some(config) = &self.destination_config else {
             return Vec::new();
         };
-        sending_to(&config.on_failure.destination)
+        sending_to(&config.on_failure.destination, &["sqs", "sns", "s3"])
+    }
+}
+
+#[cfg(feature = "cloudformation")]
+impl Properties for EventSourceMapping {
+    fn numbers(&self) -> Vec<NumberParameter<'_>> {
+        let scaling = self.scaling_config.as_ref();
+        let pollers = self.provisioned_poller_config.as_ref();
+        let minimum = pollers.and_then(|config| config.minimum_pollers.as_ref());
+        let maximum = pollers.and_then(|config| config.maximum_pollers.as_ref());
+        let window = self.maximum_batching_window_in_seconds.as_ref();
+        let factor = self.parallelization_factor.as_ref();
+        let attempts = self.maximum_retry_attempts.as_ref();
+        let time = match &self.starting_position_timestamp {
+            Some(StartingTime::Whole(seconds)) => Some(seconds),
+            _ => None,
+        };
+        [
+            self.batch_size.parameter("BatchSize"),
+            time.and_then(|number| number.parameter("StartingPositionTimestamp")),
+            window.and_then(|number| number.parameter("MaximumBatchingWindowInSeconds")),
+            factor.and_then(|number| number.parameter("ParallelizationFactor")),
+            attempts.and_then(|number| number.parameter("MaximumRetryAttempts")),
+            scaling.and_then(|config| config.maximum_concurrency.parameter("MaximumConcurrency")),
+            minimum.and_then(|number| number.parameter("MinimumPollers")),
+            maximum.and_then(|number| number.parameter("MaximumPollers")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 }

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Number;
+#[cfg(feature = "cloudformation")]
+use super::{NumberParameter, Properties};
+
 /// Properties of [`AWS::Events::Rule`][1] and of its one target. What is `None` keeps AWS's default.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
@@ -29,10 +33,10 @@ pub struct EventsRule {
 pub struct RetryPolicy {
     /// How often: 0 to 185.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub maximum_retry_attempts: Option<u32>,
+    pub maximum_retry_attempts: Option<Number<0, 185>>,
     /// How long, in seconds: 60 to 86,400.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub maximum_event_age_in_seconds: Option<u32>,
+    pub maximum_event_age_in_seconds: Option<Number<60, 86_400>>,
 }
 
 impl EventsRule {
@@ -45,5 +49,20 @@ impl EventsRule {
             retry_policy: None,
             input: None,
         }
+    }
+}
+
+#[cfg(feature = "cloudformation")]
+impl Properties for RetryPolicy {
+    fn numbers(&self) -> Vec<NumberParameter<'_>> {
+        let attempts = self.maximum_retry_attempts.as_ref();
+        let age = self.maximum_event_age_in_seconds.as_ref();
+        [
+            attempts.and_then(|number| number.parameter("MaximumRetryAttempts")),
+            age.and_then(|number| number.parameter("MaximumEventAgeInSeconds")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 }

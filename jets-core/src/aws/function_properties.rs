@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Number;
+#[cfg(feature = "cloudformation")]
+use super::{NumberParameter, Properties};
+
 /// Properties of [`AWS::Lambda::Function`][1]. What is `None` keeps AWS's default.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
@@ -16,10 +20,10 @@ pub struct FunctionProperties {
     pub description: Option<String>,
     /// Seconds after which Lambda stops an invocation: 1 to 900. AWS's default is 3.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub timeout: Option<u32>,
+    pub timeout: Option<Number<1, 900>>,
     /// Memory in MB: 128 to 10,240. AWS's default is 128.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub memory_size: Option<u32>,
+    pub memory_size: Option<Number<128, 10_240>>,
     /// The function's environment variables.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub environment: Option<Environment>,
@@ -28,7 +32,7 @@ pub struct FunctionProperties {
     pub ephemeral_storage: Option<EphemeralStorage>,
     /// How many invocations may run at once, reserved from the account's. 0 stops the function.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reserved_concurrent_executions: Option<u32>,
+    pub reserved_concurrent_executions: Option<Number<0, 2_147_483_647>>,
     /// The instruction set, in a list of one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub architectures: Option<[Architecture; 1]>,
@@ -71,7 +75,7 @@ pub struct Environment {
 #[serde(deny_unknown_fields, rename_all = "PascalCase")]
 pub struct EphemeralStorage {
     /// Size in MB: 512 to 10,240.
-    pub size: u32,
+    pub size: Number<512, 10_240>,
 }
 
 /// An instruction set of Lambda.
@@ -229,6 +233,25 @@ impl FunctionProperties {
             kms_key_arn: self.kms_key_arn.or(class.kms_key_arn),
             recursive_loop: self.recursive_loop.or(class.recursive_loop),
         }
+    }
+}
+
+#[cfg(feature = "cloudformation")]
+impl Properties for FunctionProperties {
+    fn numbers(&self) -> Vec<NumberParameter<'_>> {
+        let timeout = self.timeout.as_ref();
+        let memory_size = self.memory_size.as_ref();
+        let storage = self.ephemeral_storage.as_ref();
+        let reserved = self.reserved_concurrent_executions.as_ref();
+        [
+            timeout.and_then(|number| number.parameter("Timeout")),
+            memory_size.and_then(|number| number.parameter("MemorySize")),
+            storage.and_then(|storage| storage.size.parameter("EphemeralStorage")),
+            reserved.and_then(|number| number.parameter("ReservedConcurrentExecutions")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 }
 

@@ -5,15 +5,17 @@ mod event_invoke_config;
 mod event_source_mapping;
 mod events_rule;
 mod function_properties;
+mod number;
 mod policy;
 mod schedule_expression;
 
 pub use arn::Arn;
+pub(crate) use event_invoke_config::sending_to;
 pub use event_invoke_config::{EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations};
 pub use event_source_mapping::{
     DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
     MappingMetric, MetricsConfig, OnFailure, ProvisionedPollerConfig, ScalingConfig,
-    StartingPosition,
+    StartingPosition, StartingTime,
 };
 pub use events_rule::{EventsRule, RetryPolicy};
 pub use function_properties::{
@@ -21,5 +23,9 @@ pub use function_properties::{
     LogLevel, LoggingConfig, RecursiveLoop, SystemLogLevel, Tag, TracingConfig, TracingMode,
     VpcConfig,
 };
+pub use number::Number;
 pub use policy::{Effect, PolicyDocument, Statement};
 pub use schedule_expression::{CronExpression, RateExpression, RateUnit, ScheduleExpression};
+
+#[cfg(feature = "cloudformation")]
+pub(crate) use number::{NumberParameter, Properties};

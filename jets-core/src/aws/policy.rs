@@ -79,3 +79,6 @@ impl Statement {
         }
     }
 }
+
+#[cfg(feature = "cloudformation")]
+impl super::Properties for PolicyDocument {}

@@ -10,9 +10,10 @@ use super::{
     parameters,
     substitution::Substitution,
     template::{Entries, Output, Resource},
+    uses::NumberUse,
 };
 use crate::{
-    aws::EventSourceMapping,
+    aws::{EventSourceMapping, NumberParameter, Properties},
     names::HandlerName,
     placeholders::{Piece, pieces},
 };
@@ -196,8 +197,22 @@ impl FunctionTemplate<'_> {
         self.add(id, "AWS::Lambda::EventSourceMapping", properties)
     }
 
-    /// `value` as JSON.
-    pub(crate) fn json(&self, value: &impl serde::Serialize) -> Result<Value, TemplateError> {
+    /// Notes that a parameter stands for a number.
+    pub(crate) fn number_is(&mut self, number: &NumberParameter<'_>) {
+        let in_function = NumberUse {
+            property: number.property,
+            handler: self.handler.clone(),
+            range: number.range.clone(),
+        };
+        let substitution = &mut self.template.substitution;
+        substitution.uses(number.name).number_is(in_function);
+    }
+
+    /// `value` as JSON. The placeholders of its numbers become parameters with their limits.
+    pub(crate) fn json(&mut self, value: &impl Properties) -> Result<Value, TemplateError> {
+        for number in value.numbers() {
+            self.number_is(&number);
+        }
         serde_json::to_value(value).map_err(|error| TemplateError::not_json(&self.handler, error))
     }
 }

@@ -1,8 +1,8 @@
 //! Why a manifest cannot become a template.
 
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
 
-use crate::placeholders::PlaceholderError;
+use crate::{nearest::nearest, placeholders::PlaceholderError};
 
 /// Why a manifest cannot become a template.
 #[derive(Debug)]
@@ -48,6 +48,38 @@ pub enum TemplateError {
         name: String,
         /// The handler of the function that the resource belongs to.
         handler: String,
+    },
+    /// A parameter that every template has would have a default of the jobs, or be a number.
+    ParameterIsText(String),
+    /// The stack gives a default to a parameter that the template does not have.
+    UnknownParameter {
+        /// The parameter's name.
+        name: String,
+        /// The names of those that the template has.
+        known: Vec<String>,
+    },
+    /// The default of a parameter is no number that it can stand for.
+    NotInLimits {
+        /// The parameter's name.
+        name: String,
+        /// The default.
+        value: String,
+        /// The limits, both included.
+        limits: RangeInclusive<i64>,
+    },
+    /// A parameter stands for numbers that have no value in common.
+    NoSuchNumber {
+        /// The parameter's name.
+        name: String,
+        /// Two of the numbers, with their limits.
+        uses: [String; 2],
+    },
+    /// A parameter has two defaults.
+    TwoDefaults {
+        /// The parameter's name.
+        name: String,
+        /// The defaults.
+        defaults: [String; 2],
     },
     /// A placeholder cannot be resolved.
     Placeholder {
@@ -114,6 +146,41 @@ impl fmt::Display for TemplateError {
             Self::ParameterIsResource { name, handler } => write!(
                 formatter,
                 "`${{{name}}}` would be a parameter, but `{name}` is a resource of `{handler}`: use another name"
+            ),
+            Self::ParameterIsText(name) => write!(
+                formatter,
+                "`${{{name}}}` is text that every template has: it cannot have a default in a job, or stand for a number"
+            ),
+            Self::UnknownParameter { name, known } => {
+                write!(formatter, "the jobs have no parameter `{name}`")?;
+                match nearest(name, known.iter().map(String::as_str)) {
+                    Some(near) => write!(formatter, "; did you mean `{near}`?"),
+                    None => write!(formatter, "; there are {}", known.join(", ")),
+                }
+            }
+            Self::NotInLimits {
+                name,
+                value,
+                limits,
+            } => write!(
+                formatter,
+                "parameter `{name}` is an integer, {} to {}, not `{value}`",
+                limits.start(),
+                limits.end()
+            ),
+            Self::NoSuchNumber {
+                name,
+                uses: [first, second],
+            } => write!(
+                formatter,
+                "`${{{name}}}` cannot stand for both {first}, and {second}: use two names"
+            ),
+            Self::TwoDefaults {
+                name,
+                defaults: [first, second],
+            } => write!(
+                formatter,
+                "`${{{name}}}` has two defaults, `{first}` and `{second}`: give it one, or use two names"
             ),
             Self::Placeholder { handler, error } => {
                 write!(formatter, "function `{handler}`: {error}")

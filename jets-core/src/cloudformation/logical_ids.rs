@@ -1,7 +1,10 @@
 //! The logical ids of resources: letters and digits, made from the names of job and function.
 
 use super::TemplateError;
-use crate::names::{HandlerName, capitalized};
+use crate::{
+    names::{HandlerName, capitalized},
+    placeholders::without_default,
+};
 
 /// The logical ids of one function and what belongs to it.
 pub(crate) struct FunctionIds {
@@ -66,6 +69,7 @@ pub(crate) struct SourceName(String);
 impl SourceName {
     /// `my-stream` as `MyStream`. A name that another could be written like has a hash behind it.
     pub(crate) fn new(source: &str) -> Self {
+        let source = &without_default(source);
         // The ARN of a consumer ends in a number, which says nothing to a reader.
         let mut names = source.rsplit([':', '/']);
         let name = names.find(|name| name.contains(|letter: char| letter.is_ascii_alphabetic()));
@@ -90,7 +94,13 @@ impl SourceName {
 
     /// `readable`, of which several sources may have the same, and a hash of `identity`, which one alone has.
     pub(crate) fn hashed(readable: &str, identity: &str) -> Self {
-        Self(format!("{}{:08x}", camel_case(readable), fnv_1a(identity)))
+        // Another default is no other source.
+        let (readable, identity) = (without_default(readable), without_default(identity));
+        Self(format!(
+            "{}{:08x}",
+            camel_case(&readable),
+            fnv_1a(&identity)
+        ))
     }
 }
 

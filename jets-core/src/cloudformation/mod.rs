@@ -22,6 +22,7 @@ mod push;
 mod stack;
 mod substitution;
 mod template;
+mod uses;
 
 pub use crate::placeholders::PlaceholderError;
 pub use error::TemplateError;

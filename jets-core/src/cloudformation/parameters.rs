@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
 use super::{
     Stack, TemplateError,
     substitution::Substitution,
     template::{Entries, Parameter},
+    uses::Uses,
 };
+use crate::placeholders::EVERY_TEMPLATE;
 
 /// The parameter that names the S3 bucket of the program.
 pub(crate) const CODE_BUCKET: &str = "CodeBucket";
@@ -23,7 +27,7 @@ const NAME_PATTERN: &str = "^[a-zA-Z0-9_-]+$";
 /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html#lambda-CreateFunction-request-FunctionName
 pub(crate) const LONGEST_FUNCTION_NAME: usize = 64;
 
-/// The parameters that every template has, then those that its strings name.
+/// The parameters that every template has, then those that its strings and numbers name.
 ///
 /// `longest_name` is the most characters of a function's name beside those of project and environment, `owners` the
 /// handler of the function that each logical id belongs to.
@@ -39,12 +43,11 @@ pub(super) fn all(
         ("Environment", &stack.environment, "Name of the environment"),
     ] {
         let parameter = Parameter {
-            r#type: "String",
-            description: description.to_owned(),
-            default: Some(default.clone()),
+            default: Some(json!(default)),
             allowed_pattern: Some(NAME_PATTERN),
             // The other of the two has one character at least.
             max_length: Some(LONGEST_FUNCTION_NAME.saturating_sub(longest_name + 1)),
+            ..text(description, None)
         };
         parameters.push(name.to_owned(), parameter);
     }
@@ -55,29 +58,65 @@ pub(super) fn all(
             "Key of the zip file in the bucket, with the program as bootstrap",
         ),
     ] {
-        parameters.push(name.to_owned(), required(description));
+        let parameter = text(description, stack.value(name));
+        parameters.push(name.to_owned(), parameter);
     }
-    for name in substitution.into_names() {
+    for (name, uses) in substitution.into_parameters() {
         if let Some(handler) = owners.get(&name) {
             return Err(TemplateError::ParameterIsResource {
                 handler: handler.clone(),
                 name,
             });
         }
-        if !["Project", "Environment", CODE_BUCKET, CODE_KEY].contains(&name.as_str()) {
-            let parameter = required(&format!("What {name} stands for in the jobs"));
+        if !EVERY_TEMPLATE.contains(&name.as_str()) {
+            let parameter = named(&name, &uses, stack)?;
             parameters.push(name, parameter);
+        } else if !uses.are_of_text() {
+            return Err(TemplateError::ParameterIsText(name));
         }
     }
-    Ok(parameters)
+    match stack.names().find(|name| parameters.get(name).is_none()) {
+        Some(unknown) => Err(TemplateError::UnknownParameter {
+            name: unknown.to_owned(),
+            known: parameters.names().map(str::to_owned).collect(),
+        }),
+        None => Ok(parameters),
+    }
 }
 
-fn required(description: &str) -> Parameter {
+/// A parameter that the jobs name: text, or a number within limits.
+fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateError> {
+    let description = format!("What {name} stands for in the jobs");
+    let declared = uses.default(name)?;
+    let default = stack.value(name).or(declared);
+    let Some(limits) = uses.limits(name)? else {
+        return Ok(text(&description, default));
+    };
+    let number = |value: &str| match value.parse::<i64>() {
+        Ok(number) if limits.contains(&number) => Ok(json!(number)),
+        _ => Err(TemplateError::NotInLimits {
+            name: name.to_owned(),
+            value: value.to_owned(),
+            limits: limits.clone(),
+        }),
+    };
+    Ok(Parameter {
+        r#type: "Number",
+        default: default.map(number).transpose()?,
+        min_value: Some(*limits.start()),
+        max_value: Some(*limits.end()),
+        ..text(&description, None)
+    })
+}
+
+fn text(description: &str, default: Option<&str>) -> Parameter {
     Parameter {
         r#type: "String",
         description: description.to_owned(),
-        default: None,
+        default: default.map(|default| json!(default)),
         allowed_pattern: None,
         max_length: None,
+        min_value: None,
+        max_value: None,
     }
 }

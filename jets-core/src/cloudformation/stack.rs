@@ -1,8 +1,21 @@
-//! What a deployment is called.
+//! What a deployment is called, and what its parameters are.
+
+use std::collections::BTreeMap;
 
 use super::TemplateError;
 
-/// The names of a deployment: the defaults of the template's parameters `Project` and `Environment`.
+/// A deployment: the defaults of the template's parameters.
+///
+/// A program that makes a template for each of its environments says here what differs.
+///
+/// ```
+/// use jets_core::cloudformation::Stack;
+///
+/// let stack = Stack::new("demo", "prod")
+///     .parameter("BatchSize", "500")
+///     .parameter("FailedArn", "arn:aws:sqs:us-west-2:112233445566:failed");
+/// assert_eq!(stack.parameters["BatchSize"], "500");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stack {
@@ -10,6 +23,8 @@ pub struct Stack {
     pub project: String,
     /// The environment's name, such as `dev`.
     pub environment: String,
+    /// The defaults of the other parameters, by name.
+    pub parameters: BTreeMap<String, String>,
 }
 
 impl Default for Stack {
@@ -28,7 +43,33 @@ impl Stack {
         Self {
             project: project.into(),
             environment: environment.into(),
+            parameters: BTreeMap::new(),
         }
+    }
+
+    /// The same, with `default` for the parameter `name` of the jobs, in the place of the default that they declare.
+    ///
+    /// `name` is the one in the placeholder: `BatchSize` of `${BatchSize}`. `CodeBucket` and `CodeKey` take one too. For a
+    /// parameter that the template does not have, or that is a number within limits and does not take it,
+    /// [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation) gives an error.
+    #[must_use]
+    pub fn parameter(mut self, name: impl Into<String>, default: impl Into<String>) -> Self {
+        match (name.into(), default.into()) {
+            (name, project) if name == "Project" => self.project = project,
+            (name, environment) if name == "Environment" => self.environment = environment,
+            (name, default) => _ = self.parameters.insert(name, default),
+        }
+        self
+    }
+
+    /// The default of the parameter `name`.
+    pub(super) fn value(&self, name: &str) -> Option<&str> {
+        self.parameters.get(name).map(String::as_str)
+    }
+
+    /// The names of the parameters that have a default here.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.parameters.keys().map(String::as_str)
     }
 
     /// Checks that the names can be part of [a function's][1].

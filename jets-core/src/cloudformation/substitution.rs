@@ -1,21 +1,27 @@
 //! `${…}` in the manifest's strings, as `Ref`, `Fn::Sub` and parameters of the template.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::uses::Uses;
 use crate::placeholders::{Piece, PlaceholderError, pieces};
 
 /// Resolves the strings of a template, and gathers the parameters that they refer to.
 #[derive(Debug, Default)]
 pub(super) struct Substitution {
-    names: BTreeSet<String>,
+    parameters: BTreeMap<String, Uses>,
 }
 
 impl Substitution {
-    /// The names of the parameters, in alphabetical order.
-    pub(super) fn into_names(self) -> impl Iterator<Item = String> {
-        self.names.into_iter()
+    /// The parameters and what they are used for, in alphabetical order.
+    pub(super) fn into_parameters(self) -> impl Iterator<Item = (String, Uses)> {
+        self.parameters.into_iter()
+    }
+
+    /// What parameter `name` is used for.
+    pub(super) fn uses(&mut self, name: &str) -> &mut Uses {
+        self.parameters.entry(name.to_owned()).or_default()
     }
 
     /// Makes a `Ref` or a `Fn::Sub` of each string in `value` that needs one.
@@ -63,7 +69,10 @@ impl Substitution {
                 Piece::Parameter(named) => {
                     escaped.extend(["${", named.name, "}"]);
                     parameter = Some(named.name);
-                    self.names.insert(named.name.to_owned());
+                    let uses = self.uses(named.name);
+                    if let Some(default) = named.default {
+                        uses.default_is(default);
+                    }
                 }
             }
         }

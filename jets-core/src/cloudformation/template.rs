@@ -100,6 +100,10 @@ impl<T> Entries<T> {
         entries.find_map(|(known, entry)| (known == name).then_some(entry))
     }
 
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }
@@ -118,11 +122,15 @@ pub(super) struct Parameter {
     pub(super) r#type: &'static str,
     pub(super) description: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) default: Option<String>,
+    pub(super) default: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) allowed_pattern: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) max_length: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) min_value: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) max_value: Option<i64>,
 }
 
 /// One resource, of which the placeholders are resolved.

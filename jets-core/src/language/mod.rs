@@ -7,6 +7,10 @@
 //! In every string of a declaration, `${Project}`, `${Environment}` and the pseudo parameters
 //! of CloudFormation (`${AWS::Region}`, …) stand for what the deployment says; any other `${Name}` becomes a
 //! parameter of the template. `${!Name}` stands for the text `${Name}`.
+//!
+//! One placeholder, `"${QueueArn}"` or `"${BatchSize}"`, may stand for any ARN, and for any number whose limits are a
+//! range; a default stands behind a colon: `"${BatchSize:100}"`. Where a name or an ARN may stand, it is an ARN when the
+//! placeholder's name ends in `Arn`.
 
 pub mod event_invoke_config;
 pub mod iam_policy;

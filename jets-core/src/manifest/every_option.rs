@@ -6,8 +6,9 @@ use super::{
     EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations, EventSourceMapping,
     EventsRule, Filter, FilterCriteria, Function, FunctionProperties, FunctionResponseType,
     JobManifest, LogFormat, LogLevel, LoggingConfig, Manifest, MappingMetric, MetricsConfig,
-    OnFailure, PolicyDocument, ProvisionedPollerConfig, RecursiveLoop, RetryPolicy, ScalingConfig,
-    StartingPosition, Statement, SystemLogLevel, Tag, TracingConfig, TracingMode, VpcConfig,
+    Number, OnFailure, PolicyDocument, ProvisionedPollerConfig, RecursiveLoop, RetryPolicy,
+    ScalingConfig, StartingPosition, StartingTime, Statement, SystemLogLevel, Tag, TracingConfig,
+    TracingMode, VpcConfig,
 };
 use crate::triggers::{
     Trigger,
@@ -58,7 +59,7 @@ fn every_option() -> Manifest {
         jobs: vec![
             JobManifest {
                 name: "EveryJob".to_owned(),
-                functions: vec![file, several_triggers(), queues(), pushed()],
+                functions: vec![file, several_triggers(), queues(), pushed(), deployed()],
             },
             JobManifest::new(
                 "PlainJob",
@@ -92,8 +93,8 @@ fn declared_statements() -> [Statement; 2] {
 fn properties() -> FunctionProperties {
     FunctionProperties {
         description: Some("Uses every option".to_owned()),
-        timeout: Some(900),
-        memory_size: Some(10_240),
+        timeout: Some(900.into()),
+        memory_size: Some(10_240.into()),
         environment: Some(Environment {
             variables: [
                 ("LITERAL".to_owned(), "${!HOME}".to_owned()),
@@ -101,8 +102,8 @@ fn properties() -> FunctionProperties {
             ]
             .into(),
         }),
-        ephemeral_storage: Some(EphemeralStorage { size: 512 }),
-        reserved_concurrent_executions: Some(0),
+        ephemeral_storage: Some(EphemeralStorage { size: 512.into() }),
+        reserved_concurrent_executions: Some(0.into()),
         architectures: Some([Architecture::X86_64]),
         layers: Some(vec![
             "arn:aws:lambda:us-west-2:112233445566:layer:tools:3".to_owned(),
@@ -138,13 +139,13 @@ fn trigger() -> KinesisTrigger {
         stream: "orders-${Environment}".to_owned(),
         event_source_mapping: EventSourceMapping {
             event_source_arn: "arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/orders-${Environment}".to_owned(),
-            batch_size: 10_000,
+            batch_size: 10_000.into(),
             starting_position: Some(StartingPosition::AtTimestamp),
-            starting_position_timestamp: Some(1_550_289_189.into()),
+            starting_position_timestamp: Some(StartingTime::Whole(1_550_289_189.into())),
             enabled: false,
-            maximum_batching_window_in_seconds: Some(300),
-            parallelization_factor: Some(10),
-            maximum_retry_attempts: Some(-1),
+            maximum_batching_window_in_seconds: Some(300.into()),
+            parallelization_factor: Some(10.into()),
+            maximum_retry_attempts: Some(Number::Value(-1)),
             maximum_record_age_in_seconds: Some(604_800),
             bisect_batch_on_function_error: Some(true),
             tumbling_window_in_seconds: Some(900),
@@ -207,15 +208,15 @@ fn queues() -> Function {
     let mut function = Function::new("EveryJob", "queues");
     let mut standard = SqsTrigger::new("orders-${Environment}");
     let mapping = &mut standard.event_source_mapping;
-    mapping.batch_size = 100;
-    mapping.maximum_batching_window_in_seconds = Some(1);
+    mapping.batch_size = 100.into();
+    mapping.maximum_batching_window_in_seconds = Some(1.into());
     mapping.scaling_config = Some(ScalingConfig {
-        maximum_concurrency: 2,
+        maximum_concurrency: 2.into(),
     });
     let mut fifo = SqsTrigger::new("arn:aws:sqs:us-west-2:112233445566:orders.fifo");
     fifo.event_source_mapping.provisioned_poller_config = Some(ProvisionedPollerConfig {
-        minimum_pollers: Some(2),
-        maximum_pollers: Some(200),
+        minimum_pollers: Some(2.into()),
+        maximum_pollers: Some(200.into()),
     });
     for trigger in [Trigger::from(standard), Trigger::from(fifo)] {
         for statement in trigger.default_policy() {
@@ -223,6 +224,48 @@ fn queues() -> Function {
         }
         function.triggers.push(trigger);
     }
+    function.add_needed_permissions();
+    function
+}
+
+/// ARNs and numbers that the deployment says.
+fn deployed() -> Function {
+    let mut function = Function::new("EveryJob", "deployed");
+    function.properties.timeout = Some(Number::Placeholder("${Timeout:30}".to_owned()));
+    function.properties.kms_key_arn = Some("${KeyArn}".to_owned());
+    let mut stream = KinesisTrigger::new("${OrdersArn}");
+    let mapping = &mut stream.event_source_mapping;
+    mapping.batch_size = Number::Placeholder("${BatchSize}".to_owned());
+    mapping.maximum_retry_attempts = Some(Number::Placeholder("${Retries:-1}".to_owned()));
+    mapping.destination_config = Some(DestinationConfig {
+        on_failure: OnFailure {
+            destination: "${FailedArn:arn:aws:sqs:us-west-2:112233445566:failed}".to_owned(),
+        },
+    });
+    let mut fifo = SqsTrigger::new("orders-${Environment}.fifo");
+    fifo.event_source_mapping.batch_size = Number::Placeholder("${BatchSize}".to_owned());
+    function.triggers = vec![
+        stream.into(),
+        fifo.into(),
+        SnsTrigger::new("${TopicArn}").into(),
+    ];
+    for trigger in &function.triggers {
+        for statement in trigger.default_policy() {
+            function.policy.add(statement);
+        }
+    }
+    function.event_invoke_config = Some(EventInvokeConfig {
+        maximum_retry_attempts: Some(Number::Placeholder("${InvokeRetries:0}".to_owned())),
+        maximum_event_age_in_seconds: None,
+        destination_config: Some(EventInvokeDestinations {
+            on_success: Some(EventInvokeDestination {
+                destination: "${DoneArn}".to_owned(),
+            }),
+            on_failure: Some(EventInvokeDestination {
+                destination: "${LostArn}".to_owned(),
+            }),
+        }),
+    });
     function.add_needed_permissions();
     function
 }
@@ -242,8 +285,8 @@ fn pushed() -> Function {
         Some(EventInvokeDestination { destination })
     };
     function.event_invoke_config = Some(EventInvokeConfig {
-        maximum_retry_attempts: Some(0),
-        maximum_event_age_in_seconds: Some(21_600),
+        maximum_retry_attempts: Some(0.into()),
+        maximum_event_age_in_seconds: Some(21_600.into()),
         destination_config: Some(EventInvokeDestinations {
             on_success: destination("arn:aws:events:us-west-2:112233445566:event-bus/done"),
             on_failure: destination("arn:aws:s3:::failed-invocations"),
@@ -271,8 +314,8 @@ fn pushed() -> Function {
         event_pattern: rule.rule.event_pattern,
         event_bus_name: Some("orders".to_owned()),
         retry_policy: Some(RetryPolicy {
-            maximum_retry_attempts: Some(185),
-            maximum_event_age_in_seconds: Some(86_400),
+            maximum_retry_attempts: Some(185.into()),
+            maximum_event_age_in_seconds: Some(86_400.into()),
         }),
         input: Some(json!({"kind": "ec2"})),
     };
@@ -284,7 +327,7 @@ fn pushed() -> Function {
         end_date: Some("2027-12-31T23:59:59Z".to_owned()),
         flexible_time_window: FlexibleTimeWindow {
             mode: FlexibleTimeWindowMode::Flexible,
-            maximum_window_in_minutes: Some(1_440),
+            maximum_window_in_minutes: Some(1_440.into()),
         },
         state: ScheduleState::Disabled,
     };

@@ -22,7 +22,8 @@ use serde::{Deserialize, Serialize};
 /// conditions in that of the alphabet. Equal declarations give equal text.
 ///
 /// `${Project}`, `${Environment}` and the pseudo parameters of CloudFormation (`${AWS::Region}`, …) stand in
-/// names and ARNs as they are; they are resolved when the manifest is deployed.
+/// names and ARNs as they are; they are resolved when the manifest is deployed. So do placeholders for whole ARNs and
+/// [numbers](Number).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

@@ -2,7 +2,7 @@
 
 use super::Function;
 use crate::{
-    aws::{Arn, EventInvokeConfig, Statement},
+    aws::{EventInvokeConfig, Statement, sending_to},
     triggers::Trigger,
 };
 
@@ -77,12 +77,8 @@ impl Function {
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq
     fn dead_letter_permission(&self) -> Option<Statement> {
         let target = self.properties.dead_letter_config.as_ref()?;
-        let action = match Arn::parse(&target.target_arn)?.service {
-            "sqs" => "sqs:SendMessage",
-            "sns" => "sns:Publish",
-            _ => return None,
-        };
-        Some(Statement::allow([action], [target.target_arn.as_str()]))
+        let mut statements = sending_to(&target.target_arn, &["sqs", "sns"]).into_iter();
+        statements.next()
     }
 
     /// [What Lambda needs to attach a function to a VPC][1]: the network interfaces have no name beforehand.

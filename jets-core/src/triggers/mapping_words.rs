@@ -53,18 +53,20 @@ pub mod parallelization_factor {}
 /// How often a failed batch is tried again: -1 (until its records expire) to 10,000.
 pub mod maximum_retry_attempts {}
 
-/// The age in seconds at which a record is given up: -1 (never), or 60 to 604,800.
+/// The age in seconds at which a record is given up: -1 (never), or 60 to 604,800. It is written out, for a parameter cannot
+/// have these limits.
 pub mod maximum_record_age_in_seconds {}
 
 /// Whether a failed batch is split in two and tried again: `true` or `false`.
 pub mod bisect_batch_on_function_error {}
 
 /// Seconds of a tumbling window: 0 (none) to 900. The function takes the batch, and beside it
-/// [`window`](mod@crate::language::parameters::window), whose state goes from one batch of the window to the next.
+/// [`window`](mod@crate::language::parameters::window), whose state goes from one batch of the window to the next. It is
+/// written out, for the function's code depends on it.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html).
 pub mod tumbling_window_in_seconds {}
 
 /// The ARN of the SQS queue, SNS topic or S3 bucket that batches go to when they are given up.
-/// The right to send there is added to the policy.
+/// The right to send there is added to the policy: of a placeholder, the right to send to each of the three.
 pub mod on_failure {}

@@ -11,7 +11,7 @@ use crate::{
     diagnostics::Errors,
     parse::syntax::Declaration,
     rules::{
-        arn,
+        arn, number,
         options::{self, OptionRule, OptionValue},
         values,
     },
@@ -22,11 +22,10 @@ const MOST_CHARACTERS: usize = 350;
 /// The options of `event_invoke_config`.
 pub const OPTIONS: &[OptionRule<EventInvokeConfig>] = &[
     OptionRule::new("maximum_retry_attempts", |option, config, errors| {
-        config.maximum_retry_attempts = values::unsigned(option.name, 0..=2, option.value, errors);
+        config.maximum_retry_attempts = number::number(option.name, option.value, errors);
     }),
     OptionRule::new("maximum_event_age_in_seconds", |option, config, errors| {
-        config.maximum_event_age_in_seconds =
-            values::unsigned(option.name, 60..=21_600, option.value, errors);
+        config.maximum_event_age_in_seconds = number::number(option.name, option.value, errors);
     }),
     OptionRule::new("on_success", |option, config, errors| {
         const ACCEPTED: &str =

@@ -1,12 +1,16 @@
 //! Permissions of a function's role: `iam_policy` and `managed_iam_policy`.
 
-use jets_core::manifest::Statement;
+use jets_core::{manifest::Statement, placeholders::is_arn};
 use syn::LitStr;
 
 use crate::{
     diagnostics::Errors,
     parse::syntax::{Declaration, Value},
-    rules::{arguments, arn, statement, values},
+    rules::{
+        arguments, arn,
+        placeholders::{self, PLACEHOLDER},
+        statement, values,
+    },
 };
 
 /// Checks `iam_policy "s3:GetObject", resource: "…";`, whose policy has the `earlier` statements.
@@ -54,7 +58,7 @@ pub fn managed_iam_policy(declaration: &Declaration, errors: &mut Errors) -> Vec
 fn managed_policy(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     const EXAMPLE: &str = "arn:aws:iam::112233445566:policy/my-policy";
     let text = values::not_empty("a managed policy", literal, errors)?;
-    if text.starts_with("arn:") {
+    if is_arn(&text) {
         let arn = arn::parse_of(
             "a managed policy",
             &["iam"],
@@ -63,7 +67,7 @@ fn managed_policy(literal: &LitStr, errors: &mut Errors) -> Option<String> {
             literal,
             errors,
         )?;
-        if !arn.resource.starts_with("policy/") {
+        if !arn.resource.starts_with("policy/") && !arn.is_placeholder() {
             let resource = arn::shown(&arn.resource);
             errors.at(
                 literal,
@@ -74,11 +78,16 @@ fn managed_policy(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         return Some(text);
     }
     // Follows the pattern of `policyNameType` in IAM's API model; a path such as `service-role/` may come before.
+    let masked = placeholders::masked(literal, errors)?;
     values::only_characters(
         "the name of a managed policy",
         "letters, digits and `+=,.@-_`, after a path such as `service-role/`",
-        &text,
-        |character| character.is_ascii_alphanumeric() || "+=,.@-_/".contains(character),
+        &masked,
+        |character| {
+            character.is_ascii_alphanumeric()
+                || character == PLACEHOLDER
+                || "+=,.@-_/".contains(character)
+        },
         literal,
         errors,
     )

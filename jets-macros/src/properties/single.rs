@@ -4,45 +4,39 @@
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 
-use std::ops::RangeInclusive;
-
 use jets_core::manifest::{
-    Architecture, EphemeralStorage, RecursiveLoop, TracingConfig, TracingMode,
+    Architecture, EphemeralStorage, Number, RecursiveLoop, TracingConfig, TracingMode,
 };
 
 use super::Settings;
 use crate::{
     diagnostics::{Errors, one_of},
     parse::syntax::Declaration,
-    rules::{self, arguments, placeholders, values},
+    rules::{self, arguments, number, placeholders, values},
 };
 
-fn integer_argument(
-    range: RangeInclusive<i64>,
+fn number_argument<const LEAST: i64, const MOST: i64>(
     unit: &str,
     declaration: &Declaration,
     errors: &mut Errors,
-) -> Option<u32> {
-    let accepted = format!("{}{unit}", values::range_text(&range));
+) -> Option<Number<LEAST, MOST>> {
+    let range = values::range_text(&Number::<LEAST, MOST>::RANGE);
+    let accepted = format!("{range}{unit}");
     let value = arguments::only(&accepted, declaration, errors)?;
-    let word = &declaration.keyword.text;
-    let accepts = |number: i64| range.contains(&number);
-    let number = values::integer_where(word, &accepted, accepts, value, errors)?;
-    u32::try_from(number).ok()
+    number::number_as(&declaration.keyword.text, &accepted, value, errors)
 }
 
 pub fn timeout(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
-    settings.properties.timeout = integer_argument(1..=900, " seconds", declaration, errors);
+    settings.properties.timeout = number_argument(" seconds", declaration, errors);
 }
 
 pub fn memory_size(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
-    settings.properties.memory_size = integer_argument(128..=10_240, " MB", declaration, errors);
+    settings.properties.memory_size = number_argument(" MB", declaration, errors);
 }
 
 pub fn ephemeral_storage(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
     settings.properties.ephemeral_storage =
-        integer_argument(512..=10_240, " MB", declaration, errors)
-            .map(|size| EphemeralStorage { size });
+        number_argument(" MB", declaration, errors).map(|size| EphemeralStorage { size });
 }
 
 pub fn reserved_concurrent_executions(
@@ -50,8 +44,7 @@ pub fn reserved_concurrent_executions(
     settings: &mut Settings,
     errors: &mut Errors,
 ) {
-    settings.properties.reserved_concurrent_executions =
-        integer_argument(0..=i64::from(i32::MAX), "", declaration, errors);
+    settings.properties.reserved_concurrent_executions = number_argument("", declaration, errors);
 }
 
 pub fn description(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {

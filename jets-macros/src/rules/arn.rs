@@ -55,6 +55,7 @@ pub fn parse_with(
     let parameter = whole(&written);
     // Of a default, as much is known as of an ARN that is written out.
     let default = parameter.and_then(|parameter| parameter.default);
+    let is_part = variables == PolicyVariables::AreResolved && begins_with_arn(&written);
     if parameter.is_some() && default.is_none() {
         return Some(Arn::of_placeholder());
     }
@@ -63,6 +64,9 @@ pub fn parse_with(
         Some(parameter) => format!("the default of `${{{}}}`", parameter.name),
         None => what.to_owned(),
     };
+    if is_part {
+        return Some(Arn::of_placeholder());
+    }
     let arn = manifest::Arn::parse(&text);
     if let Some(variable) = unresolved(variables, &text) {
         errors.at(
@@ -85,6 +89,14 @@ pub fn parse_with(
         account: arn.account.to_owned(),
         resource: arn.resource.to_owned(),
     })
+}
+
+/// Whether a placeholder for an ARN is the beginning of a resource, as in `${BucketArn}/*`.
+fn begins_with_arn(text: &str) -> bool {
+    matches!(
+        pieces(text).next(),
+        Some(Ok(Piece::Parameter(Parameter { name, .. }))) if name.ends_with("Arn")
+    )
 }
 
 /// The first `${…}` of a masked text that nobody fills in.

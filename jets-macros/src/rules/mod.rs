@@ -5,6 +5,7 @@ pub mod arn;
 mod condition;
 pub mod event_pattern;
 pub mod json;
+pub mod number;
 pub mod options;
 pub mod placeholders;
 pub mod resource_name;

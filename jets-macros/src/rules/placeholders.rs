@@ -72,6 +72,11 @@ pub fn whole(text: &str) -> Option<Parameter<'_>> {
         .filter(|parameter| !EVERY_TEMPLATE.contains(&parameter.name))
 }
 
+/// Whether a deployment fills in a part of the string, or would if it were sound.
+pub fn has_any(literal: &LitStr) -> bool {
+    jets_core::placeholders::has_any(&literal.value())
+}
+
 /// Whether one placeholder alone is the masked text.
 pub fn is_whole(masked: &str) -> bool {
     masked.chars().eq([PLACEHOLDER])

@@ -6,6 +6,7 @@ use proc_macro2::Punct;
 use quote::ToTokens;
 use syn::LitStr;
 
+use super::placeholders;
 use crate::{
     diagnostics::{Errors, did_you_mean, one_of},
     parse::syntax::Value,
@@ -67,6 +68,17 @@ pub fn integer_where(
     errors: &mut Errors,
 ) -> Option<i64> {
     let Value::Integer { minus, literal } = value else {
+        if let Value::String(literal) = value
+            && placeholders::has_any(literal)
+        {
+            errors.at(
+                literal,
+                format!(
+                    "`{word}` takes a number that is written out, not a placeholder: {accepted}"
+                ),
+            );
+            return None;
+        }
         wrong_kind(word, format_args!("an integer, {accepted}"), value, errors);
         return None;
     };
@@ -100,16 +112,6 @@ pub fn unsigned(
     errors: &mut Errors,
 ) -> Option<u32> {
     integer(word, range, value, errors).and_then(|number| u32::try_from(number).ok())
-}
-
-/// An integer of `range`, which may lie below zero.
-pub fn signed(
-    word: &str,
-    range: RangeInclusive<i64>,
-    value: &Value,
-    errors: &mut Errors,
-) -> Option<i32> {
-    integer(word, range, value, errors).and_then(|number| i32::try_from(number).ok())
 }
 
 /// The sign before a number's digits.

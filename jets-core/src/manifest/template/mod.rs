@@ -15,7 +15,9 @@ impl Manifest {
     ///
     /// In every string, `${Project}`, `${Environment}` and any other `${Name}` of letters and digits become
     /// parameters of the template, and [pseudo parameters][3] stay what they are. `${!Name}` stands for the text
-    /// `${Name}`, as in [`Fn::Sub`][4]; other text in braces, such as IAM's `${aws:username}`, is left alone.
+    /// `${Name}`, as in [`Fn::Sub`][4]; what IAM fills in, such as `${aws:username}`, is left alone. A parameter that stands
+    /// for a number is of type `Number`, within the limits of all its uses. The default in `${Name:default}` is its
+    /// `Default`, unless `stack` has another.
     ///
     /// CloudFormation takes [500 resources, 200 parameters and 200 outputs][5] in a template.
     ///
@@ -29,7 +31,9 @@ impl Manifest {
     ///
     /// When a name in `stack` cannot be part of a function's name or makes it longer than 64 characters, when the
     /// manifest has no function, when two resources or a resource and a parameter would have one logical id, when a
-    /// string names something that no template can resolve, or when there is more than CloudFormation takes.
+    /// string names something that no template can resolve, when a parameter has two defaults, a default beyond its limits or
+    /// no number that all its uses take, when `stack` has a parameter that the template has not, or when there is more than
+    /// CloudFormation takes.
     pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
         stack.check()?;
         let mut template = TemplateBuilder::default();

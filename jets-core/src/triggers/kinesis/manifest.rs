@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
 use crate::{
     aws::{EventSourceMapping, StartingPosition, Statement},
+    placeholders,
     triggers::TriggerParts,
 };
 
@@ -25,12 +26,13 @@ pub struct KinesisTrigger {
 impl KinesisTrigger {
     /// The trigger of `stream` with AWS's defaults.
     ///
-    /// `stream` is a stream's name, a stream's ARN or an enhanced fan-out consumer's ARN. The ARN made from a name
+    /// `stream` is a stream's name, a stream's ARN, an enhanced fan-out consumer's ARN, or a placeholder for one, whose name
+    /// ends in `Arn`: `${OrdersArn}`. The ARN made from a name
     /// is one of the partition, region and account that it is deployed to.
     #[must_use]
     pub fn new(stream: impl Into<String>) -> Self {
         let stream = stream.into();
-        let event_source_arn = if stream.starts_with("arn:") {
+        let event_source_arn = if placeholders::is_arn(&stream) {
             stream.clone()
         } else {
             format!(
@@ -68,6 +70,8 @@ impl TriggerParts for KinesisTrigger {
     fn default_policy(&self) -> Vec<Statement> {
         let source = self.event_source_mapping.event_source_arn.as_str();
         let (stream, consumer) = match source.rsplit_once("/consumer/") {
+            // What a placeholder stands for may be either.
+            _ if placeholders::whole(source).is_some() => (source, Some(source)),
             Some((stream, _)) => (stream, Some(source)),
             None => (source, None),
         };

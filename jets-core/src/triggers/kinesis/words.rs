@@ -1,7 +1,9 @@
 //! `kinesis_event "my-stream", batch_size: 10;` — records of a Kinesis data stream invoke the function.
 //!
 //! The stream is a name (1 to 128 letters, digits, `_`, `.`, `-`), a stream's ARN, or the ARN of an enhanced
-//! fan-out consumer. A function may have several. The right to read the stream is added to the policy.
+//! fan-out consumer; a placeholder is an ARN where its name ends in `Arn`. A function may have several. The right to read
+//! the stream is added to the policy. Of a placeholder that stands for a consumer's ARN, the stream itself is not known: the
+//! rights on it take an `iam_policy` beside it.
 //!
 //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html) and, for the limits,
 //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).

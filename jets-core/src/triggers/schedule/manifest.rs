@@ -5,8 +5,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 #[cfg(feature = "cloudformation")]
-use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
-use crate::{aws::Statement, triggers::TriggerParts};
+use crate::{
+    aws::{NumberParameter, Properties},
+    cloudformation::{FunctionTemplate, SourceName, TemplateError},
+};
+use crate::{
+    aws::{Number, Statement},
+    triggers::TriggerParts,
+};
 
 /// A schedule that invokes a function.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -56,7 +62,7 @@ pub struct FlexibleTimeWindow {
     pub mode: FlexibleTimeWindowMode,
     /// How much, in minutes: 1 to 1,440.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub maximum_window_in_minutes: Option<u32>,
+    pub maximum_window_in_minutes: Option<Number<1, 1_440>>,
 }
 
 /// Whether a schedule may fire later than its time.
@@ -138,6 +144,17 @@ impl TriggerParts for ScheduleTrigger {
         }
         let id = template.ids().of_source(&self.source_name(), "Schedule");
         template.add(id, "AWS::Scheduler::Schedule", properties)
+    }
+}
+
+#[cfg(feature = "cloudformation")]
+impl Properties for SchedulerSchedule {
+    fn numbers(&self) -> Vec<NumberParameter<'_>> {
+        let window = self.flexible_time_window.maximum_window_in_minutes.as_ref();
+        window
+            .and_then(|number| number.parameter("MaximumWindowInMinutes"))
+            .into_iter()
+            .collect()
     }
 }
 

@@ -4,12 +4,11 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "cloudformation")]
 use serde_json::{Value, json};
 
-use crate::{aws::Statement, triggers::TriggerParts};
+use crate::{aws::Statement, placeholders, triggers::TriggerParts};
 #[cfg(feature = "cloudformation")]
 use crate::{
     aws::Arn,
     cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError, queue_statement},
-    placeholders,
 };
 
 /// An SNS topic whose messages invoke a function.
@@ -64,12 +63,12 @@ pub struct RedrivePolicy {
 impl SnsTrigger {
     /// The trigger of `topic` with AWS's defaults.
     ///
-    /// `topic` is a topic's name or ARN. The ARN made from a name is one of the partition, region and account that it is
+    /// `topic` is a topic's name or ARN, or a placeholder for one, whose name ends in `Arn`. The ARN made from a name is one of the partition, region and account that it is
     /// deployed to.
     #[must_use]
     pub fn new(topic: impl Into<String>) -> Self {
         let topic = topic.into();
-        let topic_arn = if topic.starts_with("arn:") {
+        let topic_arn = if placeholders::is_arn(&topic) {
             topic.clone()
         } else {
             format!("arn:${{AWS::Partition}}:sns:${{AWS::Region}}:${{AWS::AccountId}}:{topic}")
@@ -86,6 +85,9 @@ impl SnsTrigger {
         }
     }
 }
+
+#[cfg(feature = "cloudformation")]
+impl crate::aws::Properties for Subscription {}
 
 impl TriggerParts for SnsTrigger {
     fn source(&self) -> &str {

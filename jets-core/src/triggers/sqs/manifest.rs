@@ -3,9 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "cloudformation")]
-use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
+use crate::{
+    aws::NumberParameter,
+    cloudformation::{FunctionTemplate, SourceName, TemplateError},
+};
 use crate::{
     aws::{EventSourceMapping, Statement},
+    placeholders,
     triggers::TriggerParts,
 };
 
@@ -22,18 +26,22 @@ pub struct SqsTrigger {
     pub event_source_mapping: EventSourceMapping,
 }
 
+/// How the name of a FIFO queue ends.
+#[cfg(feature = "cloudformation")]
+const FIFO: &str = ".fifo";
+
 impl SqsTrigger {
     /// The messages of a batch unless said otherwise: AWS's default for queues.
     pub const DEFAULT_BATCH_SIZE: u32 = 10;
 
     /// The trigger of `queue` with AWS's defaults.
     ///
-    /// `queue` is a queue's name or ARN. The ARN made from a name is one of the partition, region and account that it
+    /// `queue` is a queue's name or ARN, or a placeholder for one, whose name ends in `Arn`. The ARN made from a name is one of the partition, region and account that it
     /// is deployed to.
     #[must_use]
     pub fn new(queue: impl Into<String>) -> Self {
         let queue = queue.into();
-        let event_source_arn = if queue.starts_with("arn:") {
+        let event_source_arn = if placeholders::is_arn(&queue) {
             queue.clone()
         } else {
             format!("arn:${{AWS::Partition}}:sqs:${{AWS::Region}}:${{AWS::AccountId}}:{queue}")
@@ -76,6 +84,15 @@ impl TriggerParts for SqsTrigger {
 
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
-        template.add_event_source_mapping(&SourceName::new(&self.queue), &self.event_source_mapping)
+        let mapping = &self.event_source_mapping;
+        if self.queue.ends_with(FIFO)
+            && let Some(batch_size) = mapping.batch_size.parameter("BatchSize")
+        {
+            template.number_is(&NumberParameter {
+                range: 1..=10,
+                ..batch_size
+            });
+        }
+        template.add_event_source_mapping(&SourceName::new(&self.queue), mapping)
     }
 }

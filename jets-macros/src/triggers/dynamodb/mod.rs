@@ -20,7 +20,6 @@ pub struct DynamodbEvent;
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html>
 const LIMITS: Limits = Limits {
     batch_size: 1..=10_000,
-    maximum_batching_window_in_seconds: 0..=300,
     starting_positions: &[
         ("LATEST", StartingPosition::Latest),
         ("TRIM_HORIZON", StartingPosition::TrimHorizon),

@@ -6,7 +6,7 @@ use crate::{
     diagnostics::Errors,
     rules::{
         arn,
-        placeholders::{is_whole, masked},
+        placeholders::{is_whole, masked, whole},
     },
 };
 
@@ -16,11 +16,8 @@ const STREAM_ARN: &str =
 /// Checks what names the stream.
 pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
-    if !text.starts_with("arn:") {
-        let masked = masked(literal, errors)?;
-        if is_whole(&masked) {
-            return Some(text);
-        }
+    if !text.starts_with("arn:") && whole(&text).is_none() {
+        masked(literal, errors)?;
         errors.at(
             literal,
             format!("a stream is named by its ARN, for its label cannot be made from the table's name: write `{STREAM_ARN}`, or pass it in as `\"${{OrdersStreamArn}}\"`"),

@@ -21,7 +21,6 @@ pub struct Draft {
 /// The limits that differ by source.
 pub struct Limits {
     pub batch_size: RangeInclusive<i64>,
-    pub maximum_batching_window_in_seconds: RangeInclusive<i64>,
     /// What `starting_position` may be; of a queue, nothing.
     pub starting_positions: &'static [(&'static str, StartingPosition)],
 }

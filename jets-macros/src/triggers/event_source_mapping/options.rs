@@ -7,7 +7,7 @@ use crate::{
     diagnostics::Errors,
     parse::syntax::Value,
     rules::{
-        arn,
+        arn, number,
         options::{OptionRule, OptionValue},
         statement, tags, values,
     },
@@ -18,16 +18,15 @@ use crate::{
 pub const OPTIONS: &[OptionRule<Draft>] = &[
     OptionRule::new("batch_size", |option, draft, errors| {
         let range = draft.limits.batch_size.clone();
-        if let Some(size) = values::unsigned(option.name, range, option.value, errors) {
+        if let Some(size) = number::number_within(option.name, range, option.value, errors) {
             draft.mapping.batch_size = size;
         }
     }),
     OptionRule::new(
         "maximum_batching_window_in_seconds",
         |option, draft, errors| {
-            let range = draft.limits.maximum_batching_window_in_seconds.clone();
             draft.mapping.maximum_batching_window_in_seconds =
-                values::unsigned(option.name, range, option.value, errors);
+                number::number(option.name, option.value, errors);
         },
     ),
     OptionRule::new(REPORT_BATCH_ITEM_FAILURES, |option, draft, errors| {

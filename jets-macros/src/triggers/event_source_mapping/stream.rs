@@ -4,6 +4,7 @@ use super::{destination, draft::Draft};
 use crate::{
     diagnostics::Errors,
     rules::{
+        number,
         options::{OptionRule, OptionValue},
         values,
     },
@@ -19,12 +20,10 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[
         }
     }),
     OptionRule::new("parallelization_factor", |option, draft, errors| {
-        draft.mapping.parallelization_factor =
-            values::unsigned(option.name, 1..=10, option.value, errors);
+        draft.mapping.parallelization_factor = number::number(option.name, option.value, errors);
     }),
     OptionRule::new("maximum_retry_attempts", |option, draft, errors| {
-        draft.mapping.maximum_retry_attempts =
-            values::signed(option.name, -1..=10_000, option.value, errors);
+        draft.mapping.maximum_retry_attempts = number::number(option.name, option.value, errors);
     }),
     OptionRule::new("maximum_record_age_in_seconds", |option, draft, errors| {
         draft.mapping.maximum_record_age_in_seconds = record_age(option, errors);

@@ -1,11 +1,14 @@
 //! Where reading starts at a time: `starting_position: AT_TIMESTAMP` and its timestamp.
 
+use jets_core::manifest::StartingTime;
+
 use crate::{
     diagnostics::Errors,
     parse::syntax::Value,
     rules::{
+        number,
         options::{self, OptionRule, OptionValue},
-        values,
+        placeholders, values,
     },
     triggers::event_source_mapping::Draft,
 };
@@ -19,9 +22,7 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[OptionRule::new(TIMESTAMP, |option, 
 })];
 
 /// Unix seconds, whole or with a fraction.
-fn timestamp(option: &OptionValue<'_>, errors: &mut Errors) -> Option<serde_json::Number> {
-    // The year 9999 is as far as a timestamp of AWS goes.
-    const LAST: i64 = 253_402_300_799;
+fn timestamp(option: &OptionValue<'_>, errors: &mut Errors) -> Option<StartingTime> {
     let OptionValue { name, value, .. } = option;
     if let Value::Float {
         minus: None,
@@ -31,15 +32,15 @@ fn timestamp(option: &OptionValue<'_>, errors: &mut Errors) -> Option<serde_json
         && let Ok(seconds) = literal.base10_parse::<f64>()
         && (0.0..=253_402_300_799.0).contains(&seconds)
     {
-        return serde_json::Number::from_f64(seconds);
+        return Some(StartingTime::Fraction(seconds));
     }
     let accepted = "Unix seconds up to the year 9999, such as 1550287680";
-    let accepts = |seconds: i64| (0..=LAST).contains(&seconds);
-    if !matches!(value, Value::Integer { .. }) {
+    let is_placeholder = matches!(value, Value::String(literal) if placeholders::has_any(literal));
+    if !is_placeholder && !matches!(value, Value::Integer { .. }) {
         values::wrong_kind(name, accepted, value, errors);
         return None;
     }
-    values::integer_where(name, accepted, accepts, value, errors).map(Into::into)
+    number::number_as(name, accepted, value, errors).map(StartingTime::Whole)
 }
 
 /// `starting_position: AT_TIMESTAMP` and `starting_position_timestamp` come together or not at all.

@@ -1,5 +1,6 @@
 //! What a stream is named by: its name, its ARN, or the ARN of an enhanced fan-out consumer.
 
+use jets_core::placeholders::is_arn;
 use syn::LitStr;
 
 use crate::{
@@ -35,7 +36,7 @@ pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         );
         return None;
     }
-    let is_sound = if text.starts_with("arn:") {
+    let is_sound = if is_arn(&text) {
         let arn = arn::parse_of(
             "a stream",
             &["kinesis"],
@@ -62,6 +63,9 @@ fn is_name_character(character: char) -> bool {
 }
 
 fn check_arn(arn: &Arn, literal: &LitStr, errors: &mut Errors) -> bool {
+    if arn.is_placeholder() {
+        return true;
+    }
     let Some(name) = arn.resource.strip_prefix("stream/") else {
         let resource = arn::shown(&arn.resource);
         errors.at(literal, format!("`{resource}` is no stream: a stream's ARN is `{STREAM_ARN}`, a consumer's `{CONSUMER_ARN}`"));

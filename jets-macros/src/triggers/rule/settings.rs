@@ -5,12 +5,15 @@
 //! [1]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
 //! [2]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
 
-use jets_core::manifest::{EventsRule, RetryPolicy};
+use jets_core::{
+    manifest::{EventsRule, RetryPolicy},
+    placeholders::is_arn,
+};
 
 use crate::{
     diagnostics::Errors,
     rules::{
-        arn, json,
+        arn, json, number,
         options::{OptionRule, OptionValue},
         placeholders::masked,
         resource_name::NameRule,
@@ -39,13 +42,13 @@ pub const OPTIONS: &[OptionRule<EventsRule>] = &[
     }),
     OptionRule::new("target_maximum_retry_attempts", |option, rule, errors| {
         retry_policy(rule).maximum_retry_attempts =
-            values::unsigned(option.name, 0..=185, option.value, errors);
+            number::number(option.name, option.value, errors);
     }),
     OptionRule::new(
         "target_maximum_event_age_in_seconds",
         |option, rule, errors| {
             retry_policy(rule).maximum_event_age_in_seconds =
-                values::unsigned(option.name, 60..=86_400, option.value, errors);
+                number::number(option.name, option.value, errors);
         },
     ),
 ];
@@ -60,7 +63,7 @@ fn event_bus(option: &OptionValue<'_>, errors: &mut Errors) -> Option<String> {
     const EXAMPLE: &str = "arn:aws:events:us-west-2:112233445566:event-bus/my-bus";
     let literal = values::string(option.name, ACCEPTED, option.value, errors)?;
     let text = values::not_empty("`event_bus`", literal, errors)?;
-    if text.starts_with("arn:") {
+    if is_arn(&text) {
         arn::parse_of(
             "`event_bus`",
             &["events"],

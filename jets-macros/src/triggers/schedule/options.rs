@@ -13,7 +13,7 @@ use super::{time, time_zone};
 use crate::{
     diagnostics::Errors,
     rules::{
-        arn, json,
+        arn, json, number,
         options::{self, OptionRule, OptionValue},
         values,
     },
@@ -35,7 +35,7 @@ pub const OPTIONS: &[OptionRule<ScheduleTrigger>] = &[
     OptionRule::new(
         "flexible_time_window_in_minutes",
         |option, draft, errors| {
-            let minutes = values::unsigned(option.name, 1..=1_440, option.value, errors);
+            let minutes = number::number(option.name, option.value, errors);
             if minutes.is_some() {
                 draft.schedule.flexible_time_window = FlexibleTimeWindow {
                     mode: FlexibleTimeWindowMode::Flexible,

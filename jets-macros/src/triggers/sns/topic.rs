@@ -1,5 +1,6 @@
 //! What a topic is named by: its name or its ARN.
 
+use jets_core::placeholders::is_arn;
 use syn::LitStr;
 
 use crate::{
@@ -27,7 +28,7 @@ pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         );
         return None;
     }
-    let name = if text.starts_with("arn:") {
+    let name = if is_arn(&text) {
         let services = ["sns"];
         let accepted = "a name or an ARN of `sns`";
         arn::parse_of("a topic", &services, accepted, TOPIC_ARN, literal, errors)?.resource

@@ -24,7 +24,6 @@ pub struct SqsEvent;
 /// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html>
 const STANDARD: Limits = Limits {
     batch_size: 1..=10_000,
-    maximum_batching_window_in_seconds: 0..=300,
     starting_positions: &[],
 };
 const FIFO: Limits = Limits {

@@ -1,7 +1,7 @@
 //! The options that queues alone have, and those that depend on each other.
 
 use jets_core::{
-    manifest::{ProvisionedPollerConfig, ScalingConfig},
+    manifest::{Number, ProvisionedPollerConfig, ScalingConfig},
     triggers::sqs::SqsTrigger,
 };
 
@@ -9,8 +9,8 @@ use super::queue;
 use crate::{
     diagnostics::Errors,
     rules::{
+        number,
         options::{self, OptionRule, OptionValue},
-        values,
     },
     triggers::event_source_mapping::Draft,
 };
@@ -24,19 +24,18 @@ const MAXIMUM_POLLERS: &str = "maximum_pollers";
 /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
 pub const OPTIONS: &[OptionRule<Draft>] = &[
     OptionRule::new(MAXIMUM_CONCURRENCY, |option, draft, errors| {
-        let range = 2..=1_000;
-        draft.mapping.scaling_config = values::unsigned(option.name, range, option.value, errors)
-            .map(|maximum_concurrency| ScalingConfig {
-                maximum_concurrency,
+        draft.mapping.scaling_config =
+            number::number(option.name, option.value, errors).map(|maximum_concurrency| {
+                ScalingConfig {
+                    maximum_concurrency,
+                }
             });
     }),
     OptionRule::new(MINIMUM_POLLERS, |option, draft, errors| {
-        pollers(draft).minimum_pollers =
-            values::unsigned(option.name, 2..=200, option.value, errors);
+        pollers(draft).minimum_pollers = number::number(option.name, option.value, errors);
     }),
     OptionRule::new(MAXIMUM_POLLERS, |option, draft, errors| {
-        pollers(draft).maximum_pollers =
-            values::unsigned(option.name, 2..=10_000, option.value, errors);
+        pollers(draft).maximum_pollers = number::number(option.name, option.value, errors);
     }),
 ];
 
@@ -68,11 +67,13 @@ fn check_window(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
         }
         return;
     }
-    let seconds = mapping.maximum_batching_window_in_seconds;
-    // A window that was refused may have been meant to be long enough.
+    let seconds = mapping.maximum_batching_window_in_seconds.as_ref();
+    let seconds = seconds.and_then(Number::value);
+    // A window that was refused, or that the deployment says, may be long enough.
     let has_window =
         seconds.is_some_and(|seconds| seconds > 0) || window.is_some() && seconds.is_none();
-    if mapping.batch_size > SqsTrigger::DEFAULT_BATCH_SIZE
+    let most = i64::from(SqsTrigger::DEFAULT_BATCH_SIZE);
+    if mapping.batch_size.value().is_some_and(|size| size > most)
         && !has_window
         && let Some(batch_size) = options::find("batch_size", given)
     {
@@ -97,7 +98,8 @@ fn check_pollers(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) 
         );
     }
     if let Some(config) = &draft.mapping.provisioned_poller_config
-        && let (Some(minimum), Some(maximum)) = (config.minimum_pollers, config.maximum_pollers)
+        && let (Some(minimum), Some(maximum)) = (&config.minimum_pollers, &config.maximum_pollers)
+        && let (Some(minimum), Some(maximum)) = (minimum.value(), maximum.value())
         && minimum > maximum
         && let Some(option) = options::find(MINIMUM_POLLERS, given)
     {

@@ -1,5 +1,6 @@
 //! What a queue is named by: its name or its ARN.
 
+use jets_core::placeholders::is_arn;
 use syn::LitStr;
 
 use crate::{
@@ -44,7 +45,7 @@ pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         );
         return None;
     }
-    let name = if text.starts_with("arn:") {
+    let name = if is_arn(&text) {
         let services = ["sqs"];
         let accepted = "a name or an ARN of `sqs`";
         arn::parse_of("a queue", &services, accepted, QUEUE_ARN, literal, errors)?.resource

@@ -1,0 +1,114 @@
+//! Tests that the checks and the template take the same strings, wherever they stand.
+
+use jets_core::{
+    cloudformation::Stack,
+    manifest::{Environment, Function, JobManifest, Manifest},
+    placeholders::{Parameter, Piece, pieces},
+};
+use proc_macro2::{Literal, TokenStream};
+use proptest::prelude::*;
+
+use crate::{check, diagnostics::Errors, lower, parse};
+
+/// Where a string may stand; `STRING` is the string.
+const PLACES: [&str; 18] = [
+    "kinesis_event STRING;",
+    "kinesis_event \"s\", batch_size: STRING;",
+    "kinesis_event \"s\", on_failure: STRING;",
+    "kinesis_event \"s\", filter: { data: { STRING: [STRING] } };",
+    "sqs_event STRING;",
+    "sns_event STRING, filter_policy: { STRING: [STRING] };",
+    "log_event \"g\", filter_pattern: STRING;",
+    "rule_event { detail: { STRING: [STRING] } }, event_bus: STRING;",
+    "cron \"0 12 * * ? *\", input: { STRING: STRING };",
+    "environment { STRING: \"x\" };",
+    "tags { Key: STRING };",
+    "tags { STRING: \"x\" };",
+    "description STRING;",
+    "timeout STRING;",
+    "role STRING;",
+    "iam_policy \"s3:GetObject\", resource: STRING;",
+    "iam_policy \"s3:GetObject\", condition: { StringEquals: { STRING: STRING } };",
+    "managed_iam_policy STRING;",
+];
+
+/// The manifest of a declaration, or `None` where a mistake was found.
+fn checked(declaration: &str) -> Option<Manifest> {
+    let tokens = format!("(jets) DataJob {{ {declaration} fn file() {{}} }}");
+    let tokens: TokenStream = tokens.parse().expect("a declaration is of tokens");
+    let mut errors = Errors::default();
+    let input = parse::parse(tokens, &mut errors);
+    let lowered = lower::lower(check::check(input, &mut errors));
+    let jobs = lowered.jobs.into_iter().map(|job| job.manifest);
+    errors.is_empty().then(|| Manifest::new(jobs.collect()))
+}
+
+fn literal(text: &str) -> String {
+    Literal::string(text).to_string()
+}
+
+/// Pieces of a string, among which placeholders are frequent.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "${",
+        "${",
+        "}",
+        "}",
+        "!",
+        ":",
+        "::",
+        "$",
+        "{",
+        "-",
+        "_",
+        "*",
+        "a",
+        "A",
+        "Arn",
+        "1",
+        "arn:",
+        "aws:",
+        "AWS::",
+        "Region",
+        "username",
+        "Environment",
+        "environment",
+        "${Name}",
+        "${Size:100}",
+        "${AWS::Region}",
+        "${aws:username}",
+        "${!Name}",
+        "${QueueArn}",
+        "arn:aws:s3:::b",
+        "${QueueArn:arn:aws:sqs:us-west-2:112233445566:q}",
+    ]);
+    prop::collection::vec(piece, 1..6).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_compiles_has_a_template(place in prop::sample::select(PLACES.to_vec()), text in text()) {
+        let declaration = place.replace("STRING", &literal(&text));
+        if let Some(manifest) = checked(&declaration) {
+            let template = manifest.cloudformation(&Stack::default());
+            prop_assert!(template.is_ok(), "{declaration}: {}", template.unwrap_err());
+            let read = manifest.to_json().parse::<Manifest>();
+            prop_assert!(read.is_ok_and(|read| read == manifest), "{declaration}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_compile_as_text_has_no_template(text in text()) {
+        let has_default = pieces(&text)
+            .any(|piece| matches!(piece, Ok(Piece::Parameter(Parameter { default: Some(_), .. }))));
+        let mut function = Function::new("DataJob", "file");
+        let variables = [("VALUE".to_owned(), text.clone())].into();
+        function.properties.environment = Some(Environment { variables });
+        let manifest = Manifest::new(vec![JobManifest::new("DataJob", vec![function])]);
+        let template = manifest.cloudformation(&Stack::default());
+        let declaration = format!("environment {{ VALUE: {} }};", literal(&text));
+        prop_assert_eq!(checked(&declaration).is_some(), template.is_ok() && !has_default, "{}", text);
+    }
+}

@@ -1,0 +1,88 @@
+//! Numbers that a deployment may give: `batch_size: 100`, or `batch_size: "${BatchSize:100}"`.
+
+use std::ops::RangeInclusive;
+
+use jets_core::manifest::Number;
+use syn::LitStr;
+
+use super::{placeholders, values};
+use crate::{diagnostics::Errors, parse::syntax::Value};
+
+/// A number of its type's limits, or a placeholder for one.
+pub fn number<const LEAST: i64, const MOST: i64>(
+    word: &str,
+    value: &Value,
+    errors: &mut Errors,
+) -> Option<Number<LEAST, MOST>> {
+    number_within(word, Number::<LEAST, MOST>::RANGE, value, errors)
+}
+
+/// A number of its type's limits, which `accepted` says in words, or a placeholder for one.
+pub fn number_as<const LEAST: i64, const MOST: i64>(
+    word: &str,
+    accepted: &str,
+    value: &Value,
+    errors: &mut Errors,
+) -> Option<Number<LEAST, MOST>> {
+    let range = Number::<LEAST, MOST>::RANGE;
+    number_of(word, accepted, range, value, errors)
+}
+
+/// A number of `range`, which may be narrower than its type's, or a placeholder for one.
+pub fn number_within<const LEAST: i64, const MOST: i64>(
+    word: &str,
+    range: RangeInclusive<i64>,
+    value: &Value,
+    errors: &mut Errors,
+) -> Option<Number<LEAST, MOST>> {
+    number_of(word, &values::range_text(&range), range, value, errors)
+}
+
+fn number_of<const LEAST: i64, const MOST: i64>(
+    word: &str,
+    accepted: &str,
+    range: RangeInclusive<i64>,
+    value: &Value,
+    errors: &mut Errors,
+) -> Option<Number<LEAST, MOST>> {
+    if let Value::String(literal) = value
+        && placeholders::has_any(literal)
+    {
+        return placeholder(word, accepted, &range, literal, errors);
+    }
+    let accepts = |number: i64| range.contains(&number);
+    values::integer_where(word, accepted, accepts, value, errors).map(Number::Value)
+}
+
+fn placeholder<const LEAST: i64, const MOST: i64>(
+    word: &str,
+    accepted: &str,
+    range: &RangeInclusive<i64>,
+    literal: &LitStr,
+    errors: &mut Errors,
+) -> Option<Number<LEAST, MOST>> {
+    let text = literal.value();
+    let Some(parameter) = placeholders::whole(&text) else {
+        placeholders::masked(literal, errors)?;
+        errors.at(
+            literal,
+            format!("`{word}` takes an integer, {accepted}, or a string that is one parameter of its own, such as `\"${{Number}}\"`"),
+        );
+        return None;
+    };
+    let name = parameter.name;
+    let is_sound = parameter.default.is_none_or(|default| {
+        default
+            .parse()
+            .is_ok_and(|number: i64| range.contains(&number))
+    });
+    if !is_sound {
+        errors.at(
+            literal,
+            format!(
+                "the default of `${{{name}}}` is an integer, {accepted}, for it stands for `{word}`"
+            ),
+        );
+    }
+    is_sound.then_some(Number::Placeholder(text))
+}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    OrderJob {
+        environment { TABLE: "${Table:orders}" };
+        fn store() {}
+    }
+}
+
+fn main() {}

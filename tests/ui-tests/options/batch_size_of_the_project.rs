@@ -1,0 +1,8 @@
+jets::jobs! {
+    OrderJob {
+        kinesis_event "orders", batch_size: "${Project}";
+        fn store() {}
+    }
+}
+
+fn main() {}

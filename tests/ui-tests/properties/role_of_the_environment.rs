@@ -1,0 +1,8 @@
+jets::jobs! {
+    OrderJob {
+        role "${Environment}";
+        fn store() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    OrderJob {
+        timeout "${Timeout:${Other}}";
+        fn store() {}
+    }
+}
+
+fn main() {}

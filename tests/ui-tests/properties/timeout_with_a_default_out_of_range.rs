@@ -1,0 +1,8 @@
+jets::jobs! {
+    OrderJob {
+        timeout "${Timeout:901}";
+        fn store() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    OrderJob {
+        kinesis_event "${Orders:orders}";
+        fn store() {}
+    }
+}
+
+fn main() {}
