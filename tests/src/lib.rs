@@ -7,3 +7,6 @@ use std::path::{Path, PathBuf};
 pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
+
+#[cfg(doctest)]
+mod pages;
