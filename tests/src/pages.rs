@@ -11,5 +11,16 @@ macro_rules! pages {
 
 pages! {
     FirstJob "first-job.md"
+    Triggers "triggers.md"
+    Kinesis "triggers/kinesis.md"
+    Dynamodb "triggers/dynamodb.md"
+    Sqs "triggers/sqs.md"
+    Sns "triggers/sns.md"
+    S3 "triggers/s3.md"
+    Logs "triggers/logs.md"
+    Rule "triggers/rule.md"
+    Schedule "triggers/schedule.md"
+    Iot "triggers/iot.md"
+    Windows "windows.md"
     SetUp "set-up.md"
 }
