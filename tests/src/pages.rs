@@ -21,6 +21,11 @@ pages! {
     Rule "triggers/rule.md"
     Schedule "triggers/schedule.md"
     Iot "triggers/iot.md"
+    Errors "errors.md"
+    Concurrency "concurrency.md"
     Windows "windows.md"
     SetUp "set-up.md"
+    Testing "testing.md"
+    LogsAndMetrics "logs-and-metrics.md"
+    MigratingFromLambdaRuntime "migrating-from-lambda-runtime.md"
 }
