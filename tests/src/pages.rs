@@ -27,5 +27,9 @@ pages! {
     SetUp "set-up.md"
     Testing "testing.md"
     LogsAndMetrics "logs-and-metrics.md"
+    Environments "environments.md"
+    ChangingAService "changing-a-service.md"
+    Security "security.md"
+    Migrating "migrating.md"
     MigratingFromLambdaRuntime "migrating-from-lambda-runtime.md"
 }
