@@ -2,7 +2,7 @@
 
 mod pattern;
 
-use jets_core::triggers::logs::LogsTrigger;
+use jets_core::{placeholders::is_arn, triggers::logs::LogsTrigger};
 use syn::LitStr;
 
 use super::{
@@ -88,7 +88,7 @@ fn log_group(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         );
         return None;
     }
-    if text.starts_with("arn:") {
+    if is_arn(&text) {
         errors.at(
             literal,
             "a log group is named by its name, not by its ARN: it is in the account and region of the function",

@@ -1,5 +1,6 @@
 //! What a bucket is named by: its name.
 
+use jets_core::placeholders::is_arn;
 use syn::LitStr;
 
 use crate::{
@@ -26,7 +27,7 @@ const FEWEST_CHARACTERS: usize = 3;
 /// Checks what names the bucket.
 pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
-    if text.starts_with("arn:") || text.starts_with("s3://") {
+    if is_arn(&text) || text.starts_with("s3://") {
         errors.at(
             literal,
             "a bucket is named by its name alone, such as `uploads`; its keys are narrowed by `prefix` and `suffix`",

@@ -1,0 +1,8 @@
+jets::jobs! {
+    OrderJob {
+        log_event "${GroupArn}";
+        fn store() {}
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+jets::jobs! {
+    OrderJob {
+        s3_event "${UploadsArn}";
+        fn store() {}
+    }
+}
+
+fn main() {}
