@@ -170,6 +170,21 @@ fn a_record_has_the_fields_of_the_event() -> Result<(), DecodeError> {
     Ok(())
 }
 
+#[test]
+fn a_change_whose_keys_nobody_asks_for_needs_none() -> Result<(), DecodeError> {
+    let event = DynamodbEvent::new()
+        .record(insert("1"))
+        .to_json()
+        .replace(r#""Keys":{"id":{"S":"1"}}"#, r#""Keys":null"#);
+    let decoded = Decoded::dynamodb(&event)?;
+    let change: Change<Order> = decoded.dynamodb_record(0)?;
+    assert!(change.new_image.is_some());
+    let keys: Result<Change<Order, Key>, _> = decoded.dynamodb_record(0);
+    let error = keys.expect_err("no id").to_string();
+    assert!(error.contains("field `dynamodb.Keys`"), "{error}");
+    Ok(())
+}
+
 #[tokio::test]
 async fn json_and_text_are_those_of_the_field_dynamodb() {
     let event = DynamodbEvent::new().record(insert("1")).to_json();

@@ -52,7 +52,7 @@ pub struct Change<T, K = IgnoredAny> {
 impl<T: DeserializeOwned, K: DeserializeOwned> FromItem<'_, Dynamodb> for Change<T, K> {
     fn from_item(record: DynamodbRecord<'_>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(Self {
-            keys: record.keys()?,
+            keys: record.keys_or_none()?,
             old_image: record.old_image()?,
             new_image: record.new_image()?,
         })

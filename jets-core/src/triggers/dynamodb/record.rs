@@ -206,6 +206,13 @@ impl DynamodbRecord<'_> {
         keys.ok_or_else(|| self.entry.error(Problem::Missing("dynamodb.Keys")))
     }
 
+    /// The item's key attributes; of an event that has none, no attribute.
+    pub(super) fn keys_or_none<T: DeserializeOwned>(self) -> Result<T, DecodeError> {
+        let json = self.entry.optional(KEYS).unwrap_or("{}");
+        let keys = self.attributes("dynamodb.Keys", Some(json))?;
+        keys.ok_or_else(|| self.entry.error(Problem::Missing("dynamodb.Keys")))
+    }
+
     /// The item after the change, where there is one and the stream has it.
     ///
     /// # Errors
