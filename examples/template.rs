@@ -33,6 +33,8 @@ fn read(program: &str, form: &str) -> Result<String, Box<dyn Error>> {
         "manifest" => Ok(manifest.to_json_pretty()),
         "template" => Ok(manifest.cloudformation(&Stack::default())?.to_json_pretty()),
         "mermaid" => Ok(manifest.mermaid()),
-        _ => Err(format!("`{form}` is no form: there are manifest, template and mermaid").into()),
+        _ => {
+            Err(format!("`{form}` is not a form: there are manifest, template and mermaid").into())
+        }
     }
 }

@@ -84,7 +84,7 @@ impl fmt::Display for PlaceholderError {
             Self::UnknownPseudoParameter(name) => {
                 write!(
                     formatter,
-                    "`${{{name}}}` is no pseudo parameter of CloudFormation"
+                    "`${{{name}}}` is not a pseudo parameter of CloudFormation"
                 )?;
                 match nearest(name, PSEUDO_PARAMETERS) {
                     Some(near) => write!(formatter, "; did you mean `{near}`?"),
@@ -101,7 +101,7 @@ impl fmt::Display for PlaceholderError {
             ),
             Self::NoName(name) => write!(
                 formatter,
-                "`${{{name}}}` is no placeholder: a name in `${{…}}` is of letters and digits, such as `${{Environment}}`"
+                "`${{{name}}}` is not a placeholder: a name in `${{…}}` is of letters and digits, such as `${{Environment}}`"
             ),
             Self::InKey(key) => write!(
                 formatter,

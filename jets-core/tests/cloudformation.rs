@@ -219,7 +219,7 @@ fn an_unknown_pseudo_parameter_is_refused() {
     )]);
     assert_eq!(
         error(&manifest),
-        "function `data_job.file`: `${AWS::Zone}` is no pseudo parameter of CloudFormation; \
+        "function `data_job.file`: `${AWS::Zone}` is not a pseudo parameter of CloudFormation; \
          those that are text are AWS::AccountId, AWS::Partition, AWS::Region, AWS::StackId, AWS::StackName, AWS::URLSuffix"
     );
 }

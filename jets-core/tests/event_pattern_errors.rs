@@ -58,11 +58,11 @@ fn a_wrong_operator_is_named() {
     assert_refused([
         (
             json!({ "a": [{ "prefx": "x" }] }),
-            "`a`: `prefx` is no operator of event patterns; did you mean `prefix`?",
+            "`a`: `prefx` is not an operator of event patterns; did you mean `prefix`?",
         ),
         (
             json!({ "a": [{ "zzz": 1 }] }),
-            "`a`: `zzz` is no operator of event patterns",
+            "`a`: `zzz` is not an operator of event patterns",
         ),
         (
             json!({ "a": [{ "prefix": 5 }] }),
@@ -90,7 +90,7 @@ fn a_wrong_operator_is_named() {
         ),
         (
             json!({ "a": [{ "cidr": "10.0.0/24" }] }),
-            "`a`: `10.0.0` is no IP address: `cidr` takes an address and its network's bits, such as `10.0.0.0/24` or `2001:db8::/32`",
+            "`a`: `10.0.0` is not an IP address: `cidr` takes an address and its network's bits, such as `10.0.0.0/24` or `2001:db8::/32`",
         ),
         (
             json!({ "a": [{ "cidr": "10.0.0.0/32" }] }),

@@ -386,7 +386,7 @@ fn a_pattern_is_read_from_text() {
     assert!(filter.matches(&json!({ "data": { "kind": "order" } })));
     let error = "{".parse::<EventPattern>().unwrap_err().to_string();
     assert!(
-        error.starts_with("this event pattern is no JSON: "),
+        error.starts_with("this event pattern is not JSON: "),
         "{error}"
     );
 }

@@ -157,18 +157,18 @@ fn what_cannot_be_read_is_named() {
     );
     assert_eq!(
         error(cron, "Europe/Berln", after),
-        "`Europe/Berln` is no time zone of the IANA database; did you mean `Europe/Berlin`?"
+        "`Europe/Berln` is not a time zone of the IANA database; did you mean `Europe/Berlin`?"
     );
     assert_eq!(
         error(cron, "europe/berlin", after),
-        "`europe/berlin` is no time zone of the IANA database; did you mean `Europe/Berlin`?"
+        "`europe/berlin` is not a time zone of the IANA database; did you mean `Europe/Berlin`?"
     );
     assert_eq!(
         error(cron, "${Zone}", after),
-        "`${Zone}` is no time zone of the IANA database, such as `Europe/Berlin` or `UTC`"
+        "`${Zone}` is not a time zone of the IANA database, such as `Europe/Berlin` or `UTC`"
     );
     assert_eq!(
         error(cron, zone, "tomorrow"),
-        "`tomorrow` is no time: write one such as `2026-03-28T12:00` or `2026-03-28T11:00:00Z`"
+        "`tomorrow` is not a time: write one such as `2026-03-28T12:00` or `2026-03-28T11:00:00Z`"
     );
 }

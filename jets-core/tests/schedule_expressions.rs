@@ -180,22 +180,22 @@ const BAD_RATES: [(&str, &str); 31] = [
     ("24 hour", "`hour` does not go with 24: write `24 hours`"),
     ("5 Minutes", "`Minutes` does not go with 5: write `5 minutes`"),
     ("0 minutes", "a rate of 0 never runs: the smallest is `1 minute`"),
-    ("-5 minutes", "`-5` is no number of a rate, which is a whole one of 1 or more"),
-    ("1.5 hours", "`1.5` is no number of a rate, which is a whole one of 1 or more: write `90 minutes`"),
-    ("0.5 minutes", "`0.5` is no number of a rate, which is a whole one of 1 or more"),
-    ("five minutes", "`five` is no number of a rate, which is a whole one of 1 or more"),
+    ("-5 minutes", "`-5` is not a number of a rate, which is a whole one of 1 or more"),
+    ("1.5 hours", "`1.5` is not a number of a rate, which is a whole one of 1 or more: write `90 minutes`"),
+    ("0.5 minutes", "`0.5` is not a number of a rate, which is a whole one of 1 or more"),
+    ("five minutes", "`five` is not a number of a rate, which is a whole one of 1 or more"),
     ("99999999999 days", "a rate of 99999999999 is too much: the most is 4294967295"),
     ("30 seconds", "a rate does not count `seconds`: the smallest is `1 minute`"),
     ("1 second", "a rate does not count `second`: the smallest is `1 minute`"),
     ("2 weeks", "a rate counts `minutes`, `hours` or `days`, not `weeks`: write `14 days`"),
     ("1 month", "a rate counts `minutes`, `hours` or `days`, not `month`: use `cron`, such as `cron \"0 0 1 * ? *\"`"),
     ("5 min", "`min` does not go with 5: write `5 minutes`"),
-    ("5m", "`5m` is no rate: write `5 minutes`"),
-    ("5minutes", "`5minutes` is no rate: write `5 minutes`"),
-    ("1h", "`1h` is no rate: write `1 hour`"),
+    ("5m", "`5m` is not a rate: write `5 minutes`"),
+    ("5minutes", "`5minutes` is not a rate: write `5 minutes`"),
+    ("1h", "`1h` is not a rate: write `1 hour`"),
     ("minutes", "rate `minutes` has no number: write one in front, such as `10 minutes`"),
     ("5", "rate `5` has no unit: write `minutes`, `hours` or `days` behind the number"),
-    ("every 5 minutes", "`every 5 minutes` is no rate: leave out `every` and write `5 minutes`"),
+    ("every 5 minutes", "`every 5 minutes` is not a rate: leave out `every` and write `5 minutes`"),
     ("5 mintues", "a rate counts `minutes`, `hours` or `days`, not `mintues`; did you mean `5 minutes`?"),
     ("5 fortnights", "a rate counts `minutes`, `hours` or `days`, not `fortnights`"),
     ("rate(5 minutes)", "`rate` is written by itself: give what is inside, `5 minutes`"),
@@ -203,7 +203,7 @@ const BAD_RATES: [(&str, &str); 31] = [
     ("0 12 * * ? *", "`0 12 * * ? *` is a schedule for `cron`, not for `rate`"),
     ("@daily", "`@daily` is for Unix: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
     ("${Interval} minutes", "`${Interval} minutes` holds a placeholder, so what it says is not known yet"),
-    ("5 minutes please", "`5 minutes please` is no rate: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("5 minutes please", "`5 minutes please` is not a rate: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
 ];
 
 #[test]
@@ -215,7 +215,7 @@ fn an_expression_is_a_rate_or_a_cron() {
         "rate 5 minutes",
     ] {
         let error = text.parse::<ScheduleExpression>().unwrap_err();
-        assert!(error.contains("is no recurring schedule"), "{error}");
+        assert!(error.contains("is not a recurring schedule"), "{error}");
     }
     let error = "rate(5 minute)".parse::<ScheduleExpression>().unwrap_err();
     assert_eq!(error, "`minute` does not go with 5: write `5 minutes`");

@@ -67,11 +67,11 @@ fn a_rule_begins_with_the_keys_of_an_event() {
     assert!(rule(r#"{ "$or": [{ source: ["a"] }, { region: ["b"] }] }"#).is_ok());
     assert_refused(
         r#"{ detial: { a: ["x"] } }"#,
-        "`detial` is no key that an event on a bus begins with; did you mean `detail`?",
+        "`detial` is not a key that an event on a bus begins with; did you mean `detail`?",
     );
     assert_refused(
         r#"{ "$or": [{ source: ["a"] }, { bucket: ["b"] }] }"#,
-        "`bucket` is no key that an event on a bus begins with; its keys are `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` and `detail`",
+        "`bucket` is not a key that an event on a bus begins with; its keys are `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` and `detail`",
     );
     assert_refused(
         r#"{ detail_type: ["a"], "detail-type": ["b"] }"#,
@@ -115,7 +115,7 @@ fn a_rule_is_refused_what_eventbridge_refuses() {
     );
     assert_refused(
         r#"{ source: [{ regex: "a" }] }"#,
-        "`regex` is no operator of event patterns; the operators are `prefix`, `suffix`, `equals-ignore-case`, `wildcard`, `anything-but`, `numeric`, `cidr` and `exists`",
+        "`regex` is not an operator of event patterns; the operators are `prefix`, `suffix`, `equals-ignore-case`, `wildcard`, `anything-but`, `numeric`, `cidr` and `exists`",
     );
     assert_refused(
         r#"{ source: [{ "anything-but": { cidr: "10.0.0.0/8" } }] }"#,

@@ -30,7 +30,7 @@ impl Cidr {
         };
         let Ok(network) = address.parse::<IpAddr>() else {
             return Err(format!(
-                "`{address}` is no IP address: `cidr` takes {accepted}"
+                "`{address}` is not an IP address: `cidr` takes {accepted}"
             ));
         };
         let (kind, most) = match network {

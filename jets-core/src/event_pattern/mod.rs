@@ -156,7 +156,7 @@ impl FromStr for EventPattern {
 
     fn from_str(text: &str) -> Result<Self, EventPatternError> {
         let pattern = serde_json::from_str(text).map_err(|error| EventPatternError {
-            problem: format!("this event pattern is no JSON: {error}"),
+            problem: format!("this event pattern is not JSON: {error}"),
         })?;
         Self::parse(&pattern)
     }

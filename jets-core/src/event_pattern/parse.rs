@@ -185,7 +185,7 @@ fn compared(name: &str, text: &str) -> Result<Condition, String> {
 fn unknown(name: &str) -> String {
     let hint = nearest(name, OPERATORS)
         .map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-    format!("`{name}` is no operator of event patterns{hint}")
+    format!("`{name}` is not an operator of event patterns{hint}")
 }
 
 /// The only entry of an object.

@@ -92,7 +92,7 @@ fn zone(name: &str) -> Result<TimeZone, NextTimesError> {
         |near| format!("; did you mean `{near}`?"),
     );
     Err(NextTimesError {
-        problem: format!("`{name}` is no time zone of the IANA database{hint}"),
+        problem: format!("`{name}` is not a time zone of the IANA database{hint}"),
     })
 }
 
@@ -104,7 +104,7 @@ fn instant(text: &str, zone: &TimeZone) -> Result<Timestamp, NextTimesError> {
     let instant = local.and_then(|local| zone.to_timestamp(local).ok());
     instant.ok_or_else(|| NextTimesError {
         problem: format!(
-            "`{text}` is no time: write one such as `2026-03-28T12:00` or `2026-03-28T11:00:00Z`"
+            "`{text}` is not a time: write one such as `2026-03-28T12:00` or `2026-03-28T11:00:00Z`"
         ),
     })
 }

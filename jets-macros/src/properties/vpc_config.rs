@@ -78,7 +78,7 @@ fn id(word: &str, prefix: &str, literal: &LitStr, errors: &mut Errors) -> Option
     }
     errors.at(
         literal,
-        format!("`{text}` is no id of `{word}`: one is `{prefix}` and 8 or 17 hexadecimal digits, such as `{prefix}0a1b2c3d`"),
+        format!("`{text}` is not an id of `{word}`: one is `{prefix}` and 8 or 17 hexadecimal digits, such as `{prefix}0a1b2c3d`"),
     );
     None
 }

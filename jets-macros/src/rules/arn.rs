@@ -133,22 +133,22 @@ fn problem(arn: &manifest::Arn<'_>) -> Option<String> {
     let is_partition = partition.starts_with("aws") && is_word(partition);
     if !is_partition && !is_placeholder(partition) {
         return Some(format!(
-            "`{partition}` is no partition, such as `aws`, `aws-cn` or `aws-us-gov`"
+            "`{partition}` is not a partition, such as `aws`, `aws-cn` or `aws-us-gov`"
         ));
     }
     if service.is_empty() {
         return Some("it names no service".to_owned());
     }
     if !is_placeholder(service) && !is_word(service) {
-        return Some(format!("`{service}` is no service"));
+        return Some(format!("`{service}` is not a service"));
     }
     if !region.is_empty() && !is_region(region) && *region != "*" {
-        return Some(format!("`{region}` is no region, such as `us-west-2`"));
+        return Some(format!("`{region}` is not a region, such as `us-west-2`"));
     }
     let is_account = account.len() == 12 && account.chars().all(|digit| digit.is_ascii_digit());
     if !is_account && !is_placeholder(account) && !matches!(*account, "" | "*" | "aws") {
         return Some(format!(
-            "`{account}` is no account: an account id has 12 digits"
+            "`{account}` is not an account: an account id has 12 digits"
         ));
     }
     resource

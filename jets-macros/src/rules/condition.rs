@@ -81,7 +81,7 @@ fn check_operator(name: &str, operator: &NamedValue, errors: &mut Errors) -> boo
         let hint = did_you_mean_or_any("the operators are", bare, &OPERATORS);
         errors.at(
             &operator.name,
-            format!("`{name}` is no condition operator of IAM{hint}"),
+            format!("`{name}` is not a condition operator of IAM{hint}"),
         );
     }
     is_known

@@ -58,7 +58,7 @@ impl FromStr for ScheduleExpression {
             return CronExpression::parse(inside).map(Self::Cron);
         }
         Err(format!(
-            "`{text}` is no recurring schedule: it is `rate(VALUE UNIT)` or `cron(MINUTES HOURS DAY-OF-MONTH MONTH DAY-OF-WEEK YEAR)`"
+            "`{text}` is not a recurring schedule: it is `rate(VALUE UNIT)` or `cron(MINUTES HOURS DAY-OF-MONTH MONTH DAY-OF-WEEK YEAR)`"
         ))
     }
 }

@@ -98,12 +98,12 @@ impl RateExpression {
             [value, unit] => (*value, *unit),
             [every, value, unit] if every.eq_ignore_ascii_case("every") => {
                 return Err(format!(
-                    "`{text}` is no rate: leave out `{every}`{}",
+                    "`{text}` is not a rate: leave out `{every}`{}",
                     write(Self::meant(value, unit))
                 ));
             }
             [one] => return Err(one_word(one)),
-            _ => return Err(format!("`{text}` is no rate: {}", form("rate"))),
+            _ => return Err(format!("`{text}` is not a rate: {}", form("rate"))),
         };
         let number = value.parse::<u32>();
         let Some(meant) = RateUnit::meant(unit) else {
@@ -187,7 +187,7 @@ fn one_word(word: &str) -> String {
     let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let unit = word.get(digits.len()..).unwrap_or_default();
     if let Some(rate) = RateExpression::meant(digits, unit) {
-        return format!("`{word}` is no rate: write `{}`", rate.text());
+        return format!("`{word}` is not a rate: write `{}`", rate.text());
     }
     if let Some(unit) = RateUnit::meant(word) {
         return format!(
@@ -200,7 +200,7 @@ fn one_word(word: &str) -> String {
             "rate `{word}` has no unit: write `minutes`, `hours` or `days` behind the number"
         );
     }
-    format!("`{word}` is no rate: {}", form("rate"))
+    format!("`{word}` is not a rate: {}", form("rate"))
 }
 
 fn no_value(value: &str, unit: RateUnit) -> String {
@@ -223,7 +223,7 @@ fn no_value(value: &str, unit: RateUnit) -> String {
         })
     });
     let cure = whole.map_or_else(String::new, |rate| format!(": write `{}`", rate.text()));
-    format!("`{value}` is no number of a rate, which is a whole one of 1 or more{cure}")
+    format!("`{value}` is not a number of a rate, which is a whole one of 1 or more{cure}")
 }
 
 /// How many of `smaller` make one `unit`.

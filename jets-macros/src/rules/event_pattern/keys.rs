@@ -115,7 +115,7 @@ fn key<'name>(place: Place, name: &'name Name, errors: &mut Errors) -> Option<&'
     let hint = did_you_mean_or_any("its keys are", text, &FIRST_KEYS);
     errors.at(
         name,
-        format!("`{text}` is no key that an event on a bus begins with{hint}"),
+        format!("`{text}` is not a key that an event on a bus begins with{hint}"),
     );
     None
 }

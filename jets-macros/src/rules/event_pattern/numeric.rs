@@ -62,7 +62,7 @@ fn comparison(pair: &[Value], errors: &mut Errors) -> Option<(String, Json)> {
         let known = all_of(&COMPARISONS);
         errors.at(
             literal,
-            format!("`{sign}` is no comparison: `numeric` knows {known}"),
+            format!("`{sign}` is not a comparison: `numeric` knows {known}"),
         );
         return None;
     }
@@ -103,7 +103,7 @@ pub(super) fn number(word: &str, value: &Value, errors: &mut Errors) -> Option<J
     let sign = values::sign(minus.as_ref());
     let number = format!("{sign}{digits}").parse::<Number>().ok();
     if number.is_none() {
-        errors.at(value, format!("{sign}{digits} is no number of JSON"));
+        errors.at(value, format!("{sign}{digits} is not a number of JSON"));
     }
     number.map(Json::Number)
 }

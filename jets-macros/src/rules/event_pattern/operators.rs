@@ -104,7 +104,7 @@ fn unknown(target: Target, entry: &NamedValue, errors: &mut Errors) {
         )
     } else {
         let hint = did_you_mean_or_any("the operators are", operator, known);
-        format!("`{operator}` is no operator of event patterns{hint}")
+        format!("`{operator}` is not an operator of event patterns{hint}")
     };
     errors.at(&entry.name, message);
 }
@@ -118,7 +118,7 @@ fn scalar(name: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
         Value::Word(word) => {
             errors.at(
                 word,
-                format!("`{word}` is no value to match: write it as a string, `\"{word}\"`"),
+                format!("`{word}` is not a value to match: write it as a string, `\"{word}\"`"),
             );
             None
         }

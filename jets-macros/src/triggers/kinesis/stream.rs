@@ -68,7 +68,7 @@ fn check_arn(arn: &Arn, literal: &LitStr, errors: &mut Errors) -> bool {
     }
     let Some(name) = arn.resource.strip_prefix("stream/") else {
         let resource = arn::shown(&arn.resource);
-        errors.at(literal, format!("`{resource}` is no stream: a stream's ARN is `{STREAM_ARN}`, a consumer's `{CONSUMER_ARN}`"));
+        errors.at(literal, format!("`{resource}` is not a stream: a stream's ARN is `{STREAM_ARN}`, a consumer's `{CONSUMER_ARN}`"));
         return false;
     };
     let Some((name, consumer)) = name.split_once('/') else {
