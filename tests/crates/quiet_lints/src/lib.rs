@@ -85,7 +85,7 @@ jobs! {
             Ok(context.request_id().parse()?)
         }
 
-        fn nothing() {}
+        pub(crate) fn nothing() {}
     }
 }
 
@@ -127,7 +127,7 @@ mod nested {
 
     jobs! {
         pub(super) NestedJob {
-            fn run() {}
+            pub(crate) fn run() {}
         }
     }
 }
