@@ -1,0 +1,17 @@
+//! Tells of changes in the table.
+
+use jets::{Change, jobs};
+
+use crate::orders::Order;
+
+jobs! {
+    /// Tells of changes in the table.
+    pub ChangeJob {
+        dynamodb_event "${OrdersStreamArn}", bisect_batch_on_function_error: true, maximum_retry_attempts: 5;
+        fn tell(dynamodb_record: Change<Order>) {
+            let total = |order: &Option<Order>| order.as_ref().map_or(0, |order| order.total);
+            let (old, new) = (total(&dynamodb_record.old_image), total(&dynamodb_record.new_image));
+            tracing::info!(old, new, "an order changed");
+        }
+    }
+}

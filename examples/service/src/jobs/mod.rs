@@ -1,0 +1,7 @@
+//! The jobs: a file each.
+
+mod change;
+mod order;
+mod report;
+
+pub use self::{change::ChangeJob, order::OrderJob, report::ReportJob};

@@ -1,0 +1,43 @@
+//! Reports once a day.
+
+use std::sync::Arc;
+
+use jets::{Schedule, jobs};
+
+use crate::orders::{Orders, OrdersError};
+
+jobs! {
+    /// Reports once a day.
+    pub ReportJob {
+        orders: Arc<dyn Orders>,
+
+        class_environment { TABLE: "orders-${Environment}" };
+
+        cron "0 6 * * ? *", time_zone: "Europe/Berlin";
+        event_invoke_config maximum_retry_attempts: 1;
+        iam_policy "dynamodb:Scan",
+            resource: "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders-${Environment}";
+        fn report(&self, schedule: Schedule<'_>) -> Result<u64, OrdersError> {
+            let sum = self.orders.sum()?;
+            tracing::info!(sum, at = schedule.scheduled_time(), "the sum of all orders");
+            Ok(sum)
+        }
+    }
+}
+
+impl ReportJob {
+    /// A job on these orders.
+    #[must_use]
+    pub fn new(orders: Arc<dyn Orders>) -> Self {
+        Self { orders }
+    }
+
+    /// A job on the orders that the environment names.
+    ///
+    /// # Errors
+    ///
+    /// When the environment names none.
+    pub async fn connect() -> Result<Self, OrdersError> {
+        Ok(Self::new(crate::connect().await?))
+    }
+}

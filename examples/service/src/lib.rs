@@ -1,0 +1,35 @@
+//! Takes orders from a queue, tells of changes, and reports once a day.
+//!
+//! The jobs are a library, so that tests, `main` and the template use the same.
+
+pub mod jobs;
+pub mod orders;
+
+use std::sync::Arc;
+
+use jets::{App, FailedItemsMetric};
+
+use crate::{
+    jobs::{ChangeJob, OrderJob, ReportJob},
+    orders::{MemoryOrders, OrdersError},
+};
+
+/// The app as it is deployed: each job is set up where it serves, and nowhere else.
+#[must_use]
+pub fn app() -> App {
+    App::new()
+        .job_with(OrderJob::connect)
+        .job(ChangeJob)
+        .job_with(ReportJob::connect)
+        .wrap(FailedItemsMetric::new("Service"))
+}
+
+/// The orders that the environment names. A real service connects to its table here.
+///
+/// # Errors
+///
+/// When `TABLE` is not set.
+pub async fn connect() -> Result<Arc<MemoryOrders>, OrdersError> {
+    let table = std::env::var("TABLE").map_err(|_| OrdersError::NoTable)?;
+    Ok(Arc::new(MemoryOrders::new(table)))
+}

@@ -1,0 +1,117 @@
+//! The service, invoked as Lambda invokes it.
+
+use std::sync::Arc;
+
+use jets::{
+    App, Context, InvokeError,
+    testing::{DynamodbEvent, DynamodbEventRecord, ScheduleEvent, SqsEvent, unserved_jobs},
+};
+use serde_json::json;
+use service::{
+    app,
+    jobs::{ChangeJob, OrderJob, ReportJob},
+    orders::{MemoryOrders, Order, Orders as _},
+};
+
+/// The app on orders that the test can look at.
+fn on(orders: &Arc<MemoryOrders>) -> App {
+    App::new()
+        .job(OrderJob::new(orders.clone()))
+        .job(ChangeJob)
+        .job(ReportJob::new(orders.clone()))
+}
+
+fn order(id: &str, total: u64) -> Order {
+    Order {
+        id: id.to_owned(),
+        total,
+    }
+}
+
+#[tokio::test]
+async fn an_order_that_arrives_twice_is_kept_once() -> Result<(), InvokeError> {
+    let orders = Arc::default();
+    let event = SqsEvent::new()
+        .json(&order("1", 1250))
+        .json(&order("1", 1250))
+        .to_json();
+    let response = on(&orders)
+        .invoke("order_job.take", event, Context::default())
+        .await?;
+    assert!(response.failed_items().is_empty());
+    assert_eq!(orders.sum(), Ok(1250));
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_no_order_comes_again_and_an_order_of_nothing_does_not() -> Result<(), InvokeError>
+{
+    let orders = Arc::default();
+    let event = SqsEvent::new()
+        .text("spam")
+        .json(&order("2", 0))
+        .json(&order("3", 5));
+    let response = on(&orders)
+        .invoke("order_job.take", event.to_json(), Context::default())
+        .await?;
+    let answer: serde_json::Value = response.json().expect("JSON");
+    assert_eq!(
+        answer,
+        json!({"batchItemFailures": [{"itemIdentifier": event.message_id(0)}]})
+    );
+    let failed: Vec<String> = response
+        .failed_items()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert!(failed[1].ends_with("order 2 is of nothing"), "{failed:?}");
+    assert_eq!(orders.sum(), Ok(5));
+    Ok(())
+}
+
+#[tokio::test]
+async fn changes_are_told() -> Result<(), InvokeError> {
+    let keys = json!({"id": {"S": "1"}});
+    let image = json!({"id": {"S": "1"}, "total": {"N": "20"}});
+    let event = DynamodbEvent::new()
+        .record(DynamodbEventRecord::insert(keys, image))
+        .to_json();
+    let response = on(&Arc::default())
+        .invoke("change_job.tell", event, Context::default())
+        .await?;
+    assert!(response.failed_items().is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_report_is_the_sum() -> Result<(), InvokeError> {
+    let orders: Arc<MemoryOrders> = Arc::default();
+    orders.keep(&order("1", 7)).expect("an order");
+    let event = ScheduleEvent::new().to_json();
+    let response = on(&orders)
+        .invoke("report_job.report", event, Context::default())
+        .await?;
+    assert_eq!(response.as_str(), "7");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_job_without_its_environment_says_so() {
+    let event = ScheduleEvent::new().to_json();
+    let outcome = app()
+        .invoke("report_job.report", event, Context::default())
+        .await;
+    let error = outcome.expect_err("no table").to_string();
+    assert_eq!(
+        error,
+        "the job could not be set up: environment variable `TABLE` is not set"
+    );
+}
+
+#[test]
+fn every_job_is_served() {
+    assert_eq!(
+        unserved_jobs(&app()).expect("this program"),
+        [] as [&str; 0]
+    );
+}
