@@ -3,13 +3,16 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-use super::{signature::Signature, window};
+use super::{
+    signature::Signature,
+    window,
+    written::{option_of, parameter_of},
+};
 use crate::{
     diagnostics::Errors,
     parse::syntax::Declaration,
     triggers::{
-        self, AGGREGATED, CONCURRENT_ITEMS, Form, Outcome, REPORT_BATCH_ITEM_FAILURES,
-        TUMBLING_WINDOW,
+        AGGREGATED, CONCURRENT_ITEMS, Form, Outcome, REPORT_BATCH_ITEM_FAILURES, TUMBLING_WINDOW,
     },
 };
 
@@ -130,22 +133,4 @@ fn check_concurrent(
             format!("`{option}` needs parameter `{item}`, of which the function works on several at once"),
         ),
     }
-}
-
-/// The name of the parameter with this form that comes with the trigger of `declaration`.
-pub(super) fn parameter_of(declaration: &Declaration, form: Form) -> Option<&'static str> {
-    triggers::find(&declaration.keyword.text)?
-        .parameters
-        .iter()
-        .find(|parameter| parameter.form == form)
-        .map(|parameter| parameter.name)
-}
-
-/// Where the option `name` was written.
-pub(super) fn option_of(declaration: &Declaration, name: &str) -> Option<TokenStream> {
-    declaration
-        .options
-        .iter()
-        .find(|option| option.name.text() == name)
-        .map(|option| option.name.to_token_stream())
 }

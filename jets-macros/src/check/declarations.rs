@@ -6,7 +6,6 @@ use super::{
     keywords::{self, IAM_POLICY, MANAGED_IAM_POLICY},
     model::LanguageWord,
     signature::Signature,
-    together,
     triggers::Declared,
 };
 use crate::{
@@ -22,6 +21,13 @@ pub struct OfFunction {
     pub code: CodeOptions,
     /// Whether the options of the triggers go with the signature.
     pub fits_signature: bool,
+    pub settings: Settings,
+    /// The properties and permissions that were declared, each with its keyword.
+    pub given: Vec<(&'static str, Word)>,
+}
+
+/// What the `class_…` declarations of a job say.
+pub struct OfClass {
     pub settings: Settings,
     /// The properties and permissions that were declared, each with its keyword.
     pub given: Vec<(&'static str, Word)>,
@@ -78,7 +84,7 @@ pub fn of_class(
     declarations: &mut [Declaration],
     words: &mut Vec<LanguageWord>,
     errors: &mut Errors,
-) -> Settings {
+) -> OfClass {
     let mut settings = Given::default();
     for declaration in declarations {
         let keyword = keywords::without_class(&declaration.keyword.text).to_owned();
@@ -86,8 +92,10 @@ pub fn of_class(
         keywords::take_out_declarations(&keyword, declaration, errors);
         settings.add(&keyword, declaration, None, errors);
     }
-    together::check_class(&settings.settings, &settings.given, errors);
-    settings.settings
+    OfClass {
+        settings: settings.settings,
+        given: settings.given,
+    }
 }
 
 /// Reports declarations that no function follows.

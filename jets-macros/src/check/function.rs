@@ -6,10 +6,10 @@ use proc_macro2::TokenStream;
 use super::{
     attributes, declarations,
     model::{Function, LanguageWord},
+    named::Named,
     names,
     signature::{self, Signature},
     together,
-    triggers::Named,
 };
 use crate::{
     diagnostics::Errors,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{
     attributes, declarations, function, keywords,
     model::{Job, LanguageWord},
-    names,
+    names, together,
 };
 use crate::{
     diagnostics::Errors,
@@ -28,6 +28,8 @@ pub fn check(written: Written, words: &mut Vec<LanguageWord>, errors: &mut Error
     let attributes = attributes::without_conditions("a job", attributes, errors);
     names::check("a job's name", &name, errors);
     let class = declarations::of_class(&mut class_declarations, words, errors);
+    together::check_class(&class, errors);
+    let class = class.settings;
     check_class_environment(&class_declarations, &class, errors);
     if functions.is_empty() && stray_declarations.is_empty() && is_sound {
         errors.at(

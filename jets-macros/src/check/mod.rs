@@ -8,6 +8,7 @@ mod job;
 mod keywords;
 mod loops;
 pub mod model;
+mod named;
 mod names;
 mod parameter_type;
 mod parameters;
@@ -15,6 +16,7 @@ mod signature;
 mod together;
 mod triggers;
 mod window;
+mod written;
 
 use proc_macro2::Span;
 

@@ -5,8 +5,8 @@ use syn::Type;
 
 use super::{
     model::{LanguageWord, Parameter, ParameterKind},
+    named::Named,
     parameter_type,
-    triggers::Named,
 };
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any, one_of},

@@ -6,8 +6,8 @@ use syn::Type;
 
 use super::{
     model::{LanguageWord, Parameter, ParameterKind},
+    named::Named,
     parameters::Parameters,
-    triggers::Named,
 };
 use crate::{
     diagnostics::Errors,

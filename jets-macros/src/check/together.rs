@@ -3,7 +3,7 @@
 use jets_core::manifest::LogFormat;
 
 use super::{
-    declarations::OfFunction,
+    declarations::{OfClass, OfFunction},
     keywords::{IAM_POLICY, MANAGED_IAM_POLICY},
 };
 use crate::{diagnostics::Errors, parse::Word, properties::Settings, triggers::DeclaredTrigger};
@@ -17,9 +17,9 @@ pub(super) fn check(declared: &OfFunction, class: &Settings, errors: &mut Errors
 }
 
 /// Reports what the class says that does not go together.
-pub(super) fn check_class(class: &Settings, given: &[(&'static str, Word)], errors: &mut Errors) {
-    check_role(class, given, errors);
-    check_log_levels(class, given, errors);
+pub(super) fn check_class(class: &OfClass, errors: &mut Errors) {
+    check_role(&class.settings, &class.given, errors);
+    check_log_levels(&class.settings, &class.given, errors);
 }
 
 /// A role that exists already gets no policy.

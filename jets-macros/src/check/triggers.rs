@@ -4,36 +4,13 @@ use jets_core::manifest;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-use super::{code_options, keywords, loops, signature::Signature};
+use super::{code_options, loops, signature::Signature};
 use crate::{
     diagnostics::Errors,
     parse::syntax::{Declaration, Value},
     properties::Settings,
-    triggers::{self, CodeOptions, DeclaredTrigger, Form, Keyword, Outcome},
+    triggers::{CodeOptions, DeclaredTrigger, Form, Keyword, Outcome},
 };
-
-/// The triggers that the declarations above a function name, sound or not.
-pub struct Named {
-    pub keywords: Vec<&'static Keyword>,
-    /// Whether a keyword that the language does not have was meant to be a trigger's.
-    pub has_unknown: bool,
-}
-
-impl Named {
-    pub fn of(declarations: &[Declaration]) -> Self {
-        let mut named = Self {
-            keywords: Vec::new(),
-            has_unknown: false,
-        };
-        for declaration in declarations {
-            let keyword = &declaration.keyword.text;
-            let known = triggers::find(keyword);
-            named.has_unknown |= known.is_none() && keywords::is_meant_as_trigger(keyword);
-            named.keywords.extend(known);
-        }
-        named
-    }
-}
 
 /// The triggers of one function, as they are checked one after the other.
 #[derive(Default)]

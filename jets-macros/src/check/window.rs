@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 
 use super::{
-    code_options::{option_of, parameter_of},
     signature::Signature,
+    written::{option_of, parameter_of},
 };
 use crate::{
     diagnostics::Errors,

@@ -21,6 +21,8 @@ mod progress;
 mod reader;
 mod source;
 mod table;
+#[cfg(feature = "kpl")]
+mod unpack;
 mod window_member;
 
 #[cfg(feature = "kpl")]

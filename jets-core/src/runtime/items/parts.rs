@@ -2,27 +2,26 @@
 
 use std::{error::Error, ops::Range, sync::Arc};
 
-use super::table::Items;
 use crate::runtime::decode_error::Problem;
 
 /// How many texts of its own an item has that was packed.
-const TEXTS: usize = 2;
+pub(super) const TEXTS: usize = 2;
 
 /// The items of a table whose rows may hold several.
 #[derive(Debug)]
 pub(super) struct Parts {
     /// The columns of the texts that an item which was packed has of its own.
-    columns: [usize; TEXTS],
+    pub(super) columns: [usize; TEXTS],
     /// In the order of their rows.
-    list: Vec<Part>,
+    pub(super) list: Vec<Part>,
 }
 
 /// An item, and where it stands.
 #[derive(Debug)]
-struct Part {
-    row: usize,
+pub(super) struct Part {
+    pub(super) row: usize,
     /// Where in the data of that row; `None` is the row itself.
-    packed: Option<Packed>,
+    pub(super) packed: Option<Packed>,
 }
 
 /// What an item has of its own that was packed, as places in the data of its row.
@@ -95,38 +94,5 @@ impl Parts {
         self.packed(index)?;
         let row = self.row(index)?;
         index.checked_sub(self.list.partition_point(|part| part.row < row))
-    }
-}
-
-impl Items<'_> {
-    /// Puts the items that are packed in the data of an item in the place of that item.
-    ///
-    /// `find` looks at the data of one, hands over what is packed in it, in order, and says whether anything is. An
-    /// error is one of that item alone, which then stays as it is, without data.
-    #[cfg(feature = "kpl")]
-    pub(crate) fn unpack<E: Error + Send + Sync + 'static>(
-        &mut self,
-        columns: [usize; TEXTS],
-        find: impl Fn(&[u8], &mut dyn FnMut(Packed)) -> Result<bool, E>,
-    ) {
-        let mut list = Vec::new();
-        let mut broken = Vec::new();
-        for row in 0..self.len() {
-            let before = list.len();
-            let data = self.data(row).unwrap_or_default();
-            let mut push = |packed| {
-                let packed = Some(packed);
-                list.push(Part { row, packed });
-            };
-            let is_packed = find(data, &mut push).unwrap_or_else(|error| {
-                broken.push((row, Broken::Packed(Arc::new(error))));
-                list.truncate(before);
-                false
-            });
-            if !is_packed {
-                list.push(Part { row, packed: None });
-            }
-        }
-        self.set_parts(Parts { columns, list }, broken);
     }
 }

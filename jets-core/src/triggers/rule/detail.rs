@@ -4,12 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::decode;
-use crate::runtime::{
-    DecodeError, Decoded, FromItem, Source,
-    event::Payload,
-    items::{Column, Encoding, Entry, Failures, Items, Words, item_methods},
-};
+use crate::runtime::items::{Column, Encoding, Entry, Items, Words, item_methods};
 
 /// Events of EventBridge, as a [`Source`](crate::Source) of items. An event has one item, which is its detail.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +53,10 @@ pub struct EventDetail<'a> {
 item_methods!(EventDetail, EventBridge, "detail's JSON");
 
 impl<'a> EventDetail<'a> {
+    pub(super) fn new(entry: Entry<'a>) -> Self {
+        Self { entry }
+    }
+
     /// The event's id.
     #[must_use]
     pub fn id(self) -> &'a str {
@@ -124,39 +123,5 @@ impl Serialize for EventDetail<'_> {
         let json: serde_json::Result<&serde_json::value::RawValue> =
             Deserialize::deserialize(&mut serde_json::Deserializer::from_str(self.entry.text(DETAIL)));
         json.map_err(serde::ser::Error::custom)?.serialize(serializer)
-    }
-}
-
-impl Source for EventBridge {
-    type Item<'a> = EventDetail<'a>;
-
-    const FAILURES: Failures = Failures::FailTheInvocation;
-
-    fn parse<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
-        decode::read(payload, metadata)
-    }
-
-    fn item(entry: Entry<'_>) -> EventDetail<'_> {
-        EventDetail { entry }
-    }
-}
-
-impl<'a> Decoded<'a, EventBridge> {
-    /// Decodes an event of EventBridge.
-    ///
-    /// # Errors
-    ///
-    /// When `payload` is not such an event.
-    pub fn event_bridge(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
-        Self::new(payload)
-    }
-
-    /// The event's detail: the argument `event_detail`.
-    ///
-    /// # Errors
-    ///
-    /// When it is not of the type asked for.
-    pub fn event_detail<'d, T: FromItem<'d, EventBridge>>(&'d self) -> Result<T, DecodeError> {
-        self.item(0)
     }
 }

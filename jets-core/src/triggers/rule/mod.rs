@@ -9,6 +9,8 @@ mod manifest;
 #[doc(hidden)]
 pub mod parameters;
 #[cfg(feature = "runtime")]
+mod source;
+#[cfg(feature = "runtime")]
 mod test_event;
 #[cfg(feature = "runtime")]
 #[doc(hidden)]

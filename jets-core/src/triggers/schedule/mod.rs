@@ -15,6 +15,8 @@ pub mod rate_words;
 #[cfg(feature = "runtime")]
 mod scheduled;
 #[cfg(feature = "runtime")]
+mod source;
+#[cfg(feature = "runtime")]
 mod test_event;
 
 pub use manifest::{FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger, SchedulerSchedule};

@@ -4,11 +4,9 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use super::decode;
-use crate::runtime::{
-    DecodeError, Decoded, FromItem, Source,
-    event::Payload,
-    items::{Column, Encoding, Entry, Failures, Items, Words, item_methods},
+use crate::{
+    DecodeError,
+    runtime::items::{Column, Encoding, Entry, Items, Words, item_methods},
 };
 
 /// Invocations by EventBridge Scheduler, as a [`Source`](crate::Source) of items. An event has one item.
@@ -50,6 +48,10 @@ pub struct Schedule<'a> {
 item_methods!(Schedule, Scheduler, "input's JSON");
 
 impl<'a> Schedule<'a> {
+    pub(super) fn new(entry: Entry<'a>) -> Self {
+        Self { entry }
+    }
+
     /// When the schedule was to fire, in UTC, such as `2019-01-02T12:45:00Z`. A flexible time window makes it fire later.
     #[must_use]
     pub fn scheduled_time(self) -> &'a str {
@@ -95,39 +97,5 @@ impl fmt::Debug for Schedule<'_> {
             .field("scheduled_time", &self.scheduled_time())
             .field("input", &self.entry.text(INPUT))
             .finish_non_exhaustive()
-    }
-}
-
-impl Source for Scheduler {
-    type Item<'a> = Schedule<'a>;
-
-    const FAILURES: Failures = Failures::FailTheInvocation;
-
-    fn parse<'p>(payload: &Payload<'p>, _: bool) -> Result<Items<'p>, DecodeError> {
-        decode::read(payload)
-    }
-
-    fn item(entry: Entry<'_>) -> Schedule<'_> {
-        Schedule { entry }
-    }
-}
-
-impl<'a> Decoded<'a, Scheduler> {
-    /// Decodes an event of a schedule.
-    ///
-    /// # Errors
-    ///
-    /// When `payload` is not such an event.
-    pub fn scheduler(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
-        Self::new(payload)
-    }
-
-    /// What the scheduler says: the argument `schedule`.
-    ///
-    /// # Errors
-    ///
-    /// When it is not of the type asked for.
-    pub fn schedule<'d, T: FromItem<'d, Scheduler>>(&'d self) -> Result<T, DecodeError> {
-        self.item(0)
     }
 }

@@ -1,0 +1,45 @@
+//! How an event decodes, and what a failure means.
+
+use super::{
+    decode,
+    detail::{EventBridge, EventDetail},
+};
+use crate::runtime::{
+    DecodeError, Decoded, FromItem, Source,
+    event::Payload,
+    items::{Entry, Failures, Items},
+};
+
+impl Source for EventBridge {
+    type Item<'a> = EventDetail<'a>;
+
+    const FAILURES: Failures = Failures::FailTheInvocation;
+
+    fn parse<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
+        decode::read(payload, metadata)
+    }
+
+    fn item(entry: Entry<'_>) -> EventDetail<'_> {
+        EventDetail::new(entry)
+    }
+}
+
+impl<'a> Decoded<'a, EventBridge> {
+    /// Decodes an event of EventBridge.
+    ///
+    /// # Errors
+    ///
+    /// When `payload` is not such an event.
+    pub fn event_bridge(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
+        Self::new(payload)
+    }
+
+    /// The event's detail: the argument `event_detail`.
+    ///
+    /// # Errors
+    ///
+    /// When it is not of the type asked for.
+    pub fn event_detail<'d, T: FromItem<'d, EventBridge>>(&'d self) -> Result<T, DecodeError> {
+        self.item(0)
+    }
+}

@@ -1,0 +1,45 @@
+//! How the event of a schedule decodes, and what a failure means.
+
+use super::{
+    decode,
+    scheduled::{Schedule, Scheduler},
+};
+use crate::runtime::{
+    DecodeError, Decoded, FromItem, Source,
+    event::Payload,
+    items::{Entry, Failures, Items},
+};
+
+impl Source for Scheduler {
+    type Item<'a> = Schedule<'a>;
+
+    const FAILURES: Failures = Failures::FailTheInvocation;
+
+    fn parse<'p>(payload: &Payload<'p>, _: bool) -> Result<Items<'p>, DecodeError> {
+        decode::read(payload)
+    }
+
+    fn item(entry: Entry<'_>) -> Schedule<'_> {
+        Schedule::new(entry)
+    }
+}
+
+impl<'a> Decoded<'a, Scheduler> {
+    /// Decodes an event of a schedule.
+    ///
+    /// # Errors
+    ///
+    /// When `payload` is not such an event.
+    pub fn scheduler(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
+        Self::new(payload)
+    }
+
+    /// What the scheduler says: the argument `schedule`.
+    ///
+    /// # Errors
+    ///
+    /// When it is not of the type asked for.
+    pub fn schedule<'d, T: FromItem<'d, Scheduler>>(&'d self) -> Result<T, DecodeError> {
+        self.item(0)
+    }
+}

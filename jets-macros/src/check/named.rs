@@ -1,0 +1,30 @@
+//! The triggers that a function names, before they are checked.
+
+use super::keywords;
+use crate::{
+    parse::syntax::Declaration,
+    triggers::{self, Keyword},
+};
+
+/// The triggers that the declarations above a function name, sound or not.
+pub struct Named {
+    pub keywords: Vec<&'static Keyword>,
+    /// Whether a keyword that the language does not have was meant to be a trigger's.
+    pub has_unknown: bool,
+}
+
+impl Named {
+    pub fn of(declarations: &[Declaration]) -> Self {
+        let mut named = Self {
+            keywords: Vec::new(),
+            has_unknown: false,
+        };
+        for declaration in declarations {
+            let keyword = &declaration.keyword.text;
+            let known = triggers::find(keyword);
+            named.has_unknown |= known.is_none() && keywords::is_meant_as_trigger(keyword);
+            named.keywords.extend(known);
+        }
+        named
+    }
+}

@@ -1,0 +1,27 @@
+//! Where a trigger's option was written, and which parameter comes with it.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+use crate::{
+    parse::syntax::Declaration,
+    triggers::{self, Form},
+};
+
+/// The name of the parameter with this form that comes with the trigger of `declaration`.
+pub(super) fn parameter_of(declaration: &Declaration, form: Form) -> Option<&'static str> {
+    triggers::find(&declaration.keyword.text)?
+        .parameters
+        .iter()
+        .find(|parameter| parameter.form == form)
+        .map(|parameter| parameter.name)
+}
+
+/// Where the option `name` was written.
+pub(super) fn option_of(declaration: &Declaration, name: &str) -> Option<TokenStream> {
+    declaration
+        .options
+        .iter()
+        .find(|option| option.name.text() == name)
+        .map(|option| option.name.to_token_stream())
+}
