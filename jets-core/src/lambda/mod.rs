@@ -26,9 +26,14 @@ mod select;
 
 pub use run_error::RunError;
 
+use std::time::SystemTime;
+
 use lambda_runtime::{LambdaEvent, Runtime, layers::TracingLayer, service_fn};
 
-use crate::{App, Context, InvokeError, runtime::panic};
+use crate::{
+    App, Context, InvokeError,
+    runtime::{context, panic},
+};
 use environment::Environment;
 use payload::PayloadLayer;
 
@@ -112,10 +117,17 @@ fn context_of_function() -> Context {
 }
 
 fn context(of_function: Context, given: lambda_runtime::Context) -> Context {
+    let deadline = given.deadline();
     let context = of_function
-        .with_deadline(given.deadline())
         .with_request_id(given.request_id)
         .with_invoked_function_arn(given.invoked_function_arn);
+    // cargo-lambda's emulator sends a deadline of the year 1970, by which all time would be up.
+    let latest = deadline.checked_add(context::LONGEST_TIMEOUT);
+    let context = if latest.is_none_or(|latest| latest > SystemTime::now()) {
+        context.with_deadline(deadline)
+    } else {
+        context.with_longest_deadline()
+    };
     match given.xray_trace_id {
         Some(trace_id) => context.with_trace_id(trace_id),
         None => context,

@@ -58,7 +58,8 @@ impl Default for Function {
     }
 }
 
-const LONGEST_TIMEOUT: Duration = Duration::from_mins(15);
+/// Lambda's longest timeout.
+pub(crate) const LONGEST_TIMEOUT: Duration = Duration::from_mins(15);
 
 static LOCAL: LazyLock<Arc<Function>> = LazyLock::new(Arc::default);
 
@@ -200,6 +201,12 @@ impl Context {
     #[must_use]
     pub fn with_log_stream(self, log_stream: impl Into<String>) -> Self {
         self.with_function(|function| function.log_stream = log_stream.into())
+    }
+
+    /// The same context, which has all the time that an invocation can have.
+    #[cfg(feature = "lambda")]
+    pub(crate) fn with_longest_deadline(self) -> Self {
+        self.with_deadline(SystemTime::now() + LONGEST_TIMEOUT)
     }
 
     /// The same context of an invocation that this handler serves, with code around it.

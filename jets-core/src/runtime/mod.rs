@@ -1,7 +1,7 @@
 //! What a running program needs: its jobs, their events and their answers.
 
 pub(crate) mod causes;
-mod context;
+pub(crate) mod context;
 pub(crate) mod decode_error;
 mod decoded;
 pub(crate) mod event;

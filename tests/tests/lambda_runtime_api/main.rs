@@ -114,6 +114,19 @@ async fn messages_that_fail_are_reported_and_the_others_are_taken() {
 }
 
 #[tokio::test]
+async fn a_deadline_that_lambda_does_not_give_holds_up_no_message() {
+    let mut api = RuntimeApi::start().await;
+    let _program = serve("receive", &api);
+    let event = SqsEvent::new()
+        .json(&json!({"id": 1}))
+        .json(&json!({"id": 2}));
+    // As cargo-lambda's emulator has it: ten minutes after 1970 began.
+    api.invoke_until(600_000, "1", event.to_json());
+    let expected = json!({"batchItemFailures": []});
+    assert_eq!(answer(&mut api, "1").await, expected);
+}
+
+#[tokio::test]
 async fn the_functions_name_chooses_where_no_handler_does() {
     let mut api = RuntimeApi::start().await;
     let mut command = command("lambda_test_program", &api);

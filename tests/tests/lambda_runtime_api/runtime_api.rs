@@ -34,6 +34,8 @@ pub(crate) struct RuntimeApi {
 struct Invocation {
     request_id: String,
     payload: Bytes,
+    /// In milliseconds.
+    deadline: u128,
 }
 
 /// What the program sent.
@@ -77,10 +79,17 @@ impl RuntimeApi {
 
     /// Hands the program one invocation more.
     pub(crate) fn invoke(&self, request_id: &str, payload: impl Into<Bytes>) {
-        let request_id = request_id.to_owned();
+        let deadline = SystemTime::now() + Duration::from_mins(1);
+        let deadline = deadline.duration_since(UNIX_EPOCH).expect("after 1970");
+        self.invoke_until(deadline.as_millis(), request_id, payload);
+    }
+
+    /// The same, with this deadline in milliseconds since the Unix epoch.
+    pub(crate) fn invoke_until(&self, deadline: u128, request_id: &str, payload: impl Into<Bytes>) {
         let invocation = Invocation {
-            request_id,
+            request_id: request_id.to_owned(),
             payload: payload.into(),
+            deadline,
         };
         assert!(
             self.invocations.send(invocation).is_ok(),
@@ -134,14 +143,12 @@ async fn answer(
 }
 
 fn next_response(invocation: Invocation) -> Response<Full<Bytes>> {
-    let deadline = SystemTime::now() + Duration::from_mins(1);
-    let deadline = deadline
-        .duration_since(UNIX_EPOCH)
-        .expect("after 1970")
-        .as_millis();
     response(200)
         .header("lambda-runtime-aws-request-id", invocation.request_id)
-        .header("lambda-runtime-deadline-ms", deadline.to_string())
+        .header(
+            "lambda-runtime-deadline-ms",
+            invocation.deadline.to_string(),
+        )
         .header(
             "lambda-runtime-invoked-function-arn",
             "arn:aws:lambda:us-west-2:112233445566:function:program",
