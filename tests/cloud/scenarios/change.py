@@ -68,3 +68,9 @@ def check(cloud):
     yield from cloud.expect("change-dev-change_job-new_name", ["change-renamed"], unordered)
     same("changed by the same again", cloud.deploy(STACK, "change_after"), False)
     yield "the same again changes nothing"
+
+    cloud.deploy(STACK, "change_after", {"AddedBatchSize": "7"})
+    keep = sources(cloud, "change-dev-change_job-keep")
+    same("batch sizes", keep, {"change-kept": 20, "change-added": 7})
+    same("replaced by another value", cloud.resources(STACK), after)
+    yield f"another value of a parameter gives the batch sizes {keep}, and replaces nothing"

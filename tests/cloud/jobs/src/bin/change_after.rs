@@ -8,7 +8,7 @@ jobs! {
     ChangeJob {
         class_timeout 10;
 
-        sqs_event "change-added";
+        sqs_event "change-added", batch_size: "${AddedBatchSize:10}";
         sqs_event "change-kept", batch_size: 20, maximum_batching_window_in_seconds: 1;
         fn keep(sqs_message: &str) {
             println!("saw {sqs_message}");
