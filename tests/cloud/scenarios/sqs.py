@@ -4,6 +4,8 @@ from collections import Counter
 
 MESSAGES = ["a", "b", "c", "d", "poison 1", "e", "f", "poison 2", "g", "h"]
 BATCH = ["a", "poison", "b"]
+# The queues of which every message is tried, and the function of each.
+EACH = {"cloud-messages": "one", "cloud-at-once": "at_once", "cloud-reports": "report"}
 GROUPS = {"letters": ["a", "poison", "b"], "numbers": ["1", "2", "3"]}
 
 
@@ -19,7 +21,8 @@ def send(cloud, queue, messages, **options):
 
 
 def prepare(cloud):
-    send(cloud, create(cloud, "cloud-messages"), MESSAGES)
+    for name in EACH:
+        send(cloud, create(cloud, name), MESSAGES)
     send(cloud, create(cloud, "cloud-batches"), BATCH)
     groups = create(cloud, "cloud-groups.fifo", FifoQueue="true", ContentBasedDeduplication="true")
     for group, messages in GROUPS.items():
@@ -38,15 +41,16 @@ def by_group(saw):
 
 
 def check(cloud):
-    yield "one at a time, every message is tried, and those that fail are received again:"
+    yield "one at a time, at once, or as a batch that is reported on, those that fail are received again:"
     expected = Counter(MESSAGES) + Counter({"poison 1": 2, "poison 2": 2})
-    yield from cloud.expect("jobs-dev-sqs_job-one", expected, tried)
+    for function in EACH.values():
+        yield from cloud.expect(f"jobs-dev-sqs_job-{function}", expected, tried)
     yield "as a batch, all of it is received again:"
     yield from cloud.expect("jobs-dev-sqs_job-batch", Counter(BATCH * 3), tried)
     yield "in a group, nothing overtakes the message that fails:"
     expected = GROUPS | {"letters": ["a", "poison", "poison", "poison", "b"]}
     yield from cloud.expect("jobs-dev-sqs_job-groups", expected, by_group)
-    for name in ("cloud-messages", "cloud-batches", "cloud-groups.fifo"):
+    for name in (*EACH, "cloud-batches", "cloud-groups.fifo"):
         left(cloud, name)
     yield "nothing is left in the queues"
 

@@ -1,6 +1,6 @@
 //! Messages of queues, with a visibility timeout as short as the functions' timeout.
 
-use jets::jobs;
+use jets::{BatchResponse, SqsMessage, jobs};
 
 use crate::taste;
 
@@ -16,6 +16,18 @@ jobs! {
         sqs_event "cloud-batches";
         fn batch(sqs_messages: Vec<String>) -> Result<(), String> {
             taste::all(&sqs_messages)
+        }
+
+        sqs_event "cloud-at-once", concurrent_items: 4;
+        async fn at_once(sqs_message: &str) -> Result<(), String> {
+            tokio::task::yield_now().await;
+            taste::one(sqs_message)
+        }
+
+        sqs_event "cloud-reports", report_batch_item_failures: true;
+        fn report(sqs_messages) -> BatchResponse {
+            let failed = |message: &SqsMessage<'_>| taste::one(message.body()).is_err();
+            sqs_messages.iter().filter(failed).collect()
         }
 
         sqs_event "cloud-groups.fifo";
