@@ -253,6 +253,22 @@ impl<'p> Items<'p> {
         Ok(data.unwrap_or_default())
     }
 
+    /// The data of item `index`, as it is nearly always: decoded, and not packed with others.
+    #[inline]
+    fn plain_data(&self, index: usize) -> Option<&[u8]> {
+        if self.parts.is_some() {
+            return None;
+        }
+        match self
+            .fields
+            .get(index.checked_mul(self.columns)? + Self::DATA)?
+        {
+            Field::Decoded(start, end) => self.decoded.get(*start..*end),
+            Field::Borrowed(text) if self.words.encoding == Encoding::Text => Some(text.as_bytes()),
+            _ => None,
+        }
+    }
+
     /// The decoded data of the row that item `index` stands in.
     fn row_data(&self, index: usize) -> Option<&[u8]> {
         match self.field(index, Self::DATA)? {
@@ -332,14 +348,18 @@ impl<'a> Entry<'a> {
     }
 
     /// The item's data, decoded.
+    #[inline]
     pub(crate) fn data(self) -> Result<&'a [u8], DecodeError> {
-        match self.data {
+        match self.data.or_else(|| self.items.plain_data(self.index)) {
             Some(data) => Ok(data),
-            None => self
-                .items
-                .data(self.index)
-                .map_err(|problem| self.error(problem)),
+            None => self.other_data(),
         }
+    }
+
+    #[cold]
+    fn other_data(self) -> Result<&'a [u8], DecodeError> {
+        let data = self.items.data(self.index);
+        data.map_err(|problem| self.error(problem))
     }
 
     /// The item's position among those that it was packed with into one item of the event, counted from 0.
