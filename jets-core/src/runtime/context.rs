@@ -23,7 +23,11 @@ use super::wrap::Wraps;
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-next
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Context(Arc<Fields>);
+pub struct Context {
+    fields: Arc<Fields>,
+    handler: &'static str,
+    wraps: Wraps,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Fields {
@@ -32,8 +36,6 @@ struct Fields {
     invoked_function_arn: String,
     trace_id: Option<String>,
     function: Arc<Function>,
-    handler: &'static str,
-    wraps: Wraps,
 }
 
 /// What is the same for all invocations of a program.
@@ -65,15 +67,18 @@ static LOCAL: LazyLock<Arc<Function>> = LazyLock::new(Arc::default);
 
 impl Default for Context {
     fn default() -> Self {
-        Self(Arc::new(Fields {
+        let fields = Arc::new(Fields {
             request_id: "00000000-0000-0000-0000-000000000000".to_owned(),
             deadline: SystemTime::now() + LONGEST_TIMEOUT,
             invoked_function_arn: "arn:aws:lambda:us-east-1:123456789012:function:local".to_owned(),
             trace_id: None,
             function: Arc::clone(&LOCAL),
+        });
+        Self {
+            fields,
             handler: "",
             wraps: Wraps::default(),
-        }))
+        }
     }
 }
 
@@ -81,19 +86,19 @@ impl Context {
     /// The id of the invocation's request.
     #[must_use]
     pub fn request_id(&self) -> &str {
-        &self.0.request_id
+        &self.fields.request_id
     }
 
     /// When Lambda stops the invocation.
     #[must_use]
     pub fn deadline(&self) -> SystemTime {
-        self.0.deadline
+        self.fields.deadline
     }
 
     /// How long the invocation may still run. Zero after the deadline.
     #[must_use]
     pub fn remaining_time(&self) -> Duration {
-        self.0
+        self.fields
             .deadline
             .duration_since(SystemTime::now())
             .unwrap_or_default()
@@ -102,7 +107,7 @@ impl Context {
     /// ARN of the function, version or alias that was invoked.
     #[must_use]
     pub fn invoked_function_arn(&self) -> &str {
-        &self.0.invoked_function_arn
+        &self.fields.invoked_function_arn
     }
 
     /// The X-Ray trace, such as `Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1`.
@@ -110,43 +115,43 @@ impl Context {
     /// As the header `X-Amzn-Trace-Id` of a call that the function makes, it puts the call into the same trace.
     #[must_use]
     pub fn trace_id(&self) -> Option<&str> {
-        self.0.trace_id.as_deref()
+        self.fields.trace_id.as_deref()
     }
 
     /// The handler that serves the invocation, such as `data_job.file`; empty before [`App::invoke`](crate::App::invoke).
     #[must_use]
     pub fn handler(&self) -> &'static str {
-        self.0.handler
+        self.handler
     }
 
     /// The name of the Lambda function, such as `demo-dev-data_job-file`.
     #[must_use]
     pub fn function_name(&self) -> &str {
-        &self.0.function.name
+        &self.fields.function.name
     }
 
     /// The version of the Lambda function, such as `$LATEST`.
     #[must_use]
     pub fn function_version(&self) -> &str {
-        &self.0.function.version
+        &self.fields.function.version
     }
 
     /// The memory that the function has, in MB.
     #[must_use]
     pub fn memory_limit_in_mb(&self) -> u32 {
-        self.0.function.memory_limit_in_mb
+        self.fields.function.memory_limit_in_mb
     }
 
     /// The log group that the function's logs go to.
     #[must_use]
     pub fn log_group(&self) -> &str {
-        &self.0.function.log_group
+        &self.fields.function.log_group
     }
 
     /// The log stream that the function's logs go to.
     #[must_use]
     pub fn log_stream(&self) -> &str {
-        &self.0.function.log_stream
+        &self.fields.function.log_stream
     }
 
     /// The same context with this request id.
@@ -211,15 +216,16 @@ impl Context {
 
     /// The same context of an invocation that this handler serves, with code around it.
     pub(crate) fn served_by(self, handler: &'static str, wraps: &Wraps) -> Self {
-        self.with(|fields| {
-            fields.handler = handler;
-            fields.wraps = wraps.clone();
-        })
+        Self {
+            handler,
+            wraps: wraps.clone(),
+            ..self
+        }
     }
 
     /// The code around functions.
     pub(crate) fn wraps(&self) -> &Wraps {
-        &self.0.wraps
+        &self.wraps
     }
 
     fn with_function(self, change: impl FnOnce(&mut Function)) -> Self {
@@ -227,7 +233,7 @@ impl Context {
     }
 
     fn with(mut self, change: impl FnOnce(&mut Fields)) -> Self {
-        change(Arc::make_mut(&mut self.0));
+        change(Arc::make_mut(&mut self.fields));
         self
     }
 }
