@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize, Serializer, ser::Error as _};
 use serde_json::value::RawValue;
 
-use super::{Context, FailedItem, InvokeError, items::has_member};
+use super::{Context, FailedItem, InvokeError, json::has_member};
 
 /// The JSON that a function answered. One that returns nothing answers `null`.
 ///
@@ -49,7 +49,8 @@ impl Response {
     }
 
     /// The items that failed, in the order of the event, with their errors; and those that are reported without being
-    /// tried. Of a stream, the answer reports the first of them, from which Lambda tries again.
+    /// tried. Of a stream, the answer reports the first of them, from which Lambda tries again; those that are
+    /// [permanent](FailedItem::is_permanent) it never reports.
     ///
     /// Empty for a function that takes all items and does not return a [`BatchResponse`](crate::BatchResponse): the
     /// answer is its own.

@@ -68,8 +68,9 @@ pub fn of_function(
         settings.add(&keyword, &declaration, Some(class), errors);
     }
     let fits_signature = declared.check_code_options(signature, errors);
-    declared.check_sids(&settings.settings.over(class), errors);
-    declared.check_loops(function, &settings.settings.over(class), errors);
+    let merged = settings.settings.over(class);
+    declared.check_sids(&merged, errors);
+    declared.check_loops(function, &merged, errors);
     OfFunction {
         code: declared.code(),
         fits_signature,

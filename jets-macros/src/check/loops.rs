@@ -15,8 +15,13 @@ pub(super) fn check(
     errors: &mut Errors,
 ) {
     let keyword = &declaration.keyword;
+    let own_log_group = || {
+        let mut function = function.clone();
+        function.properties = settings.properties.clone();
+        function.log_group()
+    };
     let problem = match may_loop {
-        Some(MayLoop::LogGroup(group)) if *group == function.log_group() => format!(
+        Some(MayLoop::LogGroup(group)) if *group == own_log_group() => format!(
             "the function would be invoked by its own log group, of which each invocation writes more: log to another, or say `{keyword} …, allow_loop: true`"
         ),
         Some(MayLoop::Bucket(bucket)) if may_write_to(bucket, settings) => format!(
@@ -46,7 +51,7 @@ fn allows_writing(statement: &Statement, bucket: &str) -> bool {
         && statement
             .action
             .iter()
-            .any(|action| matches(action, "s3:PutObject"))
+            .any(|action| matches(&action.to_ascii_lowercase(), "s3:putobject"))
         && statement.resource.iter().any(is_in_bucket)
 }
 

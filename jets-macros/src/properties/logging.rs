@@ -11,7 +11,7 @@ use super::{Settings, single::word_argument};
 use crate::{
     diagnostics::Errors,
     parse::syntax::Declaration,
-    rules::{arguments, placeholders::masked, resource_name::NameRule, values},
+    rules::{arguments, placeholders::masked, resource_name::LOG_GROUP, values},
 };
 
 /// The days that CloudWatch Logs can keep log events.
@@ -19,15 +19,6 @@ const RETENTIONS: [i64; 22] = [
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
     3288, 3653,
 ];
-
-const GROUP: NameRule = NameRule {
-    what: "a log group's name",
-    most_characters: 512,
-    characters: "letters, digits, `_`, `-`, `/`, `.` and `#`",
-    allows: |character| {
-        character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '/' | '.' | '#')
-    },
-};
 
 pub fn log_format(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
     const KNOWN: [(&str, LogFormat); 2] = [("JSON", LogFormat::Json), ("Text", LogFormat::Text)];
@@ -64,7 +55,9 @@ pub fn log_group(declaration: &Declaration, settings: &mut Settings, errors: &mu
         .and_then(|literal| {
             values::not_empty("the log group's name", literal, errors)?;
             let name = masked(literal, errors)?;
-            GROUP.check(&name, literal, errors).then(|| literal.value())
+            LOG_GROUP
+                .check(&name, literal, errors)
+                .then(|| literal.value())
         });
     config(settings).log_group = group;
 }

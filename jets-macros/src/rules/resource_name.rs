@@ -15,6 +15,18 @@ pub struct NameRule {
     pub allows: fn(char) -> bool,
 }
 
+/// `logGroupName` of [CloudWatch's `CreateLogGroup`][1].
+///
+/// [1]: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+pub const LOG_GROUP: NameRule = NameRule {
+    what: "a log group's name",
+    most_characters: 512,
+    characters: "letters, digits, `_`, `-`, `/`, `.` and `#`",
+    allows: |character| {
+        character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '/' | '.' | '#')
+    },
+};
+
 impl NameRule {
     /// Reports what is wrong with a name, in which one [`PLACEHOLDER`] stands for each `${…}`.
     pub fn check(&self, masked: &str, literal: &LitStr, errors: &mut Errors) -> bool {

@@ -3,14 +3,18 @@
 //! A [`Source`] decodes the items of an event once, into one [`Items`] that all of them borrow from. A type becomes a
 //! parameter by [`FromItem`] or [`FromBatch`], and [`each`](each()) calls a function item by item.
 
+mod base64_engine;
 mod batch;
 mod batch_response;
 mod convert;
 mod deadline;
 mod each;
 mod failed;
+mod fields;
+mod form;
 mod from_batch;
 mod in_flight;
+mod layout;
 mod order;
 #[cfg_attr(
     not(feature = "kpl"),
@@ -27,8 +31,6 @@ mod window_member;
 
 #[cfg(feature = "kpl")]
 pub(crate) use parts::{Packed, Span};
-#[cfg(feature = "gzip")]
-pub(crate) use reader::string_at;
 pub use {
     batch::{Batch, BatchItems},
     batch_response::BatchResponse,
@@ -41,8 +43,8 @@ pub use {
 };
 pub(crate) use {
     failed::Report,
-    reader::{Column, Member, Reader, Shape, Stop, has_member, member, read_items, read_records},
+    layout::{Column, Encoding, Words},
+    reader::{Member, Reader, Shape, Stop, member, read_items, read_records},
     source::{Failures, item_methods},
-    table::{Encoding, Words},
     window_member::WindowMember,
 };

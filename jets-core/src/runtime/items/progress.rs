@@ -82,18 +82,12 @@ impl<'a, S: Source> Progress<'a, S> {
         outcome: Result<(), Box<dyn Error + Send + Sync>>,
     ) -> Result<(), InvokeError> {
         if let (Err(error), Some(entry)) = (outcome, self.items.entry(index)) {
-            if Permanent::is(error.as_ref()) {
-                let mut item = FailedItem::new(entry, error)?;
-                item.log(self.context);
-                self.failed.push(item);
-                self.order.end(index);
-                return Ok(());
-            }
-            if S::FAILURES == Failures::FailTheInvocation {
+            let is_tried_again = !Permanent::is(error.as_ref());
+            if is_tried_again && S::FAILURES == Failures::FailTheInvocation {
                 return Err(InvokeError::from_function(error).of_item(entry));
             }
             self.fail(entry, error)?;
-            if S::FAILURES == Failures::EndTheBatch {
+            if is_tried_again && S::FAILURES == Failures::EndTheBatch {
                 self.stopped.get_or_insert(Stopped::Failure(index));
             }
         }
@@ -154,8 +148,10 @@ impl<'a, S: Source> Progress<'a, S> {
     ) -> Result<(), InvokeError> {
         let mut item = FailedItem::new(entry, error)?;
         item.log(self.context);
+        if !item.is_permanent() {
+            self.failed_groups.extend(S::group(entry));
+        }
         self.failed.push(item);
-        self.failed_groups.extend(S::group(entry));
         Ok(())
     }
 

@@ -1,35 +1,16 @@
 //! Reads the list `Records` of an event into a table, as the source says what its fields are.
 
 use super::{
-    table::{Field, Items, Words},
+    layout::{Column, Words},
+    table::{Field, Items},
     window_member::WindowMember,
 };
 use crate::runtime::{
     DecodeError,
     decode_error::Problem,
     event::Payload,
-    json::{Cursor, JsonError, Kind, Str},
+    json::{Cursor, JsonError, Kind, string_at},
 };
-
-/// A column of the table: a field of an item.
-#[derive(Debug)]
-pub(crate) struct Column {
-    /// The field's path in the item, such as `kinesis.data`.
-    pub(crate) path: &'static str,
-    pub(crate) is_required: bool,
-}
-
-impl Column {
-    pub(crate) const fn required(path: &'static str) -> Self {
-        let is_required = true;
-        Self { path, is_required }
-    }
-
-    pub(crate) const fn optional(path: &'static str) -> Self {
-        let is_required = false;
-        Self { path, is_required }
-    }
-}
 
 /// A member of an object, and what reads its value.
 pub(crate) struct Member {
@@ -86,19 +67,19 @@ const MOST_COLUMNS: usize = 16;
 
 /// Goes through the text of an event, and fills the table.
 pub(crate) struct Reader<'p> {
-    cursor: Cursor<'p>,
-    items: Items<'p>,
-    columns: &'static [Column],
+    pub(super) cursor: Cursor<'p>,
+    pub(super) items: Items<'p>,
+    pub(super) columns: &'static [Column],
     /// How many of the columns are in the table.
-    wanted: usize,
+    pub(super) wanted: usize,
     /// The fields of the item that is being read.
-    item: [Field<'p>; MOST_COLUMNS],
+    pub(super) item: [Field<'p>; MOST_COLUMNS],
     /// What stood last in the columns whose text is the same for many items.
-    before: [&'p str; MOST_COLUMNS],
+    pub(super) before: [&'p str; MOST_COLUMNS],
     /// Where that item starts.
-    item_start: Option<usize>,
+    pub(super) item_start: Option<usize>,
     /// The field that is being read, for messages.
-    field: Option<&'static str>,
+    pub(super) field: Option<&'static str>,
 }
 
 /// What an event consists of.
@@ -160,7 +141,7 @@ pub(crate) fn read_records<'p>(
     read_items(payload, words, columns, wanted, Shape::Records(item))
 }
 
-impl<'p> Reader<'p> {
+impl Reader<'_> {
     fn records(&mut self, item: &[Member]) -> Result<(), Stop> {
         let mut members = self.cursor.object()?;
         let mut found = false;
@@ -329,128 +310,6 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// Checks a value that nobody asks for.
-    #[inline]
-    pub(crate) fn skip(&mut self) -> Result<(), Stop> {
-        Ok(self.cursor.skip()?)
-    }
-
-    /// Reads a string, or `null` as nothing, into a column.
-    #[inline]
-    pub(crate) fn text(&mut self, column: usize) -> Result<(), Stop> {
-        self.read(column, |cursor, unescaped| {
-            Ok(field_of(cursor.string()?, unescaped))
-        })
-    }
-
-    /// Reads a string into a column that is the same for many items.
-    pub(crate) fn text_as_before(&mut self, column: usize) -> Result<(), Stop> {
-        if let (Some(field @ Field::Absent), Some(before)) =
-            (self.item.get_mut(column), self.before.get(column))
-            && !before.is_empty()
-            && let Some(text) = self.cursor.string_as(before)
-        {
-            *field = Field::Borrowed(text);
-            return Ok(());
-        }
-        self.text(column)?;
-        if let (Some(Field::Borrowed(text)), Some(before)) =
-            (self.item.get(column), self.before.get_mut(column))
-        {
-            *before = text;
-        }
-        Ok(())
-    }
-
-    /// Reads a string of base64 into a column.
-    #[inline]
-    pub(crate) fn base64(&mut self, column: usize) -> Result<(), Stop> {
-        self.read(column, |cursor, unescaped| {
-            Ok(field_of(cursor.data()?, unescaped))
-        })
-    }
-
-    /// Reads a string that is encoded like a form into a column, decoded: `+` is a space, and `%20` too.
-    pub(crate) fn form_encoded(&mut self, column: usize) -> Result<(), Stop> {
-        self.text(column)?;
-        let Some(field) = self.item.get_mut(column) else {
-            return Ok(());
-        };
-        let unescaped = self.items.unescaped();
-        let Some(encoded) = field.text(unescaped) else {
-            return Ok(());
-        };
-        if !encoded.contains(['+', '%']) {
-            return Ok(());
-        }
-        let decoded = form_decoded(encoded);
-        let path = self.columns.get(column).map_or("", |column| column.path);
-        let decoded = decoded.ok_or_else(|| Stop::value(Problem::NotFormEncoded(path)))?;
-        let start = unescaped.len();
-        unescaped.push_str(&decoded);
-        *field = Field::Unescaped(start, unescaped.len());
-        Ok(())
-    }
-
-    /// Reads a number into a column.
-    pub(crate) fn number(&mut self, column: usize) -> Result<(), Stop> {
-        self.read(column, |cursor, _| Ok(Field::Number(cursor.number()?)))
-    }
-
-    /// Reads any value into a column, as its JSON.
-    pub(crate) fn json(&mut self, column: usize) -> Result<(), Stop> {
-        self.read(column, |cursor, _| Ok(Field::Borrowed(cursor.raw()?)))
-    }
-
-    #[inline]
-    fn read(
-        &mut self,
-        column: usize,
-        read: impl FnOnce(&mut Cursor<'p>, &mut String) -> Result<Field<'p>, JsonError>,
-    ) -> Result<(), Stop> {
-        let (Some(Column { path, .. }), Some(field)) =
-            (self.columns.get(column), self.item.get_mut(column))
-        else {
-            return Ok(self.cursor.skip()?);
-        };
-        self.field = Some(path);
-        if !matches!(field, Field::Absent) {
-            return Err(Stop::value(Problem::Repeated(path)));
-        }
-        if !self.cursor.null()? {
-            *field = read(&mut self.cursor, self.items.unescaped())?;
-        }
-        Ok(())
-    }
-
-    /// The number that was read last into a column.
-    pub(crate) fn number_in(&self, column: usize) -> Option<f64> {
-        match self.item.get(column) {
-            Some(Field::Number(number)) => Some(*number),
-            _ => None,
-        }
-    }
-
-    /// Reads the name of the service that the item comes from, and refuses another.
-    #[inline]
-    pub(crate) fn source(
-        &mut self,
-        name: &'static str,
-        expected: &'static str,
-    ) -> Result<(), Stop> {
-        self.field = Some(name);
-        let source = self.cursor.string()?;
-        if source == Str::Plain(expected) {
-            return Ok(());
-        }
-        let mut found = String::new();
-        source.unescape_into(&mut found);
-        if found == expected {
-            return Ok(());
-        }
-        Err(Stop::value(Problem::EventSource { found, expected }))
-    }
-
     /// The error that a decoder stopped with, which names the item and the field.
     fn explain(&self, text: &str, stop: Stop) -> DecodeError {
         let words = self.items.words();
@@ -477,67 +336,4 @@ impl<'p> Reader<'p> {
             .and_then(|item| string_at(item, words.id_field));
         self.items.error(self.items.len(), id.as_deref(), problem)
     }
-}
-
-#[inline]
-fn field_of<'p>(text: Str<'p>, unescaped: &mut String) -> Field<'p> {
-    match text {
-        Str::Plain(text) => Field::Borrowed(text),
-        Str::Escaped(_) => {
-            let start = unescaped.len();
-            text.unescape_into(unescaped);
-            Field::Unescaped(start, unescaped.len())
-        }
-    }
-}
-
-/// The string at `path`, such as `kinesis.sequenceNumber`, in the object that `text` starts with.
-pub(crate) fn string_at(text: &str, path: &str) -> Option<String> {
-    let mut cursor = Cursor::new(text);
-    for name in path.split('.') {
-        let mut members = cursor.object().ok()?;
-        while cursor.key(&mut members).ok()?? != name {
-            cursor.skip().ok()?;
-        }
-    }
-    let mut found = String::new();
-    cursor.string().ok()?.unescape_into(&mut found);
-    Some(found)
-}
-
-/// Whether the object that `text` is has a member of this name.
-pub(crate) fn has_member(text: &str, name: &str) -> bool {
-    let mut cursor = Cursor::new(text);
-    let Ok(mut members) = cursor.object() else {
-        return false;
-    };
-    while let Ok(Some(key)) = cursor.key(&mut members) {
-        if key == name {
-            return true;
-        }
-        if cursor.skip().is_err() {
-            return false;
-        }
-    }
-    false
-}
-
-/// The text that was [encoded like a form][1]; `None` where it was not, or is not UTF-8.
-///
-/// [1]: https://url.spec.whatwg.org/#concept-urlencoded-parser
-fn form_decoded(encoded: &str) -> Option<String> {
-    let mut decoded = Vec::with_capacity(encoded.len());
-    let mut bytes = encoded.bytes();
-    while let Some(byte) = bytes.next() {
-        decoded.push(match byte {
-            b'+' => b' ',
-            b'%' => {
-                let mut digit = || char::from(bytes.next()?).to_digit(16);
-                let value = digit()? * 16 + digit()?;
-                u8::try_from(value).ok()?
-            }
-            other => other,
-        });
-    }
-    String::from_utf8(decoded).ok()
 }

@@ -1,10 +1,10 @@
 //! What an event says of its items: one table of fields, and one buffer of decoded data.
 
-use std::sync::LazyLock;
-
-use base64::engine::{Engine as _, GeneralPurposeConfig};
+use base64::engine::Engine as _;
 
 use super::{
+    base64_engine::BASE64,
+    layout::{Encoding, Words},
     parts::{Broken, Parts},
     window_member::WindowMember,
 };
@@ -28,31 +28,6 @@ pub struct Items<'p> {
     parts: Option<Parts>,
     /// What the event of a tumbling window has beside its items, as JSON.
     window: Vec<(WindowMember, &'p str)>,
-}
-
-/// What a source calls its items.
-#[derive(Debug)]
-pub(crate) struct Words {
-    /// An item, such as `record`; empty for the one item of an event.
-    pub(crate) item: &'static str,
-    /// What identifies an item, such as `sequence number`.
-    pub(crate) id: &'static str,
-    /// The field that holds the id, such as `kinesis.sequenceNumber`.
-    pub(crate) id_field: &'static str,
-    /// What the data is called, such as `data`.
-    pub(crate) data: &'static str,
-    /// What is decoded, such as `a Kinesis event`.
-    pub(crate) shape: &'static str,
-    /// What is decoded of it, such as `a Kinesis record`.
-    pub(crate) shape_of_item: &'static str,
-    pub(crate) encoding: Encoding,
-}
-
-/// How the data of an item stands in the event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Encoding {
-    Base64,
-    Text,
 }
 
 /// A field of an item.
@@ -401,18 +376,3 @@ impl<'a> Entry<'a> {
         error.of_item(self.items.words, self.index, self.id())
     }
 }
-
-#[cfg(any(
-    target_arch = "x86_64",
-    all(target_arch = "aarch64", target_feature = "neon")
-))]
-static BASE64: LazyLock<base64::engine::Simd> =
-    LazyLock::new(|| base64::engine::Simd::standard(GeneralPurposeConfig::new()));
-
-#[cfg(not(any(
-    target_arch = "x86_64",
-    all(target_arch = "aarch64", target_feature = "neon")
-)))]
-static BASE64: LazyLock<base64::engine::GeneralPurpose> = LazyLock::new(|| {
-    base64::engine::GeneralPurpose::new(&base64::alphabet::STANDARD, GeneralPurposeConfig::new())
-});

@@ -5,12 +5,14 @@
 
 mod cursor;
 mod error;
+mod find;
 mod number;
 mod string;
 
 pub(crate) use {
     cursor::Cursor,
     error::{JsonError, Kind, Located},
+    find::{has_member, string_at},
     string::Str,
 };
 

@@ -9,8 +9,9 @@ use crate::runtime::{
     gzip,
     items::{
         Column, Encoding, Entry, Failures, Items, Member, Shape, Words, item_methods, member,
-        read_items, string_at,
+        read_items,
     },
+    json::string_at,
 };
 
 /// Log events of CloudWatch Logs, as a [`Source`](crate::Source) of items. An event has one item, of at most 32 MiB.

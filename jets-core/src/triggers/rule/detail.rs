@@ -42,7 +42,7 @@ pub(super) const RESOURCES: usize = 7;
 
 /// The detail of an event of EventBridge, and [the fields around it][1].
 ///
-/// [`Display`](fmt::Display) prints the detail's JSON. It has at most 1 MiB, the whole event included.
+/// [`Display`](fmt::Display) prints the detail's JSON.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
 #[derive(Clone, Copy)]

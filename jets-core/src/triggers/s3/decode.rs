@@ -8,7 +8,8 @@ use crate::{
     runtime::{
         DecodeError,
         event::Payload,
-        items::{Items, Member, Shape, has_member, member, read_items},
+        json::has_member,
+        items::{Items, Member, Shape, member, read_items},
     },
     triggers::sns,
 };

@@ -152,7 +152,7 @@ impl TriggerParts for S3Trigger {
         let bucket = &self.bucket;
         template.add_shared_output(
             &SourceName::hashed(bucket, bucket).output("EventBridge"),
-            &format!("Turns on the events of bucket {bucket}, and keeps its other notifications; without it, the bucket sends none"),
+            "Makes the bucket send its events, and keeps its other notifications; without it, the function is never invoked",
             json!(format!(
                 "aws s3api put-bucket-notification-configuration --bucket {bucket} --notification-configuration \"$(aws s3api get-bucket-notification-configuration --bucket {bucket} --output json | jq -n '(try input catch {{}}) | .EventBridgeConfiguration = {{}}')\""
             )),

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     diagnostics::Errors,
     parse::syntax::Value,
-    rules::{options::OptionRule, placeholders::masked, resource_name::NameRule, values},
+    rules::{options::OptionRule, placeholders::masked, resource_name::LOG_GROUP, values},
 };
 
 /// The keyword `log_event`.
@@ -24,18 +24,6 @@ pub struct Draft {
     filter_pattern: String,
     allow_loop: bool,
 }
-
-/// `logGroupName` of [CloudWatch's `PutSubscriptionFilter`][1].
-///
-/// [1]: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutSubscriptionFilter.html
-const NAME: NameRule = NameRule {
-    what: "a log group's name",
-    most_characters: 512,
-    characters: "letters, digits, `_`, `-`, `/`, `.` and `#`",
-    allows: |character| {
-        character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '/' | '.' | '#')
-    },
-};
 
 impl Contract for LogEvent {
     const KEYWORD: &'static str = "log_event";
@@ -96,5 +84,5 @@ fn log_group(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         return None;
     }
     let masked = masked(literal, errors)?;
-    NAME.check(&masked, literal, errors).then_some(text)
+    LOG_GROUP.check(&masked, literal, errors).then_some(text)
 }
