@@ -33,8 +33,10 @@
 //! # }
 //! ```
 //!
-//! [`jobs!`] declares jobs; [`language`] explains its words. [`App`] serves them, [`Manifest`] is what a deployment
-//! reads.
+//! [`jobs!`] declares jobs; [`language`] explains its words. [`App`] serves them, [`testing`] builds the events to test
+//! them with, and [`Manifest`] is what a deployment reads.
+//!
+#![doc = include_str!("../docs/features.md")]
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -11,6 +11,7 @@ macro_rules! pages {
 
 pages! {
     FirstJob "first-job.md"
+    Language "language.md"
     Triggers "triggers.md"
     Kinesis "triggers/kinesis.md"
     Dynamodb "triggers/dynamodb.md"

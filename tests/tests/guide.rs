@@ -1,4 +1,4 @@
-//! The pages of docs/: none with Rust in it is left out of the tests.
+//! The pages of docs/: none with Rust in it is left out of the tests, and the reference has every word.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -9,19 +9,19 @@ use std::{
 
 use jets_tests::repository;
 
-/// Every page in `folder`, and in what is in it.
-fn pages(folder: &Path) -> Vec<PathBuf> {
+/// Every file with this extension in `folder`, and in the folders in it.
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder");
     let paths = entries.map(|entry| entry.expect("an entry").path());
     paths
         .flat_map(|path| {
             if path.is_dir() {
-                pages(&path)
+                files(&path, extension)
             } else {
                 vec![path]
             }
         })
-        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
         .collect()
 }
 
@@ -30,7 +30,7 @@ fn every_page_with_rust_in_it_is_tested() {
     let docs = repository("docs");
     let tested = fs::read_to_string(repository("tests/src/pages.rs")).expect("the list of pages");
     let mut with_rust = 0;
-    for page in pages(&docs) {
+    for page in files(&docs, "md") {
         let text = fs::read_to_string(&page).expect("a page");
         if text.lines().any(|line| line.starts_with("```rust")) {
             let name = page.strip_prefix(&docs).expect("a page of the guide");
@@ -40,4 +40,43 @@ fn every_page_with_rust_in_it_is_tested() {
         }
     }
     assert_eq!(with_rust, tested.matches(".md\"").count());
+}
+
+#[test]
+fn the_reference_has_every_word_of_the_language() {
+    let reference = fs::read_to_string(repository("docs/language.md")).expect("the reference");
+    let mut words = files(&repository("jets-core/src/language"), "rs");
+    words.extend(
+        files(&repository("jets-core/src/triggers"), "rs")
+            .into_iter()
+            .filter(|path| {
+                let name = path.file_stem().expect("a name").to_string_lossy();
+                name.ends_with("words") || name == "parameters"
+            }),
+    );
+    let mut count = 0;
+    for path in words {
+        for line in fs::read_to_string(&path)
+            .expect("a module of words")
+            .lines()
+        {
+            let word = line
+                .strip_prefix("pub mod ")
+                .and_then(|rest| rest.strip_suffix(" {}"));
+            if let Some(word) = word {
+                let written = [
+                    format!("`{word}`"),
+                    format!("{word}: "),
+                    format!("`{word} "),
+                ];
+                assert!(
+                    written.iter().any(|written| reference.contains(written)),
+                    "docs/language.md lacks `{word}`, of {}",
+                    path.display()
+                );
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 70, "{count} words");
 }

@@ -1,4 +1,4 @@
-"""The README's own commands: deploy its job, send it something, and look at its log."""
+"""The commands of docs/deployment.md: deploy the main job, send it something, and look at its log."""
 
 import json
 import pathlib
@@ -11,6 +11,7 @@ import zipfile
 from cloud import BUILT, ROOT, Different, read
 from emulator import ACCOUNT, REGION
 
+DEPLOYMENT = ROOT / "docs" / "deployment.md"
 PROGRAM = BUILT / "examples" / "lambda"
 FUNCTION = "demo-dev-data_job-file"
 RESOLVED = {
@@ -23,21 +24,20 @@ RESOLVED = {
 
 
 def commands(word):
-    """The README's commands beside which this word stands."""
-    blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL)
-    (block,) = (block for block in blocks if word in block)
-    return block
+    """The page's first block of commands that has this word."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", DEPLOYMENT.read_text(), re.MULTILINE | re.DOTALL)
+    return next(block for block in blocks if word in block)
 
 
 def execute(cloud, block):
-    """Runs commands where the README's are run, in the folder with the program and the template."""
+    """Runs commands in the folder with the program and the template."""
     script = f'aws() {{ "{sys.executable}" "{pathlib.Path(__file__).parents[1] / "aws.py"}" "$@"; }}\n{block}'
     shell = ["bash", "-euo", "pipefail", "-c", script]
     run = subprocess.run(
         shell, cwd=cloud.folder, env=cloud.emulator.environment, capture_output=True, text=True, timeout=120
     )
     if run.returncode:
-        raise Different(f"the README's commands fail:\n{block}{run.stdout}{run.stderr}")
+        raise Different(f"the commands of docs/deployment.md fail:\n{block}{run.stdout}{run.stderr}")
 
 
 def prepare(cloud):
@@ -50,7 +50,7 @@ def check(cloud):
     page = (ROOT / "docs" / "try-it-without-an-account.md").read_text()
     for word in ("cloudformation deploy", "put-record"):
         if commands(word) not in page:
-            raise Different(f"docs/try-it-without-an-account.md does not have the README's\n{commands(word)}")
+            raise Different(f"docs/try-it-without-an-account.md does not have the commands of docs/deployment.md\n{commands(word)}")
     execute(cloud, commands("cloudformation deploy"))
     yield from mapping(cloud)
     yield from role(cloud)
