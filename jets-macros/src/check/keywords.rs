@@ -1,5 +1,7 @@
 //! The keywords of all declarations, and what a keyword that is none of them may have been meant to be.
 
+use jets_core::nearest::nearest;
+
 use super::model::LanguageWord;
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any, one_of},
@@ -25,9 +27,9 @@ fn is_known(keyword: &str) -> bool {
     all().any(|known| known == keyword)
 }
 
-/// Whether a trigger was meant by `keyword`, which names none.
+/// Whether `keyword`, which no declaration begins with, may have been meant as a trigger's.
 pub fn is_meant_as_trigger(keyword: &str) -> bool {
-    keyword.ends_with("_event")
+    !is_known(keyword) && nearest(keyword, all()).is_none_or(|near| triggers::find(near).is_some())
 }
 
 fn all() -> impl Iterator<Item = &'static str> {

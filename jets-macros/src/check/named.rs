@@ -9,7 +9,7 @@ use crate::{
 /// The triggers that the declarations above a function name, sound or not.
 pub struct Named {
     pub keywords: Vec<&'static Keyword>,
-    /// Whether a keyword that the language does not have was meant to be a trigger's.
+    /// Whether a keyword that the language does not have may have been meant as a trigger's.
     pub has_unknown: bool,
 }
 
@@ -22,7 +22,7 @@ impl Named {
         for declaration in declarations {
             let keyword = &declaration.keyword.text;
             let known = triggers::find(keyword);
-            named.has_unknown |= known.is_none() && keywords::is_meant_as_trigger(keyword);
+            named.has_unknown |= keywords::is_meant_as_trigger(keyword);
             named.keywords.extend(known);
         }
         named
