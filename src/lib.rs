@@ -37,6 +37,13 @@
 //! them with, and [`Manifest`] is what a deployment reads.
 //!
 #![doc = include_str!("../docs/features.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+// Features of `jets-core` that `jets-rs` always turns on, and does not have itself.
+#![cfg_attr(
+    docsrs,
+    allow(unexpected_cfgs),
+    doc(auto_cfg(hide(feature = "runtime", feature = "cloudformation")))
+)]
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

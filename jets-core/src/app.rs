@@ -18,6 +18,8 @@ use crate::{
 ///
 /// [`App::invoke`] does what Lambda does, in this process: it decodes the payload, calls the function and takes its
 /// answer. It needs no network, and no async runtime of its own.
+///
+#[cfg_attr(not(doctest), doc = include_str!("../docs/app.md"))]
 #[derive(Clone, Default)]
 pub struct App {
     jobs: Arc<Vec<Arc<dyn AnyJob>>>,
@@ -40,22 +42,9 @@ impl App {
 
     /// Adds a job that `set_up` makes: an async function such as `OrderJob::connect`, or a closure.
     ///
-    /// Only the job that serves is set up. On Lambda that is done before the first invocation, and a failure is an error
-    /// at start-up; here, [`App::invoke`] does it on first use. A job that was not set up because of an error is tried
-    /// again by the next invocation.
-    ///
-    /// ```
-    /// # extern crate jets_core as jets;
-    /// # use jets::{App, Job};
-    /// # fn app<OrderJob: Job + From<String>>() -> App {
-    /// async fn connect<J: From<String>>() -> Result<J, std::env::VarError> {
-    ///     let table = std::env::var("TABLE")?;
-    ///     Ok(table.into())
-    /// }
-    ///
-    /// App::new().job_with(connect::<OrderJob>)
-    /// # }
-    /// ```
+    /// Only the job that serves is set up. On Lambda, that happens before the first invocation, and a failure is an error at
+    /// start-up. [`App::invoke`] does it on first use; after a failure, the next invocation tries again. [`App`] has an
+    /// example.
     #[must_use]
     pub fn job_with<J, F, E>(mut self, set_up: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
@@ -111,7 +100,9 @@ impl App {
             .collect()
     }
 
-    /// Invokes the function whose handler is named `handler`.
+    /// Invokes the function whose handler is named `handler`, in this process.
+    ///
+    #[cfg_attr(not(doctest), doc = include_str!("../docs/invoke.md"))]
     ///
     /// # Errors
     ///

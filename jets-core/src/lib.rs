@@ -1,8 +1,11 @@
 //! Manifest model, event decoding and application of [jets-rs](https://docs.rs/jets-rs).
 //!
-//! Depend on `jets-rs` instead: it re-exports what is for use.
+//! Depend on `jets-rs` instead: it re-exports all that users need.
 //!
-//! A module uses those above it, and none below.
+//! A module uses those above it, and none below. A public item that needs a feature has its `#[cfg]` on itself, even where
+//! its module has it too: the docs of `jets-rs` show what stands on the item.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod event_pattern;
 pub mod nearest;

@@ -5,7 +5,8 @@ use std::fmt;
 /// The names that follow from a job's and a function's name.
 ///
 /// ```
-/// use jets_core::manifest::HandlerName;
+/// # extern crate jets_core as jets;
+/// use jets::manifest::HandlerName;
 ///
 /// let name = HandlerName::new("DataJob", "file");
 /// assert_eq!(name.to_string(), "data_job.file");

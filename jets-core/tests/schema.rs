@@ -137,7 +137,7 @@ fn what_the_reader_refuses_as_a_value_the_schema_refuses_too() {
 
 #[test]
 fn the_schema_has_no_field_that_the_library_does_not_have() {
-    let schema: Value = serde_json::from_str(Manifest::JSON_SCHEMA).unwrap();
+    let schema: Value = serde_json::from_str(Manifest::json_schema()).unwrap();
     let manifest = every_option();
     let known: BTreeSet<String> = pointers(&manifest)
         .into_iter()

@@ -1,36 +1,41 @@
-//! The pages of docs/, whose examples are tested with all features, beside those of the README.
+//! The pages of docs/, and the examples with `jobs!` in the docs of jets-core, which cannot test them itself.
 
 macro_rules! pages {
     ($($name:ident $page:literal)*) => {
         $(
-            #[doc = include_str!(concat!("../../docs/", $page))]
+            #[doc = include_str!(concat!("../../", $page))]
             struct $name;
         )*
     };
 }
 
 pages! {
-    FirstJob "first-job.md"
-    Language "language.md"
-    Triggers "triggers.md"
-    Kinesis "triggers/kinesis.md"
-    Dynamodb "triggers/dynamodb.md"
-    Sqs "triggers/sqs.md"
-    Sns "triggers/sns.md"
-    S3 "triggers/s3.md"
-    Logs "triggers/logs.md"
-    Rule "triggers/rule.md"
-    Schedule "triggers/schedule.md"
-    Iot "triggers/iot.md"
-    Errors "errors.md"
-    Concurrency "concurrency.md"
-    Windows "windows.md"
-    SetUp "set-up.md"
-    Testing "testing.md"
-    LogsAndMetrics "logs-and-metrics.md"
-    Environments "environments.md"
-    ChangingAService "changing-a-service.md"
-    Security "security.md"
-    Migrating "migrating.md"
-    MigratingFromLambdaRuntime "migrating-from-lambda-runtime.md"
+    FirstJob "docs/first-job.md"
+    Language "docs/language.md"
+    Triggers "docs/triggers.md"
+    Kinesis "docs/triggers/kinesis.md"
+    Dynamodb "docs/triggers/dynamodb.md"
+    Sqs "docs/triggers/sqs.md"
+    Sns "docs/triggers/sns.md"
+    S3 "docs/triggers/s3.md"
+    Logs "docs/triggers/logs.md"
+    Rule "docs/triggers/rule.md"
+    Schedule "docs/triggers/schedule.md"
+    Iot "docs/triggers/iot.md"
+    Errors "docs/errors.md"
+    Concurrency "docs/concurrency.md"
+    Windows "docs/windows.md"
+    SetUp "docs/set-up.md"
+    Testing "docs/testing.md"
+    LogsAndMetrics "docs/logs-and-metrics.md"
+    Environments "docs/environments.md"
+    ChangingAService "docs/changing-a-service.md"
+    Security "docs/security.md"
+    Migrating "docs/migrating.md"
+    MigratingFromLambdaRuntime "docs/migrating-from-lambda-runtime.md"
+
+    App "jets-core/docs/app.md"
+    Invoke "jets-core/docs/invoke.md"
+    Manifest "jets-core/docs/manifest.md"
+    Stack "jets-core/docs/stack.md"
 }

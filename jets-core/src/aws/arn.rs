@@ -7,7 +7,8 @@ use crate::placeholders::{Piece, pieces};
 /// A part may hold placeholders, whose own colons separate nothing.
 ///
 /// ```
-/// use jets_core::manifest::Arn;
+/// # extern crate jets_core as jets;
+/// use jets::manifest::Arn;
 ///
 /// let arn = Arn::parse("arn:${AWS::Partition}:sqs:us-east-1:112233445566:failed").unwrap();
 /// assert_eq!(arn.partition, "${AWS::Partition}");

@@ -12,7 +12,8 @@ use crate::placeholders::{Parameter, whole};
 /// checked when it is read; those of the placeholder's parameter are `MinValue` and `MaxValue` in the template.
 ///
 /// ```
-/// use jets_core::manifest::Number;
+/// # extern crate jets_core as jets;
+/// use jets::manifest::Number;
 ///
 /// type Timeout = Number<1, 900>;
 /// assert_eq!(Timeout::from(30).value(), Some(30));

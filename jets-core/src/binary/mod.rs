@@ -26,6 +26,7 @@ impl Manifest {
     /// # Errors
     ///
     /// When `bytes` is none of these, or is damaged, or has no jobs, or has jobs that cannot be in one manifest.
+    #[cfg(feature = "binary")]
     pub fn from_binary(bytes: &[u8]) -> Result<Self, BinaryError> {
         let sections = sections::contents(bytes)?;
         if sections.is_empty() {

@@ -1,7 +1,8 @@
 //! CloudFormation templates: what they hold, and how they are gathered.
 //!
 //! ```
-//! use jets_core::{cloudformation::Stack, manifest::Manifest};
+//! # extern crate jets_core as jets;
+//! use jets::{cloudformation::Stack, manifest::Manifest};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let manifest: Manifest = r#"{"version":1,"jobs":[{"name":"DataJob","functions":[{

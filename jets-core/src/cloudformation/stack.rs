@@ -8,14 +8,7 @@ use super::TemplateError;
 ///
 /// A program that makes a template for each of its environments says here what differs.
 ///
-/// ```
-/// use jets_core::cloudformation::Stack;
-///
-/// let stack = Stack::new("demo", "prod")
-///     .parameter("BatchSize", "500")
-///     .parameter("FailedArn", "arn:aws:sqs:us-west-2:112233445566:failed");
-/// assert_eq!(stack.parameters["BatchSize"], "500");
-/// ```
+#[cfg_attr(not(doctest), doc = include_str!("../../docs/stack.md"))]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stack {

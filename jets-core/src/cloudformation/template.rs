@@ -40,7 +40,8 @@ impl Template {
     /// The template as a JSON value, to add to before it is written.
     ///
     /// ```
-    /// use jets_core::{cloudformation::Stack, manifest::Manifest};
+    /// # extern crate jets_core as jets;
+    /// use jets::{cloudformation::Stack, manifest::Manifest};
     /// use serde_json::json;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -24,6 +24,8 @@ use serde::{Deserialize, Serialize};
 /// `${Project}`, `${Environment}` and the pseudo parameters of CloudFormation (`${AWS::Region}`, …) stand in
 /// names and ARNs as they are; they are resolved when the manifest is deployed. So do placeholders for whole ARNs and
 /// [numbers](Number).
+///
+#[cfg_attr(not(doctest), doc = include_str!("../../docs/manifest.md"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -50,7 +52,10 @@ impl Manifest {
     pub const VERSION: u32 = 1;
 
     /// The [JSON Schema](https://json-schema.org) of this version of the format, for tools in other languages.
-    pub const JSON_SCHEMA: &str = include_str!("../../schema/manifest-v1.schema.json");
+    #[must_use]
+    pub fn json_schema() -> &'static str {
+        include_str!("../../schema/manifest-v1.schema.json")
+    }
 
     /// A manifest of these jobs.
     #[must_use]

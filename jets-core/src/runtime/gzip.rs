@@ -10,10 +10,10 @@ use flate2::read::MultiGzDecoder;
 
 use super::{FromItem, Item as _, Source, decode_error::Problem};
 
-/// Data that is compressed with gzip, as the `T` that it is underneath.
+/// An item whose data is compressed with gzip, decompressed into a `T`.
 ///
-/// `T` is any type that one item can be made into and that owns its data: `Gzip<String>`, `Gzip<Vec<u8>>`, `Gzip<Json<Order>>`.
-/// Data that decompresses to more than `LIMIT` bytes (32 MiB unless said otherwise) is an error, so that an item
+/// `T` is any type that a parameter for one item may have, if it owns its data: `Gzip<String>`, `Gzip<Vec<u8>>`,
+/// `Gzip<Json<Order>>`. Data that decompresses to more than `LIMIT` bytes, 32 MiB by default, is an error, so that an item
 /// cannot fill the function's memory.
 ///
 /// ```
@@ -29,7 +29,7 @@ use super::{FromItem, Item as _, Source, decode_error::Problem};
 /// # }
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Gzip<T, const LIMIT: usize = { 32 << 20 }>(pub T);
+pub struct Gzip<T, const LIMIT: usize = 33_554_432>(pub T);
 
 impl<T, const LIMIT: usize> Gzip<T, LIMIT> {
     /// The value itself.
@@ -67,8 +67,8 @@ where
     }
 }
 
-/// The most bytes that data decompresses to unless said otherwise: 32 MiB.
-pub(crate) const LIMIT: usize = 32 << 20;
+/// The most bytes that data decompresses to unless said otherwise: 32 MiB, as `Gzip` has it.
+pub(crate) const LIMIT: usize = 33_554_432;
 
 /// The data that was compressed, of at most `limit` bytes.
 pub(crate) fn decompress(compressed: &[u8], limit: usize) -> Result<Vec<u8>, Problem> {

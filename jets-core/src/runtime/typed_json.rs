@@ -9,6 +9,26 @@ use serde::{Deserialize, Serialize};
 /// As `kinesis_record: Json<Order>` or `kinesis_data: Vec<Json<Order>>`, where `Order` implements
 /// [`serde::Deserialize`]. A function may return it too, and take it as its `event`.
 ///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, Json, testing::{Decoded, KinesisEvent}};
+///
+/// #[derive(serde::Deserialize)]
+/// struct Order {
+///     cents: u64,
+/// }
+///
+/// /// In a `jobs!`, below `kinesis_event "orders";`.
+/// fn take(kinesis_record: Json<Order>) -> u64 {
+///     kinesis_record.cents
+/// }
+///
+/// let event = KinesisEvent::new().text(r#"{ "cents": 1250 }"#).to_json();
+/// let decoded = Decoded::kinesis(&event)?;
+/// assert_eq!(take(decoded.kinesis_record(0)?), 1250);
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
 /// A `T` with a lifetime borrows from the decoded data. A field of type `&str` refuses a string with an escape in it,
 /// such as `"a\nb"`, for the text is not in the data as it stands: borrow as `#[serde(borrow)] Cow<'a, str>`.
 #[derive(

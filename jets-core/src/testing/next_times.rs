@@ -40,6 +40,7 @@ use crate::{
 ///
 /// [1]: https://www.iana.org/time-zones
 /// [2]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#daylist-savings-time
+#[cfg(feature = "next-times")]
 pub fn next_times(
     expression: &str,
     time_zone: &str,
@@ -63,6 +64,7 @@ pub fn next_times(
 }
 
 /// Why there are no [`next_times`]: the expression, the time zone or the time could not be read.
+#[cfg(feature = "next-times")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextTimesError {
     problem: String,

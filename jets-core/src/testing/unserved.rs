@@ -23,6 +23,7 @@ use crate::{App, manifest::Manifest};
 /// # Errors
 ///
 /// When the program cannot be read, or the app's jobs do not go together.
+#[cfg(feature = "binary")]
 pub fn unserved_jobs(app: &App) -> Result<Vec<String>, Box<dyn Error + Send + Sync>> {
     let program = std::fs::read(std::env::current_exe()?)?;
     let linked = Manifest::from_binary(&program)?;

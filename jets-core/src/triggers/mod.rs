@@ -77,6 +77,7 @@ macro_rules! triggers {
 
         /// The types with which functions take what a trigger brings.
         #[cfg(feature = "runtime")]
+        #[doc(hidden)]
         pub mod items {
             $(
                 $(pub use super::$module::$items;)?

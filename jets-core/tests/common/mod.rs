@@ -25,7 +25,7 @@ pub(crate) fn golden_manifest(name: &str) -> Manifest {
 
 /// The published schema, ready to validate.
 pub(crate) fn validator() -> Validator {
-    Validator::new(Manifest::JSON_SCHEMA)
+    Validator::new(Manifest::json_schema())
 }
 
 /// Validates a manifest against the published schema.

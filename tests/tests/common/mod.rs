@@ -8,5 +8,5 @@ use jets::Manifest;
 /// Validates a manifest against the published JSON Schema.
 pub(crate) fn assert_valid(manifest: &Manifest) {
     let manifest = serde_json::to_value(manifest).expect("JSON");
-    schema::Validator::new(Manifest::JSON_SCHEMA).assert_accepts(&manifest);
+    schema::Validator::new(Manifest::json_schema()).assert_accepts(&manifest);
 }

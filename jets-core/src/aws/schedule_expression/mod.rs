@@ -23,7 +23,8 @@ const MOST_CHARACTERS: usize = 256;
 /// A recurring schedule as AWS writes it: `rate(10 minutes)` or `cron(0 12 * * ? *)`.
 ///
 /// ```
-/// use jets_core::manifest::ScheduleExpression;
+/// # extern crate jets_core as jets;
+/// use jets::manifest::ScheduleExpression;
 ///
 /// let expression: ScheduleExpression = "cron(0 12 * * ? *)".parse().unwrap();
 /// assert_eq!(expression.to_string(), "cron(0 12 * * ? *)");

@@ -7,7 +7,8 @@ use super::{check_text, form, unwrapped};
 /// The interval of a [rate-based schedule][1].
 ///
 /// ```
-/// use jets_core::manifest::RateExpression;
+/// # extern crate jets_core as jets;
+/// use jets::manifest::RateExpression;
 ///
 /// let rate = RateExpression::parse("10 minutes").unwrap();
 /// assert_eq!(rate.minutes(), 10);

@@ -16,6 +16,23 @@ use super::{Item as _, Source, table::Items};
 /// Iterates over the items of its source, such as [`KinesisRecord`](crate::KinesisRecord)s.
 /// [`Display`](fmt::Display) prints the data of all items as a JSON list of texts, such as `["hello world"]`; so does
 /// serialising. Bytes that are not UTF-8 print as U+FFFD.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, KinesisData, testing::{Decoded, KinesisEvent}};
+///
+/// /// In a `jobs!`, below `kinesis_event "orders";`.
+/// fn file(kinesis_data: KinesisData<'_>) -> Vec<&str> {
+///     kinesis_data.iter().map(|record| record.partition_key()).collect()
+/// }
+///
+/// let event = KinesisEvent::new().text("tea").text("cake").to_json();
+/// let decoded = Decoded::kinesis(&event)?;
+/// let kinesis_data: KinesisData<'_> = decoded.kinesis_data()?;
+/// assert_eq!(kinesis_data.to_string(), r#"["tea","cake"]"#);
+/// assert_eq!(file(kinesis_data).len(), 2);
+/// # Ok::<(), DecodeError>(())
+/// ```
 pub struct Batch<'a, S: Source> {
     items: &'a Items<'a>,
     source: PhantomData<fn() -> S>,

@@ -37,6 +37,7 @@ use crate::FromItem;
 /// assert_eq!(change.new_image, Some(Order { id: "1".to_owned(), total: 20 }));
 /// # Ok::<(), DecodeError>(())
 /// ```
+#[cfg(feature = "dynamodb")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change<T, K = IgnoredAny> {

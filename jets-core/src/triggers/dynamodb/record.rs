@@ -70,6 +70,23 @@ pub(super) const PRINCIPAL: usize = 13;
 /// Its data, which `String` and [`Json<T>`](crate::Json) take, is the JSON of the field `dynamodb`, where an attribute is
 /// written as `{"S": "text"}` or `{"N": "1"}`.
 ///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, DynamodbRecord, testing::{Decoded, DynamodbEvent, DynamodbEventRecord}};
+/// use serde_json::json;
+///
+/// /// In a `jobs!`, below `dynamodb_event "${OrdersStreamArn}";`.
+/// fn watch(dynamodb_record: DynamodbRecord<'_>) -> Option<&str> {
+///     dynamodb_record.is_insert().then_some(dynamodb_record.keys_json())
+/// }
+///
+/// let insert = DynamodbEventRecord::insert(json!({"id": {"S": "7"}}), json!({"total": {"N": "20"}}));
+/// let event = DynamodbEvent::new().record(insert).to_json();
+/// let decoded = Decoded::dynamodb(&event)?;
+/// assert_eq!(watch(decoded.dynamodb_record(0)?), Some(r#"{"id":{"S":"7"}}"#));
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
 #[derive(Clone, Copy)]
 pub struct DynamodbRecord<'a> {

@@ -57,6 +57,21 @@ pub(super) const EXPLICIT_HASH_KEY: usize = COLUMNS.len();
 /// Producer Library packed with others into one record of the stream. Its data and its keys are its own then; whatever
 /// else it says is said of the record of the stream, and equal for all that were packed into that one.
 ///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, KinesisRecord, testing::{Decoded, KinesisEvent, KinesisEventRecord}};
+///
+/// /// In a `jobs!`, below `kinesis_event "orders";`.
+/// fn take(kinesis_record: KinesisRecord<'_>) -> Result<String, DecodeError> {
+///     Ok(format!("{} for {}", kinesis_record.text()?, kinesis_record.partition_key()))
+/// }
+///
+/// let event = KinesisEvent::new().record(KinesisEventRecord::text("tea").partition_key("ada")).to_json();
+/// let decoded = Decoded::kinesis(&event)?;
+/// assert_eq!(take(decoded.kinesis_record(0)?)?, "tea for ada");
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
 #[derive(Clone, Copy)]
 pub struct KinesisRecord<'a> {

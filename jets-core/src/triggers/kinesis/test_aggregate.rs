@@ -10,6 +10,7 @@ use super::{
 /// A user record, to be packed with others by [`KinesisEventRecord::aggregated`].
 ///
 /// Unless said otherwise, its partition key is `1`, and it has no explicit hash key.
+#[cfg(feature = "kpl")]
 #[derive(Clone, Debug)]
 pub struct KplUserRecord {
     data: Vec<u8>,

@@ -7,7 +7,23 @@ use serde::{Deserialize, Serialize};
 /// Log events that a [subscription of CloudWatch Logs][1] delivered: what `log_events` is by default, and on a Kinesis
 /// stream `Gzip<Json<LogsData>>`.
 ///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, LogsData, testing::{Decoded, LogsEvent}};
+///
+/// /// In a `jobs!`, below `log_event "/aws/lambda/shop";`.
+/// fn errors(log_events: LogsData) -> Vec<String> {
+///     log_events.log_events.into_iter().map(|event| event.message).collect()
+/// }
+///
+/// let event = LogsEvent::new("/aws/lambda/shop").message("one").message("two").to_json();
+/// let decoded = Decoded::logs(&event)?;
+/// assert_eq!(errors(decoded.log_events()?), ["one", "two"]);
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
 /// [1]: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
+#[cfg(feature = "gzip")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -30,6 +46,7 @@ pub struct LogsData {
 }
 
 /// What kind of message a [`LogsData`] is.
+#[cfg(feature = "gzip")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[non_exhaustive]
@@ -41,6 +58,7 @@ pub enum LogsMessageType {
 }
 
 /// One event of a [`LogsData`].
+#[cfg(feature = "gzip")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -15,6 +15,7 @@ use crate::runtime::{
 };
 
 /// Log events of CloudWatch Logs, as a [`Source`](crate::Source) of items. An event has one item, of at most 32 MiB.
+#[cfg(feature = "gzip")]
 #[derive(Clone, Copy, Debug)]
 pub enum Logs {}
 
@@ -33,6 +34,7 @@ static EVENT: [Member; 1] = [member!("awslogs", |reader| reader
 static AWSLOGS: [Member; 1] = [member!("data", |reader| reader.base64(Items::DATA))];
 
 /// The log events of an invocation: their JSON, of which [`LogsData`] is the type.
+#[cfg(feature = "gzip")]
 #[derive(Clone, Copy)]
 pub struct LogsPayload<'a> {
     entry: Entry<'a>,

@@ -23,6 +23,7 @@ use super::log_data::{LogEvent, LogsData, LogsMessageType};
 /// Log events have ids that rise by one, and happened on 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-cloudwatchlogs.html
+#[cfg(feature = "gzip")]
 #[derive(Clone, Debug)]
 pub struct LogsEvent {
     data: LogsData,

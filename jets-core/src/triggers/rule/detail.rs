@@ -44,6 +44,22 @@ pub(super) const RESOURCES: usize = 7;
 ///
 /// [`Display`](fmt::Display) prints the detail's JSON.
 ///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, EventDetail, testing::{Decoded, EventBridgeEvent}};
+/// use serde_json::json;
+///
+/// /// In a `jobs!`, below `rule_event { source: ["shop"] };`.
+/// fn check(event_detail: EventDetail<'_>) -> String {
+///     format!("{} from {}: {event_detail}", event_detail.detail_type(), event_detail.source())
+/// }
+///
+/// let event = EventBridgeEvent::new("shop", "Order Placed").detail(&json!({"total": 250})).to_json();
+/// let decoded = Decoded::event_bridge(&event)?;
+/// assert_eq!(check(decoded.event_detail()?), r#"Order Placed from shop: {"total":250}"#);
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
 #[derive(Clone, Copy)]
 pub struct EventDetail<'a> {

@@ -50,6 +50,21 @@ pub(super) const REASON: usize = 10;
 /// to the function or to a topic that the function is subscribed to, for those who set that up themselves. Its data, which
 /// `String` and [`Json<T>`](crate::Json) take, is the JSON of the event's `detail`, or of the notification's record.
 ///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, S3Object, testing::{Decoded, S3Event}};
+///
+/// /// In a `jobs!`, below `s3_event "uploads";`.
+/// fn look(s3_object: S3Object<'_>) -> String {
+///     format!("{} of {} has {:?} bytes", s3_object.key(), s3_object.bucket(), s3_object.size())
+/// }
+///
+/// let event = S3Event::created("uploads", "a photo.png").size(1024).to_json();
+/// let decoded = Decoded::s3(&event)?;
+/// assert_eq!(look(decoded.s3_object(0)?), "a photo.png of uploads has Some(1024) bytes");
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
 /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
 /// [2]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
 #[derive(Clone, Copy)]

@@ -40,6 +40,22 @@ pub(super) const RESOURCES: usize = 4;
 pub(super) const SCHEDULED_TIME: usize = 5;
 
 /// What the scheduler says of an invocation.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, Schedule, testing::{Decoded, ScheduleEvent}};
+///
+/// /// In a `jobs!`, below `rate "1 day", input: 7;`.
+/// fn report(schedule: Schedule<'_>) -> Result<String, DecodeError> {
+///     let days: u32 = schedule.input()?;
+///     Ok(format!("{days} days until {}", schedule.scheduled_time()))
+/// }
+///
+/// let event = ScheduleEvent::new().scheduled_time("2027-01-01T12:00:00Z").input(&7).to_json();
+/// let decoded = Decoded::scheduler(&event)?;
+/// assert_eq!(report(decoded.schedule()?)?, "7 days until 2027-01-01T12:00:00Z");
+/// # Ok::<(), DecodeError>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Schedule<'a> {
     entry: Entry<'a>,

@@ -56,6 +56,21 @@ pub(super) const UNSUBSCRIBE_URL: usize = 10;
 ///
 /// Its fields are [those of the event][1]. A message has at most 256 KiB, unless its topic allows up to 1 MiB.
 ///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, SnsMessage, testing::{Decoded, SnsEvent, SnsEventMessage}};
+///
+/// /// In a `jobs!`, below `sns_event "orders";`.
+/// fn send(sns_message: SnsMessage<'_>) -> String {
+///     format!("{}: {}", sns_message.subject().unwrap_or("news"), sns_message.message())
+/// }
+///
+/// let event = SnsEvent::new().message(SnsEventMessage::text("tea").subject("an order")).to_json();
+/// let decoded = Decoded::sns(&event)?;
+/// assert_eq!(send(decoded.sns_message(0)?), "an order: tea");
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
 #[derive(Clone, Copy)]
 pub struct SnsMessage<'a> {

@@ -69,6 +69,22 @@ pub(super) const REGION: usize = 14;
 ///
 /// Its fields are [those of the event][1]. Its body has at most 1 MiB.
 ///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, SqsMessage, testing::{Decoded, SqsEvent, SqsEventMessage}};
+///
+/// /// In a `jobs!`, below `sqs_event "orders";`.
+/// fn store(sqs_message: SqsMessage<'_>) -> String {
+///     let received = sqs_message.approximate_receive_count().unwrap_or(1);
+///     format!("{}, received {received} times", sqs_message.body())
+/// }
+///
+/// let event = SqsEvent::new().message(SqsEventMessage::text("tea").approximate_receive_count(2)).to_json();
+/// let decoded = Decoded::sqs(&event)?;
+/// assert_eq!(store(decoded.sqs_message(0)?), "tea, received 2 times");
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
 #[derive(Clone, Copy)]
 pub struct SqsMessage<'a> {

@@ -19,7 +19,8 @@ use super::check_text;
 /// The times of a [cron-based schedule][1]: minutes, hours, day-of-month, month, day-of-week and year.
 ///
 /// ```
-/// use jets_core::manifest::CronExpression;
+/// # extern crate jets_core as jets;
+/// use jets::manifest::CronExpression;
 ///
 /// let cron = CronExpression::parse("0 12 ? * MON-FRI *").unwrap();
 /// assert_eq!(cron.to_string(), "cron(0 12 ? * MON-FRI *)");
