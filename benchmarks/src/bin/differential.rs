@@ -5,8 +5,9 @@
 
 #![allow(clippy::print_stdout, reason = "it prints what it did")]
 
-use std::{fmt::Write as _, process::ExitCode};
+use std::{fmt::Write as _, process::ExitCode, time::UNIX_EPOCH};
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use jets::{
     __private::Payload,
     Event, FromEvent as _, Item as _, KinesisRecord,
@@ -70,15 +71,31 @@ fn compare(bytes: &[u8]) -> Result<(bool, bool), String> {
             item.and_then(|item| item.pointer(path))
                 .and_then(Value::as_str)
         };
-        for (ours, path) in [
-            (record.id(), "/kinesis/sequenceNumber"),
-            (record.partition_key(), "/kinesis/partitionKey"),
-            (record.event_id(), "/eventID"),
-            (record.stream_arn(), "/eventSourceARN"),
+        for (ours, path, is_required) in [
+            (record.id(), "/kinesis/sequenceNumber", true),
+            (record.event_id(), "/eventID", true),
+            (record.stream_arn(), "/eventSourceARN", true),
+            (record.partition_key(), "/kinesis/partitionKey", false),
+            (record.region(), "/awsRegion", false),
+            (record.invoke_identity_arn(), "/invokeIdentityArn", false),
         ] {
-            if Some(ours) != field(path) {
-                return Err(format!("{path} is {ours:?}, but {:?}", field(path)));
+            let found = field(path).or((!is_required).then_some(""));
+            if Some(ours) != found {
+                return Err(format!("{path} is {ours:?}, but {found:?}"));
             }
+        }
+        let data = field("/kinesis/data").and_then(|data| BASE64_STANDARD.decode(data).ok());
+        if record.data().ok() != data.as_deref() {
+            return Err(format!("the data is {:?}, but {data:?}", record.data()));
+        }
+        let arrival = item.and_then(|item| item.pointer("/kinesis/approximateArrivalTimestamp"));
+        let arrival = arrival.and_then(Value::as_f64).unwrap_or(f64::NAN);
+        let ours = record
+            .approximate_arrival_timestamp()
+            .duration_since(UNIX_EPOCH);
+        let ours = ours.map_or(f64::NAN, |since| since.as_secs_f64());
+        if (ours - arrival).abs() > 1e-3 {
+            return Err(format!("the arrival is {ours}, but {arrival}"));
         }
     }
     Ok((ours, true))

@@ -29,6 +29,7 @@ pub use run_error::RunError;
 use std::time::SystemTime;
 
 use lambda_runtime::{LambdaEvent, Runtime, layers::TracingLayer, service_fn};
+use tokio::task::JoinSet;
 
 use crate::{
     App, Context, InvokeError,
@@ -77,12 +78,17 @@ pub async fn run(app: App) -> Result<(), RunError> {
             answer.inspect_err(|failure| failure.log(&request_id))
         }
     });
-    Runtime::new(service)
+    let runtime = Runtime::new(service)
         .layer(PayloadLayer)
-        .layer(TracingLayer::new())
-        .run_concurrent()
-        .await
-        .map_err(RunError::Runtime)
+        .layer(TracingLayer::new());
+    // A task of its own runs on the thread that reads from the connection, which then need not wake another one.
+    let mut serving = JoinSet::new();
+    serving.spawn(runtime.run_concurrent());
+    match serving.join_next().await {
+        Some(Ok(ended)) => ended.map_err(RunError::Runtime),
+        Some(Err(error)) => Err(RunError::Runtime(error.into())),
+        None => Ok(()),
+    }
 }
 
 /// The handler to serve, whose job is set up.
