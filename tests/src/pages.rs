@@ -38,4 +38,13 @@ pages! {
     Invoke "jets-core/docs/invoke.md"
     Manifest "jets-core/docs/manifest.md"
     Stack "jets-core/docs/stack.md"
+    KinesisTrigger "jets-core/docs/triggers/kinesis.md"
+    DynamodbTrigger "jets-core/docs/triggers/dynamodb.md"
+    SqsTrigger "jets-core/docs/triggers/sqs.md"
+    SnsTrigger "jets-core/docs/triggers/sns.md"
+    S3Trigger "jets-core/docs/triggers/s3.md"
+    LogsTrigger "jets-core/docs/triggers/logs.md"
+    RuleTrigger "jets-core/docs/triggers/rule.md"
+    ScheduleTrigger "jets-core/docs/triggers/schedule.md"
+    IotTrigger "jets-core/docs/triggers/iot.md"
 }

@@ -1,6 +1,4 @@
-//! What can invoke a function.
-//!
-//! A trigger is one folder here and one line in the list below, from which everything follows that knows all triggers.
+//! What can invoke a function: a module for each trigger, with its event, its permissions and its part of the template.
 
 use serde::{Deserialize, Serialize};
 
@@ -47,7 +45,6 @@ macro_rules! triggers {
         }
     )+) => {
         $(
-            #[doc = concat!($("`", stringify!($keyword), "` "),+)]
             pub mod $module;
         )+
 
@@ -114,6 +111,7 @@ macro_rules! triggers {
     };
 }
 
+// A trigger is one folder here and one entry in this list, from which everything follows that knows all triggers.
 triggers! {
     /// Records of a Kinesis data stream.
     kinesis: Kinesis(KinesisTrigger) {

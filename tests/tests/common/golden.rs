@@ -1,14 +1,21 @@
 //! Golden files: what the library made when somebody last read it.
 
-use std::{env, fs, path::PathBuf};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 /// Compares `text` with the file `name` of `tests/golden`, or writes the file where `UPDATE_GOLDEN` is set.
 pub(crate) fn assert_golden(name: &str, text: &str) {
-    let path = path(name);
+    assert_file(&path(name), text);
+}
+
+/// Compares `text` with the file at `path`, or writes the file where `UPDATE_GOLDEN` is set.
+pub(crate) fn assert_file(path: &Path, text: &str) {
     if env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(&path, text).expect("the golden file is written");
+        fs::write(path, text).expect("the golden file is written");
     }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
+    let expected = fs::read_to_string(path).unwrap_or_default();
     assert_eq!(text, expected, "UPDATE_GOLDEN=1 writes {}", path.display());
 }
 

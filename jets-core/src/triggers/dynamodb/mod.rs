@@ -1,4 +1,6 @@
-//! Streams of DynamoDB tables.
+//! Streams of DynamoDB tables: [`dynamodb_event`](mod@crate::language::dynamodb_event).
+//!
+#![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/dynamodb.md"))]
 
 #[cfg(feature = "dynamodb")]
 mod change;

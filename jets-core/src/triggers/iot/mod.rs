@@ -1,4 +1,6 @@
-//! Rules on messages of AWS IoT.
+//! Rules on messages of AWS IoT: [`iot_event`](mod@crate::language::iot_event).
+//!
+#![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/iot.md"))]
 
 mod manifest;
 #[cfg(feature = "runtime")]

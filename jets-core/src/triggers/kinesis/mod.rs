@@ -1,4 +1,6 @@
-//! Kinesis data streams.
+//! Kinesis data streams: [`kinesis_event`](mod@crate::language::kinesis_event).
+//!
+#![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/kinesis.md"))]
 
 #[cfg(feature = "kpl")]
 mod aggregate;

@@ -1,4 +1,6 @@
-//! Log groups of CloudWatch Logs.
+//! Log groups of CloudWatch Logs: [`log_event`](mod@crate::language::log_event).
+//!
+#![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/logs.md"))]
 
 #[cfg(feature = "gzip")]
 mod log_data;

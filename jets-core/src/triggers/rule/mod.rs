@@ -1,4 +1,6 @@
-//! Rules on events of EventBridge.
+//! Rules on events of EventBridge: [`rule_event`](mod@crate::language::rule_event).
+//!
+#![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/rule.md"))]
 
 #[cfg(feature = "runtime")]
 mod decode;

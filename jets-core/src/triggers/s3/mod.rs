@@ -1,4 +1,6 @@
-//! Objects in S3 buckets.
+//! Objects in S3 buckets: [`s3_event`](mod@crate::language::s3_event).
+//!
+#![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/s3.md"))]
 
 #[cfg(feature = "runtime")]
 mod decode;

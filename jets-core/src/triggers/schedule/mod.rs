@@ -1,4 +1,6 @@
-//! Schedules of EventBridge Scheduler.
+//! Schedules of EventBridge Scheduler: [`rate`](mod@crate::language::rate) and [`cron`](mod@crate::language::cron).
+//!
+#![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/schedule.md"))]
 
 #[cfg(feature = "runtime")]
 #[doc(hidden)]

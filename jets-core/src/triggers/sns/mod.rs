@@ -1,4 +1,6 @@
-//! SNS topics.
+//! SNS topics: [`sns_event`](mod@crate::language::sns_event).
+//!
+#![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/sns.md"))]
 
 #[cfg(feature = "runtime")]
 mod attribute;

@@ -1,4 +1,6 @@
-//! SQS queues.
+//! SQS queues: [`sqs_event`](mod@crate::language::sqs_event).
+//!
+#![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/sqs.md"))]
 
 #[cfg(feature = "runtime")]
 mod attribute;
