@@ -11,6 +11,8 @@ pub mod event_pattern;
 pub mod nearest;
 pub mod placeholders;
 
+mod value;
+
 mod aws;
 mod names;
 

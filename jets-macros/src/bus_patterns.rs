@@ -17,7 +17,8 @@ fn rule(text: &str) -> Result<Json, String> {
     let pattern = check_rule("rule_event", value, &mut errors);
     let messages = errors.into_compile_errors().to_string();
     assert_eq!(pattern.is_some(), messages.is_empty(), "{messages}");
-    pattern.map(Json::Object).ok_or(messages)
+    let pattern = pattern.map(|pattern| Json::Object((&pattern).into()));
+    pattern.ok_or(messages)
 }
 
 #[track_caller]

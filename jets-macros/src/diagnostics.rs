@@ -23,7 +23,11 @@ impl Errors {
     ///
     /// What has no tokens stands for something that was reported already, and is passed over.
     pub fn at(&mut self, tokens: impl ToTokens, message: impl std::fmt::Display) {
-        let tokens = tokens.into_token_stream();
+        self.at_tokens(tokens.into_token_stream(), message.to_string());
+    }
+
+    /// Apart from `at`, of which there is one for every type of its arguments.
+    fn at_tokens(&mut self, tokens: TokenStream, message: String) {
         if self.0.is_empty() || !tokens.is_empty() {
             self.0.push(syn::Error::new_spanned(tokens, message));
         }
@@ -31,7 +35,7 @@ impl Errors {
 
     /// Reports `message` at `span`.
     pub fn at_span(&mut self, span: Span, message: impl std::fmt::Display) {
-        self.0.push(syn::Error::new(span, message));
+        self.0.push(syn::Error::new(span, message.to_string()));
     }
 
     /// Begins a part of the input.

@@ -1,48 +1,54 @@
 //! What becomes of asynchronous invocations.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Arn, Number, Statement};
 #[cfg(feature = "cloudformation")]
 use super::{NumberParameter, Properties};
 use crate::placeholders;
+use crate::value::object;
 
 /// Properties of [`AWS::Lambda::EventInvokeConfig`][1]. What is `None` keeps AWS's default.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventInvokeConfig {
     /// How often a failed invocation is tried again: 0 to 2, which is AWS's default.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum_retry_attempts: Option<Number<0, 2>>,
     /// How long an event may wait, in seconds: 60 to 21,600, which is AWS's default.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum_event_age_in_seconds: Option<Number<60, 21_600>>,
     /// Where a record of each invocation goes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub destination_config: Option<EventInvokeDestinations>,
 }
 
+object! { EventInvokeConfig {
+    maximum_retry_attempts: "MaximumRetryAttempts",
+    maximum_event_age_in_seconds: "MaximumEventAgeInSeconds",
+    destination_config: "DestinationConfig",
+} }
+
 /// Where a record of each asynchronous invocation goes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventInvokeDestinations {
     /// Where that of one that succeeded goes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_success: Option<EventInvokeDestination>,
     /// Where that of one that failed goes, after its last attempt.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_failure: Option<EventInvokeDestination>,
 }
 
+object! { EventInvokeDestinations {
+    on_success: "OnSuccess",
+    on_failure: "OnFailure",
+} }
+
 /// A destination of asynchronous invocations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventInvokeDestination {
     /// ARN of an SQS queue, an SNS topic, a Lambda function, an EventBridge bus, or, of failures, an S3 bucket.
     pub destination: String,
 }
+
+object! { EventInvokeDestination {
+    destination: "Destination",
+} }
 
 impl EventInvokeConfig {
     /// The right to send to the destinations.

@@ -1,18 +1,18 @@
 //! The event source mapping: how Lambda polls a stream or a queue.
 
-use serde::{Deserialize, Deserializer, Serialize, de::Error};
-
 use super::{Number, Statement, Tag, event_invoke_config::sending_to};
 #[cfg(feature = "cloudformation")]
 use super::{NumberParameter, Properties};
+#[cfg(feature = "json")]
+use crate::value::{FromValue, Mismatch};
+use crate::value::{ToValue, Value, names, object};
 
 /// Properties of [`AWS::Lambda::EventSourceMapping`][1] of a source that Lambda polls.
 ///
 /// What is `None` is not set: AWS has a default for it, or does not take it for the source.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventSourceMapping {
     /// ARN of the source: a queue, a stream, or the consumer of a stream.
@@ -20,60 +20,65 @@ pub struct EventSourceMapping {
     /// The most records or messages in a batch: 1 to 10,000; of a FIFO queue 10.
     pub batch_size: Number<1, 10_000>,
     /// Where reading starts. For streams.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starting_position: Option<StartingPosition>,
     /// Unix seconds from which reading starts, with `AT_TIMESTAMP`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starting_position_timestamp: Option<StartingTime>,
     /// Whether the mapping is active.
     pub enabled: bool,
     /// Seconds to gather a batch: 0 to 300.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum_batching_window_in_seconds: Option<Number<0, 300>>,
     /// Batches of one shard in flight at once: 1 to 10.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parallelization_factor: Option<Number<1, 10>>,
     /// Retries of a failed batch: -1 (without end) to 10,000.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum_retry_attempts: Option<Number<-1, 10_000>>,
     /// Seconds after which a record is given up: -1 (never), or 60 to 604,800.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum_record_age_in_seconds: Option<i32>,
     /// Whether a failed batch is split in two and tried again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bisect_batch_on_function_error: Option<bool>,
     /// Seconds of a tumbling window: 0 to 900.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tumbling_window_in_seconds: Option<u32>,
     /// Where records go that were given up.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub destination_config: Option<DestinationConfig>,
     /// Which records or messages invoke the function.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filter_criteria: Option<FilterCriteria>,
     /// ARN of the KMS key that encrypts the filter criteria.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kms_key_arn: Option<String>,
     /// How many invocations may run at once. For queues.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scaling_config: Option<ScalingConfig>,
     /// Pollers of the mapping's own. For queues.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provisioned_poller_config: Option<ProvisionedPollerConfig>,
     /// The metrics that are written.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub metrics_config: Option<MetricsConfig>,
     /// The mapping's tags.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<Tag>>,
     /// What a function that reports failed items answers with, in a list of one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub function_response_types: Option<[FunctionResponseType; 1]>,
 }
 
+object! { EventSourceMapping {
+    event_source_arn: "EventSourceArn",
+    batch_size: "BatchSize",
+    starting_position: "StartingPosition",
+    starting_position_timestamp: "StartingPositionTimestamp",
+    enabled: "Enabled",
+    maximum_batching_window_in_seconds: "MaximumBatchingWindowInSeconds",
+    parallelization_factor: "ParallelizationFactor",
+    maximum_retry_attempts: "MaximumRetryAttempts",
+    maximum_record_age_in_seconds: "MaximumRecordAgeInSeconds",
+    bisect_batch_on_function_error: "BisectBatchOnFunctionError",
+    tumbling_window_in_seconds: "TumblingWindowInSeconds",
+    destination_config: "DestinationConfig",
+    filter_criteria: "FilterCriteria",
+    kms_key_arn: "KmsKeyArn",
+    scaling_config: "ScalingConfig",
+    provisioned_poller_config: "ProvisionedPollerConfig",
+    metrics_config: "MetricsConfig",
+    tags: "Tags",
+    function_response_types: "FunctionResponseTypes",
+} }
+
 /// Where in a stream reading starts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StartingPosition {
     /// With records that arrive from now on.
     #[default]
@@ -84,28 +89,48 @@ pub enum StartingPosition {
     AtTimestamp,
 }
 
+names! { StartingPosition {
+    Latest: "LATEST",
+    TrimHorizon: "TRIM_HORIZON",
+    AtTimestamp: "AT_TIMESTAMP",
+} }
+
 /// A time from which reading starts, in Unix seconds up to the year 9999.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum StartingTime {
     /// Whole seconds, or a placeholder for them.
     Whole(Number<0, 253_402_300_799>),
     /// Seconds with a fraction.
-    Fraction(#[serde(deserialize_with = "fraction")] f64),
+    Fraction(f64),
 }
 
-fn fraction<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
-    let seconds = f64::deserialize(deserializer)?;
-    if (0.0..=253_402_300_799.0).contains(&seconds) {
-        return Ok(seconds);
+impl ToValue for StartingTime {
+    fn to_value(&self) -> Value {
+        match self {
+            Self::Whole(seconds) => seconds.to_value(),
+            Self::Fraction(seconds) => seconds.to_value(),
+        }
     }
-    Err(D::Error::custom(
-        "a time is Unix seconds up to the year 9999",
-    ))
+}
+
+#[cfg(feature = "json")]
+impl FromValue for StartingTime {
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        match value {
+            Value::Fraction(seconds) if (0.0..=253_402_300_799.0).contains(&seconds) => {
+                Ok(Self::Fraction(seconds))
+            }
+            Value::Fraction(_) => Err(Mismatch::expected(
+                "Unix seconds up to the year 9999",
+                &value,
+            )),
+            whole => Number::from_value(whole).map(Self::Whole),
+        }
+    }
 }
 
 /// What a function may answer with, beside success and failure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FunctionResponseType {
     /// [Which items of the batch failed][1].
     ///
@@ -113,76 +138,104 @@ pub enum FunctionResponseType {
     ReportBatchItemFailures,
 }
 
+names! { FunctionResponseType {
+    ReportBatchItemFailures: "ReportBatchItemFailures",
+} }
+
 /// Where records go that were given up.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DestinationConfig {
     /// The destination of failed batches.
     pub on_failure: OnFailure,
 }
 
+object! { DestinationConfig {
+    on_failure: "OnFailure",
+} }
+
 /// The destination of failed batches.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OnFailure {
     /// ARN of an SQS queue, an SNS topic or an S3 bucket.
     pub destination: String,
 }
 
+object! { OnFailure {
+    destination: "Destination",
+} }
+
 /// Which records or messages invoke the function.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FilterCriteria {
     /// The filters, of which one must match: at most five.
     pub filters: Vec<Filter>,
 }
 
+object! { FilterCriteria {
+    filters: "Filters",
+} }
+
 /// One event pattern.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
     /// The event pattern as JSON text: at most 4,096 characters.
     pub pattern: String,
 }
 
+object! { Filter {
+    pattern: "Pattern",
+} }
+
 /// How many invocations of one mapping may run at once.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ScalingConfig {
     /// The most invocations at once: 2 to 1,000.
     pub maximum_concurrency: Number<2, 1_000>,
 }
 
+object! { ScalingConfig {
+    maximum_concurrency: "MaximumConcurrency",
+} }
+
 /// [Pollers that a mapping has for itself][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProvisionedPollerConfig {
     /// The pollers that are always there: 2 to 200.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum_pollers: Option<Number<2, 200>>,
     /// The most pollers: 2 to 10,000.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum_pollers: Option<Number<2, 10_000>>,
 }
 
+object! { ProvisionedPollerConfig {
+    minimum_pollers: "MinimumPollers",
+    maximum_pollers: "MaximumPollers",
+} }
+
 /// The metrics that a mapping writes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MetricsConfig {
     /// The metrics.
     pub metrics: Vec<MappingMetric>,
 }
 
+object! { MetricsConfig {
+    metrics: "Metrics",
+} }
+
 /// A [metric of event source mappings][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#event-source-mapping-metrics
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MappingMetric {
     /// How many events were polled, filtered, invoked, failed and dropped.
     EventCount,
 }
+
+names! { MappingMetric {
+    EventCount: "EventCount",
+} }
 
 impl EventSourceMapping {
     /// The mapping of a source with AWS's defaults, of which `batch_size` differs by source.

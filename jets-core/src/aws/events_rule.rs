@@ -1,48 +1,52 @@
 //! Rules of EventBridge.
 
-use serde::{Deserialize, Serialize};
-
 use super::Number;
 #[cfg(feature = "cloudformation")]
 use super::{NumberParameter, Properties};
+use crate::value::{Map, Value, object};
 
 /// Properties of [`AWS::Events::Rule`][1] and of its one target. What is `None` keeps AWS's default.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EventsRule {
     /// Which events match.
-    pub event_pattern: serde_json::Map<String, serde_json::Value>,
+    pub event_pattern: Map,
     /// Name or ARN of the event bus.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_bus_name: Option<String>,
     /// How often and how long EventBridge tries to hand an event to Lambda.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_policy: Option<RetryPolicy>,
     /// What the function gets in the place of the event.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub input: Option<serde_json::Value>,
+    pub input: Option<Value>,
 }
+
+object! { EventsRule {
+    event_pattern: "EventPattern",
+    event_bus_name: "EventBusName",
+    retry_policy: "RetryPolicy",
+    input: "Input",
+} }
 
 /// [How often and how long][1] EventBridge tries to hand an event to a target.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-retrypolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RetryPolicy {
     /// How often: 0 to 185.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum_retry_attempts: Option<Number<0, 185>>,
     /// How long, in seconds: 60 to 86,400.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum_event_age_in_seconds: Option<Number<60, 86_400>>,
 }
+
+object! { RetryPolicy {
+    maximum_retry_attempts: "MaximumRetryAttempts",
+    maximum_event_age_in_seconds: "MaximumEventAgeInSeconds",
+} }
 
 impl EventsRule {
     /// A rule of the default event bus for the events that match `event_pattern`.
     #[must_use]
-    pub fn new(event_pattern: serde_json::Map<String, serde_json::Value>) -> Self {
+    pub fn new(event_pattern: Map) -> Self {
         Self {
             event_pattern,
             event_bus_name: None,

@@ -2,96 +2,105 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::Number;
 #[cfg(feature = "cloudformation")]
 use super::{NumberParameter, Properties};
+use crate::value::{names, object};
 
 /// Properties of [`AWS::Lambda::Function`][1]. What is `None` keeps AWS's default.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionProperties {
     /// What the function does, in at most 256 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Seconds after which Lambda stops an invocation: 1 to 900. AWS's default is 3.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub timeout: Option<Number<1, 900>>,
     /// Memory in MB: 128 to 10,240. AWS's default is 128.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub memory_size: Option<Number<128, 10_240>>,
     /// The function's environment variables.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub environment: Option<Environment>,
     /// The size of `/tmp`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ephemeral_storage: Option<EphemeralStorage>,
     /// How many invocations may run at once, reserved from the account's. 0 stops the function.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reserved_concurrent_executions: Option<Number<0, 2_147_483_647>>,
     /// The instruction set, in a list of one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub architectures: Option<[Architecture; 1]>,
     /// ARNs of layer versions: at most five.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub layers: Option<Vec<String>>,
     /// The function's tags.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<Tag>>,
     /// Whether invocations are traced with X-Ray.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tracing_config: Option<TracingConfig>,
     /// Where failed asynchronous invocations go.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dead_letter_config: Option<DeadLetterConfig>,
     /// The VPC that the function is attached to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub vpc_config: Option<VpcConfig>,
     /// How the function's logs are written, and where.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub logging_config: Option<LoggingConfig>,
     /// ARN of the KMS key that encrypts the environment variables.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kms_key_arn: Option<String>,
     /// What Lambda does when the function invokes itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recursive_loop: Option<RecursiveLoop>,
 }
 
+object! { FunctionProperties {
+    description: "Description",
+    timeout: "Timeout",
+    memory_size: "MemorySize",
+    environment: "Environment",
+    ephemeral_storage: "EphemeralStorage",
+    reserved_concurrent_executions: "ReservedConcurrentExecutions",
+    architectures: "Architectures",
+    layers: "Layers",
+    tags: "Tags",
+    tracing_config: "TracingConfig",
+    dead_letter_config: "DeadLetterConfig",
+    vpc_config: "VpcConfig",
+    logging_config: "LoggingConfig",
+    kms_key_arn: "KmsKeyArn",
+    recursive_loop: "RecursiveLoop",
+} }
+
 /// Environment variables.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Environment {
     /// The variables by name: at most 4 KB, names and values together.
     pub variables: BTreeMap<String, String>,
 }
 
+object! { Environment {
+    variables: "Variables",
+} }
+
 /// The size of `/tmp`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EphemeralStorage {
     /// Size in MB: 512 to 10,240.
     pub size: Number<512, 10_240>,
 }
 
+object! { EphemeralStorage {
+    size: "Size",
+} }
+
 /// An instruction set of Lambda.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Architecture {
     /// 64-bit ARM (Graviton).
-    #[serde(rename = "arm64")]
     Arm64,
     /// 64-bit x86.
-    #[serde(rename = "x86_64")]
     X86_64,
 }
 
+names! { Architecture {
+    Arm64: "arm64",
+    X86_64: "x86_64",
+} }
+
 /// One tag.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Tag {
     /// The tag's key.
     pub key: String,
@@ -99,16 +108,24 @@ pub struct Tag {
     pub value: String,
 }
 
+object! { Tag {
+    key: "Key",
+    value: "Value",
+} }
+
 /// Whether invocations are traced with X-Ray.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TracingConfig {
     /// The mode.
     pub mode: TracingMode,
 }
 
+object! { TracingConfig {
+    mode: "Mode",
+} }
+
 /// The mode of a [`TracingConfig`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TracingMode {
     /// Lambda samples and traces invocations.
     Active,
@@ -116,48 +133,61 @@ pub enum TracingMode {
     PassThrough,
 }
 
+names! { TracingMode {
+    Active: "Active",
+    PassThrough: "PassThrough",
+} }
+
 /// Where failed asynchronous invocations go.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeadLetterConfig {
     /// ARN of an SQS queue or an SNS topic.
     pub target_arn: String,
 }
 
+object! { DeadLetterConfig {
+    target_arn: "TargetArn",
+} }
+
 /// The VPC that a function is attached to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct VpcConfig {
     /// Ids of subnets: at most 16.
     pub subnet_ids: Vec<String>,
     /// Ids of security groups: at most 5.
     pub security_group_ids: Vec<String>,
     /// Whether IPv6 traffic may leave through dual-stack subnets.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ipv6_allowed_for_dual_stack: Option<bool>,
 }
 
+object! { VpcConfig {
+    subnet_ids: "SubnetIds",
+    security_group_ids: "SecurityGroupIds",
+    ipv6_allowed_for_dual_stack: "Ipv6AllowedForDualStack",
+} }
+
 /// How a function's logs are written, and where. What is `None` keeps AWS's default.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LoggingConfig {
     /// The format.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub log_format: Option<LogFormat>,
     /// The lowest level of the function's own log lines; with format JSON.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub application_log_level: Option<LogLevel>,
     /// The lowest level of Lambda's log lines; with format JSON.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub system_log_level: Option<SystemLogLevel>,
     /// The name of the log group.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub log_group: Option<String>,
 }
 
+object! { LoggingConfig {
+    log_format: "LogFormat",
+    application_log_level: "ApplicationLogLevel",
+    system_log_level: "SystemLogLevel",
+    log_group: "LogGroup",
+} }
+
 /// The level of a log line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LogLevel {
     /// The most detailed.
     Trace,
@@ -173,9 +203,17 @@ pub enum LogLevel {
     Fatal,
 }
 
+names! { LogLevel {
+    Trace: "TRACE",
+    Debug: "DEBUG",
+    Info: "INFO",
+    Warn: "WARN",
+    Error: "ERROR",
+    Fatal: "FATAL",
+} }
+
 /// The level of a log line of Lambda.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SystemLogLevel {
     /// For debugging.
     Debug,
@@ -185,8 +223,14 @@ pub enum SystemLogLevel {
     Warn,
 }
 
+names! { SystemLogLevel {
+    Debug: "DEBUG",
+    Info: "INFO",
+    Warn: "WARN",
+} }
+
 /// What Lambda does with a function that invokes itself through SQS, S3 or SNS.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecursiveLoop {
     /// Nothing.
     Allow,
@@ -194,15 +238,24 @@ pub enum RecursiveLoop {
     Terminate,
 }
 
+names! { RecursiveLoop {
+    Allow: "Allow",
+    Terminate: "Terminate",
+} }
+
 /// The format of a [`LoggingConfig`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LogFormat {
     /// Structured JSON.
-    #[serde(rename = "JSON")]
     Json,
     /// Plain text, which is AWS's default.
     Text,
 }
+
+names! { LogFormat {
+    Json: "JSON",
+    Text: "Text",
+} }
 
 impl FunctionProperties {
     /// These properties, and those of `class` where they say nothing.

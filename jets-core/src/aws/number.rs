@@ -2,9 +2,12 @@
 
 use std::{fmt, ops::RangeInclusive};
 
-use serde::{Deserialize, Deserializer, Serialize, de};
-
-use crate::placeholders::{Parameter, whole};
+use crate::value::{ToValue, Value};
+#[cfg(feature = "json")]
+use crate::{
+    placeholders::{Parameter, whole},
+    value::{FromValue, Mismatch},
+};
 
 /// A number from `LEAST` to `MOST`, or a placeholder that stands for one.
 ///
@@ -17,12 +20,10 @@ use crate::placeholders::{Parameter, whole};
 ///
 /// type Timeout = Number<1, 900>;
 /// assert_eq!(Timeout::from(30).value(), Some(30));
-/// let timeout: Timeout = serde_json::from_str("\"${Timeout:30}\"").unwrap();
-/// assert_eq!(timeout, Timeout::Placeholder("${Timeout:30}".to_owned()));
-/// assert!(serde_json::from_str::<Timeout>("901").is_err());
+/// let timeout = Timeout::Placeholder("${Timeout:30}".to_owned());
+/// assert_eq!(timeout.value(), None);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Number<const LEAST: i64, const MOST: i64> {
     /// The number itself.
     Value(i64),
@@ -68,7 +69,7 @@ pub(crate) struct NumberParameter<'a> {
 
 #[cfg(feature = "cloudformation")]
 /// Properties of a resource, as the template has them.
-pub(crate) trait Properties: Serialize {
+pub(crate) trait Properties: ToValue {
     /// The parameters that stand for numbers in it.
     fn numbers(&self) -> Vec<NumberParameter<'_>> {
         Vec::new()
@@ -96,49 +97,37 @@ impl<const LEAST: i64, const MOST: i64> fmt::Display for Number<LEAST, MOST> {
     }
 }
 
-impl<'de, const LEAST: i64, const MOST: i64> Deserialize<'de> for Number<LEAST, MOST> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Visitor)
+impl<const LEAST: i64, const MOST: i64> ToValue for Number<LEAST, MOST> {
+    fn to_value(&self) -> Value {
+        match self {
+            Self::Value(value) => Value::from(*value),
+            Self::Placeholder(text) => Value::from(text.as_str()),
+        }
     }
 }
 
-struct Visitor<const LEAST: i64, const MOST: i64>;
-
-impl<const LEAST: i64, const MOST: i64> de::Visitor<'_> for Visitor<LEAST, MOST> {
-    type Value = Number<LEAST, MOST>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "an integer of {LEAST} to {MOST}, or a placeholder such as `${{Name}}` or `${{Name:{LEAST}}}`"
-        )
-    }
-
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Self::Value, E> {
-        if (LEAST..=MOST).contains(&value) {
-            return Ok(Number::Value(value));
-        }
-        Err(E::invalid_value(de::Unexpected::Signed(value), &self))
-    }
-
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Self::Value, E> {
-        match i64::try_from(value) {
-            Ok(value) => self.visit_i64(value),
-            Err(_) => Err(E::invalid_value(de::Unexpected::Unsigned(value), &self)),
-        }
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        let in_range = |default: &str| {
-            default
-                .parse()
-                .is_ok_and(|default| (LEAST..=MOST).contains(&default))
+#[cfg(feature = "json")]
+impl<const LEAST: i64, const MOST: i64> FromValue for Number<LEAST, MOST> {
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        let in_range = |number: i64| Self::RANGE.contains(&number).then_some(number);
+        let number = match &value {
+            Value::Integer(integer) => i64::try_from(*integer)
+                .ok()
+                .and_then(in_range)
+                .map(Self::Value),
+            Value::Text(text) => whole(text).and_then(|Parameter { default, .. }| {
+                let fits = |default: &str| default.parse().ok().and_then(in_range).is_some();
+                default
+                    .is_none_or(fits)
+                    .then(|| Self::Placeholder(text.clone()))
+            }),
+            _ => None,
         };
-        match whole(text) {
-            Some(Parameter { default, .. }) if default.is_none_or(in_range) => {
-                Ok(Number::Placeholder(text.to_owned()))
-            }
-            _ => Err(E::invalid_value(de::Unexpected::Str(text), &self)),
-        }
+        number.ok_or_else(|| {
+            let accepted = format!(
+                "an integer of {LEAST} to {MOST}, or a placeholder such as `${{Name}}` or `${{Name:{LEAST}}}`"
+            );
+            Mismatch::expected(&accepted, &value)
+        })
     }
 }

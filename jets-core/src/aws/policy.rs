@@ -1,14 +1,12 @@
 //! IAM policy documents, as IAM's policy grammar writes them.
 
+use crate::value::{Value, names, object};
 use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
 
 /// A policy document: what a function's role may do.
 ///
 /// Follows [IAM's policy grammar](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyDocument {
     /// The version of the policy language: `2012-10-17`.
@@ -17,13 +15,16 @@ pub struct PolicyDocument {
     pub statement: Vec<Statement>,
 }
 
+object! { PolicyDocument {
+    version: "Version",
+    statement: "Statement",
+} }
+
 /// One statement of a [`PolicyDocument`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Statement {
     /// The statement's own name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sid: Option<String>,
     /// Whether the statement grants or refuses.
     pub effect: Effect,
@@ -32,12 +33,19 @@ pub struct Statement {
     /// The resources, as ARNs, or `*`.
     pub resource: Vec<String>,
     /// Conditions: operator, then key, then values.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub condition: Option<BTreeMap<String, BTreeMap<String, serde_json::Value>>>,
+    pub condition: Option<BTreeMap<String, BTreeMap<String, Value>>>,
 }
 
+object! { Statement {
+    sid: "Sid",
+    effect: "Effect",
+    action: "Action",
+    resource: "Resource",
+    condition: "Condition",
+} }
+
 /// Whether a [`Statement`] grants or refuses.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Effect {
     /// The statement grants.
     #[default]
@@ -45,6 +53,11 @@ pub enum Effect {
     /// The statement refuses.
     Deny,
 }
+
+names! { Effect {
+    Allow: "Allow",
+    Deny: "Deny",
+} }
 
 impl Default for PolicyDocument {
     fn default() -> Self {

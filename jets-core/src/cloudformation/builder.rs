@@ -188,7 +188,7 @@ impl FunctionTemplate<'_> {
         source: &SourceName,
         mapping: &EventSourceMapping,
     ) -> Result<(), TemplateError> {
-        let mut properties = self.json(mapping)?;
+        let mut properties = self.json(mapping);
         if let Value::Object(properties) = &mut properties {
             let function = json!({"Ref": self.ids.lambda_function()});
             properties.insert("FunctionName".to_owned(), function);
@@ -209,11 +209,11 @@ impl FunctionTemplate<'_> {
     }
 
     /// `value` as JSON. The placeholders of its numbers become parameters with their limits.
-    pub(crate) fn json(&mut self, value: &impl Properties) -> Result<Value, TemplateError> {
+    pub(crate) fn json(&mut self, value: &impl Properties) -> Value {
         for number in value.numbers() {
             self.number_is(&number);
         }
-        serde_json::to_value(value).map_err(|error| TemplateError::not_json(&self.handler, error))
+        Value::from(&value.to_value())
     }
 }
 

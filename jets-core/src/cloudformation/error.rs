@@ -88,25 +88,11 @@ pub enum TemplateError {
         /// What is wrong with the placeholder.
         error: PlaceholderError,
     },
-    /// A part of the manifest has no form in JSON.
-    NotJson {
-        /// The handler of the function.
-        handler: String,
-        /// What is wrong with it.
-        error: serde_json::Error,
-    },
 }
 
 impl TemplateError {
     pub(crate) fn placeholder(handler: &str, error: PlaceholderError) -> Self {
         Self::Placeholder {
-            handler: handler.to_owned(),
-            error,
-        }
-    }
-
-    pub(crate) fn not_json(handler: &str, error: serde_json::Error) -> Self {
-        Self::NotJson {
             handler: handler.to_owned(),
             error,
         }
@@ -185,12 +171,6 @@ impl fmt::Display for TemplateError {
             Self::Placeholder { handler, error } => {
                 write!(formatter, "function `{handler}`: {error}")
             }
-            Self::NotJson { handler, error } => {
-                write!(
-                    formatter,
-                    "function `{handler}` has no form in JSON: {error}"
-                )
-            }
         }
     }
 }
@@ -199,7 +179,6 @@ impl std::error::Error for TemplateError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Placeholder { error, .. } => Some(error),
-            Self::NotJson { error, .. } => Some(error),
             _ => None,
         }
     }

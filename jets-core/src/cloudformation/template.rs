@@ -1,15 +1,13 @@
 //! The template itself, in the order in which CloudFormation's pages present its sections.
 
-use serde::{Serialize, Serializer};
-use serde_json::Value;
+use serde_core::{Serialize, Serializer, ser::SerializeMap as _};
+use serde_json::{Value, json};
 
 /// A CloudFormation template: [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation) makes it.
 ///
 /// What a team adds to it goes through [`Template::to_value`]: an alarm, a tag, a condition.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Template {
-    #[serde(rename = "AWSTemplateFormatVersion")]
     format_version: &'static str,
     parameters: Entries<Parameter>,
     resources: Entries<Resource>,
@@ -80,6 +78,28 @@ impl Template {
     }
 }
 
+impl Serialize for Template {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut sections = serializer.serialize_map(None)?;
+        sections.serialize_entry("AWSTemplateFormatVersion", self.format_version)?;
+        sections.serialize_entry("Parameters", &self.parameters)?;
+        sections.serialize_entry("Resources", &self.resources)?;
+        sections.serialize_entry("Outputs", &self.outputs)?;
+        sections.end()
+    }
+}
+
+/// Writes an object of the members that are not `null`.
+fn serialize_members<S: Serializer>(
+    members: &[(&str, Value)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut members = members.iter().filter(|(_, value)| !value.is_null());
+    let mut object = serializer.serialize_map(None)?;
+    members.try_for_each(|(name, value)| object.serialize_entry(name, value))?;
+    object.end()
+}
+
 /// A JSON object that keeps its entries in the order of their arrival.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Entries<T>(Vec<(String, T)>);
@@ -117,35 +137,54 @@ impl<T: Serialize> Serialize for Entries<T> {
 }
 
 /// One parameter.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Parameter {
     pub(super) r#type: &'static str,
     pub(super) description: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) default: Option<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) allowed_pattern: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) max_length: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) min_value: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) max_value: Option<i64>,
 }
 
+impl Serialize for Parameter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let members = [
+            ("Type", json!(self.r#type)),
+            ("Description", json!(self.description)),
+            ("Default", json!(self.default)),
+            ("AllowedPattern", json!(self.allowed_pattern)),
+            ("MaxLength", json!(self.max_length)),
+            ("MinValue", json!(self.min_value)),
+            ("MaxValue", json!(self.max_value)),
+        ];
+        serialize_members(&members, serializer)
+    }
+}
+
 /// One resource, of which the placeholders are resolved.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Resource {
     r#type: &'static str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     depends_on: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     deletion_policy: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     update_replace_policy: Option<&'static str>,
     properties: Value,
+}
+
+impl Serialize for Resource {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let depends_on = Some(&self.depends_on).filter(|ids| !ids.is_empty());
+        let members = [
+            ("Type", json!(self.r#type)),
+            ("DependsOn", json!(depends_on)),
+            ("DeletionPolicy", json!(self.deletion_policy)),
+            ("UpdateReplacePolicy", json!(self.update_replace_policy)),
+            ("Properties", json!(self.properties)),
+        ];
+        serialize_members(&members, serializer)
+    }
 }
 
 impl Resource {
@@ -177,11 +216,20 @@ impl Resource {
 }
 
 /// One output.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Output {
     description: String,
     value: Value,
+}
+
+impl Serialize for Output {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let members = [
+            ("Description", json!(self.description)),
+            ("Value", json!(self.value)),
+        ];
+        serialize_members(&members, serializer)
+    }
 }
 
 impl Output {

@@ -5,10 +5,11 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Cidr, EventPattern, MOST_CHARACTERS, MOST_COMBINATIONS, OPERATORS, Tree, Wildcard,
+    Cidr, MOST_CHARACTERS, MOST_COMBINATIONS, OPERATORS, Wildcard, combinations,
     condition::{Comparison, Condition},
     event::join,
     is_reserved_in_or,
+    pattern::{EventPattern, Tree},
 };
 use crate::nearest::nearest;
 
@@ -28,7 +29,7 @@ pub(super) fn pattern(pattern: &Value) -> Result<EventPattern, String> {
             "this event pattern has {characters} characters as JSON; the most is {MOST_CHARACTERS}"
         ));
     }
-    let combinations = combinations(entries);
+    let combinations = combinations(&entries.into());
     if combinations > MOST_COMBINATIONS {
         return Err(format!(
             "the `$or` of this event pattern make {combinations} combinations; the most is {MOST_COMBINATIONS}"
@@ -37,20 +38,6 @@ pub(super) fn pattern(pattern: &Value) -> Result<EventPattern, String> {
     let mut alternatives = vec![Tree::default()];
     object(entries, "", false, &mut alternatives)?;
     Ok(EventPattern { alternatives })
-}
-
-/// How many patterns without `$or` say the same as this one.
-#[must_use]
-pub fn combinations(entries: &Map<String, Value>) -> usize {
-    let of_each = entries.iter().map(|(key, value)| match value {
-        Value::Array(items) if key == "$or" => {
-            let items = items.iter().filter_map(Value::as_object).map(combinations);
-            items.fold(0, usize::saturating_add)
-        }
-        Value::Object(entries) => combinations(entries),
-        _ => 1,
-    });
-    of_each.fold(1, usize::saturating_mul)
 }
 
 /// Adds to every alternative what an object at `path` asks for.

@@ -70,7 +70,7 @@ fn every_option() -> Manifest {
 }
 
 fn declared_statements() -> [Statement; 2] {
-    let prefixes = serde_json::json!(["${aws:userid}/*", "${Project}/${aws:userid}/*"]);
+    let prefixes = ["${aws:userid}/*", "${Project}/${aws:userid}/*"].into();
     let condition = [("s3:prefix".to_owned(), prefixes)].into();
     [
         Statement {
@@ -296,11 +296,7 @@ fn pushed() -> Function {
     let mut topic = SnsTrigger::new("orders-${Environment}");
     topic.subscription = Subscription {
         topic_arn: topic.subscription.topic_arn,
-        filter_policy: Some(
-            [("store".to_owned(), json!(["berlin"]))]
-                .into_iter()
-                .collect(),
-        ),
+        filter_policy: Some([("store", json!(["berlin"]))].into_iter().collect()),
         filter_policy_scope: Some(FilterPolicyScope::MessageBody),
         redrive_policy: Some(RedrivePolicy {
             dead_letter_target_arn: QUEUE.to_owned(),
@@ -308,7 +304,7 @@ fn pushed() -> Function {
     };
     let mut logs = LogsTrigger::new("/aws/lambda/${Project}-web");
     logs.subscription_filter.filter_pattern = "ERROR".to_owned();
-    let pattern = [("source".to_owned(), json!(["aws.ec2"]))];
+    let pattern = [("source", json!(["aws.ec2"]))];
     let mut rule = RuleTrigger::new(pattern.into_iter().collect());
     rule.rule = EventsRule {
         event_pattern: rule.rule.event_pattern,
@@ -317,7 +313,7 @@ fn pushed() -> Function {
             maximum_retry_attempts: Some(185.into()),
             maximum_event_age_in_seconds: Some(86_400.into()),
         }),
-        input: Some(json!({"kind": "ec2"})),
+        input: Some(json!({"kind": "ec2"}).into()),
     };
     let mut schedule = ScheduleTrigger::new("cron(0 12 ? * MON-FRI *)");
     schedule.schedule = SchedulerSchedule {
@@ -331,7 +327,7 @@ fn pushed() -> Function {
         },
         state: ScheduleState::Disabled,
     };
-    schedule.input = Some(json!([1, "${Project}", null]));
+    schedule.input = Some(json!([1, "${Project}", null]).into());
     schedule.scheduler_role = Some("arn:aws:iam::112233445566:role/scheduler".to_owned());
     let events = S3EventType::ALL;
     function.triggers = vec![

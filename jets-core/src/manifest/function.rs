@@ -1,16 +1,14 @@
 //! One Lambda function of a manifest.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
     aws::{EventInvokeConfig, FunctionProperties, PolicyDocument},
     names::HandlerName,
     triggers::Trigger,
+    value::object,
 };
 
 /// One Lambda function: its names, its triggers, its properties and what it may do.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Function {
     /// The name of the function in its job, such as `file`.
@@ -28,23 +26,32 @@ pub struct Function {
     /// Everything that the function's role may do, beside its managed policies.
     pub policy: PolicyDocument,
     /// ARNs of the managed policies that the function's role has.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub managed_policies: Vec<String>,
     /// What becomes of asynchronous invocations, as an [`AWS::Lambda::EventInvokeConfig`][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_invoke_config: Option<EventInvokeConfig>,
     /// How long the function's log events are kept. With it, the template makes the log group.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub log_retention_in_days: Option<u32>,
     /// ARN of the role that the function runs as; without it, the template makes one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
     /// ARN of the policy that bounds what the roles may do which the template makes for the function.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permissions_boundary: Option<String>,
 }
+
+object! { Function {
+    name: "name",
+    handler: "handler",
+    function_name: "function_name",
+    triggers: "triggers",
+    properties: "properties",
+    policy: "policy",
+    managed_policies: "managed_policies" if any,
+    event_invoke_config: "event_invoke_config",
+    log_retention_in_days: "log_retention_in_days",
+    role: "role",
+    permissions_boundary: "permissions_boundary",
+} }
 
 impl Function {
     /// A function of job `job`, without trigger, property or permission.

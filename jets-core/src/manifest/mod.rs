@@ -3,17 +3,25 @@
 #[cfg(test)]
 mod every_option;
 mod function;
+#[cfg(feature = "cloudformation")]
 mod mermaid;
 mod permissions;
+#[cfg(feature = "json")]
 mod read;
 #[cfg(feature = "cloudformation")]
 mod template;
 
-pub use crate::{aws::*, names::HandlerName, placeholders::PSEUDO_PARAMETERS};
-pub use function::Function;
-pub use read::ManifestError;
+use crate::value::object;
 
-use serde::{Deserialize, Serialize};
+pub use crate::{
+    aws::*,
+    names::HandlerName,
+    placeholders::PSEUDO_PARAMETERS,
+    value::{Map, ToValue, Value},
+};
+pub use function::Function;
+#[cfg(feature = "json")]
+pub use read::ManifestError;
 
 /// What the jobs of a program need from AWS: functions, triggers and permissions.
 ///
@@ -26,8 +34,7 @@ use serde::{Deserialize, Serialize};
 /// [numbers](Number).
 ///
 #[cfg_attr(not(doctest), doc = include_str!("../../docs/manifest.md"))]
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Manifest {
     /// The version of the manifest's format: [`Manifest::VERSION`].
@@ -36,9 +43,13 @@ pub struct Manifest {
     pub jobs: Vec<JobManifest>,
 }
 
+object! { Manifest {
+    version: "version",
+    jobs: "jobs",
+} }
+
 /// One job of a [`Manifest`]: a struct with one Lambda function or more.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct JobManifest {
     /// The name of the job's struct, such as `DataJob`.
@@ -46,6 +57,11 @@ pub struct JobManifest {
     /// The job's functions, in the order of their declaration.
     pub functions: Vec<Function>,
 }
+
+object! { JobManifest {
+    name: "name",
+    functions: "functions",
+} }
 
 impl Manifest {
     /// The version of the format that this library writes and reads.
@@ -64,6 +80,18 @@ impl Manifest {
             version: Self::VERSION,
             jobs,
         }
+    }
+
+    /// The manifest as indented JSON, for people.
+    #[must_use]
+    pub fn to_json_pretty(&self) -> String {
+        self.to_value().to_string_pretty()
+    }
+
+    /// The manifest as one line of JSON: what `jobs!` embeds.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.to_value().to_string()
     }
 
     /// Every function of every job, in order.

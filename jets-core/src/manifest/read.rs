@@ -2,9 +2,10 @@
 
 use std::{collections::BTreeSet, fmt, str::FromStr};
 
-use serde::de::Error;
+use serde_core::de::Error;
 
-use super::{JobManifest, Manifest};
+use super::{JobManifest, Manifest, Value};
+use crate::value::FromValue;
 
 /// Why a manifest could not be read or merged.
 #[derive(Debug)]
@@ -59,16 +60,18 @@ impl FromStr for Manifest {
     type Err = ManifestError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        #[derive(serde::Deserialize)]
-        struct Version {
-            version: u32,
-        }
+        let value: Value = serde_json::from_str(text).map_err(ManifestError::Malformed)?;
         // The version first: a later one may have fields that this one refuses.
-        let Version { version } = serde_json::from_str(text).map_err(ManifestError::Malformed)?;
-        if version != Self::VERSION {
+        let version = value.as_object().and_then(|fields| fields.get("version"));
+        if let Some(Value::Integer(version)) = version
+            && let Ok(version) = u32::try_from(*version)
+            && version != Self::VERSION
+        {
             return Err(ManifestError::UnsupportedVersion(version));
         }
-        let manifest: Self = serde_json::from_str(text).map_err(ManifestError::Malformed)?;
+        let manifest = Self::from_value(value);
+        let manifest =
+            manifest.map_err(|mismatch| ManifestError::Malformed(Error::custom(mismatch)))?;
         manifest.validated()
     }
 }
@@ -110,19 +113,6 @@ impl Manifest {
         jobs.sort_by(|one, other| one.name.cmp(&other.name));
         jobs.dedup();
         Self::new(jobs).validated()
-    }
-
-    /// The manifest as indented JSON, for people.
-    #[must_use]
-    pub fn to_json_pretty(&self) -> String {
-        // Strings, integers and maps with string keys: serialising them cannot fail.
-        serde_json::to_string_pretty(self).unwrap_or_default()
-    }
-
-    /// The manifest as one line of JSON: what `jobs!` embeds.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
     }
 
     fn validated(self) -> Result<Self, ManifestError> {

@@ -1,6 +1,6 @@
 //! A decoded event, for calling a job's method directly.
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde_core::{Serialize, de::DeserializeOwned};
 
 use super::{
     Batch, DecodeError, FromBatch, FromEvent, FromItem, Source, Window, event::Payload,

@@ -2,7 +2,7 @@
 
 use std::{fmt, ops::Index, str::Utf8Error, sync::OnceLock};
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde_core::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use super::{

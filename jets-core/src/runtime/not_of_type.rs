@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt};
 
-use serde::Deserialize;
+use serde_core::Deserialize;
 
 /// An error of `serde_json`, and the path in the document of the field that it is about.
 #[derive(Debug)]

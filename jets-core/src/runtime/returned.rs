@@ -2,7 +2,7 @@
 
 use std::{convert::Infallible, error::Error};
 
-use serde::Serialize;
+use serde_core::Serialize;
 
 use super::{BatchResponse, InvokeError, Response};
 

@@ -2,12 +2,12 @@
 
 use std::ops::{Deref, DerefMut};
 
-use serde::{Deserialize, Serialize};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Data that is JSON, as a `T`.
 ///
 /// As `kinesis_record: Json<Order>` or `kinesis_data: Vec<Json<Order>>`, where `Order` implements
-/// [`serde::Deserialize`]. A function may return it too, and take it as its `event`.
+/// [`serde::Deserialize`](serde_core::Deserialize). A function may return it too, and take it as its `event`.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -31,10 +31,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// A `T` with a lifetime borrows from the decoded data. A field of type `&str` refuses a string with an escape in it,
 /// such as `"a\nb"`, for the text is not in the data as it stands: borrow as `#[serde(borrow)] Cow<'a, str>`.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Json<T>(pub T);
 
 impl<T> Json<T> {
@@ -56,5 +53,17 @@ impl<T> Deref for Json<T> {
 impl<T> DerefMut for Json<T> {
     fn deref_mut(&mut self) -> &mut T {
         &mut self.0
+    }
+}
+
+impl<T: Serialize> Serialize for Json<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Json<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(deserializer).map(Self)
     }
 }

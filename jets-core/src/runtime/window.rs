@@ -1,6 +1,6 @@
 //! `Window<State>`: a tumbling window of a stream, and the state that goes from one batch of it to the next.
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_core::{Serialize, Serializer, de::DeserializeOwned, ser::SerializeMap as _};
 use serde_json::value::RawValue;
 
 use super::{
@@ -8,6 +8,7 @@ use super::{
     decode_error::Problem,
     items::{Items, Report, WindowMember},
 };
+use crate::value::object;
 
 /// A tumbling window of a stream, for a function that takes its records batch by batch.
 ///
@@ -122,11 +123,16 @@ pub trait StatefulWindow: Sized {
     fn into_response(self, response: Option<BatchResponse>) -> Result<Response, InvokeError>;
 }
 
-#[derive(Deserialize)]
 struct Bounds {
     start: String,
     end: String,
 }
+
+object! { Bounds {
+    start: "start",
+    end: "end",
+    ..
+} }
 
 #[diagnostic::do_not_recommend]
 impl<State: Serialize + DeserializeOwned + Default> StatefulWindow for Window<State> {
@@ -168,11 +174,20 @@ impl<State: Serialize + DeserializeOwned + Default> StatefulWindow for Window<St
     }
 }
 
-#[derive(Serialize)]
 struct Answer<'a> {
     state: &'a RawValue,
-    #[serde(flatten)]
     report: Option<Report<'a>>,
+}
+
+impl Serialize for Answer<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(None)?;
+        members.serialize_entry("state", self.state)?;
+        if let Some(report) = &self.report {
+            members.serialize_entry(Report::FAILURES, report.failures())?;
+        }
+        members.end()
+    }
 }
 
 /// The state of an event; the first of a window is `{}`.

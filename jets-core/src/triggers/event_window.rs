@@ -1,9 +1,9 @@
 //! The tumbling window of an event, as Lambda sends it.
 
-use serde::Serialize;
+use serde_core::Serialize;
 use serde_json::{Value, json};
 
-use crate::Response;
+use crate::{Response, value};
 
 /// The tumbling window of a [`KinesisEvent`](crate::testing::KinesisEvent) or a
 /// [`DynamodbEvent`](crate::testing::DynamodbEvent), [as Lambda sends it][1].
@@ -24,25 +24,13 @@ use crate::Response;
 /// ```
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct EventWindow {
     window: Value,
     state: Value,
     shard_id: String,
-    #[serde(rename = "isFinalInvokeForWindow")]
     is_final: bool,
-    #[serde(rename = "isWindowTerminatedEarly")]
     is_terminated_early: bool,
-}
-
-/// The members of the event of a window, beside its records.
-#[derive(Serialize)]
-pub(super) struct WindowJson<'e> {
-    #[serde(flatten)]
-    pub(super) window: &'e EventWindow,
-    #[serde(rename = "eventSourceARN")]
-    pub(super) event_source_arn: &'e str,
 }
 
 impl Default for EventWindow {
@@ -115,5 +103,15 @@ impl EventWindow {
     pub fn is_terminated_early(mut self) -> Self {
         self.is_terminated_early = true;
         self
+    }
+
+    /// Adds to an event what it has in a window, beside its records.
+    pub(super) fn add_to(&self, event: &mut value::Map, event_source_arn: &str) {
+        event.push("window", value::Value::from(&self.window));
+        event.push("state", value::Value::from(&self.state));
+        event.push("shardId", self.shard_id.as_str());
+        event.push("isFinalInvokeForWindow", self.is_final);
+        event.push("isWindowTerminatedEarly", self.is_terminated_early);
+        event.push("eventSourceARN", event_source_arn);
     }
 }

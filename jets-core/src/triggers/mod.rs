@@ -1,10 +1,13 @@
 //! What can invoke a function: a module for each trigger, with its event, its permissions and its part of the template.
 
-use serde::{Deserialize, Serialize};
-
-use crate::aws::{EventSourceMapping, Statement};
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, TemplateError};
+#[cfg(feature = "json")]
+use crate::value::{Fields, FromValue, Mismatch};
+use crate::{
+    aws::{EventSourceMapping, Statement},
+    value::{Map, ToValue, Value, object},
+};
 
 /// What the rest of the library asks of a trigger.
 pub(crate) trait TriggerParts {
@@ -49,8 +52,7 @@ macro_rules! triggers {
         )+
 
         /// What invokes a function.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[serde(tag = "type", rename_all = "snake_case")]
+        #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum Trigger {
             $($(#[$documentation])* $Name($module::$Type),)+
@@ -63,6 +65,36 @@ macro_rules! triggers {
                 }
             }
         }
+
+        /// An object as the trigger's own is, with its `type` in front.
+        impl ToValue for Trigger {
+            fn to_value(&self) -> Value {
+                let (kind, value) = match self {
+                    $(Self::$Name(trigger) => (stringify!($module), trigger.to_value()),)+
+                };
+                let kind = ("type", Value::from(kind));
+                let entries = value.as_object().into_iter().flat_map(Map::iter);
+                let entries = entries.map(|(key, value)| (key, value.clone()));
+                Value::Object(std::iter::once(kind).chain(entries).collect())
+            }
+        }
+
+        #[cfg(feature = "json")]
+        impl FromValue for Trigger {
+            fn from_value(value: Value) -> Result<Self, Mismatch> {
+                let mut fields = Fields::of(value)?;
+                let kind: Value = fields.take("type")?;
+                let rest = fields.rest();
+                match kind.as_str() {
+                    $(Some(stringify!($module)) => {
+                        FromValue::from_value(rest).map(Self::$Name)
+                    })+
+                    _ => Err(Mismatch::one_of(&[$(stringify!($module)),+], &kind)),
+                }
+            }
+        }
+
+        object!(@serde Trigger);
 
         $(
             impl From<$module::$Type> for Trigger {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use jets_core::manifest::{Function, Statement};
+use jets_core::manifest::{Function, Map, Statement, ToValue as _, Value};
 use syn::Attribute;
 
 use crate::{lower::LoweredJob, triggers::DeclaredTrigger};
@@ -51,7 +51,7 @@ pub(super) fn of_function(
     text.push_str("| | |\n| --- | --- |\n");
     _ = writeln!(text, "| handler | `{}` |", cell(&function.handler));
     _ = writeln!(text, "| triggers | {} |", triggers(declared));
-    let properties = settings(&serde_json::to_value(&function.properties).unwrap_or_default());
+    let properties = settings(&function.properties.to_value());
     if !properties.is_empty() {
         _ = writeln!(text, "| properties | {properties} |");
     }
@@ -83,11 +83,11 @@ fn triggers(declared: &[DeclaredTrigger]) -> String {
 }
 
 /// `BatchSize 100, StartingPosition "LATEST"`.
-fn settings(value: &serde_json::Value) -> String {
+fn settings(value: &Value) -> String {
     let settings: Vec<String> = value
         .as_object()
         .into_iter()
-        .flatten()
+        .flat_map(Map::iter)
         .filter(|(name, _)| *name != "Description")
         .map(|(name, value)| format!("{name} `{}`", cell(&value.to_string())))
         .collect();
@@ -107,7 +107,7 @@ fn permission(statement: &Statement) -> String {
         jets_core::manifest::Effect::Deny => "may not",
     };
     let condition = statement.condition.as_ref().map(|condition| {
-        let condition = serde_json::to_string(condition).unwrap_or_default();
+        let condition = condition.to_value().to_string();
         format!(", if `{}`", cell(&condition))
     });
     format!(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value as Json;
+use jets_core::manifest::Value as Json;
 
 use super::{placeholders, values};
 use crate::{

@@ -1,6 +1,6 @@
 //! Values of the language as JSON.
 
-use serde_json::{Map, Number, Value as Json};
+use jets_core::manifest::{Map, Value as Json};
 
 use super::{placeholders, values};
 use crate::{diagnostics::Errors, parse::syntax::Value};
@@ -10,7 +10,7 @@ pub fn of_value(word: &str, value: &Value, errors: &mut Errors) -> Option<Json> 
     match value {
         Value::String(literal) => {
             placeholders::masked(literal, errors)?;
-            Some(Json::String(literal.value()))
+            Some(Json::Text(literal.value()))
         }
         Value::Bool(literal) => Some(Json::Bool(literal.value)),
         Value::Word(word) if word.text == "null" => Some(Json::Null),
@@ -21,7 +21,9 @@ pub fn of_value(word: &str, value: &Value, errors: &mut Errors) -> Option<Json> 
         Value::Float { minus, literal } => {
             let number = literal.base10_parse::<f64>().ok();
             let number = number.map(|number| if minus.is_some() { -number } else { number });
-            let number = number.and_then(Number::from_f64).map(Json::Number);
+            let number = number
+                .filter(|number| number.is_finite())
+                .map(Json::Fraction);
             if number.is_none() {
                 errors.at(value, format!("`{word}` takes a number without a suffix"));
             }
@@ -32,14 +34,14 @@ pub fn of_value(word: &str, value: &Value, errors: &mut Errors) -> Option<Json> 
             values::all(items).map(Json::Array)
         }
         Value::Map { entries, .. } => {
-            let mut object = Map::new();
+            let mut object = Map::default();
             let mut is_sound = true;
             for entry in entries {
                 let name = entry.name.text();
                 is_sound &= placeholders::masked_text(name, &entry.name, errors).is_some();
                 match of_value(word, &entry.value, errors) {
-                    Some(value) if !object.contains_key(name) => {
-                        object.insert(name.to_owned(), value);
+                    Some(value) if object.get(name).is_none() => {
+                        object.insert(name, value);
                     }
                     Some(_) => {
                         errors.at(&entry.name, format!("key `{name}` is given twice"));

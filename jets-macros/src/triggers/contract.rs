@@ -3,7 +3,10 @@
 //! A trigger is a type that implements [`Contract`], and one line in the list of [`super`]. It names its keyword,
 //! its options and its parameters as data, reads its argument, and makes the trigger of the manifest.
 
-use jets_core::{manifest::Statement, triggers::Trigger};
+use jets_core::{
+    manifest::{Statement, Value as Json},
+    triggers::Trigger,
+};
 use proc_macro2::Span;
 
 use crate::{
@@ -177,7 +180,7 @@ pub struct Description {
     /// Such as ``Kinesis stream `my-stream` ``.
     pub source: String,
     /// A map of settings, under AWS's names.
-    pub settings: serde_json::Value,
+    pub settings: Json,
 }
 
 /// The option with which a function that takes a batch reports the items that failed.

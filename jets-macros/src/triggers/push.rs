@@ -1,7 +1,6 @@
 //! What the triggers share that invoke a function themselves.
 
-use jets_core::triggers::Trigger;
-use serde_json::Value;
+use jets_core::{manifest::Value, triggers::Trigger};
 
 use super::contract::{DeclaredTrigger, Description};
 

@@ -68,7 +68,7 @@ fn add_lambda_function(
         "Role": role::arn(function, template),
     });
     if let (Value::Object(properties), Value::Object(declared)) =
-        (&mut properties, template.json(&function.properties)?)
+        (&mut properties, template.json(&function.properties))
     {
         properties.extend(declared);
     }
@@ -106,7 +106,7 @@ fn add_event_invoke_config(
     let Some(config) = &function.event_invoke_config else {
         return Ok(());
     };
-    let mut properties = template.json(config)?;
+    let mut properties = template.json(config);
     if let Value::Object(properties) = &mut properties {
         let name = json!({"Ref": template.ids().lambda_function()});
         properties.insert("FunctionName".to_owned(), name);

@@ -43,7 +43,7 @@ pub(super) fn add(
         if !function.policy.statement.is_empty() {
             let policy = json!({
                 "PolicyName": function.function_name,
-                "PolicyDocument": template.json(&policy(function))?,
+                "PolicyDocument": template.json(&policy(function)),
             });
             properties.insert("Policies".to_owned(), json!([policy]));
         }

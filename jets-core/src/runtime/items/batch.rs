@@ -7,7 +7,7 @@ use std::{
     ops::Range,
 };
 
-use serde::{Serialize, Serializer, ser::SerializeSeq};
+use serde_core::{Serialize, Serializer, ser::SerializeSeq};
 
 use super::{Item as _, Source, table::Items};
 

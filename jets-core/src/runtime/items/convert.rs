@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use serde::Deserialize;
+use serde_core::Deserialize;
 
 use super::{Item, Source, table::Entry};
 use crate::runtime::{DecodeError, Json, decode_error::Problem, not_of_type::NotOfType};

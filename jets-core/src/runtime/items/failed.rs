@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt, sync::Arc};
 
-use serde::Serialize;
+use serde_core::{Serialize, Serializer};
 
 use super::table::Entry;
 use crate::runtime::{
@@ -126,28 +126,39 @@ impl Error for FailedItem {
 /// The answer that [reports failed items][1] to Lambda.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
 pub(crate) struct Report<'f> {
-    batch_item_failures: Vec<Reported<'f>>,
+    failures: Vec<Failure<'f>>,
 }
 
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Reported<'f> {
-    item_identifier: &'f str,
-}
+/// The id of an item that failed.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Failure<'f>(&'f str);
 
 impl<'f> Report<'f> {
+    /// The report's member of the answer.
+    pub(crate) const FAILURES: &'static str = "batchItemFailures";
+
     pub(crate) fn of(failed: impl Iterator<Item = &'f FailedItem>) -> Self {
-        let reported = failed.map(|item| Reported {
-            item_identifier: item.id(),
-        });
-        let mut batch_item_failures: Vec<Reported<'f>> = reported.collect();
+        let mut failures: Vec<Failure<'f>> = failed.map(|item| Failure(item.id())).collect();
         // Items of one record have its id.
-        batch_item_failures.dedup();
-        Self {
-            batch_item_failures,
-        }
+        failures.dedup();
+        Self { failures }
+    }
+
+    pub(crate) fn failures(&self) -> &[Failure<'f>] {
+        &self.failures
+    }
+}
+
+impl Serialize for Report<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([(Self::FAILURES, &self.failures)])
+    }
+}
+
+impl Serialize for Failure<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("itemIdentifier", self.0)])
     }
 }

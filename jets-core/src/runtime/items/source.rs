@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt::Debug};
 
-use serde::Deserialize;
+use serde_core::Deserialize;
 
 use super::table::{Entry, Items};
 use crate::runtime::{DecodeError, event::Payload};
@@ -124,7 +124,7 @@ macro_rules! item_methods {
             /// # Errors
             ///
             /// When it is not JSON, or not that of a `T`.
-            pub fn json<T: ::serde::Deserialize<'a>>(self) -> Result<T, $crate::DecodeError> {
+            pub fn json<T: ::serde_core::Deserialize<'a>>(self) -> Result<T, $crate::DecodeError> {
                 self.entry.as_json()
             }
 

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_core::de::{DeserializeOwned, IgnoredAny};
 
 use super::record::{Dynamodb, DynamodbRecord};
 use crate::FromItem;

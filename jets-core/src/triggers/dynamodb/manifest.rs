@@ -1,7 +1,5 @@
 //! A DynamoDB trigger in the manifest: its event source mapping and the policy that follows from it.
 
-use serde::{Deserialize, Serialize};
-
 #[cfg(feature = "cloudformation")]
 use crate::{
     aws::Arn,
@@ -10,11 +8,11 @@ use crate::{
 use crate::{
     aws::{EventSourceMapping, StartingPosition, Statement},
     triggers::TriggerParts,
+    value::object,
 };
 
 /// The stream of a DynamoDB table, whose records invoke a function.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DynamodbTrigger {
     /// The stream's ARN as declared, or a placeholder that stands for it.
@@ -24,6 +22,11 @@ pub struct DynamodbTrigger {
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     pub event_source_mapping: EventSourceMapping,
 }
+
+object! { DynamodbTrigger {
+    stream: "stream",
+    event_source_mapping: "event_source_mapping",
+} }
 
 impl DynamodbTrigger {
     /// The trigger of the stream with this ARN, with AWS's defaults, from the oldest record on.

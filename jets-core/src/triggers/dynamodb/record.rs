@@ -6,7 +6,7 @@ use std::{
 };
 
 #[cfg(feature = "dynamodb")]
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 
 use crate::runtime::{
     Batch,

@@ -2,10 +2,12 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::triggers::event_window::{EventWindow, WindowJson};
+use crate::{
+    triggers::event_window::EventWindow,
+    value::{Map, Value as Json},
+};
 
 /// Makes a DynamoDB event, [as Lambda sends it][1].
 ///
@@ -97,89 +99,41 @@ impl DynamodbEvent {
     #[must_use]
     pub fn to_json(&self) -> String {
         let records = self.records.iter().enumerate();
-        let records: Vec<RecordJson<'_>> = records
+        let records: Vec<Json> = records
             .map(|(index, record)| self.record_json(index, record))
             .collect();
-        // Strings, numbers and JSON: serialising them cannot fail.
-        let event = EventJson {
-            records,
-            window: self.window.as_ref().map(|window| WindowJson {
-                window,
-                event_source_arn: &self.stream_arn,
-            }),
-        };
-        serde_json::to_string(&event).unwrap_or_default()
-    }
-
-    fn record_json<'e>(&'e self, index: usize, record: &'e DynamodbEventRecord) -> RecordJson<'e> {
-        RecordJson {
-            event_id: format!("c4ca4238a0b923820dcc509a6f75{index:04}"),
-            event_name: record.event_name,
-            event_version: "1.1",
-            event_source: "aws:dynamodb",
-            aws_region: self.stream_arn.split(':').nth(3).unwrap_or_default(),
-            dynamodb: DynamodbJson {
-                approximate_creation_date_time: record.created.as_secs(),
-                keys: &record.keys,
-                new_image: record.new_image.as_ref(),
-                old_image: record.old_image.as_ref(),
-                sequence_number: self.sequence_number(index),
-                size_bytes: record.size(),
-                stream_view_type: record.view_type(),
-            },
-            user_identity: record.is_by_ttl.then_some(IdentityJson {
-                r#type: "Service",
-                principal_id: "dynamodb.amazonaws.com",
-            }),
-            event_source_arn: &self.stream_arn,
+        let mut event = Map::default();
+        event.push("Records", records);
+        if let Some(window) = &self.window {
+            window.add_to(&mut event, &self.stream_arn);
         }
+        Json::Object(event).to_string()
     }
-}
 
-/// The event, with its members in the order in which Lambda sends them.
-#[derive(Serialize)]
-struct EventJson<'e> {
-    #[serde(rename = "Records")]
-    records: Vec<RecordJson<'e>>,
-    #[serde(flatten)]
-    window: Option<WindowJson<'e>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RecordJson<'e> {
-    #[serde(rename = "eventID")]
-    event_id: String,
-    event_name: &'static str,
-    event_version: &'static str,
-    event_source: &'static str,
-    aws_region: &'e str,
-    dynamodb: DynamodbJson<'e>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    user_identity: Option<IdentityJson>,
-    #[serde(rename = "eventSourceARN")]
-    event_source_arn: &'e str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct DynamodbJson<'e> {
-    approximate_creation_date_time: u64,
-    keys: &'e Value,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    new_image: Option<&'e Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    old_image: Option<&'e Value>,
-    sequence_number: String,
-    size_bytes: usize,
-    stream_view_type: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct IdentityJson {
-    r#type: &'static str,
-    principal_id: &'static str,
+    /// A record, with its members in the order in which Lambda sends them.
+    fn record_json(&self, index: usize, record: &DynamodbEventRecord) -> Json {
+        let mut change = Map::default();
+        change.push("ApproximateCreationDateTime", Json::Integer(record.created.as_secs().into()));
+        change.push("Keys", Json::from(&record.keys));
+        change.put("NewImage", &record.new_image.as_ref().map(Json::from));
+        change.put("OldImage", &record.old_image.as_ref().map(Json::from));
+        change.push("SequenceNumber", self.sequence_number(index));
+        change.push("SizeBytes", Json::Integer(record.size() as i128));
+        change.push("StreamViewType", record.view_type());
+        let mut members = Map::default();
+        members.push("eventID", format!("c4ca4238a0b923820dcc509a6f75{index:04}"));
+        members.push("eventName", record.event_name);
+        members.push("eventVersion", "1.1");
+        members.push("eventSource", "aws:dynamodb");
+        members.push("awsRegion", self.stream_arn.split(':').nth(3).unwrap_or_default());
+        members.push("dynamodb", change);
+        if record.is_by_ttl {
+            let service = [("type", "Service"), ("principalId", "dynamodb.amazonaws.com")];
+            members.push("userIdentity", Map::from_iter(service));
+        }
+        members.push("eventSourceARN", self.stream_arn.as_str());
+        Json::Object(members)
+    }
 }
 
 /// One record of a [`DynamodbEvent`].

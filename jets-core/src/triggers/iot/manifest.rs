@@ -1,16 +1,14 @@
 //! An IoT rule in the manifest.
 
-use serde::{Deserialize, Serialize};
 #[cfg(feature = "cloudformation")]
 use serde_json::{Value, json};
 
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
-use crate::{aws::Statement, triggers::TriggerParts};
+use crate::{aws::Statement, triggers::TriggerParts, value::{names, object}};
 
 /// A rule of AWS IoT whose messages invoke a function.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct IotTrigger {
     /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`, under AWS's names.
@@ -19,11 +17,14 @@ pub struct IotTrigger {
     pub topic_rule_payload: TopicRulePayload,
 }
 
+object! { IotTrigger {
+    topic_rule_payload: "topic_rule_payload",
+} }
+
 /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicRulePayload {
     /// The statement that says which messages invoke the function, and with what.
     pub sql: String,
@@ -33,15 +34,24 @@ pub struct TopicRulePayload {
     pub rule_disabled: bool,
 }
 
+object! { TopicRulePayload {
+    sql: "Sql",
+    aws_iot_sql_version: "AwsIotSqlVersion",
+    rule_disabled: "RuleDisabled",
+} }
+
 /// A [version of the language][1] of IoT's statements.
 ///
 /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-sql-version.html
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IotSqlVersion {
     /// The version of 23 March 2016.
-    #[serde(rename = "2016-03-23")]
     V20160323,
 }
+
+names! { IotSqlVersion {
+    V20160323: "2016-03-23",
+} }
 
 impl IotTrigger {
     /// The trigger of the messages that `sql` selects.
@@ -81,7 +91,7 @@ impl TriggerParts for IotTrigger {
         let sql = &self.topic_rule_payload.sql;
         let topic = sql.split('\'').nth(1).unwrap_or_default();
         let source = SourceName::hashed(topic, sql);
-        let mut payload = template.json(&self.topic_rule_payload)?;
+        let mut payload = template.json(&self.topic_rule_payload);
         if let Value::Object(payload) = &mut payload {
             let action = json!({"Lambda": {"FunctionArn": template.function_arn()}});
             payload.insert("Actions".to_owned(), json!([action]));

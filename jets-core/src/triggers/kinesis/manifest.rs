@@ -1,18 +1,16 @@
 //! A Kinesis trigger in the manifest: its event source mapping and the policy that follows from it.
 
-use serde::{Deserialize, Serialize};
-
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
 use crate::{
     aws::{EventSourceMapping, StartingPosition, Statement},
     placeholders,
     triggers::TriggerParts,
+    value::object,
 };
 
 /// A Kinesis data stream whose records invoke a function.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct KinesisTrigger {
     /// The stream as declared: a name, a stream's ARN or an enhanced fan-out consumer's ARN.
@@ -22,6 +20,11 @@ pub struct KinesisTrigger {
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     pub event_source_mapping: EventSourceMapping,
 }
+
+object! { KinesisTrigger {
+    stream: "stream",
+    event_source_mapping: "event_source_mapping",
+} }
 
 impl KinesisTrigger {
     /// The trigger of `stream` with AWS's defaults.

@@ -1,6 +1,6 @@
 //! Records as the Kinesis Producer Library packs them.
 
-use serde::Serialize;
+use serde_core::Serialize;
 
 use super::{
     aggregate::{MAGIC, digest},

@@ -5,9 +5,12 @@ use std::io::Read as _;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use serde::Serialize;
+use serde_core::Serialize;
 
-use crate::triggers::event_window::{EventWindow, WindowJson};
+use crate::{
+    triggers::event_window::EventWindow,
+    value::{Map, ToValue, Value},
+};
 
 /// Makes a Kinesis event, [as Lambda sends it][1].
 ///
@@ -115,80 +118,42 @@ impl KinesisEvent {
     #[must_use]
     pub fn to_json(&self) -> String {
         let records = self.records.iter().enumerate();
-        let records: Vec<RecordJson<'_>> = records
+        let records: Vec<Value> = records
             .map(|(index, record)| self.record_json(self.sequence_number(index), record))
             .collect();
-        // Strings and numbers: serialising them cannot fail.
-        let event = EventJson {
-            records,
-            window: self.window.as_ref().map(|window| WindowJson {
-                window,
-                event_source_arn: &self.stream_arn,
-            }),
-        };
-        serde_json::to_string(&event).unwrap_or_default()
-    }
-
-    fn record_json<'e>(
-        &'e self,
-        sequence_number: String,
-        record: &'e KinesisEventRecord,
-    ) -> RecordJson<'e> {
-        RecordJson {
-            event_source: "aws:kinesis",
-            event_version: "1.0",
-            event_id: format!("{}:{sequence_number}", record.shard_id),
-            event_name: "aws:kinesis:record",
-            invoke_identity_arn: "arn:aws:iam::112233445566:role/demo-dev-DataJob-DataJobFileIamRole",
-            aws_region: self.stream_arn.split(':').nth(3).unwrap_or_default(),
-            event_source_arn: &self.stream_arn,
-            kinesis: KinesisJson {
-                kinesis_schema_version: "1.0",
-                partition_key: record.partition_key.as_deref(),
-                sequence_number,
-                data: &record.base64,
-                approximate_arrival_timestamp: record.arrival.as_secs_f64(),
-                encryption_type: record.encryption_type.as_deref(),
-            },
+        let mut event = Map::default();
+        event.push("Records", records);
+        if let Some(window) = &self.window {
+            window.add_to(&mut event, &self.stream_arn);
         }
+        Value::Object(event).to_string()
     }
-}
 
-/// The event, with its members in the order in which Lambda sends them.
-#[derive(Serialize)]
-struct EventJson<'e> {
-    #[serde(rename = "Records")]
-    records: Vec<RecordJson<'e>>,
-    #[serde(flatten)]
-    window: Option<WindowJson<'e>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RecordJson<'e> {
-    kinesis: KinesisJson<'e>,
-    event_source: &'static str,
-    event_version: &'static str,
-    #[serde(rename = "eventID")]
-    event_id: String,
-    event_name: &'static str,
-    invoke_identity_arn: &'static str,
-    aws_region: &'e str,
-    #[serde(rename = "eventSourceARN")]
-    event_source_arn: &'e str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct KinesisJson<'e> {
-    kinesis_schema_version: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    partition_key: Option<&'e str>,
-    sequence_number: String,
-    data: &'e str,
-    approximate_arrival_timestamp: f64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    encryption_type: Option<&'e str>,
+    /// A record, with its members in the order in which Lambda sends them.
+    fn record_json(&self, sequence_number: String, record: &KinesisEventRecord) -> Value {
+        let event_id = format!("{}:{sequence_number}", record.shard_id);
+        let mut kinesis = Map::default();
+        kinesis.push("kinesisSchemaVersion", "1.0");
+        kinesis.put("partitionKey", &record.partition_key);
+        kinesis.push("sequenceNumber", sequence_number);
+        kinesis.push("data", record.base64.as_str());
+        kinesis.put("approximateArrivalTimestamp", &record.arrival.as_secs_f64());
+        kinesis.put("encryptionType", &record.encryption_type);
+        let members = [
+            ("kinesis", kinesis.to_value()),
+            ("eventSource", "aws:kinesis".into()),
+            ("eventVersion", "1.0".into()),
+            ("eventID", event_id.into()),
+            ("eventName", "aws:kinesis:record".into()),
+            (
+                "invokeIdentityArn",
+                "arn:aws:iam::112233445566:role/demo-dev-DataJob-DataJobFileIamRole".into(),
+            ),
+            ("awsRegion", self.stream_arn.split(':').nth(3).unwrap_or_default().into()),
+            ("eventSourceARN", self.stream_arn.as_str().into()),
+        ];
+        Value::Object(members.into_iter().collect())
+    }
 }
 
 /// 56 digits, as those that Kinesis gives.

@@ -1,16 +1,14 @@
 //! A logs trigger in the manifest: its subscription filter.
 
-use serde::{Deserialize, Serialize};
 #[cfg(feature = "cloudformation")]
 use serde_json::{Value, json};
 
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
-use crate::{aws::Statement, triggers::TriggerParts};
+use crate::{aws::Statement, triggers::TriggerParts, value::object};
 
 /// A log group whose log events invoke a function.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogsTrigger {
     /// Properties of [`AWS::Logs::SubscriptionFilter`][1], under AWS's names.
@@ -19,17 +17,25 @@ pub struct LogsTrigger {
     pub subscription_filter: SubscriptionFilter,
 }
 
+object! { LogsTrigger {
+    subscription_filter: "subscription_filter",
+} }
+
 /// Properties of [`AWS::Logs::SubscriptionFilter`][1].
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubscriptionFilter {
     /// The log group's name.
     pub log_group_name: String,
     /// Which log events invoke the function; empty for all.
     pub filter_pattern: String,
 }
+
+object! { SubscriptionFilter {
+    log_group_name: "LogGroupName",
+    filter_pattern: "FilterPattern",
+} }
 
 impl LogsTrigger {
     /// The trigger of all events of `log_group`.
@@ -77,7 +83,7 @@ impl TriggerParts for LogsTrigger {
                 names_account: true,
             },
         )?;
-        let mut properties = template.json(&self.subscription_filter)?;
+        let mut properties = template.json(&self.subscription_filter);
         if let Value::Object(properties) = &mut properties {
             properties.insert("DestinationArn".to_owned(), template.function_arn());
         }

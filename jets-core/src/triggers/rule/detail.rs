@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde_core::{Deserialize, Serialize, Serializer};
 
 use crate::runtime::items::{Column, Encoding, Entry, Items, Words, item_methods};
 
@@ -138,6 +138,6 @@ impl Serialize for EventDetail<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let json: serde_json::Result<&serde_json::value::RawValue> =
             Deserialize::deserialize(&mut serde_json::Deserializer::from_str(self.entry.text(DETAIL)));
-        json.map_err(serde::ser::Error::custom)?.serialize(serializer)
+        json.map_err(serde_core::ser::Error::custom)?.serialize(serializer)
     }
 }

@@ -1,6 +1,5 @@
 //! A rule in the manifest.
 
-use serde::{Deserialize, Serialize};
 #[cfg(feature = "cloudformation")]
 use serde_json::{Value, json};
 
@@ -9,11 +8,11 @@ use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateEr
 use crate::{
     aws::{EventsRule, Statement},
     triggers::TriggerParts,
+    value::{Map, ToValue, object},
 };
 
 /// A rule of EventBridge whose events invoke a function.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RuleTrigger {
     /// The event pattern as JSON text.
@@ -24,12 +23,17 @@ pub struct RuleTrigger {
     pub rule: EventsRule,
 }
 
+object! { RuleTrigger {
+    pattern: "pattern",
+    rule: "rule",
+} }
+
 impl RuleTrigger {
     /// The trigger of the events that match this pattern on the default event bus.
     #[must_use]
-    pub fn new(event_pattern: serde_json::Map<String, serde_json::Value>) -> Self {
+    pub fn new(event_pattern: Map) -> Self {
         Self {
-            pattern: serde_json::to_string(&event_pattern).unwrap_or_default(),
+            pattern: event_pattern.to_value().to_string(),
             rule: EventsRule::new(event_pattern),
         }
     }
@@ -65,7 +69,7 @@ impl TriggerParts for RuleTrigger {
 fn readable(rule: &EventsRule) -> String {
     ["detail-type", "source"]
         .into_iter()
-        .filter_map(|key| rule.event_pattern.get(key)?.get(0)?.as_str())
+        .filter_map(|key| rule.event_pattern.get(key)?.as_array()?.first()?.as_str())
         .map(str::to_owned)
         .next()
         .unwrap_or_default()
@@ -84,7 +88,7 @@ pub(in crate::triggers) fn add_rule(
         insert(&mut properties, "EventBusName", json!(bus));
     }
     if let Some(policy) = &rule.retry_policy {
-        insert(&mut target, "RetryPolicy", template.json(policy)?);
+        insert(&mut target, "RetryPolicy", template.json(policy));
     }
     if let Some(input) = &rule.input {
         insert(&mut target, "Input", json!(input.to_string()));

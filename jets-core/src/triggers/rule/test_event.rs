@@ -1,6 +1,6 @@
 //! Events of EventBridge as Lambda sends them.
 
-use serde::Serialize;
+use serde_core::Serialize;
 use serde_json::{Value, json};
 
 /// Makes an event of EventBridge, [as Lambda sends it][1].

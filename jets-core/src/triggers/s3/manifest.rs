@@ -1,7 +1,7 @@
 //! An S3 trigger in the manifest: a rule of EventBridge on the bucket's events.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+#[cfg(feature = "cloudformation")]
+use serde_json::json;
 
 #[cfg(feature = "cloudformation")]
 use crate::{
@@ -11,11 +11,11 @@ use crate::{
 use crate::{
     aws::{EventsRule, Statement},
     triggers::TriggerParts,
+    value::{Map, Value, object},
 };
 
 /// An S3 bucket whose events invoke a function, through EventBridge.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct S3Trigger {
     /// The bucket's name.
@@ -25,6 +25,11 @@ pub struct S3Trigger {
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
     pub rule: EventsRule,
 }
+
+object! { S3Trigger {
+    bucket: "bucket",
+    rule: "rule",
+} }
 
 /// An [event of S3 as EventBridge has it][1].
 ///
@@ -97,34 +102,32 @@ impl S3Trigger {
     ) -> Self {
         let bucket = bucket.into();
         let types: Vec<&str> = events.iter().map(|event| event.detail_type()).collect();
-        let mut detail = json!({"bucket": {"name": [bucket]}});
-        if let (Some(key), Value::Object(detail)) = (key_pattern(prefix, suffix), &mut detail) {
-            detail.insert("object".to_owned(), json!({"key": [key]}));
+        let mut detail = single("bucket", single("name", [bucket.as_str()]));
+        if let Some(key) = key_pattern(prefix, suffix) {
+            detail.insert("object", single("key", [key]));
         }
-        let pattern = [
-            ("source", json!(["aws.s3"])),
-            ("detail-type", json!(types)),
-            ("detail", detail),
-        ];
-        let pattern = pattern
-            .into_iter()
-            .map(|(key, value)| (key.to_owned(), value))
-            .collect();
+        let mut pattern = single("source", ["aws.s3"]);
+        pattern.insert("detail-type", types);
+        pattern.insert("detail", detail);
         let rule = EventsRule::new(pattern);
         Self { bucket, rule }
     }
 }
 
+fn single(key: &str, value: impl Into<Value>) -> Map {
+    Map::from_iter([(key, value)])
+}
+
 /// Members of a pattern's list are alternatives, so that a prefix and a suffix together are one wildcard.
-fn key_pattern(prefix: Option<&str>, suffix: Option<&str>) -> Option<Value> {
+fn key_pattern(prefix: Option<&str>, suffix: Option<&str>) -> Option<Map> {
     let escaped = |text: &str| text.replace('\\', "\\\\").replace('*', "\\*");
     match (prefix, suffix) {
         (None, None) => None,
-        (Some(prefix), None) => Some(json!({"prefix": prefix})),
-        (None, Some(suffix)) => Some(json!({"suffix": suffix})),
+        (Some(prefix), None) => Some(single("prefix", prefix)),
+        (None, Some(suffix)) => Some(single("suffix", suffix)),
         (Some(prefix), Some(suffix)) => {
             let wildcard = format!("{}*{}", escaped(prefix), escaped(suffix));
-            Some(json!({"wildcard": wildcard}))
+            Some(single("wildcard", wildcard))
         }
     }
 }
@@ -146,7 +149,7 @@ impl TriggerParts for S3Trigger {
     /// Adds the rule and its permission, and says how the bucket is made to send its events.
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
-        let pattern = json!(self.rule.event_pattern).to_string();
+        let pattern = Value::Object(self.rule.event_pattern.clone()).to_string();
         let source = SourceName::hashed(&self.bucket, &pattern);
         add_rule(template, &source, &self.rule)?;
         let bucket = &self.bucket;

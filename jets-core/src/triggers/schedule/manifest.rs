@@ -1,6 +1,5 @@
 //! A schedule in the manifest.
 
-use serde::{Deserialize, Serialize};
 #[cfg(feature = "cloudformation")]
 use serde_json::{Value, json};
 
@@ -12,11 +11,11 @@ use crate::{
 use crate::{
     aws::{Number, Statement},
     triggers::TriggerParts,
+    value::{names, object},
 };
 
 /// A schedule that invokes a function.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleTrigger {
     /// Properties of [`AWS::Scheduler::Schedule`][1], under AWS's names.
@@ -24,29 +23,29 @@ pub struct ScheduleTrigger {
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
     pub schedule: SchedulerSchedule,
     /// What the function gets as the input of its schedule.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub input: Option<serde_json::Value>,
+    pub input: Option<crate::value::Value>,
     /// ARN of the role as which the scheduler invokes the function; without it, the template makes one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scheduler_role: Option<String>,
 }
+
+object! { ScheduleTrigger {
+    schedule: "schedule",
+    input: "input",
+    scheduler_role: "scheduler_role",
+} }
 
 /// Properties of [`AWS::Scheduler::Schedule`][1]. What is `None` keeps AWS's default.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchedulerSchedule {
     /// When the schedule fires: `rate(10 minutes)` or `cron(0 12 * * ? *)`.
     pub schedule_expression: String,
     /// The time zone that a cron expression is in, such as `Europe/Berlin`. AWS's default is UTC.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schedule_expression_timezone: Option<String>,
     /// From when on the schedule fires, in UTC, such as `2027-01-01T00:00:00Z`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start_date: Option<String>,
     /// Until when the schedule fires, in UTC, such as `2027-12-31T23:59:59Z`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end_date: Option<String>,
     /// How much later than its time the schedule may fire.
     pub flexible_time_window: FlexibleTimeWindow,
@@ -54,20 +53,31 @@ pub struct SchedulerSchedule {
     pub state: ScheduleState,
 }
 
+object! { SchedulerSchedule {
+    schedule_expression: "ScheduleExpression",
+    schedule_expression_timezone: "ScheduleExpressionTimezone",
+    start_date: "StartDate",
+    end_date: "EndDate",
+    flexible_time_window: "FlexibleTimeWindow",
+    state: "State",
+} }
+
 /// How much later than its time a schedule may fire.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FlexibleTimeWindow {
     /// Whether it may.
     pub mode: FlexibleTimeWindowMode,
     /// How much, in minutes: 1 to 1,440.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum_window_in_minutes: Option<Number<1, 1_440>>,
 }
 
+object! { FlexibleTimeWindow {
+    mode: "Mode",
+    maximum_window_in_minutes: "MaximumWindowInMinutes",
+} }
+
 /// Whether a schedule may fire later than its time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FlexibleTimeWindowMode {
     /// It fires at its time.
     Off,
@@ -75,15 +85,24 @@ pub enum FlexibleTimeWindowMode {
     Flexible,
 }
 
+names! { FlexibleTimeWindowMode {
+    Off: "OFF",
+    Flexible: "FLEXIBLE",
+} }
+
 /// Whether a schedule fires.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScheduleState {
     /// It does.
     Enabled,
     /// It does not.
     Disabled,
 }
+
+names! { ScheduleState {
+    Enabled: "ENABLED",
+    Disabled: "DISABLED",
+} }
 
 impl ScheduleTrigger {
     /// The trigger of a schedule with this expression, `rate(…)` or `cron(…)`, and AWS's defaults.
@@ -131,7 +150,7 @@ impl TriggerParts for ScheduleTrigger {
             Some(arn) => json!(arn),
             None => add_role(template)?,
         };
-        let mut properties = template.json(&self.schedule)?;
+        let mut properties = template.json(&self.schedule);
         if let Value::Object(properties) = &mut properties {
             properties.insert(
                 "Target".to_owned(),

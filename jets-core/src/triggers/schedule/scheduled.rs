@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde_core::Deserialize;
 
 use crate::{
     DecodeError,

@@ -1,6 +1,6 @@
 //! Events of schedules as the scheduler sends them.
 
-use serde::Serialize;
+use serde_core::Serialize;
 use serde_json::{Value, json};
 
 /// Makes the event of a schedule, as the scheduler sends it for `rate` and `cron`.

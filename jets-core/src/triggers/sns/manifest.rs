@@ -1,10 +1,9 @@
 //! An SNS trigger in the manifest: its subscription.
 
-use serde::{Deserialize, Serialize};
 #[cfg(feature = "cloudformation")]
 use serde_json::{Value, json};
 
-use crate::{aws::Statement, placeholders, triggers::TriggerParts};
+use crate::{aws::Statement, placeholders, triggers::TriggerParts, value::{Map, names, object}};
 #[cfg(feature = "cloudformation")]
 use crate::{
     aws::Arn,
@@ -12,8 +11,7 @@ use crate::{
 };
 
 /// An SNS topic whose messages invoke a function.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SnsTrigger {
     /// The topic as declared: a name or an ARN.
@@ -24,27 +22,35 @@ pub struct SnsTrigger {
     pub subscription: Subscription,
 }
 
+object! { SnsTrigger {
+    topic: "topic",
+    subscription: "subscription",
+} }
+
 /// Properties of [`AWS::SNS::Subscription`][1]. What is `None` keeps AWS's default.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Subscription {
     /// ARN of the topic.
     pub topic_arn: String,
     /// Which messages invoke the function.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub filter_policy: Option<serde_json::Map<String, serde_json::Value>>,
+    pub filter_policy: Option<Map>,
     /// What the filter policy looks at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filter_policy_scope: Option<FilterPolicyScope>,
     /// Where messages go that could not be handed to Lambda.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redrive_policy: Option<RedrivePolicy>,
 }
 
+object! { Subscription {
+    topic_arn: "TopicArn",
+    filter_policy: "FilterPolicy",
+    filter_policy_scope: "FilterPolicyScope",
+    redrive_policy: "RedrivePolicy",
+} }
+
 /// What a filter policy looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FilterPolicyScope {
     /// The message's attributes, which is AWS's default.
     MessageAttributes,
@@ -52,13 +58,21 @@ pub enum FilterPolicyScope {
     MessageBody,
 }
 
+names! { FilterPolicyScope {
+    MessageAttributes: "MessageAttributes",
+    MessageBody: "MessageBody",
+} }
+
 /// Where messages go that could not be handed to Lambda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RedrivePolicy {
     /// ARN of an SQS queue.
     pub dead_letter_target_arn: String,
 }
+
+object! { RedrivePolicy {
+    dead_letter_target_arn: "deadLetterTargetArn",
+} }
 
 impl SnsTrigger {
     /// The trigger of `topic` with AWS's defaults.
@@ -121,7 +135,7 @@ impl TriggerParts for SnsTrigger {
             "Endpoint": template.function_arn(),
         });
         if let (Value::Object(properties), Value::Object(declared)) =
-            (&mut properties, template.json(&self.subscription)?)
+            (&mut properties, template.json(&self.subscription))
         {
             properties.extend(declared);
             // A topic may be in another region than the stack.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde_core::Serialize;
 
 use super::attribute::SnsMessageAttribute;
+use crate::value::{Map, ToValue, Value};
 
 /// Makes an SNS event, [as Lambda sends it][1].
 ///
@@ -94,68 +95,42 @@ impl SnsEvent {
     #[must_use]
     pub fn to_json(&self) -> String {
         let messages = self.messages.iter().enumerate();
-        let records: Vec<RecordJson<'_>> = messages
+        let records: Vec<Value> = messages
             .map(|(index, message)| self.record_json(index, message))
             .collect();
-        // Strings and maps of them: serialising them cannot fail.
-        serde_json::to_string(&EventJson { records }).unwrap_or_default()
+        Value::Object(Map::from_iter([("Records", records)])).to_string()
     }
 
-    fn record_json<'e>(&'e self, index: usize, message: &'e SnsEventMessage) -> RecordJson<'e> {
+    /// A record, with its members in the order in which Lambda sends them.
+    fn record_json(&self, index: usize, message: &SnsEventMessage) -> Value {
         let subscription_arn = format!("{}:21be56ed-a058-49f5-8c98-aedd2564c486", self.topic_arn);
-        RecordJson {
-            event_source: "aws:sns",
-            event_version: "1.0",
-            sns: SnsJson {
-                r#type: "Notification",
-                message_id: self.message_id(index),
-                topic_arn: &self.topic_arn,
-                subject: message.subject.as_deref(),
-                message: &message.text,
-                timestamp: &message.timestamp,
-                signature_version: "1",
-                signature: "tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j",
-                signing_cert_url: "https://sns.us-west-2.amazonaws.com/SimpleNotificationService.pem",
-                unsubscribe_url: format!(
-                    "https://sns.us-west-2.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscription_arn}"
-                ),
-                message_attributes: &message.attributes,
-            },
-            event_subscription_arn: subscription_arn,
-        }
+        let unsubscribe_url = format!(
+            "https://sns.us-west-2.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscription_arn}"
+        );
+        let sns = [
+            ("Type", "Notification".into()),
+            ("MessageId", self.message_id(index).into()),
+            ("TopicArn", self.topic_arn.as_str().into()),
+            ("Subject", message.subject.to_value()),
+            ("Message", message.text.as_str().into()),
+            ("Timestamp", message.timestamp.as_str().into()),
+            ("SignatureVersion", "1".into()),
+            ("Signature", "tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j".into()),
+            (
+                "SigningCertUrl",
+                "https://sns.us-west-2.amazonaws.com/SimpleNotificationService.pem".into(),
+            ),
+            ("UnsubscribeUrl", unsubscribe_url.into()),
+            ("MessageAttributes", message.attributes.to_value()),
+        ];
+        let members = [
+            ("EventSource", "aws:sns".into()),
+            ("EventVersion", "1.0".into()),
+            ("EventSubscriptionArn", subscription_arn.into()),
+            ("Sns", Value::Object(sns.into_iter().collect())),
+        ];
+        Value::Object(members.into_iter().collect())
     }
-}
-
-/// The event, with its members in the order in which Lambda sends them.
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct EventJson<'e> {
-    records: Vec<RecordJson<'e>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct RecordJson<'e> {
-    event_source: &'static str,
-    event_version: &'static str,
-    event_subscription_arn: String,
-    sns: SnsJson<'e>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct SnsJson<'e> {
-    r#type: &'static str,
-    message_id: String,
-    topic_arn: &'e str,
-    subject: Option<&'e str>,
-    message: &'e str,
-    timestamp: &'e str,
-    signature_version: &'static str,
-    signature: &'static str,
-    signing_cert_url: &'static str,
-    unsubscribe_url: String,
-    message_attributes: &'e BTreeMap<String, SnsMessageAttribute>,
 }
 
 /// One message of an [`SnsEvent`].

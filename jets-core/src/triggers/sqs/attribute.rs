@@ -1,26 +1,30 @@
 //! The attributes of a message.
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use serde::{Deserialize, Serialize};
 
 use crate::DecodeError;
+use crate::value::object;
 
 /// An [attribute that was sent with a message][1].
 ///
 /// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SqsMessageAttribute {
     /// The type: `String`, `Number` or `Binary`, with a label of the sender's own behind a `.` where it gave one.
     pub data_type: String,
     /// The value of a string or a number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub string_value: Option<String>,
     /// The value of a binary attribute, in base64.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub binary_value: Option<String>,
 }
+
+object! { SqsMessageAttribute {
+    data_type: "dataType",
+    string_value: "stringValue",
+    binary_value: "binaryValue",
+    ..
+} }
 
 impl SqsMessageAttribute {
     /// A string.

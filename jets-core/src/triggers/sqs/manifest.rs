@@ -1,7 +1,5 @@
 //! An SQS trigger in the manifest: its event source mapping and the policy that follows from it.
 
-use serde::{Deserialize, Serialize};
-
 #[cfg(feature = "cloudformation")]
 use crate::{
     aws::NumberParameter,
@@ -11,11 +9,11 @@ use crate::{
     aws::{EventSourceMapping, Statement},
     placeholders,
     triggers::TriggerParts,
+    value::object,
 };
 
 /// An SQS queue whose messages invoke a function.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SqsTrigger {
     /// The queue as declared: a name or an ARN. One that ends in `.fifo` is a FIFO queue.
@@ -25,6 +23,11 @@ pub struct SqsTrigger {
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     pub event_source_mapping: EventSourceMapping,
 }
+
+object! { SqsTrigger {
+    queue: "queue",
+    event_source_mapping: "event_source_mapping",
+} }
 
 /// How the name of a FIFO queue ends.
 #[cfg(feature = "cloudformation")]

@@ -5,9 +5,10 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use serde::Serialize;
+use serde_core::Serialize;
 
 use super::attribute::SqsMessageAttribute;
+use crate::value::{Map, ToValue, Value};
 
 /// Makes an SQS event, [as Lambda sends it][1], but for the MD5 sums.
 ///
@@ -100,76 +101,39 @@ impl SqsEvent {
     #[must_use]
     pub fn to_json(&self) -> String {
         let messages = self.messages.iter().enumerate();
-        let records: Vec<MessageJson<'_>> = messages
+        let records: Vec<Value> = messages
             .map(|(index, message)| self.message_json(index, message))
             .collect();
-        // Strings and maps of them: serialising them cannot fail.
-        serde_json::to_string(&EventJson { records }).unwrap_or_default()
+        Value::Object(Map::from_iter([("Records", records)])).to_string()
     }
 
-    fn message_json<'e>(&'e self, index: usize, message: &'e SqsEventMessage) -> MessageJson<'e> {
+    /// A message, with its members in the order in which Lambda sends them.
+    fn message_json(&self, index: usize, message: &SqsEventMessage) -> Value {
         let sent = message.sent.as_millis().to_string();
-        MessageJson {
-            message_id: self.message_id(index),
-            receipt_handle: format!("AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a{index}"),
-            body: &message.body,
-            attributes: AttributesJson {
-                approximate_receive_count: message.receive_count.to_string(),
-                sent_timestamp: sent.clone(),
-                sequence_number: message
-                    .group_id
-                    .as_ref()
-                    .map(|_| format!("188495763738963{index:05}")),
-                message_group_id: message.group_id.as_deref(),
-                sender_id: "AIDAIENQZJOLO23YVJ4VO",
-                message_deduplication_id: message
-                    .group_id
-                    .as_ref()
-                    .map(|_| format!("deduplication-{index}")),
-                approximate_first_receive_timestamp: sent,
-            },
-            message_attributes: &message.attributes,
-            event_source: "aws:sqs",
-            event_source_arn: &self.queue_arn,
-            aws_region: self.queue_arn.split(':').nth(3).unwrap_or_default(),
-        }
+        let of_group = |text: String| message.group_id.as_ref().map(|_| text);
+        let mut attributes = Map::default();
+        attributes.push("ApproximateReceiveCount", message.receive_count.to_string());
+        attributes.push("SentTimestamp", sent.as_str());
+        attributes.put("SequenceNumber", &of_group(format!("188495763738963{index:05}")));
+        attributes.put("MessageGroupId", &message.group_id);
+        attributes.push("SenderId", "AIDAIENQZJOLO23YVJ4VO");
+        attributes.put("MessageDeduplicationId", &of_group(format!("deduplication-{index}")));
+        attributes.push("ApproximateFirstReceiveTimestamp", sent);
+        let members = [
+            ("messageId", self.message_id(index).into()),
+            (
+                "receiptHandle",
+                format!("AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a{index}").into(),
+            ),
+            ("body", message.body.as_str().into()),
+            ("attributes", attributes.into()),
+            ("messageAttributes", message.attributes.to_value()),
+            ("eventSource", "aws:sqs".into()),
+            ("eventSourceARN", self.queue_arn.as_str().into()),
+            ("awsRegion", self.queue_arn.split(':').nth(3).unwrap_or_default().into()),
+        ];
+        Value::Object(members.into_iter().collect())
     }
-}
-
-/// The event, with its members in the order in which Lambda sends them.
-#[derive(Serialize)]
-struct EventJson<'e> {
-    #[serde(rename = "Records")]
-    records: Vec<MessageJson<'e>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct MessageJson<'e> {
-    message_id: String,
-    receipt_handle: String,
-    body: &'e str,
-    attributes: AttributesJson<'e>,
-    message_attributes: &'e BTreeMap<String, SqsMessageAttribute>,
-    event_source: &'static str,
-    #[serde(rename = "eventSourceARN")]
-    event_source_arn: &'e str,
-    aws_region: &'e str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct AttributesJson<'e> {
-    approximate_receive_count: String,
-    sent_timestamp: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sequence_number: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message_group_id: Option<&'e str>,
-    sender_id: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message_deduplication_id: Option<String>,
-    approximate_first_receive_timestamp: String,
 }
 
 /// One message of an [`SqsEvent`].

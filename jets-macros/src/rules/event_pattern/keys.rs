@@ -1,10 +1,12 @@
 //! Keys of event patterns, and what lies under them.
 
-use jets_core::event_pattern::is_reserved_in_or;
+use jets_core::{
+    event_pattern::is_reserved_in_or,
+    manifest::{Map, Value as Json},
+};
 use proc_macro2::Group;
-use serde_json::{Map, Value as Json};
 
-use super::{JsonObject, Target, operators, values};
+use super::{Target, operators, values};
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any},
     parse::syntax::{Name, NamedValue, Value},
@@ -48,7 +50,7 @@ pub(super) fn object(
     group: &Group,
     entries: &[NamedValue],
     errors: &mut Errors,
-) -> Option<JsonObject> {
+) -> Option<Map> {
     if entries.is_empty() {
         errors.at(
             group,
@@ -56,7 +58,7 @@ pub(super) fn object(
         );
         return None;
     }
-    let mut json = Map::new();
+    let mut json = Map::default();
     let mut is_sound = true;
     for entry in entries {
         let Some(name) = key(place, &entry.name, errors) else {
@@ -68,7 +70,7 @@ pub(super) fn object(
         } else {
             field(place, name, &entry.value, errors)
         };
-        if json.contains_key(name) {
+        if json.get(name).is_some() {
             errors.at(
                 &entry.name,
                 format!("key `{name}` is given twice in this event pattern"),
@@ -76,7 +78,7 @@ pub(super) fn object(
             is_sound = false;
         }
         match value {
-            Some(value) => _ = json.insert(name.to_owned(), value),
+            Some(value) => json.insert(name, value),
             None => is_sound = false,
         }
     }

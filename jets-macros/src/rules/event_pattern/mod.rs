@@ -11,9 +11,11 @@ mod keys;
 mod numeric;
 mod operators;
 
-use jets_core::event_pattern::{MOST_CHARACTERS, MOST_COMBINATIONS, combinations};
+use jets_core::{
+    event_pattern::{MOST_CHARACTERS, MOST_COMBINATIONS, combinations},
+    manifest::{Map, Value as Json},
+};
 use proc_macro2::Group;
-use serde_json::{Map, Value as Json};
 
 use super::values;
 use crate::{
@@ -51,7 +53,7 @@ pub fn check(value: &Value, errors: &mut Errors) -> Option<String> {
 /// Its first keys are those of [EventBridge's events][1], where `detail_type` stands for `detail-type`.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
-pub fn check_rule(keyword: &str, value: &Value, errors: &mut Errors) -> Option<JsonObject> {
+pub fn check_rule(keyword: &str, value: &Value, errors: &mut Errors) -> Option<Map> {
     let Value::Map { group, entries } = value else {
         let accepted = "an event pattern such as `{ source: [\"aws.ec2\"] }`";
         values::wrong_kind(keyword, accepted, value, errors);
@@ -63,7 +65,7 @@ pub fn check_rule(keyword: &str, value: &Value, errors: &mut Errors) -> Option<J
 /// Checks the [filter policy][1] of a subscription to a topic, which is an event pattern in all but name.
 ///
 /// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
-pub fn check_filter_policy(option: &str, value: &Value, errors: &mut Errors) -> Option<JsonObject> {
+pub fn check_filter_policy(option: &str, value: &Value, errors: &mut Errors) -> Option<Map> {
     let Value::Map { group, entries } = value else {
         let accepted = "a filter policy such as `{ store: [\"berlin\"] }`";
         values::wrong_kind(option, accepted, value, errors);
@@ -77,7 +79,7 @@ fn pattern(
     group: &Group,
     entries: &[NamedValue],
     errors: &mut Errors,
-) -> Option<JsonObject> {
+) -> Option<Map> {
     let pattern = keys::object(keys::Place::first(target), group, entries, errors)?;
     let characters = Json::from(pattern.clone()).to_string().chars().count();
     if characters > MOST_CHARACTERS {
@@ -106,13 +108,11 @@ fn pattern(
     Some(pattern)
 }
 
-pub type JsonObject = Map<String, Json>;
-
 fn separated(number: usize) -> String {
     values::thousands(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
 /// `{ operator: operand }`.
 fn single(name: &str, value: Json) -> Json {
-    Json::Object(Map::from_iter([(name.to_owned(), value)]))
+    Json::Object(Map::from_iter([(name, value)]))
 }

@@ -1,6 +1,6 @@
 //! Numbers in event patterns, and how `numeric` compares them.
 
-use serde_json::{Number, Value as Json};
+use jets_core::manifest::Value as Json;
 
 use super::values;
 use crate::{
@@ -33,7 +33,7 @@ pub(super) fn numeric(value: &Value, errors: &mut Errors) -> Option<Json> {
     for pair in items.chunks(2) {
         let (sign, bound) = comparison(pair, errors)?;
         bounds.push((sign.clone(), bound.as_f64().unwrap_or_default()));
-        json.extend([Json::String(sign), bound]);
+        json.extend([Json::Text(sign), bound]);
     }
     if let [(lower, bottom), (upper, top)] = bounds.as_slice()
         && !(lower.starts_with('>') && upper.starts_with('<') && bottom < top)
@@ -101,9 +101,26 @@ pub(super) fn number(word: &str, value: &Value, errors: &mut Errors) -> Option<J
         }
     };
     let sign = values::sign(minus.as_ref());
-    let number = format!("{sign}{digits}").parse::<Number>().ok();
+    let digits = format!("{sign}{digits}");
+    let number = json(&digits);
     if number.is_none() {
-        errors.at(value, format!("{sign}{digits} is not a number of JSON"));
+        errors.at(value, format!("{digits} is not a number of JSON"));
     }
-    number.map(Json::Number)
+    number
+}
+
+/// An integer as far as 64 bits hold it, else the nearest fraction.
+fn json(digits: &str) -> Option<Json> {
+    let integer = digits.parse::<i64>().map(i128::from);
+    let integer = integer.or_else(|_| digits.parse::<u64>().map(i128::from));
+    let fraction = || {
+        digits
+            .parse()
+            .ok()
+            .filter(|number: &f64| number.is_finite())
+    };
+    match integer {
+        Ok(integer) => Some(Json::Integer(integer)),
+        Err(_) => fraction().map(Json::Fraction),
+    }
 }

@@ -1,7 +1,9 @@
 //! Elements of a key's list: values to equal, and operators.
 
-use jets_core::event_pattern::{Cidr, OPERATORS, Wildcard};
-use serde_json::Value as Json;
+use jets_core::{
+    event_pattern::{Cidr, OPERATORS, Wildcard},
+    manifest::Value as Json,
+};
 use syn::LitStr;
 
 use super::{
@@ -149,13 +151,13 @@ fn text(operator: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
         errors.at(literal, problem);
         return None;
     }
-    Some(Json::String(text))
+    Some(Json::Text(text))
 }
 
 /// A string, in which a deployment fills in placeholders.
 fn string(literal: &LitStr, errors: &mut Errors) -> Option<Json> {
     placeholders::masked(literal, errors)?;
-    Some(Json::String(literal.value()))
+    Some(Json::Text(literal.value()))
 }
 
 /// The operand of `prefix` or `suffix`: a string, or on a bus `equals-ignore-case` with one.

@@ -3,7 +3,9 @@
 use std::ops::RangeInclusive;
 
 use jets_core::{
-    manifest::{EventSourceMapping, FunctionResponseType, StartingPosition, Statement},
+    manifest::{
+        EventSourceMapping, FunctionResponseType, StartingPosition, Statement, ToValue as _, Value,
+    },
     triggers::Trigger,
 };
 
@@ -64,9 +66,9 @@ impl Draft {
     }
 
     /// The settings as documentation shows them, beside the source.
-    fn settings(&self) -> serde_json::Value {
-        let mut settings = serde_json::to_value(&self.mapping).unwrap_or_default();
-        if let Some(settings) = settings.as_object_mut() {
+    fn settings(&self) -> Value {
+        let mut settings = self.mapping.to_value();
+        if let Value::Object(settings) = &mut settings {
             settings.remove("EventSourceArn");
         }
         settings

@@ -2,7 +2,7 @@
 
 mod sql;
 
-use jets_core::triggers::iot::IotTrigger;
+use jets_core::{manifest::ToValue as _, triggers::iot::IotTrigger};
 
 use super::{
     contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
@@ -45,7 +45,7 @@ impl Contract for IotEvent {
     fn declare(sql: String, enabled: bool, _form: Option<Form>) -> DeclaredTrigger {
         let mut trigger = IotTrigger::new(&sql);
         trigger.topic_rule_payload.rule_disabled = !enabled;
-        let settings = serde_json::json!(trigger.topic_rule_payload);
+        let settings = trigger.topic_rule_payload.to_value();
         push::declare(trigger.into(), sql, "IoT rule".to_owned(), settings)
     }
 }

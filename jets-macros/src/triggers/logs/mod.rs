@@ -2,7 +2,7 @@
 
 mod pattern;
 
-use jets_core::{placeholders::is_arn, triggers::logs::LogsTrigger};
+use jets_core::{manifest::ToValue as _, placeholders::is_arn, triggers::logs::LogsTrigger};
 use syn::LitStr;
 
 use super::{
@@ -57,7 +57,7 @@ impl Contract for LogEvent {
     fn declare(group: String, draft: Draft, _form: Option<Form>) -> DeclaredTrigger {
         let mut trigger = LogsTrigger::new(&group);
         trigger.subscription_filter.filter_pattern = draft.filter_pattern;
-        let settings = serde_json::json!(trigger.subscription_filter);
+        let settings = trigger.subscription_filter.to_value();
         let description = format!("log group `{group}`");
         let may_loop = (!draft.allow_loop).then(|| MayLoop::LogGroup(group.clone()));
         DeclaredTrigger {

@@ -2,7 +2,10 @@
 
 mod settings;
 
-use jets_core::{manifest::EventsRule, triggers::rule::RuleTrigger};
+use jets_core::{
+    manifest::{EventsRule, Map, ToValue as _},
+    triggers::rule::RuleTrigger,
+};
 
 use super::{
     contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
@@ -12,7 +15,7 @@ use crate::{
     diagnostics::Errors,
     parse::syntax::Value,
     rules::{
-        event_pattern::{self, JsonObject},
+        event_pattern,
         options::{self, OptionRule, OptionValue},
     },
 };
@@ -34,19 +37,19 @@ impl Contract for RuleEvent {
     const OPTIONS: &'static [&'static [OptionRule<EventsRule>]] = &[settings::OPTIONS];
 
     /// The pattern.
-    type Source = JsonObject;
+    type Source = Map;
     type Draft = EventsRule;
 
-    fn source(argument: &Value, errors: &mut Errors) -> Option<JsonObject> {
+    fn source(argument: &Value, errors: &mut Errors) -> Option<Map> {
         event_pattern::check_rule(Self::KEYWORD, argument, errors)
     }
 
-    fn draft(pattern: Option<&JsonObject>) -> EventsRule {
+    fn draft(pattern: Option<&Map>) -> EventsRule {
         EventsRule::new(pattern.cloned().unwrap_or_default())
     }
 
     fn check_together(
-        _pattern: Option<&JsonObject>,
+        _pattern: Option<&Map>,
         _draft: &EventsRule,
         given: &[OptionValue<'_>],
         form: Option<Form>,
@@ -60,12 +63,12 @@ impl Contract for RuleEvent {
         }
     }
 
-    fn declare(pattern: JsonObject, rule: EventsRule, _form: Option<Form>) -> DeclaredTrigger {
+    fn declare(pattern: Map, rule: EventsRule, _form: Option<Form>) -> DeclaredTrigger {
         let mut trigger = RuleTrigger::new(pattern);
         trigger.rule = rule.clone();
         let bus = rule.event_bus_name.as_deref().unwrap_or_default();
         let identity = format!("{bus}{}", trigger.pattern);
-        let settings = serde_json::json!(rule);
+        let settings = rule.to_value();
         push::declare(
             trigger.into(),
             identity,

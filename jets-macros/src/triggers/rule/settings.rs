@@ -6,7 +6,7 @@
 //! [2]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
 
 use jets_core::{
-    manifest::{EventsRule, RetryPolicy},
+    manifest::{EventsRule, RetryPolicy, Value},
     placeholders::is_arn,
 };
 
@@ -78,7 +78,7 @@ fn event_bus(option: &OptionValue<'_>, errors: &mut Errors) -> Option<String> {
     BUS_NAME.check(&masked, literal, errors).then_some(text)
 }
 
-fn input(option: &OptionValue<'_>, errors: &mut Errors) -> Option<serde_json::Value> {
+fn input(option: &OptionValue<'_>, errors: &mut Errors) -> Option<Value> {
     let input = json::of_value(option.name, option.value, errors)?;
     let characters = input.to_string().chars().count();
     if characters > LONGEST_INPUT {

@@ -3,7 +3,10 @@
 mod bucket;
 mod options;
 
-use jets_core::triggers::s3::{S3EventType, S3Trigger};
+use jets_core::{
+    manifest::{Map, Value as Json},
+    triggers::s3::{S3EventType, S3Trigger},
+};
 
 use self::options::Draft;
 use super::{
@@ -52,7 +55,7 @@ impl Contract for S3Event {
         let may_loop = (creates && !draft.allow_loop && prefix.is_none())
             .then(|| MayLoop::Bucket(bucket.clone()));
         let description = format!("S3 bucket `{bucket}`");
-        let settings = serde_json::json!({"EventPattern": pattern});
+        let settings = Json::Object(Map::from_iter([("EventPattern", pattern)]));
         DeclaredTrigger {
             may_loop,
             ..push::declare(

@@ -5,7 +5,10 @@ mod options;
 mod time;
 mod time_zone;
 
-use jets_core::triggers::schedule::ScheduleTrigger;
+use jets_core::{
+    manifest::{Map, ToValue as _, Value as Json},
+    triggers::schedule::ScheduleTrigger,
+};
 
 use super::{
     contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
@@ -84,14 +87,19 @@ contract!(
 );
 
 fn declare(expression: String, trigger: ScheduleTrigger) -> DeclaredTrigger {
-    let settings = serde_json::json!({
-        "Schedule": trigger.schedule,
-        "Input": trigger.input,
-    });
+    let settings = [
+        ("Schedule", trigger.schedule.to_value()),
+        ("Input", trigger.input.to_value()),
+    ];
     let description = format!("schedule `{expression}`");
     let zone = trigger.schedule.schedule_expression_timezone.as_deref();
     let zone = zone.map(|zone| format!(" in {zone}"));
     let input = trigger.input.as_ref().map(|input| format!(" with {input}"));
     let identity = expression + &zone.unwrap_or_default() + &input.unwrap_or_default();
-    push::declare(trigger.into(), identity, description, settings)
+    push::declare(
+        trigger.into(),
+        identity,
+        description,
+        Json::Object(Map::from_iter(settings)),
+    )
 }

@@ -2,7 +2,10 @@
 
 mod topic;
 
-use jets_core::triggers::sns::{FilterPolicyScope, RedrivePolicy, SnsTrigger};
+use jets_core::{
+    manifest::{Map, ToValue as _},
+    triggers::sns::{FilterPolicyScope, RedrivePolicy, SnsTrigger},
+};
 
 use super::{
     contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
@@ -12,8 +15,7 @@ use crate::{
     diagnostics::Errors,
     parse::syntax::Value,
     rules::{
-        arn,
-        event_pattern::{self, JsonObject},
+        arn, event_pattern,
         options::{self, OptionRule, OptionValue},
         values,
     },
@@ -25,7 +27,7 @@ pub struct SnsEvent;
 /// What the options set.
 #[derive(Default)]
 pub struct Draft {
-    filter_policy: Option<JsonObject>,
+    filter_policy: Option<Map>,
     filter_policy_scope: Option<FilterPolicyScope>,
     redrive_policy: Option<RedrivePolicy>,
 }
@@ -103,21 +105,21 @@ impl Contract for SnsEvent {
         trigger.subscription.filter_policy = draft.filter_policy;
         trigger.subscription.filter_policy_scope = draft.filter_policy_scope;
         trigger.subscription.redrive_policy = draft.redrive_policy;
-        let settings = serde_json::json!(trigger.subscription);
+        let settings = trigger.subscription.to_value();
         let description = format!("SNS topic `{topic}`");
         push::declare(trigger.into(), topic, description, settings)
     }
 }
 
 /// Attributes of a message have no attributes of their own.
-fn check_attributes(policy: &JsonObject, option: &OptionValue<'_>, errors: &mut Errors) {
+fn check_attributes(policy: &Map, option: &OptionValue<'_>, errors: &mut Errors) {
     if policy.len() > MOST_ATTRIBUTES {
         errors.at(
             option.value,
             format!("`{FILTER_POLICY}` names at most {MOST_ATTRIBUTES} attributes"),
         );
     }
-    let nested = policy.iter().find(|(_, value)| value.is_object());
+    let nested = policy.iter().find(|(_, value)| value.as_object().is_some());
     if let Some((name, _)) = nested {
         errors.at(
             option.value,

@@ -1,0 +1,120 @@
+//! A pattern, to try on events.
+
+use std::{collections::BTreeMap, error::Error, fmt, str::FromStr};
+
+use serde_json::Value;
+
+use super::{
+    condition::Condition,
+    event::{Event, Field, join},
+    parse,
+};
+
+/// An [event pattern][1] of EventBridge, to try on events.
+///
+/// Filters of event source mappings are patterns too, with fewer operators.
+///
+/// An event matches where every key of the pattern does, and a key where one element of its list does:
+///
+/// - a string equals a string letter by letter (IP addresses by value), a number a number by value;
+/// - `prefix`, `suffix`, `equals-ignore-case`, `wildcard` and `cidr` are for strings, `numeric` for numbers;
+/// - of an array in the event one element is enough, and keys inside one array are looked for in one element;
+/// - `anything-but` asks for a value that is none of these, so not for a key that is absent;
+/// - `exists` asks for a value that is no object and no empty array.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// # fn main() -> Result<(), jets::testing::EventPatternError> {
+/// use jets::testing::EventPattern;
+/// use serde_json::json;
+///
+/// let pattern = EventPattern::parse(&json!({ "source": ["aws.ec2"], "detail": { "state": [{ "prefix": "stop" }] } }))?;
+/// assert!(pattern.matches(&json!({ "source": "aws.ec2", "detail": { "state": "stopped" } })));
+/// assert!(!pattern.matches(&json!({ "source": "aws.ec2", "detail": { "state": "running" } })));
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventPattern {
+    /// What `$or` stands for: an event matches one of these.
+    pub(super) alternatives: Vec<Tree>,
+}
+
+/// What a pattern asks of the values at a path, and of what is inside.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Tree {
+    /// Lists, of each of which one condition holds.
+    pub(super) lists: Vec<Vec<Condition>>,
+    pub(super) inside: BTreeMap<String, Tree>,
+}
+
+impl EventPattern {
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    ///
+    /// EventBridge would refuse it: an operator or its operand is wrong, a list or a map is empty, the pattern has over
+    /// 4,096 characters as JSON, or its `$or` make over 1,000 combinations. One that looks over 128 keys deep is refused
+    /// here.
+    pub fn parse(pattern: &Value) -> Result<Self, EventPatternError> {
+        parse::pattern(pattern).map_err(|problem| EventPatternError { problem })
+    }
+
+    /// Whether a rule with this pattern is for `event`. What is no object matches nothing.
+    #[must_use]
+    pub fn matches(&self, event: &Value) -> bool {
+        Event::new(event).is_some_and(|event| {
+            let mut alternatives = self.alternatives.iter();
+            alternatives.any(|tree| tree.matches(Some(&event.root), "", &event))
+        })
+    }
+}
+
+impl Tree {
+    fn matches(&self, field: Option<&Field<'_>>, path: &str, event: &Event<'_>) -> bool {
+        if let Some(Field::Any(fields)) = field
+            && !fields.is_empty()
+        {
+            let mut fields = fields.iter();
+            return fields.any(|field| self.matches(Some(field), path, event));
+        }
+        let holds = |condition: &Condition| match (condition, field) {
+            (Condition::Exists(false), _) => !event.has_leaf(path),
+            (condition, Some(Field::Leaf(value))) => condition.holds(value),
+            _ => false,
+        };
+        self.lists.iter().all(|list| list.iter().any(holds))
+            && self.inside.iter().all(|(key, tree)| {
+                let inside = field.and_then(|field| field.get(key));
+                tree.matches(inside, &join(path, key), event)
+            })
+    }
+}
+
+/// Reads a pattern from JSON text, as a manifest holds the filter of an event source mapping.
+impl FromStr for EventPattern {
+    type Err = EventPatternError;
+
+    fn from_str(text: &str) -> Result<Self, EventPatternError> {
+        let pattern = serde_json::from_str(text).map_err(|error| EventPatternError {
+            problem: format!("this event pattern is not JSON: {error}"),
+        })?;
+        Self::parse(&pattern)
+    }
+}
+
+/// Why an [`EventPattern`] is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventPatternError {
+    problem: String,
+}
+
+impl fmt::Display for EventPatternError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.problem)
+    }
+}
+
+impl Error for EventPatternError {}

@@ -1,0 +1,93 @@
+//! How a type of the manifest says its JSON, from which writing and reading follow.
+
+/// The entries of the object that a struct is: `object! { Type { field: "Name", … } }`.
+///
+/// A field of type `Option` is left out where it is `None`; one that is marked `if any` where it is empty. What is not
+/// listed is refused when it is read, or ignored where the list ends in `..`.
+macro_rules! object {
+    ($Type:ident { $($field:ident: $name:literal $(if $any:ident)?,)+ .. }) => {
+        $crate::value::object!(@both $Type fields { $($field: $name $(if $any)?,)+ } {});
+    };
+    ($Type:ident { $($field:ident: $name:literal $(if $any:ident)?,)+ }) => {
+        $crate::value::object!(@both $Type fields { $($field: $name $(if $any)?,)+ } {
+            fields.end(&[$($name),+])?;
+        });
+    };
+    (@both $Type:ident $fields:ident { $($field:ident: $name:literal $(if $any:ident)?,)+ } { $($end:tt)* }) => {
+        impl $crate::value::ToValue for $Type {
+            fn to_value(&self) -> $crate::value::Value {
+                let mut entries = $crate::value::Map::default();
+                $($crate::value::object!(@put entries self.$field, $name $(, $any)?);)+
+                $crate::value::Value::Object(entries)
+            }
+        }
+
+        #[cfg(feature = "json")]
+        impl $crate::value::FromValue for $Type {
+            fn from_value(value: $crate::value::Value) -> Result<Self, $crate::value::Mismatch> {
+                let mut $fields = $crate::value::Fields::of(value)?;
+                let object = Self {
+                    $($field: $crate::value::object!(@take $fields, $name $(, $any)?),)+
+                };
+                $($end)*
+                Ok(object)
+            }
+        }
+
+        $crate::value::object!(@serde $Type);
+    };
+    (@put $entries:ident $list:expr, $name:literal) => { $entries.put($name, &$list) };
+    (@put $entries:ident $list:expr, $name:literal, any) => {
+        if !$list.is_empty() {
+            $entries.put($name, &$list);
+        }
+    };
+    (@take $fields:ident, $name:literal) => { $fields.take($name)? };
+    (@take $fields:ident, $name:literal, any) => {
+        $fields.take::<Option<_>>($name)?.unwrap_or_default()
+    };
+    (@serde $Type:ty) => {
+        #[cfg(feature = "json")]
+        impl ::serde_core::Serialize for $Type {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::value::ToValue::to_value(self).serialize(serializer)
+            }
+        }
+
+        #[cfg(feature = "json")]
+        impl<'de> ::serde_core::Deserialize<'de> for $Type {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let value = $crate::value::Value::deserialize(deserializer)?;
+                $crate::value::FromValue::from_value(value).map_err(::serde_core::de::Error::custom)
+            }
+        }
+    };
+}
+
+/// The texts that the variants of an enum are: `names! { Type { Variant: "NAME", … } }`.
+macro_rules! names {
+    ($Type:ident { $($Variant:ident: $name:literal),+ $(,)? }) => {
+        impl $crate::value::ToValue for $Type {
+            fn to_value(&self) -> $crate::value::Value {
+                let name = match self {
+                    $(Self::$Variant => $name,)+
+                };
+                $crate::value::Value::from(name)
+            }
+        }
+
+        #[cfg(feature = "json")]
+        impl $crate::value::FromValue for $Type {
+            fn from_value(value: $crate::value::Value) -> Result<Self, $crate::value::Mismatch> {
+                match value.as_str() {
+                    $(Some($name) => Ok(Self::$Variant),)+
+                    _ => Err($crate::value::Mismatch::one_of(&[$($name),+], &value)),
+                }
+            }
+        }
+
+        $crate::value::object!(@serde $Type);
+    };
+}
+
+pub(crate) use {names, object};

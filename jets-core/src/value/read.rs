@@ -1,0 +1,214 @@
+//! From JSON to the types of the manifest.
+
+use std::{collections::BTreeMap, fmt};
+
+use super::{Map, Value};
+
+/// What is made of JSON.
+pub(crate) trait FromValue: Sized {
+    fn from_value(value: Value) -> Result<Self, Mismatch>;
+
+    /// What it is where its object has no such entry.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// JSON that is not what it is read as, and where.
+#[derive(Debug)]
+pub(crate) struct Mismatch {
+    /// The keys and indexes on the way to it, the last first.
+    path: Vec<String>,
+    problem: String,
+}
+
+impl Mismatch {
+    pub(crate) fn new(problem: impl Into<String>) -> Self {
+        Self {
+            path: Vec::new(),
+            problem: problem.into(),
+        }
+    }
+
+    /// What is said of a `value` in the place of what was expected.
+    pub(crate) fn expected(what: &str, value: &Value) -> Self {
+        Self::new(format!("expected {what}, not {}", shown(value)))
+    }
+
+    /// What is said of a `value` that is not one of these texts.
+    pub(crate) fn one_of(accepted: &[&str], value: &Value) -> Self {
+        let quoted: Vec<String> = accepted.iter().map(|text| format!("`{text}`")).collect();
+        Self::expected(&quoted.join(" or "), value)
+    }
+
+    fn inside(mut self, step: impl Into<String>) -> Self {
+        self.path.push(step.into());
+        self
+    }
+}
+
+/// A value as a message shows it.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "a map".to_owned(),
+        scalar => format!("`{scalar}`"),
+    }
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut path = String::new();
+        for step in self.path.iter().rev() {
+            if !path.is_empty() && !step.starts_with('[') {
+                path.push('.');
+            }
+            path.push_str(step);
+        }
+        if !path.is_empty() {
+            write!(formatter, "`{}`: ", path.escape_debug())?;
+        }
+        formatter.write_str(&self.problem)
+    }
+}
+
+/// The entries of an object that were not taken yet.
+pub(crate) struct Fields(Map);
+
+impl Fields {
+    pub(crate) fn of(value: Value) -> Result<Self, Mismatch> {
+        match value {
+            Value::Object(entries) => Ok(Self(entries)),
+            other => Err(Mismatch::expected("a map", &other)),
+        }
+    }
+
+    /// Takes the value of a key.
+    pub(crate) fn take<T: FromValue>(&mut self, key: &'static str) -> Result<T, Mismatch> {
+        match self.0.remove(key) {
+            Some(value) => T::from_value(value).map_err(|mismatch| mismatch.inside(key)),
+            None => T::absent().ok_or_else(|| Mismatch::new(format!("missing field `{key}`"))),
+        }
+    }
+
+    /// Refuses what is left; `known` are the keys that may be there.
+    pub(crate) fn end(self, known: &[&str]) -> Result<(), Mismatch> {
+        match self.0.iter().next() {
+            None => Ok(()),
+            Some((key, _)) if known.contains(&key) => {
+                Err(Mismatch::new(format!("field `{key}` is there twice")))
+            }
+            Some((key, _)) => Err(Mismatch::new(format!(
+                "unknown field `{}`; the fields are {}",
+                key.escape_debug(),
+                known.join(", ")
+            ))),
+        }
+    }
+
+    /// What is left, as an object.
+    pub(crate) fn rest(self) -> Value {
+        Value::Object(self.0)
+    }
+}
+
+impl<T: FromValue> FromValue for Option<T> {
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        match value {
+            Value::Null => Ok(None),
+            value => T::from_value(value).map(Some),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: FromValue> FromValue for Vec<T> {
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        let Value::Array(elements) = value else {
+            return Err(Mismatch::expected("a list", &value));
+        };
+        let elements = elements.into_iter().enumerate().map(|(index, element)| {
+            T::from_value(element).map_err(|mismatch| mismatch.inside(format!("[{index}]")))
+        });
+        elements.collect()
+    }
+}
+
+impl<T: FromValue> FromValue for [T; 1] {
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        let elements = Vec::from_value(value)?;
+        elements
+            .try_into()
+            .map_err(|_| Mismatch::new("expected a list of one"))
+    }
+}
+
+impl<T: FromValue> FromValue for BTreeMap<String, T> {
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        let mut map = Self::new();
+        for (key, value) in Map::from_value(value)?.0 {
+            let value = T::from_value(value).map_err(|mismatch| mismatch.inside(&*key))?;
+            if map.contains_key(&key) {
+                return Err(Mismatch::new(format!(
+                    "key `{}` is there twice",
+                    key.escape_debug()
+                )));
+            }
+            map.insert(key, value);
+        }
+        Ok(map)
+    }
+}
+
+impl FromValue for Value {
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        Ok(value)
+    }
+}
+
+impl FromValue for Map {
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        Fields::of(value).map(|fields| fields.0)
+    }
+}
+
+impl FromValue for String {
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        match value {
+            Value::Text(text) => Ok(text),
+            other => Err(Mismatch::expected("a string", &other)),
+        }
+    }
+}
+
+impl FromValue for bool {
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        match value {
+            Value::Bool(value) => Ok(value),
+            other => Err(Mismatch::expected("`true` or `false`", &other)),
+        }
+    }
+}
+
+impl FromValue for u32 {
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        integer(&value, "an integer of 0 to 4294967295")
+    }
+}
+
+impl FromValue for i32 {
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        integer(&value, "an integer of -2147483648 to 2147483647")
+    }
+}
+
+fn integer<T: TryFrom<i128>>(value: &Value, accepted: &str) -> Result<T, Mismatch> {
+    let integer = match value {
+        Value::Integer(integer) => T::try_from(*integer).ok(),
+        _ => None,
+    };
+    integer.ok_or_else(|| Mismatch::expected(accepted, value))
+}

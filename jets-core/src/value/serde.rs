@@ -1,0 +1,175 @@
+//! Values for `serde`: read from any format, and written to it.
+
+use std::fmt;
+
+use serde_core::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, MapAccess, SeqAccess, Visitor},
+};
+
+use super::{Map, Value};
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Integer(integer) => match i64::try_from(*integer) {
+                Ok(integer) => serializer.serialize_i64(integer),
+                Err(_) => match u64::try_from(*integer) {
+                    Ok(integer) => serializer.serialize_u64(integer),
+                    Err(_) => serializer.serialize_i128(*integer),
+                },
+            },
+            Self::Fraction(fraction) => serializer.serialize_f64(*fraction),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Array(elements) => serializer.collect_seq(elements),
+            Self::Object(entries) => entries.serialize(serializer),
+        }
+    }
+}
+
+impl Serialize for Map {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+/// The key under which `serde_json` hands over numbers where a program asks for its feature `arbitrary_precision`.
+const ARBITRARY_PRECISION: &str = "$serde_json::private::Number";
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a JSON value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, integer: i64) -> Result<Value, E> {
+        Ok(Value::Integer(integer.into()))
+    }
+
+    fn visit_u64<E: Error>(self, integer: u64) -> Result<Value, E> {
+        Ok(Value::Integer(integer.into()))
+    }
+
+    fn visit_f64<E: Error>(self, fraction: f64) -> Result<Value, E> {
+        Ok(Value::Fraction(fraction))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Value, E> {
+        Ok(Value::Text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Value, A::Error> {
+        let mut elements = Vec::new();
+        while let Some(element) = sequence.next_element()? {
+            elements.push(element);
+        }
+        Ok(Value::Array(elements))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut entries = Map::default();
+        while let Some((key, value)) = map.next_entry::<String, Value>()? {
+            if key == ARBITRARY_PRECISION
+                && let Value::Text(digits) = &value
+            {
+                let number = serde_json::from_str::<serde_json::Number>(digits);
+                return number
+                    .map(|number| Value::from(&number))
+                    .map_err(Error::custom);
+            }
+            entries.push(key, value);
+        }
+        Ok(Value::Object(entries))
+    }
+}
+
+impl From<&serde_json::Value> for Value {
+    fn from(json: &serde_json::Value) -> Self {
+        match json {
+            serde_json::Value::Null => Self::Null,
+            serde_json::Value::Bool(value) => Self::Bool(*value),
+            serde_json::Value::Number(number) => Self::from(number),
+            serde_json::Value::String(text) => Self::Text(text.clone()),
+            serde_json::Value::Array(elements) => {
+                Self::Array(elements.iter().map(Self::from).collect())
+            }
+            serde_json::Value::Object(entries) => Self::Object(Map::from(entries)),
+        }
+    }
+}
+
+impl From<serde_json::Value> for Value {
+    fn from(json: serde_json::Value) -> Self {
+        Self::from(&json)
+    }
+}
+
+impl From<&serde_json::Number> for Value {
+    fn from(number: &serde_json::Number) -> Self {
+        let signed = number.as_i64().map(i128::from);
+        let integer = signed.or_else(|| number.as_u64().map(i128::from));
+        match (integer, number.as_f64()) {
+            (Some(integer), _) => Self::Integer(integer),
+            (None, Some(fraction)) => Self::Fraction(fraction),
+            (None, None) => Self::Null,
+        }
+    }
+}
+
+impl From<&serde_json::Map<String, serde_json::Value>> for Map {
+    fn from(entries: &serde_json::Map<String, serde_json::Value>) -> Self {
+        entries
+            .iter()
+            .map(|(key, value)| (key.as_str(), Value::from(value)))
+            .collect()
+    }
+}
+
+impl From<&Value> for serde_json::Value {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Bool(*value),
+            Value::Integer(integer) => {
+                let number = i64::try_from(*integer).map(Self::from);
+                number.unwrap_or_else(|_| u64::try_from(*integer).map_or(Self::Null, Self::from))
+            }
+            Value::Fraction(fraction) => Self::from(*fraction),
+            Value::Text(text) => Self::String(text.clone()),
+            Value::Array(elements) => elements.iter().map(Self::from).collect(),
+            Value::Object(entries) => Self::Object(entries.into()),
+        }
+    }
+}
+
+impl From<&Map> for serde_json::Map<String, serde_json::Value> {
+    fn from(entries: &Map) -> Self {
+        entries
+            .iter()
+            .map(|(key, value)| (key.to_owned(), value.into()))
+            .collect()
+    }
+}

@@ -1,0 +1,123 @@
+//! JSON as text, letter by letter as `serde_json` writes it.
+
+use std::fmt;
+
+use super::{Map, Value};
+
+impl Value {
+    /// Indented JSON, for people.
+    #[must_use]
+    pub fn to_string_pretty(&self) -> String {
+        let mut text = String::new();
+        // Writing to a string does not fail.
+        _ = write(self, Some(0), &mut text);
+        text
+    }
+}
+
+/// Compact JSON.
+impl fmt::Display for Value {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write(self, None, formatter)
+    }
+}
+
+/// Writes a value; where it is indented, `depth` says how deep it lies.
+fn write(value: &Value, depth: Option<usize>, out: &mut dyn fmt::Write) -> fmt::Result {
+    match value {
+        Value::Null => out.write_str("null"),
+        Value::Bool(value) => write!(out, "{value}"),
+        Value::Integer(integer) => write!(out, "{integer}"),
+        Value::Fraction(fraction) => write_fraction(*fraction, out),
+        Value::Text(text) => write_string(text, out),
+        Value::Array(elements) => write_array(elements, depth, out),
+        Value::Object(entries) => write_object(entries, depth, out),
+    }
+}
+
+fn write_array(elements: &[Value], depth: Option<usize>, out: &mut dyn fmt::Write) -> fmt::Result {
+    let inside = depth.filter(|_| !elements.is_empty());
+    out.write_char('[')?;
+    for (index, element) in elements.iter().enumerate() {
+        begin(index, inside, out)?;
+        write(element, depth.map(|depth| depth + 1), out)?;
+    }
+    end(inside, out)?;
+    out.write_char(']')
+}
+
+fn write_object(entries: &Map, depth: Option<usize>, out: &mut dyn fmt::Write) -> fmt::Result {
+    let inside = depth.filter(|_| !entries.is_empty());
+    out.write_char('{')?;
+    for (index, (key, value)) in entries.iter().enumerate() {
+        begin(index, inside, out)?;
+        write_string(key, out)?;
+        out.write_str(if depth.is_some() { ": " } else { ":" })?;
+        write(value, depth.map(|depth| depth + 1), out)?;
+    }
+    end(inside, out)?;
+    out.write_char('}')
+}
+
+/// What stands before an element or an entry.
+fn begin(index: usize, depth: Option<usize>, out: &mut dyn fmt::Write) -> fmt::Result {
+    if index > 0 {
+        out.write_char(',')?;
+    }
+    match depth {
+        Some(depth) => new_line(depth + 1, out),
+        None => Ok(()),
+    }
+}
+
+/// What stands before the bracket at the end.
+fn end(depth: Option<usize>, out: &mut dyn fmt::Write) -> fmt::Result {
+    match depth {
+        Some(depth) => new_line(depth, out),
+        None => Ok(()),
+    }
+}
+
+fn new_line(depth: usize, out: &mut dyn fmt::Write) -> fmt::Result {
+    out.write_char('\n')?;
+    (0..depth).try_for_each(|_| out.write_str("  "))
+}
+
+fn write_string(text: &str, out: &mut dyn fmt::Write) -> fmt::Result {
+    out.write_char('"')?;
+    let mut rest = text;
+    while let Some(place) = rest.find(|letter| letter < ' ' || letter == '"' || letter == '\\') {
+        let (before, after) = rest.split_at(place);
+        out.write_str(before)?;
+        let mut letters = after.chars();
+        match letters.next().unwrap_or_default() {
+            '"' => out.write_str("\\\"")?,
+            '\\' => out.write_str("\\\\")?,
+            '\n' => out.write_str("\\n")?,
+            '\r' => out.write_str("\\r")?,
+            '\t' => out.write_str("\\t")?,
+            '\u{8}' => out.write_str("\\b")?,
+            '\u{c}' => out.write_str("\\f")?,
+            control => write!(out, "\\u{:04x}", u32::from(control))?,
+        }
+        rest = letters.as_str();
+    }
+    out.write_str(rest)?;
+    out.write_char('"')
+}
+
+/// JSON has no word for what is not finite.
+fn write_fraction(fraction: f64, out: &mut dyn fmt::Write) -> fmt::Result {
+    let size = fraction.abs();
+    if !fraction.is_finite() {
+        out.write_str("null")
+    } else if size >= 1e16 {
+        out.write_str(&format!("{fraction:e}").replace('e', "e+"))
+    } else if size != 0.0 && size < 1e-5 {
+        write!(out, "{fraction:e}")
+    } else if fraction.fract() == 0.0 {
+        write!(out, "{fraction:.1}")
+    } else {
+        write!(out, "{fraction}")
+    }
+}

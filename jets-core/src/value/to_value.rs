@@ -1,0 +1,107 @@
+//! What has a form as JSON.
+
+use std::collections::BTreeMap;
+
+use super::{Map, Value};
+
+/// What has a form as JSON: the manifest, and each of its parts.
+///
+/// ```
+/// use jets_core::manifest::{Statement, ToValue};
+///
+/// let statement = Statement::allow(["sqs:SendMessage"], ["*"]);
+/// assert_eq!(
+///     statement.to_value().to_string(),
+///     r#"{"Effect":"Allow","Action":["sqs:SendMessage"],"Resource":["*"]}"#
+/// );
+/// ```
+pub trait ToValue {
+    /// The JSON of it.
+    fn to_value(&self) -> Value;
+
+    /// Whether an object leaves out the entry whose value this is.
+    #[doc(hidden)]
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+impl Map {
+    /// Adds an entry at the end, unless the value is absent.
+    pub(crate) fn put(&mut self, key: &str, value: &dyn ToValue) {
+        if !value.is_absent() {
+            self.push(key, value.to_value());
+        }
+    }
+}
+
+impl<T: ToValue> ToValue for Option<T> {
+    fn to_value(&self) -> Value {
+        self.as_ref().map_or(Value::Null, ToValue::to_value)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: ToValue> ToValue for Vec<T> {
+    fn to_value(&self) -> Value {
+        Value::Array(self.iter().map(ToValue::to_value).collect())
+    }
+}
+
+impl<T: ToValue> ToValue for [T; 1] {
+    fn to_value(&self) -> Value {
+        Value::Array(self.iter().map(ToValue::to_value).collect())
+    }
+}
+
+impl<T: ToValue> ToValue for BTreeMap<String, T> {
+    fn to_value(&self) -> Value {
+        let entries = self.iter().map(|(key, value)| (key, value.to_value()));
+        Value::Object(entries.collect())
+    }
+}
+
+impl ToValue for Value {
+    fn to_value(&self) -> Value {
+        self.clone()
+    }
+}
+
+impl ToValue for Map {
+    fn to_value(&self) -> Value {
+        Value::Object(self.clone())
+    }
+}
+
+impl ToValue for String {
+    fn to_value(&self) -> Value {
+        Value::Text(self.clone())
+    }
+}
+
+impl ToValue for bool {
+    fn to_value(&self) -> Value {
+        Value::Bool(*self)
+    }
+}
+
+impl ToValue for f64 {
+    fn to_value(&self) -> Value {
+        Value::Fraction(*self)
+    }
+}
+
+impl ToValue for u32 {
+    fn to_value(&self) -> Value {
+        Value::Integer((*self).into())
+    }
+}
+
+impl ToValue for i32 {
+    fn to_value(&self) -> Value {
+        Value::Integer((*self).into())
+    }
+}

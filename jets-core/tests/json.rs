@@ -1,0 +1,112 @@
+//! The JSON of the manifest: written as `serde_json` writes it, and read back with an error that says where.
+#![cfg(feature = "cloudformation")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::golden_manifest;
+use jets_core::manifest::{Manifest, Value};
+use proptest::prelude::*;
+use serde_json::json;
+
+fn any_json() -> impl Strategy<Value = serde_json::Value> {
+    let number = prop_oneof![
+        any::<i64>().prop_map(|number| json!(number)),
+        any::<u64>().prop_map(|number| json!(number)),
+        any::<f64>().prop_map(|number| json!(number)),
+        // Where the one way of writing a number ends and the other begins.
+        (-20..25, any::<i16>())
+            .prop_map(|(exponent, digits)| { json!(f64::from(digits) * 10_f64.powi(exponent)) }),
+    ];
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(serde_json::Value::Bool),
+        any::<String>().prop_map(serde_json::Value::String),
+        "[\\x00-\\x20\"\\\\/é]{0,8}".prop_map(serde_json::Value::String),
+        number,
+    ];
+    leaf.prop_recursive(4, 32, 4, |inside| {
+        prop_oneof![
+            prop::collection::vec(inside.clone(), 0..4).prop_map(serde_json::Value::Array),
+            prop::collection::btree_map(any::<String>(), inside, 0..4)
+                .prop_map(|entries| serde_json::Value::Object(entries.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_value_is_written_as_serde_json_writes_it(json in any_json()) {
+        let value = Value::from(&json);
+        prop_assert_eq!(value.to_string(), json.to_string());
+        prop_assert_eq!(value.to_string_pretty(), serde_json::to_string_pretty(&json).unwrap());
+        prop_assert_eq!(&serde_json::to_value(&value).unwrap(), &json);
+        prop_assert_eq!(&serde_json::Value::from(&value), &json);
+        // What `serde_json` reads may be the float next to the one that was written.
+        let text = json.to_string();
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), Value::from(&read));
+    }
+}
+
+#[test]
+fn a_manifest_that_is_read_is_the_one_that_was_written() {
+    let manifest = golden_manifest("every_option");
+    for text in [manifest.to_json(), manifest.to_json_pretty()] {
+        assert_eq!(text.parse::<Manifest>().unwrap(), manifest);
+    }
+    let value = serde_json::to_value(&manifest).unwrap();
+    assert_eq!(serde_json::from_value::<Manifest>(value).unwrap(), manifest);
+    assert_eq!(
+        serde_json::to_string(&manifest).unwrap(),
+        manifest.to_json()
+    );
+}
+
+/// What is wrong with the golden manifest when `from` in it is `to`.
+fn error(from: &str, to: &str) -> String {
+    let text = golden_manifest("every_option").to_json();
+    assert!(text.contains(from), "{from}");
+    let error = text.replacen(from, to, 1).parse::<Manifest>().unwrap_err();
+    error.to_string()
+}
+
+#[test]
+fn a_mistake_in_a_manifest_is_named_with_its_place() {
+    for (from, to, expected) in [
+        (
+            r#""BatchSize":10000"#,
+            r#""BatchSize":10001"#,
+            "`jobs[0].functions[0].triggers[0].event_source_mapping.BatchSize`: expected an integer of 1 to 10000, or a placeholder such as `${Name}` or `${Name:1}`, not `10001`",
+        ),
+        (
+            r#""BatchSize":10000"#,
+            r#""BatchSize":"${Size:0}""#,
+            "not `\"${Size:0}\"`",
+        ),
+        (
+            r#""BatchSize":10000,"#,
+            "",
+            "`jobs[0].functions[0].triggers[0].event_source_mapping`: missing field `BatchSize`",
+        ),
+        (
+            r#""BatchSize":10000"#,
+            r#""BatchSize":10000,"BatchSize":1"#,
+            "field `BatchSize` is there twice",
+        ),
+        (
+            r#""type":"kinesis""#,
+            r#""type":"kinesys""#,
+            "`jobs[0].functions[0].triggers[0]`: expected `kinesis` or `dynamodb`",
+        ),
+        (
+            r#""Timeout":900"#,
+            r#""Timeouts":900"#,
+            "`jobs[0].functions[0].properties`: unknown field `Timeouts`; the fields are Description, Timeout, ",
+        ),
+        (r#""version":1"#, r#""version":2"#, "manifest version 2"),
+    ] {
+        let error = error(from, to);
+        assert!(error.contains(expected), "{error}");
+    }
+}
