@@ -16,7 +16,7 @@ pub fn check(what: &str, name: &Word, errors: &mut Errors) {
         what,
         "ASCII letters, digits and `_`, for the Lambda function is named after it",
         &name.text,
-        |character| character.is_ascii_alphanumeric() || character == '_',
+        &|character: char| character.is_ascii_alphanumeric() || character == '_',
         name,
         errors,
     );

@@ -70,8 +70,8 @@ pub fn log_retention_in_days(
     let keyword = &declaration.keyword.text;
     let accepted = "1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days";
     let days = arguments::only(accepted, declaration, errors).and_then(|value| {
-        let accepts = |days| RETENTIONS.contains(&days);
-        values::integer_where(keyword, accepted, accepts, value, errors)
+        let accepts = |days: i64| RETENTIONS.contains(&days);
+        values::integer_where(keyword, accepted, &accepts, value, errors)
     });
     settings.log_retention_in_days = days.and_then(|days| u32::try_from(days).ok());
 }

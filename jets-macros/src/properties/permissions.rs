@@ -83,7 +83,7 @@ fn managed_policy(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         "the name of a managed policy",
         "letters, digits and `+=,.@-_`, after a path such as `service-role/`",
         &masked,
-        |character| {
+        &|character: char| {
             character.is_ascii_alphanumeric()
                 || character == PLACEHOLDER
                 || "+=,.@-_/".contains(character)

@@ -16,7 +16,7 @@ pub fn of_value(word: &str, value: &Value, errors: &mut Errors) -> Option<Json> 
         Value::Word(word) if word.text == "null" => Some(Json::Null),
         Value::Integer { .. } => {
             let accepted = "an integer of 64 bits";
-            values::integer_where(word, accepted, |_| true, value, errors).map(Json::from)
+            values::integer_where(word, accepted, &|_| true, value, errors).map(Json::from)
         }
         Value::Float { minus, literal } => {
             let number = literal.base10_parse::<f64>().ok();

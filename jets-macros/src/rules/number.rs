@@ -25,7 +25,7 @@ pub fn number_as<const LEAST: i64, const MOST: i64>(
     errors: &mut Errors,
 ) -> Option<Number<LEAST, MOST>> {
     let range = Number::<LEAST, MOST>::RANGE;
-    number_of(word, accepted, range, value, errors)
+    read(word, accepted, range, value, errors).map(Read::into_number)
 }
 
 /// A number of `range`, which may be narrower than its type's, or a placeholder for one.
@@ -35,32 +35,48 @@ pub fn number_within<const LEAST: i64, const MOST: i64>(
     value: &Value,
     errors: &mut Errors,
 ) -> Option<Number<LEAST, MOST>> {
-    number_of(word, &values::range_text(&range), range, value, errors)
+    let accepted = values::range_text(&range);
+    read(word, &accepted, range, value, errors).map(Read::into_number)
 }
 
-fn number_of<const LEAST: i64, const MOST: i64>(
+/// A number without the limits in its type, so that what reads it is compiled once.
+enum Read {
+    Value(i64),
+    Placeholder(String),
+}
+
+impl Read {
+    fn into_number<const LEAST: i64, const MOST: i64>(self) -> Number<LEAST, MOST> {
+        match self {
+            Self::Value(value) => Number::Value(value),
+            Self::Placeholder(text) => Number::Placeholder(text),
+        }
+    }
+}
+
+fn read(
     word: &str,
     accepted: &str,
     range: RangeInclusive<i64>,
     value: &Value,
     errors: &mut Errors,
-) -> Option<Number<LEAST, MOST>> {
+) -> Option<Read> {
     if let Value::String(literal) = value
         && placeholders::has_any(literal)
     {
         return placeholder(word, accepted, &range, literal, errors);
     }
     let accepts = |number: i64| range.contains(&number);
-    values::integer_where(word, accepted, accepts, value, errors).map(Number::Value)
+    values::integer_where(word, accepted, &accepts, value, errors).map(Read::Value)
 }
 
-fn placeholder<const LEAST: i64, const MOST: i64>(
+fn placeholder(
     word: &str,
     accepted: &str,
     range: &RangeInclusive<i64>,
     literal: &LitStr,
     errors: &mut Errors,
-) -> Option<Number<LEAST, MOST>> {
+) -> Option<Read> {
     let text = literal.value();
     let Some(parameter) = placeholders::whole(&text) else {
         placeholders::masked(literal, errors)?;
@@ -84,5 +100,5 @@ fn placeholder<const LEAST: i64, const MOST: i64>(
             ),
         );
     }
-    is_sound.then_some(Number::Placeholder(text))
+    is_sound.then_some(Read::Placeholder(text))
 }

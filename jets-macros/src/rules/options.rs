@@ -28,7 +28,13 @@ impl<T> OptionRule<T> {
 
 /// The names of all options of `tables`.
 pub fn names<T>(tables: &[&[OptionRule<T>]]) -> Vec<&'static str> {
-    rules(tables).map(|rule| rule.name).collect()
+    let mut names = Vec::new();
+    for table in tables {
+        for rule in *table {
+            names.push(rule.name);
+        }
+    }
+    names
 }
 
 /// Sets in `target` what `written` says, and gives the options that are known, have a value and are given once.
@@ -40,18 +46,38 @@ pub fn apply<'written, T>(
     target: &mut T,
     errors: &mut Errors,
 ) -> Vec<OptionValue<'written>> {
+    let given = given(owner, &names(tables), written, errors);
+    for option in &given {
+        for table in tables {
+            for rule in *table {
+                if rule.name == option.name {
+                    (rule.set)(option, target, errors);
+                }
+            }
+        }
+    }
+    given
+}
+
+/// The options of `written` that are among `names`, have a value and are given once. The others are reported.
+fn given<'written>(
+    owner: &str,
+    names: &[&'static str],
+    written: &'written [NamedValue],
+    errors: &mut Errors,
+) -> Vec<OptionValue<'written>> {
     let mut given: Vec<OptionValue<'written>> = Vec::new();
     for option in written {
         let text = option.name.text();
-        let Some(rule) = rules(tables).find(|rule| rule.name == text) else {
-            let hint = did_you_mean_or_any("it has", text, &names(tables));
+        let Some(name) = names.iter().find(|name| **name == text) else {
+            let hint = did_you_mean_or_any("it has", text, names);
             errors.at(
                 &option.name,
                 format!("`{owner}` has no option `{text}`{hint}"),
             );
             continue;
         };
-        if find(rule.name, &given).is_some() {
+        if find(name, &given).is_some() {
             errors.at(&option.name, format!("option `{text}` is given twice"));
             continue;
         }
@@ -62,13 +88,11 @@ pub fn apply<'written, T>(
             );
             continue;
         }
-        let option = OptionValue {
-            name: rule.name,
+        given.push(OptionValue {
+            name,
             at: &option.name,
             value: &option.value,
-        };
-        (rule.set)(&option, target, errors);
-        given.push(option);
+        });
     }
     given
 }
@@ -79,10 +103,4 @@ pub fn find<'given, 'written>(
     given: &'given [OptionValue<'written>],
 ) -> Option<&'given OptionValue<'written>> {
     given.iter().find(|option| option.name == name)
-}
-
-fn rules<'table, T>(
-    tables: &'table [&'table [OptionRule<T>]],
-) -> impl Iterator<Item = &'table OptionRule<T>> {
-    tables.iter().flat_map(|table| table.iter())
 }

@@ -54,6 +54,13 @@ impl NameRule {
 
     pub fn check_characters(&self, masked: &str, literal: &LitStr, errors: &mut Errors) -> bool {
         let allowed = |character| character == PLACEHOLDER || (self.allows)(character);
-        only_characters(self.what, self.characters, masked, allowed, literal, errors)
+        only_characters(
+            self.what,
+            self.characters,
+            masked,
+            &allowed,
+            literal,
+            errors,
+        )
     }
 }

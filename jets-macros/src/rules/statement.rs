@@ -192,7 +192,7 @@ fn sid(option: &OptionValue<'_>, errors: &mut Errors) -> Option<String> {
         "`sid`",
         "letters and digits",
         &text,
-        |character| character.is_ascii_alphanumeric(),
+        &|character: char| character.is_ascii_alphanumeric(),
         literal,
         errors,
     )

@@ -73,7 +73,7 @@ fn fits(
         what,
         "letters, digits, spaces and `_.:/=+-@`",
         text,
-        |character| character.is_alphanumeric() || " _.:/=+-@".contains(character),
+        &|character: char| character.is_alphanumeric() || " _.:/=+-@".contains(character),
         at,
         errors,
     )

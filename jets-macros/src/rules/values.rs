@@ -1,6 +1,6 @@
 //! Values read as what a word asks for; every message names the word and what it accepts.
 
-use std::{fmt::Display, ops::RangeInclusive};
+use std::ops::RangeInclusive;
 
 use proc_macro2::Punct;
 use quote::ToTokens;
@@ -35,7 +35,7 @@ pub fn range_text(range: &RangeInclusive<i64>) -> String {
 }
 
 /// Reports that `value` is not of the kind that `word` takes.
-pub fn wrong_kind(word: &str, accepted: impl Display, value: &Value, errors: &mut Errors) {
+pub fn wrong_kind(word: &str, accepted: &str, value: &Value, errors: &mut Errors) {
     errors.at(
         value,
         format!("`{word}` takes {accepted}, not {}", value.kind()),
@@ -53,7 +53,7 @@ pub fn integer(
     integer_where(
         word,
         &accepted,
-        |number| range.contains(&number),
+        &|number| range.contains(&number),
         value,
         errors,
     )
@@ -63,7 +63,7 @@ pub fn integer(
 pub fn integer_where(
     word: &str,
     accepted: &str,
-    accepts: impl Fn(i64) -> bool,
+    accepts: &dyn Fn(i64) -> bool,
     value: &Value,
     errors: &mut Errors,
 ) -> Option<i64> {
@@ -79,7 +79,7 @@ pub fn integer_where(
             );
             return None;
         }
-        wrong_kind(word, format_args!("an integer, {accepted}"), value, errors);
+        wrong_kind(word, &format!("an integer, {accepted}"), value, errors);
         return None;
     };
     if !literal.suffix().is_empty() {
@@ -150,28 +150,35 @@ pub fn word<T: Copy>(
     errors: &mut Errors,
 ) -> Option<T> {
     let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    let place = word_place(owner, &names, value, errors)?;
+    known.get(place).map(|(_, value)| *value)
+}
+
+/// The place of a bare word in `names`.
+fn word_place(owner: &str, names: &[&str], value: &Value, errors: &mut Errors) -> Option<usize> {
+    let known = names.iter().copied();
     let Value::Word(found) = value else {
-        let accepted = format!("a bare word, {}", one_of(&names));
+        let accepted = format!("a bare word, {}", one_of(names));
         match value {
             Value::String(literal) => {
-                let hint = did_you_mean(&literal.value(), names);
+                let hint = did_you_mean(&literal.value(), known);
                 let message = format!("`{owner}` takes {accepted}, not a string{hint}");
                 errors.at(literal, message);
             }
-            other => wrong_kind(owner, accepted, other, errors),
+            other => wrong_kind(owner, &accepted, other, errors),
         }
         return None;
     };
-    let matching = known.iter().find(|(name, _)| *name == found.text);
-    if matching.is_none() {
-        let accepted = one_of(&names);
-        let hint = did_you_mean(&found.text, names);
+    let place = names.iter().position(|name| *name == found.text);
+    if place.is_none() {
+        let accepted = one_of(names);
+        let hint = did_you_mean(&found.text, known);
         errors.at(
             found,
             format!("`{owner}` is {accepted}, not `{found}`{hint}"),
         );
     }
-    matching.map(|(_, value)| *value)
+    place
 }
 
 /// Strings: arguments one by one, or one list of them, which has to have some.
@@ -217,7 +224,7 @@ pub fn only_characters(
     what: &str,
     accepted: &str,
     text: &str,
-    allowed: impl Fn(char) -> bool,
+    allowed: &dyn Fn(char) -> bool,
     at: impl ToTokens,
     errors: &mut Errors,
 ) -> bool {

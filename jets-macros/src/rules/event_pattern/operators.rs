@@ -228,7 +228,7 @@ fn anything_but(target: Target, value: &Value, errors: &mut Errors) -> Option<Js
             Value::String(literal) => string(literal, errors),
             Value::Integer { .. } | Value::Float { .. } => number("anything-but", value, errors),
             other => {
-                values::wrong_kind("anything-but", accepted(), other, errors);
+                values::wrong_kind("anything-but", &accepted(), other, errors);
                 None
             }
         }),

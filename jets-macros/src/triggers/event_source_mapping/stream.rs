@@ -47,6 +47,6 @@ fn record_age(option: &OptionValue<'_>, errors: &mut Errors) -> Option<i32> {
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     let accepts = |seconds: i64| seconds == -1 || (60..=604_800).contains(&seconds);
     let accepted = "-1, or 60 to 604,800";
-    let seconds = values::integer_where(option.name, accepted, accepts, option.value, errors)?;
+    let seconds = values::integer_where(option.name, accepted, &accepts, option.value, errors)?;
     i32::try_from(seconds).ok()
 }
