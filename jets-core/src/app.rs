@@ -1,6 +1,6 @@
 //! `App`: the jobs of a program, and their invocation in this process.
 
-use std::{error::Error, fmt, pin::Pin, sync::Arc};
+use std::{collections::BTreeMap, error::Error, fmt, pin::Pin, sync::Arc};
 
 use async_once_cell::OnceCell;
 
@@ -22,8 +22,23 @@ use crate::{
 #[cfg_attr(not(doctest), doc = include_str!("../docs/app.md"))]
 #[derive(Clone, Default)]
 pub struct App {
-    jobs: Arc<Vec<Arc<dyn AnyJob>>>,
+    jobs: Arc<Jobs>,
     wraps: Wraps,
+}
+
+#[derive(Clone, Default)]
+struct Jobs {
+    list: Vec<Arc<dyn AnyJob>>,
+    handlers: BTreeMap<&'static str, Place>,
+}
+
+/// Where a handler is: the position of its job, and its own in the job.
+#[derive(Clone, Copy)]
+struct Place {
+    job: usize,
+    index: usize,
+    /// Whether another handler has the same name.
+    is_ambiguous: bool,
 }
 
 impl App {
@@ -35,8 +50,24 @@ impl App {
 
     /// Adds a job.
     #[must_use]
-    pub fn job(mut self, job: impl Job) -> Self {
-        Arc::make_mut(&mut self.jobs).push(Arc::new(job));
+    pub fn job(self, job: impl Job) -> Self {
+        self.with(Arc::new(job))
+    }
+
+    fn with(mut self, job: Arc<dyn AnyJob>) -> Self {
+        let jobs = Arc::make_mut(&mut self.jobs);
+        for (index, name) in job.handler_names().into_iter().enumerate() {
+            let place = Place {
+                job: jobs.list.len(),
+                index,
+                is_ambiguous: false,
+            };
+            let known = jobs.handlers.entry(name);
+            known
+                .and_modify(|known| known.is_ambiguous = true)
+                .or_insert(place);
+        }
+        jobs.list.push(job);
         self
     }
 
@@ -46,7 +77,7 @@ impl App {
     /// start-up. [`App::invoke`] does it on first use; after a failure, the next invocation tries again. [`App`] has an
     /// example.
     #[must_use]
-    pub fn job_with<J, F, E>(mut self, set_up: impl Fn() -> F + Send + Sync + 'static) -> Self
+    pub fn job_with<J, F, E>(self, set_up: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
         J: Job,
         F: Future<Output = Result<J, E>> + Send + 'static,
@@ -56,11 +87,10 @@ impl App {
             let job = set_up();
             Box::pin(async move { job.await.map_err(Into::into) })
         };
-        Arc::make_mut(&mut self.jobs).push(Arc::new(LateJob {
+        self.with(Arc::new(LateJob {
             job: OnceCell::new(),
             set_up: Box::new(set_up),
-        }));
-        self
+        }))
     }
 
     /// Puts code around every function: see [`Wrap`]. What is added first is outermost.
@@ -76,8 +106,7 @@ impl App {
     ///
     /// When no handler has that name, or two have; or when the job cannot be set up.
     pub async fn set_up(&self, handler: &str) -> Result<(), InvokeError> {
-        let (job, _) = self.find(handler)?;
-        job.set_up().await
+        self.find(handler)?.job.set_up().await
     }
 
     /// One manifest of every job, in the order in which they were added.
@@ -86,15 +115,15 @@ impl App {
     ///
     /// When two jobs have one name, or two functions one handler.
     pub fn manifest(&self) -> Result<Manifest, ManifestError> {
-        let manifests: Result<Vec<Manifest>, _> =
-            self.jobs.iter().map(|job| job.manifest().parse()).collect();
-        Manifest::merge(manifests?)
+        let manifests = self.jobs.list.iter().map(|job| job.manifest().parse());
+        Manifest::merge(manifests.collect::<Result<Vec<Manifest>, _>>()?)
     }
 
     /// The names of all handlers, such as `data_job.file`, in the order in which their jobs were added.
     #[must_use]
     pub fn handler_names(&self) -> Vec<&'static str> {
         self.jobs
+            .list
             .iter()
             .flat_map(|job| job.handler_names())
             .collect()
@@ -118,13 +147,13 @@ impl App {
         payload: impl AsRef<[u8]>,
         context: Context,
     ) -> Result<Response, InvokeError> {
-        let (job, handler) = self.find(handler)?;
+        let handler = self.find(handler)?;
+        let context = context.served_by(handler.name, &self.wraps);
         let invocation = Invocation {
             payload: payload.as_ref(),
-            context: context.served_by(handler.name, &self.wraps),
+            context: &context,
         };
-        let context = invocation.context.clone();
-        let call = job.call(handler.index, invocation);
+        let call = handler.job.call(handler.index, invocation);
         let call = log::in_invocation(&context, self.wraps.invocation(&context, call));
         match call.await {
             Err(InvokeError::Function(error)) if Permanent::is(error.as_ref()) => {
@@ -138,23 +167,34 @@ impl App {
         }
     }
 
-    /// The job of the handler of this name, and where the handler is in it.
-    fn find(&self, name: &str) -> Result<(&dyn AnyJob, Position), InvokeError> {
-        let mut found = self.jobs.iter().filter_map(|job| {
-            let position = job.position(name)?;
-            Some((job.as_ref(), position))
-        });
-        let Some(first) = found.next() else {
+    /// The handler of this name.
+    fn find(&self, name: &str) -> Result<Found<'_>, InvokeError> {
+        let Jobs { list, handlers } = self.jobs.as_ref();
+        let found = handlers.get_key_value(name);
+        let Some((name, place, job)) =
+            found.and_then(|(name, place)| Some((*name, place, list.get(place.job)?.as_ref())))
+        else {
             return Err(InvokeError::UnknownHandler {
                 name: name.to_owned(),
                 known: self.handler_names(),
             });
         };
-        if found.next().is_some() {
+        if place.is_ambiguous {
             return Err(InvokeError::DuplicateHandler(name.to_owned()));
         }
-        Ok(first)
+        Ok(Found {
+            job,
+            index: place.index,
+            name,
+        })
     }
+}
+
+/// A handler that was found: its job, and where it is in the job.
+struct Found<'a> {
+    job: &'a dyn AnyJob,
+    index: usize,
+    name: &'static str,
 }
 
 impl fmt::Debug for App {
@@ -166,21 +206,11 @@ impl fmt::Debug for App {
     }
 }
 
-/// Where a handler is in its job, and its name.
-#[derive(Clone, Copy)]
-struct Position {
-    index: usize,
-    name: &'static str,
-}
-
 /// A job of any type.
 trait AnyJob: Send + Sync {
     fn manifest(&self) -> &'static str;
 
     fn handler_names(&self) -> Vec<&'static str>;
-
-    /// The position of the handler of this name, where the job has it.
-    fn position(&self, handler: &str) -> Option<Position>;
 
     fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), InvokeError>> + Send + '_>>;
 
@@ -197,10 +227,6 @@ impl<J: Job> AnyJob for J {
         names::<J>()
     }
 
-    fn position(&self, handler: &str) -> Option<Position> {
-        position::<J>(handler)
-    }
-
     fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), InvokeError>> + Send + '_>> {
         Box::pin(async { Ok(()) })
     }
@@ -212,16 +238,6 @@ impl<J: Job> AnyJob for J {
 
 fn names<J: Job>() -> Vec<&'static str> {
     J::handlers().iter().map(|handler| handler.name).collect()
-}
-
-fn position<J: Job>(name: &str) -> Option<Position> {
-    let mut handlers = J::handlers().iter().enumerate();
-    handlers.find_map(|(index, handler)| {
-        (handler.name == name).then_some(Position {
-            index,
-            name: handler.name,
-        })
-    })
 }
 
 fn call_of<'a, J: Job>(job: &'a J, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
@@ -256,15 +272,14 @@ impl<J: Job> AnyJob for LateJob<J> {
         names::<J>()
     }
 
-    fn position(&self, handler: &str) -> Option<Position> {
-        position::<J>(handler)
-    }
-
     fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), InvokeError>> + Send + '_>> {
         Box::pin(async { self.get().await.map(|_| ()) })
     }
 
     fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
-        Box::pin(async move { call_of(self.get().await?, index, invocation).await })
+        match self.job.get() {
+            Some(job) => call_of(job, index, invocation),
+            None => Box::pin(async move { call_of(self.get().await?, index, invocation).await }),
+        }
     }
 }

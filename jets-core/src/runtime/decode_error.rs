@@ -40,6 +40,8 @@ impl Position {
 pub(crate) enum Problem {
     PayloadNotUtf8(Utf8Error),
     PayloadNotJson(Located),
+    /// It has more bytes than this.
+    PayloadTooLarge(usize),
     /// The data of an item has a control character, which JSON refuses.
     ControlCharacter,
     EventNotJson(serde_json::Error),
@@ -192,6 +194,9 @@ impl Problem {
         match self {
             Self::PayloadNotUtf8(error) => write!(formatter, "payload is not JSON: {error}"),
             Self::PayloadNotJson(error) => write!(formatter, "payload is not JSON: {error}"),
+            Self::PayloadTooLarge(most) => {
+                write!(formatter, "payload has more than {} MiB", most >> 20)
+            }
             Self::ControlCharacter => formatter.write_str(
                 "payload is not JSON: control character (\\u0000-\\u001F) found while parsing a string",
             ),
@@ -310,7 +315,8 @@ impl Error for DecodeError {
             #[cfg(feature = "gzip")]
             Problem::GzipLimit(_) => None,
             Problem::Other(error) => Some(error.as_ref()),
-            Problem::ControlCharacter
+            Problem::PayloadTooLarge(_)
+            | Problem::ControlCharacter
             | Problem::NoRecords(_)
             | Problem::NoWindow(_)
             | Problem::NotFormEncoded(_)

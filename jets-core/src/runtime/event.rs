@@ -1,6 +1,14 @@
 //! The event of an invocation: the payload's own JSON, parsed when it is first looked into.
 
-use std::{fmt, ops::Index, str::Utf8Error, sync::OnceLock};
+use std::{
+    fmt,
+    ops::Index,
+    str::Utf8Error,
+    sync::{
+        OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use serde_core::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
@@ -15,7 +23,7 @@ use super::{
 #[derive(Debug)]
 pub struct Payload<'a> {
     text: Result<&'a str, Utf8Error>,
-    is_value: OnceLock<()>,
+    is_value: AtomicBool,
     value: OnceLock<Value>,
 }
 
@@ -25,7 +33,7 @@ impl<'a> Payload<'a> {
     pub fn new(bytes: &'a [u8]) -> Self {
         Self {
             text: std::str::from_utf8(bytes),
-            is_value: OnceLock::new(),
+            is_value: AtomicBool::new(false),
             value: OnceLock::new(),
         }
     }
@@ -37,12 +45,12 @@ impl<'a> Payload<'a> {
 
     /// Notes that the text was read to its end, so that no pass is needed to know that it is a `Value`.
     pub(crate) fn was_read(&self) {
-        self.is_value.get_or_init(|| ());
+        self.is_value.store(true, Ordering::Relaxed);
     }
 
     fn check(&self) -> Result<&'a str, DecodeError> {
         let text = self.text()?;
-        if self.is_value.get().is_none() {
+        if !self.is_value.load(Ordering::Relaxed) {
             let has_private_key = json::check(text).map_err(|error| {
                 DecodeError::from_problem(Problem::PayloadNotJson(error.located(text.as_bytes())))
             })?;

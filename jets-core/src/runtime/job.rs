@@ -28,12 +28,12 @@ impl<J> fmt::Debug for Handler<J> {
 }
 
 /// What a handler is called with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Invocation<'a> {
     /// The payload's bytes.
     pub payload: &'a [u8],
     /// The invocation's context.
-    pub context: Context,
+    pub context: &'a Context,
 }
 
 /// What a handler does.

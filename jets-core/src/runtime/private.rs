@@ -39,7 +39,7 @@
 //! Handler { name: "data_job.file", call: |job, invocation| Box::pin(async move {
 //!     let payload = Payload::new(invocation.payload);
 //!     let items = <Kinesis as Source>::parse(&payload, <String as FromItem<'_, Kinesis>>::METADATA)?;
-//!     each::<Kinesis, _, _>(&items, &invocation.context, 1, |item| async move {
+//!     each::<Kinesis, _, _>(&items, invocation.context, 1, |item| async move {
 //!         let kinesis_record = <String as FromItem<'_, Kinesis>>::from_item(item)?;
 //!         match Returned(on_any_thread(DataJob::file(kinesis_record)).await).into_result() {
 //!             Ok(value) => ItemReturnValue::into_success(value.0),

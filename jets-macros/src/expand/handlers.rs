@@ -96,7 +96,7 @@ fn values(
                     let #local = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
                 },
                 ParameterKind::Context => quote! {
-                    let #local = <#ty as #library::__private::FromContext>::from_context(&invocation.context);
+                    let #local = <#ty as #library::__private::FromContext>::from_context(invocation.context);
                 },
                 ParameterKind::Window => window(library, parameter),
                 ParameterKind::Trigger(_) => TokenStream::new(),

@@ -145,7 +145,7 @@ fn item(
     quote! {
         #parse
         #shared
-        #library::__private::each::<#library::#source, _, _>(&items, &invocation.context, #concurrent, |item| {
+        #library::__private::each::<#library::#source, _, _>(&items, invocation.context, #concurrent, |item| {
             #of_each
             async move {
                 #convert

@@ -1,10 +1,10 @@
 //! Reads single values into the columns of the item that is being read.
 
 use super::{
+    field::Field,
     form,
     layout::Column,
     reader::{Reader, Stop},
-    table::Field,
 };
 use crate::runtime::{
     decode_error::Problem,
@@ -21,46 +21,39 @@ impl<'p> Reader<'p> {
     /// Reads a string, or `null` as nothing, into a column.
     #[inline]
     pub(crate) fn text(&mut self, column: usize) -> Result<(), Stop> {
-        self.read(column, |cursor, unescaped| {
-            Ok(field_of(cursor.string()?, unescaped))
+        self.read(column, |cursor, unescaped| match cursor.plain_string() {
+            Some(place) => Ok(Field::plain(&place)),
+            None => not_plain(cursor, unescaped),
         })
     }
 
     /// Reads a string into a column that is the same for many items.
     pub(crate) fn text_as_before(&mut self, column: usize) -> Result<(), Stop> {
-        if let (Some(field @ Field::Absent), Some(before)) =
-            (self.item.get_mut(column), self.before.get(column))
-            && !before.is_empty()
-            && let Some(text) = self.cursor.string_as(before)
+        if let Some(before) = self.items.before(column)
+            && let Some(field @ Field::Absent) = self.items.begun().get_mut(column)
+            && self.cursor.string_as(before)
         {
-            *field = Field::Borrowed(text);
+            // The closing quote is behind it.
+            *field = plain(before, self.cursor.index() - 1);
             return Ok(());
         }
-        self.text(column)?;
-        if let (Some(Field::Borrowed(text)), Some(before)) =
-            (self.item.get(column), self.before.get_mut(column))
-        {
-            *before = text;
-        }
-        Ok(())
+        self.text(column)
     }
 
     /// Reads a string of base64 into a column.
     #[inline]
     pub(crate) fn base64(&mut self, column: usize) -> Result<(), Stop> {
-        self.read(column, |cursor, unescaped| {
-            Ok(field_of(cursor.data()?, unescaped))
+        self.read(column, |cursor, unescaped| match cursor.plain_data() {
+            Some(place) => Ok(Field::plain(&place)),
+            None => not_plain(cursor, unescaped),
         })
     }
 
     /// Reads a string that is encoded like a form into a column, decoded: `+` is a space, and `%20` too.
     pub(crate) fn form_encoded(&mut self, column: usize) -> Result<(), Stop> {
         self.text(column)?;
-        let Some(field) = self.item.get_mut(column) else {
-            return Ok(());
-        };
-        let unescaped = self.items.unescaped();
-        let Some(encoded) = field.text(unescaped) else {
+        let field = self.items.begun().get(column).copied().unwrap_or_default();
+        let Some(encoded) = self.items.text_of(field) else {
             return Ok(());
         };
         if !encoded.contains(['+', '%']) {
@@ -69,49 +62,69 @@ impl<'p> Reader<'p> {
         let decoded = form::decoded(encoded);
         let path = self.columns.get(column).map_or("", |column| column.path);
         let decoded = decoded.ok_or_else(|| Stop::value(Problem::NotFormEncoded(path)))?;
+        let unescaped = self.items.unescaped();
         let start = unescaped.len();
         unescaped.push_str(&decoded);
-        *field = Field::Unescaped(start, unescaped.len());
+        let decoded = Field::unescaped(start, unescaped);
+        self.set(column, decoded);
         Ok(())
     }
 
     /// Reads a number into a column.
     pub(crate) fn number(&mut self, column: usize) -> Result<(), Stop> {
-        self.read(column, |cursor, _| Ok(Field::Number(cursor.number()?)))
+        self.read(column, |cursor, _| {
+            let is_null = cursor.null()?;
+            Ok(if is_null {
+                Field::Absent
+            } else {
+                Field::number(cursor.number()?)
+            })
+        })
     }
 
     /// Reads any value into a column, as its JSON.
     pub(crate) fn json(&mut self, column: usize) -> Result<(), Stop> {
-        self.read(column, |cursor, _| Ok(Field::Borrowed(cursor.raw()?)))
+        self.read(column, |cursor, _| {
+            let is_null = cursor.null()?;
+            Ok(if is_null {
+                Field::Absent
+            } else {
+                plain(cursor.raw()?, cursor.index())
+            })
+        })
     }
 
+    /// Reads a value into a column that has none yet; checks it only, where nobody asks for the column.
     #[inline]
     fn read(
         &mut self,
         column: usize,
-        read: impl FnOnce(&mut Cursor<'p>, &mut String) -> Result<Field<'p>, JsonError>,
+        read: impl FnOnce(&mut Cursor<'p>, &mut String) -> Result<Field, JsonError>,
     ) -> Result<(), Stop> {
         let (Some(Column { path, .. }), Some(field)) =
-            (self.columns.get(column), self.item.get_mut(column))
+            (self.columns.get(column), self.items.begun().get(column))
         else {
-            return Ok(self.cursor.skip()?);
+            return self.skip();
         };
         self.field = Some(path);
-        if !matches!(field, Field::Absent) {
+        if !field.is_absent() {
             return Err(Stop::value(Problem::Repeated(path)));
         }
-        if !self.cursor.null()? {
-            *field = read(&mut self.cursor, self.items.unescaped())?;
-        }
+        let value = read(&mut self.cursor, self.items.unescaped())?;
+        self.set(column, value);
         Ok(())
     }
 
-    /// The number that was read last into a column.
-    pub(crate) fn number_in(&self, column: usize) -> Option<f64> {
-        match self.item.get(column) {
-            Some(Field::Number(number)) => Some(*number),
-            _ => None,
+    #[inline]
+    pub(super) fn set(&mut self, column: usize, value: Field) {
+        if let Some(field) = self.items.begun().get_mut(column) {
+            *field = value;
         }
+    }
+
+    /// The number that was read last into a column.
+    pub(crate) fn number_in(&mut self, column: usize) -> Option<f64> {
+        self.items.begun().get(column)?.to_number()
     }
 
     /// Reads the name of the service that the item comes from, and refuses another.
@@ -135,14 +148,19 @@ impl<'p> Reader<'p> {
     }
 }
 
+/// The field that is `text`, which ends at `end` of the payload.
 #[inline]
-fn field_of<'p>(text: Str<'p>, unescaped: &mut String) -> Field<'p> {
-    match text {
-        Str::Plain(text) => Field::Borrowed(text),
-        Str::Escaped(_) => {
-            let start = unescaped.len();
-            text.unescape_into(unescaped);
-            Field::Unescaped(start, unescaped.len())
-        }
-    }
+pub(super) fn plain(text: &str, end: usize) -> Field {
+    Field::plain(&(end.saturating_sub(text.len())..end))
+}
+
+/// Reads a string that has escapes, or `null` as nothing.
+#[cold]
+fn not_plain(cursor: &mut Cursor<'_>, unescaped: &mut String) -> Result<Field, JsonError> {
+    let Some(text) = cursor.optional_string()? else {
+        return Ok(Field::Absent);
+    };
+    let start = unescaped.len();
+    text.unescape_into(unescaped);
+    Ok(Field::unescaped(start, unescaped))
 }

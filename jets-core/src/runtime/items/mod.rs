@@ -10,6 +10,7 @@ mod convert;
 mod deadline;
 mod each;
 mod failed;
+mod field;
 mod fields;
 mod form;
 mod from_batch;
@@ -24,13 +25,12 @@ mod parts;
 mod progress;
 mod reader;
 mod source;
+mod span;
 mod table;
 #[cfg(feature = "kpl")]
 mod unpack;
 mod window_member;
 
-#[cfg(feature = "kpl")]
-pub(crate) use parts::{Packed, Span};
 pub use {
     batch::{Batch, BatchItems},
     batch_response::BatchResponse,
@@ -48,3 +48,5 @@ pub(crate) use {
     source::{Failures, item_methods},
     window_member::WindowMember,
 };
+#[cfg(feature = "kpl")]
+pub(crate) use {parts::Packed, span::Span};

@@ -1,7 +1,8 @@
 //! Items that stand together in the data of one: each becomes an item of its own, in the place of that one.
 
-use std::{error::Error, ops::Range, sync::Arc};
+use std::{error::Error, sync::Arc};
 
+use super::span::Span;
 use crate::runtime::decode_error::Problem;
 
 /// How many texts of its own an item has that was packed.
@@ -31,35 +32,12 @@ pub(crate) struct Packed {
     pub(crate) texts: [Option<Span>; TEXTS],
 }
 
-/// A start and an end. It is small, for data of a few bytes may hold an item.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Span {
-    start: u32,
-    end: u32,
-}
-
 /// Why the data of a row is none.
 #[derive(Debug)]
 pub(super) enum Broken {
     Base64(base64::DecodeError),
     /// Items are packed in it that cannot be unpacked.
     Packed(Arc<dyn Error + Send + Sync>),
-}
-
-impl Span {
-    /// `None` where a place is beyond 4 GiB.
-    pub(crate) fn of(range: &Range<usize>) -> Option<Self> {
-        Some(Self {
-            start: u32::try_from(range.start).ok()?,
-            end: u32::try_from(range.end).ok()?,
-        })
-    }
-
-    /// The bytes of `data` that stand here.
-    pub(crate) fn of_data(self, data: &[u8]) -> Option<&[u8]> {
-        let place = |place: u32| usize::try_from(place).ok();
-        data.get(place(self.start)?..place(self.end)?)
-    }
 }
 
 impl Broken {

@@ -1,8 +1,10 @@
 //! Reads the list `Records` of an event into a table, as the source says what its fields are.
 
 use super::{
+    field::Field,
+    fields::plain,
     layout::{Column, Words},
-    table::{Field, Items},
+    table::Items,
     window_member::WindowMember,
 };
 use crate::runtime::{
@@ -62,21 +64,16 @@ impl From<JsonError> for Stop {
     }
 }
 
-/// The most columns of a table.
-const MOST_COLUMNS: usize = 16;
+/// The most bytes of a payload: 1 GiB. Lambda takes 6 MB at most, and what is unescaped is at most twice as long as the
+/// payload, so that each place is one of a [`Span`](super::span::Span).
+const MOST_BYTES: usize = 1 << 30;
 
 /// Goes through the text of an event, and fills the table.
 pub(crate) struct Reader<'p> {
     pub(super) cursor: Cursor<'p>,
     pub(super) items: Items<'p>,
     pub(super) columns: &'static [Column],
-    /// How many of the columns are in the table.
-    pub(super) wanted: usize,
-    /// The fields of the item that is being read.
-    pub(super) item: [Field<'p>; MOST_COLUMNS],
-    /// What stood last in the columns whose text is the same for many items.
-    pub(super) before: [&'p str; MOST_COLUMNS],
-    /// Where that item starts.
+    /// Where the item that is being read starts.
     pub(super) item_start: Option<usize>,
     /// The field that is being read, for messages.
     pub(super) field: Option<&'static str>,
@@ -104,13 +101,15 @@ pub(crate) fn read_items<'p>(
     shape: Shape<'_>,
 ) -> Result<Items<'p>, DecodeError> {
     let text = payload.text()?;
+    if text.len() > MOST_BYTES {
+        return Err(DecodeError::from_problem(Problem::PayloadTooLarge(
+            MOST_BYTES,
+        )));
+    }
     let mut reader = Reader {
         cursor: Cursor::new(text),
-        items: Items::new(words, wanted),
+        items: Items::new(words, text, wanted),
         columns,
-        wanted,
-        item: [Field::Absent; MOST_COLUMNS],
-        before: [""; MOST_COLUMNS],
         item_start: None,
         field: None,
     };
@@ -121,6 +120,7 @@ pub(crate) fn read_items<'p>(
     };
     match read {
         Ok(()) => {
+            reader.items.decode()?;
             if !reader.cursor.has_private_key() {
                 payload.was_read();
             }
@@ -145,13 +145,18 @@ impl Reader<'_> {
     fn records(&mut self, item: &[Member]) -> Result<(), Stop> {
         let mut members = self.cursor.object()?;
         let mut found = false;
-        while let Some(key) = self.cursor.key(&mut members)? {
-            if key != "Records" {
-                let json = self.cursor.raw()?;
-                if let Some(member) = WindowMember::find(&key) {
-                    self.items.push_window_member(member, json);
+        loop {
+            if !self.cursor.key_is(&mut members, "\"Records\":") {
+                let Some(key) = self.cursor.key(&mut members)? else {
+                    break;
+                };
+                if key != "Records" {
+                    let json = self.cursor.raw()?;
+                    if let Some(member) = WindowMember::find(&key) {
+                        self.items.push_window_member(member, json);
+                    }
+                    continue;
                 }
-                continue;
             }
             if std::mem::replace(&mut found, true) {
                 return Err(Stop::value(Problem::Repeated("Records")));
@@ -189,23 +194,22 @@ impl Reader<'_> {
         self.field = None;
         let start = self.cursor.index();
         self.item_start = Some(start);
-        for field in self.item.iter_mut().take(self.columns.len()) {
-            *field = Field::Absent;
-        }
+        self.items.begin();
         self.object(item)?;
-        for (column, field) in self.columns.iter().zip(&self.item).take(self.wanted) {
-            if column.is_required && matches!(field, Field::Absent) {
+        for (column, field) in self.columns.iter().zip(self.items.begun()) {
+            if column.is_required && field.is_absent() {
                 return Err(Stop::value(Problem::Missing(column.path)));
             }
         }
-        if self.items.len() == 0 {
+        if self.items.is_empty() {
             let length = self.cursor.index().saturating_sub(start);
             // A short first item does not make the table larger than the event.
-            let least = size_of::<[Field<'_>; MOST_COLUMNS]>();
-            self.items
-                .reserve(1 + self.cursor.left() / length.max(least));
+            let least = size_of_val(self.items.begun());
+            let more = self.cursor.left() / length.max(least).max(1);
+            // Others may be a little shorter.
+            self.items.reserve(more + more / 16);
         }
-        self.items.push(&self.item);
+        self.items.end();
         self.item_start = None;
         Ok(())
     }
@@ -280,8 +284,12 @@ impl Reader<'_> {
 
     /// Puts JSON into a column that has nothing.
     pub(crate) fn default(&mut self, column: usize, json: &'static str) {
-        if let Some(field @ Field::Absent) = self.item.get_mut(column) {
-            *field = Field::Borrowed(json);
+        if let Some(Field::Absent) = self.items.begun().get(column) {
+            let unescaped = self.items.unescaped();
+            let start = unescaped.len();
+            unescaped.push_str(json);
+            let default = Field::unescaped(start, unescaped);
+            self.set(column, default);
         }
     }
 
@@ -297,14 +305,12 @@ impl Reader<'_> {
         let start = self.cursor.value_start();
         self.object(known)?;
         let json = self.cursor.since(start);
-        if let Some(field) = self.item.get_mut(column) {
-            *field = Field::Borrowed(json);
-        }
+        self.set(column, plain(json, self.cursor.index()));
         Ok(())
     }
 
-    fn not_yet(&self, column: usize, name: &'static str) -> Result<(), Stop> {
-        match self.item.get(column) {
+    fn not_yet(&mut self, column: usize, name: &'static str) -> Result<(), Stop> {
+        match self.items.begun().get(column) {
             Some(Field::Absent) | None => Ok(()),
             Some(_) => Err(Stop::value(Problem::Repeated(name))),
         }

@@ -1,9 +1,12 @@
 //! What an event says of its items: one table of fields, and one buffer of decoded data.
 
+use std::iter;
+
 use base64::engine::Engine as _;
 
 use super::{
     base64_engine::BASE64,
+    field::Field,
     layout::{Encoding, Words},
     parts::{Broken, Parts},
     window_member::WindowMember,
@@ -14,10 +17,13 @@ use crate::runtime::{DecodeError, decode_error::Problem};
 #[derive(Debug)]
 pub struct Items<'p> {
     words: &'static Words,
+    /// The payload, in which most fields stand as they are.
+    payload: &'p str,
     /// Fields of one item.
     columns: usize,
-    /// The fields of all items, one item after the other.
-    fields: Vec<Field<'p>>,
+    /// The fields of all rows, one row after the other.
+    fields: Vec<Field>,
+    rows: usize,
     /// What was written with escapes, one text after the other.
     unescaped: String,
     /// The data of all items, decoded.
@@ -30,33 +36,20 @@ pub struct Items<'p> {
     window: Vec<(WindowMember, &'p str)>,
 }
 
-/// A field of an item.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) enum Field<'p> {
-    /// The event does not have it.
-    #[default]
-    Absent,
-    /// It stands in the payload as it is.
-    Borrowed(&'p str),
-    /// Start and end in `unescaped`: it has escapes in the payload.
-    Unescaped(usize, usize),
-    Number(f64),
-    /// Start and end in `decoded`.
-    Decoded(usize, usize),
-}
-
 impl<'p> Items<'p> {
     /// The column of an item's data.
     pub(crate) const DATA: usize = 0;
     /// The column of an item's id.
     pub(crate) const ID: usize = 1;
 
-    /// No items yet, of `columns` fields each.
-    pub(crate) fn new(words: &'static Words, columns: usize) -> Self {
+    /// No items yet, of `columns` fields each, which stand in `payload`.
+    pub(crate) fn new(words: &'static Words, payload: &'p str, columns: usize) -> Self {
         Self {
             words,
+            payload,
             columns,
             fields: Vec::new(),
+            rows: 0,
             unescaped: String::new(),
             decoded: Vec::new(),
             broken: Vec::new(),
@@ -68,36 +61,63 @@ impl<'p> Items<'p> {
     /// One item whose data this is.
     #[cfg(feature = "gzip")]
     pub(crate) fn of_one(words: &'static Words, data: Vec<u8>) -> Self {
-        let mut items = Self::new(words, 1);
-        items.fields.push(Field::Decoded(0, data.len()));
+        let mut items = Self::new(words, "", 1);
+        items.fields.push(Field::decoded(&(0..data.len())));
+        items.rows = 1;
         items.decoded = data;
         items
     }
 
     /// Adds the items of another table of as many columns, which may borrow from what does not live as long.
     pub(crate) fn append_copied(&mut self, other: &Items<'_>) {
-        for field in &other.fields {
-            let copy = match (field, field.text(&other.unescaped)) {
-                (Field::Number(number), _) => Field::Number(*number),
+        for field in other.fields.iter().copied() {
+            let copy = match (field, other.text_of(field)) {
+                (Field::Number(_), _) => field,
                 (_, Some(text)) => {
                     let start = self.unescaped.len();
                     self.unescaped.push_str(text);
-                    Field::Unescaped(start, self.unescaped.len())
+                    Field::unescaped(start, &self.unescaped)
                 }
                 (_, None) => Field::Absent,
             };
             self.fields.push(copy);
         }
+        self.rows += other.rows;
     }
 
-    /// Makes room for so many items, so that the table need not grow where they are about as long as the first.
-    pub(crate) fn reserve(&mut self, items: usize) {
+    /// Makes room for so many more items, so that the table need not grow where they are about as long as the first.
+    pub(super) fn reserve(&mut self, items: usize) {
         self.fields.reserve(items.saturating_mul(self.columns));
     }
 
-    /// Adds an item; fields beyond the table's columns are left out.
-    pub(crate) fn push(&mut self, fields: &[Field<'p>]) {
-        self.fields.extend(fields.iter().take(self.columns));
+    /// Begins an item, which has no field yet.
+    #[inline]
+    pub(super) fn begin(&mut self) {
+        self.fields
+            .extend(iter::repeat_n(Field::Absent, self.columns));
+    }
+
+    /// Ends the item that was begun.
+    #[inline]
+    pub(super) fn end(&mut self) {
+        self.rows += 1;
+    }
+
+    /// The fields of the item that was begun last.
+    #[inline]
+    pub(super) fn begun(&mut self) -> &mut [Field] {
+        let start = self.fields.len().saturating_sub(self.columns);
+        self.fields.get_mut(start..).unwrap_or_default()
+    }
+
+    /// What the item before the one that was begun has in `column`, where that stands in the payload as it is.
+    #[inline]
+    pub(super) fn before(&self, column: usize) -> Option<&'p str> {
+        let start = self.fields.len().checked_sub(self.columns * 2)?;
+        match self.fields.get(start + column)? {
+            Field::Plain(place) => place.of_text(self.payload),
+            _ => None,
+        }
     }
 
     /// Keeps a member of the event of a tumbling window.
@@ -115,8 +135,14 @@ impl<'p> Items<'p> {
     pub(crate) fn len(&self) -> usize {
         match &self.parts {
             Some(parts) => parts.len(),
-            None => self.fields.len().checked_div(self.columns).unwrap_or(0),
+            None => self.rows,
         }
+    }
+
+    /// Whether the event has no item.
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows == 0
     }
 
     /// Each of `parts` is an item from now on, and the rows of `broken` have no data.
@@ -141,25 +167,28 @@ impl<'p> Items<'p> {
     /// # Errors
     ///
     /// When the payload is not JSON because of a control character in the data, which the cursor leaves to this.
-    pub(crate) fn decode(&mut self) -> Result<(), DecodeError> {
+    pub(super) fn decode(&mut self) -> Result<(), DecodeError> {
         if self.words.encoding == Encoding::Text {
             return Ok(());
         }
-        let len = self.len();
-        let lengths = (0..len).map(|index| self.text(index, Self::DATA).map_or(0, str::len));
-        let mut decoded = Vec::with_capacity(lengths.map(base64::decoded_len_estimate).sum());
-        for index in 0..len {
+        let data = self.fields.chunks_exact(self.columns.max(1));
+        let data = data.map(|row| row.get(Self::DATA).and_then(|field| self.text_of(*field)));
+        let most = data.map(|text| text.map_or(0, |text| base64::decoded_len_estimate(text.len())));
+        let mut decoded = Vec::with_capacity(most.sum());
+        for row in 0..self.rows {
+            let place = row * self.columns + Self::DATA;
+            let field = self.fields.get(place).copied().unwrap_or_default();
+            let base64 = self.text_of(field).unwrap_or_default();
             let start = decoded.len();
-            let base64 = self.text(index, Self::DATA).unwrap_or_default();
             if let Err(error) = BASE64.decode_vec(base64, &mut decoded) {
-                let is_plain = matches!(self.field(index, Self::DATA), Some(Field::Borrowed(_)));
+                let is_plain = matches!(field, Field::Plain(_));
                 if is_plain && base64.bytes().any(|byte| byte < 0x20) {
-                    return Err(self.error(index, None, Problem::ControlCharacter));
+                    return Err(self.error(row, None, Problem::ControlCharacter));
                 }
                 decoded.truncate(start);
-                self.broken.push((index, Broken::Base64(error)));
-            } else if let Some(field) = self.fields.get_mut(index * self.columns + Self::DATA) {
-                *field = Field::Decoded(start, decoded.len());
+                self.broken.push((row, Broken::Base64(error)));
+            } else if let Some(field) = self.fields.get_mut(place) {
+                *field = Field::decoded(&(start..decoded.len()));
             }
         }
         self.decoded = decoded;
@@ -190,7 +219,17 @@ impl<'p> Items<'p> {
         }
     }
 
-    fn field(&self, index: usize, column: usize) -> Option<Field<'_>> {
+    /// The text of a field of this table, where it is one.
+    #[inline]
+    pub(super) fn text_of(&self, field: Field) -> Option<&str> {
+        match field {
+            Field::Plain(span) => span.of_text(self.payload),
+            Field::Unescaped(span) => span.of_text(&self.unescaped),
+            Field::Absent | Field::Decoded(_) | Field::Number(_) => None,
+        }
+    }
+
+    fn field(&self, index: usize, column: usize) -> Option<Field> {
         if column >= self.columns {
             return None;
         }
@@ -206,7 +245,7 @@ impl<'p> Items<'p> {
             let text = packed.texts.get(text).copied().flatten()?;
             return std::str::from_utf8(text.of_data(self.row_data(index)?)?).ok();
         }
-        self.field(index, column)?.text(&self.unescaped)
+        self.text_of(self.field(index, column)?)
     }
 
     pub(super) fn data(&self, index: usize) -> Result<&[u8], Problem> {
@@ -234,12 +273,12 @@ impl<'p> Items<'p> {
         if self.parts.is_some() {
             return None;
         }
-        match self
-            .fields
-            .get(index.checked_mul(self.columns)? + Self::DATA)?
-        {
-            Field::Decoded(start, end) => self.decoded.get(*start..*end),
-            Field::Borrowed(text) if self.words.encoding == Encoding::Text => Some(text.as_bytes()),
+        let field = self.fields.get(index.checked_mul(self.columns)?)?;
+        match field {
+            Field::Decoded(span) => span.of_data(&self.decoded),
+            Field::Plain(span) if self.words.encoding == Encoding::Text => {
+                span.of_text(self.payload).map(str::as_bytes)
+            }
             _ => None,
         }
     }
@@ -247,7 +286,7 @@ impl<'p> Items<'p> {
     /// The decoded data of the row that item `index` stands in.
     fn row_data(&self, index: usize) -> Option<&[u8]> {
         match self.field(index, Self::DATA)? {
-            Field::Decoded(start, end) => self.decoded.get(start..end),
+            Field::Decoded(span) => span.of_data(&self.decoded),
             _ => None,
         }
     }
@@ -263,20 +302,6 @@ impl<'p> Items<'p> {
             .binary_search_by_key(&row, |(row, _)| *row)
             .ok()?;
         self.broken.get(found).map(|(_, broken)| broken)
-    }
-}
-
-impl Field<'_> {
-    /// The text, where the event has it.
-    pub(super) fn text<'a>(self, unescaped: &'a str) -> Option<&'a str>
-    where
-        Self: 'a,
-    {
-        match self {
-            Self::Absent | Self::Number(_) | Self::Decoded(..) => None,
-            Self::Borrowed(text) => Some(text),
-            Self::Unescaped(start, end) => unescaped.get(start..end),
-        }
     }
 }
 
@@ -307,10 +332,7 @@ impl<'a> Entry<'a> {
 
     /// The item's number in `column`, where the event has it.
     pub(crate) fn number(self, column: usize) -> Option<f64> {
-        match self.items.field(self.index, column)? {
-            Field::Number(number) => Some(number),
-            _ => None,
-        }
+        self.items.field(self.index, column)?.to_number()
     }
 
     /// What identifies the item, where the event says it.

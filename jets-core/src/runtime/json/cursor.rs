@@ -1,6 +1,6 @@
 //! The cursor: pulled through the text value by value.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
     error::{JsonError, Kind, Problem, Syntax},
@@ -164,7 +164,7 @@ impl<'a> Cursor<'a> {
             None => return self.error(Syntax::EndOfObject),
         }
         members.is_first = false;
-        let key = match self.quoted(string::end)? {
+        let key = match self.quoted()? {
             Str::Plain(key) => Cow::Borrowed(key),
             escaped @ Str::Escaped(_) => {
                 let mut key = String::new();
@@ -229,47 +229,71 @@ impl<'a> Cursor<'a> {
     #[inline]
     pub(crate) fn string(&mut self) -> Result<Str<'a>, JsonError> {
         match self.peek() {
-            Some(b'"') => self.quoted(string::end),
+            Some(b'"') => self.quoted(),
             _ => self.other_kind(Kind::String),
         }
     }
 
-    /// The next value, if it is the string `expected`, which has no escapes and is the next without white space.
+    /// A string; `None` for `null`.
+    pub(crate) fn optional_string(&mut self) -> Result<Option<Str<'a>>, JsonError> {
+        Ok(if self.null()? {
+            None
+        } else {
+            Some(self.string()?)
+        })
+    }
+
+    /// Where the text of the next value stands, if that is a string without escapes, which is then read; else nothing is.
     #[inline]
-    pub(crate) fn string_as(&mut self, expected: &str) -> Option<&'a str> {
+    pub(crate) fn plain_string(&mut self) -> Option<Range<usize>> {
+        self.plain(string::special)
+    }
+
+    /// The same of a string whose control characters are refused where it is decoded, as base64 refuses them.
+    #[inline]
+    pub(crate) fn plain_data(&mut self) -> Option<Range<usize>> {
+        self.plain(string::special_in_data)
+    }
+
+    #[inline]
+    fn plain(&mut self, special: impl Fn(&[u8], usize) -> usize) -> Option<Range<usize>> {
+        if self.peek() != Some(b'"') {
+            return None;
+        }
         let start = self.at + 1;
-        let end = start + expected.len();
-        let text = self.text.get(start..end).filter(|text| *text == expected)?;
-        if self.bytes().get(self.at) != Some(&b'"') || self.bytes().get(end) != Some(&b'"') {
+        let end = special(self.bytes(), start);
+        if self.bytes().get(end) != Some(&b'"') {
             return None;
         }
         self.at = end + 1;
-        Some(text)
+        Some(start..end)
     }
 
-    /// A string whose control characters are refused where it is decoded, as base64 refuses them.
+    /// Whether the next value is the string `expected`, which has no escapes and is the next without white space. If so,
+    /// it is read; else nothing is.
     #[inline]
-    pub(crate) fn data(&mut self) -> Result<Str<'a>, JsonError> {
-        match self.peek() {
-            Some(b'"') => self.quoted(string::end_of_data),
-            _ => self.other_kind(Kind::String),
-        }
-    }
-
-    #[inline]
-    fn quoted(
-        &mut self,
-        find_end: impl Fn(&[u8], usize) -> Result<string::End, JsonError>,
-    ) -> Result<Str<'a>, JsonError> {
+    pub(crate) fn string_as(&mut self, expected: &str) -> bool {
         let start = self.at + 1;
-        let end = find_end(self.bytes(), start)?;
-        self.at = end.quote + 1;
-        let text = self.text.get(start..end.quote).unwrap_or_default();
-        Ok(if end.escaped {
-            Str::Escaped(text)
-        } else {
-            Str::Plain(text)
-        })
+        let end = start + expected.len();
+        let is_next = self.bytes().get(self.at) == Some(&b'"')
+            && self.bytes().get(start..end) == Some(expected.as_bytes())
+            && self.bytes().get(end) == Some(&b'"');
+        if is_next {
+            self.at = end + 1;
+        }
+        is_next
+    }
+
+    /// A string, whose quote is next.
+    #[inline]
+    fn quoted(&mut self) -> Result<Str<'a>, JsonError> {
+        if let Some(place) = self.plain_string() {
+            return Ok(Str::Plain(self.text.get(place).unwrap_or_default()));
+        }
+        let start = self.at + 1;
+        let end = string::end(self.bytes(), start)?;
+        self.at = end + 1;
+        Ok(Str::Escaped(self.text.get(start..end).unwrap_or_default()))
     }
 
     /// A number.
@@ -352,7 +376,7 @@ impl<'a> Cursor<'a> {
     fn skip_one(&mut self, objects: &mut u128) -> Result<Members, JsonError> {
         let members = Members { is_first: false };
         match self.kind()? {
-            Kind::String => self.quoted(string::end).map(|_| members),
+            Kind::String => self.quoted().map(|_| members),
             Kind::Number => {
                 self.at = number::read(self.bytes(), self.at)?.end;
                 Ok(members)

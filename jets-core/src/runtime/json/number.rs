@@ -2,12 +2,15 @@
 
 use super::error::{JsonError, Syntax};
 
-/// A number's text, and what is known of it.
+/// What a number's text says.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number {
     /// The index behind its last character.
     pub(super) end: usize,
+    is_negative: bool,
     has_exponent: bool,
+    /// The value of its digits without sign, point and exponent, where there are few enough.
+    integer: u64,
     digits: usize,
     /// The digits behind the point.
     decimals: usize,
@@ -24,46 +27,38 @@ const POWERS: [f64; 16] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
 ];
 
-/// Finds the end of the number that starts at `start`, and checks that it is in range.
+/// Reads the number that starts at `start`, and checks that it is in range.
+#[inline]
 pub(super) fn read(bytes: &[u8], start: usize) -> Result<Number, JsonError> {
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let digits_from = |from: usize| -> Result<usize, JsonError> {
-        let mut at = from;
-        while digit(at) {
-            at += 1;
-        }
-        if at == from {
-            let end = JsonError::syntax(Syntax::EndOfValue, bytes.len());
-            let other = JsonError::syntax(Syntax::Number, at);
-            return Err(if at >= bytes.len() { end } else { other });
-        }
-        Ok(at)
-    };
-    let first = start + usize::from(bytes.get(start) == Some(&b'-'));
-    let mut end = digits_from(first)?;
+    let is_negative = bytes.get(start) == Some(&b'-');
+    let first = start + usize::from(is_negative);
+    let mut integer = 0;
+    let mut end = digits(bytes, first, &mut integer)?;
     if bytes.get(first) == Some(&b'0') && end > first + 1 {
         return Err(JsonError::syntax(Syntax::Number, first + 1));
     }
-    let mut digits = end - first;
+    let mut digits_read = end - first;
     let mut decimals = 0;
     if bytes.get(end) == Some(&b'.') {
         let point = end;
-        end = digits_from(point + 1)?;
+        end = digits(bytes, point + 1, &mut integer)?;
         decimals = end - point - 1;
-        digits += decimals;
+        digits_read += decimals;
     }
     let has_exponent = matches!(bytes.get(end), Some(b'e' | b'E'));
     if has_exponent {
         let sign = usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
-        end = digits_from(end + 1 + sign)?;
+        end = digits(bytes, end + 1 + sign, &mut 0)?;
     }
     let number = Number {
         end,
+        is_negative,
         has_exponent,
-        digits,
+        integer,
+        digits: digits_read,
         decimals,
     };
-    if (has_exponent || digits > SAFE_DIGITS) && by_serde_json(bytes, start, end).is_none() {
+    if (has_exponent || digits_read > SAFE_DIGITS) && by_serde_json(bytes, start, end).is_none() {
         return Err(JsonError::syntax(
             Syntax::NumberOutOfRange,
             end.saturating_sub(1),
@@ -72,26 +67,38 @@ pub(super) fn read(bytes: &[u8], start: usize) -> Result<Number, JsonError> {
     Ok(number)
 }
 
+/// Reads one digit or more from `from` on, behind those of `integer`; gives the index behind them.
+#[inline]
+fn digits(bytes: &[u8], from: usize, integer: &mut u64) -> Result<usize, JsonError> {
+    let mut at = from;
+    while let Some(digit @ b'0'..=b'9') = bytes.get(at) {
+        *integer = integer
+            .wrapping_mul(10)
+            .wrapping_add(u64::from(digit - b'0'));
+        at += 1;
+    }
+    if at > from {
+        Ok(at)
+    } else if at < bytes.len() {
+        Err(JsonError::syntax(Syntax::Number, at))
+    } else {
+        Err(JsonError::syntax(Syntax::EndOfValue, bytes.len()))
+    }
+}
+
 impl Number {
     /// The value of the number that starts at `start`.
     pub(super) fn value(self, bytes: &[u8], start: usize) -> f64 {
-        let text = bytes.get(start..self.end).unwrap_or_default();
         if self.has_exponent || self.digits > EXACT_DIGITS {
             return by_serde_json(bytes, start, self.end).unwrap_or_default();
         }
-        // Both are exact, so that their quotient is the nearest there is.
-        let digits = text.iter().filter(|byte| byte.is_ascii_digit());
-        let integer = digits.fold(0_u64, |number, digit| number * 10 + u64::from(digit - b'0'));
         #[expect(clippy::cast_precision_loss, reason = "of 15 digits at most")]
-        let integer = integer as f64;
+        let integer = self.integer as f64;
+        // Both are exact, so that their quotient is the nearest there is.
         let value = POWERS
             .get(self.decimals)
             .map_or(integer, |power| integer / power);
-        if text.first() == Some(&b'-') {
-            -value
-        } else {
-            value
-        }
+        if self.is_negative { -value } else { value }
     }
 }
 

@@ -60,33 +60,18 @@ fn hex(digits: &str) -> (u32, &str) {
     (u32::from_str_radix(digits, 16).unwrap_or_default(), rest)
 }
 
-const LOW_BITS: u64 = 0x0101_0101_0101_0101;
-const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
-
-/// The high bit of each byte of `word` that is zero, up to the first such byte; what is above it may be set too.
-#[inline]
-const fn zero_bytes(word: u64) -> u64 {
-    word.wrapping_sub(LOW_BITS) & !word & HIGH_BITS
-}
-
 /// The index, at `start` or later, of the first `"`, `\` or control character.
-#[inline]
-fn special(bytes: &[u8], start: usize) -> usize {
+pub(super) fn special(bytes: &[u8], start: usize) -> usize {
     let mut rest = bytes.get(start..).unwrap_or_default();
-    loop {
-        // Two words at once where there are two: a compiler makes vector instructions of it.
-        if let Some((block, behind)) = rest.split_first_chunk::<16>()
-            && !has_special(block)
-        {
-            rest = behind;
-            continue;
+    while let Some((block, behind)) = rest.split_first_chunk::<16>() {
+        // A compiler makes vector instructions of these loops.
+        let mut found = [0; 16];
+        for (found, byte) in found.iter_mut().zip(block) {
+            *found = u8::from(is_special(*byte)).wrapping_neg();
         }
-        let Some((chunk, behind)) = rest.split_first_chunk::<8>() else {
-            break;
-        };
-        let found = specials(u64::from_le_bytes(*chunk));
-        if found != 0 {
-            return bytes.len() - rest.len() + (found.trailing_zeros() / 8) as usize;
+        if found.iter().fold(0, |any, byte| any | byte) != 0 {
+            let before = u128::from_le_bytes(found).trailing_zeros() / 8;
+            return bytes.len() - rest.len() + before as usize;
         }
         rest = behind;
     }
@@ -95,61 +80,31 @@ fn special(bytes: &[u8], start: usize) -> usize {
 }
 
 #[inline]
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "there are no vector instructions with branches"
+)]
 fn is_special(byte: u8) -> bool {
-    byte == b'"' || byte == b'\\' || byte < 0x20
+    (byte == b'"') | (byte == b'\\') | (byte < 0x20)
 }
 
-#[inline]
-fn has_special(block: &[u8; 16]) -> bool {
-    block.iter().fold(0, |found, byte| {
-        found | u8::from(*byte == b'"') | u8::from(*byte == b'\\') | u8::from(*byte < 0x20)
-    }) != 0
+/// The index, at `start` or later, of the first `"` or `\`: for data whose characters are checked when it is decoded.
+pub(super) fn special_in_data(bytes: &[u8], start: usize) -> usize {
+    let rest = bytes.get(start..).unwrap_or_default();
+    memchr::memchr2(b'"', b'\\', rest).map_or(bytes.len(), |length| start + length)
 }
 
-/// The high bit of each byte of `word` that is special, up to the first.
-#[inline]
-fn specials(word: u64) -> u64 {
-    zero_bytes(word ^ (LOW_BITS * u64::from(b'"')))
-        | zero_bytes(word ^ (LOW_BITS * u64::from(b'\\')))
-        | word.wrapping_sub(LOW_BITS * 0x20) & !word & HIGH_BITS
-}
-
-/// Where a string ends, and whether it has escapes.
-pub(super) struct End {
-    pub(super) quote: usize,
-    pub(super) escaped: bool,
-}
-
-/// Finds the quote that ends the string whose first byte is at `start`.
-#[inline]
-pub(super) fn end(bytes: &[u8], start: usize) -> Result<End, JsonError> {
+/// Finds the quote that ends the string whose first byte is at `start`, and checks its escapes.
+pub(super) fn end(bytes: &[u8], start: usize) -> Result<usize, JsonError> {
     let mut at = start;
-    let mut escaped = false;
     loop {
         at = special(bytes, at);
         match bytes.get(at) {
-            Some(b'"') => return Ok(End { quote: at, escaped }),
-            Some(b'\\') => {
-                escaped = true;
-                at = escape(bytes, at + 1)?;
-            }
+            Some(b'"') => return Ok(at),
+            Some(b'\\') => at = escape(bytes, at + 1)?,
             Some(_) => return Err(JsonError::syntax(Syntax::ControlCharacter, at)),
             None => return Err(JsonError::syntax(Syntax::EndOfString, bytes.len())),
         }
-    }
-}
-
-/// Finds the quote that ends a string without looking at what is before it but for escapes: for data whose characters
-/// are checked when it is decoded.
-#[inline]
-pub(super) fn end_of_data(bytes: &[u8], start: usize) -> Result<End, JsonError> {
-    let rest = bytes.get(start..).unwrap_or_default();
-    match memchr::memchr2(b'"', b'\\', rest) {
-        Some(length) if rest.get(length) == Some(&b'"') => Ok(End {
-            quote: start + length,
-            escaped: false,
-        }),
-        _ => end(bytes, start),
     }
 }
 

@@ -20,9 +20,7 @@ impl Source for Kinesis {
     const FAILURES: Failures = Failures::EndTheBatch;
 
     fn parse<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
-        let mut items = decode::read(payload, metadata)?;
-        items.decode()?;
-        Ok(items)
+        decode::read(payload, metadata)
     }
 
     fn item(entry: Entry<'_>) -> KinesisRecord<'_> {

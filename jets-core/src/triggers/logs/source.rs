@@ -68,8 +68,7 @@ impl Source for Logs {
 
     /// A control message, with which CloudWatch Logs tries out whether the function can be reached, has no item.
     fn parse<'p>(payload: &Payload<'p>, _: bool) -> Result<Items<'p>, DecodeError> {
-        let mut items = read_items(payload, &COMPRESSED, &COLUMNS, 1, Shape::One(&EVENT))?;
-        items.decode()?;
+        let items = read_items(payload, &COMPRESSED, &COLUMNS, 1, Shape::One(&EVENT))?;
         let Some(entry) = items.entry(0) else {
             return Ok(items);
         };
@@ -80,7 +79,7 @@ impl Source for Logs {
             .and_then(|json| string_at(json, "messageType"))
             .is_some_and(|kind| kind == "CONTROL_MESSAGE");
         if is_control {
-            return Ok(Items::new(&COMPRESSED, 1));
+            return Ok(Items::new(&COMPRESSED, "", 1));
         }
         Ok(Items::of_one(&COMPRESSED, json))
     }

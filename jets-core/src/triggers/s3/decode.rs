@@ -28,7 +28,7 @@ pub(super) fn read<'p>(payload: &Payload<'p>) -> Result<Items<'p>, DecodeError> 
     if text.contains("\"Sns\"")
         && let Ok(messages) = sns::read(payload, false)
     {
-        let mut objects = Items::new(&WORDS, COLUMNS.len());
+        let mut objects = Items::new(&WORDS, "", COLUMNS.len());
         for message in sns::texts(&messages) {
             objects.append_copied(&read(&Payload::new(message.as_bytes()))?);
         }

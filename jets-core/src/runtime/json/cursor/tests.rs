@@ -170,10 +170,14 @@ fn text_is_read_as_serde_json_reads_it() {
 #[test]
 fn data_is_found_as_far_as_its_quote() {
     let mut cursor = Cursor::new(r#""aGVsbG8=","#);
-    assert_eq!(cursor.data(), Ok(Str::Plain("aGVsbG8=")));
+    assert_eq!(cursor.plain_data(), Some(1..9));
+    assert_eq!(cursor.index(), 10);
     let mut cursor = Cursor::new(r#""a\/b""#);
-    assert_eq!(cursor.data(), Ok(Str::Escaped(r"a\/b")));
-    assert!(Cursor::new("\"abc").data().is_err());
+    assert_eq!(cursor.plain_data(), None);
+    assert_eq!(cursor.optional_string(), Ok(Some(Str::Escaped(r"a\/b"))));
+    assert_eq!(Cursor::new("\"abc").plain_data(), None);
+    assert_eq!(Cursor::new("null").plain_data(), None);
+    assert_eq!(Cursor::new("null").optional_string(), Ok(None));
 }
 
 fn json() -> impl Strategy<Value = String> {

@@ -1,0 +1,36 @@
+//! Places in a text or in data, small enough to keep many of them.
+
+use std::ops::Range;
+
+/// A start and an end, which are below 4 GiB: the upper and the lower half of the number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span(u64);
+
+impl Span {
+    /// `None` where a place is beyond 4 GiB.
+    #[inline]
+    pub(crate) fn of(range: &Range<usize>) -> Option<Self> {
+        let start = u32::try_from(range.start).ok()?;
+        let end = u32::try_from(range.end).ok()?;
+        Some(Self(u64::from(start) << 32 | u64::from(end)))
+    }
+
+    #[inline]
+    fn range(self) -> Option<Range<usize>> {
+        let start = usize::try_from(self.0 >> 32).ok()?;
+        let end = usize::try_from(self.0 & u64::from(u32::MAX)).ok()?;
+        Some(start..end)
+    }
+
+    /// The bytes of `data` that stand here.
+    #[inline]
+    pub(crate) fn of_data(self, data: &[u8]) -> Option<&[u8]> {
+        data.get(self.range()?)
+    }
+
+    /// The part of `text` that stands here.
+    #[inline]
+    pub(crate) fn of_text(self, text: &str) -> Option<&str> {
+        text.get(self.range()?)
+    }
+}
