@@ -1,17 +1,3 @@
-//! What is taken as a schedule is written as it is read again, and runs at times in order.
-#![no_main]
+#![cfg_attr(fuzzing, no_main)]
 
-use jets::{manifest::ScheduleExpression, testing::next_times};
-
-libfuzzer_sys::fuzz_target!(|text: &str| {
-    let Ok(expression) = text.parse::<ScheduleExpression>() else {
-        return;
-    };
-    let written = expression.to_string();
-    assert!(written.len() <= 256, "{written}");
-    assert_eq!(written.parse().as_ref(), Ok(&expression), "{written}");
-    let after = "2026-03-28T12:00:00Z";
-    let times = next_times(&written, "UTC", after, 5).expect("times of a schedule");
-    assert!(times.is_sorted_by(|one, next| one < next), "{times:?}");
-    assert!(times.iter().all(|time| time.as_str() > after), "{times:?}");
-});
+fuzz::target!(fuzz::schedule);

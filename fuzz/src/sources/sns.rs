@@ -1,0 +1,83 @@
+//! Events of SNS.
+
+use jets::{Sns, SnsMessage, testing::Decoded};
+use serde_json::Value;
+
+use crate::expected::{
+    Kind::{Json, Object, Source, Text},
+    Member,
+    Needed::{self, No, Yes},
+    are_taken, text,
+};
+
+const RECORD: &[Member] = &record(&SNS);
+const SNS: [Member; 10] = sns_members(Yes);
+
+/// What an event has to have for the texts of its messages alone.
+pub(super) const RECORD_OF_TEXTS: &[Member] = &record(&SNS_OF_TEXTS);
+const SNS_OF_TEXTS: [Member; 10] = sns_members(No);
+
+const fn record(sns: &'static [Member]) -> [Member; 3] {
+    [
+        Member(&["EventSource"], Source("aws:sns")),
+        Member(&["EventSubscriptionArn"], Text(No)),
+        Member(&["Sns"], Object(sns)),
+    ]
+}
+
+const fn sns_members(metadata: Needed) -> [Member; 10] {
+    [
+        Member(&["MessageId"], Text(Yes)),
+        Member(&["TopicArn"], Text(metadata)),
+        Member(&["Subject"], Text(No)),
+        Member(&["Message"], Text(Yes)),
+        Member(&["Timestamp"], Text(metadata)),
+        Member(&["SignatureVersion"], Text(No)),
+        Member(&["Signature"], Text(No)),
+        Member(&["SigningCertUrl", "SigningCertURL"], Text(No)),
+        Member(&["UnsubscribeUrl", "UnsubscribeURL"], Text(No)),
+        Member(&["MessageAttributes"], Json(No)),
+    ]
+}
+
+pub fn sns(bytes: &[u8]) {
+    super::check::<Sns>(
+        bytes,
+        |event| are_taken(event, RECORD),
+        check,
+        "taking_job.sns",
+    );
+}
+
+fn check(decoded: &Decoded<'_, Sns>, event: &Value) {
+    for index in 0..super::len(event) {
+        let message: SnsMessage<'_> = decoded.sns_message(index).expect("a message");
+        let expected = super::record(event, index);
+        let of_sns = &expected["Sns"];
+        assert_eq!(Some(message.message()), text(of_sns, "/Message"));
+        assert_eq!(Some(message.message_id()), text(of_sns, "/MessageId"));
+        assert_eq!(Some(message.topic_arn()), text(of_sns, "/TopicArn"));
+        assert_eq!(Some(message.timestamp()), text(of_sns, "/Timestamp"));
+        assert_eq!(message.subject(), text(of_sns, "/Subject"));
+        assert_eq!(
+            message.subscription_arn(),
+            text(expected, "/EventSubscriptionArn")
+        );
+        assert_eq!(
+            message.signature_version(),
+            text(of_sns, "/SignatureVersion")
+        );
+        assert_eq!(message.signature(), text(of_sns, "/Signature"));
+        let either = |one, other| text(of_sns, one).or_else(|| text(of_sns, other));
+        assert_eq!(
+            message.signing_cert_url(),
+            either("/SigningCertUrl", "/SigningCertURL")
+        );
+        assert_eq!(
+            message.unsubscribe_url(),
+            either("/UnsubscribeUrl", "/UnsubscribeURL")
+        );
+        super::print(&message.message_attributes());
+    }
+    super::print(&decoded.sns_message::<SnsMessage<'_>>(super::len(event)));
+}
