@@ -6,6 +6,9 @@
     reason = "a test fails by panicking"
 )]
 
+#[cfg(target_os = "linux")]
+mod abuse;
+mod broken_api;
 #[path = "../common/examples.rs"]
 mod examples;
 #[cfg(target_os = "linux")]
@@ -238,7 +241,8 @@ async fn a_program_that_cannot_tell_what_to_serve_reports_it_and_stops() {
     let report = api.report().await;
     let message = "which function to serve is unknown: handler `program_job.unknown` and function name \
         `program` name none of program_job.echo, program_job.fail, program_job.panics, \
-        program_job.order, program_job.receive, program_job.count, program_job.meet, broken_job.run";
+        program_job.order, program_job.receive, program_job.count, program_job.refuse, program_job.meet, \
+        broken_job.run";
     assert_eq!(report.path, "init/error");
     assert_eq!(report.error_type.as_deref(), Some("Runtime.NoSuchHandler"));
     assert_eq!(

@@ -13,12 +13,22 @@ const LARGEST: usize = 6_000_000;
 /// Invocations until buffers have their size.
 const WARM_UP: usize = 250;
 
-/// What the process has in memory, in bytes: `VmRSS` of <https://docs.kernel.org/filesystems/proc.html>.
+/// What the process has in memory, in bytes.
 fn resident(process: u32) -> usize {
+    size("VmRSS:", process)
+}
+
+/// The most that the process has had in memory, in bytes.
+pub(crate) fn peak(process: u32) -> usize {
+    size("VmHWM:", process)
+}
+
+/// A size of <https://docs.kernel.org/filesystems/proc.html>, in bytes.
+fn size(name: &str, process: u32) -> usize {
     let status = fs::read_to_string(format!("/proc/{process}/status")).expect("it runs");
     let line = status
         .lines()
-        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .find_map(|line| line.strip_prefix(name))
         .expect("a size");
     let kibibytes: usize = line
         .trim()

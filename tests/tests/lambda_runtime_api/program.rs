@@ -62,6 +62,11 @@ jobs! {
             json!([event.as_str().len(), kinesis_data.len(), bytes])
         }
 
+        sqs_event "orders";
+        fn refuse(sqs_message: &str) -> Result<(), String> {
+            Err(format!("{sqs_message} is refused"))
+        }
+
         /// Answers once as many as the barrier waits for are invoked at the same time.
         pub(crate) async fn meet(&self) {
             self.meeting.wait().await;
@@ -93,7 +98,10 @@ mod broken {
 
 #[tokio::main]
 async fn main() -> Result<(), lambda::RunError> {
-    let meeting = Barrier::new(4);
+    let meeting = std::env::var("MEETING")
+        .ok()
+        .and_then(|number| number.parse().ok());
+    let meeting = Barrier::new(meeting.unwrap_or(4));
     let app = App::new()
         .job(ProgramJob { meeting })
         .job_with(broken::BrokenJob::connect);

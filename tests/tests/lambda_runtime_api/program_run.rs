@@ -23,9 +23,14 @@ pub(crate) struct Ended {
 
 /// A program of examples/, with what Lambda sets in its environment.
 pub(crate) fn command(example: &str, api: &RuntimeApi) -> Command {
+    command_at(example, &api.address)
+}
+
+/// The same, where the Runtime API is at `address`.
+pub(crate) fn command_at(example: &str, address: &str) -> Command {
     let mut command = bare_command(example);
     command
-        .env("AWS_LAMBDA_RUNTIME_API", &api.address)
+        .env("AWS_LAMBDA_RUNTIME_API", address)
         .env("AWS_LAMBDA_FUNCTION_NAME", "program")
         .env("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST")
         .env("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128");

@@ -1,0 +1,147 @@
+//! Payloads of ten times Lambda's limit, a million records, and ten thousand invocations at once: an answer or an error each
+//! time, in memory that the payload bounds.
+//!
+//! They take a release build: `cargo test --release -p jets-tests --test lambda_runtime_api abuse -- --ignored --nocapture`.
+
+use std::process::Stdio;
+
+use hyper::body::Bytes;
+use jets::testing::KinesisEvent;
+use serde_json::Value;
+
+use crate::{
+    answer, error,
+    memory::peak,
+    program_run::{Program, command},
+    runtime_api::RuntimeApi,
+};
+
+const MEBIBYTE: usize = 1 << 20;
+
+/// A record of the fewest bytes.
+const SMALLEST_RECORD: &str = r#"{"kinesis":{"data":"","sequenceNumber":"1","approximateArrivalTimestamp":1},"eventID":"","eventSourceARN":""}"#;
+
+/// A message of the fewest bytes.
+const SMALLEST_MESSAGE: &str =
+    r#"{"messageId":"1","receiptHandle":"","body":"","eventSourceARN":""}"#;
+
+/// An event of so many items.
+fn event_of(items: usize, item: &str) -> Bytes {
+    let items = vec![item; items].join(",");
+    format!(r#"{{"Records":[{items}]}}"#).into()
+}
+
+/// Starts the test program to serve function `name` of its job; nobody reads what it says of failures.
+fn serve(name: &str, api: &RuntimeApi) -> Program {
+    let mut command = command("lambda_test_program", api);
+    command
+        .env("_HANDLER", format!("program_job.{name}"))
+        .stderr(Stdio::null());
+    Program::start(&mut command)
+}
+
+/// What function `name` answers to `payload`, when the program takes at most `times` the payload's bytes of memory, and 16 MiB.
+async fn answer_within(times: usize, name: &str, payload: Bytes) -> Value {
+    let mut api = RuntimeApi::start().await;
+    let program = serve(name, &api);
+    api.invoke("1", payload.clone());
+    let answered = answer(&mut api, "1").await;
+    assert_peak(&program, times, name, payload.len());
+    answered
+}
+
+fn assert_peak(program: &Program, times: usize, what: &str, bytes: usize) {
+    let peak = peak(program.id());
+    println!(
+        "{what}: {} MiB of payload, {} MiB at most",
+        bytes / MEBIBYTE,
+        peak / MEBIBYTE
+    );
+    assert!(
+        peak <= times * bytes + 16 * MEBIBYTE,
+        "{what}: {peak} of {bytes}"
+    );
+}
+
+#[tokio::test]
+#[ignore = "takes a release build"]
+async fn a_payload_of_60_mb_is_answered() {
+    let event = (0..10_000).fold(KinesisEvent::new(), |event, _| event.bytes(&[7; 4_000]));
+    let event = Bytes::from(event.to_json());
+    assert!(event.len() > 57_000_000, "{}", event.len());
+    let answered = answer_within(3, "count", event).await;
+    assert_eq!(answered[2], 40_000_000);
+}
+
+#[tokio::test]
+#[ignore = "takes a release build"]
+async fn records_of_10_mib_are_answered() {
+    let record = vec![7; 10 * MEBIBYTE];
+    let event = (0..4).fold(KinesisEvent::new(), |event, _| event.bytes(&record));
+    let answered = answer_within(3, "count", event.to_json().into()).await;
+    assert_eq!(answered[2], 40 * MEBIBYTE);
+}
+
+#[tokio::test]
+#[ignore = "takes a release build"]
+async fn a_million_records_at_once_are_answered() {
+    let answered = answer_within(3, "count", event_of(1_000_000, SMALLEST_RECORD)).await;
+    assert_eq!(answered[1], 1_000_000);
+}
+
+#[tokio::test]
+#[ignore = "takes a release build"]
+async fn a_million_messages_of_which_each_fails_are_reported() {
+    let event = event_of(1_000_000, SMALLEST_MESSAGE);
+    let answered = answer_within(12, "refuse", event).await;
+    assert_eq!(
+        answered["batchItemFailures"].as_array().map(Vec::len),
+        Some(1_000_000)
+    );
+}
+
+#[tokio::test]
+#[ignore = "takes a release build"]
+async fn a_million_of_the_deepest_lists_are_an_error() {
+    let payload = Bytes::from("[".repeat(60_000_000));
+    let mut api = RuntimeApi::start().await;
+    let program = serve("echo", &api);
+    api.invoke("1", payload.clone());
+    let (error_type, message) = error(&mut api, "1").await;
+    assert_eq!(error_type, "DecodeError");
+    assert!(message.contains("recursion limit exceeded"), "{message}");
+    assert_peak(&program, 2, "echo", payload.len());
+}
+
+#[tokio::test]
+#[ignore = "takes a release build, and 10,000 open files"]
+async fn ten_thousand_invocations_at_once_are_answered() {
+    const AT_ONCE: usize = 10_000;
+    let mut api = RuntimeApi::start().await;
+    let mut command = command("lambda_test_program", &api);
+    command
+        .env("_HANDLER", "program_job.meet")
+        .env("MEETING", AT_ONCE.to_string())
+        .env("AWS_LAMBDA_MAX_CONCURRENCY", AT_ONCE.to_string());
+    let program = Program::start(&mut command);
+    for round in 0..2 {
+        let mut expected = Vec::new();
+        for number in 0..AT_ONCE {
+            let request_id = format!("{round}-{number:05}");
+            api.invoke(&request_id, "{}");
+            expected.push(format!("invocation/{request_id}/response"));
+        }
+        let mut answered = Vec::new();
+        for _ in 0..AT_ONCE {
+            answered.push(api.report().await.path);
+        }
+        answered.sort();
+        assert_eq!(answered, expected);
+    }
+    let peak = peak(program.id());
+    println!(
+        "meet: {AT_ONCE} invocations, {} MiB at most",
+        peak / MEBIBYTE
+    );
+    assert!(peak <= AT_ONCE * 64 * 1024, "{peak}");
+}
