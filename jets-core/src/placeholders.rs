@@ -69,7 +69,7 @@ pub enum PlaceholderError {
     },
     /// What stands in the braces is no name.
     NoName(String),
-    /// A key holds a placeholder, and CloudFormation fills in values alone.
+    /// A key holds a placeholder, and CloudFormation fills in values only.
     InKey(String),
 }
 
@@ -105,7 +105,7 @@ impl fmt::Display for PlaceholderError {
             ),
             Self::InKey(key) => write!(
                 formatter,
-                "key `{key}` cannot have a placeholder in it: CloudFormation fills in values alone"
+                "key `{key}` cannot have a placeholder in it: CloudFormation fills in values only"
             ),
         }
     }

@@ -255,7 +255,7 @@ fn a_placeholder_in_a_key_is_refused() {
     let manifest = Manifest::new(vec![JobManifest::new("DataJob", vec![function])]);
     assert_eq!(
         error(&manifest),
-        "function `data_job.file`: key `${Name}` cannot have a placeholder in it: CloudFormation fills in values alone"
+        "function `data_job.file`: key `${Name}` cannot have a placeholder in it: CloudFormation fills in values only"
     );
 }
 

@@ -48,7 +48,7 @@ fn a_wrong_shape_is_named() {
         ),
         (
             json!({ "$or": [{ "a": [1] }, { "prefix": ["x"] }] }),
-            "`prefix`: `prefix` cannot be a key inside `$or`, for operators are named so",
+            "`prefix`: `prefix` cannot be a key inside `$or`, because it is the name of an operator",
         ),
     ]);
 }

@@ -68,11 +68,11 @@ fn a_rule_begins_with_the_keys_of_an_event() {
     assert!(rule(r#"{ "$or": [{ source: ["a"] }, { region: ["b"] }] }"#).is_ok());
     assert_refused(
         r#"{ detial: { a: ["x"] } }"#,
-        "`detial` is not a key that an event on a bus begins with; did you mean `detail`?",
+        "`detial` is not a top-level key of an EventBridge event; did you mean `detail`?",
     );
     assert_refused(
         r#"{ "$or": [{ source: ["a"] }, { bucket: ["b"] }] }"#,
-        "`bucket` is not a key that an event on a bus begins with; its keys are `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` and `detail`",
+        "`bucket` is not a top-level key of an EventBridge event; its keys are `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` and `detail`",
     );
     assert_refused(
         r#"{ detail_type: ["a"], "detail-type": ["b"] }"#,
@@ -96,7 +96,7 @@ fn a_rule_is_refused_what_eventbridge_refuses() {
     );
     assert_refused(
         r#"{ detail: { "${Key}": ["x"] } }"#,
-        "key `${Key}` cannot have a placeholder in it: CloudFormation fills in values alone",
+        "key `${Key}` cannot have a placeholder in it: CloudFormation fills in values only",
     );
     assert_refused(
         r#"{ source: [{ wildcard: "a**" }] }"#,
@@ -124,7 +124,7 @@ fn a_rule_is_refused_what_eventbridge_refuses() {
     );
     assert_refused(
         r#"{ detail: { "$or": [{ a: [1] }, { b: { prefix: ["x"] } }] } }"#,
-        "`prefix` cannot be a key inside `$or`, for operators are named so",
+        "`prefix` cannot be a key inside `$or`, because it is the name of an operator",
     );
 }
 

@@ -63,7 +63,7 @@ fn object(
         }
         if in_or && is_reserved_in_or(key) {
             return Err(format!(
-                "{}: `{key}` cannot be a key inside `$or`, for operators are named so",
+                "{}: `{key}` cannot be a key inside `$or`, because it is the name of an operator",
                 at(&path)
             ));
         }

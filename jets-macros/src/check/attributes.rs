@@ -16,7 +16,7 @@ pub(super) fn without_conditions(
         if is_condition {
             errors.at(
                 attribute,
-                format!("{what} cannot depend on `cfg`, for the job's manifest does not; put the attribute on a whole `jobs!`"),
+                format!("{what} cannot depend on `cfg`, because the manifest is made before the compiler decides: put the attribute on a whole `jobs!`"),
             );
         }
         !is_condition

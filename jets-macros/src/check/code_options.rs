@@ -45,7 +45,7 @@ pub(super) fn check(
     {
         errors.at(
             at,
-            "`aggregated` needs parameter `kinesis_data` or `kinesis_record`, which the records are unpacked for",
+            "`aggregated` needs parameter `kinesis_data` or `kinesis_record`, which takes the unpacked records",
         );
     }
     if let Some((declaration, at)) = first(CONCURRENT_ITEMS) {
@@ -93,14 +93,14 @@ fn check_report(
         Some((name, _)) => errors.at(
             at,
             format!(
-                "`{option}` does not go with `{name}`: the items that fail one by one are reported without it"
+                "`{option}` does not go with `{name}`: a function that takes one item reports those that fail by itself"
             ),
         ),
         None => {
             let batch = parameter_of(declaration, Form::Batch).unwrap_or_default();
             errors.at(
                 at,
-                format!("`{option}` needs parameter `{batch}`, of whose items the function says which failed"),
+                format!("`{option}` needs parameter `{batch}`: the function then says which of its items failed"),
             );
         }
     }
@@ -120,7 +120,7 @@ fn check_concurrent(
             if signature.asyncness.is_none() {
                 errors.at(
                     at,
-                    format!("`{option}` needs an `async fn`: one that is not async works on one item after the other"),
+                    format!("`{option}` needs an `async fn`: any other function works on one item after the other"),
                 );
             }
         }
@@ -130,7 +130,7 @@ fn check_concurrent(
         ),
         None => errors.at(
             at,
-            format!("`{option}` needs parameter `{item}`, of which the function works on several at once"),
+            format!("`{option}` needs parameter `{item}`: the function then works on several at once"),
         ),
     }
 }

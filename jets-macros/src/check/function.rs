@@ -99,7 +99,7 @@ fn refuse_helper(
         let name = &written.name;
         errors.at(
             name,
-            format!("`{name}` would be a Lambda function that nothing invokes: a helper stands in an `impl {job} {{ … }}` beside `jobs!`; a function that is invoked by name takes `event`, or is `pub`"),
+            format!("`{name}` would be a Lambda function that nothing invokes: write a helper in an `impl {job} {{ … }}` beside `jobs!`; a function that is invoked by name is `pub`, or takes `event`"),
         );
     }
 }

@@ -14,7 +14,7 @@ const MOST_CHARACTERS: usize = 64;
 pub fn check(what: &str, name: &Word, errors: &mut Errors) {
     values::only_characters(
         what,
-        "ASCII letters, digits and `_`, for the Lambda function is named after it",
+        "ASCII letters, digits and `_`, because the Lambda function is named after it",
         &name.text,
         &|character: char| character.is_ascii_alphanumeric() || character == '_',
         name,

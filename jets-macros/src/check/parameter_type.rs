@@ -17,7 +17,7 @@ pub(super) fn check_window(name: &Word, ty: Option<&Type>, errors: &mut Errors) 
         Some(Type::Reference(reference)) if reference.mutability.is_some() => {}
         Some(other) => errors.at(
             other,
-            format!("`{name}` is lent, and the function changes its state: write `&mut Window<…>`"),
+            format!("`{name}` is borrowed, and the function changes its state: write `&mut Window<…>`"),
         ),
         None => errors.at(
             name,
@@ -43,7 +43,7 @@ fn tokens(name: &Word, stream: TokenStream, errors: &mut Errors) {
                     errors.at(
                         quote::quote!(#quote #word),
                         format!(
-                            "`{name}` is lent for one invocation: write `'_` in place of `'static`"
+                            "`{name}` is borrowed for one invocation: write `'_` in place of `'static`"
                         ),
                     );
                 }

@@ -141,7 +141,7 @@ fn refuse_beside(
 ) {
     let reason = if first.marker == parameter.marker {
         let (one, other) = (parameter.called, first.called);
-        format!("one is called {one}, the other {other}")
+        format!("a function is called {one} with the one, {other} with the other")
     } else {
         "a function takes the items of one source".to_owned()
     };

@@ -60,7 +60,7 @@ pub fn check(
     if let Some(Type::Never(never)) = &function.output {
         errors.at(
             never,
-            "a function answers its invocation: it cannot return `!`",
+            "a function cannot return `!`: every invocation needs an answer",
         );
     }
     let mut receiver = None;
@@ -111,7 +111,7 @@ fn refuse_generics(function: &Function, errors: &mut Errors) {
     if !function.where_clause.is_empty() {
         errors.at(
             &function.where_clause,
-            "a function has nothing between its return type and its body",
+            "nothing can stand between a function's return type and its body",
         );
     }
 }
@@ -121,7 +121,7 @@ fn check_receiver(tokens: &TokenStream, receiver: &mut Option<TokenStream>, erro
     if text != "&self" {
         errors.at(
             tokens,
-            "a function takes `&self`: the job is shared by all invocations, so it is neither moved nor changed; what changes is in a field such as a `Mutex`",
+            "a function takes `&self`: the job is shared by all invocations, so it is neither moved nor changed; keep what changes in a field such as a `Mutex`",
         );
     } else if receiver.is_some() {
         errors.at(tokens, "parameter `&self` is given twice");

@@ -72,7 +72,7 @@ fn check_asynchronous(declared: &OfFunction, errors: &mut Errors) {
         if let Some(word) = declared.keyword(name) {
             errors.at(
                 word,
-                format!("`{name}` is for asynchronous invocations, and Lambda polls what invokes this function: give a stream's trigger an `on_failure`, or the queue itself a redrive policy"),
+                format!("`{name}` is for asynchronous invocations, and Lambda polls what invokes this function: give a stream's trigger the option `on_failure`, or the queue itself a redrive policy"),
             );
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn check(
     let Some((other, parameter)) = signature.trigger_parameter() else {
         errors.at(
             name,
-            format!("`{name}` needs `kinesis_data` or `dynamodb_records` beside it, the records whose state it is"),
+            format!("`{name}` needs parameter `kinesis_data` or `dynamodb_records` beside it"),
         );
         return;
     };

@@ -55,7 +55,7 @@ fn end_of_field(name: &Word, is_sound: bool, cursor: &mut Cursor, errors: &mut E
     if cursor.is_punct('=') {
         errors.at(
             cursor.next(),
-            format!("field `{name}` takes no value: whoever makes the job gives it one"),
+            format!("field `{name}` takes no value here: it gets one where the job is made"),
         );
         cursor.take_type(&[',', ';']);
         cursor.take_punct(',');

@@ -23,7 +23,7 @@ pub(super) fn attributes(cursor: &mut Cursor, errors: &mut Errors) -> Vec<Attrib
         if limits::fits(&tokens) {
             match Attribute::parse_outer.parse2(tokens.clone()) {
                 Ok(parsed) => attributes.extend(parsed),
-                Err(_) => errors.at(tokens, "this is not an attribute: one is `#[name]`"),
+                Err(_) => errors.at(tokens, "this is not an attribute: write `#[name]`"),
             }
         } else {
             errors.at(
@@ -50,7 +50,7 @@ pub(super) fn visibility(cursor: &mut Cursor, errors: &mut Errors) -> Visibility
         .unwrap_or_else(|_| {
             errors.at(
                 tokens,
-                "this is not a visibility: one is `pub`, `pub(crate)`, `pub(super)` or `pub(in path)`",
+                "this is not a visibility: write `pub`, `pub(crate)`, `pub(super)` or `pub(in path)`",
             );
             Visibility::Inherited
         })

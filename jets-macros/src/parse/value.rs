@@ -48,7 +48,7 @@ fn parse_at(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Value {
         Some(TokenTree::Group(group)) if depth == DEEPEST => {
             errors.at_span(
                 group.span_open(),
-                format!("lists and maps lie at most {DEEPEST} deep in each other"),
+                format!("lists and maps are nested at most {DEEPEST} deep"),
             );
             Value::Refused
         }
@@ -90,7 +90,7 @@ fn literal_value(literal: &Literal, minus: Option<Punct>, errors: &mut Errors) -
         (Lit::Int(literal), minus) => Value::Integer { minus, literal },
         (Lit::Float(literal), minus) => Value::Float { minus, literal },
         (_, Some(minus)) => {
-            errors.at(minus, "`-` stands before a number alone");
+            errors.at(minus, "`-` is accepted only before a number");
             Value::Refused
         }
         (Lit::Str(string), None) => Value::String(string),
@@ -128,7 +128,7 @@ fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Value {
         Delimiter::Parenthesis => {
             errors.at_span(
                 group.span_open(),
-                format!("a value stands without parentheses; it is {ACCEPTED}"),
+                format!("a value is written without parentheses: it is {ACCEPTED}"),
             );
             Value::Refused
         }

@@ -71,7 +71,7 @@ fn managed_policy(literal: &LitStr, errors: &mut Errors) -> Option<String> {
             let resource = arn::shown(&arn.resource);
             errors.at(
                 literal,
-                format!("`{resource}` is not a managed policy: its ARN is `{EXAMPLE}`"),
+                format!("`{resource}` is not a managed policy: the ARN of one is `{EXAMPLE}`"),
             );
             return None;
         }

@@ -45,7 +45,7 @@ pub fn set(declaration: &Declaration, settings: &mut Settings, errors: &mut Erro
     {
         errors.at(
             &declaration.keyword,
-            format!("`vpc_config` needs both of {ACCEPTED}"),
+            "`vpc_config` needs both `subnet_ids: […]` and `security_group_ids: […]`",
         );
     }
     settings.properties.vpc_config = Some(config);

@@ -71,7 +71,7 @@ pub fn parse_with(
     if let Some(variable) = unresolved(variables, &text) {
         errors.at(
             literal,
-            format!("`{variable}` stands for itself here, and {what} cannot have it in it"),
+            format!("`{variable}` is not filled in at deployment, so it cannot be part of {what}"),
         );
         return None;
     }
@@ -79,7 +79,7 @@ pub fn parse_with(
     if let Some(problem) = problem {
         errors.at(
             literal,
-            format!("{what} is not an ARN: {problem}; one is `{example}`"),
+            format!("malformed ARN of {what}: {problem}; write one such as `{example}`"),
         );
         return None;
     }

@@ -14,7 +14,8 @@ pub fn number<const LEAST: i64, const MOST: i64>(
     value: &Value,
     errors: &mut Errors,
 ) -> Option<Number<LEAST, MOST>> {
-    number_within(word, Number::<LEAST, MOST>::RANGE, value, errors)
+    let range = Number::<LEAST, MOST>::RANGE;
+    number_within(word, &values::range_text(&range), range, value, errors)
 }
 
 /// A number of its type's limits, which `accepted` says in words, or a placeholder for one.
@@ -28,15 +29,15 @@ pub fn number_as<const LEAST: i64, const MOST: i64>(
     read(word, accepted, range, value, errors).map(Read::into_number)
 }
 
-/// A number of `range`, which may be narrower than its type's, or a placeholder for one.
+/// A number of `range`, which may be narrower than its type's and which `accepted` says in words, or a placeholder for one.
 pub fn number_within<const LEAST: i64, const MOST: i64>(
     word: &str,
+    accepted: &str,
     range: RangeInclusive<i64>,
     value: &Value,
     errors: &mut Errors,
 ) -> Option<Number<LEAST, MOST>> {
-    let accepted = values::range_text(&range);
-    read(word, &accepted, range, value, errors).map(Read::into_number)
+    read(word, accepted, range, value, errors).map(Read::into_number)
 }
 
 /// A number without the limits in its type, so that what reads it is compiled once.
@@ -82,7 +83,7 @@ fn placeholder(
         placeholders::masked(literal, errors)?;
         errors.at(
             literal,
-            format!("`{word}` takes an integer, {accepted}, or a string that is one parameter of its own, such as `\"${{Number}}\"`"),
+            format!("`{word}` takes an integer, {accepted}, or a string that is one parameter, such as `\"${{Number}}\"`"),
         );
         return None;
     };
@@ -96,7 +97,7 @@ fn placeholder(
         errors.at(
             literal,
             format!(
-                "the default of `${{{name}}}` is an integer, {accepted}, for it stands for `{word}`"
+                "the default of `${{{name}}}` must be an integer, {accepted}, because it stands for `{word}`"
             ),
         );
     }

@@ -51,7 +51,7 @@ pub fn masked_with(
             })) => {
                 errors.at(
                     at,
-                    format!("`${{{name}:…}}` has a default, which stands where a number or an ARN is the whole string: write `${{{name}}}`, and give the default to the stack"),
+                    format!("`${{{name}:…}}` has a default, which is accepted only where the whole string is a number or an ARN: write `${{{name}}}`, and give the default with `Stack::parameter`"),
                 );
                 return None;
             }
@@ -97,7 +97,7 @@ pub fn without(text: &str) -> String {
     fixed
 }
 
-/// Whether a key at `at` is text. What is not is reported: CloudFormation fills in values alone.
+/// Whether a key at `at` is text. What is not is reported: CloudFormation fills in values only.
 pub fn check_key(key: &str, at: &impl ToTokens, errors: &mut Errors) -> bool {
     let is_text = pieces(key).all(|piece| matches!(piece, Ok(Piece::Text(_))));
     if !is_text {

@@ -153,7 +153,7 @@ fn action(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     }
     errors.at(
         literal,
-        format!("`{text}` is not an IAM action: one is `service:Action`, such as `s3:GetObject`, or a service such as `s3`"),
+        format!("`{text}` is not an IAM action: write `service:Action`, such as `s3:GetObject`, or a service alone, such as `s3`"),
     );
     None
 }

@@ -23,7 +23,7 @@ pub fn check(owner: &str, value: &Value, errors: &mut Errors) -> Option<Vec<Tag>
         if reserved {
             errors.at(
                 &entry.name,
-                format!("tag `{key}`: AWS keeps keys that begin with `aws:` for itself"),
+                format!("tag `{key}` begins with `aws:`, which AWS keeps for itself"),
             );
         }
         let key_is_sound = placeholders::check_key(key, &entry.name, errors)

@@ -88,7 +88,7 @@ impl RateExpression {
         check_text(text, "rate")?;
         if let Some(inside) = unwrapped(text, "rate") {
             return Err(format!(
-                "`rate` is written by itself: give what is inside, `{inside}`"
+                "`rate` is not written twice: give what is inside the parentheses, `{inside}`"
             ));
         }
         if unwrapped(text, "cron").is_some() || text.split_whitespace().count() > 4 {

@@ -91,7 +91,7 @@ fn key<'name>(place: Place, name: &'name Name, errors: &mut Errors) -> Option<&'
     if place.is_in_or && is_reserved_in_or(text) {
         errors.at(
             name,
-            format!("`{text}` cannot be a key inside `$or`, for operators are named so"),
+            format!("`{text}` cannot be a key inside `$or`, because it is the name of an operator"),
         );
         return None;
     }
@@ -117,7 +117,7 @@ fn key<'name>(place: Place, name: &'name Name, errors: &mut Errors) -> Option<&'
     let hint = did_you_mean_or_any("its keys are", text, &FIRST_KEYS);
     errors.at(
         name,
-        format!("`{text}` is not a key that an event on a bus begins with{hint}"),
+        format!("`{text}` is not a top-level key of an EventBridge event{hint}"),
     );
     None
 }

@@ -38,7 +38,10 @@ pub(super) fn numeric(value: &Value, errors: &mut Errors) -> Option<Json> {
     if let [(lower, bottom), (upper, top)] = bounds.as_slice()
         && !(lower.starts_with('>') && upper.starts_with('<') && bottom < top)
     {
-        errors.at(group, "two comparisons make a range, whose bottom comes first and is below its top: `[\">\", 0, \"<=\", 100]`");
+        errors.at(
+            group,
+            "two comparisons make a range, with its lower bound first: `[\">\", 0, \"<=\", 100]`",
+        );
         return None;
     }
     Some(Json::Array(json))
@@ -104,7 +107,7 @@ pub(super) fn number(word: &str, value: &Value, errors: &mut Errors) -> Option<J
     let digits = format!("{sign}{digits}");
     let number = json(&digits);
     if number.is_none() {
-        errors.at(value, format!("{digits} is not a number of JSON"));
+        errors.at(value, format!("{digits} is not a JSON number"));
     }
     number
 }

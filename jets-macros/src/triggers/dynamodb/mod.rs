@@ -20,6 +20,7 @@ pub struct DynamodbEvent;
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html>
 const LIMITS: Limits = Limits {
     batch_size: 1..=10_000,
+    why: "",
     starting_positions: &[
         ("LATEST", StartingPosition::Latest),
         ("TRIM_HORIZON", StartingPosition::TrimHorizon),

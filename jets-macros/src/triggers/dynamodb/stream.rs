@@ -20,7 +20,7 @@ pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
         masked(literal, errors)?;
         errors.at(
             literal,
-            format!("a stream is named by its ARN, for its label cannot be made from the table's name: write `{STREAM_ARN}`, or pass it in as `\"${{OrdersStreamArn}}\"`"),
+            format!("a stream is named by its ARN, because its label cannot be made from the table's name: write `{STREAM_ARN}`, or pass it in as `\"${{OrdersStreamArn}}\"`"),
         );
         return None;
     }

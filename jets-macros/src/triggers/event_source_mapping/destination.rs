@@ -28,7 +28,7 @@ pub fn on_failure(option: &OptionValue<'_>, errors: &mut Errors) -> Option<Desti
     if arn.service == "s3" && arn.resource.contains('/') {
         errors.at(
             literal,
-            format!("`{name}` takes a bucket, not a place in it: `arn:aws:s3:::my-bucket`"),
+            format!("`{name}` takes a bucket, not a path in it: `arn:aws:s3:::my-bucket`"),
         );
         return None;
     }

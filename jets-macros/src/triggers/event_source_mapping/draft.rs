@@ -23,6 +23,8 @@ pub struct Draft {
 /// The limits that differ by source.
 pub struct Limits {
     pub batch_size: RangeInclusive<i64>,
+    /// What messages say behind a limit that not all sources of the trigger have, such as ` for a FIFO queue`.
+    pub why: &'static str,
     /// What `starting_position` may be; of a queue, nothing.
     pub starting_positions: &'static [(&'static str, StartingPosition)],
 }

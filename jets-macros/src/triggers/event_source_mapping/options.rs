@@ -18,7 +18,9 @@ use crate::{
 pub const OPTIONS: &[OptionRule<Draft>] = &[
     OptionRule::new("batch_size", |option, draft, errors| {
         let range = draft.limits.batch_size.clone();
-        if let Some(size) = number::number_within(option.name, range, option.value, errors) {
+        let accepted = values::range_text(&range) + draft.limits.why;
+        let size = number::number_within(option.name, &accepted, range, option.value, errors);
+        if let Some(size) = size {
             draft.mapping.batch_size = size;
         }
     }),

@@ -48,20 +48,20 @@ fn problem(sql: &str) -> Option<String> {
     let behind = words.get(from + 1..).unwrap_or_default().join(" ");
     let Some(topic) = behind.strip_prefix('\'') else {
         return Some(format!(
-            "the topic behind `FROM` stands in single quotes: `{EXAMPLE}`"
+            "the topic after `FROM` is written in single quotes: `{EXAMPLE}`"
         ));
     };
     match topic.split_once('\'') {
         Some((topic, _)) => problem_of_topic(topic),
         None => Some(format!(
-            "the topic behind `FROM` is not closed with `'`: `{EXAMPLE}`"
+            "the topic after `FROM` is not closed with `'`: `{EXAMPLE}`"
         )),
     }
 }
 
 fn problem_of_topic(topic: &str) -> Option<String> {
     if topic.is_empty() {
-        return Some("the topic behind `FROM` is empty".to_owned());
+        return Some("the topic after `FROM` is empty".to_owned());
     }
     let fixed: usize = topic
         .chars()
@@ -82,12 +82,13 @@ fn problem_of_topic(topic: &str) -> Option<String> {
         .iter()
         .any(|level| level.contains('+') && *level != "+")
     {
-        return Some("`+` in a topic stands for a whole level: `sensors/+/temperature`".to_owned());
+        return Some("`+` in a topic is a whole level: `sensors/+/temperature`".to_owned());
     }
     let is_last = |index: usize| index + 1 == levels.len();
     let is_misplaced = levels
         .iter()
         .enumerate()
         .any(|(index, level)| level.contains('#') && (*level != "#" || !is_last(index)));
-    is_misplaced.then(|| "`#` in a topic stands for all levels at its end: `sensors/#`".to_owned())
+    is_misplaced
+        .then(|| "`#` in a topic is a whole level, and the last one: `sensors/#`".to_owned())
 }

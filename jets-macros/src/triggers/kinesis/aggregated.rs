@@ -38,7 +38,7 @@ pub fn check_together(
     {
         errors.at(
             filter.at,
-            format!("`filter` sees into aggregated records for an enhanced fan-out consumer only, else Lambda drops them: name the consumer in the place of the stream, such as `{CONSUMER_ARN}`, or leave out `filter`"),
+            format!("Lambda filters aggregated records for an enhanced fan-out consumer only, and drops them otherwise: name the consumer in place of the stream, such as `{CONSUMER_ARN}`, or leave out `filter`"),
         );
     }
 }

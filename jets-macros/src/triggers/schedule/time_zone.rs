@@ -21,11 +21,11 @@ pub fn check(option: &OptionValue<'_>, errors: &mut Errors) -> Option<String> {
     if is_placeholder || NAMES.lines().any(|name| name == text) {
         return Some(text);
     }
-    let hint = did_you_mean(&text, NAMES.lines());
+    let hint = match did_you_mean(&text, NAMES.lines()).as_str() {
+        "" => "; write a name such as `Europe/Berlin`".to_owned(),
+        near => near.to_owned(),
+    };
     let shown = text.escape_debug();
-    errors.at(
-        literal,
-        format!("`{shown}` is not a time zone, such as `Europe/Berlin`{hint}"),
-    );
+    errors.at(literal, format!("`{shown}` is not a time zone{hint}"));
     None
 }

@@ -24,10 +24,12 @@ pub struct SqsEvent;
 /// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html>
 const STANDARD: Limits = Limits {
     batch_size: 1..=10_000,
+    why: "",
     starting_positions: &[],
 };
 const FIFO: Limits = Limits {
     batch_size: 1..=10,
+    why: " for a FIFO queue",
     ..STANDARD
 };
 

@@ -145,7 +145,7 @@ impl Field {
         match number(text) {
             Some(number) if (self.first..=self.last).contains(&number) => Ok(number),
             Some(0) if self.name == DAY_OF_WEEK.name => Err(
-                "day-of-week counts from 1 = `SUN` to 7 = `SAT`, and knows no 0: write `SUN`"
+                "day-of-week counts from 1 = `SUN` to 7 = `SAT`, and has no 0: write `SUN`"
                     .to_owned(),
             ),
             _ if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) => {

@@ -10,7 +10,7 @@ use super::{
 pub(super) fn no_cron(text: &str) -> Option<String> {
     if let Some(inside) = unwrapped(text, "cron") {
         return Some(format!(
-            "`cron` is written by itself: give what is inside, `{inside}`"
+            "`cron` is not written twice: give what is inside the parentheses, `{inside}`"
         ));
     }
     if unwrapped(text, "rate").is_some() || super::super::RateExpression::parse(text).is_ok() {
