@@ -27,6 +27,7 @@ pages! {
     Windows "docs/windows.md"
     SetUp "docs/set-up.md"
     Testing "docs/testing.md"
+    Formatting "docs/formatting.md"
     LogsAndMetrics "docs/logs-and-metrics.md"
     Environments "docs/environments.md"
     ChangingAService "docs/changing-a-service.md"
