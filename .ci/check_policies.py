@@ -19,7 +19,7 @@ WORD = re.compile(r"\$\{(Partition|Region|Account|BucketName)\}")
 
 
 def text(value):
-    """A string of a template, with a word in the place of each placeholder; an ARN that is given later as a pattern."""
+    """A string of a template, with a word in place of each placeholder; an ARN that is given later as a pattern."""
     if not isinstance(value, dict):
         return value
     if "Fn::Sub" not in value:

@@ -1,4 +1,4 @@
-//! Whatever stands in the place of a program: manifests, or an error.
+//! Whatever stands in place of a program: manifests, or an error.
 
 use jets::Manifest;
 

@@ -93,7 +93,7 @@ impl App {
         }))
     }
 
-    /// Puts code around every function: see [`Wrap`]. What is added first is outermost.
+    /// Puts code around every function: see [`Wrap`]. The wrap that is added first is the outermost.
     #[must_use]
     pub fn wrap(mut self, wrap: impl Wrap) -> Self {
         self.wraps.push(wrap);

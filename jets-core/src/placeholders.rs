@@ -56,18 +56,18 @@ pub struct Parameter<'a> {
 pub enum PlaceholderError {
     /// A `${` has no `}`.
     Unclosed,
-    /// A placeholder holds a placeholder itself.
+    /// A placeholder contains another placeholder.
     Nested(String),
-    /// It starts with `AWS::`, and AWS has no such pseudo parameter that is text.
+    /// It starts with `AWS::`, and AWS has no such pseudo parameter for text.
     UnknownPseudoParameter(String),
-    /// It is the name of a parameter that every template has, but for its case.
+    /// It differs only in case from a parameter that every template has.
     OtherCase {
         /// The name in the placeholder.
         name: String,
         /// The parameter that it was taken for.
         meant: &'static str,
     },
-    /// What stands in the braces is no name.
+    /// The text in the braces is not a name.
     NoName(String),
     /// A key holds a placeholder, and CloudFormation fills in values only.
     InKey(String),

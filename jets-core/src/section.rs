@@ -1,6 +1,6 @@
 //! The section of a compiled program or library in which `jobs!` places its manifest.
 //!
-//! It holds JSON Lines: each `jobs!` adds one manifest and a line feed. Linkers may fill up with zero bytes.
+//! It holds JSON Lines: each `jobs!` adds one manifest and a line feed. Linkers may add zero bytes.
 //!
 //! The names are short because PE keeps [eight bytes of a section's name][1], and Mach-O [sixteen][2].
 //!

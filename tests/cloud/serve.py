@@ -44,7 +44,7 @@ if __name__ == "__main__":
 from localemu import config
 from localemu.services.lambda_.invocation import runtime_executor
 
-# Who imports it from here on gets this one, in the place of what starts containers.
+# Who imports it from here on gets this one, in place of what starts containers.
 runtime_executor.get_runtime_executor = lambda: Environment
 
 from localemu.services.lambda_.invocation.executor_endpoint import StatusErrorException

@@ -37,7 +37,7 @@ pub struct EventSourceMapping {
     pub bisect_batch_on_function_error: Option<bool>,
     /// Seconds of a tumbling window: 0 to 900.
     pub tumbling_window_in_seconds: Option<u32>,
-    /// Where records go that were given up.
+    /// Where records go that Lambda gave up.
     pub destination_config: Option<DestinationConfig>,
     /// Which records or messages invoke the function.
     pub filter_criteria: Option<FilterCriteria>,
@@ -142,7 +142,7 @@ names! { FunctionResponseType {
     ReportBatchItemFailures: "ReportBatchItemFailures",
 } }
 
-/// Where records go that were given up.
+/// Where records go that Lambda gave up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DestinationConfig {
     /// The destination of failed batches.
@@ -167,7 +167,7 @@ object! { OnFailure {
 /// Which records or messages invoke the function.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FilterCriteria {
-    /// The filters, of which one must match: at most five.
+    /// The filters, at most five. A record is accepted if one of them matches.
     pub filters: Vec<Filter>,
 }
 

@@ -16,7 +16,7 @@ pub struct EventsRule {
     pub event_bus_name: Option<String>,
     /// How often and how long EventBridge tries to hand an event to Lambda.
     pub retry_policy: Option<RetryPolicy>,
-    /// What the function gets in the place of the event.
+    /// What the function gets in place of the event.
     pub input: Option<Value>,
 }
 

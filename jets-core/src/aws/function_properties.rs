@@ -258,7 +258,7 @@ names! { LogFormat {
 } }
 
 impl FunctionProperties {
-    /// These properties, and those of `class` where they say nothing.
+    /// These properties, completed by those of `class`.
     ///
     /// Environment variables and tags are merged by name; the one of these properties wins.
     #[must_use]

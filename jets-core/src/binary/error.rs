@@ -11,13 +11,13 @@ use crate::{
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BinaryError {
-    /// The bytes are no program or library of a known format.
+    /// The bytes are not a program or library in a known format.
     UnknownFormat,
     /// The program or library cannot be read to its end.
     Damaged(Box<dyn Error + Send + Sync>),
     /// There is no section with manifests.
     NoJobs,
-    /// The section does not hold manifests, or they do not go together.
+    /// The section does not hold manifests, or they cannot be merged.
     Manifest(ManifestError),
 }
 

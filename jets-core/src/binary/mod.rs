@@ -13,8 +13,7 @@ impl Manifest {
     /// `bytes` is the content of an executable, a shared library, an object file or a static library (`.a`, `.lib`,
     /// `.rlib`) in ELF, Mach-O or PE. A universal Mach-O file counts once, whatever the number of its architectures.
     ///
-    /// What a compiler left for link-time optimization is no object file yet, and has no sections: read the program that
-    /// comes out of it.
+    /// Files that a compiler leaves for link-time optimization have no sections yet: read the finished program.
     ///
     /// A function that names no architecture gets that of the program, where this is one that Lambda runs: ELF for ARM or x86
     /// of 64 bits.

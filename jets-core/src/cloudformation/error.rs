@@ -28,7 +28,7 @@ pub enum TemplateError {
         /// The most that CloudFormation takes.
         most: usize,
     },
-    /// A job's and a function's name do not make a logical id.
+    /// The names of a job and a function do not give a logical id.
     NoLogicalId {
         /// The job's name.
         job: String,
@@ -58,7 +58,7 @@ pub enum TemplateError {
         /// The names of those that the template has.
         known: Vec<String>,
     },
-    /// The default of a parameter is no number that it can stand for.
+    /// The default of a parameter is not a number within its limits.
     NotInLimits {
         /// The parameter's name.
         name: String,

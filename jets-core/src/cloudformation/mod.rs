@@ -1,4 +1,4 @@
-//! CloudFormation templates: what they hold, and how they are gathered.
+//! CloudFormation templates, made from a manifest.
 //!
 //! ```
 //! # extern crate jets_core as jets;

@@ -6,7 +6,7 @@ use super::TemplateError;
 
 /// A deployment: the defaults of the template's parameters.
 ///
-/// A program that makes a template for each of its environments says here what differs.
+/// A program that makes one template for each environment gives here what differs.
 ///
 #[cfg_attr(not(doctest), doc = include_str!("../../docs/stack.md"))]
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,10 +40,10 @@ impl Stack {
         }
     }
 
-    /// The same, with `default` for the parameter `name` of the jobs, in the place of the default that they declare.
+    /// The same, with `default` for the parameter `name` of the jobs, in place of the default that they declare.
     ///
-    /// `name` is the one in the placeholder: `BatchSize` of `${BatchSize}`. `CodeBucket` and `CodeKey` take one too. For a
-    /// parameter that the template does not have, or that is a number within limits and does not take it,
+    /// `name` is the one in the placeholder: `BatchSize` of `${BatchSize}`. `CodeBucket` and `CodeKey` take one too. If
+    /// the template has no such parameter, or if its limits do not allow the default,
     /// [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation) gives an error.
     #[must_use]
     pub fn parameter(mut self, name: impl Into<String>, default: impl Into<String>) -> Self {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// A CloudFormation template: [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation) makes it.
 ///
-/// What a team adds to it goes through [`Template::to_value`]: an alarm, a tag, a condition.
+/// To add something to it, such as an alarm, a tag or a condition, use [`Template::to_value`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     format_version: &'static str,

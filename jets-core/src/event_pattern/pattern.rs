@@ -19,8 +19,8 @@ use super::{
 /// - a string equals a string letter by letter (IP addresses by value), a number a number by value;
 /// - `prefix`, `suffix`, `equals-ignore-case`, `wildcard` and `cidr` are for strings, `numeric` for numbers;
 /// - of an array in the event one element is enough, and keys inside one array are looked for in one element;
-/// - `anything-but` asks for a value that is none of these, so not for a key that is absent;
-/// - `exists` asks for a value that is no object and no empty array.
+/// - `anything-but` needs a value that is none of these, so an absent key does not match;
+/// - `exists: true` needs a value that is not an object and not an empty array.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -62,7 +62,7 @@ impl EventPattern {
         parse::pattern(pattern).map_err(|problem| EventPatternError { problem })
     }
 
-    /// Whether a rule with this pattern is for `event`. What is no object matches nothing.
+    /// Whether the pattern matches `event`. Only a JSON object can match.
     #[must_use]
     pub fn matches(&self, event: &Value) -> bool {
         Event::new(event).is_some_and(|event| {
@@ -105,7 +105,7 @@ impl FromStr for EventPattern {
     }
 }
 
-/// Why an [`EventPattern`] is none.
+/// Why a text is not an [`EventPattern`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventPatternError {
     problem: String,

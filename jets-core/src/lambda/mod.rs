@@ -3,12 +3,11 @@
 //! One program serves every function of its app; each Lambda function runs the program and says which it is:
 //!
 //! 1. by its [handler setting][1], `_HANDLER`, such as `data_job.file`;
-//! 2. else by its name, `AWS_LAMBDA_FUNCTION_NAME`, which ends in `data_job-file`;
-//! 3. else by there being one function only.
+//! 2. otherwise by its name, `AWS_LAMBDA_FUNCTION_NAME`, which ends in `data_job-file`;
+//! 3. otherwise, if there is only one function, it is that one.
 //!
-//! Where none of these says it, the program stops with an error that lists the handlers it has, and
-//! [reports it to Lambda][2]. So it does when the job that serves, and no other, cannot be set up: see
-//! [`App::job_with`].
+//! Where none of these says it, the program stops with an error that lists the handlers it has, and [reports it to
+//! Lambda][2]. It does the same when the job that serves cannot be set up: see [`App::job_with`].
 //!
 //! A failed invocation is reported with an `errorType` to alarm on: `DecodeError`, `FunctionError`, `FunctionPanic`,
 //! `ResponseError`, `SetUpError` or `UnknownHandler`. Spans and events of [`tracing`](https://docs.rs/tracing) are those of
@@ -102,8 +101,8 @@ async fn start(app: &App, environment: &Environment) -> Result<&'static str, Run
     }
 }
 
-/// Sets a subscriber of [`tracing`](https://docs.rs/tracing) that writes what Lambda asks for: JSON where the function's
-/// log format is JSON, and from the level that `AWS_LAMBDA_LOG_LEVEL` says; else text, from level `INFO`.
+/// Sets a subscriber of [`tracing`](https://docs.rs/tracing) that follows the function's settings: JSON where the
+/// function's log format is JSON, and from the level that `AWS_LAMBDA_LOG_LEVEL` says; else text, from level `INFO`.
 ///
 /// Call it first in `main`. It is the subscriber of `lambda_runtime`.
 #[cfg(feature = "subscriber")]

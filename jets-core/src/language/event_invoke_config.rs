@@ -1,8 +1,9 @@
-//! `event_invoke_config maximum_retry_attempts: 0, on_failure: "arn:aws:sqs:us-west-2:112233445566:failed";` — what
-//! becomes of asynchronous invocations: those by SNS, S3, logs, rules, schedules and IoT.
+//! `event_invoke_config maximum_retry_attempts: 0, on_failure: "arn:aws:sqs:us-west-2:112233445566:failed";` — how
+//! asynchronous invocations are retried, and where they go in the end: those by SNS, S3, logs, rules, schedules and
+//! IoT.
 //!
-//! The right to send to the destinations is added to the policy. Not for a function that only triggers invoke which Lambda
-//! polls; as `class_event_invoke_config`, it leaves those out.
+//! The right to send to the destinations is added to the policy. Functions that only streams and queues invoke cannot
+//! have it; `class_event_invoke_config` skips them.
 //!
 //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html).
 

@@ -3,14 +3,14 @@
 //! A declaration `keyword argument, option: value, …;` belongs to the next function; as `class_keyword …;` it
 //! belongs to every function of the job. A function's property wins over that of its class; permissions add up.
 //!
-//! A value is a string, an integer, `true` or `false`, a bare word, a list `[…]` or a map `{ key: value }`.
-//! In every string of a declaration, `${Project}`, `${Environment}` and the pseudo parameters
-//! of CloudFormation (`${AWS::Region}`, …) stand for what the deployment says; any other `${Name}` becomes a
-//! parameter of the template. `${!Name}` stands for the text `${Name}`.
+//! A value is a string, an integer, `true` or `false`, a bare word, a list `[…]` or a map `{ key: value }`. In every
+//! string of a declaration, `${Project}`, `${Environment}` and the pseudo parameters of CloudFormation
+//! (`${AWS::Region}`, …) are filled in at deployment; any other `${Name}` becomes a parameter of the template.
+//! `${!Name}` stands for the text `${Name}`.
 //!
-//! One placeholder, `"${QueueArn}"` or `"${BatchSize}"`, may stand for any ARN, and for any number whose limits are a
-//! range; a default stands behind a colon: `"${BatchSize:100}"`. Where a name or an ARN may stand, it is an ARN when the
-//! placeholder's name ends in `Arn`.
+//! A whole ARN, or a whole number whose limits are one range, may be a placeholder such as `"${QueueArn}"` or
+//! `"${BatchSize}"`; a default stands behind a colon: `"${BatchSize:100}"`. Where a name or an ARN is accepted, the
+//! placeholder stands for an ARN if its name ends in `Arn`.
 
 pub mod event_invoke_config;
 pub mod iam_policy;
@@ -66,8 +66,8 @@ pub mod tags {}
 pub mod tracing {}
 
 /// `dead_letter_queue "arn:aws:sqs:us-west-2:112233445566:failed";` — the SQS queue or SNS topic that failed
-/// asynchronous invocations go to. The right to send there is added to the policy. Not for a function that only triggers
-/// invoke which Lambda polls; as `class_dead_letter_queue`, it leaves those out.
+/// asynchronous invocations go to. The right to send there is added to the policy. Functions that only streams and
+/// queues invoke cannot have it; `class_dead_letter_queue` skips them.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq).
 pub mod dead_letter_queue {}
@@ -92,8 +92,8 @@ pub mod log_group {}
 /// `log_retention_in_days 14;` — how long log events are kept: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545,
 /// 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days.
 ///
-/// The template then makes the log group, which stays when the stack goes, and the function can no longer make one.
-/// Where the group exists already, give another with `log_group`.
+/// The template then makes the log group, which stays when the stack is deleted, and the function can no longer make
+/// one. Where the group exists already, give another with `log_group`.
 pub mod log_retention_in_days {}
 
 /// `recursive_loop Allow;` — what Lambda does when the function invokes itself through SQS, S3 or SNS: `Allow`, or
@@ -102,14 +102,14 @@ pub mod log_retention_in_days {}
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html).
 pub mod recursive_loop {}
 
-/// `role "arn:aws:iam::112233445566:role/my-role";` — an existing role in the place of the one that the template makes.
+/// `role "arn:aws:iam::112233445566:role/my-role";` — an existing role in place of the one that the template makes.
 ///
 /// The manifest still lists the rights that the function needs; the role must have them. `iam_policy` and
 /// `managed_iam_policy` cannot stand beside it.
 pub mod role {}
 
-/// `permissions_boundary "arn:aws:iam::112233445566:policy/boundary";` — the policy that bounds every role which the
-/// template makes for the function.
+/// `permissions_boundary "arn:aws:iam::112233445566:policy/boundary";` — the permissions boundary of every role that
+/// the template makes for the function.
 ///
 /// See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
 pub mod permissions_boundary {}

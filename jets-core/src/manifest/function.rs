@@ -27,7 +27,8 @@ pub struct Function {
     pub policy: PolicyDocument,
     /// ARNs of the managed policies that the function's role has.
     pub managed_policies: Vec<String>,
-    /// What becomes of asynchronous invocations, as an [`AWS::Lambda::EventInvokeConfig`][1].
+    /// How asynchronous invocations are retried, and where they go in the end: an
+    /// [`AWS::Lambda::EventInvokeConfig`][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
     pub event_invoke_config: Option<EventInvokeConfig>,
@@ -35,7 +36,7 @@ pub struct Function {
     pub log_retention_in_days: Option<u32>,
     /// ARN of the role that the function runs as; without it, the template makes one.
     pub role: Option<String>,
-    /// ARN of the policy that bounds what the roles may do which the template makes for the function.
+    /// ARN of the permissions boundary of the roles that the template makes for the function.
     pub permissions_boundary: Option<String>,
 }
 
@@ -73,7 +74,7 @@ impl Function {
         }
     }
 
-    /// Whether nothing but triggers that Lambda polls invokes the function, so that it is never invoked asynchronously.
+    /// Whether only triggers that Lambda polls invoke the function, so that it is never invoked asynchronously.
     #[must_use]
     pub fn is_polled_only(&self) -> bool {
         !self.triggers.is_empty()

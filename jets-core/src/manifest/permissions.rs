@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl Function {
-    /// Adds to the policy what the function's role needs, beside its triggers and what its author asks for:
+    /// Adds to the policy what the function's role needs beyond its triggers and `iam_policy`:
     ///
     /// - to write to its own log group,
     /// - to send traces, where tracing is set,

@@ -7,7 +7,7 @@ use std::{
 
 use super::wrap::Wraps;
 
-/// What Lambda says of an invocation beside its payload. Cheap to clone.
+/// The invocation, beside its payload: request id, deadline, function, trace. Cheap to clone.
 ///
 /// Follows [the headers of the Runtime API][1]. [`Context::default`] is for invocations in this process: it has the
 /// request id of zeros and 15 minutes, Lambda's longest timeout.
@@ -112,7 +112,7 @@ impl Context {
 
     /// The X-Ray trace, such as `Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1`.
     ///
-    /// As the header `X-Amzn-Trace-Id` of a call that the function makes, it puts the call into the same trace.
+    /// Send it as the header `X-Amzn-Trace-Id` of an outgoing call, and the call is part of the same trace.
     #[must_use]
     pub fn trace_id(&self) -> Option<&str> {
         self.fields.trace_id.as_deref()

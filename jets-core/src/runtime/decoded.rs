@@ -7,7 +7,7 @@ use super::{
     items::Items, window::StatefulWindow as _,
 };
 
-/// A decoded event of which a test takes the arguments of a job's method.
+/// A decoded event, from which a test takes the arguments of a job's method.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -77,8 +77,8 @@ impl<'a, S: Source> Decoded<'a, S> {
         T::from_batch(Batch::new(&self.items))
     }
 
-    /// The tumbling window of the event, whose state a test can look at when the method has changed it: `&mut` of it is
-    /// the argument `window`.
+    /// The tumbling window of the event: a test passes `&mut` of it as the argument `window`, and can look at its state
+    /// afterwards.
     ///
     /// # Errors
     ///

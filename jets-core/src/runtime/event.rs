@@ -68,7 +68,7 @@ impl<'a> Payload<'a> {
 /// The event of an invocation, as AWS sent it.
 ///
 /// [`Display`](fmt::Display) prints the payload's own text. Indexing works as with [`serde_json::Value`]: what is not
-/// there is `null`. The text is parsed when it is first looked into, and once at most.
+/// there is `null`. The text is parsed on first use, and only once.
 ///
 /// ```
 /// # extern crate jets_core as jets;

@@ -9,10 +9,10 @@ use serde_json::json;
 
 use super::{Context, InvokeError, Response, Wrap};
 
-/// Counts failed items in a metric to alarm on: invocations that report failed items count as successes for Lambda.
+/// Counts failed items in a metric for an alarm: Lambda counts an invocation that reports failed items as a success.
 ///
 /// After each invocation that had failed items, it writes a line in the [embedded metric format][1] to standard output,
-/// from which CloudWatch makes metric `FailedItems` by `Handler`. The function needs no right for that.
+/// from which CloudWatch makes metric `FailedItems` by `Handler`. The function needs no permission for that.
 ///
 /// ```
 /// # extern crate jets_core as jets;

@@ -26,8 +26,8 @@ pub enum InvokeError {
     Function(Box<dyn Error + Send + Sync>),
     /// The value that the function returned could not be serialised.
     Response(serde_json::Error),
-    /// The function answered with `batchItemFailures`, at which Lambda does not look without option
-    /// `report_batch_item_failures: true` on the trigger: the items would be lost.
+    /// The function answered with `batchItemFailures`, which Lambda ignores without option `report_batch_item_failures:
+    /// true` on the trigger: the items would be lost.
     UnreportedFailures,
     /// The state of a tumbling window is not an object as JSON, which is what Lambda keeps.
     StateNotAnObject,

@@ -2,11 +2,11 @@
 
 use std::{error::Error, fmt};
 
-/// An error that trying again does not cure: a record that nobody can read, an order that was withdrawn.
+/// An error that would come again at every attempt, such as a record that cannot be read.
 ///
-/// It is logged and counted as a failure, and seen by what [`App::wrap`](crate::App::wrap) adds, which may keep the item
-/// somewhere. Lambda is not told of it, so that it does not try the item again: one poisonous record does not hold up its
-/// shard. A function that takes the whole event, and fails with it, is not tried again either.
+/// The item is logged and counted as failed, but not reported to Lambda, which therefore does not try it again: a
+/// poison record does not hold up its shard. A [`Wrap`](crate::Wrap) sees the error, and may keep the item somewhere. A
+/// function that takes the whole event, and fails with it, is not tried again either.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -28,7 +28,7 @@ use std::{error::Error, fmt};
 pub struct Permanent(Box<dyn Error + Send + Sync>);
 
 impl Permanent {
-    /// `error`, which trying again does not cure.
+    /// A permanent error with this cause.
     #[must_use]
     pub fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self(error.into())

@@ -16,7 +16,7 @@
 //! }) }
 //! ```
 //!
-//! With option `report_batch_item_failures`, `ReportReturnValue` stands in the place of `BatchReturnValue`. A function with
+//! With option `report_batch_item_failures`, `ReportReturnValue` stands in place of `BatchReturnValue`. A function with
 //! a `window` is lent one that `StatefulWindow::from_items` made, whose `into_response` gives the answer:
 //!
 //! ```text
@@ -29,7 +29,7 @@
 //!
 //! With `aggregated: true`, `let items = Kinesis::deaggregated(items);` follows `parse`.
 //!
-//! A function that takes the one item of an event is called in the same way, with `one` in the place of `all`; where
+//! A function that takes the one item of an event is called in the same way, with `one` in place of `all`; where
 //! the event has none, `nothing` is answered.
 //!
 //! `from_event` comes after `parse`, whose pass then counts for the event too. A function that takes one item is

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::{Context, FailedItem, InvokeError, json::has_member};
 
-/// The JSON that a function answered. One that returns nothing answers `null`.
+/// The answer of a function, as JSON. A function that returns nothing answers `null`.
 ///
 /// It serialises as the value that it is, not as its text.
 #[derive(Clone, Debug)]
@@ -49,11 +49,10 @@ impl Response {
     }
 
     /// The items that failed, in the order of the event, with their errors; and those that are reported without being
-    /// tried. Of a stream, the answer reports the first of them, from which Lambda tries again; those that are
-    /// [permanent](FailedItem::is_permanent) it never reports.
+    /// tried. For a stream, the answer reports only the first, from which Lambda tries again.
+    /// [Permanent](FailedItem::is_permanent) failures are never reported.
     ///
-    /// Empty for a function that takes all items and does not return a [`BatchResponse`](crate::BatchResponse): the
-    /// answer is its own.
+    /// Empty for a function that takes all items and does not return a [`BatchResponse`](crate::BatchResponse).
     #[must_use]
     pub fn failed_items(&self) -> &[FailedItem] {
         &self.failed

@@ -30,7 +30,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 /// ```
 ///
 /// A `T` with a lifetime borrows from the decoded data. A field of type `&str` refuses a string with an escape in it,
-/// such as `"a\nb"`, for the text is not in the data as it stands: borrow as `#[serde(borrow)] Cow<'a, str>`.
+/// such as `"a\nb"`, because the text is not in the data in that form: borrow it as `#[serde(borrow)] Cow<'a, str>`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Json<T>(pub T);
 

@@ -17,13 +17,13 @@ use crate::value::object;
 /// Lambda, which hands it to the next batch of [the same window and shard][1]. The first batch of a window has
 /// `State::default()`. A function that fails leaves the state as it was, and Lambda tries the batch again.
 ///
-/// The last call of a window, for which [`is_final`](Self::is_final) is true, may have no record. What the window came
-/// to is to be stored then, for its state is dropped; a call that fails is made again until it succeeds, and holds up
-/// its shard.
+/// The last call of a window, for which [`is_final`](Self::is_final) is true, may have no record. Store the result of
+/// the window then, because the state is dropped after it. If that call fails, Lambda tries again until it succeeds,
+/// and the shard waits.
 ///
 /// A state is a struct or a map: a JSON object, of at most 1 MiB. State that grows beyond that fails the invocation.
 ///
-/// A function that also reports failed items, as [`BatchResponse`] has it, ends with the first of them: the records
+/// A function that also reports failed items, with a [`BatchResponse`], must stop at the first of them: all records
 /// from there on come again, and would be in the state twice.
 ///
 /// ```
@@ -53,13 +53,13 @@ pub struct Window<State> {
     stream_arn: String,
     is_final: bool,
     is_terminated_early: bool,
-    /// What the batches of the window have come to so far.
+    /// The state that the batches of the window have led to so far.
     pub state: State,
 }
 
 impl<State> Window<State> {
-    /// When the window starts, such as `2020-07-30T17:00:00Z`. Records belong to a window by when they came to the
-    /// stream.
+    /// When the window starts, such as `2020-07-30T17:00:00Z`. The time at which a record reached the stream decides
+    /// its window.
     #[must_use]
     pub fn start(&self) -> &str {
         &self.start
@@ -89,7 +89,7 @@ impl<State> Window<State> {
         self.is_final
     }
 
-    /// Whether Lambda ended the window before its time, for its state was too large. The next call starts anew.
+    /// Whether Lambda ended the window early because its state was too large. The next call starts with an empty state.
     #[must_use]
     pub fn is_terminated_early(&self) -> bool {
         self.is_terminated_early

@@ -4,10 +4,10 @@ use std::{error::Error, fmt, pin::Pin, sync::Arc};
 
 use super::{Context, InvokeError, Response, items::Entry, job::HandlerFuture};
 
-/// Code around every function of an app: what takes its time, opens a span, keeps what failed.
+/// Code around every function of an app, such as to measure time, to open a span or to keep failed items.
 ///
-/// [`App::wrap`](crate::App::wrap) adds one. Each method gets the call as a future, which it awaits, and may look at its
-/// outcome or give another. The default of a method is the call alone.
+/// [`App::wrap`](crate::App::wrap) adds one. Each method gets the call as a future, which it awaits, and may look at
+/// its outcome or replace it. By default, a method only awaits the call.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -31,7 +31,7 @@ use super::{Context, InvokeError, Response, items::Entry, job::HandlerFuture};
 /// }
 /// ```
 pub trait Wrap: Send + Sync + 'static {
-    /// Called in the place of an invocation, which is `call`.
+    /// Wraps an invocation, which is `call`.
     fn invocation(
         &self,
         context: &Context,
@@ -41,9 +41,9 @@ pub trait Wrap: Send + Sync + 'static {
         call
     }
 
-    /// Called in the place of the call with one item, which is `call`, of a function that takes one item at a time.
+    /// Wraps the call with one item, which is `call`, in a function that takes one item at a time.
     ///
-    /// An error of this is the item's failure, as one of the function is.
+    /// An error from here is the item's failure, like an error of the function.
     fn item(
         &self,
         context: &Context,

@@ -1,4 +1,4 @@
-//! Events as Lambda sends them, for tests of jobs: no JSON by hand.
+//! Events as Lambda sends them, for tests of jobs without JSON by hand.
 //!
 //! A test of a whole job makes an event and invokes the job with it, as Lambda would:
 //!

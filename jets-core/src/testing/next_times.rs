@@ -18,9 +18,9 @@ use crate::{
 /// `expression` is what a manifest holds, `rate(10 minutes)` or `cron(0 12 * * ? *)`, and `time_zone` a name of the
 /// [IANA database][1], such as `Europe/Berlin` or `UTC`. Times are after `after`: a local time of that zone,
 /// `2026-03-28T12:00`, or one with its offset, `2026-03-28T11:00:00Z`. A rate is counted from `after`, which is the
-/// start of the schedule or one of its runs. There are fewer times where the years of a schedule end.
+/// start of the schedule or one of its runs. There are fewer times if the years of the schedule end before.
 ///
-/// Daylight saving is as [EventBridge Scheduler][2] has it: a cron time that the clock skips is left out, one that
+/// Daylight saving time works as in [EventBridge Scheduler][2]: a cron time that the clock skips is left out, one that
 /// comes twice runs once (here: the first time), and a day of a rate has 24 hours.
 ///
 /// ```

@@ -4,8 +4,8 @@ use std::error::Error;
 
 use crate::{App, manifest::Manifest};
 
-/// The names of the jobs that are linked into this program, and that `app` does not serve: their functions would be
-/// deployed, and could not start.
+/// The names of the jobs that are linked into this program but not served by `app`: their functions would be deployed,
+/// and could not start.
 ///
 /// In a test, this program is the test's own, with all jobs of the crates that it uses:
 ///

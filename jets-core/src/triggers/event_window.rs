@@ -8,7 +8,7 @@ use crate::{Response, value};
 /// The tumbling window of a [`KinesisEvent`](crate::testing::KinesisEvent) or a
 /// [`DynamodbEvent`](crate::testing::DynamodbEvent), [as Lambda sends it][1].
 ///
-/// Unless said otherwise, it is the first call for the window from 17:00 to 17:05 on 30 July 2020, with the state `{}`.
+/// By default, it is the first call for the window from 17:00 to 17:05 on 30 July 2020, with the state `{}`.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -98,7 +98,7 @@ impl EventWindow {
         self
     }
 
-    /// The call for a window that Lambda ended early, for its state was too large.
+    /// The call for a window that Lambda ended early because its state was too large.
     #[must_use]
     pub fn is_terminated_early(mut self) -> Self {
         self.is_terminated_early = true;

@@ -1,4 +1,4 @@
-//! The options that sources have alike which Lambda polls: first those of all, then those of streams.
+//! The options of sources that Lambda polls: first those of all, then those of streams.
 
 /// Whether the event source mapping is active: `true` (the default) or `false`.
 pub mod enabled {}
@@ -53,16 +53,16 @@ pub mod parallelization_factor {}
 /// How often a failed batch is tried again: -1 (until its records expire) to 10,000.
 pub mod maximum_retry_attempts {}
 
-/// The age in seconds at which a record is given up: -1 (never), or 60 to 604,800. It is written out, for a parameter cannot
-/// have these limits.
+/// The age in seconds at which a record is given up: -1 (never), or 60 to 604,800. It takes no placeholder, because a
+/// parameter of a template cannot have these limits.
 pub mod maximum_record_age_in_seconds {}
 
 /// Whether a failed batch is split in two and tried again: `true` or `false`.
 pub mod bisect_batch_on_function_error {}
 
 /// Seconds of a tumbling window: 0 (none) to 900. The function takes the batch, and beside it
-/// [`window`](mod@crate::language::parameters::window), whose state goes from one batch of the window to the next. It is
-/// written out, for the function's code depends on it.
+/// [`window`](mod@crate::language::parameters::window), whose state goes from one batch of the window to the next. It
+/// takes no placeholder, because the function's code depends on it.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html).
 pub mod tumbling_window_in_seconds {}

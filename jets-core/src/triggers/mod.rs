@@ -224,7 +224,7 @@ impl Trigger {
         self.parts().source()
     }
 
-    /// What the function gets at once, in words, such as `up to 100 records`.
+    /// What one invocation gets, in words, such as `up to 100 records`.
     #[must_use]
     pub fn invocation(&self) -> String {
         self.parts().invocation()

@@ -89,7 +89,7 @@ impl Value {
 pub struct Map(Vec<(String, Value)>);
 
 impl Map {
-    /// Sets the value of `key`, in the place of the one that it had, or in the alphabet's order among the others.
+    /// Sets the value of `key`, in place of the one that it had, or in the alphabet's order among the others.
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Value>) {
         let (key, value) = (key.into(), value.into());
         match self.0.binary_search_by(|(known, _)| known.cmp(&key)) {

@@ -30,7 +30,7 @@ impl Mismatch {
         }
     }
 
-    /// What is said of a `value` in the place of what was expected.
+    /// What is said of a `value` in place of what was expected.
     pub(crate) fn expected(what: &str, value: &Value) -> Self {
         Self::new(format!("expected {what}, not {}", shown(value)))
     }

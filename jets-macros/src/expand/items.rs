@@ -29,7 +29,7 @@ pub(super) struct Parts<'parts> {
 }
 
 impl Parts<'_> {
-    /// The statement that puts the records which were packed in the place of those that hold them.
+    /// The statement that puts the records which were packed in place of those that hold them.
     fn deaggregate(&self, source: &Ident) -> Option<TokenStream> {
         let library = self.library;
         let items = Ident::new("items", self.span);

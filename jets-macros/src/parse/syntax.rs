@@ -84,7 +84,7 @@ pub enum Value {
     },
     /// A literal that the language has no use for, such as a character.
     Other(Literal),
-    /// What stood in the place of a value; it is reported already.
+    /// What stood in place of a value; it is reported already.
     Refused,
     /// The value of an option of which the name is all that was written; it is reported where names are checked.
     Absent,

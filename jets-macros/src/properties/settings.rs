@@ -10,7 +10,7 @@ pub struct Settings {
     pub managed_policies: Vec<String>,
     pub event_invoke_config: Option<EventInvokeConfig>,
     pub log_retention_in_days: Option<u32>,
-    /// ARN of the role in the place of the one that the template makes.
+    /// ARN of the role in place of the one that the template makes.
     pub role: Option<String>,
     pub permissions_boundary: Option<String>,
 }

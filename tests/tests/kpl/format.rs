@@ -145,7 +145,7 @@ fn tables_may_stand_behind_the_records_and_between_them() {
     );
 }
 
-/// A field that no message has, of each type that there is; and one in the place of a known field, of another type.
+/// A field that no message has, of each type that there is; and one in place of a known field, of another type.
 fn unknown_fields() -> Vec<u8> {
     let nested = [
         varint(9 << 3 | 3),

@@ -10,8 +10,7 @@ impl Manifest {
     /// The template that deploys every function of the manifest.
     ///
     /// A function becomes an [`AWS::Lambda::Function`][1], an [`AWS::IAM::Role`][2] that holds the manifest's policy
-    /// and nothing else, and what its triggers need. Nothing has a `DependsOn`: the references between the resources
-    /// put them in order.
+    /// and nothing else, and what its triggers need. The references between the resources put them in order.
     ///
     /// In every string, `${Project}`, `${Environment}` and any other `${Name}` of letters and digits become
     /// parameters of the template, and [pseudo parameters][3] stay what they are. `${!Name}` stands for the text
@@ -31,9 +30,9 @@ impl Manifest {
     ///
     /// When a name in `stack` cannot be part of a function's name or makes it longer than 64 characters, when the
     /// manifest has no function, when two resources or a resource and a parameter would have one logical id, when a
-    /// string names something that no template can resolve, when a parameter has two defaults, a default beyond its limits or
-    /// no number that all its uses take, when `stack` has a parameter that the template has not, or when there is more than
-    /// CloudFormation takes.
+    /// string names something that no template can resolve, when a parameter has two defaults, a default beyond its
+    /// limits, or no number that all its uses accept, when `stack` has a parameter that the template does not have, or
+    /// when there is more than CloudFormation takes.
     pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
         stack.check()?;
         let mut template = TemplateBuilder::default();

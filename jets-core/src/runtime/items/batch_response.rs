@@ -10,12 +10,12 @@ use crate::runtime::{DecodeError, InvokeError, Response};
 
 /// The items of a batch that failed, for a function that takes all items at once.
 ///
-/// It goes with option `report_batch_item_failures: true` on the triggers of the function. Items that are not in it
-/// succeeded: a queue deletes them, a stream goes on behind them. Lambda receives the messages of a queue again that
-/// are in it; a stream is read again [from the lowest sequence number][1] in it, with all records from there on. On a
-/// FIFO queue, messages of one group stay in order only where what follows a failed message of the group is in it too.
+/// It needs option `report_batch_item_failures: true` on the triggers of the function. Items that are not in it
+/// succeeded: messages of a queue are deleted, and a stream goes on behind its records. Messages that are in it are
+/// received again; a stream is read again [from the lowest sequence number][1] in it. On a FIFO queue, report also the
+/// messages that follow a failed one in its group, so that their order holds.
 ///
-/// Of pairs of an item and a `Result`, it is collected:
+/// It can be collected from pairs of an item and a `Result`:
 ///
 /// ```
 /// # extern crate jets_core as jets;

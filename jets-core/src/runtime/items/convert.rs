@@ -57,7 +57,7 @@ pub trait FromItem<'a, S: Source>: Sized {
     ///
     /// # Errors
     ///
-    /// When the item is not what this type takes. The item then counts as failed.
+    /// When the item cannot become a value of this type. The item has then failed.
     fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>>;
 }
 

@@ -76,8 +76,7 @@ impl FailedItem {
         self.error.as_ref()
     }
 
-    /// Whether trying again does not cure the failure, so that Lambda is not told of it: see
-    /// [`Permanent`](crate::Permanent).
+    /// Whether the error is permanent, so that the item is not reported to Lambda: see [`Permanent`](crate::Permanent).
     #[must_use]
     pub fn is_permanent(&self) -> bool {
         Permanent::is(self.error())

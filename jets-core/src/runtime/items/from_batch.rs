@@ -18,7 +18,7 @@ pub trait FromBatch<'a, S: Source>: Sized {
     ///
     /// # Errors
     ///
-    /// When an item is not what this type takes. The whole batch then counts as failed.
+    /// When an item cannot become a value of this type. The whole batch has then failed.
     fn from_batch(batch: Batch<'a, S>) -> Result<Self, DecodeError>;
 }
 

@@ -1,4 +1,4 @@
-//! Items that stand together in the data of one: each becomes an item of its own, in the place of that one.
+//! Items that stand together in the data of one: each becomes an item of its own, in place of that one.
 
 use std::{error::Error, sync::Arc};
 

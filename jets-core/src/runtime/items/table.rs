@@ -310,7 +310,7 @@ impl<'p> Items<'p> {
 pub struct Entry<'a> {
     items: &'a Items<'a>,
     index: usize,
-    /// Data that stands in the place of the item's own.
+    /// Data that stands in place of the item's own.
     data: Option<&'a [u8]>,
 }
 

@@ -1,4 +1,4 @@
-//! Puts what is packed in the data of an item in the place of that item.
+//! Puts what is packed in the data of an item in place of that item.
 
 use std::{error::Error, sync::Arc};
 
@@ -8,7 +8,7 @@ use super::{
 };
 
 impl Items<'_> {
-    /// Puts the items that are packed in the data of an item in the place of that item.
+    /// Puts the items that are packed in the data of an item in place of that item.
     ///
     /// `find` looks at the data of one, hands over what is packed in it, in order, and says whether anything is. An
     /// error is one of that item alone, which then stays as it is, without data.

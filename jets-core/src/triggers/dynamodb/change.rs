@@ -9,9 +9,9 @@ use crate::FromItem;
 
 /// One change of an item in a DynamoDB table: its keys, and the item before and after, as types of your own.
 ///
-/// Which of the images there are is the view type of the stream to say: an `INSERT` has no old image, a `REMOVE` no new
-/// one, and a stream of `KEYS_ONLY` neither. Attributes deserialise [as `serde_dynamo` has it](https://docs.rs/serde_dynamo);
-/// `K` is the type of the key attributes, which are not looked at unless it is given.
+/// The view type of the stream decides which images there are: an `INSERT` has no old image, a `REMOVE` no new one, and
+/// a stream of `KEYS_ONLY` neither. Attributes deserialise as in [`serde_dynamo`](https://docs.rs/serde_dynamo); `K` is
+/// the type of the key attributes, which are not looked at unless it is given.
 ///
 /// ```
 /// # extern crate jets_core as jets;

@@ -64,7 +64,7 @@ pub(super) const PRINCIPAL: usize = 13;
 
 /// One change of an item in a DynamoDB table.
 ///
-/// Its fields are [those of the event][1]. Which of the images there are is the stream's view type to say. With feature
+/// Its fields are [those of the event][1]. The view type of the stream decides which images there are. With feature
 /// `dynamodb`, keys and images deserialise as types of your own, and [`Change`](crate::Change) is all of it at once.
 ///
 /// Its data, which `String` and [`Json<T>`](crate::Json) take, is the JSON of the field `dynamodb`, where an attribute is
@@ -115,7 +115,7 @@ impl<'a> DynamodbRecord<'a> {
         self.event_name() == "INSERT"
     }
 
-    /// Whether the item was there before, and is now another.
+    /// Whether the item was there before, and has changed.
     #[must_use]
     pub fn is_modify(self) -> bool {
         self.event_name() == "MODIFY"
@@ -127,7 +127,7 @@ impl<'a> DynamodbRecord<'a> {
         self.event_name() == "REMOVE"
     }
 
-    /// Whether DynamoDB removed the item because [its time to live][1] was over, and nobody else did.
+    /// Whether DynamoDB removed the item because [its time to live][1] was over.
     ///
     /// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-streams.html
     #[must_use]

@@ -175,7 +175,7 @@ impl DynamodbEventRecord {
         Self::new("INSERT", keys, None, Some(new_image))
     }
 
-    /// An item with these key attributes is another than before.
+    /// An item with these key attributes changed.
     #[must_use]
     pub fn modify(keys: Value, old_image: Value, new_image: Value) -> Self {
         Self::new("MODIFY", keys, Some(old_image), Some(new_image))

@@ -1,9 +1,9 @@
 //! `dynamodb_event "${OrdersStreamArn}", batch_size: 10;` — changes of a DynamoDB table invoke the function.
 //!
 //! The stream is its ARN, or a string that is one placeholder for it: the ARN ends in a label that DynamoDB makes when
-//! the stream is turned on, so that it cannot be made from the table's name. Pass it as a parameter of the template,
-//! such as `LatestStreamArn` of `aws dynamodb describe-table`. A function may have several. The right to read the stream
-//! is added to the policy.
+//! the stream is turned on, so it cannot be made from the table's name. Pass it as a parameter of the template; `aws
+//! dynamodb describe-table` shows it as `LatestStreamArn`. A function may have several. The right to read the stream is
+//! added to the policy.
 //!
 //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html) and, for the limits,
 //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).

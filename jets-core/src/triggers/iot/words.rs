@@ -4,8 +4,8 @@
 //! type that deserialises. Payloads that are not JSON take `SELECT encode(*, 'base64') AS data FROM '…'`. A function may
 //! have several, each once.
 //!
-//! The template has the rule and the permission for this rule alone. See
-//! [IoT's page](https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-reference.html).
+//! The template has the rule, and the permission for this rule only. See [IoT's
+//! page](https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-reference.html).
 
 /// Whether the rule is active: `true` (the default) or `false`.
 pub mod enabled {}

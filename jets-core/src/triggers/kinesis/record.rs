@@ -54,8 +54,8 @@ pub(super) const EXPLICIT_HASH_KEY: usize = COLUMNS.len();
 /// Its fields are [those of the event][1]. Its data has at most 10 MiB.
 ///
 /// With option [`aggregated`](mod@crate::language::kinesis_event::aggregated), it may be a user record that the Kinesis
-/// Producer Library packed with others into one record of the stream. Its data and its keys are its own then; whatever
-/// else it says is said of the record of the stream, and equal for all that were packed into that one.
+/// Producer Library packed with others into one record of the stream. Its data and its keys are its own then;
+/// everything else comes from the record of the stream, and is equal for all user records in it.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -88,15 +88,15 @@ impl<'a> KinesisRecord<'a> {
         Self { entry }
     }
 
-    /// The key that chose the record's shard: 1 to 256 characters. Empty where the event has none, as streams may that
-    /// distribute their records by themselves.
+    /// The key that chose the record's shard: 1 to 256 characters. Empty where the event has none: some streams
+    /// distribute their records without one.
     #[must_use]
     pub fn partition_key(self) -> &'a str {
         self.entry.text(PARTITION_KEY)
     }
 
-    /// What stands in the place of the partition key's hash: an integer of up to 39 digits. User records alone can have
-    /// one which the Kinesis Producer Library packed, for an event does not say that of a record.
+    /// What stands in place of the partition key's hash: an integer of up to 39 digits. Only user records that the
+    /// Kinesis Producer Library packed can have one: the event does not have that of a record.
     #[must_use]
     pub fn explicit_hash_key(self) -> Option<&'a str> {
         self.entry.optional(EXPLICIT_HASH_KEY)
@@ -152,7 +152,7 @@ impl<'a> KinesisRecord<'a> {
         self.entry.text(INVOKE_IDENTITY_ARN)
     }
 
-    /// When the record came to the stream, about: Kinesis gives milliseconds and no promise.
+    /// About when the record reached the stream, in milliseconds. Kinesis does not guarantee that it is exact.
     #[must_use]
     pub fn approximate_arrival_timestamp(self) -> SystemTime {
         let seconds = self.entry.number(ARRIVAL).unwrap_or_default();

@@ -71,8 +71,8 @@ impl<'a> Decoded<'a, Kinesis> {
         Self::new(payload)
     }
 
-    /// Decodes a Kinesis event whose records may hold several, which the Kinesis Producer Library packed: as functions
-    /// with option [`aggregated`](mod@crate::language::kinesis_event::aggregated) see it.
+    /// Decodes a Kinesis event and unpacks the records that the Kinesis Producer Library packed, as for functions with
+    /// option [`aggregated`](mod@crate::language::kinesis_event::aggregated).
     ///
     /// # Errors
     ///

@@ -9,7 +9,7 @@ use super::{
 
 /// A user record, to be packed with others by [`KinesisEventRecord::aggregated`].
 ///
-/// Unless said otherwise, its partition key is `1`, and it has no explicit hash key.
+/// By default, its partition key is `1`, and it has no explicit hash key.
 #[cfg(feature = "kpl")]
 #[derive(Clone, Debug)]
 pub struct KplUserRecord {
@@ -67,8 +67,8 @@ impl KplUserRecord {
 impl KinesisEventRecord {
     /// A record of several user records, [as the Kinesis Producer Library packs them][1], with its partition key `a`.
     ///
-    /// A user record alone is not packed: it becomes a plain record, as that library writes it. No user record at all
-    /// becomes a record without data.
+    /// A single user record is not packed: it becomes a plain record, as that library writes it. Without any user
+    /// record, the record has no data.
     ///
     /// ```
     /// # extern crate jets_core as jets;

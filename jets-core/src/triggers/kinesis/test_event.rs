@@ -214,7 +214,7 @@ impl KinesisEventRecord {
         Self::bytes(&compressed)
     }
 
-    /// A record whose `data` is this very text, base64 or not.
+    /// A record with exactly this text as its `data`, base64 or not.
     #[must_use]
     pub fn base64(base64: impl Into<String>) -> Self {
         Self {
@@ -234,7 +234,7 @@ impl KinesisEventRecord {
         self
     }
 
-    /// The same record without a partition key, as a stream may have it that distributes its records by itself.
+    /// The same record without a partition key, as in streams that distribute their records without one.
     #[must_use]
     pub fn without_partition_key(mut self) -> Self {
         self.partition_key = None;

@@ -1,9 +1,9 @@
 //! `kinesis_event "my-stream", batch_size: 10;` — records of a Kinesis data stream invoke the function.
 //!
-//! The stream is a name (1 to 128 letters, digits, `_`, `.`, `-`), a stream's ARN, or the ARN of an enhanced
-//! fan-out consumer; a placeholder is an ARN where its name ends in `Arn`. A function may have several. The right to read
-//! the stream is added to the policy. Of a placeholder that stands for a consumer's ARN, the stream itself is not known: the
-//! rights on it take an `iam_policy` beside it.
+//! The stream is a name (1 to 128 letters, digits, `_`, `.`, `-`), a stream's ARN, or the ARN of an enhanced fan-out
+//! consumer; a placeholder is an ARN where its name ends in `Arn`. A function may have several. The right to read the
+//! stream is added to the policy. If a placeholder stands for a consumer's ARN, the stream itself is not known: add an
+//! `iam_policy` for the rights on it.
 //!
 //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html) and, for the limits,
 //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
@@ -17,13 +17,13 @@ pub mod starting_position {}
 /// With `starting_position: AT_TIMESTAMP`, and only then: the time to read from, in Unix seconds.
 pub mod starting_position_timestamp {}
 
-/// Whether records are unpacked which the [Kinesis Producer Library packed][1] into one: `true` or `false` (the default).
+/// Whether to unpack records that the [Kinesis Producer Library packed][1] into one: `true` or `false` (the default).
 /// It needs feature `kpl`, and parameter `kinesis_data` or `kinesis_record`.
 ///
 /// User records then arrive one by one, with the data and the keys that they were written with, and with a
-/// [`sub_sequence_number`](crate::KinesisRecord::sub_sequence_number). A record is unpacked that has the magic bytes and
-/// the digest of an aggregate; any other is a plain record, and passes as it is. An aggregate whose digest is right, and
-/// which cannot be unpacked all the same, fails as one record.
+/// [`sub_sequence_number`](crate::KinesisRecord::sub_sequence_number). A record is unpacked if it has the magic bytes
+/// and the digest of an aggregate; any other is a plain record, and passes as it is. An aggregate with the right digest
+/// that cannot be unpacked fails as one record.
 ///
 /// - Lambda counts, retries and checkpoints records of the stream: `batch_size` counts aggregates, and when a user record
 ///   fails, all of its aggregate come again.

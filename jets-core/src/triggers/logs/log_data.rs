@@ -89,7 +89,7 @@ impl LogsData {
         }
     }
 
-    /// The same data with a log event of this message more.
+    /// The same data with one more log event, of this message.
     #[must_use]
     pub fn message(mut self, message: impl Into<String>) -> Self {
         let id = format!("34622316099697884706540976068822859012661220141643{:06}", self.log_events.len() + 1);

@@ -4,6 +4,6 @@
 /// [`Json<T>`](crate::Json), or a type that implements [`FromItem`](crate::FromItem), made of the event's JSON. It takes
 /// feature `gzip`.
 ///
-/// The function is not called for the control messages with which CloudWatch Logs tries out whether it can be reached.
-/// When it fails, Lambda tries it again twice.
+/// The function is not called for the control messages with which CloudWatch Logs tests a subscription. When it fails,
+/// Lambda tries it again twice.
 pub mod log_events {}

@@ -38,7 +38,7 @@ impl LogsEvent {
         }
     }
 
-    /// The message with which CloudWatch Logs tries out whether a function can be reached.
+    /// The control message with which CloudWatch Logs tests a subscription.
     #[must_use]
     pub fn control_message() -> Self {
         let mut data = LogsData::new("NONE").message("CWL CONTROL MESSAGE: Checking health of destination Lambda.");

@@ -61,7 +61,7 @@ impl EventBridgeEvent {
         self
     }
 
-    /// The same event, which happened to one resource more.
+    /// The same event with one more resource that it happened to.
     #[must_use]
     pub fn resource(mut self, arn: impl Into<String>) -> Self {
         self.resources.push(arn.into());

@@ -12,12 +12,12 @@
 /// Name or ARN of the event bus; without it, the default bus of the account, where the events of AWS's services are.
 pub mod event_bus {}
 
-/// What the function gets in the place of the event: any value, as JSON of at most 8,192 characters. Its type is that of
+/// What the function gets in place of the event: any value, as JSON of at most 8,192 characters. Its type is that of
 /// `event`.
 pub mod input {}
 
-/// How often EventBridge tries to hand an event to Lambda: 0 to 185, which is AWS's default. What the function itself
-/// fails with is tried again as `event_invoke_config` says.
+/// How often EventBridge tries to hand an event to Lambda: 0 to 185, which is AWS's default. Errors of the function
+/// itself are tried again as `event_invoke_config` says.
 pub mod target_maximum_retry_attempts {}
 
 /// How long EventBridge tries to hand an event to Lambda, in seconds: 60 to 86,400, which is AWS's default.

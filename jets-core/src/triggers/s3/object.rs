@@ -46,9 +46,9 @@ pub(super) const REASON: usize = 10;
 
 /// An object that something happened to.
 ///
-/// It comes from [an event of EventBridge][1], as `s3_event` makes them; or from [a notification of the bucket][2], sent
-/// to the function or to a topic that the function is subscribed to, for those who set that up themselves. Its data, which
-/// `String` and [`Json<T>`](crate::Json) take, is the JSON of the event's `detail`, or of the notification's record.
+/// It comes from [an event of EventBridge][1], which is what `s3_event` sets up; or from [a notification of the
+/// bucket][2], sent to the function or through a topic, if you set that up yourself. Its data, which `String` and
+/// [`Json<T>`](crate::Json) take, is the JSON of the event's `detail`, or of the notification's record.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -135,8 +135,8 @@ impl<'a> S3Object<'a> {
         self.entry.optional(VERSION_ID)
     }
 
-    /// A hexadecimal number that orders the events of one key: compare two after filling up the shorter one with zeros on
-    /// its left.
+    /// A hexadecimal number that orders the events of one key: pad the shorter of two with zeros on the left, and
+    /// compare them as text.
     #[must_use]
     pub fn sequencer(self) -> Option<&'a str> {
         self.entry.optional(SEQUENCER)

@@ -5,5 +5,5 @@
 /// `Result<T, DecodeError>`, or a type that implements [`FromItem`](crate::FromItem).
 ///
 /// An event of EventBridge has one object; the function is called once an object. When it fails, Lambda tries it again
-/// twice. The test event that S3 sends when notifications are set up by hand calls nothing.
+/// twice. The function is not called for the test event that S3 sends when notifications are set up.
 pub mod s3_object {}

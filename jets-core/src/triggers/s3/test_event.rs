@@ -61,7 +61,7 @@ impl S3Event {
         }
     }
 
-    /// The same event of an object of so many bytes.
+    /// The same event, of an object of this size in bytes.
     #[must_use]
     pub fn size(mut self, size: u64) -> Self {
         self.size = size;

@@ -9,10 +9,10 @@
 /// The time zone that the schedule is in, such as `"Europe/Berlin"`; without it, UTC. Daylight saving is followed.
 pub mod time_zone {}
 
-/// From when on the schedule fires, in UTC: `"2027-01-01T00:00:00Z"`.
+/// The time from which the schedule fires, in UTC: `"2027-01-01T00:00:00Z"`.
 pub mod start_date {}
 
-/// Until when the schedule fires, in UTC: `"2027-12-31T23:59:59Z"`.
+/// The time until which the schedule fires, in UTC: `"2027-12-31T23:59:59Z"`.
 pub mod end_date {}
 
 /// How many minutes after its time the schedule may fire: 1 to 1,440. Without it, it fires within its minute.
@@ -24,6 +24,6 @@ pub mod input {}
 /// Whether the schedule fires: `true` (the default) or `false`.
 pub mod enabled {}
 
-/// The ARN of a role as which the scheduler invokes the function; without it, the template makes one for the function,
-/// which may invoke it and nothing else.
+/// The ARN of the role with which the scheduler invokes the function; without it, the template makes one, which may
+/// only invoke this function.
 pub mod scheduler_role {}

@@ -39,7 +39,7 @@ pub(super) const ATTEMPT_NUMBER: usize = 3;
 pub(super) const RESOURCES: usize = 4;
 pub(super) const SCHEDULED_TIME: usize = 5;
 
-/// What the scheduler says of an invocation.
+/// An invocation by EventBridge Scheduler: its time, its attempt, and the `input` of the declaration.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -68,7 +68,8 @@ impl<'a> Schedule<'a> {
         Self { entry }
     }
 
-    /// When the schedule was to fire, in UTC, such as `2019-01-02T12:45:00Z`. A flexible time window makes it fire later.
+    /// When the schedule was to fire, in UTC, such as `2019-01-02T12:45:00Z`. With a flexible time window, it fires up
+    /// to that much later.
     #[must_use]
     pub fn scheduled_time(self) -> &'a str {
         let time = self.entry.optional(SCHEDULED_TIME);

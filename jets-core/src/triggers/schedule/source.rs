@@ -34,7 +34,7 @@ impl<'a> Decoded<'a, Scheduler> {
         Self::new(payload)
     }
 
-    /// What the scheduler says: the argument `schedule`.
+    /// The invocation: the argument `schedule`.
     ///
     /// # Errors
     ///

@@ -182,7 +182,7 @@ impl SnsEventMessage {
         self
     }
 
-    /// The same message with an attribute more.
+    /// The same message with one more attribute.
     #[must_use]
     pub fn attribute(mut self, name: impl Into<String>, attribute: SnsMessageAttribute) -> Self {
         self.attributes.insert(name.into(), attribute);

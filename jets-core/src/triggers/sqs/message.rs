@@ -113,7 +113,7 @@ impl<'a> SqsMessage<'a> {
         self.entry.text(MESSAGE_ID)
     }
 
-    /// What SQS deletes the message by; it is another one each time that the message is received.
+    /// What deletes the message; different each time that the message is received.
     #[must_use]
     pub fn receipt_handle(self) -> &'a str {
         self.entry.text(RECEIPT_HANDLE)
@@ -131,7 +131,7 @@ impl<'a> SqsMessage<'a> {
         self.entry.text(REGION)
     }
 
-    /// How often the message was received, about: 1 for the first time.
+    /// About how often the message was received: 1 for the first time.
     #[must_use]
     pub fn approximate_receive_count(self) -> Option<u32> {
         self.entry.text(RECEIVE_COUNT).parse().ok()
@@ -143,7 +143,7 @@ impl<'a> SqsMessage<'a> {
         self.time(SENT)
     }
 
-    /// When the message was first received, about.
+    /// About when the message was first received.
     #[must_use]
     pub fn approximate_first_receive_timestamp(self) -> Option<SystemTime> {
         self.time(FIRST_RECEIVED)
@@ -162,7 +162,7 @@ impl<'a> SqsMessage<'a> {
         self.entry.optional(GROUP_ID)
     }
 
-    /// What tells two sendings of the message in a FIFO queue from two messages.
+    /// In a FIFO queue, equal for a message that was sent twice.
     #[must_use]
     pub fn message_deduplication_id(self) -> Option<&'a str> {
         self.entry.optional(DEDUPLICATION_ID)

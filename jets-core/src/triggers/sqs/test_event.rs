@@ -10,7 +10,7 @@ use serde_core::Serialize;
 use super::attribute::SqsMessageAttribute;
 use crate::value::{Map, ToValue, Value};
 
-/// Makes an SQS event, [as Lambda sends it][1], but for the MD5 sums.
+/// Makes an SQS event, [as Lambda sends it][1], except for the MD5 sums.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -204,7 +204,7 @@ impl SqsEventMessage {
         self
     }
 
-    /// The same message with an attribute more.
+    /// The same message with one more attribute.
     #[must_use]
     pub fn attribute(mut self, name: impl Into<String>, attribute: SqsMessageAttribute) -> Self {
         self.attributes.insert(name.into(), attribute);
