@@ -5,7 +5,7 @@
 mod common;
 
 use common::golden_manifest;
-use jets_core::manifest::{Manifest, Value};
+use jets_core::manifest::{Manifest, Map, Value};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -46,6 +46,18 @@ proptest! {
         let text = json.to_string();
         let read: serde_json::Value = serde_json::from_str(&text).unwrap();
         prop_assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), Value::from(&read));
+    }
+}
+
+#[test]
+fn a_key_that_is_set_again_stands_once_whatever_the_order() {
+    for keys in [["a", "b", "c"], ["c", "b", "a"], ["b", "c", "a"]] {
+        for key in keys {
+            let mut map = Map::from_iter(keys.map(|key| (key, "before")));
+            map.insert(key, "after");
+            assert_eq!(map.len(), keys.len());
+            assert_eq!(map.get(key).and_then(Value::as_str), Some("after"));
+        }
     }
 }
 

@@ -89,17 +89,15 @@ impl Value {
 pub struct Map(Vec<(String, Value)>);
 
 impl Map {
-    /// Sets the value of `key`, in place of the one that it had, or in the alphabet's order among the others.
+    /// Sets the value of `key`, in place of the one that it had. Where the keys are in alphabetical order, a new one keeps it.
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Value>) {
         let (key, value) = (key.into(), value.into());
-        match self.0.binary_search_by(|(known, _)| known.cmp(&key)) {
-            Ok(place) => {
-                if let Some(entry) = self.0.get_mut(place) {
-                    entry.1 = value;
-                }
-            }
-            Err(place) => self.0.insert(place, (key, value)),
+        if let Some((_, known)) = self.0.iter_mut().find(|(known, _)| *known == key) {
+            *known = value;
+            return;
         }
+        let place = self.0.partition_point(|(known, _)| *known < key);
+        self.0.insert(place, (key, value));
     }
 
     /// Adds an entry at the end.
