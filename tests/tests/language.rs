@@ -329,6 +329,42 @@ async fn attributes_and_visibility_are_passed_on() {
     assert_eq!(description.as_deref(), Some("Also described here."));
 }
 
+/// Functions without `&self`, and `self` in them that is not theirs.
+mod other_selves {
+    const ONE: usize = 1;
+
+    macro_rules! two {
+        (self) => {
+            2
+        };
+    }
+
+    jets::jobs! {
+        pub(super) SelfJob {
+            pub(super) fn imported() -> usize {
+                use std::mem::{self, align_of};
+                self::ONE + two!(self) + mem::size_of::<u8>() + align_of::<u8>()
+            }
+
+            pub(super) fn nested() -> usize {
+                struct Word(&'static str);
+                impl Word {
+                    fn length(&self) -> usize {
+                        self.0.len()
+                    }
+                }
+                Word("four").length()
+            }
+        }
+    }
+}
+
+#[test]
+fn a_function_may_hold_what_has_a_self_of_its_own() {
+    assert_eq!(other_selves::SelfJob::imported(), 5);
+    assert_eq!(other_selves::SelfJob::nested(), 4);
+}
+
 jobs! {
     FirstJob {
         /// One of several jobs.

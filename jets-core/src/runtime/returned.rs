@@ -178,7 +178,8 @@ impl<T: Serialize> ReturnValue for T {
 #[diagnostic::on_unimplemented(
     message = "a function of a job cannot fail with `{Self}`",
     label = "not an error that can be sent between threads",
-    note = "an error is anything that `Box<dyn std::error::Error + Send + Sync>` can be made from: a type that implements `std::error::Error`, `Send` and `Sync`, or a string"
+    note = "an error is a type that implements `std::error::Error`, `Send` and `Sync`, or a string",
+    note = "for errors of any type, write `Box<dyn std::error::Error + Send + Sync>`"
 )]
 pub trait ReturnError: Sized {
     /// The error of any type.

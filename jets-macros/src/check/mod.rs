@@ -12,6 +12,7 @@ mod named;
 mod names;
 mod parameter_type;
 mod parameters;
+mod receiver;
 mod signature;
 mod together;
 mod triggers;

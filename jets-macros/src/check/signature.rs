@@ -8,6 +8,7 @@ use super::{
     model::{LanguageWord, Parameter, ParameterKind},
     named::Named,
     parameters::Parameters,
+    receiver,
 };
 use crate::{
     diagnostics::Errors,
@@ -74,6 +75,9 @@ pub fn check(
                 ty,
             } => parameters.add(mutability.as_ref(), name, ty.as_deref(), words, errors),
         }
+    }
+    if receiver.is_none() {
+        receiver::check_taken(function, errors);
     }
     Signature {
         asyncness,
