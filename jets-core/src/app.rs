@@ -8,7 +8,9 @@ use crate::{
     Context, InvokeError, Job, Response,
     manifest::{Manifest, ManifestError},
     runtime::{
-        Permanent, log,
+        Permanent,
+        causes::WithCauses,
+        log,
         private::{HandlerFuture, Invocation},
         wrap::{Wrap, Wraps},
     },
@@ -149,19 +151,43 @@ impl App {
     ) -> Result<Response, InvokeError> {
         let handler = self.find(handler)?;
         let context = context.served_by(handler.name, &self.wraps);
-        let invocation = Invocation {
-            payload: payload.as_ref(),
-            context: &context,
-        };
+        let call = self.call(&handler, payload.as_ref(), &context);
+        log::in_invocation(&context, call).await
+    }
+
+    /// The same as [`App::invoke`], in the span that is open.
+    #[cfg(feature = "lambda")]
+    pub(crate) async fn invoke_in_span(
+        &self,
+        handler: &str,
+        payload: impl AsRef<[u8]>,
+        context: Context,
+    ) -> Result<Response, InvokeError> {
+        let handler = self.find(handler)?;
+        let context = context.served_by(handler.name, &self.wraps);
+        self.call(&handler, payload.as_ref(), &context).await
+    }
+
+    async fn call(
+        &self,
+        handler: &Found<'_>,
+        payload: &[u8],
+        context: &Context,
+    ) -> Result<Response, InvokeError> {
+        let invocation = Invocation { payload, context };
         let call = handler.job.call(handler.index, invocation);
-        let call = log::in_invocation(&context, self.wraps.invocation(&context, call));
-        match call.await {
+        match self.wraps.invocation(context, call).await {
             Err(InvokeError::Function(error)) if Permanent::is(error.as_ref()) => {
-                log::permanent_failure(&context, &error.to_string());
+                let cause = error.source();
+                let error = WithCauses {
+                    error: error.as_ref(),
+                    cause,
+                };
+                log::permanent_failure(context, &error.to_string());
                 Response::of(&())
             }
             outcome => outcome.map(|mut response| {
-                response.log_failed(&context);
+                response.log_failed(context);
                 response
             }),
         }

@@ -1,10 +1,6 @@
 //! A failed invocation, as Lambda is told of it.
 
-use std::{
-    error::Error as _,
-    fmt,
-    io::{self, Write as _},
-};
+use std::{error::Error as _, fmt};
 
 use lambda_runtime::Diagnostic;
 
@@ -12,6 +8,7 @@ use crate::{
     InvokeError, Response,
     runtime::{
         causes::WithCauses,
+        log,
         panic::{self, Panic},
     },
 };
@@ -49,12 +46,9 @@ impl Failure {
         }
     }
 
-    /// Writes the failure to standard error, where no subscriber of `tracing` takes what `lambda_runtime` says of it.
-    pub(super) fn log(&self, request_id: &str) {
-        if !tracing::dispatcher::has_been_set() {
-            // Standard error may be closed, which is no reason to fail.
-            let _ = writeln!(io::stderr(), "ERROR RequestId: {request_id} {self:?}");
-        }
+    /// Writes the failure where nothing takes what `lambda_runtime` says of it.
+    pub(super) fn log(&self, handler: &str, request_id: &str) {
+        log::failed_invocation(handler, request_id, &format!("{self:?}"));
     }
 }
 

@@ -2,33 +2,30 @@
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-initerror
 
-use std::{
-    io::{self, Write as _},
-    time::Duration,
-};
+use std::time::Duration;
 
 use lambda_runtime::Diagnostic;
 use lambda_runtime_api_client::{BoxError, PooledClient, body::Body, build_request};
 
 use super::RunError;
+use crate::runtime::log;
 
 /// How long the report may take. The program ends with the error in any case.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Writes `error` to standard error, and reports it.
+/// Logs `error`, and reports it.
 ///
-/// That the report fails is said on standard error too: there is the error itself to end with.
+/// That the report fails is logged too: there is the error itself to end with.
 pub(super) async fn report(client: PooledClient, error: &RunError) {
-    let _ = writeln!(io::stderr(), "ERROR {}: {error}", error.error_type());
+    log::failed_start(&format!("{}: {error}", error.error_type()));
     let failure = match tokio::time::timeout(PATIENCE, post(client, error)).await {
         Ok(Ok(())) => return,
         Ok(Err(failure)) => failure.to_string(),
         Err(_) => format!("the Runtime API did not answer in {} s", PATIENCE.as_secs()),
     };
-    let _ = writeln!(
-        io::stderr(),
+    log::failed_start(&format!(
         "the error at start-up was not reported to Lambda: {failure}"
-    );
+    ));
 }
 
 async fn post(client: PooledClient, error: &RunError) -> Result<(), BoxError> {

@@ -10,8 +10,8 @@
 //! Lambda][2]. It does the same when the job that serves cannot be set up: see [`App::job_with`].
 //!
 //! A failed invocation is reported with an `errorType` to alarm on: `DecodeError`, `FunctionError`, `FunctionPanic`,
-//! `ResponseError`, `SetUpError` or `UnknownHandler`. Spans and events of [`tracing`](https://docs.rs/tracing) are those of
-//! `lambda_runtime`; without a subscriber, errors go to standard error.
+//! `ResponseError`, `SetUpError` or `UnknownHandler`. It is logged through [`tracing`](https://docs.rs/tracing), in span
+//! `invocation` with `handler`, `request_id` and `trace_id`; without a subscriber, on standard error.
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 //! [2]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-initerror
@@ -22,12 +22,17 @@ mod init_error;
 mod payload;
 mod run_error;
 mod select;
+mod span;
+#[cfg(feature = "subscriber")]
+mod subscriber;
 
 pub use run_error::RunError;
+#[cfg(feature = "subscriber")]
+pub use subscriber::init_default_subscriber;
 
 use std::time::SystemTime;
 
-use lambda_runtime::{LambdaEvent, Runtime, layers::TracingLayer, service_fn};
+use lambda_runtime::{LambdaEvent, Runtime, service_fn};
 use tokio::task::JoinSet;
 
 use crate::{
@@ -36,6 +41,7 @@ use crate::{
 };
 use environment::Environment;
 use payload::PayloadLayer;
+use span::SpanLayer;
 
 /// Serves `app` until Lambda ends the program: invocations in turn, or [as many at once][1] as
 /// `AWS_LAMBDA_MAX_CONCURRENCY` says.
@@ -73,13 +79,13 @@ pub async fn run(app: App) -> Result<(), RunError> {
         async move {
             let context = context(of_function, event.context);
             let request_id = context.request_id().to_owned();
-            let answer = failure::caught(app.invoke(handler, payload, context)).await;
-            answer.inspect_err(|failure| failure.log(&request_id))
+            let answer = failure::caught(app.invoke_in_span(handler, payload, context)).await;
+            answer.inspect_err(|failure| failure.log(handler, &request_id))
         }
     });
     let runtime = Runtime::new(service)
         .layer(PayloadLayer)
-        .layer(TracingLayer::new());
+        .layer(SpanLayer { handler });
     // A task of its own runs on the thread that reads from the connection, which then need not wake another one.
     let mut serving = JoinSet::new();
     serving.spawn(runtime.run_concurrent());
@@ -99,15 +105,6 @@ async fn start(app: &App, environment: &Environment) -> Result<&'static str, Run
         Ok(Err(error)) => Err(RunError::SetUp(error.into())),
         Err(panic) => Err(RunError::SetUp(panic.into())),
     }
-}
-
-/// Sets a subscriber of [`tracing`](https://docs.rs/tracing) that follows the function's settings: JSON where the
-/// function's log format is JSON, and from the level that `AWS_LAMBDA_LOG_LEVEL` says; else text, from level `INFO`.
-///
-/// Call it first in `main`. It is the subscriber of `lambda_runtime`.
-#[cfg(feature = "subscriber")]
-pub fn init_default_subscriber() {
-    lambda_runtime::tracing::init_default_subscriber();
 }
 
 /// A context with what the environment says of the function.

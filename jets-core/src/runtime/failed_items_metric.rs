@@ -7,12 +7,13 @@ use std::{
 
 use serde_json::json;
 
-use super::{Context, InvokeError, Response, Wrap};
+use super::{Context, InvokeError, Permanent, Response, Wrap, timestamp::rfc_3339};
 
 /// Counts failed items in a metric for an alarm: Lambda counts an invocation that reports failed items as a success.
 ///
-/// After each invocation that had failed items, it writes a line in the [embedded metric format][1] to standard output,
-/// from which CloudWatch makes metric `FailedItems` by `Handler`. The function needs no permission for that.
+/// After each invocation that had failed items, or that failed as a whole with an error that is [`Permanent`], it writes
+/// a line in the [embedded metric format][1] to standard output, from which CloudWatch makes metric `FailedItems` by
+/// `FunctionName`. The function needs no permission for that.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -37,20 +38,23 @@ impl FailedItemsMetric {
     }
 
     fn line(&self, context: &Context, count: usize) -> String {
-        let now = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
+        let now = SystemTime::now();
+        let since = now.duration_since(UNIX_EPOCH).unwrap_or_default();
         json!({
+            // Without these two, Lambda leaves the line out where `log_level` is above `INFO`.
+            "timestamp": rfc_3339(now),
+            "level": "ERROR",
             "_aws": {
-                "Timestamp": u64::try_from(now.as_millis()).unwrap_or_default(),
+                "Timestamp": u64::try_from(since.as_millis()).unwrap_or_default(),
                 "CloudWatchMetrics": [{
                     "Namespace": self.namespace,
-                    "Dimensions": [["Handler"]],
+                    "Dimensions": [["FunctionName"]],
                     "Metrics": [{"Name": "FailedItems", "Unit": "Count"}],
                 }],
             },
-            "Handler": context.handler(),
+            "FunctionName": context.function_name(),
             "FailedItems": count,
+            "Handler": context.handler(),
             "RequestId": context.request_id(),
         })
         .to_string()
@@ -64,9 +68,12 @@ impl Wrap for FailedItemsMetric {
         call: impl Future<Output = Result<Response, InvokeError>> + Send,
     ) -> Result<Response, InvokeError> {
         let outcome = call.await;
-        let count = outcome
-            .as_ref()
-            .map_or(0, |response| response.failed_items().len());
+        let count = match &outcome {
+            Ok(response) => response.failed_items().len(),
+            Err(InvokeError::Function(error)) if Permanent::is(error.as_ref()) => 1,
+            // Lambda counts it in its metric `Errors`.
+            Err(_) => 0,
+        };
         if count > 0 {
             // Standard output may be closed, which is not a reason to fail.
             let _ = writeln!(io::stdout(), "{}", self.line(context, count));

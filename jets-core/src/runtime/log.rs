@@ -1,11 +1,17 @@
 //! What is written of failures: through `tracing` where a subscriber is set, else one line on standard error.
 
-use std::io::{self, Write as _};
+use std::{
+    env, fmt,
+    io::{self, Write as _},
+    time::SystemTime,
+};
 
-use super::Context;
+use serde_json::json;
+
+use super::{Context, timestamp::rfc_3339};
 
 /// Writes that an item failed.
-pub(super) fn failed_item(context: &Context, index: usize, id: &str, line: &str) {
+pub(super) fn failed_item(context: &Context, index: usize, id: &str, message: &str) {
     #[cfg(feature = "tracing")]
     if tracing::dispatcher::has_been_set() {
         tracing::error!(
@@ -13,62 +19,155 @@ pub(super) fn failed_item(context: &Context, index: usize, id: &str, line: &str)
             request_id = context.request_id(),
             item_index = index,
             item_id = id,
-            "{line}"
+            "{message}"
         );
         return;
     }
-    let _ = (index, id);
-    write("ERROR", context, line);
+    write("ERROR", &Fields::of(context, Some((index, id))), message);
 }
 
 /// Writes that an invocation failed, and is not tried again.
-pub(crate) fn permanent_failure(context: &Context, line: &str) {
+pub(crate) fn permanent_failure(context: &Context, message: &str) {
     #[cfg(feature = "tracing")]
     if tracing::dispatcher::has_been_set() {
         tracing::error!(
             handler = context.handler(),
             request_id = context.request_id(),
-            "{line}"
+            "{message}"
         );
         return;
     }
-    write("ERROR", context, line);
+    write("ERROR", &Fields::of(context, None), message);
 }
 
 /// Writes what Lambda does not see of an invocation that goes on.
-pub(super) fn warning(context: &Context, line: &str) {
+pub(super) fn warning(context: &Context, message: &str) {
     #[cfg(feature = "tracing")]
     if tracing::dispatcher::has_been_set() {
         tracing::warn!(
             handler = context.handler(),
             request_id = context.request_id(),
-            "{line}"
+            "{message}"
         );
         return;
     }
-    write("WARN", context, line);
+    write("WARN", &Fields::of(context, None), message);
 }
 
-fn write(level: &str, context: &Context, line: &str) {
-    let (request_id, handler) = (context.request_id(), context.handler());
-    let line = line.replace(['\n', '\r'], " ");
+/// Writes that an invocation failed, where no subscriber takes what `lambda_runtime` says of it.
+#[cfg(feature = "lambda")]
+pub(crate) fn failed_invocation(handler: &str, request_id: &str, message: &str) {
+    if !tracing::dispatcher::has_been_set() {
+        let fields = Fields {
+            handler,
+            request_id,
+            item: None,
+        };
+        write("ERROR", &fields, message);
+    }
+}
+
+/// Writes why the program cannot serve.
+#[cfg(feature = "lambda")]
+pub(crate) fn failed_start(message: &str) {
+    if tracing::dispatcher::has_been_set() {
+        tracing::error!("{message}");
+    } else {
+        write("ERROR", &Fields::default(), message);
+    }
+}
+
+/// What a line is found by.
+#[derive(Default)]
+struct Fields<'a> {
+    handler: &'a str,
+    request_id: &'a str,
+    /// The item's position, and its id.
+    item: Option<(usize, &'a str)>,
+}
+
+impl<'a> Fields<'a> {
+    fn of(context: &'a Context, item: Option<(usize, &'a str)>) -> Self {
+        Self {
+            handler: context.handler(),
+            request_id: context.request_id(),
+            item,
+        }
+    }
+
+    /// The line as JSON, as a subscriber of `tracing-subscriber` writes it.
+    fn json(&self, level: &str, message: &str) -> String {
+        let mut fields = json!({"message": message});
+        if let Some(fields) = fields.as_object_mut() {
+            if !self.handler.is_empty() {
+                fields.insert("handler".to_owned(), json!(self.handler));
+                fields.insert("request_id".to_owned(), json!(self.request_id));
+            }
+            if let Some((index, id)) = self.item {
+                fields.insert("item_index".to_owned(), json!(index));
+                fields.insert("item_id".to_owned(), json!(id));
+            }
+        }
+        let timestamp = rfc_3339(SystemTime::now());
+        json!({"timestamp": timestamp, "level": level, "fields": fields}).to_string()
+    }
+}
+
+/// What text has in front of the message.
+impl fmt::Display for Fields<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.handler.is_empty() {
+            return Ok(());
+        }
+        write!(
+            formatter,
+            "RequestId: {} {}: ",
+            self.request_id, self.handler
+        )
+    }
+}
+
+/// Writes one line to standard error: JSON where that is the function's log format.
+///
+/// With that format, Lambda takes [what has no level and no timestamp][1] as of level `INFO`, and leaves it out where the
+/// function's `log_level` is above.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html
+fn write(level: &str, fields: &Fields<'_>, message: &str) {
+    let line = if is_json() {
+        fields.json(level, message)
+    } else {
+        let message = message.replace(['\n', '\r'], " ");
+        format!("{level} {fields}{message}")
+    };
     // Standard error may be closed, which is not a reason to fail.
-    let _ = writeln!(
-        io::stderr(),
-        "{level} RequestId: {request_id} {handler}: {line}"
-    );
+    let _ = writeln!(io::stderr(), "{line}");
 }
 
-/// Runs `call` in a span of the invocation, which events of the function inherit.
+/// Whether the function's log format is JSON: [Lambda's own variable][1] says it.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html
+pub(crate) fn is_json() -> bool {
+    env::var_os("AWS_LAMBDA_LOG_FORMAT").is_some_and(|format| format.eq_ignore_ascii_case("JSON"))
+}
+
+/// A span of an invocation, which events of the function inherit.
+#[cfg(feature = "tracing")]
+pub(crate) fn invocation_span(
+    handler: &str,
+    request_id: &str,
+    trace_id: Option<&str>,
+) -> tracing::Span {
+    // Of the highest level, so that it is there whatever the level of what is written.
+    tracing::error_span!("invocation", handler, request_id, trace_id)
+}
+
+/// Runs `call` in a span of the invocation.
 pub(crate) async fn in_invocation<T>(context: &Context, call: impl Future<Output = T>) -> T {
     #[cfg(feature = "tracing")]
     if tracing::dispatcher::has_been_set() {
         use tracing::Instrument as _;
-        let span = tracing::error_span!(
-            "invocation",
-            handler = context.handler(),
-            request_id = context.request_id()
-        );
+        let span = invocation_span(context.handler(), context.request_id(), context.trace_id());
         return call.instrument(span).await;
     }
     let _ = context;

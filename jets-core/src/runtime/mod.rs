@@ -19,6 +19,7 @@ mod permanent;
 pub mod private;
 mod response;
 mod returned;
+mod timestamp;
 mod typed_json;
 mod window;
 pub(crate) mod wrap;

@@ -11,6 +11,7 @@ mod abuse;
 mod broken_api;
 #[path = "../common/examples.rs"]
 mod examples;
+mod logs;
 #[cfg(target_os = "linux")]
 mod memory;
 mod program_run;

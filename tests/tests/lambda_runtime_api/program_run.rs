@@ -3,7 +3,7 @@
 use std::{process::Stdio, time::Duration};
 
 use tokio::{
-    io::AsyncReadExt as _,
+    io::{AsyncRead, AsyncReadExt as _},
     process::{Child, Command},
     time::timeout,
 };
@@ -19,6 +19,18 @@ pub(crate) struct Program {
 pub(crate) struct Ended {
     pub(crate) code: Option<i32>,
     pub(crate) stderr: String,
+}
+
+/// What a program wrote before it was killed.
+pub(crate) struct Written {
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+async fn text(mut pipe: impl AsyncRead + Unpin) -> String {
+    let mut text = String::new();
+    pipe.read_to_string(&mut text).await.expect("UTF-8");
+    text
 }
 
 /// A program of examples/, with what Lambda sets in its environment.
@@ -60,12 +72,18 @@ impl Program {
     }
 
     /// Kills the program, and gives what it printed.
-    pub(crate) async fn stop(mut self) -> String {
+    pub(crate) async fn stop(self) -> String {
+        self.stopped().await.stdout
+    }
+
+    /// Kills the program, and gives what it wrote.
+    pub(crate) async fn stopped(mut self) -> Written {
         self.child.kill().await.expect("it is killed");
-        let mut printed = String::new();
-        let mut stdout = self.child.stdout.take().expect("piped");
-        stdout.read_to_string(&mut printed).await.expect("UTF-8");
-        printed
+        let (stdout, stderr) = (self.child.stdout.take(), self.child.stderr.take());
+        Written {
+            stdout: text(stdout.expect("piped")).await,
+            stderr: text(stderr.expect("piped")).await,
+        }
     }
 
     /// Waits for the program to end of itself.

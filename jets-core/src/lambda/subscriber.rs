@@ -1,0 +1,107 @@
+//! The subscriber of `tracing` that writes what Lambda asks for.
+
+use std::{env, io};
+
+use tracing_subscriber::{
+    Layer as _,
+    filter::{LevelFilter, Targets},
+    layer::SubscriberExt as _,
+    util::SubscriberInitExt as _,
+};
+
+use crate::runtime::log;
+
+/// Sets a subscriber of [`tracing`](https://docs.rs/tracing) that writes to standard output what the function asks for.
+/// Call it first in `main`.
+///
+/// - **Format**: with [`log_format JSON`][1], a line of JSON for each event, with its fields and those of its spans. It has the
+///   `timestamp` and the `level` that Lambda's own filter looks at: what has none is `INFO` for Lambda, whatever it says.
+///   Else text.
+/// - **Level**: that of `log_level`, which Lambda gives as `AWS_LAMBDA_LOG_LEVEL`; else `INFO`. `FATAL` is above all events of
+///   `tracing`. `RUST_LOG` sets other levels for single crates and modules, such as `hyper=warn`, and the level itself where
+///   `log_level` does not: `debug`, or `info,orders=trace`.
+///
+/// Where a subscriber is set already, that one stays.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html
+pub fn init_default_subscriber() {
+    let set = |variable| env::var(variable).ok().filter(|value| !value.is_empty());
+    let (log_level, rust_log) = (set("AWS_LAMBDA_LOG_LEVEL"), set("RUST_LOG"));
+    let targets = targets(log_level.as_deref(), rust_log.as_deref());
+    let lines = tracing_subscriber::fmt::layer()
+        .with_target(false)
+        .with_writer(io::stdout);
+    let lines = if log::is_json() {
+        lines.json().with_current_span(false).boxed()
+    } else {
+        // Lambda notes the time of each line.
+        lines.without_time().boxed()
+    };
+    let subscriber = tracing_subscriber::registry().with(lines.with_filter(targets));
+    // Another subscriber is set already, and is what the program wants.
+    let _ = subscriber.try_init();
+}
+
+/// What is written, by the level that Lambda gives and the targets that the user names.
+fn targets(log_level: Option<&str>, rust_log: Option<&str>) -> Targets {
+    let targets: Option<Targets> = rust_log.and_then(|targets| targets.parse().ok());
+    let targets = targets.unwrap_or_default();
+    let level = match log_level {
+        Some("FATAL") => Some(LevelFilter::OFF),
+        Some(level) => level.parse().ok(),
+        None => None,
+    };
+    let level = level.or_else(|| targets.default_level());
+    targets.with_default(level.unwrap_or(LevelFilter::INFO))
+}
+
+#[cfg(test)]
+mod tests {
+    use tracing::Level;
+
+    use super::targets;
+
+    /// Whether an event of `level` in `module` is written.
+    fn writes(log_level: Option<&str>, rust_log: Option<&str>, module: &str, level: Level) -> bool {
+        targets(log_level, rust_log).would_enable(module, &level)
+    }
+
+    #[test]
+    fn the_level_is_that_of_lambda_then_that_of_rust_log_then_info() {
+        for (log_level, rust_log, lowest) in [
+            (None, None, Some(Level::INFO)),
+            (None, Some("nonsense=?"), Some(Level::INFO)),
+            (None, Some("debug"), Some(Level::DEBUG)),
+            (Some("WARN"), None, Some(Level::WARN)),
+            (Some("WARN"), Some("trace"), Some(Level::WARN)),
+            (Some("TRACE"), None, Some(Level::TRACE)),
+            (Some("FATAL"), None, None),
+            (Some("nonsense"), None, Some(Level::INFO)),
+        ] {
+            for level in [
+                Level::ERROR,
+                Level::WARN,
+                Level::INFO,
+                Level::DEBUG,
+                Level::TRACE,
+            ] {
+                assert_eq!(
+                    writes(log_level, rust_log, "orders", level),
+                    lowest.is_some_and(|lowest| level <= lowest),
+                    "{log_level:?}, {rust_log:?}: {level}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn rust_log_sets_the_level_of_single_crates() {
+        let rust_log = Some("hyper=warn,orders::table=trace");
+        let writes = |module, level| writes(Some("DEBUG"), rust_log, module, level);
+        assert!(!writes("hyper::client", Level::INFO));
+        assert!(writes("hyper::client", Level::WARN));
+        assert!(writes("orders", Level::DEBUG));
+        assert!(!writes("orders", Level::TRACE));
+        assert!(writes("orders::table", Level::TRACE));
+    }
+}
