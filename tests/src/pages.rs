@@ -28,6 +28,7 @@ pages! {
     SetUp "docs/set-up.md"
     Testing "docs/testing.md"
     Formatting "docs/formatting.md"
+    Deployment "docs/deployment.md"
     LogsAndMetrics "docs/logs-and-metrics.md"
     Environments "docs/environments.md"
     ChangingAService "docs/changing-a-service.md"

@@ -11,6 +11,8 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use serde_json::{Value, json};
+
 const KINESIS_EVENT: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../examples/events/kinesis.json"
@@ -116,6 +118,67 @@ fn the_cold_start_happens_once() {
         stdout(&output),
         "reading the price list\ntotal 670 cents\ntotal 750 cents\n"
     );
+}
+
+#[test]
+fn an_order_that_comes_twice_is_charged_once() {
+    let output = run("idempotent_orders", &[]);
+    let id = |number| format!("059f36b4-87a3-44ab-83d2-{number:012}");
+    let answer = format!(
+        "answer {{\"batchItemFailures\":[{{\"itemIdentifier\":\"{}\"}}]}}\n",
+        id(2)
+    );
+    assert_eq!(
+        stdout(&output),
+        format!(
+            "{0}: charged 1250 cents\n{answer}{0}: done already\n{answer}",
+            id(1)
+        ),
+        "{}",
+        stderr(&output)
+    );
+}
+
+/// The template that example `example` makes of these examples.
+fn template_by(example: &str, programs: &[&str]) -> Value {
+    let paths: Vec<_> = programs.iter().map(|name| examples::built(name)).collect();
+    let paths: Vec<_> = paths
+        .iter()
+        .map(|path| path.to_str().expect("UTF-8"))
+        .collect();
+    let output = run(example, &paths);
+    serde_json::from_slice(&output.stdout).expect("a template")
+}
+
+#[test]
+fn each_function_gets_its_alarms() {
+    let template = template_by("alarms", &["lambda"]);
+    let resources = &template["Resources"];
+    assert!(resources["DataJobFileLambdaFunction"].is_object());
+    for name in ["Errors", "FailedItems"] {
+        let alarm = &resources[format!("DataJobFile{name}Alarm")]["Properties"];
+        assert_eq!(alarm["MetricName"], name);
+        let function =
+            json!([{"Name": "FunctionName", "Value": {"Ref": "DataJobFileLambdaFunction"}}]);
+        assert_eq!(alarm["Dimensions"], function);
+    }
+}
+
+#[test]
+fn each_function_of_a_template_runs_the_program_that_has_it() {
+    let template = template_by("programs", &["queue", "housekeeping"]);
+    let code = |id: &str| &template["Resources"][id]["Properties"]["Code"]["S3Key"]["Ref"];
+    assert_eq!(code("OrderJobStoreLambdaFunction"), "QueueCodeKey");
+    assert_eq!(
+        code("HousekeepingJobReportLambdaFunction"),
+        "HousekeepingCodeKey"
+    );
+    let parameters = template["Parameters"].as_object().expect("parameters");
+    let keys: Vec<_> = parameters
+        .keys()
+        .filter(|name| name.ends_with("Key"))
+        .collect();
+    assert_eq!(keys, ["HousekeepingCodeKey", "QueueCodeKey"]);
 }
 
 #[test]

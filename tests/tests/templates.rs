@@ -29,6 +29,20 @@ fn templates_are_as_in_the_golden_files() {
 }
 
 #[test]
+fn the_template_of_two_programs_is_as_in_the_golden_file() {
+    let programs = [("data_job", "stream"), ("values", "order-service")];
+    let manifests = programs.map(|(name, program)| manifest(name).of_program(program));
+    let manifest = Manifest::merge(manifests).expect("a manifest");
+    let template = manifest
+        .cloudformation(&Stack::default())
+        .expect("a template");
+    assert_golden(
+        "programs.template.json",
+        &(template.to_json_pretty() + "\n"),
+    );
+}
+
+#[test]
 fn flowcharts_are_as_in_the_golden_files() {
     for name in NAMES {
         assert_golden(&format!("{name}.mmd"), &manifest(name).mermaid());

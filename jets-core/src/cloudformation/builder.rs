@@ -8,6 +8,7 @@ use super::{
     Stack, Template, TemplateError,
     logical_ids::{FunctionIds, SourceName},
     parameters,
+    programs::Programs,
     substitution::Substitution,
     template::{Entries, Output, Resource},
     uses::NumberUse,
@@ -31,6 +32,7 @@ pub(crate) struct TemplateBuilder {
     resources: Entries<Resource>,
     outputs: Entries<Output>,
     substitution: Substitution,
+    programs: Programs,
     /// The handler of the function that each logical id belongs to.
     owners: BTreeMap<String, String>,
     /// The most characters of a function's name beside those of project and environment.
@@ -63,8 +65,13 @@ impl TemplateBuilder {
         if self.resources.len() == 0 {
             return Err(TemplateError::NoFunction);
         }
-        let parameters =
-            parameters::all(stack, self.substitution, &self.owners, self.longest_name)?;
+        let parameters = parameters::all(
+            stack,
+            self.substitution,
+            &self.programs,
+            &self.owners,
+            self.longest_name,
+        )?;
         for (what, count, most) in [
             ("resources", self.resources.len(), MOST_RESOURCES),
             ("parameters", parameters.len(), MOST_PARAMETERS),
@@ -112,6 +119,12 @@ impl FunctionTemplate<'_> {
     ) -> Result<(), TemplateError> {
         let resource = Resource::new(r#type, self.resolved(properties)?).retained();
         self.push(id, resource)
+    }
+
+    /// Where the zip file with `program` is, or that with the one program that there is.
+    pub(crate) fn code(&mut self, program: Option<&str>) -> Result<Value, TemplateError> {
+        let key = self.template.programs.code_key(program)?;
+        Ok(json!({"S3Bucket": {"Ref": parameters::CODE_BUCKET}, "S3Key": {"Ref": key}}))
     }
 
     /// The resource of this logical id.

@@ -12,6 +12,15 @@ pub enum TemplateError {
     NoFunction,
     /// The name of a project or an environment cannot be part of a function's name.
     StackName(String),
+    /// The name of a program cannot be part of a parameter's name.
+    ProgramName(String),
+    /// The keys of two programs' zip files would be one parameter.
+    SameCodeKey {
+        /// The parameter.
+        parameter: String,
+        /// The names of the programs.
+        programs: [String; 2],
+    },
     /// The name of a function has more than 64 characters with the project and environment given.
     FunctionName {
         /// The name.
@@ -109,6 +118,18 @@ impl fmt::Display for TemplateError {
                 formatter,
                 "`{name}` is not a name of a project or environment: accepted are ASCII letters, digits, `-` and `_`"
             ),
+            Self::ProgramName(name) => write!(
+                formatter,
+                "`{}` is not a name of a program: accepted are ASCII letters, digits, `-` and `_`",
+                name.escape_debug()
+            ),
+            Self::SameCodeKey {
+                parameter,
+                programs: [first, second],
+            } => write!(
+                formatter,
+                "programs `{first}` and `{second}` would both have the parameter `{parameter}`: rename one of them"
+            ),
             Self::FunctionName { name, handler } => write!(
                 formatter,
                 "function `{handler}` would be named `{name}`, of {} characters; the most is 64: shorten the project, the environment, the job or the function",
@@ -116,7 +137,7 @@ impl fmt::Display for TemplateError {
             ),
             Self::TooMany { what, count, most } => write!(
                 formatter,
-                "the template would have {count} {what}, and CloudFormation takes at most {most}: divide the jobs among several programs"
+                "the template would have {count} {what}, and CloudFormation takes at most {most}: divide the jobs among several templates"
             ),
             Self::NoLogicalId { job, function } => write!(
                 formatter,

@@ -104,7 +104,8 @@ impl SourceName {
     }
 }
 
-fn camel_case(name: &str) -> String {
+/// `order-service` as `OrderService`.
+pub(super) fn camel_case(name: &str) -> String {
     name.split(|letter: char| !letter.is_ascii_alphanumeric())
         .map(capitalized)
         .collect()

@@ -19,6 +19,7 @@ mod builder;
 mod error;
 mod logical_ids;
 mod parameters;
+mod programs;
 mod push;
 mod stack;
 mod substitution;
@@ -32,6 +33,6 @@ pub use template::Template;
 pub(crate) use {
     builder::{FunctionTemplate, TemplateBuilder},
     logical_ids::SourceName,
-    parameters::{CODE_BUCKET, CODE_KEY, LONGEST_FUNCTION_NAME},
+    parameters::LONGEST_FUNCTION_NAME,
     push::{Permission, queue_statement},
 };

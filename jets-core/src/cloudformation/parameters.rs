@@ -6,16 +6,15 @@ use serde_json::json;
 
 use super::{
     Stack, TemplateError,
+    programs::{CODE_KEY, Programs},
     substitution::Substitution,
     template::{Entries, Parameter},
     uses::Uses,
 };
 use crate::placeholders::EVERY_TEMPLATE;
 
-/// The parameter that names the S3 bucket of the program.
-pub(crate) const CODE_BUCKET: &str = "CodeBucket";
-/// The parameter that names the S3 object of the program.
-pub(crate) const CODE_KEY: &str = "CodeKey";
+/// The parameter that names the S3 bucket of the programs.
+pub(super) const CODE_BUCKET: &str = "CodeBucket";
 
 /// What [the name of a function][1] may hold, of which project and environment are parts.
 ///
@@ -34,6 +33,7 @@ pub(crate) const LONGEST_FUNCTION_NAME: usize = 64;
 pub(super) fn all(
     stack: &Stack,
     substitution: Substitution,
+    programs: &Programs,
     owners: &BTreeMap<String, String>,
     longest_name: usize,
 ) -> Result<Entries<Parameter>, TemplateError> {
@@ -51,14 +51,10 @@ pub(super) fn all(
         };
         parameters.push(name.to_owned(), parameter);
     }
-    for (name, description) in [
-        (CODE_BUCKET, "S3 bucket that holds the program"),
-        (
-            CODE_KEY,
-            "Key of the zip file in the bucket, with the program as bootstrap",
-        ),
-    ] {
-        let parameter = text(description, stack.value(name));
+    let bucket = text("S3 bucket that holds the program", stack.value(CODE_BUCKET));
+    parameters.push(CODE_BUCKET.to_owned(), bucket);
+    for (name, description) in programs.parameters(substitution.names(CODE_KEY)) {
+        let parameter = text(&description, stack.value(name));
         parameters.push(name.to_owned(), parameter);
     }
     for (name, uses) in substitution.into_parameters() {
@@ -68,7 +64,8 @@ pub(super) fn all(
                 name,
             });
         }
-        if !EVERY_TEMPLATE.contains(&name.as_str()) {
+        let is_text = EVERY_TEMPLATE.contains(&name.as_str()) || parameters.get(&name).is_some();
+        if !is_text {
             let parameter = named(&name, &uses, stack)?;
             parameters.push(name, parameter);
         } else if !uses.are_of_text() {

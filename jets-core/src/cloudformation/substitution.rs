@@ -19,6 +19,11 @@ impl Substitution {
         self.parameters.into_iter()
     }
 
+    /// Whether a string refers to parameter `name`.
+    pub(super) fn names(&self, name: &str) -> bool {
+        self.parameters.contains_key(name)
+    }
+
     /// What parameter `name` is used for.
     pub(super) fn uses(&mut self, name: &str) -> &mut Uses {
         self.parameters.entry(name.to_owned()).or_default()

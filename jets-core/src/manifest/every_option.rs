@@ -48,6 +48,7 @@ fn every_option() -> Manifest {
         event_invoke_config: None,
         log_retention_in_days: Some(14),
         role: None,
+        program: None,
         permissions_boundary: Some("arn:aws:iam::112233445566:policy/boundary".to_owned()),
     };
     for statement in declared_statements() {
@@ -273,6 +274,7 @@ fn deployed() -> Function {
 /// A function that runs as a role which exists already.
 fn with_role() -> Function {
     let mut function = Function::new("PlainJob", "with_role");
+    function.program = Some("another-program".to_owned());
     function.role = Some("arn:aws:iam::112233445566:role/existing".to_owned());
     function
 }

@@ -17,6 +17,8 @@ pub struct Function {
     pub handler: String,
     /// The Lambda function's name, such as `${Project}-${Environment}-data_job-file`.
     pub function_name: String,
+    /// The name of the program that serves it, where one manifest is of several: see [`Manifest::of_program`](super::Manifest::of_program).
+    pub program: Option<String>,
     /// What invokes it. Empty for a function that is invoked by name.
     pub triggers: Vec<Trigger>,
     /// Properties of [`AWS::Lambda::Function`][1], under AWS's names. What is absent keeps AWS's default.
@@ -44,6 +46,7 @@ object! { Function {
     name: "name",
     handler: "handler",
     function_name: "function_name",
+    program: "program",
     triggers: "triggers",
     properties: "properties",
     policy: "policy",
@@ -63,6 +66,7 @@ impl Function {
             name: name.to_owned(),
             handler: handler.to_string(),
             function_name: handler.function_name(),
+            program: None,
             triggers: Vec::new(),
             properties: FunctionProperties::default(),
             policy: PolicyDocument::default(),

@@ -94,6 +94,35 @@ impl Manifest {
         self.to_value().to_string()
     }
 
+    /// The same manifest, with the name of the program that it is of: for a template of several programs.
+    ///
+    /// The template then has a parameter for the key of each program's zip file, such as `OrdersCodeKey` for `orders`, in the
+    /// place of `CodeKey`. Nothing else in it changes. Names hold ASCII letters, digits, `-` and `_`.
+    ///
+    /// ```
+    /// # extern crate jets_core as jets;
+    /// use jets::{cloudformation::Stack, manifest::{Function, JobManifest, Manifest}};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let of_job = |job| Manifest::new(vec![JobManifest::new(job, vec![Function::new(job, "take")])]);
+    /// # let (orders, reports) = (of_job("OrderJob"), of_job("ReportJob"));
+    /// let manifest = Manifest::merge([orders.of_program("orders"), reports.of_program("reports")])?;
+    /// let template = manifest.cloudformation(&Stack::default())?.to_value();
+    /// let code = |function| &template["Resources"][function]["Properties"]["Code"]["S3Key"]["Ref"];
+    /// assert_eq!(code("OrderJobTakeLambdaFunction"), "OrdersCodeKey");
+    /// assert_eq!(code("ReportJobTakeLambdaFunction"), "ReportsCodeKey");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn of_program(mut self, name: impl Into<String>) -> Self {
+        let name = name.into();
+        for function in self.jobs.iter_mut().flat_map(|job| &mut job.functions) {
+            function.program = Some(name.clone());
+        }
+        self
+    }
+
     /// Every function of every job, in order.
     pub fn functions(&self) -> impl Iterator<Item = &Function> {
         self.jobs.iter().flat_map(|job| &job.functions)

@@ -79,6 +79,8 @@ impl FromStr for Manifest {
 impl Manifest {
     /// One manifest of all jobs of `manifests`, in order.
     ///
+    /// Where they are of several programs, [`of_program`](Self::of_program) says of which.
+    ///
     /// # Errors
     ///
     /// When two jobs have one name, or two functions one handler.

@@ -5,9 +5,7 @@ use serde_json::{Value, json};
 use super::role;
 use crate::{
     aws::Architecture,
-    cloudformation::{
-        CODE_BUCKET, CODE_KEY, FunctionTemplate, LONGEST_FUNCTION_NAME, Stack, TemplateError,
-    },
+    cloudformation::{FunctionTemplate, LONGEST_FUNCTION_NAME, Stack, TemplateError},
     manifest::Function,
 };
 
@@ -64,7 +62,7 @@ fn add_lambda_function(
         "Handler": function.handler,
         "Runtime": RUNTIME,
         "Architectures": [Architecture::Arm64],
-        "Code": {"S3Bucket": {"Ref": CODE_BUCKET}, "S3Key": {"Ref": CODE_KEY}},
+        "Code": template.code(function.program.as_deref())?,
         "Role": role::arn(function, template),
     });
     if let (Value::Object(properties), Value::Object(declared)) =

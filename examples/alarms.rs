@@ -1,0 +1,62 @@
+//! What a team adds to a template: here two alarms for each function, and whom they tell.
+//!
+//! `cargo run --features binary --example alarms -- PROGRAM > template.json` reads the jobs of a compiled program, as
+//! `examples/template.rs` does. The template is JSON, so whatever CloudFormation knows can be added to it.
+
+use std::{env, error::Error, fs};
+
+use jets::{Manifest, cloudformation::Stack, manifest::HandlerName};
+use serde_json::{Value, json};
+
+/// The namespace that the program gives to `jets::FailedItemsMetric`.
+const NAMESPACE: &str = "Demo";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let program = env::args().nth(1).ok_or("usage: alarms PROGRAM")?;
+    let manifest = Manifest::from_binary(&fs::read(program)?)?;
+    let mut template = manifest
+        .cloudformation(&Stack::new("demo", "dev"))?
+        .to_value();
+
+    template["Parameters"]["AlarmTopicArn"] = json!({
+        "Type": "String",
+        "Description": "ARN of the SNS topic that alarms are sent to",
+    });
+    for job in &manifest.jobs {
+        for function in &job.functions {
+            // The function is a resource of the template under this name.
+            let id = HandlerName::new(&job.name, &function.name)
+                .logical_id()
+                .to_owned();
+            let function = json!({"Ref": format!("{id}LambdaFunction")});
+            for (name, namespace, metric) in [
+                ("Errors", "AWS/Lambda", "Errors"),
+                ("FailedItems", NAMESPACE, "FailedItems"),
+            ] {
+                template["Resources"][format!("{id}{name}Alarm")] =
+                    alarm(namespace, metric, &function);
+            }
+        }
+    }
+    println!("{template:#}");
+    Ok(())
+}
+
+/// An alarm as soon as the metric of the function is above zero.
+fn alarm(namespace: &str, metric: &str, function: &Value) -> Value {
+    json!({
+        "Type": "AWS::CloudWatch::Alarm",
+        "Properties": {
+            "AlarmActions": [{"Ref": "AlarmTopicArn"}],
+            "ComparisonOperator": "GreaterThanThreshold",
+            "Dimensions": [{"Name": "FunctionName", "Value": function}],
+            "EvaluationPeriods": 1,
+            "MetricName": metric,
+            "Namespace": namespace,
+            "Period": 60,
+            "Statistic": "Sum",
+            "Threshold": 0,
+            "TreatMissingData": "notBreaching",
+        },
+    })
+}

@@ -1,0 +1,103 @@
+//! Each message is worked on once, though a queue may deliver it twice: what was done is noted by the message's id.
+//!
+//! `cargo run --example idempotent_orders` sends a batch, and the same again. Here the notes are in memory; for many
+//! processes at once they are in a table, where [`Notes::claim`] is one conditional write. With the AWS SDK for DynamoDB:
+//!
+//! ```text
+//! client.put_item().table_name(table).item("id", AttributeValue::S(id))
+//!     .condition_expression("attribute_not_exists(id)")
+//! ```
+//!
+//! `ConditionalCheckFailedException` is `Ok(false)`. A time to live on the table, longer than the queue keeps messages,
+//! forgets old ids.
+
+use std::{
+    collections::BTreeSet,
+    error::Error,
+    sync::{Arc, Mutex},
+};
+
+use jets::{App, Context, Json, SqsMessage, jobs, testing::SqsEvent};
+use serde::Deserialize;
+
+type BoxError = Box<dyn Error + Send + Sync>;
+
+#[derive(Deserialize)]
+struct Order {
+    cents: u64,
+}
+
+/// Which items were worked on already.
+trait Notes: Send + Sync {
+    /// Notes an id; `false` where it is noted already.
+    fn claim(&self, id: &str) -> Result<bool, BoxError>;
+
+    /// Forgets an id, so that the item is worked on when it comes again.
+    fn release(&self, id: &str) -> Result<(), BoxError>;
+}
+
+jobs! {
+    /// Charges for orders, once each.
+    OrderJob {
+        notes: Arc<dyn Notes>,
+
+        sqs_event "orders-${Environment}";
+        iam_policy ["dynamodb:DeleteItem", "dynamodb:PutItem"],
+            resource: "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/notes-${Environment}";
+        fn charge(&self, sqs_message: (SqsMessage<'_>, Json<Order>)) -> Result<(), BoxError> {
+            let (message, order) = sqs_message;
+            let id = message.message_id();
+            if !self.notes.claim(id)? {
+                println!("{id}: done already");
+                return Ok(());
+            }
+            charge(&order).inspect_err(|_| {
+                // If this fails too, the message is not tried again: for what must never be lost, let a claim expire.
+                let _ = self.notes.release(id);
+            })?;
+            println!("{id}: charged {} cents", order.cents);
+            Ok(())
+        }
+    }
+}
+
+fn charge(order: &Order) -> Result<(), BoxError> {
+    match order.cents {
+        0 => Err("an order of nothing".into()),
+        _ => Ok(()),
+    }
+}
+
+/// Notes in this process's memory.
+#[derive(Default)]
+struct MemoryNotes(Mutex<BTreeSet<String>>);
+
+impl Notes for MemoryNotes {
+    fn claim(&self, id: &str) -> Result<bool, BoxError> {
+        let mut ids = self.0.lock().map_err(|_| "a lock is poisoned")?;
+        Ok(ids.insert(id.to_owned()))
+    }
+
+    fn release(&self, id: &str) -> Result<(), BoxError> {
+        let mut ids = self.0.lock().map_err(|_| "a lock is poisoned")?;
+        ids.remove(id);
+        Ok(())
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), jets::InvokeError> {
+    let notes = Arc::new(MemoryNotes::default());
+    let app = App::new().job(OrderJob { notes });
+    let event = SqsEvent::new()
+        .text(r#"{ "cents": 1250 }"#)
+        .text(r#"{ "cents": 0 }"#)
+        .to_json();
+    for _ in 0..2 {
+        let response = app
+            .invoke("order_job.charge", &event, Context::default())
+            .await?;
+        println!("answer {response}");
+    }
+    Ok(())
+}
