@@ -1,15 +1,16 @@
-# Sourced: puts the tools of .ci/requirements.txt on the PATH, from an environment of their own in target/.
+# Sourced: puts the tools of a list on the PATH, from an environment of their own in target/. The list is
+# .ci/requirements.txt, unless $requirements and $python_tools name another and its folder.
 
-python_tools=target/python-tools
+: "${requirements:=.ci/requirements.txt}" "${python_tools:=target/python-tools}"
 
 if ! command -v python3 >/dev/null || ! python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
     echo "$0: Python 3.10 or newer with venv is missing: install python3 and python3-venv" >&2
     exit 1
 fi
-if ! cmp --silent .ci/requirements.txt "$python_tools/requirements.txt"; then
+if ! cmp --silent "$requirements" "$python_tools/requirements.txt"; then
     rm -rf "$python_tools"
     python3 -m venv "$python_tools"
-    "$python_tools/bin/pip" install --quiet --disable-pip-version-check --requirement .ci/requirements.txt
-    cp .ci/requirements.txt "$python_tools/requirements.txt"
+    "$python_tools/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements"
+    cp "$requirements" "$python_tools/requirements.txt"
 fi
 PATH="$PWD/$python_tools/bin:$PATH"

@@ -23,6 +23,12 @@ def read(program, form):
     return subprocess.run(reader, check=True, capture_output=True, text=True).stdout
 
 
+def zipped(program, package):
+    """Makes a zip file of a program, as Lambda takes it."""
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.write(program, "bootstrap")
+
+
 class Cloud:
     def __init__(self, emulator, folder):
         self.emulator, self.folder = emulator, folder
@@ -38,22 +44,28 @@ class Cloud:
             return self.clients[service]
 
     def deploy(self, stack, program, parameters={}):
-        """Creates or changes a stack, as `aws cloudformation deploy` does; says whether anything changed."""
+        """Creates or changes the stack of one program; says whether anything changed."""
         program = BUILT / program
-        # CloudFormation sees new code by its key.
+        parameters = {"CodeBucket": BUCKET, "CodeKey": self.upload(stack, program)} | parameters
+        return self.deploy_template(stack, read(program, "template"), parameters)
+
+    def upload(self, stack, program):
+        """Uploads a program; gives the key of its zip file, by which CloudFormation sees that the code is new."""
         key = f"{stack}-{program.name}.zip"
-        package = self.folder / key
-        with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-            archive.write(program, "bootstrap")
-        self.client("s3").upload_file(str(package), BUCKET, key)
+        zipped(program, self.folder / key)
+        self.client("s3").upload_file(str(self.folder / key), BUCKET, key)
+        return key
+
+    def deploy_template(self, stack, template, parameters):
+        """Creates or changes a stack, as `aws cloudformation deploy` does; says whether anything changed."""
         formation = self.client("cloudformation")
         exists = stack in {entry["StackName"] for entry in formation.describe_stacks()["Stacks"]}
-        parameters = {"CodeBucket": BUCKET, "CodeKey": key, "Project": stack} | parameters
-        change = {"StackName": stack, "ChangeSetName": f"to-{program.name}-{time.monotonic_ns()}"}
+        parameters = {"Project": stack} | parameters
+        change = {"StackName": stack, "ChangeSetName": f"change-{time.monotonic_ns()}"}
         formation.create_change_set(
             **change,
             ChangeSetType="UPDATE" if exists else "CREATE",
-            TemplateBody=read(program, "template"),
+            TemplateBody=template,
             Capabilities=["CAPABILITY_IAM"],
             Parameters=[
                 {"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()

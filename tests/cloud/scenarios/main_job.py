@@ -1,17 +1,13 @@
 """The commands of docs/deployment.md: deploy the main job, send it something, and look at its log."""
 
 import json
-import pathlib
 import re
-import subprocess
-import sys
 import time
-import zipfile
 
-from cloud import BUILT, ROOT, Different, read
+from cloud import BUILT, ROOT, Different, read, zipped
 from emulator import ACCOUNT, REGION
+from pages import block, execute
 
-DEPLOYMENT = ROOT / "docs" / "deployment.md"
 PROGRAM = BUILT / "examples" / "lambda"
 FUNCTION = "demo-dev-data_job-file"
 RESOLVED = {
@@ -25,24 +21,11 @@ RESOLVED = {
 
 def commands(word):
     """The page's first block of commands that has this word."""
-    blocks = re.findall(r"^```sh\n(.*?)^```", DEPLOYMENT.read_text(), re.MULTILINE | re.DOTALL)
-    return next(block for block in blocks if word in block)
-
-
-def execute(cloud, block):
-    """Runs commands in the folder with the program and the template."""
-    script = f'aws() {{ "{sys.executable}" "{pathlib.Path(__file__).parents[1] / "aws.py"}" "$@"; }}\n{block}'
-    shell = ["bash", "-euo", "pipefail", "-c", script]
-    run = subprocess.run(
-        shell, cwd=cloud.folder, env=cloud.emulator.environment, capture_output=True, text=True, timeout=120
-    )
-    if run.returncode:
-        raise Different(f"the commands of docs/deployment.md fail:\n{block}{run.stdout}{run.stderr}")
+    return block("docs/deployment.md", word)
 
 
 def prepare(cloud):
-    with zipfile.ZipFile(cloud.folder / "data_job.zip", "w") as archive:
-        archive.write(PROGRAM, "bootstrap")
+    zipped(PROGRAM, cloud.folder / "data_job.zip")
     (cloud.folder / "template.json").write_text(read(PROGRAM, "template"))
 
 
@@ -51,7 +34,7 @@ def check(cloud):
     for word in ("cloudformation deploy", "put-record"):
         if commands(word) not in page:
             raise Different(f"docs/try-it-without-an-account.md does not have the commands of docs/deployment.md\n{commands(word)}")
-    execute(cloud, commands("cloudformation deploy"))
+    execute(cloud, commands("cloudformation deploy"), cloud.folder)
     yield from mapping(cloud)
     yield from role(cloud)
     yield from log(cloud)
@@ -90,7 +73,7 @@ def log(cloud):
     expected = 'kinesis_data ["hello world"]'
     for _ in range(5):
         # The mapping starts at what comes last, and misses what is sent before it polls.
-        execute(cloud, send)
+        execute(cloud, send, cloud.folder)
         deadline = time.monotonic() + 5
         while time.monotonic() < deadline:
             lines = [line for invocation in cloud.invocations(FUNCTION) for line in invocation]

@@ -1,0 +1,19 @@
+//! A program of two that are deployed as one stack: the other is `programs_orders`.
+
+#![forbid(unsafe_code)]
+
+use jets::{App, jobs, lambda};
+
+jobs! {
+    ReportJob {
+        sqs_event "programs-reports";
+        fn write(sqs_message: &str) {
+            println!("saw {sqs_message} in reports");
+        }
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), lambda::RunError> {
+    lambda::run(App::new().job(ReportJob)).await
+}

@@ -1,0 +1,25 @@
+"""The commands of pages, run as they stand there."""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+from cloud import ROOT, Different
+
+
+def block(page, word):
+    """The first block of commands of a page that has this word."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / page).read_text(), re.MULTILINE | re.DOTALL)
+    return next(block for block in blocks if word in block)
+
+
+def execute(cloud, block, folder):
+    """Runs commands in a folder, with the AWS command line of the emulator."""
+    script = f'aws() {{ "{sys.executable}" "{pathlib.Path(__file__).parent / "aws.py"}" "$@"; }}\n{block}'
+    shell = ["bash", "-euo", "pipefail", "-c", script]
+    run = subprocess.run(
+        shell, cwd=folder, env=cloud.emulator.environment, capture_output=True, text=True, timeout=120
+    )
+    if run.returncode:
+        raise Different(f"these commands fail:\n{block}{run.stdout}{run.stderr}")
