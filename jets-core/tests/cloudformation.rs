@@ -12,7 +12,7 @@ mod common;
 use common::{assert_golden, assert_valid, golden_manifest};
 use jets_core::{
     cloudformation::{Stack, TemplateError},
-    manifest::{Environment, Function, JobManifest, Manifest},
+    manifest::{Environment, Function, JobManifest, LoggingConfig, Manifest},
     triggers::{Trigger, kinesis::KinesisTrigger},
 };
 use proptest::prelude::*;
@@ -476,5 +476,41 @@ fn a_program_that_has_no_parameter_of_its_own_is_refused() {
     assert_eq!(
         error(&Manifest::merge(alike).unwrap()),
         "programs `order-service` and `OrderService` would both have the parameter `OrderServiceCodeKey`: rename one of them"
+    );
+}
+
+#[test]
+fn functions_that_share_a_log_group_make_it_once() {
+    let sharing = |name: &str, days: u32| {
+        let mut function = Function::new("DataJob", name);
+        function.log_retention_in_days = Some(days);
+        let config = LoggingConfig {
+            log_group: Some("/shop/${Environment}".to_owned()),
+            ..LoggingConfig::default()
+        };
+        function.properties.logging_config = Some(config);
+        function
+    };
+    let template = template(vec![sharing("file", 30), sharing("other", 30)]);
+    let resources = template["Resources"].as_object().unwrap();
+    let of_type = |kind: &'static str| {
+        let resources = resources.iter();
+        resources.filter(move |(_, resource)| resource["Type"] == kind)
+    };
+    let groups: Vec<_> = of_type("AWS::Logs::LogGroup").collect();
+    assert_eq!(groups.len(), 1);
+    for (_, function) in of_type("AWS::Lambda::Function") {
+        assert_eq!(function["DependsOn"], json!([groups[0].0]));
+    }
+
+    let functions = vec![sharing("file", 30), sharing("other", 14)];
+    let manifest = Manifest::new(vec![JobManifest::new("DataJob", functions)]);
+    assert_eq!(
+        error(&manifest),
+        format!(
+            "`data_job.file` and `data_job.other` share the resource `{}` and ask for different properties, such as \
+             `log_retention_in_days`: let both say the same",
+            groups[0].0
+        )
     );
 }

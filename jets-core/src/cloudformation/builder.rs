@@ -110,15 +110,22 @@ impl FunctionTemplate<'_> {
         self.push(id, resource)
     }
 
-    /// Adds a resource that stays when the stack goes, or when another takes its place.
-    pub(crate) fn add_retained(
+    /// Adds a resource that stays when the stack goes, or when another takes its place. Several functions may add it alike.
+    pub(crate) fn add_shared_retained(
         &mut self,
         id: String,
         r#type: &'static str,
         properties: Value,
     ) -> Result<(), TemplateError> {
         let resource = Resource::new(r#type, self.resolved(properties)?).retained();
-        self.push(id, resource)
+        match (self.resource(&id), self.template.owners.get(&id)) {
+            (Some(known), _) if *known == resource => Ok(()),
+            (Some(_), Some(owner)) => Err(TemplateError::SharedResource {
+                handlers: [owner.clone(), self.handler.clone()],
+                id,
+            }),
+            _ => self.push(id, resource),
+        }
     }
 
     /// Where the zip file with `program` is, or that with the one program that there is.

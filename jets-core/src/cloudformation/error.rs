@@ -51,6 +51,13 @@ pub enum TemplateError {
         /// The handlers of the functions.
         handlers: [String; 2],
     },
+    /// Two functions share a resource, such as a log group, and ask for different properties of it.
+    SharedResource {
+        /// The logical id.
+        id: String,
+        /// The handlers of the functions.
+        handlers: [String; 2],
+    },
     /// A placeholder would be a parameter with the logical id of a resource.
     ParameterIsResource {
         /// The name in the placeholder.
@@ -149,6 +156,13 @@ impl fmt::Display for TemplateError {
             } => write!(
                 formatter,
                 "`{first}` and `{second}` would both be `{id}` in the template: rename one of them"
+            ),
+            Self::SharedResource {
+                id,
+                handlers: [first, second],
+            } => write!(
+                formatter,
+                "`{first}` and `{second}` share the resource `{id}` and ask for different properties, such as `log_retention_in_days`: let both say the same"
             ),
             Self::ParameterIsResource { name, handler } => write!(
                 formatter,

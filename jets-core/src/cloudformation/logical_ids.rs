@@ -87,8 +87,8 @@ impl SourceName {
         }
     }
 
-    /// The name of an output of kind `kind` that belongs to the source, whatever its functions.
-    pub(crate) fn output(&self, kind: &str) -> String {
+    /// The name of a resource or an output of kind `kind` that belongs to the source, whatever its functions.
+    pub(crate) fn shared(&self, kind: &str) -> String {
         format!("{}{kind}", self.0)
     }
 

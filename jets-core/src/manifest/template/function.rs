@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::role;
+use super::{log_group, role};
 use crate::{
     aws::Architecture,
     cloudformation::{FunctionTemplate, LONGEST_FUNCTION_NAME, Stack, TemplateError},
@@ -37,7 +37,7 @@ pub(super) fn add(
 ) -> Result<(), TemplateError> {
     add_lambda_function(function, template)?;
     role::add(function, template)?;
-    add_log_group(function, template)?;
+    log_group::add(function, template)?;
     add_event_invoke_config(function, template)?;
     for trigger in &function.triggers {
         trigger.add_to(template)?;
@@ -72,26 +72,8 @@ fn add_lambda_function(
     }
     let id = template.ids().lambda_function();
     // A function that is invoked before its log group is there would have nowhere to write to.
-    let log_group = function
-        .log_retention_in_days
-        .map(|_| template.ids().log_group());
-    let before = log_group.into_iter().collect();
+    let before = log_group::id(function, template).into_iter().collect();
     template.add_after(before, id, "AWS::Lambda::Function", properties)
-}
-
-/// Adds an [`AWS::Logs::LogGroup`][1] where the function says how long log events are kept. It stays when the stack goes.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
-fn add_log_group(
-    function: &Function,
-    template: &mut FunctionTemplate<'_>,
-) -> Result<(), TemplateError> {
-    let Some(days) = function.log_retention_in_days else {
-        return Ok(());
-    };
-    let properties = json!({"LogGroupName": function.log_group(), "RetentionInDays": days});
-    let id = template.ids().log_group();
-    template.add_retained(id, "AWS::Logs::LogGroup", properties)
 }
 
 /// Adds an [`AWS::Lambda::EventInvokeConfig`][1] where the function has one.

@@ -1,6 +1,7 @@
 //! The template that deploys a manifest.
 
 mod function;
+mod log_group;
 mod role;
 
 use super::Manifest;

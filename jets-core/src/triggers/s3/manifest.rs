@@ -154,7 +154,7 @@ impl TriggerParts for S3Trigger {
         add_rule(template, &source, &self.rule)?;
         let bucket = &self.bucket;
         template.add_shared_output(
-            &SourceName::hashed(bucket, bucket).output("EventBridge"),
+            &SourceName::hashed(bucket, bucket).shared("EventBridge"),
             "Makes the bucket send its events, and keeps its other notifications; without it, the function is never invoked",
             json!(format!(
                 "aws s3api put-bucket-notification-configuration --bucket {bucket} --notification-configuration \"$(aws s3api get-bucket-notification-configuration --bucket {bucket} --output json | jq -n '(try input catch {{}}) | .EventBridgeConfiguration = {{}}')\""
