@@ -6,7 +6,7 @@
 use std::{env, error::Error, fs};
 
 use jets::{Manifest, cloudformation::Stack, manifest::HandlerName};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// The namespace that the program gives to `jets::FailedItemsMetric`.
 const NAMESPACE: &str = "Demo";
@@ -18,10 +18,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         .cloudformation(&Stack::new("demo", "dev"))?
         .to_value();
 
-    template["Parameters"]["AlarmTopicArn"] = json!({
+    let topic = json!({
         "Type": "String",
         "Description": "ARN of the SNS topic that alarms are sent to",
     });
+    section(&mut template, "Parameters")?.insert("AlarmTopicArn".to_owned(), topic);
+    let resources = section(&mut template, "Resources")?;
     for job in &manifest.jobs {
         for function in &job.functions {
             // The function is a resource of the template under this name.
@@ -33,13 +35,22 @@ fn main() -> Result<(), Box<dyn Error>> {
                 ("Errors", "AWS/Lambda", "Errors"),
                 ("FailedItems", NAMESPACE, "FailedItems"),
             ] {
-                template["Resources"][format!("{id}{name}Alarm")] =
-                    alarm(namespace, metric, &function);
+                let alarm = alarm(namespace, metric, &function);
+                resources.insert(format!("{id}{name}Alarm"), alarm);
             }
         }
     }
     println!("{template:#}");
     Ok(())
+}
+
+/// A section of the template, such as `Resources`.
+fn section<'t>(
+    template: &'t mut Value,
+    name: &str,
+) -> Result<&'t mut Map<String, Value>, Box<dyn Error>> {
+    let section = template.get_mut(name).and_then(Value::as_object_mut);
+    section.ok_or_else(|| format!("the template has no {name}").into())
 }
 
 /// An alarm as soon as the metric of the function is above zero.
