@@ -6,8 +6,8 @@ use std::{
     task::{self, Poll, Waker},
 };
 
-use jets::{App, Context, Json, KinesisData, SqsMessages, jobs};
-use serde::Deserialize;
+use jets::{App, Change, Context, Json, KinesisData, LogsData, SqsMessages, jobs};
+use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize)]
 struct Order<'a> {
@@ -15,13 +15,26 @@ struct Order<'a> {
     note: &'a str,
 }
 
+/// An order that does not borrow, as items of tables and details of events come.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct OwnedOrder {
+    pub(crate) id: usize,
+    pub(crate) note: String,
+}
+
+impl OwnedOrder {
+    pub(crate) fn length(&self) -> usize {
+        self.id + self.note.len()
+    }
+}
+
 /// What the functions that take one item have seen.
 static SEEN: AtomicUsize = AtomicUsize::new(0);
 
 jobs! {
-    BenchJob {
+    pub(crate) BenchJob {
         kinesis_event "s";
-        fn data(kinesis_data: KinesisData<'_>) -> usize {
+        pub(crate) fn data(kinesis_data: KinesisData<'_>) -> usize {
             kinesis_data.iter().map(|record| record.data().map_or(0, <[u8]>::len) + record.partition_key().len()).sum()
         }
 
@@ -36,7 +49,7 @@ jobs! {
         }
 
         kinesis_event "s";
-        fn record(kinesis_record) {
+        pub(crate) fn record(kinesis_record) {
             let bytes = kinesis_record.data().map_or(0, <[u8]>::len) + kinesis_record.partition_key().len();
             SEEN.fetch_add(bytes, Ordering::Relaxed);
         }
@@ -54,6 +67,38 @@ jobs! {
         fn message(sqs_message: Json<Order<'_>>) {
             SEEN.fetch_add(sqs_message.id + sqs_message.note.len(), Ordering::Relaxed);
         }
+
+        dynamodb_event "${OrdersStreamArn}";
+        fn changes(dynamodb_records: Vec<Change<OwnedOrder>>) -> usize {
+            dynamodb_records.iter().filter_map(|change| change.new_image.as_ref()).map(OwnedOrder::length).sum()
+        }
+
+        sns_event "t";
+        fn notification(sns_message) {
+            let bytes = sns_message.message().len() + sns_message.message_id().len();
+            SEEN.fetch_add(bytes, Ordering::Relaxed);
+        }
+
+        s3_event "bucket", prefix: "p/";
+        fn object(s3_object) {
+            let bytes = s3_object.key().len() + s3_object.bucket().len();
+            SEEN.fetch_add(bytes, Ordering::Relaxed);
+        }
+
+        log_event "g";
+        fn logs(log_events: LogsData) -> usize {
+            log_events.log_events.iter().map(|event| event.message.len()).sum()
+        }
+
+        rule_event { source: ["shop"] };
+        fn detail(event_detail: Json<OwnedOrder>) -> usize {
+            event_detail.length()
+        }
+
+        rate "5 minutes";
+        fn scheduled(schedule: Json<OwnedOrder>) -> usize {
+            schedule.length()
+        }
     }
 }
 
@@ -66,8 +111,12 @@ pub(crate) struct Jets {
 
 impl Jets {
     pub(crate) fn new(handler: &'static str) -> Self {
+        Self::of(&App::new().job(BenchJob), handler)
+    }
+
+    pub(crate) fn of(app: &App, handler: &'static str) -> Self {
         Self {
-            app: App::new().job(BenchJob),
+            app: app.clone(),
             handler,
             context: Context::default(),
         }

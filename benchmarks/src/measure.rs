@@ -2,9 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::payloads::Shape;
-
-/// How long a cell of the table takes, about.
+/// How long a cell of a table takes, about.
 const TIME: Duration = Duration::from_millis(1_200);
 
 /// How many times as long as `ours` `theirs` takes, each by its shortest turn.
@@ -36,44 +34,50 @@ fn turn(payload: &str, calls: u32, call: &impl Fn(&str)) -> Duration {
     started.elapsed()
 }
 
-/// A row of the table: the ratio of each shape.
+/// A row of a table: a ratio for each column.
 pub(crate) struct Row {
     name: &'static str,
-    ratios: [f64; 6],
+    ratios: Vec<f64>,
 }
 
 impl Row {
-    pub(crate) fn new(name: &'static str, ratios: [f64; 6]) -> Self {
-        Self { name, ratios }
+    pub(crate) fn new(name: &'static str, ratios: impl IntoIterator<Item = f64>) -> Self {
+        Self {
+            name,
+            ratios: ratios.into_iter().collect(),
+        }
     }
 
-    /// Whether both sides gave the same for every shape.
-    pub(crate) fn is_sound(&self) -> bool {
-        self.ratios.iter().all(|ratio| ratio.is_finite())
-    }
-
-    fn mean(&self) -> f64 {
+    /// The same row, with the geometric mean of its ratios behind them.
+    pub(crate) fn with_mean(mut self) -> Self {
         let logarithms: f64 = self.ratios.iter().map(|ratio| ratio.ln()).sum();
-        (logarithms / 6.0).exp()
+        let count = u32::try_from(self.ratios.len()).unwrap_or(1);
+        self.ratios.push((logarithms / f64::from(count)).exp());
+        self
+    }
+
+    /// Whether both sides gave the same for every column.
+    fn is_sound(&self) -> bool {
+        self.ratios.iter().all(|ratio| ratio.is_finite())
     }
 }
 
-/// Prints the table: how many times as long a handler by hand takes.
-pub(crate) fn print(shapes: &[Shape; 6], rows: &[Row]) {
-    let heads: Vec<String> = shapes.iter().map(ToString::to_string).collect();
-    println!("| | {} | geometric mean |", heads.join(" | "));
-    println!("| --- |{}", " --- |".repeat(heads.len() + 1));
+/// Prints a table of ratios with so many decimals, unless it has no row. Says whether all of it is sound.
+pub(crate) fn print(title: &str, heads: &[String], rows: &[Row], decimals: usize) -> bool {
+    if rows.is_empty() {
+        return true;
+    }
+    println!("{title}\n");
+    println!("| | {} |", heads.join(" | "));
+    println!("| --- |{}", " --- |".repeat(heads.len()));
     for row in rows {
         let ratios: Vec<String> = row
             .ratios
             .iter()
-            .map(|ratio| format!("{ratio:.1}"))
+            .map(|ratio| format!("{ratio:.decimals$}"))
             .collect();
-        println!(
-            "| {} | {} | {:.1} |",
-            row.name,
-            ratios.join(" | "),
-            row.mean()
-        );
+        println!("| {} | {} |", row.name, ratios.join(" | "));
     }
+    println!();
+    rows.iter().all(Row::is_sound)
 }

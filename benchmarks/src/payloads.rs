@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use jets::testing::{KinesisEvent, SqsEvent};
+use jets::testing::{
+    DynamodbEvent, DynamodbEventRecord, EventBridgeEvent, KinesisEvent, LogsEvent, S3Event,
+    ScheduleEvent, SnsEvent, SqsEvent,
+};
+use serde_json::{Value, json};
 
 /// So many items, of so many bytes each.
 #[derive(Clone, Copy)]
@@ -63,6 +67,57 @@ pub(crate) fn messages_of_orders(shape: Shape) -> String {
     (0..shape.items)
         .fold(SqsEvent::new(), |event, _| event.text(&order))
         .to_json()
+}
+
+/// Changes that put orders into a table.
+pub(crate) fn changes(shape: Shape) -> String {
+    let record = DynamodbEventRecord::insert(
+        json!({"id": {"N": "1"}}),
+        json!({"id": {"N": "1"}, "note": {"S": text(shape.bytes)}}),
+    );
+    (0..shape.items)
+        .fold(DynamodbEvent::new(), |event, _| {
+            event.record(record.clone())
+        })
+        .to_json()
+}
+
+/// A message of text.
+pub(crate) fn notification(shape: Shape) -> String {
+    SnsEvent::new().text(&text(shape.bytes)).to_json()
+}
+
+/// A notification of an object, whose key is so long, of letters that are the same in a form.
+pub(crate) fn object(shape: Shape) -> String {
+    S3Event::created("bucket", "k".repeat(shape.bytes)).to_notification_json()
+}
+
+/// A hundred log events.
+pub(crate) fn logs(shape: Shape) -> String {
+    let text = text(shape.bytes);
+    (0..100)
+        .fold(LogsEvent::new("group"), |event, _| {
+            event.message(text.clone())
+        })
+        .to_json()
+}
+
+/// An event of EventBridge.
+pub(crate) fn rule(shape: Shape) -> String {
+    EventBridgeEvent::new("shop", "order")
+        .detail(&order_value(shape.bytes))
+        .to_json()
+}
+
+/// A schedule's event.
+pub(crate) fn schedule(shape: Shape) -> String {
+    ScheduleEvent::new()
+        .input(&order_value(shape.bytes))
+        .to_json()
+}
+
+fn order_value(bytes: usize) -> Value {
+    json!({"id": 1, "note": text(bytes)})
 }
 
 fn text(bytes: usize) -> String {

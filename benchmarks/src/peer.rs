@@ -1,8 +1,13 @@
 //! Handlers on `aws_lambda_events`, as one writes them by hand.
 
-use aws_lambda_events::event::{kinesis::KinesisEvent, sqs::SqsEvent};
-use serde::{Deserialize, de::Error};
+use aws_lambda_events::event::{
+    cloudwatch_logs::LogsEvent, dynamodb, eventbridge::EventBridgeEvent, kinesis::KinesisEvent,
+    s3::S3Event, sns::SnsEvent, sqs::SqsEvent,
+};
+use serde::{Deserialize, Serialize, de::Error};
 use serde_json::{Error as JsonError, Value};
+
+use crate::invoke::OwnedOrder;
 
 #[derive(Deserialize)]
 struct Order<'a> {
@@ -63,4 +68,55 @@ pub(crate) fn typed_messages(payload: &[u8]) -> Result<usize, JsonError> {
         sum += order.id + order.note.len();
     }
     Ok(sum)
+}
+
+pub(crate) fn changes(payload: &[u8]) -> Result<usize, JsonError> {
+    let event: dynamodb::Event = serde_json::from_slice(payload)?;
+    let mut sum = 0;
+    for record in event.records {
+        let order = serde_dynamo::from_item::<_, OwnedOrder>(record.change.new_image);
+        sum += order.map_err(JsonError::custom)?.length();
+    }
+    Ok(sum)
+}
+
+pub(crate) fn notification(payload: &[u8]) -> Result<usize, JsonError> {
+    let event: SnsEvent = serde_json::from_slice(payload)?;
+    let messages = event.records.iter().map(|record| &record.sns);
+    Ok(messages
+        .map(|message| message.message.len() + message.message_id.len())
+        .sum())
+}
+
+pub(crate) fn object(payload: &[u8]) -> Result<usize, JsonError> {
+    let event: S3Event = serde_json::from_slice(payload)?;
+    let objects = event.records.iter().map(|record| &record.s3);
+    Ok(objects
+        .map(|s3| {
+            let key = s3.object.key.as_ref().map_or(0, String::len);
+            key + s3.bucket.name.as_ref().map_or(0, String::len)
+        })
+        .sum())
+}
+
+pub(crate) fn logs(payload: &[u8]) -> Result<usize, JsonError> {
+    let event: LogsEvent = serde_json::from_slice(payload)?;
+    let events = event.aws_logs.data.log_events.iter();
+    Ok(events.map(|event| event.message.len()).sum())
+}
+
+pub(crate) fn detail(payload: &[u8]) -> Result<usize, JsonError> {
+    let event: EventBridgeEvent<OwnedOrder> = serde_json::from_slice(payload)?;
+    Ok(event.detail.length())
+}
+
+/// What the input of a schedule stands in.
+#[derive(Deserialize, Serialize)]
+struct Scheduled {
+    input: OwnedOrder,
+}
+
+pub(crate) fn scheduled(payload: &[u8]) -> Result<usize, JsonError> {
+    let event: EventBridgeEvent<Scheduled> = serde_json::from_slice(payload)?;
+    Ok(event.detail.input.length())
 }

@@ -56,7 +56,7 @@ impl<'p> Reader<'p> {
         let Some(encoded) = self.items.text_of(field) else {
             return Ok(());
         };
-        if !encoded.contains(['+', '%']) {
+        if memchr::memchr2(b'+', b'%', encoded.as_bytes()).is_none() {
             return Ok(());
         }
         let decoded = form::decoded(encoded);

@@ -1,0 +1,113 @@
+//! What is measured: our function, the event, and the handler by hand.
+
+use crate::{
+    payloads::{self, Shape},
+    peer,
+};
+
+/// A row of a table.
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    pub(crate) handler: &'static str,
+    pub(crate) payload: fn(Shape) -> String,
+    pub(crate) peer: Peer,
+}
+
+/// What a handler on `aws_lambda_events` does: the same number as the function of ours.
+pub(crate) type Peer = fn(&[u8]) -> Result<usize, serde_json::Error>;
+
+impl Case {
+    fn new(
+        name: &'static str,
+        handler: &'static str,
+        payload: fn(Shape) -> String,
+        peer: Peer,
+    ) -> Self {
+        Self {
+            name,
+            handler,
+            payload,
+            peer,
+        }
+    }
+}
+
+/// Events that hold a batch.
+pub(crate) fn batches() -> Vec<Case> {
+    vec![
+        Case::new(
+            "`kinesis_data`",
+            "bench_job.data",
+            payloads::bytes,
+            peer::data,
+        ),
+        Case::new(
+            "`kinesis_data: Vec<String>`",
+            "bench_job.strings",
+            payloads::texts,
+            peer::strings,
+        ),
+        Case::new(
+            "`kinesis_data: Vec<Json<T>>`",
+            "bench_job.typed",
+            payloads::orders,
+            peer::typed,
+        ),
+        Case::new(
+            "`kinesis_record`",
+            "bench_job.record",
+            payloads::bytes,
+            peer::data,
+        ),
+        Case::new("`event`", "bench_job.event", payloads::bytes, peer::event),
+        Case::new(
+            "`sqs_messages`",
+            "bench_job.messages",
+            payloads::messages,
+            peer::messages,
+        ),
+        Case::new(
+            "`sqs_message: Json<T>`",
+            "bench_job.message",
+            payloads::messages_of_orders,
+            peer::typed_messages,
+        ),
+        Case::new(
+            "`dynamodb_records: Vec<Change<T>>`",
+            "bench_job.changes",
+            payloads::changes,
+            peer::changes,
+        ),
+    ]
+}
+
+/// Events that are pushed.
+pub(crate) fn singles() -> Vec<Case> {
+    vec![
+        Case::new(
+            "`sns_message`",
+            "bench_job.notification",
+            payloads::notification,
+            peer::notification,
+        ),
+        Case::new(
+            "`s3_object`",
+            "bench_job.object",
+            payloads::object,
+            peer::object,
+        ),
+        Case::new("`log_events`", "bench_job.logs", payloads::logs, peer::logs),
+        Case::new(
+            "`event_detail: Json<T>`",
+            "bench_job.detail",
+            payloads::rule,
+            peer::detail,
+        ),
+        Case::new(
+            "`schedule: Json<T>`",
+            "bench_job.scheduled",
+            payloads::schedule,
+            peer::scheduled,
+        ),
+    ]
+}

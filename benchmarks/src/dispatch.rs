@@ -1,0 +1,57 @@
+//! What code around a function takes, where there is some and where there is none.
+
+use std::hint::black_box;
+
+use jets::{App, DecodeError, KinesisData, Wrap, testing::Decoded};
+
+use crate::{
+    invoke::{BenchJob, Jets},
+    measure::{self, Row},
+    payloads::{self, Shape},
+};
+
+/// Code around a function that does nothing but await it.
+struct Nothing;
+
+impl Wrap for Nothing {}
+
+/// How many times as long each way takes as the function alone, called by hand for what [`Decoded`] gives.
+pub(crate) fn rows() -> Vec<Row> {
+    let app = App::new().job(BenchJob);
+    let with_one = app.clone().wrap(Nothing);
+    let with_three = with_one.clone().wrap(Nothing).wrap(Nothing);
+    vec![
+        row("`App::invoke`", &app),
+        row("`App::invoke` with a `Wrap`", &with_one),
+        row("`App::invoke` with three", &with_three),
+    ]
+}
+
+fn row(name: &'static str, app: &App) -> Row {
+    let one = payloads::bytes(Shape::new(1, 11));
+    let thousand = payloads::bytes(Shape::new(1_000, 11));
+    let data = Jets::of(app, "bench_job.data");
+    let record = Jets::of(app, "bench_job.record");
+    let all_by_hand = |payload: &str| _ = black_box(all_by_hand(payload));
+    let each_by_hand = |payload: &str| _ = black_box(each_by_hand(payload));
+    let ratios = [
+        measure::ratio(&one, all_by_hand, |payload| _ = data.invoke(payload)),
+        measure::ratio(&thousand, each_by_hand, |payload| {
+            _ = record.invoke(payload);
+        }),
+    ];
+    Row::new(name, ratios)
+}
+
+fn all_by_hand(payload: &str) -> Result<usize, DecodeError> {
+    let decoded = Decoded::kinesis(payload)?;
+    Ok(BenchJob::data(decoded.kinesis_data()?))
+}
+
+fn each_by_hand(payload: &str) -> Result<(), DecodeError> {
+    let decoded = Decoded::kinesis(payload)?;
+    for record in decoded.kinesis_data::<KinesisData<'_>>()? {
+        BenchJob::record(record);
+    }
+    Ok(())
+}
