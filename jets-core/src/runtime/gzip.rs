@@ -14,7 +14,8 @@ use super::{FromItem, Item as _, Source, decode_error::Problem};
 ///
 /// `T` is any type that a parameter for one item may have, if it owns its data: `Gzip<String>`, `Gzip<Vec<u8>>`,
 /// `Gzip<Json<Order>>`. Data that decompresses to more than `LIMIT` bytes, 32 MiB by default, is an error, so that an item
-/// cannot fill the function's memory.
+/// cannot fill the function's memory. A function that takes a batch, such as `Vec<Gzip<String>>`, holds all of its items at
+/// once.
 ///
 /// ```
 /// # extern crate jets_core as jets;
