@@ -8,7 +8,7 @@
 
 mod common;
 #[allow(dead_code, reason = "each file uses a part")]
-#[path = "common/golden.rs"]
+#[path = "../../jets-core/tests/common/golden.rs"]
 mod golden;
 
 use std::{env, fs};

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-#[path = "common/golden.rs"]
+#[path = "../../jets-core/tests/common/golden.rs"]
 mod golden;
 
 use golden::assert_golden;

@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 #[allow(dead_code, reason = "each file uses a part")]
-#[path = "common/golden.rs"]
+#[path = "../../jets-core/tests/common/golden.rs"]
 mod golden;
 
 use golden::assert_golden;

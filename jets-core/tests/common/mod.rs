@@ -6,9 +6,7 @@
     reason = "each file uses a part, and a test fails by panicking"
 )]
 
-#[path = "../../../tests/tests/common/golden.rs"]
 mod golden;
-#[path = "../../../tests/tests/common/schema.rs"]
 mod schema;
 
 use jets_core::manifest::Manifest;

@@ -1,6 +1,7 @@
 //! What several test files share.
 
 #[allow(dead_code, reason = "each crate uses a part")]
+#[path = "../../../jets-core/tests/common/schema.rs"]
 mod schema;
 
 use jets::Manifest;

@@ -8,7 +8,7 @@
 )]
 
 #[allow(dead_code, reason = "each crate uses a part")]
-#[path = "../common/golden.rs"]
+#[path = "../../../jets-core/tests/common/golden.rs"]
 mod golden;
 
 mod dynamodb;
