@@ -1,11 +1,13 @@
-//! What is set up once, at cold start: a job's fields, filled in `main` and shared by all invocations.
+//! What is set up once, at cold start: a job's fields, which all invocations share.
 //!
 //! `cargo run --example cold_start` reads a price list once and prices two batches with it. On Lambda, `main` would
-//! end in `jets::lambda::run(app).await`, as in `examples/lambda.rs`; a field is as well a client of the AWS SDK.
+//! end in `jets::lambda::run(app).await`, as in `examples/lambda.rs`, and a field may be a client of the AWS SDK.
 
 use std::{collections::HashMap, error::Error};
 
-use jets::{App, Context, jobs, testing::KinesisEvent};
+use jets::{App, Context, InvokeError, jobs, testing::KinesisEvent};
+
+type BoxError = Box<dyn Error + Send + Sync>;
 
 jobs! {
     /// Knows what things cost.
@@ -22,11 +24,11 @@ jobs! {
 }
 
 impl PriceJob {
-    /// Reads lines such as `tea 250`.
-    fn from_list(list: &str) -> Result<Self, Box<dyn Error>> {
+    /// Reads the price list. It is called once, where this job serves: on Lambda before the first invocation.
+    async fn read() -> Result<Self, BoxError> {
         println!("reading the price list");
         let mut cents = HashMap::new();
-        for line in list.lines() {
+        for line in price_list().await.lines() {
             let (item, price) = line.split_once(' ').ok_or("a line without a price")?;
             cents.insert(item.to_owned(), price.parse()?);
         }
@@ -41,9 +43,15 @@ impl PriceJob {
     }
 }
 
+/// What a table would answer.
+async fn price_list() -> String {
+    tokio::task::yield_now().await;
+    "tea 250\ncake 420".to_owned()
+}
+
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn Error>> {
-    let app = App::new().job(PriceJob::from_list("tea 250\ncake 420")?);
+async fn main() -> Result<(), InvokeError> {
+    let app = App::new().job_with(PriceJob::read);
     for batch in [
         KinesisEvent::new().text("tea").text("cake"),
         KinesisEvent::new().text("tea").text("tea").text("tea"),

@@ -13,6 +13,7 @@
 
 use std::{
     collections::BTreeSet,
+    convert::Infallible,
     error::Error,
     sync::{Arc, Mutex},
 };
@@ -87,8 +88,11 @@ impl Notes for MemoryNotes {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), jets::InvokeError> {
-    let notes = Arc::new(MemoryNotes::default());
-    let app = App::new().job(OrderJob { notes });
+    // With a table, this is where the job connects to it.
+    let app = App::new().job_with(|| async {
+        let notes = Arc::new(MemoryNotes::default());
+        Ok::<_, Infallible>(OrderJob { notes })
+    });
     let event = SqsEvent::new()
         .text(r#"{ "cents": 1250 }"#)
         .text(r#"{ "cents": 0 }"#)

@@ -34,8 +34,9 @@ impl Permanent {
         Self(error.into())
     }
 
-    /// Whether `error`, or what is behind it, is permanent.
-    pub(crate) fn is(error: &(dyn Error + Send + Sync + 'static)) -> bool {
+    /// Whether `error`, or an error that is a source of it, is permanent: what Lambda is not told of.
+    #[must_use]
+    pub fn is(error: &(dyn Error + Send + Sync + 'static)) -> bool {
         let mut next: Option<&(dyn Error + 'static)> = Some(error);
         while let Some(error) = next {
             if error.is::<Self>() {

@@ -9,7 +9,7 @@ use super::{
     parameter_type,
 };
 use crate::{
-    diagnostics::{Errors, did_you_mean_or_any, one_of},
+    diagnostics::{Errors, all_of, did_you_mean, one_of},
     parse::Word,
     triggers::{self, TriggerParameter},
 };
@@ -103,7 +103,13 @@ fn kind(name: &Word, errors: &mut Errors) -> Option<ParameterKind> {
             .chain(parameters.iter().map(|parameter| parameter.name))
             .chain(["window", "&self"])
             .collect();
-        let hint = did_you_mean_or_any("the parameters are", &name.text, &known);
+        let mut hint = did_you_mean(&name.text, known.iter().copied());
+        if hint.is_empty() {
+            let known = all_of(&known);
+            hint = format!(
+                "; the parameters are {known}; a helper with others stands in an `impl` block beside `jobs!`"
+            );
+        }
         errors.at(name, format!("unknown parameter `{name}`{hint}"));
     }
     found.map(|parameter| ParameterKind::Trigger(parameter))
