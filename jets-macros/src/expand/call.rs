@@ -65,9 +65,27 @@ impl<'call> Call<'call> {
         })
     }
 
-    /// How many items the function works on at once, where it is more than one.
-    pub(super) fn concurrent_items(&self) -> Option<u32> {
-        self.function.code.concurrent_items
+    /// How many items the function works on at once.
+    pub(super) fn concurrent_items(&self) -> usize {
+        let concurrent = self.function.code.concurrent_items;
+        concurrent
+            .and_then(|items| items.try_into().ok())
+            .unwrap_or(1)
+    }
+
+    /// The name of the job.
+    pub(super) fn job(&self) -> &Word {
+        self.job
+    }
+
+    /// Whether the function takes the job, as `&self`.
+    pub(super) fn takes_job(&self) -> bool {
+        self.function.receiver.is_some()
+    }
+
+    /// Whether the function is async.
+    pub(super) fn waits(&self) -> bool {
+        self.function.asyncness.is_some()
     }
 
     /// Whether the function succeeded with an item: an expression of `Result<(), Box<dyn Error + Send + Sync>>`.

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     check::model::{Function, Parameter, ParameterKind},
     lower::LoweredJob,
+    triggers::Form,
 };
 
 /// A table of the functions that can be called.
@@ -25,15 +26,14 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
         .filter(|(function, _)| function.is_sound)
         .map(|(function, manifest)| {
             let name = &manifest.handler;
-            let steps = steps(library, &Call::new(library, &job.name, function), function);
+            let future = future(library, &Call::new(library, &job.name, function), function);
             let call = quote_spanned! {at(function.name.span())=>
-                |job, invocation| ::std::boxed::Box::pin(async move {
+                |job, invocation| {
                     #[allow(unused_imports)]
                     use #library::__private::ReturnedValue as _;
 
-                    let payload = #library::__private::Payload::new(invocation.payload);
-                    #steps
-                })
+                    #future
+                }
             };
             quote! {
                 #library::__private::Handler {
@@ -45,7 +45,8 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
     quote!(&[#(#handlers),*])
 }
 
-fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenStream {
+/// The future of an invocation, in a box.
+fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenStream {
     let of_trigger = function
         .parameters
         .iter()
@@ -58,10 +59,11 @@ fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenSt
     });
     let Some((trigger, parameter)) = of_trigger else {
         let response = call.response();
-        return quote! {
+        let steps = quote! {
             #others
             #response
         };
+        return boxed(library, function, call.waits(), &steps);
     };
     let ty = methods::type_of(library, parameter);
     let parts = Parts {
@@ -76,7 +78,39 @@ fn steps(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenSt
             matches!(kind, ParameterKind::Context)
         }),
     };
-    items::expand(trigger, &parts, call)
+    if trigger.form == Form::Item && items::are_called_by_library(&parts) {
+        return items::by_library(trigger, &parts, call);
+    }
+    let waits = call.waits() || trigger.form == Form::Item;
+    boxed(
+        library,
+        function,
+        waits,
+        &items::expand(trigger, &parts, call),
+    )
+}
+
+/// The future that takes these steps. One that waits for nothing is the library's, for the compiler has less to check
+/// of a closure.
+fn boxed(
+    library: &TokenStream,
+    function: &Function,
+    waits: bool,
+    steps: &TokenStream,
+) -> TokenStream {
+    let steps = quote! {
+        let payload = #library::__private::Payload::new(invocation.payload);
+        let context = invocation.context;
+        #steps
+    };
+    if waits {
+        return quote_spanned! {at(function.name.span())=>
+            ::std::boxed::Box::pin(async move { #steps })
+        };
+    }
+    quote_spanned! {at(function.name.span())=>
+        #library::__private::when_polled(move || { #steps })
+    }
 }
 
 /// The statements that give `event`, `context` and `window` their values, where `wanted` says so.
@@ -96,7 +130,7 @@ fn values(
                     let #local = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
                 },
                 ParameterKind::Context => quote! {
-                    let #local = <#ty as #library::__private::FromContext>::from_context(invocation.context);
+                    let #local = <#ty as #library::__private::FromContext>::from_context(context);
                 },
                 ParameterKind::Window => window(library, parameter),
                 ParameterKind::Trigger(_) => TokenStream::new(),

@@ -2,7 +2,7 @@
 //!
 //! There are three forms for all triggers: one item after the other, all at once, and the one that there is.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{call::Call, place::at};
@@ -45,6 +45,17 @@ impl Parts<'_> {
     }
 }
 
+impl Parts<'_> {
+    /// Whether more of each item is asked for than its data. Several items at once are kept in order by their keys.
+    fn metadata(&self, source: &Ident, call: &Call<'_>) -> TokenStream {
+        if call.concurrent_items() > 1 {
+            return quote!(true);
+        }
+        let (library, ty) = (self.library, self.ty);
+        quote_spanned!(self.span=> <#ty as #library::FromItem<'_, #library::#source>>::METADATA)
+    }
+}
+
 /// The statements that give `parameter` its value and call the function.
 pub(super) fn expand(
     parameter: &TriggerParameter,
@@ -54,7 +65,7 @@ pub(super) fn expand(
     let source = format_ident!("{}", parameter.marker);
     match parameter.form {
         Form::Batch => batch(&source, parts, &call.batch_response()),
-        Form::Item => item(&source, parts, call.concurrent_items(), &call.outcome()),
+        Form::Item => item(&source, parts, call),
         Form::One => one(&source, parts, &call.response()),
     }
 }
@@ -111,13 +122,82 @@ fn one(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream
     }
 }
 
-/// One item after the other, or up to `concurrent` at once, which are kept in order by more than their data.
-fn item(
-    source: &Ident,
+/// Whether the library can go the whole way of an invocation by itself, from its payload to its answer.
+///
+/// What the compiler has to check is then small: nothing of the way is in the user's crate, above all no future.
+pub(super) fn are_called_by_library(parts: &Parts<'_>) -> bool {
+    parts.shared.is_empty() && parts.aggregated.is_none() && !names_self(parts.ty.clone())
+}
+
+/// Whether `Self` is in a type: a function inside another does not know it.
+fn names_self(ty: TokenStream) -> bool {
+    ty.into_iter().any(|token| match token {
+        TokenTree::Ident(word) => word == "Self",
+        TokenTree::Group(group) => names_self(group.stream()),
+        _ => false,
+    })
+}
+
+/// One item after the other, or several at once, by the library.
+pub(super) fn by_library(
+    parameter: &TriggerParameter,
     parts: &Parts<'_>,
-    concurrent: Option<u32>,
-    outcome: &TokenStream,
+    call: &Call<'_>,
 ) -> TokenStream {
+    let source = format_ident!("{}", parameter.marker);
+    let Parts {
+        library,
+        local,
+        span,
+        ty,
+        of_each,
+        ..
+    } = parts;
+    let metadata = parts.metadata(&source, call);
+    let convert = quote_spanned! {*span=>
+        let #local = <#ty as #library::FromItem<'_, #library::#source>>::from_item(item)?;
+    };
+    let outcome = call.outcome();
+    let steps = quote! {
+        #of_each
+        #convert
+        #outcome
+    };
+    let job = if call.takes_job() {
+        quote!(job)
+    } else {
+        quote!(_)
+    };
+    let context = if of_each.is_empty() {
+        quote!(_)
+    } else {
+        quote!(context)
+    };
+    if !call.waits() {
+        return quote! {
+            #library::__private::each_in_turn::<#library::#source, _, _>(
+                job, invocation, #metadata, |#job, item, #context| { #steps },
+            )
+        };
+    }
+    let concurrent = Literal::usize_unsuffixed(call.concurrent_items());
+    let name = call.job();
+    quote! {
+        async fn call<'item>(
+            #job: &'item #name,
+            item: <#library::#source as #library::Source>::Item<'item>,
+            #context: &'item #library::Context,
+        ) -> #library::__private::Outcome {
+            #steps
+        }
+        #library::__private::each_awaited::<#library::#source, _, _>(
+            job, invocation, #metadata, #concurrent, call,
+        )
+    }
+}
+
+/// One item after the other, or up to `concurrent` at once, which are kept in order by more than their data.
+fn item(source: &Ident, parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
     let Parts {
         library,
         local,
@@ -128,12 +208,9 @@ fn item(
         ..
     } = parts;
     let deaggregate = parts.deaggregate(source);
-    let metadata = if concurrent.is_some() {
-        quote!(true)
-    } else {
-        quote_spanned!(*span=> <#ty as #library::FromItem<'_, #library::#source>>::METADATA)
-    };
-    let concurrent = Literal::u32_unsuffixed(concurrent.unwrap_or(1));
+    let metadata = parts.metadata(source, call);
+    let concurrent = Literal::usize_unsuffixed(call.concurrent_items());
+    let outcome = call.outcome();
     let parse = quote_spanned! {*span=>
         let metadata = #metadata;
         let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
@@ -145,7 +222,7 @@ fn item(
     quote! {
         #parse
         #shared
-        #library::__private::each::<#library::#source, _, _>(&items, invocation.context, #concurrent, |item| {
+        #library::__private::each::<#library::#source, _, _>(&items, context, #concurrent, |item| {
             #of_each
             async move {
                 #convert

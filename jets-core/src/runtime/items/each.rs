@@ -1,9 +1,17 @@
 //! Calls a function with one item after the other, or with several at once, and answers with those that failed.
 
-use std::error::Error;
+use std::{error::Error, future::ready};
 
 use super::{Source, in_flight::InFlight, progress::Progress, table::Items};
-use crate::runtime::{Context, InvokeError, Response, log, panic};
+use crate::runtime::{
+    Context, InvokeError, Response,
+    event::Payload,
+    job::{HandlerFuture, Invocation, Job},
+    log, panic,
+};
+
+/// Whether the function succeeded with an item.
+pub type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
 
 /// Calls `call` with each item, up to `concurrent` of them at once; the source says what a failure means for those
 /// behind it, and which items stay in order.
@@ -13,7 +21,93 @@ use crate::runtime::{Context, InvokeError, Response, log, panic};
 /// # Errors
 ///
 /// When an item failed and the event does not say its id, or when the answer does not serialise.
-pub async fn each<'a, S, C, F>(
+///
+/// That it can go from thread to thread is proven here, once, and not for each function that is called.
+pub fn each<'a, S, C, F>(
+    items: &'a Items<'a>,
+    context: &'a Context,
+    concurrent: usize,
+    call: C,
+) -> impl Future<Output = Result<Response, InvokeError>> + Send
+where
+    S: Source,
+    C: Fn(S::Item<'a>) -> F + Send + Sync,
+    F: Future<Output = Outcome> + Send,
+{
+    each_of::<S, C, F>(items, context, concurrent, call)
+}
+
+/// Calls `call`, which does not wait for anything, with each item of an invocation, one after the other.
+///
+/// `metadata` says whether it asks for more of each item than its data. An error is the one of [`each`].
+pub fn each_in_turn<'a, S, J, C>(
+    job: &'a J,
+    invocation: Invocation<'a>,
+    metadata: bool,
+    call: C,
+) -> HandlerFuture<'a>
+where
+    S: Source,
+    J: Job,
+    C: for<'item> Fn(&J, S::Item<'item>, &Context) -> Outcome + Send + Sync + 'a,
+{
+    Box::pin(async move {
+        let payload = Payload::new(invocation.payload);
+        let items = S::parse(&payload, metadata)?;
+        let context = invocation.context;
+        let call = |item| ready(call(job, item, context));
+        each_of::<S, _, _>(&items, context, 1, call).await
+    })
+}
+
+/// Calls an async function with each item of an invocation, up to `concurrent` of them at once.
+///
+/// `metadata` says whether it asks for more of each item than its data. An error is the one of [`each`].
+pub fn each_awaited<'a, S, J, C>(
+    job: &'a J,
+    invocation: Invocation<'a>,
+    metadata: bool,
+    concurrent: usize,
+    call: C,
+) -> HandlerFuture<'a>
+where
+    S: Source,
+    J: Job,
+    C: for<'item> CallItem<'item, S, J> + Send + Sync + 'a,
+{
+    Box::pin(async move {
+        let payload = Payload::new(invocation.payload);
+        let items = S::parse(&payload, metadata)?;
+        let context = invocation.context;
+        let call = |item| call.call(job, item, context);
+        each_of::<S, _, _>(&items, context, concurrent, call).await
+    })
+}
+
+/// An async function that is called with one item.
+pub trait CallItem<'item, S: Source, J> {
+    /// What it does with the item.
+    type Future: Future<Output = Outcome> + Send;
+
+    /// Calls it.
+    fn call(&self, job: &'item J, item: S::Item<'item>, context: &'item Context) -> Self::Future;
+}
+
+impl<'item, S, J, C, F> CallItem<'item, S, J> for C
+where
+    S: Source,
+    J: 'item,
+    C: Fn(&'item J, S::Item<'item>, &'item Context) -> F,
+    F: Future<Output = Outcome> + Send,
+{
+    type Future = F;
+
+    fn call(&self, job: &'item J, item: S::Item<'item>, context: &'item Context) -> F {
+        self(job, item, context)
+    }
+}
+
+async fn each_of<'a, S, C, F>(
     items: &'a Items<'a>,
     context: &'a Context,
     concurrent: usize,
@@ -22,7 +116,7 @@ pub async fn each<'a, S, C, F>(
 where
     S: Source,
     C: Fn(S::Item<'a>) -> F + Sync,
-    F: Future<Output = Result<(), Box<dyn Error + Send + Sync>>> + Send,
+    F: Future<Output = Outcome> + Send,
 {
     let mut progress = Progress::<S>::new(items, context, concurrent);
     let mut in_flight = InFlight::new(concurrent);
@@ -42,9 +136,9 @@ where
 }
 
 /// Calls the function with one item. A panic is the item's failure.
-async fn call_one<I, F>(call: impl Fn(I) -> F, item: I) -> Result<(), Box<dyn Error + Send + Sync>>
+async fn call_one<I, F>(call: impl Fn(I) -> F, item: I) -> Outcome
 where
-    F: Future<Output = Result<(), Box<dyn Error + Send + Sync>>>,
+    F: Future<Output = Outcome>,
 {
     panic::caught(async { call(item).await })
         .await

@@ -35,7 +35,7 @@ pub use {
     batch::{Batch, BatchItems},
     batch_response::BatchResponse,
     convert::FromItem,
-    each::each,
+    each::{Outcome, each, each_awaited, each_in_turn},
     failed::FailedItem,
     from_batch::FromBatch,
     source::{Item, Source},
