@@ -1,6 +1,7 @@
 """What the library costs to build, beside the same handlers by hand on `lambda_runtime` and `aws_lambda_events`.
 
     python3 benchmarks/build cold [--lambda] [--rounds 5]
+    python3 benchmarks/build program
     python3 benchmarks/build functions [--count 500 --count 2000] [--rounds 5]
 
 Both sides take turns; what counts is the shortest time of each, and the ratio of the two. Compare ratios of one run.
@@ -12,6 +13,7 @@ import argparse
 
 import cold
 import functions
+import program
 
 
 def main():
@@ -20,12 +22,15 @@ def main():
     command = commands.add_parser("cold", help="`cargo check` of a one-job crate, from nothing")
     command.add_argument("--lambda", dest="serves", action="store_true", help="as a program that Lambda runs")
     command.add_argument("--rounds", type=int, default=5)
+    commands.add_parser("program", help="the size of the program that Lambda runs")
     command = commands.add_parser("functions", help="`cargo check` of a crate of many functions")
     command.add_argument("--count", type=int, action="append", help="how many functions")
     command.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     if arguments.command == "cold":
         cold.run(arguments.serves, arguments.rounds)
+    elif arguments.command == "program":
+        program.run()
     else:
         functions.run(arguments.count or [500], arguments.rounds)
 
