@@ -20,7 +20,7 @@ jobs! {
         fn store(sqs_message: (SqsMessage<'_>, Json<Order>)) -> Result<(), String> {
             let (message, order) = sqs_message;
             if order.amount == 0 {
-                return Err(format!("order {} is of nothing", order.id));
+                return Err(format!("order {} is empty", order.id));
             }
             println!("{}: order {} of {}", message.message_id(), order.id, order.amount);
             Ok(())

@@ -178,7 +178,7 @@ fn different_jobs_of_one_name_are_refused() {
 }
 
 #[test]
-fn a_line_that_is_no_manifest_is_named() {
+fn a_line_that_is_not_a_manifest_is_named() {
     for (bad, said) in [
         (
             b"{}\n".as_slice(),

@@ -185,7 +185,7 @@ fn a_stack_whose_names_cannot_be_in_a_function_name_is_refused() {
 fn a_manifest_without_function_is_refused() {
     assert_eq!(
         error(&Manifest::new(Vec::new())),
-        "the manifest has no function: a template needs one at least"
+        "the manifest has no function: a template needs at least one"
     );
 }
 
@@ -200,7 +200,7 @@ fn two_functions_with_one_logical_id_are_refused() {
 }
 
 #[test]
-fn a_name_that_makes_no_logical_id_is_refused() {
+fn a_name_that_does_not_make_a_logical_id_is_refused() {
     let manifest = Manifest::new(vec![JobManifest::new(
         "Größe",
         vec![Function::new("Größe", "file")],
@@ -225,7 +225,7 @@ fn an_unknown_pseudo_parameter_is_refused() {
 }
 
 #[test]
-fn what_is_no_placeholder_is_refused() {
+fn text_that_is_not_a_placeholder_is_refused() {
     for text in [
         "${aws:PrincipalTag/${Table}}",
         "${A:-${B}}",

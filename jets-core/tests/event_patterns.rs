@@ -373,7 +373,7 @@ fn depth_is_no_danger() {
 }
 
 #[test]
-fn what_is_no_event_matches_nothing() {
+fn a_value_that_is_not_an_event_matches_nothing() {
     let absent = pattern(&json!({ "a": [{ "exists": false }] }));
     for event in [json!(null), json!([]), json!([{}]), json!("a"), json!(1)] {
         assert!(!absent.matches(&event), "{event}");

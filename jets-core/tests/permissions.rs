@@ -24,7 +24,7 @@ fn needed(change: impl FnOnce(&mut Function)) -> Vec<Statement> {
 }
 
 #[test]
-fn every_function_may_write_to_its_own_log_group_alone() {
+fn every_function_may_write_to_its_own_log_group_only() {
     let mut function = Function::new("DataJob", "file");
     function.add_needed_permissions();
     function.add_needed_permissions();

@@ -229,7 +229,7 @@ fn a_default_of_the_stack_that_no_job_takes_is_refused() {
 }
 
 #[test]
-fn a_parameter_of_every_template_is_no_number_and_has_no_default_of_a_job() {
+fn a_parameter_of_every_template_is_not_a_number_and_takes_no_default_from_a_job() {
     for text in ["${CodeKey}", "${Project:30}"] {
         let error = error(&manifest(with_timeout(text)), &Stack::default());
         assert!(error.contains("is text that every template has"), "{error}");
@@ -237,7 +237,7 @@ fn a_parameter_of_every_template_is_no_number_and_has_no_default_of_a_job() {
 }
 
 #[test]
-fn what_a_placeholder_may_be_is_granted_for_on_that_arn_alone() {
+fn a_placeholder_grants_every_right_that_it_may_need_on_that_arn_only() {
     let mut trigger = KinesisTrigger::new("${OrdersArn}");
     trigger.event_source_mapping.destination_config =
         serde_json::from_value(json!({"OnFailure": {"Destination": "${FailedArn}"}})).unwrap();

@@ -223,7 +223,7 @@ async fn changes_of_one_item_stay_in_order_however_its_keys_are_written() {
 }
 
 #[tokio::test]
-async fn a_panic_is_the_failure_of_its_item_alone() {
+async fn a_panic_fails_its_item_only() {
     let event = SqsEvent::new().text("1").text("panic").text("3").text("4");
     let (_, response) = invoke("panics", &event.to_json()).await;
     assert_eq!(reported(&response), [event.message_id(1)]);

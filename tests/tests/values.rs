@@ -85,7 +85,7 @@ fn the_manifest_has_the_placeholders_as_they_are() {
 }
 
 #[test]
-fn two_environments_differ_in_the_parameters_alone() {
+fn two_environments_differ_in_their_parameters_only() {
     let template = |stack: &Stack| -> Value {
         let template = manifest().cloudformation(stack).expect("a template");
         serde_json::from_str(&template.to_json()).expect("JSON")

@@ -248,7 +248,7 @@ async fn a_state_of_more_than_lambda_keeps_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_state_that_is_no_object_is_an_error() {
+async fn a_state_that_is_not_an_object_is_an_error() {
     let event = KinesisEvent::new().window(EventWindow::new()).to_json();
     let error = invoke("scalar", &event).await.expect_err("an error");
     assert!(matches!(error, InvokeError::StateNotAnObject), "{error}");

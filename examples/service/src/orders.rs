@@ -35,7 +35,7 @@ pub trait Orders: Send + Sync {
 pub enum OrdersError {
     /// The environment does not name a table.
     NoTable,
-    /// An order of nothing.
+    /// An order without a total.
     Empty(String),
     /// The table does not answer.
     Unavailable,
@@ -45,7 +45,7 @@ impl fmt::Display for OrdersError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoTable => formatter.write_str("environment variable `TABLE` is not set"),
-            Self::Empty(id) => write!(formatter, "order {id} is of nothing"),
+            Self::Empty(id) => write!(formatter, "order {id} is empty"),
             Self::Unavailable => formatter.write_str("the table does not answer"),
         }
     }

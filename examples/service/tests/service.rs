@@ -44,7 +44,7 @@ async fn an_order_that_arrives_twice_is_kept_once() -> Result<(), InvokeError> {
 }
 
 #[tokio::test]
-async fn what_is_no_order_comes_again_and_an_order_of_nothing_does_not() -> Result<(), InvokeError>
+async fn a_message_that_is_not_an_order_comes_again_and_an_empty_order_does_not() -> Result<(), InvokeError>
 {
     let orders = Arc::default();
     let event = SqsEvent::new()
@@ -64,7 +64,7 @@ async fn what_is_no_order_comes_again_and_an_order_of_nothing_does_not() -> Resu
         .iter()
         .map(ToString::to_string)
         .collect();
-    assert!(failed[1].ends_with("order 2 is of nothing"), "{failed:?}");
+    assert!(failed[1].ends_with("order 2 is empty"), "{failed:?}");
     assert_eq!(orders.sum(), Ok(5));
     Ok(())
 }

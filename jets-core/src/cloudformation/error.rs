@@ -119,7 +119,7 @@ impl fmt::Display for TemplateError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoFunction => {
-                formatter.write_str("the manifest has no function: a template needs one at least")
+                formatter.write_str("the manifest has no function: a template needs at least one")
             }
             Self::StackName(name) => write!(
                 formatter,

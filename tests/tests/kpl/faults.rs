@@ -118,7 +118,7 @@ fn groups_in_groups_are_skipped_to_a_depth_of_a_hundred() {
 }
 
 #[test]
-fn whatever_one_byte_becomes_the_aggregate_is_an_error_or_has_user_records() {
+fn an_aggregate_with_one_byte_changed_is_an_error_or_has_user_records() {
     let message = [
         bytes(1, b"a"),
         bytes(2, b"7"),

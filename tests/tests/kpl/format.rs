@@ -72,7 +72,7 @@ fn a_message_that_is_cut_off_anywhere_loses_no_user_record_in_silence() {
 }
 
 #[test]
-fn whatever_does_not_begin_and_end_as_an_aggregate_is_a_plain_record() {
+fn data_that_does_not_begin_and_end_as_an_aggregate_is_a_plain_record() {
     let (sound, _) = fifty();
     let without_message = aggregate(&[]);
     let mut other_magic = sound.clone();

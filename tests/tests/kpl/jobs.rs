@@ -199,7 +199,7 @@ async fn a_user_record_that_fails_is_reported_by_the_number_of_its_aggregate() {
 }
 
 #[tokio::test]
-async fn a_damaged_aggregate_is_a_failure_of_its_record_whatever_the_function_takes() {
+async fn a_damaged_aggregate_fails_its_record_with_every_parameter() {
     let event = event_with_a_damaged_one();
     let number = event.sequence_number(1);
     let problem = format!(
@@ -301,7 +301,7 @@ fn what_is_not_its_own_a_user_record_has_of_the_record_of_the_stream() {
 }
 
 #[test]
-fn data_that_is_not_base64_is_an_error_of_its_record_alone() {
+fn data_that_is_not_base64_is_an_error_of_its_record_only() {
     let event = KinesisEvent::new()
         .record(KinesisEventRecord::aggregated(
             ["a", "b"].map(KplUserRecord::text),

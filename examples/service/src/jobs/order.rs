@@ -24,7 +24,7 @@ jobs! {
             let (message, Json(order)) = sqs_message;
             tracing::info!(order = order.id, received = message.approximate_receive_count(), "an order");
             match self.orders.keep(&order) {
-                // No retry makes something of nothing.
+                // An empty order stays empty: do not try again.
                 Err(error @ OrdersError::Empty(_)) => Err(Permanent::new(error).into()),
                 outcome => Ok(outcome?),
             }

@@ -224,7 +224,7 @@ fn no_value(value: &str, unit: RateUnit) -> String {
         })
     });
     let cure = whole.map_or_else(String::new, |rate| format!(": write `{}`", rate.text()));
-    format!("`{value}` is not a number of a rate, which is a whole one of 1 or more{cure}")
+    format!("a rate needs a whole number of 1 or more, not `{value}`{cure}")
 }
 
 /// How many of `smaller` make one `unit`.

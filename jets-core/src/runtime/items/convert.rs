@@ -46,7 +46,7 @@ use crate::runtime::{DecodeError, Json, decode_error::Problem, not_of_type::NotO
 #[diagnostic::on_unimplemented(
     message = "a function cannot take an item of `{S}` as `{Self}`",
     label = "not made from an item",
-    note = "accepted are the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<T>` of a `T` that implements `serde::Deserialize`, with feature `gzip` `Gzip<String>` or `Gzip<Json<T>>` of what is compressed, such as `Gzip<Json<LogsData>>`, a pair `(A, B)` of such types, `Result<T, DecodeError>`, or a type that implements `jets::FromItem`"
+    note = "accepted are the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<T>` of a `T` that implements `serde::Deserialize`, `Gzip<String>` or `Gzip<Json<T>>` for compressed data (feature `gzip`), a pair `(A, B)` of such types, `Result<T, DecodeError>`, or a type that implements `jets::FromItem`"
 )]
 pub trait FromItem<'a, S: Source>: Sized {
     /// Whether more than the data is read of an item.

@@ -7,7 +7,7 @@ use crate::runtime::DecodeError;
 #[diagnostic::on_unimplemented(
     message = "a function cannot take all items of `{S}` as `{Self}`",
     label = "not made from the items of an event",
-    note = "accepted are the source's own list, such as `KinesisData<'_>`, and `Vec<T>` of a `T` that one item is made into: the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<U>` of a `U` that implements `serde::Deserialize`, with feature `gzip` `Gzip<String>` or `Gzip<Json<U>>` of what is compressed, such as `Gzip<Json<LogsData>>`, a pair `(A, B)` of such types, `Result<U, DecodeError>`, or a type that implements `jets::FromItem`"
+    note = "accepted are the source's own list, such as `KinesisData<'_>`, and `Vec<T>` where `T` is a type for one item: the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<U>` of a `U` that implements `serde::Deserialize`, `Gzip<String>` or `Gzip<Json<U>>` for compressed data (feature `gzip`), a pair `(A, B)` of such types, `Result<U, DecodeError>`, or a type that implements `jets::FromItem`"
 )]
 pub trait FromBatch<'a, S: Source>: Sized {
     /// Whether more than the data is read of each item.
