@@ -1,5 +1,8 @@
 //! Jets for Rust: AWS Lambda jobs from one declaration.
 //!
+//! A [`jobs!`] declaration gives the handlers of Lambda functions, typed decoding of their events, and a manifest of what they
+//! need from AWS. Whatever AWS would refuse is a compile error at the token that causes it.
+//!
 //! ```
 //! use jets::{App, Context, jobs, testing::KinesisEvent};
 //!
@@ -33,8 +36,79 @@
 //! # }
 //! ```
 //!
-//! [`jobs!`] declares jobs; [`language`] explains its words. [`App`] serves them, [`testing`] builds the events to test
-//! them with, and [`Manifest`] is what a deployment reads.
+//! The pages to begin with: [`jobs!`] and its [`language`], [`App`], [`testing`], and [`triggers`], where each trigger shows
+//! its event, its permissions and its part of the template.
+//!
+//! # Parameters
+//!
+//! A function gets what its signature names, decoded to the type that it writes: `event`, `context`, `&self`, and what its
+//! triggers bring, such as [`kinesis_data`](mod@language::parameters::kinesis_data) for a whole batch or
+//! [`kinesis_record`](mod@language::parameters::kinesis_record) for one record at a time. A parameter for one item may be the item
+//! with its metadata ([`KinesisRecord`]), its data (`&str`, `String`, `&[u8]`, `Vec<u8>`), [`Json<T>`](Json), a type that implements
+//! [`FromItem`], a pair of these, or a `Result` with [`DecodeError`].
+//!
+//! # Failures
+//!
+//! Where a function takes one item at a time, Lambda is told which items failed, and only those come again (from a stream, with
+//! the records behind them). A function that takes the batch can say it with a [`BatchResponse`]. [`Permanent`] marks an error
+//! that trying again cannot cure.
+//!
+//! ```
+//! use jets::{App, Context, Json, jobs, testing::SqsEvent};
+//!
+//! #[derive(serde::Deserialize)]
+//! struct Order {
+//!     cents: u64,
+//! }
+//!
+//! jobs! {
+//!     pub OrderJob {
+//!         sqs_event "orders-${Environment}", maximum_concurrency: 10;
+//!         timeout 30;
+//!
+//!         async fn store(sqs_message: Json<Order>) -> Result<(), String> {
+//!             if sqs_message.cents == 0 { Err("an empty order".to_owned()) } else { Ok(()) }
+//!         }
+//!     }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), jets::InvokeError> {
+//! let event = SqsEvent::new().text(r#"{ "cents": 0 }"#).text(r#"{ "cents": 5 }"#);
+//! let app = App::new().job(OrderJob);
+//! let response = app.invoke("order_job.store", event.to_json(), Context::default()).await?;
+//! assert_eq!(response.failed_items()[0].id(), event.message_id(0));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # On Lambda
+//!
+//! With feature `lambda`, one program serves every function of its jobs:
+//!
+#![cfg_attr(feature = "lambda", doc = "```no_run")]
+#![cfg_attr(not(feature = "lambda"), doc = "```ignore")]
+//! use jets::{App, jobs, lambda};
+//!
+//! jobs! {
+//!     pub PingJob {
+//!         pub fn ping() -> &'static str { "pong" }
+//!     }
+//! }
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), lambda::RunError> {
+//!     lambda::run(App::new().job(PingJob)).await
+//! }
+//! ```
+//!
+//! [`App::job_with`] sets up a job's fields, such as a client, only where the job serves. [`App::wrap`] puts code around every
+//! function.
+//!
+//! # Deployment
+//!
+//! [`Manifest`] holds what the jobs need from AWS, and [`Manifest::cloudformation`] makes a template of it. A build step gets it
+//! from the jobs (`DataJob::MANIFEST`, [`App::manifest`]), or with feature `binary` from the compiled program.
 //!
 #![doc = include_str!("../docs/features.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
