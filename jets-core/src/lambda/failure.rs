@@ -3,6 +3,7 @@
 use std::{error::Error as _, fmt};
 
 use lambda_runtime::Diagnostic;
+use tokio::task::JoinError;
 
 use crate::{
     InvokeError, Response,
@@ -29,6 +30,11 @@ pub(super) async fn caught(
 }
 
 impl Failure {
+    /// The invocation did not end, for the runtime that it ran in did.
+    pub(super) fn of_runtime(error: JoinError) -> Self {
+        Self::Invoke(InvokeError::Function(error.into()))
+    }
+
     fn error_type(&self) -> &'static str {
         match self {
             Self::Invoke(InvokeError::Decode(_)) => "DecodeError",

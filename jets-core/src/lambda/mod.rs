@@ -19,6 +19,7 @@
 mod environment;
 mod failure;
 mod init_error;
+mod own_thread;
 mod payload;
 mod run_error;
 mod select;
@@ -33,18 +34,22 @@ pub use subscriber::init_default_subscriber;
 use std::time::SystemTime;
 
 use lambda_runtime::{LambdaEvent, Runtime, service_fn};
-use tokio::task::JoinSet;
+use tokio::runtime::Handle;
+use tracing::Instrument as _;
 
 use crate::{
     App, Context, InvokeError,
     runtime::{context, panic},
 };
 use environment::Environment;
+use failure::Failure;
 use payload::PayloadLayer;
 use span::SpanLayer;
 
 /// Serves `app` until Lambda ends the program: invocations in turn, or [as many at once][1] as
 /// `AWS_LAMBDA_MAX_CONCURRENCY` says.
+///
+/// Functions run in the Tokio runtime that this is awaited in; what talks to Lambda has a thread of its own.
 ///
 /// ```no_run
 /// # extern crate jets_core as jets;
@@ -60,9 +65,9 @@ use span::SpanLayer;
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
 pub async fn run(app: App) -> Result<(), RunError> {
-    if tokio::runtime::Handle::try_current().is_err() {
+    let Ok(functions) = Handle::try_current() else {
         return Err(RunError::NoTokioRuntime);
-    }
+    };
     let environment = Environment::read(|variable| std::env::var(variable).ok())?;
     let handler = match start(&app, &environment).await {
         Ok(handler) => handler,
@@ -75,25 +80,24 @@ pub async fn run(app: App) -> Result<(), RunError> {
     let service = service_fn(move |event: LambdaEvent<()>| {
         // Now, and not in the future: the payload is at hand during this call only.
         let payload = payload::of_call();
-        let (app, of_function) = (app.clone(), of_function.clone());
+        let context = context(of_function.clone(), event.context);
+        let (app, functions) = (app.clone(), functions.clone());
         async move {
-            let context = context(of_function, event.context);
             let request_id = context.request_id().to_owned();
-            let answer = failure::caught(app.invoke_in_span(handler, payload, context)).await;
+            let call =
+                async move { failure::caught(app.invoke_in_span(handler, payload, context)).await };
+            let answer = own_thread::call_in(&functions, call.in_current_span()).await;
+            let answer = answer.unwrap_or_else(|error| Err(Failure::of_runtime(error)));
             answer.inspect_err(|failure| failure.log(handler, &request_id))
         }
     });
     let runtime = Runtime::new(service)
         .layer(PayloadLayer)
         .layer(SpanLayer { handler });
-    // A task of its own runs on the thread that reads from the connection, which then need not wake another one.
-    let mut serving = JoinSet::new();
-    serving.spawn(runtime.run_concurrent());
-    match serving.join_next().await {
-        Some(Ok(ended)) => ended.map_err(RunError::Runtime),
-        Some(Err(error)) => Err(RunError::Runtime(error.into())),
-        None => Ok(()),
-    }
+    let ended = own_thread::serve(runtime.run_concurrent()).await;
+    ended
+        .map_err(|error| RunError::Runtime(error.into()))?
+        .map_err(RunError::Runtime)
 }
 
 /// The handler to serve, whose job is set up.
