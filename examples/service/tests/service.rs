@@ -44,8 +44,8 @@ async fn an_order_that_arrives_twice_is_kept_once() -> Result<(), InvokeError> {
 }
 
 #[tokio::test]
-async fn a_message_that_is_not_an_order_comes_again_and_an_empty_order_does_not() -> Result<(), InvokeError>
-{
+async fn a_message_that_is_not_an_order_comes_again_and_an_empty_order_does_not()
+-> Result<(), InvokeError> {
     let orders = Arc::default();
     let event = SqsEvent::new()
         .text("spam")
