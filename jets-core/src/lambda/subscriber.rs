@@ -11,19 +11,20 @@ use tracing_subscriber::{
 
 use crate::runtime::log;
 
-/// Sets a subscriber of [`tracing`](https://docs.rs/tracing) that writes to standard output what the function asks for.
-/// Call it first in `main`.
+/// Sets a subscriber of [`tracing`](https://docs.rs/tracing) that writes to standard output, in the format and from the
+/// level that the function's settings ask for. Call it first in `main`.
 ///
-/// - **Format**: with [`log_format JSON`][1], a line of JSON for each event, with its fields and those of its spans. It has the
-///   `timestamp` and the `level` that Lambda's own filter looks at: what has none is `INFO` for Lambda, whatever it says.
-///   Else text.
-/// - **Level**: that of `log_level`, which Lambda gives as `AWS_LAMBDA_LOG_LEVEL`; else `INFO`. `FATAL` is above all events of
-///   `tracing`. `RUST_LOG` sets other levels for single crates and modules, such as `hyper=warn`, and the level itself where
-///   `log_level` does not: `debug`, or `info,orders=trace`.
+/// - **Format**: with [`log_format JSON`][1], a line of JSON for each event, with its fields and those of its spans. It
+///   has the `timestamp` and the `level` that Lambda's own filter looks at: Lambda takes a line without them for
+///   `INFO`. Otherwise, it is text.
+/// - **Level**: that of `log_level`, which Lambda gives as `AWS_LAMBDA_LOG_LEVEL`; without it, `INFO`. `FATAL` is above
+///   all events of `tracing`. `RUST_LOG` sets other levels for single crates and modules, such as `hyper=warn`, and the
+///   level itself where `log_level` does not: `debug`, or `info,orders=trace`.
 ///
-/// Where a subscriber is set already, that one stays.
+/// If a subscriber is set already, it stays.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html
+#[cfg(feature = "subscriber")]
 pub fn init_default_subscriber() {
     let set = |variable| env::var(variable).ok().filter(|value| !value.is_empty());
     let (log_level, rust_log) = (set("AWS_LAMBDA_LOG_LEVEL"), set("RUST_LOG"));
