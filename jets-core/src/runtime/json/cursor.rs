@@ -300,10 +300,9 @@ impl<'a> Cursor<'a> {
     pub(crate) fn number(&mut self) -> Result<f64, JsonError> {
         match self.peek() {
             Some(b'-' | b'0'..=b'9') => {
-                let start = self.at;
-                let number = number::read(self.bytes(), start)?;
+                let number = number::read(self.bytes(), self.at)?;
                 self.at = number.end;
-                Ok(number.value(self.bytes(), start))
+                Ok(number.value)
             }
             _ => self.other_kind(Kind::Number),
         }

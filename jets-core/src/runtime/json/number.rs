@@ -2,25 +2,16 @@
 
 use super::error::{JsonError, Syntax};
 
-/// What a number's text says.
+/// A number that was read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number {
     /// The index behind its last character.
     pub(super) end: usize,
-    is_negative: bool,
-    has_exponent: bool,
-    /// The value of its digits without sign, point and exponent, where there are few enough.
-    integer: u64,
-    digits: usize,
-    /// The digits behind the point.
-    decimals: usize,
+    pub(super) value: f64,
 }
 
 /// The most digits of which an `f64` holds every integer.
 const EXACT_DIGITS: usize = 15;
-
-/// The most digits before the point that cannot be beyond an `f64`.
-const SAFE_DIGITS: usize = 300;
 
 /// Powers of ten that an `f64` holds exactly.
 const POWERS: [f64; 16] = [
@@ -50,21 +41,19 @@ pub(super) fn read(bytes: &[u8], start: usize) -> Result<Number, JsonError> {
         let sign = usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
         end = digits(bytes, end + 1 + sign, &mut 0)?;
     }
-    let number = Number {
-        end,
-        is_negative,
-        has_exponent,
-        integer,
-        digits: digits_read,
-        decimals,
-    };
-    if (has_exponent || digits_read > SAFE_DIGITS) && by_serde_json(bytes, start, end).is_none() {
-        return Err(JsonError::syntax(
-            Syntax::NumberOutOfRange,
-            end.saturating_sub(1),
-        ));
+    if has_exponent || digits_read > EXACT_DIGITS {
+        let out_of_range = JsonError::syntax(Syntax::NumberOutOfRange, end.saturating_sub(1));
+        let value = by_serde_json(bytes, start, end).ok_or(out_of_range)?;
+        return Ok(Number { end, value });
     }
-    Ok(number)
+    #[expect(clippy::cast_precision_loss, reason = "of 15 digits at most")]
+    let integer = integer as f64;
+    // Both are exact, so that their quotient is the nearest there is.
+    let value = POWERS
+        .get(decimals)
+        .map_or(integer, |power| integer / power);
+    let value = if is_negative { -value } else { value };
+    Ok(Number { end, value })
 }
 
 /// Reads one digit or more from `from` on, behind those of `integer`; gives the index behind them.
@@ -83,22 +72,6 @@ fn digits(bytes: &[u8], from: usize, integer: &mut u64) -> Result<usize, JsonErr
         Err(JsonError::syntax(Syntax::Number, at))
     } else {
         Err(JsonError::syntax(Syntax::EndOfValue, bytes.len()))
-    }
-}
-
-impl Number {
-    /// The value of the number that starts at `start`.
-    pub(super) fn value(self, bytes: &[u8], start: usize) -> f64 {
-        if self.has_exponent || self.digits > EXACT_DIGITS {
-            return by_serde_json(bytes, start, self.end).unwrap_or_default();
-        }
-        #[expect(clippy::cast_precision_loss, reason = "of 15 digits at most")]
-        let integer = self.integer as f64;
-        // Both are exact, so that their quotient is the nearest there is.
-        let value = POWERS
-            .get(self.decimals)
-            .map_or(integer, |power| integer / power);
-        if self.is_negative { -value } else { value }
     }
 }
 
