@@ -107,7 +107,7 @@ fn kind(name: &Word, errors: &mut Errors) -> Option<ParameterKind> {
         if hint.is_empty() {
             let known = all_of(&known);
             hint = format!(
-                "; the parameters are {known}; a helper with others stands in an `impl` block beside `jobs!`"
+                "; the parameters are {known}; write a helper with others in an `impl` block beside `jobs!`"
             );
         }
         errors.at(name, format!("unknown parameter `{name}`{hint}"));
