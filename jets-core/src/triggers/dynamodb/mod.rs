@@ -8,7 +8,6 @@ mod change;
 mod decode;
 mod manifest;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod parameters;
 #[cfg(feature = "runtime")]
 mod record;
@@ -17,7 +16,6 @@ mod source;
 #[cfg(feature = "runtime")]
 mod test_event;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod words;
 
 #[cfg(feature = "dynamodb")]

@@ -4,7 +4,6 @@
 
 mod manifest;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod words;
 
 pub use manifest::{IotSqlVersion, IotTrigger, TopicRulePayload};

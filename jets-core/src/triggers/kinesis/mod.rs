@@ -8,7 +8,6 @@ mod aggregate;
 mod decode;
 mod manifest;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod parameters;
 #[cfg(feature = "runtime")]
 mod record;
@@ -19,7 +18,6 @@ mod test_aggregate;
 #[cfg(feature = "runtime")]
 mod test_event;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod words;
 
 pub use manifest::KinesisTrigger;

@@ -6,14 +6,12 @@
 mod log_data;
 mod manifest;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod parameters;
 #[cfg(feature = "gzip")]
 mod source;
 #[cfg(feature = "gzip")]
 mod test_event;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod words;
 
 pub use manifest::{LogsTrigger, SubscriptionFilter};

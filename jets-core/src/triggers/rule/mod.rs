@@ -8,14 +8,12 @@ mod decode;
 mod detail;
 mod manifest;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod parameters;
 #[cfg(feature = "runtime")]
 mod source;
 #[cfg(feature = "runtime")]
 mod test_event;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod words;
 
 #[cfg(feature = "cloudformation")]

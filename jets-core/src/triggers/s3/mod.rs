@@ -8,14 +8,12 @@ mod manifest;
 #[cfg(feature = "runtime")]
 mod object;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod parameters;
 #[cfg(feature = "runtime")]
 mod source;
 #[cfg(feature = "runtime")]
 mod test_event;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod words;
 
 pub use manifest::{S3EventType, S3Trigger};

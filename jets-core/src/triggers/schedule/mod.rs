@@ -3,16 +3,13 @@
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/schedule.md"))]
 
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod cron_words;
 #[cfg(feature = "runtime")]
 mod decode;
 mod manifest;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod parameters;
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
 pub mod rate_words;
 #[cfg(feature = "runtime")]
 mod scheduled;
