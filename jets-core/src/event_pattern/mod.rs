@@ -10,6 +10,8 @@ mod event;
 mod parse;
 #[cfg(feature = "runtime")]
 mod pattern;
+#[cfg(feature = "runtime")]
+mod tree;
 mod wildcard;
 
 pub use cidr::Cidr;

@@ -9,7 +9,7 @@ use super::{
     condition::{Comparison, Condition},
     event::join,
     is_reserved_in_or,
-    pattern::{EventPattern, Tree},
+    tree::Tree,
 };
 use crate::nearest::nearest;
 
@@ -18,8 +18,8 @@ const MOST_STEPS: usize = 128;
 
 type Entries = Map<String, Value>;
 
-/// Reads a whole pattern.
-pub(super) fn pattern(pattern: &Value) -> Result<EventPattern, String> {
+/// Reads a whole pattern: what its `$or` stands for, of which an event matches one.
+pub(super) fn alternatives(pattern: &Value) -> Result<Vec<Tree>, String> {
     let Value::Object(entries) = pattern else {
         return Err("an event pattern is a JSON object".to_owned());
     };
@@ -37,7 +37,7 @@ pub(super) fn pattern(pattern: &Value) -> Result<EventPattern, String> {
     }
     let mut alternatives = vec![Tree::default()];
     object(entries, "", false, &mut alternatives)?;
-    Ok(EventPattern { alternatives })
+    Ok(alternatives)
 }
 
 /// Adds to every alternative what an object at `path` asks for.
@@ -105,17 +105,6 @@ fn or(value: &Value, path: &str, before: &[Tree]) -> Result<Vec<Tree>, String> {
         after.extend(alternatives);
     }
     Ok(after)
-}
-
-impl Tree {
-    /// The part for a path, in which each dot begins a part inside, as EventBridge takes dots in keys.
-    fn at(&mut self, path: &str) -> &mut Self {
-        let mut tree = self;
-        for key in path.split('.') {
-            tree = tree.inside.entry(key.to_owned()).or_default();
-        }
-        tree
-    }
 }
 
 fn list(items: &[Value], path: &str) -> Result<Vec<Condition>, String> {

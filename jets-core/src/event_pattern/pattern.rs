@@ -1,14 +1,10 @@
 //! A pattern, to try on events.
 
-use std::{collections::BTreeMap, error::Error, fmt, str::FromStr};
+use std::{error::Error, fmt, str::FromStr};
 
 use serde_json::Value;
 
-use super::{
-    condition::Condition,
-    event::{Event, Field, join},
-    parse,
-};
+use super::{event::Event, parse, tree::Tree};
 
 /// An [event pattern][1] of EventBridge, to try on events.
 ///
@@ -39,15 +35,7 @@ use super::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventPattern {
     /// What `$or` stands for: an event matches one of these.
-    pub(super) alternatives: Vec<Tree>,
-}
-
-/// What a pattern asks of the values at a path, and of what is inside.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Tree {
-    /// Lists, of each of which one condition holds.
-    pub(super) lists: Vec<Vec<Condition>>,
-    pub(super) inside: BTreeMap<String, Tree>,
+    alternatives: Vec<Tree>,
 }
 
 impl EventPattern {
@@ -59,7 +47,10 @@ impl EventPattern {
     /// 4,096 characters as JSON, or its `$or` make over 1,000 combinations. One that looks over 128 keys deep is refused
     /// here.
     pub fn parse(pattern: &Value) -> Result<Self, EventPatternError> {
-        parse::pattern(pattern).map_err(|problem| EventPatternError { problem })
+        match parse::alternatives(pattern) {
+            Ok(alternatives) => Ok(Self { alternatives }),
+            Err(problem) => Err(EventPatternError { problem }),
+        }
     }
 
     /// Whether the pattern matches `event`. Only a JSON object can match.
@@ -69,27 +60,6 @@ impl EventPattern {
             let mut alternatives = self.alternatives.iter();
             alternatives.any(|tree| tree.matches(Some(&event.root), "", &event))
         })
-    }
-}
-
-impl Tree {
-    fn matches(&self, field: Option<&Field<'_>>, path: &str, event: &Event<'_>) -> bool {
-        if let Some(Field::Any(fields)) = field
-            && !fields.is_empty()
-        {
-            let mut fields = fields.iter();
-            return fields.any(|field| self.matches(Some(field), path, event));
-        }
-        let holds = |condition: &Condition| match (condition, field) {
-            (Condition::Exists(false), _) => !event.has_leaf(path),
-            (condition, Some(Field::Leaf(value))) => condition.holds(value),
-            _ => false,
-        };
-        self.lists.iter().all(|list| list.iter().any(holds))
-            && self.inside.iter().all(|(key, tree)| {
-                let inside = field.and_then(|field| field.get(key));
-                tree.matches(inside, &join(path, key), event)
-            })
     }
 }
 

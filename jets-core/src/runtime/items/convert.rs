@@ -4,7 +4,7 @@ use std::error::Error;
 
 use serde_core::Deserialize;
 
-use super::{Item, Source, table::Entry};
+use super::{Item, Source, entry::Entry};
 use crate::runtime::{DecodeError, Json, decode_error::Problem, not_of_type::NotOfType};
 
 /// A type that a parameter which takes one item can have: `kinesis_record`, `sqs_message` and the like.

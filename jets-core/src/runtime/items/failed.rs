@@ -4,7 +4,7 @@ use std::{error::Error, fmt, sync::Arc};
 
 use serde_core::{Serialize, Serializer};
 
-use super::table::Entry;
+use super::entry::Entry;
 use crate::runtime::{
     Context, DecodeError, Permanent, causes::WithCauses, decode_error::Problem, log,
 };

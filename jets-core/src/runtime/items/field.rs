@@ -27,6 +27,12 @@ impl Field {
         Span::of(range).map_or(Self::Absent, Self::Plain)
     }
 
+    /// The `text` of the payload that ends at `end`.
+    #[inline]
+    pub(super) fn ending_at(end: usize, text: &str) -> Self {
+        Self::plain(&(end.saturating_sub(text.len())..end))
+    }
+
     /// What stands from `start` to the end of the texts that had escapes.
     pub(super) fn unescaped(start: usize, unescaped: &str) -> Self {
         Span::of(&(start..unescaped.len())).map_or(Self::Absent, Self::Unescaped)

@@ -34,7 +34,7 @@ impl<'p> Reader<'p> {
             && self.cursor.string_as(before)
         {
             // The closing quote is behind it.
-            *field = plain(before, self.cursor.index() - 1);
+            *field = Field::ending_at(self.cursor.index() - 1, before);
             return Ok(());
         }
         self.text(column)
@@ -86,11 +86,11 @@ impl<'p> Reader<'p> {
     pub(crate) fn json(&mut self, column: usize) -> Result<(), Stop> {
         self.read(column, |cursor, _| {
             let is_null = cursor.null()?;
-            Ok(if is_null {
-                Field::Absent
-            } else {
-                plain(cursor.raw()?, cursor.index())
-            })
+            if is_null {
+                return Ok(Field::Absent);
+            }
+            let json = cursor.raw()?;
+            Ok(Field::ending_at(cursor.index(), json))
         })
     }
 
@@ -146,12 +146,6 @@ impl<'p> Reader<'p> {
         }
         Err(Stop::value(Problem::EventSource { found, expected }))
     }
-}
-
-/// The field that is `text`, which ends at `end` of the payload.
-#[inline]
-pub(super) fn plain(text: &str, end: usize) -> Field {
-    Field::plain(&(end.saturating_sub(text.len())..end))
 }
 
 /// Reads a string that has escapes, or `null` as nothing.

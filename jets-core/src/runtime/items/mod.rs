@@ -9,6 +9,7 @@ mod batch_response;
 mod convert;
 mod deadline;
 mod each;
+mod entry;
 mod failed;
 mod field;
 mod fields;
@@ -36,10 +37,11 @@ pub use {
     batch_response::BatchResponse,
     convert::FromItem,
     each::{Outcome, each, each_awaited, each_in_turn},
+    entry::Entry,
     failed::FailedItem,
     from_batch::FromBatch,
     source::{Item, Source},
-    table::{Entry, Items},
+    table::Items,
 };
 pub(crate) use {
     failed::Report,

@@ -5,10 +5,11 @@ use std::{collections::HashSet, error::Error, fmt, time::Instant};
 use super::{
     Source,
     deadline::Deadline,
+    entry::Entry,
     failed::{FailedItem, Report},
     order::Order,
     source::Failures,
-    table::{Entry, Items},
+    table::Items,
 };
 use crate::runtime::{Context, InvokeError, Permanent, Response, log};
 

@@ -2,7 +2,6 @@
 
 use super::{
     field::Field,
-    fields::plain,
     layout::{Column, Words},
     table::Items,
     window_member::WindowMember,
@@ -305,7 +304,7 @@ impl Reader<'_> {
         let start = self.cursor.value_start();
         self.object(known)?;
         let json = self.cursor.since(start);
-        self.set(column, plain(json, self.cursor.index()));
+        self.set(column, Field::ending_at(self.cursor.index(), json));
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt::Debug};
 
 use serde_core::Deserialize;
 
-use super::table::{Entry, Items};
+use super::{entry::Entry, table::Items};
 use crate::runtime::{DecodeError, event::Payload};
 
 /// Where items come from: the marker of a trigger, such as [`Kinesis`](crate::Kinesis) or [`Sqs`](crate::Sqs).

@@ -195,17 +195,6 @@ impl<'p> Items<'p> {
         Ok(())
     }
 
-    pub(crate) fn entry<'a>(&'a self, index: usize) -> Option<Entry<'a>>
-    where
-        'p: 'a,
-    {
-        (index < self.len()).then_some(Entry {
-            items: self,
-            index,
-            data: None,
-        })
-    }
-
     /// `problem`, as an error of item `index`, which may be the one that is being read.
     pub(crate) fn error(&self, index: usize, id: Option<&str>, problem: Problem) -> DecodeError {
         DecodeError::from_problem(problem).of_item(self.words, index, id)
@@ -229,7 +218,7 @@ impl<'p> Items<'p> {
         }
     }
 
-    fn field(&self, index: usize, column: usize) -> Option<Field> {
+    pub(super) fn field(&self, index: usize, column: usize) -> Option<Field> {
         if column >= self.columns {
             return None;
         }
@@ -237,7 +226,7 @@ impl<'p> Items<'p> {
         self.fields.get(row * self.columns + column).copied()
     }
 
-    fn text(&self, index: usize, column: usize) -> Option<&str> {
+    pub(super) fn text(&self, index: usize, column: usize) -> Option<&str> {
         if let Some(parts) = &self.parts
             && let Some(packed) = parts.packed(index)
             && let Some(text) = parts.text(column)
@@ -269,7 +258,7 @@ impl<'p> Items<'p> {
 
     /// The data of item `index`, as it is nearly always: decoded, and not packed with others.
     #[inline]
-    fn plain_data(&self, index: usize) -> Option<&[u8]> {
+    pub(super) fn plain_data(&self, index: usize) -> Option<&[u8]> {
         if self.parts.is_some() {
             return None;
         }
@@ -291,8 +280,13 @@ impl<'p> Items<'p> {
         }
     }
 
+    /// The position of item `index` among those that were packed with it into one row, counted from 0.
+    pub(super) fn position(&self, index: usize) -> Option<usize> {
+        self.parts.as_ref()?.position(index)
+    }
+
     /// Why item `index` has no data.
-    fn broken(&self, index: usize) -> Option<&Broken> {
+    pub(super) fn broken(&self, index: usize) -> Option<&Broken> {
         if self.broken.is_empty() {
             return None;
         }
@@ -302,99 +296,5 @@ impl<'p> Items<'p> {
             .binary_search_by_key(&row, |(row, _)| *row)
             .ok()?;
         self.broken.get(found).map(|(_, broken)| broken)
-    }
-}
-
-/// One item of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry<'a> {
-    items: &'a Items<'a>,
-    index: usize,
-    /// Data that stands in place of the item's own.
-    data: Option<&'a [u8]>,
-}
-
-impl<'a> Entry<'a> {
-    /// The item's position in the event, counted from 0.
-    pub(crate) fn index(self) -> usize {
-        self.index
-    }
-
-    /// The item's text in `column`; empty where the event does not have it.
-    pub(crate) fn text(self, column: usize) -> &'a str {
-        self.optional(column).unwrap_or_default()
-    }
-
-    /// The item's text in `column`, where the event has it.
-    pub(crate) fn optional(self, column: usize) -> Option<&'a str> {
-        self.items.text(self.index, column)
-    }
-
-    /// The item's number in `column`, where the event has it.
-    pub(crate) fn number(self, column: usize) -> Option<f64> {
-        self.items.field(self.index, column)?.to_number()
-    }
-
-    /// What identifies the item, where the event says it.
-    pub(crate) fn id(self) -> Option<&'a str> {
-        self.optional(Items::ID)
-    }
-
-    pub(crate) fn words(self) -> &'static Words {
-        self.items.words
-    }
-
-    /// The item's data, decoded.
-    #[inline]
-    pub(crate) fn data(self) -> Result<&'a [u8], DecodeError> {
-        match self.data.or_else(|| self.items.plain_data(self.index)) {
-            Some(data) => Ok(data),
-            None => self.other_data(),
-        }
-    }
-
-    #[cold]
-    fn other_data(self) -> Result<&'a [u8], DecodeError> {
-        let data = self.items.data(self.index);
-        data.map_err(|problem| self.error(problem))
-    }
-
-    /// The item's position among those that it was packed with into one item of the event, counted from 0.
-    pub(crate) fn position(self) -> Option<usize> {
-        self.items.parts.as_ref()?.position(self.index)
-    }
-
-    /// Nothing, for an item that is one.
-    ///
-    /// # Errors
-    ///
-    /// When it stands for items that cannot be unpacked.
-    pub(crate) fn is_one(self) -> Result<(), DecodeError> {
-        match self.items.broken(self.index) {
-            Some(broken @ Broken::Packed(_)) => Err(self.error(broken.problem())),
-            _ => Ok(()),
-        }
-    }
-
-    /// The same item with other data.
-    #[cfg(feature = "gzip")]
-    pub(crate) fn with_data<'d>(self, data: &'d [u8]) -> Entry<'d>
-    where
-        'a: 'd,
-    {
-        Entry {
-            data: Some(data),
-            ..self
-        }
-    }
-
-    /// `problem`, as an error that names this item.
-    pub(crate) fn error(self, problem: Problem) -> DecodeError {
-        self.name(DecodeError::from_problem(problem))
-    }
-
-    /// `error`, as one that names this item.
-    pub(crate) fn name(self, error: DecodeError) -> DecodeError {
-        error.of_item(self.items.words, self.index, self.id())
     }
 }
