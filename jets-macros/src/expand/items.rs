@@ -43,9 +43,7 @@ impl Parts<'_> {
             };
         })
     }
-}
 
-impl Parts<'_> {
     /// Whether more of each item is asked for than its data. Several items at once are kept in order by their keys.
     fn metadata(&self, source: &Ident, call: &Call<'_>) -> TokenStream {
         if call.concurrent_items() > 1 {
