@@ -42,6 +42,7 @@ proptest! {
         prop_assert_eq!(value.to_string_pretty(), serde_json::to_string_pretty(&json).unwrap());
         prop_assert_eq!(&serde_json::to_value(&value).unwrap(), &json);
         prop_assert_eq!(&serde_json::Value::from(&value), &json);
+        prop_assert_eq!(value.as_f64(), json.as_f64());
         // What `serde_json` reads may be the float next to the one that was written.
         let text = json.to_string();
         let read: serde_json::Value = serde_json::from_str(&text).unwrap();
