@@ -18,7 +18,7 @@ pub fn nearest<'known>(
         .into_iter()
         .map(|candidate| {
             let known = candidate.to_lowercase();
-            // An unfinished word is nearer to what it begins than its length tells.
+            // An unfinished word is close to the word that it begins, however much is missing.
             let begins = lower.len() >= 3 && known.starts_with(&lower);
             let distance = if begins {
                 0

@@ -198,7 +198,7 @@ fn piece(inside: &str) -> Result<Piece<'_>, PlaceholderError> {
         return Err(PlaceholderError::NoName(inside.to_owned()));
     }
     let other_case = |known: &&str| known.eq_ignore_ascii_case(name) && *known != name;
-    // The program's place is no name that jobs use, so that nobody misspells it.
+    // Jobs never write the placeholder of the program's place, so it is not suggested.
     match ["Project", "Environment"].into_iter().find(other_case) {
         Some(meant) => Err(PlaceholderError::OtherCase {
             name: name.to_owned(),

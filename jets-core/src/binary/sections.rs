@@ -54,7 +54,7 @@ fn of_archive(bytes: &[u8]) -> Result<Contents<'_>, BinaryError> {
     let mut contents = Vec::new();
     for member in archive.members() {
         let member = member.map_err(damaged)?.data(bytes).map_err(damaged)?;
-        // Archives also hold what is no object file, such as the compiler's own metadata.
+        // Archives also hold members that are not object files, such as the compiler's metadata.
         if FileKind::parse(member).is_ok_and(is_object) {
             contents.extend(of_object(member)?);
         }

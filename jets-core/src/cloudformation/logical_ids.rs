@@ -70,7 +70,7 @@ impl SourceName {
     /// `my-stream` as `MyStream`. A name that another could be written like has a hash behind it.
     pub(crate) fn new(source: &str) -> Self {
         let source = &without_default(source);
-        // The ARN of a consumer ends in a number, which says nothing to a reader.
+        // The ARN of a consumer ends in the time it was created, which does not tell readers which consumer it is.
         let mut names = source.rsplit([':', '/']);
         let name = names.find(|name| name.contains(|letter: char| letter.is_ascii_alphabetic()));
         let says_all = source.split('-').all(|word| {
@@ -94,7 +94,7 @@ impl SourceName {
 
     /// `readable`, of which several sources may have the same, and a hash of `identity`, which one alone has.
     pub(crate) fn hashed(readable: &str, identity: &str) -> Self {
-        // Another default is no other source.
+        // The default of a placeholder may change; the source stays the same.
         let (readable, identity) = (without_default(readable), without_default(identity));
         Self(format!(
             "{}{:08x}",

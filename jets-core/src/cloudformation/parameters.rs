@@ -45,7 +45,7 @@ pub(super) fn all(
         let parameter = Parameter {
             default: Some(json!(default)),
             allowed_pattern: Some(NAME_PATTERN),
-            // The other of the two has one character at least.
+            // The other parameter has at least one character.
             max_length: Some(LONGEST_FUNCTION_NAME.saturating_sub(longest_name + 1)),
             ..text(description, None)
         };

@@ -31,7 +31,7 @@ impl Template {
     /// The template as indented JSON.
     #[must_use]
     pub fn to_json_pretty(&self) -> String {
-        // Strings, numbers and maps with string keys: serialising them cannot fail.
+        // A template holds only strings, numbers and maps with string keys, so serialising it cannot fail.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
@@ -67,7 +67,7 @@ impl Template {
     /// ```
     #[must_use]
     pub fn to_value(&self) -> Value {
-        // Strings, numbers and maps with string keys: serialising them cannot fail.
+        // A template holds only strings, numbers and maps with string keys, so serialising it cannot fail.
         serde_json::to_value(self).unwrap_or_default()
     }
 

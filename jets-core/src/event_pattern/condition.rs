@@ -106,7 +106,7 @@ fn equals(wanted: &Value, value: &Value) -> bool {
 }
 
 fn same_number(wanted: &Number, number: &Number) -> bool {
-    // Whole numbers of 64 bits are more than a fraction can tell apart.
+    // An `f64` cannot tell all 64-bit integers apart.
     if let (Some(wanted), Some(number)) = (wanted.as_i64(), number.as_i64()) {
         return wanted == number;
     }

@@ -49,7 +49,7 @@ impl Wildcard {
     pub fn matches(&self, text: &str) -> bool {
         let mut parts = self.0.as_slice();
         let mut rest = text.chars();
-        // Where to go on when the last `*` has to take one more character.
+        // Where to resume if the last `*` must match one more character.
         let mut again = None;
         loop {
             match parts.split_first() {

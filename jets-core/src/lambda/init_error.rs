@@ -49,7 +49,7 @@ async fn post(client: PooledClient, error: &RunError) -> Result<(), BoxError> {
 /// What Lambda's log and metrics say of the failure.
 fn reason(error: &RunError) -> String {
     match error {
-        // The one that Lambda's own runtimes give.
+        // The error type that Lambda's own runtimes report.
         RunError::UnknownHandler { .. } => "Runtime.NoSuchHandler".to_owned(),
         other => format!("Runtime.{}", other.error_type()),
     }

@@ -78,7 +78,7 @@ pub async fn run(app: App) -> Result<(), RunError> {
     };
     let of_function = context_of_function();
     let service = service_fn(move |event: LambdaEvent<()>| {
-        // Now, and not in the future: the payload is at hand during this call only.
+        // Take the payload here and not in the future: it is only available during this call.
         let payload = payload::of_call();
         let context = context(of_function.clone(), event.context);
         let (app, functions) = (app.clone(), functions.clone());
@@ -127,7 +127,7 @@ fn context(of_function: Context, given: lambda_runtime::Context) -> Context {
     let context = of_function
         .with_request_id(given.request_id)
         .with_invoked_function_arn(given.invoked_function_arn);
-    // cargo-lambda's emulator sends a deadline of the year 1970, by which all time would be up.
+    // cargo-lambda's emulator sends a deadline in 1970; ignore it, or no item would ever begin.
     let latest = deadline.checked_add(context::LONGEST_TIMEOUT);
     let context = if latest.is_none_or(|latest| latest > SystemTime::now()) {
         context.with_deadline(deadline)

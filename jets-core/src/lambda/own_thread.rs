@@ -21,7 +21,7 @@ pub(super) async fn serve<T: Send + 'static>(
             Ok(runtime) => runtime.block_on(until_dropped(serving, &mut ended)).map(Ok),
             Err(error) => Some(Err(error)),
         };
-        // Nobody asks for it where the other side was dropped.
+        // The receiver may be gone; then nobody waits for the output.
         _ = output.map(|output| ended.send(output));
     };
     thread::Builder::new()

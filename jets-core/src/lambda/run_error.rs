@@ -113,7 +113,7 @@ impl RunError {
 impl Error for RunError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            // It prints as the error itself, so what is behind it comes next.
+            // `Display` already prints the inner error, so its source comes next.
             Self::Runtime(error) => error.source(),
             _ => None,
         }

@@ -35,11 +35,11 @@ pub fn init_default_subscriber() {
     let lines = if log::is_json() {
         lines.json().with_current_span(false).boxed()
     } else {
-        // Lambda notes the time of each line.
+        // Lambda adds the time to each line.
         lines.without_time().boxed()
     };
     let subscriber = tracing_subscriber::registry().with(lines.with_filter(targets));
-    // Another subscriber is set already, and is what the program wants.
+    // A subscriber that the program has set already takes precedence.
     let _ = subscriber.try_init();
 }
 

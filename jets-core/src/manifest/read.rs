@@ -61,7 +61,7 @@ impl FromStr for Manifest {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let value: Value = serde_json::from_str(text).map_err(ManifestError::Malformed)?;
-        // The version first: a later one may have fields that this one refuses.
+        // Check the version first: a later version may have fields that this one refuses.
         let version = value.as_object().and_then(|fields| fields.get("version"));
         if let Some(Value::Integer(version)) = version
             && let Ok(version) = u32::try_from(*version)

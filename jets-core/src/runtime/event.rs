@@ -95,7 +95,7 @@ impl<'a> Event<'a> {
     /// The event as a JSON value.
     #[must_use]
     pub fn json(self) -> &'a Value {
-        // The text is known to be a `Value`: an `Event` is made of nothing else.
+        // An `Event` is only made of text that parses as a `Value`.
         self.value
             .get_or_init(|| serde_json::from_str(self.text).unwrap_or_default())
     }

@@ -41,7 +41,7 @@ impl FailedItemsMetric {
         let now = SystemTime::now();
         let since = now.duration_since(UNIX_EPOCH).unwrap_or_default();
         json!({
-            // Without these two, Lambda leaves the line out where `log_level` is above `INFO`.
+            // Without these two members, Lambda drops the line when `log_level` is above `INFO`.
             "timestamp": rfc_3339(now),
             "level": "ERROR",
             "_aws": {
@@ -71,11 +71,11 @@ impl Wrap for FailedItemsMetric {
         let count = match &outcome {
             Ok(response) => response.failed_items().len(),
             Err(InvokeError::Function(error)) if Permanent::is(error.as_ref()) => 1,
-            // Lambda counts it in its metric `Errors`.
+            // Lambda counts failed invocations in its own metric, `Errors`.
             Err(_) => 0,
         };
         if count > 0 {
-            // Standard output may be closed, which is not a reason to fail.
+            // Standard output may be closed; the invocation must not fail because of that.
             let _ = writeln!(io::stdout(), "{}", self.line(context, count));
         }
         outcome

@@ -115,7 +115,7 @@ impl Error for InvokeError {
             | Self::UnreportedFailures
             | Self::StateNotAnObject
             | Self::StateTooLarge { .. } => None,
-            // These print as the error itself, so what is behind it comes next.
+            // `Display` already prints these inner errors, so their sources come next.
             Self::Decode(error) => error.source(),
             Self::Function(error) | Self::SetUp(error) => error.source(),
             Self::Response(error) => Some(error),

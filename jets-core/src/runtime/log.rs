@@ -140,7 +140,7 @@ fn write(level: &str, fields: &Fields<'_>, message: &str) {
         let message = message.replace(['\n', '\r'], " ");
         format!("{level} {fields}{message}")
     };
-    // Standard error may be closed, which is not a reason to fail.
+    // Standard error may be closed; the invocation must not fail because of that.
     let _ = writeln!(io::stderr(), "{line}");
 }
 
@@ -158,7 +158,7 @@ pub(crate) fn invocation_span(
     request_id: &str,
     trace_id: Option<&str>,
 ) -> tracing::Span {
-    // Of the highest level, so that it is there whatever the level of what is written.
+    // At level `ERROR`, so that every filter of levels lets the span through.
     tracing::error_span!("invocation", handler, request_id, trace_id)
 }
 

@@ -18,7 +18,7 @@ pub(crate) struct Panic {
 pub(crate) async fn caught<F: Future>(future: F) -> Result<F::Output, Panic> {
     let mut future = pin!(future);
     std::future::poll_fn(|context| {
-        // After a panic the future is not polled again, so nobody sees what it left half done.
+        // After a panic the future is not polled again, so no broken state can be seen.
         match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
             Ok(poll) => poll.map(Ok),
             Err(payload) => Poll::Ready(Err(Panic::new(payload.as_ref()))),

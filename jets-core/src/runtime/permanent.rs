@@ -56,7 +56,7 @@ impl fmt::Display for Permanent {
 
 impl Error for Permanent {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        // It prints as the error itself, so what is behind it comes next.
+        // `Display` already prints the inner error, so its source comes next.
         self.0.source()
     }
 }

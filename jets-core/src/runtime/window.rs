@@ -157,7 +157,7 @@ impl<State: Serialize + DeserializeOwned + Default> StatefulWindow for Window<St
         if !state.starts_with('{') {
             return Err(InvokeError::StateNotAnObject);
         }
-        // Lambda drops the state of a window that ends here.
+        // Lambda ignores the state of a window that has ended.
         let is_kept = !self.is_final && !self.is_terminated_early;
         if is_kept && state.len() > MOST_BYTES {
             return Err(InvokeError::StateTooLarge { bytes: state.len() });

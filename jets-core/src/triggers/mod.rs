@@ -143,7 +143,7 @@ macro_rules! triggers {
     };
 }
 
-// A trigger is one folder here and one entry in this list, from which everything follows that knows all triggers.
+// Each trigger is one folder here and one entry in this list. All code that lists the triggers is generated from it.
 triggers! {
     /// Records of a Kinesis data stream.
     kinesis: Kinesis(KinesisTrigger) {

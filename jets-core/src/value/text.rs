@@ -9,7 +9,7 @@ impl Value {
     #[must_use]
     pub fn to_string_pretty(&self) -> String {
         let mut text = String::new();
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         _ = write(self, Some(0), &mut text);
         text
     }

@@ -25,7 +25,7 @@ pub(super) fn check(
 ) -> bool {
     let errors = &mut errors.scope();
     check_same(triggers, errors);
-    // What is not called as it was meant to be is reported already.
+    // Options are only compared with triggers and a signature that have no mistakes.
     if !errors.is_sound() || !signature.is_sound {
         return errors.is_sound();
     }

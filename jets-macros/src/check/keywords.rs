@@ -54,7 +54,7 @@ fn options_of(keyword: &str) -> Option<Vec<&'static str>> {
 
 /// Keeps the words of a declaration for editors; `keyword` is without its `class_`.
 pub fn note(keyword: &str, declaration: &Declaration, words: &mut Vec<LanguageWord>) {
-    // A trigger is of one function: there is no word for one of the class.
+    // A trigger belongs to one function: no keyword gives one to the class.
     let is_of_class = declaration.keyword.text != keyword;
     let options = options_of(keyword).filter(|_| !is_of_class || triggers::find(keyword).is_none());
     words.push(LanguageWord {
@@ -139,7 +139,7 @@ pub fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
     } else {
         ""
     };
-    // A trigger is of one function, never of the class.
+    // A trigger belongs to one function, never to the class.
     let known: Vec<String> = all()
         .filter(|word| class.is_empty() || triggers::find(word).is_none())
         .map(|word| format!("{class}{word}"))

@@ -57,7 +57,7 @@ impl Names {
             let names = HandlerName::new(&name.text, &function.name.text);
             let taken = self.handlers.insert(names.to_string(), name.text.clone());
             match taken {
-                // One handler is one logical id, too.
+                // Equal handlers also have equal logical ids; report that once.
                 Some(other) => collision = collision.or(Some((other, names.to_string()))),
                 None => self.take_logical_id(&names, &function.name, errors),
             }

@@ -124,7 +124,7 @@ fn check_triggers(name: &Word, parameter: &TriggerParameter, named: &Named, erro
         .filter(|keyword| !keyword.has_parameter(parameter.name));
     let others_count = others.clone().count();
     if others_count == named.keywords.len() {
-        // What was meant to be a trigger is reported already.
+        // A misspelt trigger has been reported already.
         if !named.has_unknown {
             errors.at(name, format!("`{name}` needs {needed} above the function"));
         }

@@ -55,7 +55,7 @@ fn uses_self(tokens: TokenStream) -> Option<bool> {
         let before = |steps: usize| index.checked_sub(steps).and_then(|index| tokens.get(index));
         match token {
             TokenTree::Ident(word) if word == "fn" => return None,
-            // What is imported, and who may see it, is a module.
+            // In an import or a visibility, `self` is a module.
             TokenTree::Ident(word) if word == "use" => in_use = true,
             TokenTree::Punct(punct) if punct.as_char() == ';' => in_use = false,
             _ if in_use || is_word(before(1), "pub") => {}
@@ -83,7 +83,7 @@ fn is_expression(
     }
     match macro_name {
         Some(TokenTree::Ident(name)) => EXPRESSION_MACROS.iter().any(|known| name == known),
-        // A negation, and no macro.
+        // This `!` is a negation and not a macro call.
         _ => true,
     }
 }

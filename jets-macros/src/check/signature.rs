@@ -94,7 +94,7 @@ fn qualifiers(function: &Function, errors: &mut Errors) -> Option<Ident> {
             TokenTree::Ident(word) if word == "async" && asyncness.is_none() => {
                 asyncness = Some(word.clone());
             }
-            // The name of an ABI belongs to the `extern` before it.
+            // The name of the ABI belongs to the `extern` before it.
             TokenTree::Literal(_) => {}
             word => errors.at(
                 word,
@@ -130,7 +130,7 @@ fn check_receiver(tokens: &TokenStream, receiver: &mut Option<TokenStream>, erro
     } else if receiver.is_some() {
         errors.at(tokens, "parameter `&self` is given twice");
     }
-    // With the user's tokens, `self` in the body is this one.
+    // Keep the user's tokens, so that `self` in the body refers to this one.
     *receiver = Some(if text == "&self" {
         tokens.clone()
     } else {

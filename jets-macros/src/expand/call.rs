@@ -117,7 +117,7 @@ impl<'call> Call<'call> {
         let returned = self.returned();
         let success = success(self.at_output(&format_ident!("value")));
         let error = self.at_output(&format_ident!("error"));
-        // A path with `$crate` in it would be reported at the whole macro, hence the names.
+        // rustc reports errors in a path with `$crate` at the whole macro, so import the names instead.
         quote! {{
             use #library::__private::{
                 ReturnError as __ReturnError, #value_trait as __ReturnValue, Returned as __Returned,

@@ -16,7 +16,7 @@ pub(super) fn expand(library: &TokenStream, words: &[LanguageWord]) -> TokenStre
                 is_known,
             } = word;
             let scope = scope.iter().map(module);
-            // Only an editor completes an unfinished word; the compiler would report it twice.
+            // Unfinished words are only for editors; the compiler would report them a second time.
             let condition = (!is_known)
                 .then(|| quote!(#[cfg(rust_analyzer)]))
                 .into_iter();

@@ -65,7 +65,7 @@ pub(super) fn expand(
     if function.is_sound {
         return quote!(#head #signature #body);
     }
-    // With parameters missing, every use of one in the body would be one more error. Editors still see it.
+    // Without its parameters, the body would give more errors. Editors still see it.
     quote! {
         #[cfg(rust_analyzer)]
         #head #signature #body
@@ -84,7 +84,7 @@ pub(super) fn type_of(library: &TokenStream, parameter: &Parameter) -> TokenStre
     match parameter.kind {
         ParameterKind::Event => quote!(#library::Event<'_>),
         ParameterKind::Context => quote!(#library::Context),
-        // Without a type, it was reported.
+        // A window without a type has been reported already.
         ParameterKind::Window => quote!(&mut #library::Window<()>),
         ParameterKind::Trigger(trigger) => default_type(library, &trigger.default_type),
     }

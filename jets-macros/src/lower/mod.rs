@@ -69,7 +69,7 @@ fn lower_function(
         }
     }
     if lowered.is_polled_only() {
-        // What the class says of asynchronous invocations is not about this function.
+        // The setting of the class is for asynchronous invocations, which this function does not get.
         lowered.event_invoke_config = None;
         lowered.properties.dead_letter_config = None;
     }

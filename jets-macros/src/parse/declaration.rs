@@ -26,7 +26,7 @@ pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &mut Errors) -> 
             break;
         }
         if at_next_item(cursor) {
-            // A keyword alone lacks more than the `;`, which is reported where arguments are checked.
+            // For a keyword alone, the missing argument is reported later, and the missing `;` is not.
             let is_alone = declaration.arguments.is_empty() && declaration.options.is_empty();
             if errors.is_sound() && !is_alone {
                 missing_semicolon(cursor.previous_span(), errors);

@@ -21,7 +21,7 @@ pub(super) fn begins_at(cursor: &Cursor, offset: usize) -> bool {
         match token {
             TokenTree::Ident(word) if word == "fn" => return true,
             TokenTree::Ident(word) if QUALIFIERS.iter().any(|qualifier| word == qualifier) => {}
-            // The name of an ABI, after `extern`.
+            // The name of the ABI after `extern`.
             TokenTree::Literal(_) if offset > 0 && cursor.is_ident_at(offset - 1, "extern") => {}
             _ => return false,
         }

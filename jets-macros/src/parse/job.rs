@@ -67,7 +67,7 @@ fn parse_body(name: &Word, cursor: &mut Cursor, errors: &mut Errors) -> Option<G
             between,
             format!("job `{name}` takes no generics or parameters: write `{name} {{ … }}`"),
         );
-        // What followed belonged to it, up to its body.
+        // Skip what belongs to it, up to its body.
         cursor.take_while(|cursor| {
             cursor.group_at(0, Delimiter::Brace).is_none() && !cursor.is_punct(';')
         });

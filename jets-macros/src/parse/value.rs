@@ -123,7 +123,7 @@ fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Value {
             }
             entries.map_or(Value::Refused, |entries| Value::Map { group, entries })
         }
-        // A macro's fragment of several tokens, such as `-1`.
+        // Another macro passed a fragment of several tokens, such as `-1`.
         Delimiter::None => parse_at(depth, &mut inside, errors),
         Delimiter::Parenthesis => {
             errors.at_span(

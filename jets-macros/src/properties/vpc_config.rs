@@ -36,7 +36,7 @@ pub fn set(declaration: &Declaration, settings: &mut Settings, errors: &mut Erro
     let written = &declaration.options;
     let given = options::apply("vpc_config", &[OPTIONS], written, &mut config, errors);
     let lacks = |name| options::find(name, &given).is_none();
-    // An option that was refused may have been meant to be one of them.
+    // An option that was refused may be one of these, misspelt.
     let all_are_known = given.len() == written.len();
     if declaration.arguments.is_empty()
         && declaration.is_sound

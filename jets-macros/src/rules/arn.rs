@@ -53,7 +53,7 @@ pub fn parse_with(
 ) -> Option<Arn> {
     let written = literal.value();
     let parameter = whole(&written);
-    // Of a default, as much is known as of an ARN that is written out.
+    // A default is checked like an ARN that is written out.
     let default = parameter.and_then(|parameter| parameter.default);
     let is_part = variables == PolicyVariables::AreResolved && begins_with_arn(&written);
     if parameter.is_some() && default.is_none() {

@@ -74,7 +74,7 @@ fn of_map(word: &str, accepted: &str, value: &Value, errors: &mut Errors) -> Opt
     };
     let mut statement = empty();
     let given = options::apply(word, &[ACTION, OPTIONS], entries, &mut statement, errors);
-    // A key that was refused may have been meant to be it.
+    // A key that was refused may be a misspelt `action`.
     if options::find("action", &given).is_none() && given.len() == entries.len() {
         errors.at_span(
             group.span_open(),

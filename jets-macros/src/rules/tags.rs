@@ -34,7 +34,7 @@ pub fn check(owner: &str, value: &Value, errors: &mut Errors) -> Option<Vec<Tag>
         let text = literal.value();
         let masked = placeholders::masked(literal, errors);
         let value_is_sound = masked.is_some_and(|masked| {
-            // A placeholder is resolved before AWS sees the value.
+            // AWS sees the value with its placeholders resolved, so check only the rest.
             let fixed = masked.replace(placeholders::PLACEHOLDER, "");
             fits("a tag's value", 0, 256, &fixed, literal, errors)
         });

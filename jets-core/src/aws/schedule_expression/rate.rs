@@ -210,7 +210,7 @@ fn no_value(value: &str, unit: RateUnit) -> String {
     }
     let fraction = value.parse::<f64>().ok();
     let minutes = fraction.filter(|value| *value > 0.0 && *value <= 1.0e6);
-    // A half of an hour is a number of minutes.
+    // Half an hour can be given as a number of minutes.
     let whole = minutes.and_then(|value| {
         let minutes = RateUnit::ALL
             .into_iter()

@@ -71,7 +71,7 @@ fn add_lambda_function(
         properties.extend(declared);
     }
     let id = template.ids().lambda_function();
-    // A function that is invoked before its log group is there would have nowhere to write to.
+    // The log group must exist before the function can be invoked.
     let before = log_group::id(function, template).into_iter().collect();
     template.add_after(before, id, "AWS::Lambda::Function", properties)
 }

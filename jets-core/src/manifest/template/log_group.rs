@@ -12,7 +12,7 @@ pub(super) fn id(function: &Function, template: &FunctionTemplate<'_>) -> Option
     function.log_retention_in_days?;
     let config = function.properties.logging_config.as_ref();
     Some(match config.and_then(|config| config.log_group.as_ref()) {
-        // It is that of all functions which write to it, and stays while they come and go.
+        // All functions that write to the group share it, so its id must not depend on one of them.
         Some(name) => SourceName::new(name).shared("LogGroup"),
         None => template.ids().log_group(),
     })

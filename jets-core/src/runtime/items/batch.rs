@@ -99,7 +99,7 @@ impl<S: Source> Serialize for Batch<'_, S> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
         let mut texts = serializer.serialize_seq(Some(self.len()))?;
         for item in self {
-            // A batch whose data does not decode is refused before a function sees it.
+            // A batch with data that cannot be decoded is refused before it gets here.
             texts.serialize_element(&LossyText(item.data().unwrap_or_default()))?;
         }
         texts.end()

@@ -87,7 +87,7 @@ impl FailedItem {
         if std::mem::replace(&mut self.is_logged, true) {
             return;
         }
-        // A decode error says in its own words what its source is; what is behind that is not said yet.
+        // A `DecodeError` already prints its source, so begin with the source of that.
         let cause = match self.error.downcast_ref::<DecodeError>() {
             Some(error) => error.source().and_then(Error::source),
             None => self.error.source(),
@@ -117,7 +117,7 @@ impl fmt::Display for FailedItem {
 
 impl Error for FailedItem {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        // It prints as the error itself, so what is behind it comes next.
+        // `Display` already prints the inner error, so its source comes next.
         self.error.source()
     }
 }
@@ -140,7 +140,7 @@ impl<'f> Report<'f> {
 
     pub(crate) fn of(failed: impl Iterator<Item = &'f FailedItem>) -> Self {
         let mut failures: Vec<Failure<'f>> = failed.map(|item| Failure(item.id())).collect();
-        // Items of one record have its id.
+        // Items from one record share its id.
         failures.dedup();
         Self { failures }
     }

@@ -33,7 +33,7 @@ impl<'p> Reader<'p> {
             && let Some(field @ Field::Absent) = self.items.begun().get_mut(column)
             && self.cursor.string_as(before)
         {
-            // The closing quote is behind it.
+            // The cursor is just past the closing quote.
             *field = Field::ending_at(self.cursor.index() - 1, before);
             return Ok(());
         }

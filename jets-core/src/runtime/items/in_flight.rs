@@ -78,7 +78,7 @@ impl<F: Future> InFlight<F> {
             return self.poll_slot(0, context);
         };
         woken.wake_with(context.waker());
-        // One that wakes itself is polled again when others had their turn.
+        // A future that wakes itself is polled again after the others.
         for _ in 0..woken.len() {
             let Some(number) = woken.pop() else {
                 break;
@@ -105,7 +105,7 @@ impl<F: Future> InFlight<F> {
         if let Some(waker) = &slot.waker {
             waker.is_queued.store(false, Ordering::Release);
         }
-        // A future that has ended may be woken still.
+        // A future may still be woken after it has ended.
         let Some(future) = slot.future.as_mut().as_pin_mut() else {
             return Poll::Pending;
         };
@@ -192,7 +192,7 @@ impl Wake for SlotWaker {
             state.slots.push_back(self.number);
             state.task.clone()
         };
-        // Waking may run code of the executor's, so it is done without the lock.
+        // Waking may run code of the executor, so release the lock first.
         if let Some(task) = task {
             task.wake();
         }

@@ -110,7 +110,7 @@ impl<'a, S: Source> Progress<'a, S> {
         }
         self.failed.sort_by_key(FailedItem::index);
         let most = match S::FAILURES {
-            // Lambda tries again from there.
+            // Lambda retries from the first reported item.
             Failures::EndTheBatch => 1,
             Failures::AreReportedEach | Failures::FailTheInvocation => self.failed.len(),
         };

@@ -168,7 +168,7 @@ impl Reader<'_> {
             self.field = None;
         }
         self.cursor.end()?;
-        // The last call for a window may have no record.
+        // The last invocation for a window may have no records.
         let is_of_window = || self.items.window_member(WindowMember::Window).is_some();
         if found || is_of_window() {
             Ok(())
@@ -202,10 +202,10 @@ impl Reader<'_> {
         }
         if self.items.is_empty() {
             let length = self.cursor.index().saturating_sub(start);
-            // A short first item does not make the table larger than the event.
+            // An estimate from a short first item must not make the table larger than the event.
             let least = size_of_val(self.items.begun());
             let more = self.cursor.left() / length.max(least).max(1);
-            // Others may be a little shorter.
+            // The other items may be a little shorter than the first.
             self.items.reserve(more + more / 16);
         }
         self.items.end();
@@ -218,7 +218,7 @@ impl Reader<'_> {
         let mut members = self.cursor.object()?;
         let mut next = known.iter();
         loop {
-            // AWS sends the members in one order. Where the next is the next, its key need not be looked for.
+            // AWS always sends the members in the same order, so try the expected key before looking one up.
             let mut ahead = next.clone();
             if let Some(member) = ahead.next() {
                 if let Some(usual) = member.usual

@@ -93,7 +93,7 @@ impl<'a> Cursor<'a> {
     fn other_kind<T>(&mut self, expected: Kind) -> Result<T, JsonError> {
         let found = self.kind()?;
         let index = self.at;
-        // What is not JSON at all is not of another kind.
+        // If the value is not valid JSON, report that, and not the kind of value.
         self.clone().skip()?;
         let problem = Problem::Type { expected, found };
         Err(JsonError { problem, index })
@@ -351,7 +351,7 @@ impl<'a> Cursor<'a> {
     /// Checks the next value, and goes on behind it.
     pub(crate) fn skip(&mut self) -> Result<(), JsonError> {
         let outside = self.depth;
-        // A bit for each level that was entered: whether it is an object.
+        // One bit for each open level: 1 for an object, 0 for an array.
         let mut objects: u128 = 0;
         let mut members = self.skip_one(&mut objects)?;
         while self.depth > outside {

@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8], start: usize) -> Result<Number, JsonError> {
     }
     #[expect(clippy::cast_precision_loss, reason = "of 15 digits at most")]
     let integer = integer as f64;
-    // Both are exact, so that their quotient is the nearest there is.
+    // Both operands are exact, so the division rounds once, to the nearest value.
     let value = POWERS
         .get(decimals)
         .map_or(integer, |power| integer / power);

@@ -64,7 +64,7 @@ fn hex(digits: &str) -> (u32, &str) {
 pub(super) fn special(bytes: &[u8], start: usize) -> usize {
     let mut rest = bytes.get(start..).unwrap_or_default();
     while let Some((block, behind)) = rest.split_first_chunk::<16>() {
-        // A compiler makes vector instructions of these loops.
+        // The compiler turns these loops into vector instructions.
         let mut found = [0; 16];
         for (found, byte) in found.iter_mut().zip(block) {
             *found = u8::from(is_special(*byte)).wrapping_neg();

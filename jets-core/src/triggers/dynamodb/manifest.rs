@@ -79,7 +79,7 @@ impl TriggerParts for DynamodbTrigger {
 
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
-        // The label at the end of the ARN says nothing to a reader.
+        // The ARN ends in a timestamp, which does not tell readers which table it is.
         let table = Arn::parse(&self.stream)
             .and_then(|arn| arn.resource.split('/').nth(1))
             .unwrap_or(&self.stream);

@@ -73,7 +73,7 @@ impl TriggerParts for KinesisTrigger {
     fn default_policy(&self) -> Vec<Statement> {
         let source = self.event_source_mapping.event_source_arn.as_str();
         let (stream, consumer) = match source.rsplit_once("/consumer/") {
-            // What a placeholder stands for may be either.
+            // A placeholder may stand for a stream or for a consumer.
             _ if placeholders::whole(source).is_some() => (source, Some(source)),
             Some((stream, _)) => (stream, Some(source)),
             None => (source, None),

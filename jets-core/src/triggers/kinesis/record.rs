@@ -28,7 +28,7 @@ pub(super) static WORDS: Words = Words {
 pub(super) static COLUMNS: [Column; 9] = [
     Column::required("kinesis.data"),
     Column::required("kinesis.sequenceNumber"),
-    // Streams that distribute their records by themselves need none.
+    // Optional: a stream may distribute its records without partition keys.
     Column::optional("kinesis.partitionKey"),
     Column::required("eventID"),
     Column::required("eventSourceARN"),

@@ -208,7 +208,7 @@ impl KinesisEventRecord {
     #[must_use]
     pub fn gzip(bytes: &[u8]) -> Self {
         let mut compressed = Vec::new();
-        // Reading from memory and writing to it do not fail.
+        // Reading from and writing to memory cannot fail.
         let _ = flate2::bufread::GzEncoder::new(bytes, flate2::Compression::default())
             .read_to_end(&mut compressed);
         Self::bytes(&compressed)

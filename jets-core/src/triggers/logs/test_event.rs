@@ -63,7 +63,7 @@ impl LogsEvent {
     /// The event's JSON, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Strings, numbers and maps of them: serialising them cannot fail, nor can reading from memory.
+        // Neither serialising strings and numbers nor reading from memory can fail.
         let json = serde_json::to_vec(&self.data).unwrap_or_default();
         let mut compressed = Vec::new();
         let _ = flate2::bufread::GzEncoder::new(json.as_slice(), flate2::Compression::default())

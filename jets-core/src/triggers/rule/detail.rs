@@ -112,7 +112,7 @@ impl<'a> EventDetail<'a> {
     /// ARNs of the resources that it happened to.
     #[must_use]
     pub fn resources(self) -> Vec<String> {
-        // What is not a list of strings has no ARN.
+        // A value that is not a list of strings holds no ARNs.
         serde_json::from_str(self.entry.text(RESOURCES)).unwrap_or_default()
     }
 }

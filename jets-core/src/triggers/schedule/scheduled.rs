@@ -91,7 +91,7 @@ impl<'a> Schedule<'a> {
     /// ARN of the schedule.
     #[must_use]
     pub fn schedule_arn(self) -> String {
-        // What is not a list of strings has no ARN.
+        // A value that is not a list of strings holds no ARNs.
         let arns: Vec<String> =
             serde_json::from_str(self.entry.text(RESOURCES)).unwrap_or_default();
         arns.into_iter().next().unwrap_or_default()

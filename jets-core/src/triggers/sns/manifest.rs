@@ -138,7 +138,7 @@ impl TriggerParts for SnsTrigger {
             (&mut properties, template.json(&self.subscription))
         {
             properties.extend(declared);
-            // A topic may be in another region than the stack.
+            // The topic may be in a different region from the stack.
             let region = Arn::parse(topic).map(|arn| arn.region);
             if let Some(region) = region.filter(|region| !placeholders::has_any(region)) {
                 properties.insert("Region".to_owned(), json!(region));

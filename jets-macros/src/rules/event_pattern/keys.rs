@@ -96,7 +96,7 @@ fn key<'name>(place: Place, name: &'name Name, errors: &mut Errors) -> Option<&'
         return None;
     }
     let is_sound = match place.target {
-        // The pattern of a mapping is a text.
+        // The pattern of a mapping is deployed as a string, so placeholders are allowed in its keys.
         Target::Filter => placeholders::masked_text(text, name, errors).is_some(),
         Target::Bus | Target::Topic => placeholders::check_key(text, name, errors),
     };
@@ -152,7 +152,7 @@ fn alternatives(place: Place, value: &Value, errors: &mut Errors) -> Option<Json
 
 /// The value of a key: a list of what matches, or a pattern of the keys inside.
 fn field(place: Place, name: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
-    // Of the first keys of an event, `detail` alone has keys inside.
+    // Of the top-level keys of an event, only `detail` has keys inside.
     let is_first_of_bus = place.is_first && place.target == Target::Bus;
     match value {
         Value::Map { .. } if is_first_of_bus && name != "detail" => {

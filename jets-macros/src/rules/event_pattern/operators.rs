@@ -143,7 +143,7 @@ fn text(operator: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     let text = literal.value();
     let problem = match operator {
         "wildcard" => Wildcard::parse(&text).err(),
-        // What a placeholder stands for is not known yet.
+        // The value of a placeholder is not known at compile time.
         "cidr" if !masked.contains(placeholders::PLACEHOLDER) => Cidr::parse(&text).err(),
         _ => None,
     };

@@ -33,7 +33,7 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[
     ),
     OptionRule::new(REPORT_BATCH_ITEM_FAILURES, |option, draft, errors| {
         let reports = values::boolean(option.name, option.value, errors);
-        // What was refused is meant to be on, for else nobody writes it.
+        // If the value was refused, assume `true`, so that no errors follow from it.
         draft.code.report_batch_item_failures = reports.unwrap_or(true);
     }),
     OptionRule::new(CONCURRENT_ITEMS, |option, draft, errors| {

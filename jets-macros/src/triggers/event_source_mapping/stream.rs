@@ -43,7 +43,7 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[
 ];
 
 fn record_age(option: &OptionValue<'_>, errors: &mut Errors) -> Option<i32> {
-    // The API's range begins at -1, but Lambda refuses what lies between.
+    // The API's range begins at -1, but Lambda refuses 0 to 59.
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     let accepts = |seconds: i64| seconds == -1 || (60..=604_800).contains(&seconds);
     let accepted = "-1, or 60 to 604,800";

@@ -73,7 +73,7 @@ fn problem_of_topic(topic: &str) -> Option<String> {
             "a topic has at most {MOST_BYTES} bytes, not {fixed}"
         ));
     }
-    // Topics that IoT reserves have slashes of their own.
+    // Reserved topics may have more slashes.
     if !topic.starts_with('$') && topic.matches('/').count() > MOST_SLASHES {
         return Some(format!("a topic has at most {MOST_SLASHES} slashes"));
     }

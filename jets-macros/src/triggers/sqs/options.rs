@@ -69,7 +69,7 @@ fn check_window(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
     }
     let seconds = mapping.maximum_batching_window_in_seconds.as_ref();
     let seconds = seconds.and_then(Number::value);
-    // A window that was refused, or that the deployment says, may be long enough.
+    // A window that was refused or is set at deployment may be long enough.
     let has_window =
         seconds.is_some_and(|seconds| seconds > 0) || window.is_some() && seconds.is_none();
     let most = i64::from(SqsTrigger::DEFAULT_BATCH_SIZE);

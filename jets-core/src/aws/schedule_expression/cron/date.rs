@@ -46,6 +46,6 @@ fn weekday(year: u16, month: u16, day: u16) -> u16 {
     let in_years = years * 365 + years / 4 - years / 100 + years / 400;
     let in_months = (1..month).map(|month| u32::from(days_in_month(year, month)));
     let days = in_years + in_months.sum::<u32>() + u32::from(day);
-    // The 1st of January of year 1 was a Monday, as 400 years before, which are whole weeks.
+    // 1 January of year 1 was a Monday, and 400 years are a whole number of weeks.
     u16::try_from(days % 7).unwrap_or_default() + 1
 }

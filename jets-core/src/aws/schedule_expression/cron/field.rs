@@ -113,7 +113,7 @@ impl Field {
                 "year `{item}` ends before it begins: write `{to}-{from}`"
             ));
         } else {
-            // A range may run over the end of the field: hours `20-2`.
+            // A range may wrap around the end of the field: hours `20-2`.
             let range = (from..=self.last).chain(self.first..=to);
             values.extend(range.step_by(step));
         }
@@ -166,7 +166,7 @@ impl Field {
             );
         }
         let known = self.names.iter().copied();
-        // A whole name begins with its abbreviation.
+        // A full name begins with its abbreviation, so look for full names first.
         let whole = known.clone().find(|name| text.starts_with(*name));
         let hint = whole
             .or_else(|| nearest(text, known))

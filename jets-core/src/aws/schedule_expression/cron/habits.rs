@@ -36,7 +36,7 @@ pub(super) fn wrong_count(fields: &[&str]) -> String {
         [minutes, hours, day_of_month, month, day_of_week] => {
             from_unix(minutes, hours, day_of_month, month, day_of_week)
         }
-        // Quartz has seconds in front.
+        // Quartz expressions begin with seconds.
         [_, minutes, hours, day_of_month, month, day_of_week, year] => {
             sound([minutes, hours, day_of_month, month, day_of_week, year]).map(write)
         }
@@ -114,7 +114,7 @@ fn from_unix(
     if matches!(day_of_month, "*" | "?") {
         return Some(write(of_week));
     }
-    // With both, Unix runs on either.
+    // With both fields given, Unix cron runs on days that match either.
     let of_month = sound([minutes, hours, day_of_month, month, "?", "*"])?;
     Some(format!("declare two schedules, {of_month} and {of_week}"))
 }

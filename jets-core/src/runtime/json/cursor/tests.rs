@@ -15,7 +15,7 @@ fn assert_same(text: &str) {
         (Err(error), Err(expected)) => {
             let error = error.located(text.as_bytes()).to_string();
             let expected = expected.to_string();
-            // `serde_json` points at the digit where it finds out, and the cursor at the last.
+            // For some numbers, `serde_json` reports the digit at which it stops and the cursor the last digit.
             let problem = |error: &str| error.split(" at ").next().map(str::to_owned);
             if expected.starts_with("number out of range") {
                 assert_eq!(problem(&error), problem(&expected), "{text:?}");
