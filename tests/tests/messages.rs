@@ -1,0 +1,165 @@
+//! The messages of `ui-tests/` are those of the macro: what `compile_errors.rs` asks of rustc, asked of the macro alone, which
+//! takes a second and not minutes.
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(
+    unreachable_pub,
+    reason = "the modules are those of the crate, where `pub` is what a module gives to the others"
+)]
+
+// A crate of procedural macros has nothing else that can be called from outside.
+#[path = "../../jets-macros/src/check/mod.rs"]
+mod check;
+#[path = "../../jets-macros/src/compile.rs"]
+mod compile;
+#[path = "../../jets-macros/src/diagnostics.rs"]
+mod diagnostics;
+#[path = "../../jets-macros/src/expand/mod.rs"]
+mod expand;
+#[path = "../../jets-macros/src/lower/mod.rs"]
+mod lower;
+#[path = "../../jets-macros/src/parse/mod.rs"]
+mod parse;
+#[path = "../../jets-macros/src/properties/mod.rs"]
+mod properties;
+#[path = "../../jets-macros/src/rules/mod.rs"]
+mod rules;
+#[path = "../../jets-macros/src/triggers/mod.rs"]
+mod triggers;
+
+use std::{fs, path::PathBuf};
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
+
+/// What rustc says of generated code without a code of its own.
+const OF_RUSTC: &str = "future cannot be sent between threads safely";
+
+/// A mistake and its place: line and column from 1.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Message {
+    line: usize,
+    column: usize,
+    text: String,
+    /// How many columns are underlined: `None` for more than one line, and where a long line is shortened.
+    width: Option<usize>,
+}
+
+impl Message {
+    fn is(&self, printed: &Self) -> bool {
+        let same_width = self.width == printed.width || printed.width.is_none();
+        (self.line, self.column, &self.text) == (printed.line, printed.column, &printed.text)
+            && same_width
+    }
+}
+
+/// What stands in each `jobs!` of a source.
+fn declarations(tokens: TokenStream) -> Vec<TokenStream> {
+    let mut declarations = Vec::new();
+    let mut before = [String::new(), String::new()];
+    for token in tokens {
+        if let TokenTree::Group(group) = &token {
+            if before == ["jobs", "!"] {
+                declarations.push(group.stream());
+            } else {
+                declarations.extend(self::declarations(group.stream()));
+            }
+        }
+        let [_, last] = before;
+        before = [last, token.to_string()];
+    }
+    declarations
+}
+
+/// Every `::core::compile_error! { "…" }` of an expansion: its first token is where the mistake begins, its last where it ends.
+fn compile_errors(tokens: TokenStream) -> Vec<Message> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut messages = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(group) = token else {
+            continue;
+        };
+        let path = tokens
+            .get(index.saturating_sub(7)..index)
+            .unwrap_or_default();
+        let text: String = path.iter().map(ToString::to_string).collect();
+        let (Some(first), "::core::compile_error!") = (path.first(), text.as_str()) else {
+            messages.extend(compile_errors(group.stream()));
+            continue;
+        };
+        let (start, end) = (first.span().start(), group.span().end());
+        messages.push(Message {
+            line: start.line,
+            column: start.column + 1,
+            text: syn::parse2::<syn::LitStr>(group.stream())
+                .expect("a message")
+                .value(),
+            width: (start.line == end.line).then(|| end.column - start.column),
+        });
+    }
+    messages
+}
+
+/// Every error of rustc's output that has no code, as those of macros.
+fn printed(output: &str) -> Vec<Message> {
+    let errors = output.split("\n\n").filter_map(|error| {
+        let (text, place) = error.strip_prefix("error: ")?.split_once("--> ")?;
+        // Lines of a message after its first are indented.
+        let text: Vec<&str> = text.trim_end().lines().map(str::trim_start).collect();
+        let (place, code) = place.split_once('\n')?;
+        let (place, column) = place.rsplit_once(':')?;
+        let (_, line) = place.rsplit_once(':')?;
+        let is_whole = !code.contains("^...^") && !code.contains("_^");
+        Some(Message {
+            line: line.parse().ok()?,
+            column: column.parse().ok()?,
+            text: text.join("\n"),
+            width: is_whole.then(|| code.matches('^').count()),
+        })
+    });
+    errors.filter(|error| error.text != OF_RUSTC).collect()
+}
+
+fn mistakes() -> Vec<PathBuf> {
+    let topics = fs::read_dir("ui-tests").expect("the folder of topics");
+    let files = topics.flat_map(|topic| {
+        let topic = topic.expect("a topic").path();
+        fs::read_dir(topic).expect("a folder of mistakes")
+    });
+    let paths = files.map(|file| file.expect("a file").path());
+    paths
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .collect()
+}
+
+#[test]
+fn the_macro_alone_gives_the_messages_that_rustc_prints() {
+    let mut count = 0;
+    for path in mistakes() {
+        // Of an empty macro, rustc underlines all.
+        if path.ends_with("jobs/empty_macro.rs") {
+            continue;
+        }
+        let source = fs::read_to_string(&path).expect("the source");
+        let output = fs::read_to_string(path.with_extension("stderr")).expect("the output");
+        let declarations = declarations(source.parse().expect("tokens"));
+        let expansions = declarations
+            .into_iter()
+            .map(|tokens| compile::compile(quote!((::jets) #tokens)));
+        let mut found: Vec<Message> = expansions.flat_map(compile_errors).collect();
+        let mut expected = printed(&output);
+        found.sort();
+        expected.sort();
+        let same = found.len() == expected.len()
+            && found
+                .iter()
+                .zip(&expected)
+                .all(|(found, expected)| found.is(expected));
+        assert!(
+            same,
+            "{}: {found:#?} instead of {expected:#?}",
+            path.display()
+        );
+        count += found.len();
+    }
+    assert!(count > 0, "no mistake was found");
+}
