@@ -1,14 +1,14 @@
 //! What is written of failures: through `tracing` where a subscriber is set, else one line on standard error.
 
 use std::{
-    env, fmt,
+    env,
+    fmt::{self, Write as _},
     io::{self, Write as _},
     time::SystemTime,
 };
 
-use serde_json::json;
-
 use super::{Context, timestamp::rfc_3339};
+use crate::value::Quoted;
 
 /// Writes that an item failed.
 pub(super) fn failed_item(context: &Context, index: usize, id: &str, message: &str) {
@@ -23,7 +23,7 @@ pub(super) fn failed_item(context: &Context, index: usize, id: &str, message: &s
         );
         return;
     }
-    write("ERROR", &Fields::of(context, Some((index, id))), message);
+    write_line("ERROR", &Fields::of(context, Some((index, id))), message);
 }
 
 /// Writes that an invocation failed, and is not tried again.
@@ -37,7 +37,7 @@ pub(crate) fn permanent_failure(context: &Context, message: &str) {
         );
         return;
     }
-    write("ERROR", &Fields::of(context, None), message);
+    write_line("ERROR", &Fields::of(context, None), message);
 }
 
 /// Writes what Lambda does not see of an invocation that goes on.
@@ -51,7 +51,7 @@ pub(super) fn warning(context: &Context, message: &str) {
         );
         return;
     }
-    write("WARN", &Fields::of(context, None), message);
+    write_line("WARN", &Fields::of(context, None), message);
 }
 
 /// Writes that an invocation failed, where no subscriber takes what `lambda_runtime` says of it.
@@ -63,7 +63,7 @@ pub(crate) fn failed_invocation(handler: &str, request_id: &str, message: &str) 
             request_id,
             item: None,
         };
-        write("ERROR", &fields, message);
+        write_line("ERROR", &fields, message);
     }
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn failed_start(message: &str) {
     if tracing::dispatcher::has_been_set() {
         tracing::error!("{message}");
     } else {
-        write("ERROR", &Fields::default(), message);
+        write_line("ERROR", &Fields::default(), message);
     }
 }
 
@@ -97,19 +97,25 @@ impl<'a> Fields<'a> {
 
     /// The line as JSON, as a subscriber of `tracing-subscriber` writes it.
     fn json(&self, level: &str, message: &str) -> String {
-        let mut fields = json!({"message": message});
-        if let Some(fields) = fields.as_object_mut() {
-            if !self.handler.is_empty() {
-                fields.insert("handler".to_owned(), json!(self.handler));
-                fields.insert("request_id".to_owned(), json!(self.request_id));
-            }
-            if let Some((index, id)) = self.item {
-                fields.insert("item_index".to_owned(), json!(index));
-                fields.insert("item_id".to_owned(), json!(id));
-            }
+        let mut line = format!(
+            r#"{{"timestamp":"{}","level":"{level}","fields":{{"message":{}"#,
+            rfc_3339(SystemTime::now()),
+            Quoted(message)
+        );
+        // Writing to a string does not fail.
+        if !self.handler.is_empty() {
+            _ = write!(
+                line,
+                r#","handler":{},"request_id":{}"#,
+                Quoted(self.handler),
+                Quoted(self.request_id)
+            );
         }
-        let timestamp = rfc_3339(SystemTime::now());
-        json!({"timestamp": timestamp, "level": level, "fields": fields}).to_string()
+        if let Some((index, id)) = self.item {
+            _ = write!(line, r#","item_index":{index},"item_id":{}"#, Quoted(id));
+        }
+        line.push_str("}}");
+        line
     }
 }
 
@@ -133,7 +139,7 @@ impl fmt::Display for Fields<'_> {
 /// function's `log_level` is above.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html
-fn write(level: &str, fields: &Fields<'_>, message: &str) {
+fn write_line(level: &str, fields: &Fields<'_>, message: &str) {
     let line = if is_json() {
         fields.json(level, message)
     } else {

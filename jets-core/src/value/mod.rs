@@ -13,6 +13,8 @@ mod to_value;
 pub(crate) use model::{names, object};
 #[cfg(feature = "json")]
 pub(crate) use read::{Fields, FromValue, Mismatch};
+#[cfg(feature = "runtime")]
+pub(crate) use text::Quoted;
 pub use to_value::ToValue;
 
 /// A JSON value, such as the input of a schedule.

@@ -22,6 +22,17 @@ impl fmt::Display for Value {
     }
 }
 
+/// A text as a JSON string.
+#[cfg(feature = "runtime")]
+pub(crate) struct Quoted<'a>(pub(crate) &'a str);
+
+#[cfg(feature = "runtime")]
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_string(self.0, formatter)
+    }
+}
+
 /// Writes a value; where it is indented, `depth` says how deep it lies.
 fn write(value: &Value, depth: Option<usize>, out: &mut dyn fmt::Write) -> fmt::Result {
     match value {
