@@ -1,6 +1,7 @@
 //! The event of an invocation: the payload's own JSON, parsed when it is first looked into.
 
 use std::{
+    any::Any,
     fmt,
     ops::Index,
     str::Utf8Error,
@@ -24,8 +25,11 @@ use super::{
 pub struct Payload<'a> {
     text: Result<&'a str, Utf8Error>,
     is_value: AtomicBool,
-    value: OnceLock<Value>,
+    value: OnceLock<AnyValue>,
 }
+
+/// A [`Value`] whose type is not told, so that only a program that makes one has the code to drop it.
+type AnyValue = Box<dyn Any + Send + Sync>;
 
 impl<'a> Payload<'a> {
     /// A payload of which nothing is known yet.
@@ -55,9 +59,9 @@ impl<'a> Payload<'a> {
                 DecodeError::from_problem(Problem::PayloadNotJson(error.located(text.as_bytes())))
             })?;
             if has_private_key {
-                let value = serde_json::from_str(text)
+                let value: Value = serde_json::from_str(text)
                     .map_err(|error| DecodeError::from_problem(Problem::EventType(error.into())))?;
-                self.value.get_or_init(|| value);
+                self.value.get_or_init(|| Box::new(value));
             }
             self.was_read();
         }
@@ -82,7 +86,7 @@ impl<'a> Payload<'a> {
 #[derive(Clone, Copy)]
 pub struct Event<'a> {
     text: &'a str,
-    value: &'a OnceLock<Value>,
+    value: &'a OnceLock<AnyValue>,
 }
 
 impl<'a> Event<'a> {
@@ -95,9 +99,12 @@ impl<'a> Event<'a> {
     /// The event as a JSON value.
     #[must_use]
     pub fn json(self) -> &'a Value {
-        // An `Event` is only made of text that parses as a `Value`.
-        self.value
-            .get_or_init(|| serde_json::from_str(self.text).unwrap_or_default())
+        let value = self.value.get_or_init(|| {
+            // An `Event` is only made of text that parses as a `Value`.
+            let value: Value = serde_json::from_str(self.text).unwrap_or_default();
+            Box::new(value)
+        });
+        value.downcast_ref().unwrap_or(&Value::Null)
     }
 }
 
