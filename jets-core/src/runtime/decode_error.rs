@@ -11,10 +11,8 @@ use super::{items::Words, json::Located, not_of_type::NotOfType};
 /// ```text
 /// record 2 (sequence number 49593016666855735301798073856083438124424404568371101698): data is not base64: invalid symbol `!` at offset 4
 /// ```
-#[derive(Debug)]
 pub struct DecodeError(Box<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     item: Option<Position>,
     /// What the source calls an item's data.
@@ -23,7 +21,6 @@ struct Inner {
 }
 
 /// Where in the event an item is.
-#[derive(Debug)]
 struct Position {
     words: &'static Words,
     index: usize,
@@ -36,7 +33,6 @@ impl Position {
     }
 }
 
-#[derive(Debug)]
 pub(crate) enum Problem {
     PayloadNotUtf8(Utf8Error),
     PayloadNotJson(Located),
@@ -170,6 +166,14 @@ impl DecodeError {
     #[must_use]
     pub fn item_id(&self) -> Option<&str> {
         self.0.item.as_ref()?.id.as_deref()
+    }
+}
+
+/// `DecodeError("…")`, with what it displays.
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.to_string();
+        formatter.debug_tuple("DecodeError").field(&text).finish()
     }
 }
 

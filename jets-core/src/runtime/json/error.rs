@@ -75,11 +75,17 @@ impl JsonError {
 }
 
 /// A [`JsonError`] with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Located {
     error: JsonError,
     line: usize,
     column: usize,
+}
+
+impl fmt::Debug for Located {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
 }
 
 impl fmt::Display for Located {
