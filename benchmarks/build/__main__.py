@@ -2,6 +2,7 @@
 
     python3 benchmarks/build cold [--lambda] [--rounds 5]
     python3 benchmarks/build program
+    python3 benchmarks/build start [--rounds 100]
     python3 benchmarks/build functions [--count 500 --count 2000] [--rounds 5]
 
 Both sides take turns; what counts is the shortest time of each, and the ratio of the two. Compare ratios of one run.
@@ -23,6 +24,8 @@ def main():
     command.add_argument("--lambda", dest="serves", action="store_true", help="as a program that Lambda runs")
     command.add_argument("--rounds", type=int, default=5)
     commands.add_parser("program", help="the size of the program that Lambda runs")
+    command = commands.add_parser("start", help="the time until the program asks for its first event (Linux)")
+    command.add_argument("--rounds", type=int, default=100)
     command = commands.add_parser("functions", help="`cargo check` of a crate of many functions")
     command.add_argument("--count", type=int, action="append", help="how many functions")
     command.add_argument("--rounds", type=int, default=5)
@@ -30,7 +33,9 @@ def main():
     if arguments.command == "cold":
         cold.run(arguments.serves, arguments.rounds)
     elif arguments.command == "program":
-        program.run()
+        program.size()
+    elif arguments.command == "start":
+        program.start(arguments.rounds)
     else:
         functions.run(arguments.count or [500], arguments.rounds)
 
