@@ -1,6 +1,6 @@
 //! `App`: the jobs of a program, and their invocation in this process.
 
-use std::{collections::BTreeMap, error::Error, fmt, pin::Pin, sync::Arc};
+use std::{error::Error, fmt, pin::Pin, sync::Arc};
 
 use async_once_cell::OnceCell;
 
@@ -31,7 +31,8 @@ pub struct App {
 #[derive(Clone, Default)]
 struct Jobs {
     list: Vec<Arc<dyn AnyJob>>,
-    handlers: BTreeMap<&'static str, Place>,
+    /// In the order of their names.
+    handlers: Vec<(&'static str, Place)>,
 }
 
 /// Where a handler is: the position of its job, and its own in the job.
@@ -41,6 +42,14 @@ struct Place {
     index: usize,
     /// Whether another handler has the same name.
     is_ambiguous: bool,
+}
+
+impl Jobs {
+    /// Where `handlers` has this name, or would have it.
+    fn place_of(&self, name: &str) -> Result<usize, usize> {
+        self.handlers
+            .binary_search_by_key(&name, |(known, _)| *known)
+    }
 }
 
 impl App {
@@ -64,10 +73,14 @@ impl App {
                 index,
                 is_ambiguous: false,
             };
-            let known = jobs.handlers.entry(name);
-            known
-                .and_modify(|known| known.is_ambiguous = true)
-                .or_insert(place);
+            match jobs.place_of(name) {
+                Ok(known) => {
+                    if let Some((_, known)) = jobs.handlers.get_mut(known) {
+                        known.is_ambiguous = true;
+                    }
+                }
+                Err(index) => jobs.handlers.insert(index, (name, place)),
+            }
         }
         jobs.list.push(job);
         self
@@ -108,7 +121,8 @@ impl App {
     ///
     /// When no handler has that name, or two have; or when the job cannot be set up.
     pub async fn set_up(&self, handler: &str) -> Result<(), InvokeError> {
-        self.find(handler)?.job.set_up().await
+        let function = self.find(handler)?;
+        function.set_up().await.map_err(InvokeError::SetUp)
     }
 
     /// One manifest of every job, in the order in which they were added.
@@ -149,41 +163,77 @@ impl App {
         payload: impl AsRef<[u8]>,
         context: Context,
     ) -> Result<Response, InvokeError> {
-        let handler = self.find(handler)?;
-        let context = context.served_by(handler.name, &self.wraps);
-        let call = self.call(&handler, payload.as_ref(), &context);
+        let function = self.find(handler)?;
+        let context = context.served_by(function.name, &self.wraps);
+        let call = function.call(payload.as_ref(), &context);
         log::in_invocation(&context, call).await
     }
 
-    /// The same as [`App::invoke`], in the span that is open.
+    /// The function of this handler, where one function has it.
+    #[cfg(feature = "lambda")]
+    pub(crate) fn function(&self, handler: &str) -> Option<Function> {
+        self.place(handler)
+            .filter(|(_, place)| !place.is_ambiguous)
+            .and_then(|(name, place)| self.at(name, place))
+    }
+
+    fn find(&self, handler: &str) -> Result<Function, InvokeError> {
+        let place = self.place(handler);
+        if place.is_some_and(|(_, place)| place.is_ambiguous) {
+            return Err(InvokeError::DuplicateHandler(handler.to_owned()));
+        }
+        place
+            .and_then(|(name, place)| self.at(name, place))
+            .ok_or_else(|| InvokeError::unknown_handler(handler, self.handler_names()))
+    }
+
+    fn place(&self, handler: &str) -> Option<(&'static str, Place)> {
+        let place = self.jobs.place_of(handler).ok()?;
+        self.jobs.handlers.get(place).copied()
+    }
+
+    fn at(&self, name: &'static str, place: Place) -> Option<Function> {
+        Some(Function {
+            job: Arc::clone(self.jobs.list.get(place.job)?),
+            index: place.index,
+            name,
+            wraps: self.wraps.clone(),
+        })
+    }
+}
+
+/// One function of an app: its job, and where it is in the job.
+#[derive(Clone)]
+pub(crate) struct Function {
+    job: Arc<dyn AnyJob>,
+    index: usize,
+    name: &'static str,
+    wraps: Wraps,
+}
+
+impl Function {
+    /// Sets up the job, where it is not set up yet.
+    pub(crate) async fn set_up(&self) -> Result<(), BoxError> {
+        self.job.set_up().await
+    }
+
+    /// Invokes the function, in the span that is open.
     #[cfg(feature = "lambda")]
     pub(crate) async fn invoke_in_span(
         &self,
-        handler: &str,
-        payload: impl AsRef<[u8]>,
+        payload: &[u8],
         context: Context,
     ) -> Result<Response, InvokeError> {
-        let handler = self.find(handler)?;
-        let context = context.served_by(handler.name, &self.wraps);
-        self.call(&handler, payload.as_ref(), &context).await
+        let context = context.served_by(self.name, &self.wraps);
+        self.call(payload, &context).await
     }
 
-    async fn call(
-        &self,
-        handler: &Found<'_>,
-        payload: &[u8],
-        context: &Context,
-    ) -> Result<Response, InvokeError> {
+    async fn call(&self, payload: &[u8], context: &Context) -> Result<Response, InvokeError> {
         let invocation = Invocation { payload, context };
-        let call = handler.job.call(handler.index, invocation);
+        let call = self.job.call(self.index, invocation);
         match self.wraps.invocation(context, call).await {
             Err(InvokeError::Function(error)) if Permanent::is(error.as_ref()) => {
-                let cause = error.source();
-                let error = WithCauses {
-                    error: error.as_ref(),
-                    cause,
-                };
-                log::permanent_failure(context, &error.to_string());
+                log::permanent_failure(context, &WithCauses::of(error.as_ref()).to_string());
                 Response::of(&())
             }
             outcome => outcome.map(|mut response| {
@@ -192,35 +242,6 @@ impl App {
             }),
         }
     }
-
-    /// The handler of this name.
-    fn find(&self, name: &str) -> Result<Found<'_>, InvokeError> {
-        let Jobs { list, handlers } = self.jobs.as_ref();
-        let found = handlers.get_key_value(name);
-        let Some((name, place, job)) =
-            found.and_then(|(name, place)| Some((*name, place, list.get(place.job)?.as_ref())))
-        else {
-            return Err(InvokeError::UnknownHandler {
-                name: name.to_owned(),
-                known: self.handler_names(),
-            });
-        };
-        if place.is_ambiguous {
-            return Err(InvokeError::DuplicateHandler(name.to_owned()));
-        }
-        Ok(Found {
-            job,
-            index: place.index,
-            name,
-        })
-    }
-}
-
-/// A handler that was found: its job, and where it is in the job.
-struct Found<'a> {
-    job: &'a dyn AnyJob,
-    index: usize,
-    name: &'static str,
 }
 
 impl fmt::Debug for App {
@@ -238,7 +259,7 @@ trait AnyJob: Send + Sync {
 
     fn handler_names(&self) -> Vec<&'static str>;
 
-    fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), InvokeError>> + Send + '_>>;
+    fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + '_>>;
 
     /// Calls the handler at `index`.
     fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a>;
@@ -253,7 +274,7 @@ impl<J: Job> AnyJob for J {
         names::<J>()
     }
 
-    fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), InvokeError>> + Send + '_>> {
+    fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + '_>> {
         Box::pin(async { Ok(()) })
     }
 
@@ -269,12 +290,14 @@ fn names<J: Job>() -> Vec<&'static str> {
 fn call_of<'a, J: Job>(job: &'a J, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
     match J::handlers().get(index) {
         Some(handler) => (handler.call)(job, invocation),
-        None => Box::pin(async { Err(InvokeError::unknown_handler()) }),
+        None => Box::pin(async { Err(InvokeError::no_handler()) }),
     }
 }
 
 /// What makes a job.
-type SetUp<J> = Pin<Box<dyn Future<Output = Result<J, Box<dyn Error + Send + Sync>>> + Send>>;
+type SetUp<J> = Pin<Box<dyn Future<Output = Result<J, BoxError>> + Send>>;
+
+type BoxError = Box<dyn Error + Send + Sync>;
 
 /// A job that is set up when it is first needed.
 struct LateJob<J> {
@@ -283,9 +306,8 @@ struct LateJob<J> {
 }
 
 impl<J: Job> LateJob<J> {
-    async fn get(&self) -> Result<&J, InvokeError> {
-        let job = self.job.get_or_try_init((self.set_up)()).await;
-        job.map_err(InvokeError::SetUp)
+    async fn get(&self) -> Result<&J, BoxError> {
+        self.job.get_or_try_init((self.set_up)()).await
     }
 }
 
@@ -298,14 +320,17 @@ impl<J: Job> AnyJob for LateJob<J> {
         names::<J>()
     }
 
-    fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), InvokeError>> + Send + '_>> {
+    fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + '_>> {
         Box::pin(async { self.get().await.map(|_| ()) })
     }
 
     fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
         match self.job.get() {
             Some(job) => call_of(job, index, invocation),
-            None => Box::pin(async move { call_of(self.get().await?, index, invocation).await }),
+            None => Box::pin(async move {
+                let job = self.get().await.map_err(InvokeError::SetUp)?;
+                call_of(job, index, invocation).await
+            }),
         }
     }
 }

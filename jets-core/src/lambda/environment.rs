@@ -4,7 +4,7 @@
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 
-use lambda_runtime_api_client::PooledClient;
+use http::Uri;
 
 use super::RunError;
 
@@ -13,8 +13,8 @@ pub(super) struct Environment {
     pub(super) handler: Option<String>,
     /// `AWS_LAMBDA_FUNCTION_NAME`.
     pub(super) function_name: String,
-    /// Talks to the Runtime API at `AWS_LAMBDA_RUNTIME_API`.
-    pub(super) client: PooledClient,
+    /// `AWS_LAMBDA_RUNTIME_API`: where the Runtime API is.
+    pub(super) runtime_api: Uri,
 }
 
 impl Environment {
@@ -40,22 +40,16 @@ impl Environment {
         Ok(Self {
             handler: get("_HANDLER"),
             function_name,
-            client: client(runtime_api)?,
+            runtime_api: address(runtime_api)?,
         })
     }
 }
 
-fn client(runtime_api: String) -> Result<PooledClient, RunError> {
-    let not_an_address = |value| RunError::NotOnLambda {
+fn address(runtime_api: String) -> Result<Uri, RunError> {
+    let address = runtime_api.parse().ok();
+    let address = address.filter(|address: &Uri| address.authority().is_some());
+    address.ok_or(RunError::NotOnLambda {
         variable: "AWS_LAMBDA_RUNTIME_API",
-        value: Some(value),
-    };
-    let Ok(endpoint) = runtime_api.parse() else {
-        return Err(not_an_address(runtime_api));
-    };
-    let client = PooledClient::builder().with_endpoint(endpoint).build();
-    if client.base.authority().is_none() {
-        return Err(not_an_address(runtime_api));
-    }
-    Ok(client)
+        value: Some(runtime_api),
+    })
 }

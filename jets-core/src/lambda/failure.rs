@@ -1,6 +1,6 @@
 //! A failed invocation, as Lambda is told of it.
 
-use std::{error::Error as _, fmt};
+use std::fmt;
 
 use lambda_runtime::Diagnostic;
 use tokio::task::JoinError;
@@ -70,9 +70,12 @@ impl From<Failure> for Diagnostic {
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Invoke(error @ (InvokeError::Function(_) | InvokeError::SetUp(_))) => {
-                let cause = error.source();
-                WithCauses { error, cause }.fmt(formatter)
+            Self::Invoke(InvokeError::Function(error)) => {
+                WithCauses::of(error.as_ref()).fmt(formatter)
+            }
+            Self::Invoke(InvokeError::SetUp(error)) => {
+                formatter.write_str("the job could not be set up: ")?;
+                WithCauses::of(error.as_ref()).fmt(formatter)
             }
             Self::Invoke(error) => error.fmt(formatter),
             Self::Panic(panic) => panic.fmt(formatter),

@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use http::{HeaderValue, Method, Uri};
 use lambda_runtime::Diagnostic;
 use lambda_runtime_api_client::{BoxError, PooledClient, body::Body, build_request};
 
@@ -16,9 +17,9 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Logs `error`, and reports it.
 ///
 /// That the report fails is logged too: there is the error itself to end with.
-pub(super) async fn report(client: PooledClient, error: &RunError) {
+pub(super) async fn report(runtime_api: Uri, error: &RunError) {
     log::failed_start(&format!("{}: {error}", error.error_type()));
-    let failure = match tokio::time::timeout(PATIENCE, post(client, error)).await {
+    let failure = match tokio::time::timeout(PATIENCE, post(runtime_api, error)).await {
         Ok(Ok(())) => return,
         Ok(Err(failure)) => failure.to_string(),
         Err(_) => format!("the Runtime API did not answer in {} s", PATIENCE.as_secs()),
@@ -28,16 +29,20 @@ pub(super) async fn report(client: PooledClient, error: &RunError) {
     ));
 }
 
-async fn post(client: PooledClient, error: &RunError) -> Result<(), BoxError> {
+async fn post(runtime_api: Uri, error: &RunError) -> Result<(), BoxError> {
     let diagnostic = Diagnostic {
         error_type: error.error_type().to_owned(),
         error_message: error.to_string(),
     };
-    let request = build_request()
-        .method("POST")
-        .uri("/2018-06-01/runtime/init/error")
-        .header("lambda-runtime-function-error-type", reason(error))
+    let mut request = build_request()
+        .method(Method::POST)
+        .uri(Uri::from_static("/2018-06-01/runtime/init/error"))
         .body(Body::from(serde_json::to_vec(&diagnostic)?))?;
+    request.headers_mut().insert(
+        "lambda-runtime-function-error-type",
+        HeaderValue::from_static(reason(error)),
+    );
+    let client = PooledClient::builder().with_endpoint(runtime_api).build();
     let response = client.call(request).await?;
     if response.status().is_success() {
         Ok(())
@@ -47,10 +52,15 @@ async fn post(client: PooledClient, error: &RunError) -> Result<(), BoxError> {
 }
 
 /// What Lambda's log and metrics say of the failure.
-fn reason(error: &RunError) -> String {
+fn reason(error: &RunError) -> &'static str {
     match error {
+        RunError::NotOnLambda { .. } => "Runtime.NotOnLambda",
+        RunError::NoTokioRuntime => "Runtime.NoTokioRuntime",
+        RunError::NoJob => "Runtime.NoJob",
+        RunError::DuplicateHandler(_) => "Runtime.DuplicateHandler",
         // The error type that Lambda's own runtimes report.
-        RunError::UnknownHandler { .. } => "Runtime.NoSuchHandler".to_owned(),
-        other => format!("Runtime.{}", other.error_type()),
+        RunError::UnknownHandler { .. } => "Runtime.NoSuchHandler",
+        RunError::SetUp(_) => "Runtime.SetUpError",
+        RunError::Runtime(_) => "Runtime.RuntimeError",
     }
 }

@@ -31,18 +31,20 @@ pub use run_error::RunError;
 #[cfg(feature = "subscriber")]
 pub use subscriber::init_default_subscriber;
 
-use std::time::SystemTime;
+use std::{sync::Arc, time::SystemTime};
 
-use lambda_runtime::{LambdaEvent, Runtime, service_fn};
+use lambda_runtime::{LambdaEvent, Runtime, service_fn, tower::util::BoxCloneService};
 use tokio::runtime::Handle;
 use tracing::Instrument as _;
 
 use crate::{
-    App, Context, InvokeError,
+    App, Context,
+    app::Function,
     runtime::{context, panic},
 };
 use environment::Environment;
 use failure::Failure;
+use own_thread::BoxFuture;
 use payload::PayloadLayer;
 use span::SpanLayer;
 
@@ -65,27 +67,38 @@ use span::SpanLayer;
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
 pub async fn run(app: App) -> Result<(), RunError> {
+    serving(app).await
+}
+
+/// The work of [`run`], compiled once, with this crate, and not in each place of a program that awaits it.
+#[inline(never)]
+fn serving(app: App) -> BoxFuture<Result<(), RunError>> {
+    Box::pin(serve(app))
+}
+
+async fn serve(app: App) -> Result<(), RunError> {
     let Ok(functions) = Handle::try_current() else {
         return Err(RunError::NoTokioRuntime);
     };
     let environment = Environment::read(|variable| std::env::var(variable).ok())?;
-    let handler = match start(&app, &environment).await {
-        Ok(handler) => handler,
+    let (handler, function) = match start(&app, &environment).await {
+        Ok(started) => started,
         Err(error) => {
-            init_error::report(environment.client, &error).await;
+            init_error::report(environment.runtime_api, &error).await;
             return Err(error);
         }
     };
-    let of_function = context_of_function();
+    let of_program = function_of_program();
     let service = service_fn(move |event: LambdaEvent<()>| {
         // Take the payload here and not in the future: it is only available during this call.
         let payload = payload::of_call();
-        let context = context(of_function.clone(), event.context);
-        let (app, functions) = (app.clone(), functions.clone());
+        let context = context(&of_program, event.context);
+        let (function, functions) = (function.clone(), functions.clone());
         async move {
             let request_id = context.request_id().to_owned();
-            let call =
-                async move { failure::caught(app.invoke_in_span(handler, payload, context)).await };
+            let call: BoxFuture<_> = Box::pin(async move {
+                failure::caught(function.invoke_in_span(&payload, context)).await
+            });
             let answer = own_thread::call_in(&functions, call.in_current_span()).await;
             let answer = answer.unwrap_or_else(|error| Err(Failure::of_runtime(error)));
             answer.inspect_err(|failure| failure.log(handler, &request_id))
@@ -93,49 +106,52 @@ pub async fn run(app: App) -> Result<(), RunError> {
     });
     let runtime = Runtime::new(service)
         .layer(PayloadLayer)
-        .layer(SpanLayer { handler });
-    let ended = own_thread::serve(runtime.run_concurrent()).await;
+        .layer(SpanLayer { handler })
+        .layer(BoxCloneService::layer());
+    let serving: BoxFuture<_> = Box::pin(runtime.run_concurrent());
+    let ended = own_thread::serve(serving).await;
     ended
         .map_err(|error| RunError::Runtime(error.into()))?
         .map_err(RunError::Runtime)
 }
 
-/// The handler to serve, whose job is set up.
-async fn start(app: &App, environment: &Environment) -> Result<&'static str, RunError> {
+/// The handler to serve and its function, whose job is set up.
+async fn start(app: &App, environment: &Environment) -> Result<(&'static str, Function), RunError> {
     let handler = select::handler(environment, &app.handler_names())?;
-    match panic::caught(app.set_up(handler)).await {
-        Ok(Ok(())) => Ok(handler),
-        Ok(Err(InvokeError::SetUp(error))) => Err(RunError::SetUp(error)),
-        Ok(Err(error)) => Err(RunError::SetUp(error.into())),
+    let function = app.function(handler).ok_or(RunError::NoJob)?;
+    match panic::caught(function.set_up()).await {
+        Ok(Ok(())) => Ok((handler, function)),
+        Ok(Err(error)) => Err(RunError::SetUp(error)),
         Err(panic) => Err(RunError::SetUp(panic.into())),
     }
 }
 
-/// A context with what the environment says of the function.
-fn context_of_function() -> Context {
+/// What the environment says of the function.
+fn function_of_program() -> Arc<context::Function> {
     let config = lambda_runtime::Config::from_env();
-    Context::default()
-        .with_function_name(config.function_name)
-        .with_function_version(config.version)
-        .with_memory_limit_in_mb(u32::try_from(config.memory).unwrap_or_default())
-        .with_log_group(config.log_group)
-        .with_log_stream(config.log_stream)
+    Arc::new(context::Function {
+        name: config.function_name,
+        version: config.version,
+        memory_limit_in_mb: u32::try_from(config.memory).unwrap_or_default(),
+        log_group: config.log_group,
+        log_stream: config.log_stream,
+    })
 }
 
-fn context(of_function: Context, given: lambda_runtime::Context) -> Context {
-    let deadline = given.deadline();
-    let context = of_function
-        .with_request_id(given.request_id)
-        .with_invoked_function_arn(given.invoked_function_arn);
+fn context(function: &Arc<context::Function>, given: lambda_runtime::Context) -> Context {
+    let (now, deadline) = (SystemTime::now(), given.deadline());
     // cargo-lambda's emulator sends a deadline in 1970; ignore it, or no item would ever begin.
     let latest = deadline.checked_add(context::LONGEST_TIMEOUT);
-    let context = if latest.is_none_or(|latest| latest > SystemTime::now()) {
-        context.with_deadline(deadline)
-    } else {
-        context.with_longest_deadline()
-    };
-    match given.xray_trace_id {
-        Some(trace_id) => context.with_trace_id(trace_id),
-        None => context,
-    }
+    let is_past = latest.is_some_and(|latest| latest <= now);
+    Context::new(context::Fields {
+        deadline: if is_past {
+            now + context::LONGEST_TIMEOUT
+        } else {
+            deadline
+        },
+        request_id: given.request_id,
+        invoked_function_arn: given.invoked_function_arn,
+        trace_id: given.xray_trace_id,
+        function: Arc::clone(function),
+    })
 }

@@ -81,8 +81,7 @@ impl fmt::Display for RunError {
             }
             Self::SetUp(error) => {
                 formatter.write_str("the job could not be set up: ")?;
-                let (error, cause): (&(dyn Error + 'static), _) = (error.as_ref(), error.source());
-                WithCauses { error, cause }.fmt(formatter)
+                WithCauses::of(error.as_ref()).fmt(formatter)
             }
             Self::Runtime(error) => write!(formatter, "the Lambda runtime stopped: {error}"),
         }

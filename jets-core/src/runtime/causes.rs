@@ -8,6 +8,16 @@ pub(crate) struct WithCauses<'e> {
     pub(crate) cause: Option<&'e (dyn Error + 'static)>,
 }
 
+impl<'e> WithCauses<'e> {
+    /// An error with all that is behind it.
+    pub(crate) fn of(error: &'e (dyn Error + Send + Sync + 'static)) -> Self {
+        Self {
+            error,
+            cause: error.source(),
+        }
+    }
+}
+
 impl fmt::Display for WithCauses<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut printed = self.error.to_string();

@@ -29,23 +29,24 @@ pub struct Context {
     wraps: Wraps,
 }
 
+/// What differs from one invocation to the next, and the function.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Fields {
-    request_id: String,
-    deadline: SystemTime,
-    invoked_function_arn: String,
-    trace_id: Option<String>,
-    function: Arc<Function>,
+pub(crate) struct Fields {
+    pub(crate) request_id: String,
+    pub(crate) deadline: SystemTime,
+    pub(crate) invoked_function_arn: String,
+    pub(crate) trace_id: Option<String>,
+    pub(crate) function: Arc<Function>,
 }
 
 /// What is the same for all invocations of a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Function {
-    name: String,
-    version: String,
-    memory_limit_in_mb: u32,
-    log_group: String,
-    log_stream: String,
+pub(crate) struct Function {
+    pub(crate) name: String,
+    pub(crate) version: String,
+    pub(crate) memory_limit_in_mb: u32,
+    pub(crate) log_group: String,
+    pub(crate) log_stream: String,
 }
 
 impl Default for Function {
@@ -67,22 +68,26 @@ static LOCAL: LazyLock<Arc<Function>> = LazyLock::new(Arc::default);
 
 impl Default for Context {
     fn default() -> Self {
-        let fields = Arc::new(Fields {
+        Self::new(Fields {
             request_id: "00000000-0000-0000-0000-000000000000".to_owned(),
             deadline: SystemTime::now() + LONGEST_TIMEOUT,
             invoked_function_arn: "arn:aws:lambda:us-east-1:123456789012:function:local".to_owned(),
             trace_id: None,
             function: Arc::clone(&LOCAL),
-        });
-        Self {
-            fields,
-            handler: "",
-            wraps: Wraps::default(),
-        }
+        })
     }
 }
 
 impl Context {
+    /// A context that no handler serves yet.
+    pub(crate) fn new(fields: Fields) -> Self {
+        Self {
+            fields: Arc::new(fields),
+            handler: "",
+            wraps: Wraps::default(),
+        }
+    }
+
     /// The id of the invocation's request.
     #[must_use]
     pub fn request_id(&self) -> &str {
@@ -206,12 +211,6 @@ impl Context {
     #[must_use]
     pub fn with_log_stream(self, log_stream: impl Into<String>) -> Self {
         self.with_function(|function| function.log_stream = log_stream.into())
-    }
-
-    /// The same context, which has all the time that an invocation can have.
-    #[cfg(feature = "lambda")]
-    pub(crate) fn with_longest_deadline(self) -> Self {
-        self.with_deadline(SystemTime::now() + LONGEST_TIMEOUT)
     }
 
     /// The same context of an invocation that this handler serves, with code around it.

@@ -15,6 +15,8 @@ pub enum InvokeError {
         name: String,
         /// The names that there are, in the order of their jobs.
         known: Vec<&'static str>,
+        /// The one of these that was probably meant.
+        nearest: Option<&'static str>,
     },
     /// Two functions have this handler name.
     DuplicateHandler(String),
@@ -47,11 +49,21 @@ impl InvokeError {
         }
     }
 
+    /// None of `known` has this name.
+    pub(crate) fn unknown_handler(name: &str, known: Vec<&'static str>) -> Self {
+        Self::UnknownHandler {
+            name: name.to_owned(),
+            nearest: nearest(name, known.iter().copied()),
+            known,
+        }
+    }
+
     /// No handler is there at all.
-    pub(crate) fn unknown_handler() -> Self {
+    pub(crate) fn no_handler() -> Self {
         Self::UnknownHandler {
             name: String::new(),
             known: Vec::new(),
+            nearest: None,
         }
     }
 
@@ -67,7 +79,11 @@ impl InvokeError {
 impl fmt::Display for InvokeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownHandler { name, known } => fmt_unknown(name, known, formatter),
+            Self::UnknownHandler {
+                name,
+                known,
+                nearest,
+            } => fmt_unknown(name, known, *nearest, formatter),
             Self::DuplicateHandler(name) => write!(
                 formatter,
                 "two functions have the handler `{}`",
@@ -96,12 +112,17 @@ impl fmt::Display for InvokeError {
     }
 }
 
-fn fmt_unknown(name: &str, known: &[&str], formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn fmt_unknown(
+    name: &str,
+    known: &[&str],
+    nearest: Option<&str>,
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     write!(formatter, "no handler is named `{}`", name.escape_debug())?;
     if known.is_empty() {
         return formatter.write_str(": there is no job");
     }
-    if let Some(nearest) = nearest(name, known.iter().copied()) {
+    if let Some(nearest) = nearest {
         write!(formatter, ", did you mean `{nearest}`?")?;
     }
     write!(formatter, " (known: {})", known.join(", "))
