@@ -105,6 +105,10 @@ fn a_wrong_operator_is_named() {
             "`a`: `numeric` takes a list such as `[\">\", 0, \"<=\", 100]`, not [\">\",5,\"<\",1]",
         ),
         (
+            json!({ "a": [{ "numeric": [">=", 5, "<", 5] }] }),
+            "`a`: `numeric` takes a list such as `[\">\", 0, \"<=\", 100]`, not [\">=\",5,\"<\",5]",
+        ),
+        (
             json!({ "a": [{ "numeric": [] }] }),
             "`a`: `numeric` takes a list such as `[\">\", 0, \"<=\", 100]`, not []",
         ),

@@ -64,6 +64,7 @@ fn values_are_equal_by_text_or_by_number() {
         &[json!(9_007_199_254_740_993_i64)],
         &[json!(9_007_199_254_740_992_i64)],
     );
+    assert_list(&json!([u64::MAX]), &[json!(u64::MAX)], &[json!(u64::MAX - 1)]);
     assert_list(&json!(["5"]), &[json!("5")], &[json!(5)]);
     assert_list(
         &json!(["2001:db8::1"]),
@@ -108,6 +109,12 @@ fn strings_are_compared_in_part_and_in_any_case() {
         &json!([{ "equals-ignore-case": "ÄRGER" }]),
         &[json!("ärger")],
         &[json!("arger")],
+    );
+    // The sign for kelvin has only its lower case in common with `K`, the long `ſ` only its upper case with `s`.
+    assert_list(
+        &json!([{ "equals-ignore-case": "Ks" }]),
+        &[json!("\u{212a}S"), json!("k\u{17f}")],
+        &[json!("kk"), json!("ss")],
     );
 }
 

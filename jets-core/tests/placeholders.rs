@@ -23,6 +23,7 @@ fn a_parameter_is_told_from_what_iam_resolves() {
         ("${Name}", parameter("Name", None)),
         ("${Size:100}", parameter("Size", Some("100"))),
         ("${retries:-1}", parameter("retries", Some("-1"))),
+        ("${Queue:orders}", parameter("Queue", Some("orders"))),
         (
             "${queue:arn:aws:sqs:us-west-2:112233445566:failed}",
             parameter("queue", Some("arn:aws:sqs:us-west-2:112233445566:failed")),

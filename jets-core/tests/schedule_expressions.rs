@@ -64,7 +64,7 @@ fn cron_says_what_is_wrong_and_what_to_write() {
 }
 
 #[rustfmt::skip]
-const BAD_CRONS: [(&str, &str); 73] = [
+const BAD_CRONS: [(&str, &str); 77] = [
     ("", "`cron` is empty: write minutes, hours, day-of-month, month, day-of-week and year, such as `0 12 * * ? *`"),
     ("0 12 * * *", "a cron expression has six fields, not 5: minutes hours day-of-month month day-of-week year; write `0 12 * * ? *`"),
     ("0 12 * * 1-5", "a cron expression has six fields, not 5: minutes hours day-of-month month day-of-week year; write `0 12 ? * MON-FRI *`"),
@@ -84,7 +84,10 @@ const BAD_CRONS: [(&str, &str); 73] = [
     ("0 12 * * MON *", "one of day-of-month and day-of-week must be `?`: write `0 12 ? * MON *`"),
     ("0 12 1 * MON *", "day-of-month and day-of-week cannot both say days: one of them is `?`: declare two schedules, `0 12 1 * ? *` and `0 12 ? * MON *`"),
     ("0 12 ? * ? *", "day-of-month and day-of-week are both `?`: one of them says the days: write `0 12 * * ? *`"),
+    ("@hourly", "`@hourly` is not known to AWS: write `0 * * * ? *`"),
     ("@daily", "`@daily` is not known to AWS: write `0 0 * * ? *`"),
+    ("@monthly", "`@monthly` is not known to AWS: write `0 0 1 * ? *`"),
+    ("@annually", "`@annually` is not known to AWS: write `0 0 1 1 ? *`"),
     ("@weekly", "`@weekly` is not known to AWS: write `0 0 ? * SUN *`"),
     ("@reboot", "`@reboot` is not known to AWS: write minutes, hours, day-of-month, month, day-of-week and year, such as `0 12 * * ? *`"),
     ("cron(0 12 * * ? *)", "`cron` is not written twice: give what is inside the parentheses, `0 12 * * ? *`"),
@@ -132,6 +135,7 @@ const BAD_CRONS: [(&str, &str); 73] = [
     ("0 0 1 JANUARY ? *", "month does not take `JANUARY`: it takes 1 to 12, `JAN` to `DEC`, `*`, `,`, `-` and `/`; did you mean `JAN`?"),
     ("0 0 1 L ? *", "month does not take `L`: it takes 1 to 12, `JAN` to `DEC`, `*`, `,`, `-` and `/`"),
     ("0 0 30 FEB ? *", "day-of-month `30` never comes in month `FEB`; for the last day of a month write `L`"),
+    ("0 0 30W 2 ? *", "day-of-month `30W` never comes in month `2`; for the last day of a month write `L`"),
     ("0 0 31 APR,JUN ? *", "day-of-month `31` never comes in month `APR,JUN`; for the last day of a month write `L`"),
     ("0 0 29 2 ? 2027", "day-of-month `29` never comes in month `2` of 2027; for the last day of a month write `L`"),
     ("0 ${Hour} * * ? *", "`0 ${Hour} * * ? *` holds a placeholder, so what it says is not known yet"),
@@ -156,6 +160,8 @@ fn rate_takes_minutes_hours_and_days() {
     for (text, minutes) in RATES {
         let rate = RateExpression::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(rate.minutes(), minutes);
+        let value = rate.value().to_string();
+        assert_eq!(text.split_whitespace().next(), Some(value.as_str()));
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let written = format!("rate({words})");
         assert_eq!(rate.to_string(), written);
@@ -172,7 +178,7 @@ fn rate_says_what_is_wrong_and_what_to_write() {
 }
 
 #[rustfmt::skip]
-const BAD_RATES: [(&str, &str); 31] = [
+const BAD_RATES: [(&str, &str); 38] = [
     ("", "`rate` is empty: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
     ("5 minute", "`minute` does not go with 5: write `5 minutes`"),
     ("1 minutes", "`minutes` does not go with 1: write `1 minute`"),
@@ -183,26 +189,33 @@ const BAD_RATES: [(&str, &str); 31] = [
     ("-5 minutes", "a rate needs a whole number of 1 or more, not `-5`"),
     ("1.5 hours", "a rate needs a whole number of 1 or more, not `1.5`: write `90 minutes`"),
     ("0.5 minutes", "a rate needs a whole number of 1 or more, not `0.5`"),
+    ("0.0 hours", "a rate needs a whole number of 1 or more, not `0.0`"),
+    ("1e300 hours", "a rate needs a whole number of 1 or more, not `1e300`"),
     ("five minutes", "a rate needs a whole number of 1 or more, not `five`"),
     ("99999999999 days", "a rate of 99999999999 is too much: the most is 4294967295"),
     ("30 seconds", "a rate does not count `seconds`: the smallest is `1 minute`"),
     ("1 second", "a rate does not count `second`: the smallest is `1 minute`"),
     ("2 weeks", "a rate counts `minutes`, `hours` or `days`, not `weeks`: write `14 days`"),
+    ("0 weeks", "a rate counts `minutes`, `hours` or `days`, not `weeks`: write `7 days`"),
     ("1 month", "a rate counts `minutes`, `hours` or `days`, not `month`: use `cron`, such as `cron \"0 0 1 * ? *\"`"),
     ("5 min", "`min` does not go with 5: write `5 minutes`"),
     ("5m", "`5m` is not a rate: write `5 minutes`"),
     ("5minutes", "`5minutes` is not a rate: write `5 minutes`"),
     ("1h", "`1h` is not a rate: write `1 hour`"),
+    ("2d", "`2d` is not a rate: write `2 days`"),
+    ("0m", "`0m` is not a rate: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
     ("minutes", "rate `minutes` has no number: write one in front, such as `10 minutes`"),
     ("5", "rate `5` has no unit: write `minutes`, `hours` or `days` behind the number"),
     ("every 5 minutes", "`every 5 minutes` is not a rate: leave out `every` and write `5 minutes`"),
     ("5 mintues", "a rate counts `minutes`, `hours` or `days`, not `mintues`; did you mean `5 minutes`?"),
+    ("0 mintues", "a rate counts `minutes`, `hours` or `days`, not `mintues`; did you mean `minutes`?"),
     ("5 fortnights", "a rate counts `minutes`, `hours` or `days`, not `fortnights`"),
     ("rate(5 minutes)", "`rate` is not written twice: give what is inside the parentheses, `5 minutes`"),
     ("cron(0 12 * * ? *)", "`cron(0 12 * * ? *)` is a schedule for `cron`, not for `rate`"),
     ("0 12 * * ? *", "`0 12 * * ? *` is a schedule for `cron`, not for `rate`"),
     ("@daily", "`@daily` is for Unix: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
     ("${Interval} minutes", "`${Interval} minutes` holds a placeholder, so what it says is not known yet"),
+    ("run every 5 minutes", "`run every 5 minutes` is not a rate: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
     ("5 minutes please", "`5 minutes please` is not a rate: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
 ];
 
@@ -226,6 +239,8 @@ fn an_expression_is_of_256_characters_at_most() {
     let minutes = |count| vec!["10"; count].join(",");
     let text = format!("{} * * * ? *", minutes(80));
     assert_eq!(CronExpression::parse(&text).unwrap().to_string().len(), 255);
+    let text = format!("{},9,9 * * * ? *", minutes(79));
+    assert_eq!(CronExpression::parse(&text).unwrap().to_string().len(), 256);
     let error = CronExpression::parse(&format!("{} * * * ? *", minutes(81))).unwrap_err();
     assert_eq!(
         error,
@@ -260,6 +275,7 @@ fn days_are_those_that_the_expression_says() {
         [1, 6, 7, 8, 13, 14, 15, 20, 21, 22, 27, 28, 29]
     );
     assert_eq!(days("0 0 ? * 6L *"), [27]);
+    assert_eq!(days("0 0 ? * 3L *"), [31]);
     assert_eq!(days("0 0 ? * 3#2 *"), [10]);
     assert_eq!(days("0 0 ? * SUN#1 *"), [1]);
     assert_eq!(days("0 0 ? * SUN#5 *"), [29]);

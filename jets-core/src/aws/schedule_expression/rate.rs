@@ -208,10 +208,8 @@ fn no_value(value: &str, unit: RateUnit) -> String {
     if value.parse::<u128>().is_ok() {
         return format!("a rate of {value} is too much: the most is {}", u32::MAX);
     }
-    let fraction = value.parse::<f64>().ok();
-    let minutes = fraction.filter(|value| *value > 0.0 && *value <= 1.0e6);
     // Half an hour can be given as a number of minutes.
-    let whole = minutes.and_then(|value| {
+    let whole = value.parse::<f64>().ok().and_then(|value| {
         let minutes = RateUnit::ALL
             .into_iter()
             .map(|smaller| (smaller, value * unit_ratio(unit, smaller)));
