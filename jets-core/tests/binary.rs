@@ -7,6 +7,8 @@
 )]
 #![cfg(all(feature = "binary", feature = "cloudformation"))]
 
+use std::error::Error;
+
 use jets_core::{
     binary::BinaryError,
     cloudformation::Stack,
@@ -21,6 +23,11 @@ use proptest::prelude::*;
 
 const FORMATS: [BinaryFormat; 3] = [BinaryFormat::Elf, BinaryFormat::MachO, BinaryFormat::Coff];
 
+/// The header of a file that names a function of another library on Windows, and is no program.
+const IMPORT: &[u8] = &[
+    0, 0, 0xff, 0xff, 0, 0, 0x64, 0xaa, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+];
+
 fn manifest(job: &str) -> Manifest {
     let function = Function::new(job, "file");
     Manifest::new(vec![JobManifest::new(job, vec![function])])
@@ -32,7 +39,11 @@ fn line(job: &str) -> Vec<u8> {
 
 /// An object file in which the section with manifests holds `content`.
 fn object_file(format: BinaryFormat, content: &[u8]) -> Vec<u8> {
-    let mut file = Object::new(format, Architecture::Aarch64, Endianness::Little);
+    object_file_of(format, Architecture::Aarch64, content)
+}
+
+fn object_file_of(format: BinaryFormat, architecture: Architecture, content: &[u8]) -> Vec<u8> {
+    let mut file = Object::new(format, architecture, Endianness::Little);
     let (segment, name) = match format {
         BinaryFormat::MachO => section::MACH_O_LINK_SECTION.split_once(',').unwrap(),
         _ => ("", section::NAME),
@@ -97,6 +108,19 @@ fn elf_mach_o_and_pe_are_read() {
 }
 
 #[test]
+fn a_program_for_lambda_says_its_architecture() {
+    for (architecture, expected) in [
+        (Architecture::Aarch64, Some([manifest::Architecture::Arm64])),
+        (Architecture::X86_64, Some([manifest::Architecture::X86_64])),
+        (Architecture::Riscv64, None),
+    ] {
+        let file = object_file_of(BinaryFormat::Elf, architecture, &line("DataJob"));
+        let read = Manifest::from_binary(&file).unwrap();
+        assert_eq!(read.jobs[0].functions[0].properties.architectures, expected);
+    }
+}
+
+#[test]
 fn the_template_of_a_program_has_its_architecture_where_a_function_names_none() {
     let read = Manifest::from_binary(&object_file(BinaryFormat::Elf, &line("DataJob"))).unwrap();
     let mut named = read.clone();
@@ -145,6 +169,7 @@ fn static_libraries_are_read_member_by_member() {
             ("ant.o", object_file(format, &line("Ant"))),
             ("notes.txt", b"no object file, and an odd length".to_vec()),
             ("short", b"x".to_vec()),
+            ("import.o", IMPORT.to_vec()),
             ("zebra.o", object_file(format, &line("Zebra"))),
         ]);
         assert_eq!(
@@ -200,6 +225,30 @@ fn a_line_that_is_not_a_manifest_is_named() {
 }
 
 #[test]
+fn an_error_leads_to_what_is_wrong_with_the_line() {
+    let content = [line("DataJob").as_slice(), b"{\"version\":"].concat();
+    let error = Manifest::from_binary(&object_file(BinaryFormat::Elf, &content)).unwrap_err();
+    let causes = std::iter::successors(error.source(), |error| (*error).source());
+    let causes: Vec<String> = causes.map(ToString::to_string).collect();
+    let cause = "EOF while parsing a value at line 1 column 11";
+    assert_eq!(
+        causes,
+        [
+            format!("line 2: not a manifest: {cause}"),
+            format!("not a manifest: {cause}"),
+            cause.to_owned(),
+        ]
+    );
+    let damaged = &object_file(BinaryFormat::Elf, &content)[..100];
+    assert!(
+        Manifest::from_binary(damaged)
+            .unwrap_err()
+            .source()
+            .is_some()
+    );
+}
+
+#[test]
 fn a_program_without_jobs_is_said_to_have_none() {
     let mut file = Object::new(BinaryFormat::Elf, Architecture::X86_64, Endianness::Little);
     let section = file.add_section(Vec::new(), b".jetsam".into(), SectionKind::Data);
@@ -218,6 +267,7 @@ fn a_file_of_another_kind_is_refused() {
         b"{}",
         b"#!/bin/sh\necho no program\n",
         &[0; 64],
+        IMPORT,
     ] {
         let error = Manifest::from_binary(bytes).unwrap_err();
         assert!(matches!(error, BinaryError::UnknownFormat), "{error}");
@@ -226,8 +276,13 @@ fn a_file_of_another_kind_is_refused() {
 
 #[test]
 fn a_program_that_ends_early_is_refused() {
-    for format in FORMATS {
-        let mut file = object_file(format, &line("DataJob"));
+    let files = FORMATS.map(|format| (format, Architecture::Aarch64));
+    // The Mach-O of 32 bits.
+    let files = files
+        .into_iter()
+        .chain([(BinaryFormat::MachO, Architecture::Arm)]);
+    for (format, architecture) in files {
+        let mut file = object_file_of(format, architecture, &line("DataJob"));
         file.truncate(file.len() / 2);
         let error = Manifest::from_binary(&file).unwrap_err();
         assert!(

@@ -9,6 +9,8 @@
 
 mod common;
 
+use std::error::Error;
+
 use common::{assert_golden, assert_valid, golden_manifest};
 use jets_core::{
     cloudformation::{Stack, TemplateError},
@@ -225,6 +227,25 @@ fn an_unknown_pseudo_parameter_is_refused() {
 }
 
 #[test]
+fn an_error_of_a_placeholder_leads_to_what_is_wrong_with_it() {
+    let jobs = vec![JobManifest::new(
+        "DataJob",
+        vec![with_variable("${AWS::Regio}")],
+    )];
+    let template = Manifest::new(jobs).cloudformation(&Stack::default());
+    let error = template.unwrap_err();
+    let cause = error.source().unwrap().to_string();
+    assert_eq!(
+        error.to_string(),
+        format!("function `data_job.file`: {cause}")
+    );
+    let error = Manifest::new(Vec::new())
+        .cloudformation(&Stack::default())
+        .unwrap_err();
+    assert!(error.source().is_none());
+}
+
+#[test]
 fn text_that_is_not_a_placeholder_is_refused() {
     for text in [
         "${aws:PrincipalTag/${Table}}",
@@ -373,9 +394,14 @@ fn more_than_cloudformation_takes_is_refused() {
         error(&jobs(vec![function])),
         "the template would have 204 parameters, and CloudFormation takes at most 200: divide the jobs among several templates"
     );
-    let by_name = (0..201).map(|number| Function::new("DataJob", &format!("f{number}")));
+    let by_name = |count| -> Vec<Function> {
+        let names = (0..count).map(|number| format!("f{number}"));
+        names.map(|name| Function::new("DataJob", &name)).collect()
+    };
+    let outputs = template(by_name(200))["Outputs"].clone();
+    assert_eq!(outputs.as_object().map(serde_json::Map::len), Some(200));
     assert_eq!(
-        error(&jobs(by_name.collect())),
+        error(&jobs(by_name(201))),
         "the template would have 201 outputs, and CloudFormation takes at most 200: divide the jobs among several templates"
     );
 }

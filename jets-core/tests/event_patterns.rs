@@ -64,7 +64,11 @@ fn values_are_equal_by_text_or_by_number() {
         &[json!(9_007_199_254_740_993_i64)],
         &[json!(9_007_199_254_740_992_i64)],
     );
-    assert_list(&json!([u64::MAX]), &[json!(u64::MAX)], &[json!(u64::MAX - 1)]);
+    assert_list(
+        &json!([u64::MAX]),
+        &[json!(u64::MAX)],
+        &[json!(u64::MAX - 1)],
+    );
     assert_list(&json!(["5"]), &[json!("5")], &[json!(5)]);
     assert_list(
         &json!(["2001:db8::1"]),

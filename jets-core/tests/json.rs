@@ -7,6 +7,7 @@ mod common;
 use common::golden_manifest;
 use jets_core::manifest::{Manifest, Map, Value};
 use proptest::prelude::*;
+use serde_core::{Deserialize as _, de::value::BytesDeserializer};
 use serde_json::json;
 
 fn any_json() -> impl Strategy<Value = serde_json::Value> {
@@ -14,6 +15,8 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
         any::<i64>().prop_map(|number| json!(number)),
         any::<u64>().prop_map(|number| json!(number)),
         any::<f64>().prop_map(|number| json!(number)),
+        Just(json!(1e-5)),
+        Just(json!(1e16)),
         // Where the one way of writing a number ends and the other begins.
         (-20..25, any::<i16>())
             .prop_map(|(exponent, digits)| { json!(f64::from(digits) * 10_f64.powi(exponent)) }),
@@ -48,6 +51,13 @@ proptest! {
         let read: serde_json::Value = serde_json::from_str(&text).unwrap();
         prop_assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), Value::from(&read));
     }
+}
+
+#[test]
+fn what_is_no_json_is_no_value() {
+    let bytes = BytesDeserializer::<serde_json::Error>::new(b"bytes");
+    let error = Value::deserialize(bytes).unwrap_err().to_string();
+    assert_eq!(error, "invalid type: byte array, expected a JSON value");
 }
 
 #[test]
@@ -116,6 +126,11 @@ fn a_mistake_in_a_manifest_is_named_with_its_place() {
             r#""Timeout":900"#,
             r#""Timeouts":900"#,
             "`jobs[0].functions[0].properties`: unknown field `Timeouts`; the fields are Description, Timeout, ",
+        ),
+        (
+            r#""StartingPositionTimestamp":1550289189"#,
+            r#""StartingPositionTimestamp":-1.5"#,
+            "expected Unix seconds up to the year 9999, not `-1.5`",
         ),
         (r#""version":1"#, r#""version":2"#, "manifest version 2"),
     ] {

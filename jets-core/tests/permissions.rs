@@ -44,6 +44,15 @@ fn every_function_may_write_to_its_own_log_group_only() {
 }
 
 #[test]
+fn a_destination_that_is_no_arn_needs_no_right() {
+    let statements = needed(|function| {
+        let target_arn = "orders".to_owned();
+        function.properties.dead_letter_config = Some(DeadLetterConfig { target_arn });
+    });
+    assert!(statements.is_empty(), "{statements:?}");
+}
+
+#[test]
 fn tracing_may_send_to_x_ray() {
     let statements = needed(|function| {
         function.properties.tracing_config = Some(TracingConfig {

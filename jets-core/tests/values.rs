@@ -58,6 +58,13 @@ fn integers(value: &Value, pointer: &str, found: &mut Vec<String>) {
 }
 
 #[test]
+fn a_number_equals_the_integer_that_it_is() {
+    assert_eq!(Number::<1, 9>::from(5), 5);
+    assert_ne!(Number::<1, 9>::from(5), 6);
+    assert_ne!(placeholder::<1, 9>("${Size:5}"), 5);
+}
+
+#[test]
 fn every_number_that_may_differ_becomes_a_parameter_with_the_limits_of_its_property() {
     let every_option = serde_json::to_value(golden_manifest("every_option")).unwrap();
     let mut pointers = Vec::new();

@@ -11,7 +11,6 @@ use super::{
     template::{Entries, Parameter},
     uses::Uses,
 };
-use crate::placeholders::EVERY_TEMPLATE;
 
 /// The parameter that names the S3 bucket of the programs.
 pub(super) const CODE_BUCKET: &str = "CodeBucket";
@@ -64,8 +63,8 @@ pub(super) fn all(
                 name,
             });
         }
-        let is_text = EVERY_TEMPLATE.contains(&name.as_str()) || parameters.get(&name).is_some();
-        if !is_text {
+        // Those that every template has are among the parameters already, as text.
+        if parameters.get(&name).is_none() {
             let parameter = named(&name, &uses, stack)?;
             parameters.push(name, parameter);
         } else if !uses.are_of_text() {

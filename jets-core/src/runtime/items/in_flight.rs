@@ -87,9 +87,7 @@ impl<F: Future> InFlight<F> {
                 return Poll::Ready(ended);
             }
         }
-        if !woken.is_empty() {
-            context.waker().wake_by_ref();
-        }
+        // What was woken meanwhile has woken the task.
         Poll::Pending
     }
 
@@ -146,10 +144,6 @@ impl Woken {
             Some(known) => known.clone_from(task),
             unknown => *unknown = Some(task.clone()),
         }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     fn len(&self) -> usize {
