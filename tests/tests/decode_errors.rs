@@ -2,8 +2,10 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+use std::error::Error;
+
 use jets::{
-    DecodeError, Event, Json, KinesisData,
+    BatchResponse, DecodeError, Event, FromItem, Json, Kinesis, KinesisData, KinesisRecord,
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 use serde::Deserialize;
@@ -215,6 +217,78 @@ fn an_event_that_carries_private_keys_of_serde_json_indexes_like_any_other()
     let decoded = Decoded::kinesis(payload)?;
     let event: Event<'_> = decoded.event()?;
     assert_eq!(event["other"]["$serde_json::private::Number"], "x");
+    Ok(())
+}
+
+#[test]
+fn an_event_that_is_no_value_is_an_error_whatever_was_decoded_before() -> Result<(), DecodeError> {
+    let payload = r#"{"Records": [], "other": {"$serde_json::private::RawValue": "x"}}"#;
+    let decoded = Decoded::kinesis(payload)?;
+    let error = decoded.event::<Event<'_>>().expect_err("no value");
+    assert!(error.to_string().contains("expected value"), "{error}");
+    Ok(())
+}
+
+/// The error of record 1 of another event, in which it has this sequence number.
+fn error_of_another(sequence_number: &str) -> DecodeError {
+    let record = KinesisEventRecord::bytes(&[0xff]).sequence_number(sequence_number);
+    let event = KinesisEvent::new().text("a").record(record).to_json();
+    let decoded = Decoded::kinesis(&event).expect("an event");
+    let error = decoded.kinesis_data::<Vec<String>>();
+    error.expect_err("not UTF-8")
+}
+
+/// Never made: what cannot be decoded is another item.
+#[derive(Debug)]
+struct OfAnother;
+
+impl FromItem<'_, Kinesis> for OfAnother {
+    fn from_item(record: KinesisRecord<'_>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Err(error_of_another(record.text()?).into())
+    }
+}
+
+#[test]
+fn an_error_of_another_item_is_the_cause_of_that_of_the_item_at_hand() -> Result<(), DecodeError> {
+    assert_eq!(error_of_another("7").item_index(), Some(1));
+    let event = (7..10).fold(KinesisEvent::new(), |event, number| {
+        let number = number.to_string();
+        event.record(KinesisEventRecord::text(&number).sequence_number(number))
+    });
+    let json = event.to_json();
+    let decoded = Decoded::kinesis(&json)?;
+    let records: KinesisData<'_> = decoded.kinesis_data()?;
+    for (index, sequence_number, is_another) in [
+        (0, "7", true),
+        (1, "8", false),
+        (1, "7", true),
+        (2, "8", true),
+    ] {
+        let record = records.get(index).expect("a record");
+        let mut response = BatchResponse::new();
+        response.failed_with(record, error_of_another(sequence_number));
+        let cause = error_of_another(sequence_number).to_string();
+        let expected = if is_another {
+            format!(
+                "record {index} (sequence number {}): {cause}",
+                record.sequence_number()
+            )
+        } else {
+            cause
+        };
+        let [failed] = response.failed_items() else {
+            panic!("one item failed");
+        };
+        assert_eq!(failed.to_string(), expected);
+    }
+    for index in 0..3 {
+        let error = decoded
+            .kinesis_record::<OfAnother>(index)
+            .expect_err("an error");
+        assert_eq!(error.item_index(), Some(index));
+        let is_nested = error.to_string().contains("): record 1 (sequence number");
+        assert_eq!(is_nested, index != 1, "{error}");
+    }
     Ok(())
 }
 

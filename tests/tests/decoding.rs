@@ -7,6 +7,7 @@ use jets::{
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 const KINESIS_EVENT: &str = include_str!("../../examples/events/kinesis.json");
 
@@ -135,6 +136,62 @@ fn escapes_in_strings_are_read() -> Outcome {
     let decoded = Decoded::kinesis(&event)?;
     assert_eq!(first(&decoded)?.partition_key(), "é\"\\\n🚀");
     assert_eq!(first(&decoded)?.data()?, b"???????".get(..6).expect("six"));
+    Ok(())
+}
+
+#[test]
+fn a_field_is_that_of_its_own_record_however_alike_the_one_before_is() -> Outcome {
+    let regions = [
+        "eu-west-1",
+        "eu-west-1",
+        "eu-west-12",
+        "eu-west-1",
+        "eu-west-2",
+        "eu",
+        "",
+        "\"",
+        "é",
+        "eu-west-1\\",
+        "eu-west-1",
+    ];
+    let records = regions.map(|region| {
+        let mut event: Value = serde_json::from_str(KINESIS_EVENT).unwrap_or_default();
+        event["Records"][0]["awsRegion"] = region.into();
+        event["Records"][0].take()
+    });
+    let event = json!({"Records": records}).to_string();
+    let decoded = Decoded::kinesis(&event)?;
+    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    let found: Vec<&str> = data.iter().map(KinesisRecord::region).collect();
+    assert_eq!(found, regions);
+    Ok(())
+}
+
+#[test]
+fn an_iterator_over_a_batch_knows_how_many_are_left() -> Outcome {
+    let event = KinesisEvent::new().text("a").text("b").text("c").to_json();
+    let decoded = Decoded::kinesis(&event)?;
+    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    assert!(!data.is_empty());
+    let mut records = data.iter();
+    for left in [3, 2, 1, 0] {
+        assert_eq!(records.size_hint(), (left, Some(left)));
+        assert_eq!(records.len(), left);
+        records.next();
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_debugged_shows_the_text_and_the_records() -> Outcome {
+    let event = KinesisEvent::new().text("a").text("b").to_json();
+    let decoded = Decoded::kinesis(&event)?;
+    let shown: Event<'_> = decoded.event()?;
+    assert_eq!(format!("{shown:?}"), format!("Event({event:?})"));
+    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    let records: Vec<KinesisRecord<'_>> = data.into_iter().collect();
+    assert_eq!(format!("{data:?}"), format!("{records:?}"));
+    assert_eq!(format!("{:?}", data.iter()), format!("{records:?}"));
     Ok(())
 }
 

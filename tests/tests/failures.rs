@@ -111,6 +111,21 @@ impl Wrap for Seen {
     }
 }
 
+/// Keeps the ids of the items.
+struct Ids(Arc<Mutex<Vec<String>>>);
+
+impl Wrap for Ids {
+    async fn item(
+        &self,
+        _: &Context,
+        item: ItemInfo<'_>,
+        call: impl Future<Output = ItemOutcome> + Send,
+    ) -> ItemOutcome {
+        self.0.lock().expect("a lock").push(item.id().to_owned());
+        call.await
+    }
+}
+
 async fn invoke(handler: &str, event: String) -> (Vec<String>, Result<Response, InvokeError>) {
     let seen = Seen::default();
     let app = App::new().job(WorkJob).wrap(seen.clone());
@@ -213,4 +228,61 @@ async fn what_is_added_first_is_outermost() {
             "outer end 1"
         ]
     );
+}
+
+/// What `error` leads to, from its source on.
+fn causes(error: &(dyn Error + 'static)) -> Vec<String> {
+    let causes = std::iter::successors(error.source(), |error| (*error).source());
+    causes.map(ToString::to_string).collect()
+}
+
+#[tokio::test]
+async fn an_error_leads_to_the_causes_that_it_does_not_print_itself() {
+    let app = App::new().job(WorkJob);
+    let event = SnsEvent::new().text("wrapped").to_json();
+    let response = app
+        .invoke("work_job.topic", event, Context::default())
+        .await;
+    let response = response.expect("permanent, so not tried again");
+    let [failed] = response.failed_items() else {
+        panic!("one message failed");
+    };
+    assert!(failed.to_string().ends_with(": wrapped"), "{failed}");
+    assert_eq!(causes(failed), ["deep"]);
+
+    let permanent = Permanent::new(Wrapped(Permanent::new("deep")));
+    assert_eq!(permanent.to_string(), "wrapped");
+    assert_eq!(causes(&permanent), ["deep"]);
+    for (function, payload, text, expected) in [
+        ("whole", r#""poison""#, "no luck", [].as_slice()),
+        (
+            "whole",
+            "[]",
+            "event is not of the type asked for: invalid type: sequence, expected a borrowed string at line 1 column 0",
+            &["invalid type: sequence, expected a borrowed string at line 1 column 0"],
+        ),
+        (
+            "topic",
+            "[",
+            "payload is not JSON: EOF while parsing a list at line 1 column 1",
+            &["EOF while parsing a list at line 1 column 1"],
+        ),
+    ] {
+        let handler = format!("work_job.{function}");
+        let outcome = app.invoke(&handler, payload, Context::default()).await;
+        let error = outcome.expect_err("a failure");
+        assert_eq!(error.to_string(), text);
+        assert_eq!(causes(&error), expected);
+    }
+}
+
+#[tokio::test]
+async fn what_is_around_a_function_is_told_the_id_of_each_item() {
+    let ids = Arc::default();
+    let app = App::new().job(WorkJob).wrap(Ids(Arc::clone(&ids)));
+    let event = KinesisEvent::new().text("a").text("b");
+    let invocation = app.invoke("work_job.stream", event.to_json(), Context::default());
+    invocation.await.expect("an answer");
+    let expected = [0, 1].map(|index| event.sequence_number(index));
+    assert_eq!(*ids.lock().expect("a lock"), expected);
 }

@@ -102,6 +102,10 @@ jobs! {
             event.id
         }
 
+        fn second(event) -> serde_json::Value {
+            event[1].clone()
+        }
+
         pub(crate) fn nothing() {}
 
         pub(crate) fn value() -> Vec<u32> {
@@ -364,12 +368,67 @@ async fn the_context_reaches_the_function() {
 }
 
 #[test]
+fn a_context_says_what_a_test_gave_it() {
+    let local = Context::default();
+    assert_eq!(local.function_name(), "local");
+    assert_eq!(local.function_version(), "$LATEST");
+    assert_eq!(local.memory_limit_in_mb(), 128);
+    assert_eq!(local.log_group(), "/aws/lambda/local");
+    assert_eq!(local.log_stream(), "local");
+    let context = local
+        .with_function_name("orders")
+        .with_function_version("7")
+        .with_memory_limit_in_mb(512)
+        .with_log_group("/orders")
+        .with_log_stream("2027/01/01");
+    assert_eq!(context.function_name(), "orders");
+    assert_eq!(context.function_version(), "7");
+    assert_eq!(context.memory_limit_in_mb(), 512);
+    assert_eq!(context.log_group(), "/orders");
+    assert_eq!(context.log_stream(), "2027/01/01");
+    assert_eq!(context, context.clone());
+    assert_ne!(context, context.clone().with_log_stream("2027/01/02"));
+}
+
+#[tokio::test]
+async fn an_event_that_is_a_list_is_indexed_by_position() {
+    for (event, expected) in [("[1, 2]", "2"), ("[1]", "null"), (r#"{"1": 2}"#, "null")] {
+        let response = invoke("data_job.second", event).await;
+        assert_eq!(response.expect("success").as_str(), expected);
+    }
+    let error = failure("data_job.second", "[1, 2").await;
+    let InvokeError::Decode(error) = error else {
+        panic!("not JSON: {error}");
+    };
+    assert!(
+        error.to_string().starts_with("payload is not JSON: "),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn a_response_is_its_json() {
+    let invoke = |handler| invoke(handler, "{}");
+    let [one, other] = [
+        invoke("data_job.request_id").await,
+        invoke("data_job.nothing").await,
+    ];
+    let [one, other] = [one.expect("success"), other.expect("success")];
+    assert_eq!(one, one.clone());
+    assert_ne!(one, other);
+    assert_eq!(other.as_bytes(), b"null");
+    assert_eq!(other.into_bytes(), b"null");
+}
+
+#[test]
 fn an_app_has_the_manifest_of_its_jobs() {
     let app = App::new().job(job());
     let manifest = app.manifest().expect("a manifest");
     assert_eq!(manifest.jobs.len(), 1);
     assert_eq!(manifest.functions().count(), app.handler_names().len());
     assert_eq!(app.handler_names().first(), Some(&"data_job.file"));
+    let names = format!("{:?}", app.handler_names());
+    assert_eq!(format!("{app:?}"), format!("App({names})"));
     let twice = app.clone().job(job());
     let error = twice.manifest().expect_err("two of one name");
     assert_eq!(error.to_string(), "two jobs are named `DataJob`");

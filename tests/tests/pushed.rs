@@ -220,6 +220,14 @@ async fn an_event_that_is_not_one_of_a_bucket_is_refused() {
         ),
         ("{}".to_owned(), "field `detail` is missing"),
         (
+            r#"{"Event": "s3:TestEvent""#.to_owned(),
+            "payload is not JSON",
+        ),
+        (
+            r#"{"detail": {}, "source": "aws.s3", "detail": {}}"#.to_owned(),
+            "field `detail` appears twice",
+        ),
+        (
             S3Event::created("uploads", "a b")
                 .to_notification_json()
                 .replace("a+b", "a%FF"),

@@ -65,6 +65,22 @@ async fn a_job_is_set_up_once_on_first_use() {
 }
 
 #[tokio::test]
+async fn setting_up_says_what_failed() {
+    let app = app(&Arc::default(), 1);
+    let error = app.set_up("order_job.store").await.expect_err("no table");
+    assert!(matches!(error, InvokeError::SetUp(_)), "{error}");
+    let error = app
+        .set_up("order_job.stores")
+        .await
+        .expect_err("no handler");
+    assert!(
+        matches!(error, InvokeError::UnknownHandler { .. }),
+        "{error}"
+    );
+    app.set_up("order_job.load").await.expect("a job");
+}
+
+#[tokio::test]
 async fn a_job_that_could_not_be_set_up_is_tried_again_by_the_next_invocation() {
     let count = Arc::default();
     let app = app(&count, 1);

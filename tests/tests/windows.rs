@@ -288,6 +288,12 @@ fn a_method_with_a_window_is_called_by_a_test() -> Result<(), DecodeError> {
         .expect("success");
     assert_eq!(window.state, Total { sum: 12, calls: 2 });
     assert_eq!(window.start(), "2026-01-01T00:00:00Z");
+    assert!(!window.is_terminated_early());
+
+    let early = EventWindow::new().is_terminated_early();
+    let event = KinesisEvent::new().window(early).to_json();
+    let window: Window<Total> = Decoded::kinesis(&event)?.window()?;
+    assert!(window.is_terminated_early());
     Ok(())
 }
 
