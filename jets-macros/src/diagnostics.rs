@@ -3,12 +3,19 @@
 use std::ops::{Deref, DerefMut};
 
 use jets_core::nearest::nearest;
-use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 
 /// Mistakes found so far. Stages push into it and go on.
 #[derive(Default)]
-pub struct Errors(Vec<syn::Error>);
+pub struct Errors(Vec<Mistake>);
+
+/// What is wrong, and the first and last token of where.
+struct Mistake {
+    first: Span,
+    last: Span,
+    message: String,
+}
 
 /// A part of the input that is being read: it is sound as long as no mistake is found in it.
 ///
@@ -29,13 +36,22 @@ impl Errors {
     /// Apart from `at`, of which there is one for every type of its arguments.
     fn at_tokens(&mut self, tokens: TokenStream, message: String) {
         if self.0.is_empty() || !tokens.is_empty() {
-            self.0.push(syn::Error::new_spanned(tokens, message));
+            let (first, last) = ends_of(tokens);
+            self.0.push(Mistake {
+                first,
+                last,
+                message,
+            });
         }
     }
 
     /// Reports `message` at `span`.
     pub fn at_span(&mut self, span: Span, message: impl std::fmt::Display) {
-        self.0.push(syn::Error::new(span, message.to_string()));
+        self.0.push(Mistake {
+            first: span,
+            last: span,
+            message: message.to_string(),
+        });
     }
 
     /// Begins a part of the input.
@@ -54,12 +70,37 @@ impl Errors {
 
     /// One `compile_error!` a mistake, in source order.
     pub fn into_compile_errors(mut self) -> TokenStream {
-        self.0.sort_by_key(|error| {
-            let start = error.span().start();
+        self.0.sort_by_key(|mistake| {
+            let start = mistake.first.start();
             (start.line, start.column)
         });
-        self.0.iter().map(syn::Error::to_compile_error).collect()
+        self.0.iter().map(Mistake::to_compile_error).collect()
     }
+}
+
+impl Mistake {
+    /// rustc marks what stands from the first token of the call to its last.
+    fn to_compile_error(&self) -> TokenStream {
+        let mut message = Literal::string(&self.message);
+        message.set_span(self.last);
+        let mut braces = Group::new(Delimiter::Brace, TokenTree::from(message).into());
+        braces.set_span(self.last);
+        let path = quote_spanned!(self.first=> ::core::compile_error!);
+        quote!(#path #braces)
+    }
+}
+
+/// The first and the last token's places.
+fn ends_of(tokens: TokenStream) -> (Span, Span) {
+    let mut spans = tokens.into_iter().map(|token| token.span());
+    let first = spans.next().unwrap_or_else(Span::call_site);
+    (first, spans.last().unwrap_or(first))
+}
+
+/// The place of all of `tokens`, or of the first where the compiler cannot join two.
+pub fn span_of(tokens: &TokenStream) -> Span {
+    let (first, last) = ends_of(tokens.clone());
+    first.join(last).unwrap_or(first)
 }
 
 impl Scope<'_> {

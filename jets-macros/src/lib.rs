@@ -21,7 +21,11 @@ mod triggers;
 #[cfg(test)]
 mod any_input;
 #[cfg(test)]
+mod any_literal;
+#[cfg(test)]
 mod any_placeholder;
+#[cfg(test)]
+mod any_type;
 #[cfg(test)]
 mod bus_patterns;
 

@@ -1,8 +1,6 @@
 //! Attributes that cannot be passed on.
 
-use syn::Attribute;
-
-use crate::diagnostics::Errors;
+use crate::{diagnostics::Errors, parse::syntax::Attribute};
 
 /// The attributes but for `cfg`, which is refused: the manifest is made before the compiler decides what it leaves out.
 pub(super) fn without_conditions(
@@ -12,7 +10,7 @@ pub(super) fn without_conditions(
 ) -> Vec<Attribute> {
     attributes.retain(|attribute| {
         let is_condition =
-            attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr");
+            attribute.is("cfg") || attribute.is("cfg_attr");
         if is_condition {
             errors.at(
                 attribute,

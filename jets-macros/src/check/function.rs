@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::{Word, syntax::Function as Written},
+    parse::{Word, grammar, syntax::Function as Written},
     properties::{Settings, environment},
 };
 
@@ -75,9 +75,10 @@ pub fn check(
 
 /// What is refused and yet expanded, so that types which name it are no second error.
 fn well_formed(generics: TokenStream) -> TokenStream {
-    match syn::parse2::<syn::Generics>(generics.clone()) {
-        Ok(_) => generics,
-        Err(_) => TokenStream::new(),
+    if grammar::are_generics(generics.clone()) {
+        generics
+    } else {
+        TokenStream::new()
     }
 }
 
@@ -89,7 +90,7 @@ fn refuse_helper(
     signature: &Signature,
     errors: &mut Errors,
 ) {
-    let is_helper = matches!(written.visibility, syn::Visibility::Inherited)
+    let is_helper = written.visibility.is_inherited()
         && written.declarations.is_empty()
         && !named.has_unknown
         && signature.parameters.is_empty()

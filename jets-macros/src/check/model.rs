@@ -1,10 +1,12 @@
 //! What holds after checking: only what AWS and Rust would accept, with the spans that expansion needs.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use syn::{Attribute, Type, Visibility};
 
 use crate::{
-    parse::{Word, syntax::Field},
+    parse::{
+        Word,
+        syntax::{Attribute, Field, Type, Visibility},
+    },
     properties::Settings,
     triggers::{CodeOptions, DeclaredTrigger, TriggerParameter},
 };
@@ -76,10 +78,7 @@ pub struct Parameter {
 impl Parameter {
     /// The type behind the `&` of the parameter's type.
     pub fn lent_type(&self) -> Option<&Type> {
-        match &self.ty {
-            Some(Type::Reference(reference)) => Some(&reference.elem),
-            _ => None,
-        }
+        self.ty.as_ref()?.referenced()
     }
 }
 

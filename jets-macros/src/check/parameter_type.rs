@@ -2,9 +2,12 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Type;
 
-use crate::{diagnostics::Errors, parse::Word, triggers};
+use crate::{
+    diagnostics::Errors,
+    parse::{Word, syntax::Type},
+    triggers,
+};
 
 /// Reports generics in the type of parameter `name`, and what it borrows for longer than an invocation.
 pub(super) fn check(name: &Word, ty: &Type, errors: &mut Errors) {
@@ -14,7 +17,7 @@ pub(super) fn check(name: &Word, ty: &Type, errors: &mut Errors) {
 /// Reports a window that is not lent to be changed, or whose state has no type.
 pub(super) fn check_window(name: &Word, ty: Option<&Type>, errors: &mut Errors) {
     match ty {
-        Some(Type::Reference(reference)) if reference.mutability.is_some() => {}
+        Some(ty) if ty.is_lent_to_be_changed() => {}
         Some(other) => errors.at(
             other,
             format!("`{name}` is borrowed, and the function changes its state: write `&mut Window<…>`"),

@@ -1,7 +1,6 @@
 //! The parameters of a function, which its triggers must have.
 
 use proc_macro2::{Ident, Span};
-use syn::Type;
 
 use super::{
     model::{LanguageWord, Parameter, ParameterKind},
@@ -10,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Errors, all_of, did_you_mean, one_of},
-    parse::Word,
+    parse::{Word, syntax::Type},
     triggers::{self, TriggerParameter},
 };
 

@@ -2,7 +2,6 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
-use syn::Type;
 
 use super::{
     model::{LanguageWord, Parameter, ParameterKind},
@@ -58,9 +57,11 @@ pub fn check(
     let errors = &mut errors.scope();
     let asyncness = qualifiers(function, errors);
     refuse_generics(function, errors);
-    if let Some(Type::Never(never)) = &function.output {
+    if let Some(output) = &function.output
+        && output.is_never()
+    {
         errors.at(
-            never,
+            output,
             "a function cannot return `!`: every invocation needs an answer",
         );
     }

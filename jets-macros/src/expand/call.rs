@@ -2,12 +2,11 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{Type, spanned::Spanned as _};
 
 use super::place::at;
 use crate::{
     check::model::{Function, ParameterKind},
-    parse::Word,
+    parse::{Word, syntax::Type},
 };
 
 /// The call of a function. Its tokens stand where the user's do, so that rustc reports there what it finds.

@@ -3,15 +3,12 @@
 use std::fmt::Write;
 
 use jets_core::manifest::{Function, Map, Statement, ToValue as _, Value};
-use syn::Attribute;
 
-use crate::{lower::LoweredJob, triggers::DeclaredTrigger};
+use crate::{lower::LoweredJob, parse::syntax::Attribute, triggers::DeclaredTrigger};
 
 /// Whether the user wrote documentation.
 pub(super) fn has_docs(attributes: &[Attribute]) -> bool {
-    attributes
-        .iter()
-        .any(|attribute| attribute.path().is_ident("doc"))
+    attributes.iter().any(|attribute| attribute.is("doc"))
 }
 
 /// The table of a job's functions, for its struct.

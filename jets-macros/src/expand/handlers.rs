@@ -2,7 +2,6 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
-use syn::spanned::Spanned;
 
 use super::{
     call::Call,
@@ -12,6 +11,7 @@ use super::{
 };
 use crate::{
     check::model::{Function, Parameter, ParameterKind},
+    diagnostics::span_of,
     lower::LoweredJob,
     triggers::Form,
 };
@@ -69,7 +69,7 @@ fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenS
     let parts = Parts {
         library,
         local: &parameter.local,
-        span: at(ty.span()),
+        span: at(span_of(&ty)),
         ty: &ty,
         aggregated: function.code.aggregated,
         others: &others,
@@ -126,7 +126,7 @@ fn values(
             let local = &parameter.local;
             let ty = methods::type_of(library, parameter);
             match parameter.kind {
-                ParameterKind::Event => quote_spanned! {at(ty.span())=>
+                ParameterKind::Event => quote_spanned! {at(span_of(&ty))=>
                     let #local = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
                 },
                 ParameterKind::Context => quote! {
@@ -161,9 +161,9 @@ fn shared_event(library: &TokenStream, function: &Function) -> TokenStream {
     };
     let local = &event.local;
     let ty = methods::type_of(library, event);
-    let span = at(ty.span());
-    let (ty, value) = if let Some(syn::Type::Reference(reference)) = &event.ty {
-        (reference.elem.to_token_stream(), quote!(&event))
+    let span = at(span_of(&ty));
+    let (ty, value) = if let Some(referenced) = event.lent_type() {
+        (referenced.to_token_stream(), quote!(&event))
     } else {
         let shared =
             quote_spanned!(span=> <#ty as #library::__private::SharedEvent>::shared(event));

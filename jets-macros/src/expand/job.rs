@@ -3,7 +3,6 @@
 use jets_core::manifest::Manifest;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::spanned::Spanned;
 
 use super::{docs, handlers, methods, place::at};
 use crate::lower::LoweredJob;

@@ -1,6 +1,6 @@
 //! The description of a function that has none: the first line of its doc comment.
 
-use syn::{Attribute, Expr, Lit, Meta};
+use crate::parse::syntax::Attribute;
 
 /// The most characters of a description: `Description` of Lambda's API model.
 const MOST_CHARACTERS: usize = 256;
@@ -9,7 +9,7 @@ const MOST_CHARACTERS: usize = 256;
 pub(super) fn first_line(attributes: &[Attribute]) -> Option<String> {
     let line = attributes
         .iter()
-        .filter_map(doc_text)
+        .filter_map(Attribute::doc)
         .flat_map(|text| {
             text.lines()
                 .map(str::trim)
@@ -34,17 +34,4 @@ fn as_text(line: &str) -> String {
     let escaped = before.replace("${", "${!");
     let open = after.replace("${", "$ {");
     format!("{escaped}{end}{open}")
-}
-
-fn doc_text(attribute: &Attribute) -> Option<String> {
-    let Meta::NameValue(meta) = &attribute.meta else {
-        return None;
-    };
-    let Expr::Lit(literal) = &meta.value else {
-        return None;
-    };
-    match &literal.lit {
-        Lit::Str(text) if meta.path.is_ident("doc") => Some(text.value()),
-        _ => None,
-    }
 }

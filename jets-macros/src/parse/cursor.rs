@@ -54,12 +54,17 @@ impl Cursor {
     }
 
     pub(super) fn is_path_separator_at(&self, offset: usize) -> bool {
+        self.is_pair_at(offset, ':', ':')
+    }
+
+    /// Whether two signs stand at `offset` that are one, such as `->`.
+    pub(super) fn is_pair_at(&self, offset: usize, first: char, second: char) -> bool {
         let joined = matches!(
             self.peek_at(offset),
-            Some(TokenTree::Punct(first))
-                if first.as_char() == ':' && first.spacing() == proc_macro2::Spacing::Joint
+            Some(TokenTree::Punct(punct))
+                if punct.as_char() == first && punct.spacing() == proc_macro2::Spacing::Joint
         );
-        joined && self.is_punct_at(offset + 1, ':')
+        joined && self.is_punct_at(offset + 1, second)
     }
 
     pub(super) fn ident_at(&self, offset: usize) -> Option<&Ident> {
@@ -158,7 +163,7 @@ impl Cursor {
     }
 
     /// The token before the one that stands `back` tokens before.
-    fn before(&self, back: usize) -> Option<&TokenTree> {
+    pub(super) fn before(&self, back: usize) -> Option<&TokenTree> {
         self.tokens.get(self.position.checked_sub(back + 1)?)
     }
 }

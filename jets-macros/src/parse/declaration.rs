@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Span, TokenTree};
 use super::{
     cursor::Cursor,
     found, function,
-    syntax::{Declaration, Name, NamedValue, Value},
+    syntax::{Attribute, Declaration, Name, NamedValue, Value, Visibility},
     value,
     word::Word,
 };
@@ -42,6 +42,31 @@ pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &mut Errors) -> 
     }
     declaration.is_sound = errors.is_sound();
     declaration
+}
+
+/// Reports attributes and visibility before a declaration, which takes neither.
+pub(super) fn refuse_prefix(
+    attributes: &[Attribute],
+    visibility: &Visibility,
+    errors: &mut Errors,
+) {
+    for attribute in attributes {
+        let what = if attribute.is("doc") {
+            "doc comment"
+        } else {
+            "attribute"
+        };
+        errors.at(
+            attribute,
+            format!("a declaration takes no {what}: put it right above the `fn`, or on the job"),
+        );
+    }
+    if !visibility.is_inherited() {
+        errors.at(
+            visibility,
+            "a declaration takes no visibility: put it on the function",
+        );
+    }
 }
 
 /// `timeout = 30;`

@@ -1,14 +1,18 @@
 //! Fields: `ATTRS VIS name: Type,`.
 
 use quote::ToTokens;
-use syn::{Attribute, Visibility};
 
-use super::{cursor::Cursor, syntax::Field, types, word::Word};
+use super::{
+    cursor::Cursor,
+    syntax::{Attribute, Field, Visibility},
+    types,
+    word::Word,
+};
 use crate::diagnostics::Errors;
 
 /// Whether a name stands here alone, as a field does whose type is missing.
 pub(super) fn is_without_type(cursor: &Cursor, visibility: &Visibility) -> bool {
-    let is_public = !matches!(visibility, Visibility::Inherited);
+    let is_public = !visibility.is_inherited();
     cursor.ident_at(0).is_some()
         && (cursor.is_punct_at(1, ',') || is_public && cursor.peek_at(1).is_none())
 }

@@ -1,12 +1,11 @@
 //! Functions: the signature is parsed, the body stays tokens.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use syn::{Attribute, Type, Visibility};
 
 use super::{
     cursor::Cursor,
     found,
-    syntax::{Function, Parameter},
+    syntax::{Attribute, Function, Parameter, Type, Visibility},
     types,
     word::Word,
 };

@@ -3,17 +3,19 @@
 use proc_macro2::{Delimiter, Group, TokenTree};
 
 use super::{
+    attribute,
     cursor::Cursor,
-    declaration, field, found, function, prefix,
+    declaration, field, found, function,
     syntax::{Declaration, Job},
+    visibility,
     word::Word,
 };
 use crate::diagnostics::Errors;
 
 /// Parses the next job. `None` says that something else stood there; it is reported and taken.
 pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Option<Job> {
-    let attributes = prefix::attributes(cursor, errors);
-    let visibility = prefix::visibility(cursor, errors);
+    let attributes = attribute::parse_all(cursor, errors);
+    let visibility = visibility::parse(cursor, errors);
     let name = parse_name(cursor, errors)?;
     let body = parse_body(&name, cursor, errors)?;
     let mut job = Job {
@@ -151,8 +153,8 @@ fn parse_items(job: &mut Job, body: &Group, errors: &mut Errors) {
     let mut cursor = Cursor::inside(body);
     let mut pending: Vec<Declaration> = Vec::new();
     while cursor.peek().is_some() {
-        let attributes = prefix::attributes(&mut cursor, errors);
-        let visibility = prefix::visibility(&mut cursor, errors);
+        let attributes = attribute::parse_all(&mut cursor, errors);
+        let visibility = visibility::parse(&mut cursor, errors);
         if function::begins_at(&cursor, 0) {
             let function = function::parse(attributes, visibility, &mut cursor, errors);
             let declarations = std::mem::take(&mut pending);
@@ -170,7 +172,7 @@ fn parse_items(job: &mut Job, body: &Group, errors: &mut Errors) {
             && !cursor.is_path_separator_at(1)
         {
             cursor.next();
-            prefix::refuse(&attributes, &visibility, errors);
+            declaration::refuse_prefix(&attributes, &visibility, errors);
             let declaration = declaration::parse(keyword, &mut cursor, errors);
             if declaration.keyword.text.starts_with("class_") {
                 job.class_declarations.push(declaration);

@@ -1,14 +1,14 @@
-//! How much syn is given at once: its parser's stack grows with what it parses.
+//! How long a type may be: the stack grows with what is read.
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// The most tokens of one type or one attribute: more than anybody writes, less than the stack takes.
+/// The most tokens of one type: more than anybody writes, less than the stack takes.
 pub(super) const MOST_TOKENS: usize = 160;
 
 /// How deep groups may lie in each other there.
 const DEEPEST: usize = 24;
 
-/// Whether `tokens`, those inside groups counted too, are no more and no deeper than syn is given.
+/// Whether `tokens`, those inside groups counted too, are no more and no deeper than that.
 pub(super) fn fits(tokens: &TokenStream) -> bool {
     let mut waiting = vec![(0, tokens.clone())];
     let mut count = 0;

@@ -2,17 +2,21 @@
 //!
 //! After a mistake, parsing goes on at the next `;`, `,` or item.
 
+mod attribute;
 mod cursor;
 mod declaration;
 mod field;
 mod found;
 mod function;
+pub mod grammar;
 mod job;
+mod keywords;
 mod limits;
-mod prefix;
+pub mod literal;
 pub mod syntax;
 mod types;
 mod value;
+mod visibility;
 mod word;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};

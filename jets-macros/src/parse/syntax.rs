@@ -4,9 +4,14 @@ use std::borrow::Cow;
 
 use proc_macro2::{Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, LitBool, LitFloat, LitInt, LitStr, Type, Visibility};
 
 use super::word::Word;
+pub use super::{
+    attribute::Attribute,
+    literal::{NumberLiteral, StringLiteral},
+    types::Type,
+    visibility::Visibility,
+};
 
 /// All that one `jobs!` was given.
 pub struct Input {
@@ -57,22 +62,28 @@ pub struct NamedValue {
 #[derive(Clone)]
 pub enum Name {
     Word(Word),
-    String { literal: LitStr, text: String },
+    String {
+        literal: StringLiteral,
+        text: String,
+    },
 }
 
 /// A value of the language.
 #[derive(Clone)]
 pub enum Value {
-    String(LitStr),
+    String(StringLiteral),
     Integer {
         minus: Option<Punct>,
-        literal: LitInt,
+        literal: NumberLiteral,
     },
     Float {
         minus: Option<Punct>,
-        literal: LitFloat,
+        literal: NumberLiteral,
     },
-    Bool(LitBool),
+    Bool {
+        value: bool,
+        word: Ident,
+    },
     Word(Word),
     List {
         group: Group,
@@ -151,7 +162,7 @@ impl Value {
             Self::String(_) => "a string",
             Self::Integer { .. } => "an integer",
             Self::Float { .. } => "a fraction",
-            Self::Bool(_) => "a bool",
+            Self::Bool { .. } => "a bool",
             Self::Word(_) => "a bare word",
             Self::List { .. } => "a list",
             Self::Map { .. } => "a map",
@@ -166,15 +177,11 @@ impl ToTokens for Value {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::String(literal) => literal.to_tokens(tokens),
-            Self::Integer { minus, literal } => {
+            Self::Integer { minus, literal } | Self::Float { minus, literal } => {
                 minus.to_tokens(tokens);
                 literal.to_tokens(tokens);
             }
-            Self::Float { minus, literal } => {
-                minus.to_tokens(tokens);
-                literal.to_tokens(tokens);
-            }
-            Self::Bool(literal) => literal.to_tokens(tokens),
+            Self::Bool { word, .. } => word.to_tokens(tokens),
             Self::Word(word) => word.to_tokens(tokens),
             Self::List { group, .. } | Self::Map { group, .. } => group.to_tokens(tokens),
             Self::Other(literal) => literal.to_tokens(tokens),

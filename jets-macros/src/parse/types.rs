@@ -1,10 +1,88 @@
-//! Types as Rust has them, parsed by syn.
+//! Types of Rust: tokens that are known to be one, and the little that rules ask of it.
 
-use proc_macro2::{Span, TokenStream};
-use syn::Type;
+use proc_macro2::{Delimiter, Span, TokenStream};
+use quote::ToTokens;
 
-use super::limits::{self, MOST_TOKENS};
-use crate::diagnostics::Errors;
+use super::{
+    cursor::Cursor,
+    grammar,
+    limits::{self, MOST_TOKENS},
+};
+use crate::diagnostics::{Errors, span_of};
+
+/// A type.
+#[derive(Clone)]
+pub struct Type {
+    tokens: TokenStream,
+    form: Form,
+}
+
+/// What kind of type it is, as far as a rule asks.
+#[derive(Clone)]
+enum Form {
+    /// `!`
+    Never,
+    /// `&'a mut Type`
+    Reference {
+        is_mutable: bool,
+        to: Box<Type>,
+    },
+    Other,
+}
+
+impl Type {
+    /// The type of these tokens, which are known to be one.
+    fn new(tokens: TokenStream) -> Self {
+        let mut cursor = Cursor::new(tokens.clone(), Span::call_site());
+        // A macro's fragment of several tokens.
+        if let Some(group) = cursor.group_at(0, Delimiter::None)
+            && cursor.peek_at(1).is_none()
+        {
+            let form = Self::new(group.stream()).form;
+            return Self { tokens, form };
+        }
+        let form = if cursor.take_punct('&') {
+            grammar::take_lifetime(&mut cursor);
+            let is_mutable = grammar::take_word(&mut cursor, &["mut"]);
+            let to = Box::new(Self::new(cursor.take_while(|_| true)));
+            Form::Reference { is_mutable, to }
+        } else if cursor.is_punct('!') {
+            Form::Never
+        } else {
+            Form::Other
+        };
+        Self { tokens, form }
+    }
+
+    /// Whether it is `!`.
+    pub fn is_never(&self) -> bool {
+        matches!(self.form, Form::Never)
+    }
+
+    /// The type behind `&`, or `&mut`.
+    pub fn referenced(&self) -> Option<&Self> {
+        match &self.form {
+            Form::Reference { to, .. } => Some(to),
+            Form::Never | Form::Other => None,
+        }
+    }
+
+    /// Whether it is `&mut` of another.
+    pub fn is_lent_to_be_changed(&self) -> bool {
+        matches!(self.form, Form::Reference { is_mutable, .. } if is_mutable)
+    }
+
+    /// Where it was written.
+    pub fn span(&self) -> Span {
+        span_of(&self.tokens)
+    }
+}
+
+impl ToTokens for Type {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}
 
 /// Parses a type; one that is missing is reported at `before`.
 pub(super) fn parse(tokens: TokenStream, before: Span, errors: &mut Errors) -> Option<Type> {
@@ -21,9 +99,9 @@ pub(super) fn parse(tokens: TokenStream, before: Span, errors: &mut Errors) -> O
         );
         return None;
     }
-    let parsed = syn::parse2::<Type>(tokens.clone()).ok();
-    if parsed.is_none() {
-        errors.at(tokens, "this is not a type");
+    if grammar::is_type(tokens.clone()) {
+        return Some(Type::new(tokens));
     }
-    parsed
+    errors.at(tokens, "this is not a type");
+    None
 }

@@ -1,11 +1,11 @@
 //! Values: strings, integers, bools, bare words, lists and maps.
 
 use proc_macro2::{Delimiter, Group, Literal, Punct, TokenTree};
-use syn::{Lit, LitBool};
 
 use super::{
     cursor::Cursor,
     found,
+    literal::{self, Kind},
     syntax::{Name, NamedValue, Value},
     word::Word,
 };
@@ -32,9 +32,10 @@ fn parse_at(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Value {
     }
     match cursor.next() {
         Some(TokenTree::Literal(literal)) => literal_value(&literal, minus, errors),
-        Some(TokenTree::Ident(word)) if word == "true" || word == "false" => {
-            Value::Bool(LitBool::new(word == "true", word.span()))
-        }
+        Some(TokenTree::Ident(word)) if word == "true" || word == "false" => Value::Bool {
+            value: word == "true",
+            word,
+        },
         Some(TokenTree::Ident(word)) if cursor.is_path_separator_at(0) => {
             let rest =
                 cursor.take_while(|cursor| cursor.ident_at(0).is_some() || cursor.is_punct(':'));
@@ -86,14 +87,14 @@ fn missing(cursor: &Cursor, errors: &mut Errors) -> Value {
 }
 
 fn literal_value(literal: &Literal, minus: Option<Punct>, errors: &mut Errors) -> Value {
-    match (Lit::new(literal.clone()), minus) {
-        (Lit::Int(literal), minus) => Value::Integer { minus, literal },
-        (Lit::Float(literal), minus) => Value::Float { minus, literal },
+    match (literal::read(literal), minus) {
+        (Kind::Integer(literal), minus) => Value::Integer { minus, literal },
+        (Kind::Float(literal), minus) => Value::Float { minus, literal },
         (_, Some(minus)) => {
             errors.at(minus, "`-` is accepted only before a number");
             Value::Refused
         }
-        (Lit::Str(string), None) => Value::String(string),
+        (Kind::String(string), None) => Value::String(string),
         (_, None) => Value::Other(literal.clone()),
     }
 }
@@ -158,8 +159,8 @@ fn entry(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Option<Named
 fn key_name(key: &TokenTree) -> Option<Name> {
     match key {
         TokenTree::Ident(word) => Some(Name::Word(Word::new(word))),
-        TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
-            Lit::Str(literal) => {
+        TokenTree::Literal(literal) => match literal::read(literal) {
+            Kind::String(literal) => {
                 let text = literal.value();
                 Some(Name::String { literal, text })
             }

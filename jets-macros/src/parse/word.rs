@@ -5,6 +5,8 @@ use std::fmt;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
+use super::keywords;
+
 /// An identifier, and its text without the `r#` of a raw one.
 #[derive(Clone)]
 pub struct Word {
@@ -29,7 +31,7 @@ impl Word {
 
     /// Whether Rust accepts it as a name: it is not a keyword.
     pub fn is_name(&self) -> bool {
-        syn::parse2::<Ident>(self.to_token_stream()).is_ok() && self.ident != "_"
+        !keywords::is_keyword(&self.ident.to_string())
     }
 }
 

@@ -1,11 +1,10 @@
 //! Permissions of a function's role: `iam_policy` and `managed_iam_policy`.
 
 use jets_core::{manifest::Statement, placeholders::is_arn};
-use syn::LitStr;
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Declaration, Value},
+    parse::syntax::{Declaration, StringLiteral, Value},
     rules::{
         arguments, arn,
         placeholders::{self, PLACEHOLDER},
@@ -55,7 +54,7 @@ pub fn managed_iam_policy(declaration: &Declaration, errors: &mut Errors) -> Vec
         .collect()
 }
 
-fn managed_policy(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+fn managed_policy(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     const EXAMPLE: &str = "arn:aws:iam::112233445566:policy/my-policy";
     let text = values::not_empty("a managed policy", literal, errors)?;
     if is_arn(&text) {

@@ -1,12 +1,11 @@
 //! `vpc_config subnet_ids: […], security_group_ids: […];`: the network of a function.
 
 use jets_core::manifest::VpcConfig;
-use syn::LitStr;
 
 use super::Settings;
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Declaration,
+    parse::syntax::{Declaration, StringLiteral},
     rules::{
         options::{self, OptionRule, OptionValue},
         placeholders, values,
@@ -65,7 +64,7 @@ fn ids(option: &OptionValue<'_>, prefix: &str, most: usize, errors: &mut Errors)
         .collect()
 }
 
-fn id(word: &str, prefix: &str, literal: &LitStr, errors: &mut Errors) -> Option<String> {
+fn id(word: &str, prefix: &str, literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = placeholders::masked(literal, errors)?;
     let is_placeholder = text.contains(placeholders::PLACEHOLDER);
     // The formats of `AWS::EC2::Subnet.Id` and `AWS::EC2::SecurityGroup.Id` in the schemas of cfn-lint.

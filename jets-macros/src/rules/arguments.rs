@@ -1,11 +1,9 @@
 //! The arguments of a declaration: how many, and of what kind.
 
-use syn::LitStr;
-
 use super::values;
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Declaration, Value},
+    parse::syntax::{Declaration, StringLiteral, Value},
 };
 
 /// The one argument of a declaration that takes no options.
@@ -30,7 +28,7 @@ pub fn only_strings<'declaration>(
     accepted: &str,
     declaration: &'declaration Declaration,
     errors: &mut Errors,
-) -> Vec<&'declaration LitStr> {
+) -> Vec<&'declaration StringLiteral> {
     no_options(accepted, declaration, errors);
     if declaration.options.is_empty() {
         required(accepted, declaration, errors);

@@ -4,13 +4,15 @@ use jets_core::{
     manifest,
     placeholders::{Parameter, Piece, pieces},
 };
-use syn::LitStr;
 
 use super::{
     placeholders::{PLACEHOLDER, PolicyVariables, is_whole, masked_with, whole},
     values,
 };
-use crate::{diagnostics::Errors, parse::syntax::Value};
+use crate::{
+    diagnostics::Errors,
+    parse::syntax::{StringLiteral, Value},
+};
 
 /// The parts of an ARN that rules ask for, with one [`PLACEHOLDER`] for each `${…}`.
 pub struct Arn {
@@ -39,7 +41,12 @@ impl Arn {
 }
 
 /// Parses an ARN, or one placeholder that stands for it; `what` names it in messages, `example` shows one.
-pub fn parse(what: &str, example: &str, literal: &LitStr, errors: &mut Errors) -> Option<Arn> {
+pub fn parse(
+    what: &str,
+    example: &str,
+    literal: &StringLiteral,
+    errors: &mut Errors,
+) -> Option<Arn> {
     parse_with(PolicyVariables::AreText, what, example, literal, errors)
 }
 
@@ -48,7 +55,7 @@ pub fn parse_with(
     variables: PolicyVariables,
     what: &str,
     example: &str,
-    literal: &LitStr,
+    literal: &StringLiteral,
     errors: &mut Errors,
 ) -> Option<Arn> {
     let written = literal.value();
@@ -167,7 +174,7 @@ pub fn parse_of(
     services: &[&str],
     accepted: &str,
     example: &str,
-    literal: &LitStr,
+    literal: &StringLiteral,
     errors: &mut Errors,
 ) -> Option<Arn> {
     let arn = parse(what, example, literal, errors)?;

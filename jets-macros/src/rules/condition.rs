@@ -128,7 +128,7 @@ fn condition_value(key: &str, value: &Value, errors: &mut Errors) -> Option<Json
             placeholders::masked(literal, errors)?;
             Some(literal.value().into())
         }
-        Value::Bool(literal) => Some(literal.value.to_string().into()),
+        Value::Bool { value, .. } => Some(value.to_string().into()),
         Value::Integer { minus, literal } => {
             let sign = values::sign(minus.as_ref());
             Some(format!("{sign}{}", literal.base10_digits()).into())

@@ -12,14 +12,14 @@ pub fn of_value(word: &str, value: &Value, errors: &mut Errors) -> Option<Json> 
             placeholders::masked(literal, errors)?;
             Some(Json::Text(literal.value()))
         }
-        Value::Bool(literal) => Some(Json::Bool(literal.value)),
+        Value::Bool { value, .. } => Some(Json::Bool(*value)),
         Value::Word(word) if word.text == "null" => Some(Json::Null),
         Value::Integer { .. } => {
             let accepted = "an integer of 64 bits";
             values::integer_where(word, accepted, &|_| true, value, errors).map(Json::from)
         }
         Value::Float { minus, literal } => {
-            let number = literal.base10_parse::<f64>().ok();
+            let number = literal.base10_parse::<f64>();
             let number = number.map(|number| if minus.is_some() { -number } else { number });
             let number = number
                 .filter(|number| number.is_finite())

@@ -3,10 +3,12 @@
 use std::ops::RangeInclusive;
 
 use jets_core::manifest::Number;
-use syn::LitStr;
 
 use super::{placeholders, values};
-use crate::{diagnostics::Errors, parse::syntax::Value};
+use crate::{
+    diagnostics::Errors,
+    parse::syntax::{StringLiteral, Value},
+};
 
 /// A number of its type's limits, or a placeholder for one.
 pub fn number<const LEAST: i64, const MOST: i64>(
@@ -75,7 +77,7 @@ fn placeholder(
     word: &str,
     accepted: &str,
     range: &RangeInclusive<i64>,
-    literal: &LitStr,
+    literal: &StringLiteral,
     errors: &mut Errors,
 ) -> Option<Read> {
     let text = literal.value();

@@ -2,9 +2,8 @@
 
 use jets_core::placeholders::{EVERY_TEMPLATE, Parameter, Piece, PlaceholderError, pieces};
 use quote::ToTokens;
-use syn::LitStr;
 
-use crate::diagnostics::Errors;
+use crate::{diagnostics::Errors, parse::syntax::StringLiteral};
 
 /// Stands for a placeholder in a text whose other characters are checked.
 pub const PLACEHOLDER: char = '\u{fffc}';
@@ -19,7 +18,7 @@ pub enum PolicyVariables {
 }
 
 /// The text with one [`PLACEHOLDER`] for each `${…}` that a deployment fills in, or `None` when one of them was reported.
-pub fn masked(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+pub fn masked(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     masked_text(&literal.value(), literal, errors)
 }
 
@@ -73,7 +72,7 @@ pub fn whole(text: &str) -> Option<Parameter<'_>> {
 }
 
 /// Whether a deployment fills in a part of the string, or would if it were sound.
-pub fn has_any(literal: &LitStr) -> bool {
+pub fn has_any(literal: &StringLiteral) -> bool {
     jets_core::placeholders::has_any(&literal.value())
 }
 

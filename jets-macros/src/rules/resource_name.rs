@@ -1,9 +1,7 @@
 //! Names of resources: how long they are, and of which characters.
 
-use syn::LitStr;
-
 use super::{placeholders::PLACEHOLDER, values::only_characters};
-use crate::diagnostics::Errors;
+use crate::{diagnostics::Errors, parse::syntax::StringLiteral};
 
 /// What a name may be.
 pub struct NameRule {
@@ -29,11 +27,11 @@ pub const LOG_GROUP: NameRule = NameRule {
 
 impl NameRule {
     /// Reports what is wrong with a name, in which one [`PLACEHOLDER`] stands for each `${…}`.
-    pub fn check(&self, masked: &str, literal: &LitStr, errors: &mut Errors) -> bool {
+    pub fn check(&self, masked: &str, literal: &StringLiteral, errors: &mut Errors) -> bool {
         self.check_length(masked, literal, errors) && self.check_characters(masked, literal, errors)
     }
 
-    pub fn check_length(&self, masked: &str, literal: &LitStr, errors: &mut Errors) -> bool {
+    pub fn check_length(&self, masked: &str, literal: &StringLiteral, errors: &mut Errors) -> bool {
         let Self {
             what,
             most_characters,
@@ -52,7 +50,12 @@ impl NameRule {
         fixed <= *most_characters
     }
 
-    pub fn check_characters(&self, masked: &str, literal: &LitStr, errors: &mut Errors) -> bool {
+    pub fn check_characters(
+        &self,
+        masked: &str,
+        literal: &StringLiteral,
+        errors: &mut Errors,
+    ) -> bool {
         let allowed = |character| character == PLACEHOLDER || (self.allows)(character);
         only_characters(
             self.what,

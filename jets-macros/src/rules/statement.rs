@@ -1,7 +1,6 @@
 //! Statements of IAM policies, as a declaration or as a value.
 
 use jets_core::manifest::{Effect, Statement};
-use syn::LitStr;
 
 use super::{
     arguments, arn, condition,
@@ -11,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Declaration, Value},
+    parse::syntax::{Declaration, StringLiteral, Value},
 };
 
 /// The options of a statement whose actions are the declaration's arguments.
@@ -118,7 +117,7 @@ fn set_sid(option: &OptionValue<'_>, statement: &mut Statement, errors: &mut Err
     statement.sid = sid(option, errors);
 }
 
-fn checked_actions(literals: Vec<&LitStr>, errors: &mut Errors) -> Vec<String> {
+fn checked_actions(literals: Vec<&StringLiteral>, errors: &mut Errors) -> Vec<String> {
     literals
         .into_iter()
         .filter_map(|literal| action(literal, errors))
@@ -126,7 +125,7 @@ fn checked_actions(literals: Vec<&LitStr>, errors: &mut Errors) -> Vec<String> {
 }
 
 /// `s3:GetObject`, with wildcards, or a service, which stands for all its actions.
-fn action(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+fn action(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = values::not_empty("an action", literal, errors)?;
     if text == "*" {
         return Some(text);

@@ -4,12 +4,11 @@ use std::ops::RangeInclusive;
 
 use proc_macro2::Punct;
 use quote::ToTokens;
-use syn::LitStr;
 
 use super::placeholders;
 use crate::{
     diagnostics::{Errors, did_you_mean, one_of},
-    parse::syntax::Value,
+    parse::syntax::{StringLiteral, Value},
 };
 
 /// An integer with separators: `10,000`.
@@ -91,7 +90,6 @@ pub fn integer_where(
     }
     let number = literal
         .base10_parse::<i64>()
-        .ok()
         .map(|number| if minus.is_some() { -number } else { number })
         .filter(|number| accepts(*number));
     if number.is_none() {
@@ -121,8 +119,8 @@ pub fn sign(minus: Option<&Punct>) -> &'static str {
 
 /// `true` or `false`.
 pub fn boolean(word: &str, value: &Value, errors: &mut Errors) -> Option<bool> {
-    if let Value::Bool(literal) = value {
-        return Some(literal.value);
+    if let Value::Bool { value, .. } = value {
+        return Some(*value);
     }
     wrong_kind(word, "`true` or `false`", value, errors);
     None
@@ -134,7 +132,7 @@ pub fn string<'value>(
     accepted: &str,
     value: &'value Value,
     errors: &mut Errors,
-) -> Option<&'value LitStr> {
+) -> Option<&'value StringLiteral> {
     if let Value::String(literal) = value {
         return Some(literal);
     }
@@ -187,7 +185,7 @@ pub fn strings<'value>(
     accepted: &str,
     values: &'value [Value],
     errors: &mut Errors,
-) -> Vec<&'value LitStr> {
+) -> Vec<&'value StringLiteral> {
     let values = match values {
         [Value::List { group, values }] => {
             if values.is_empty() {
@@ -210,7 +208,7 @@ pub fn all<T>(checked: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
 }
 
 /// The text of a literal, reported when it is empty.
-pub fn not_empty(what: &str, literal: &LitStr, errors: &mut Errors) -> Option<String> {
+pub fn not_empty(what: &str, literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if text.is_empty() {
         errors.at(literal, format!("{what} is empty"));

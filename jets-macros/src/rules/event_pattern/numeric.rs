@@ -96,8 +96,9 @@ fn compared_number(value: &Value, errors: &mut Errors) -> Option<Json> {
 
 pub(super) fn number(word: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     let (minus, digits) = match value {
-        Value::Integer { minus, literal } => (minus, literal.base10_digits()),
-        Value::Float { minus, literal } => (minus, literal.base10_digits()),
+        Value::Integer { minus, literal } | Value::Float { minus, literal } => {
+            (minus, literal.base10_digits())
+        }
         other => {
             values::wrong_kind(word, "a number", other, errors);
             return None;

@@ -4,7 +4,6 @@ use jets_core::{
     event_pattern::{Cidr, OPERATORS, Wildcard},
     manifest::Value as Json,
 };
-use syn::LitStr;
 
 use super::{
     Target,
@@ -13,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Errors, all_of, did_you_mean_or_any, one_of},
-    parse::syntax::{NamedValue, Value},
+    parse::syntax::{NamedValue, StringLiteral, Value},
     rules::{placeholders, values},
 };
 
@@ -114,7 +113,7 @@ fn unknown(target: Target, entry: &NamedValue, errors: &mut Errors) {
 fn scalar(name: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     match value {
         Value::String(literal) => string(literal, errors),
-        Value::Bool(literal) => Some(Json::Bool(literal.value)),
+        Value::Bool { value, .. } => Some(Json::Bool(*value)),
         Value::Word(word) if word.text == "null" => Some(Json::Null),
         Value::Integer { .. } | Value::Float { .. } => number(name, value, errors),
         Value::Word(word) => {
@@ -155,7 +154,7 @@ fn text(operator: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
 }
 
 /// A string, in which a deployment fills in placeholders.
-fn string(literal: &LitStr, errors: &mut Errors) -> Option<Json> {
+fn string(literal: &StringLiteral, errors: &mut Errors) -> Option<Json> {
     placeholders::masked(literal, errors)?;
     Some(Json::Text(literal.value()))
 }

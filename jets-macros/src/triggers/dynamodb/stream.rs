@@ -1,9 +1,8 @@
 //! What the stream of a table is named by: its ARN, or a placeholder that stands for all of it.
 
-use syn::LitStr;
-
 use crate::{
     diagnostics::Errors,
+    parse::syntax::StringLiteral,
     rules::{
         arn,
         placeholders::{is_whole, masked, whole},
@@ -14,7 +13,7 @@ const STREAM_ARN: &str =
     "arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-06-10T19:26:16.525";
 
 /// Checks what names the stream.
-pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if !text.starts_with("arn:") && whole(&text).is_none() {
         masked(literal, errors)?;

@@ -2,10 +2,9 @@
 //!
 //! [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-reference.html
 
-use syn::LitStr;
-
 use crate::{
     diagnostics::Errors,
+    parse::syntax::StringLiteral,
     rules::placeholders::{PLACEHOLDER, masked},
 };
 
@@ -18,7 +17,7 @@ const MOST_BYTES: usize = 256;
 const MOST_SLASHES: usize = 7;
 
 /// Checks a statement.
-pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let masked = masked(literal, errors)?;
     if let Some(problem) = problem(&masked) {
         errors.at(literal, problem);

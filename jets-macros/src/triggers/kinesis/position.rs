@@ -29,7 +29,7 @@ fn timestamp(option: &OptionValue<'_>, errors: &mut Errors) -> Option<StartingTi
         literal,
     } = value
         && literal.suffix().is_empty()
-        && let Ok(seconds) = literal.base10_parse::<f64>()
+        && let Some(seconds) = literal.base10_parse::<f64>()
         && (0.0..=253_402_300_799.0).contains(&seconds)
     {
         return Some(StartingTime::Fraction(seconds));

@@ -1,10 +1,10 @@
 //! What a stream is named by: its name, its ARN, or the ARN of an enhanced fan-out consumer.
 
 use jets_core::placeholders::is_arn;
-use syn::LitStr;
 
 use crate::{
     diagnostics::Errors,
+    parse::syntax::StringLiteral,
     rules::{
         arn::{self, Arn},
         placeholders::{PLACEHOLDER, masked},
@@ -24,7 +24,7 @@ pub const CONSUMER_ARN: &str =
     "arn:aws:kinesis:us-west-2:112233445566:stream/my-stream/consumer/my-consumer:1550287680";
 
 /// Checks what names the stream.
-pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if text.is_empty() {
         errors.at(
@@ -62,7 +62,7 @@ fn is_name_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '_' | '.' | '-' | PLACEHOLDER)
 }
 
-fn check_arn(arn: &Arn, literal: &LitStr, errors: &mut Errors) -> bool {
+fn check_arn(arn: &Arn, literal: &StringLiteral, errors: &mut Errors) -> bool {
     if arn.is_placeholder() {
         return true;
     }
@@ -95,7 +95,7 @@ fn check_arn(arn: &Arn, literal: &LitStr, errors: &mut Errors) -> bool {
     is_consumer && not_empty(name, literal, errors) && NAME.check(name, literal, errors)
 }
 
-fn not_empty(name: &str, literal: &LitStr, errors: &mut Errors) -> bool {
+fn not_empty(name: &str, literal: &StringLiteral, errors: &mut Errors) -> bool {
     if name.is_empty() {
         errors.at(
             literal,

@@ -3,7 +3,6 @@
 mod pattern;
 
 use jets_core::{manifest::ToValue as _, placeholders::is_arn, triggers::logs::LogsTrigger};
-use syn::LitStr;
 
 use super::{
     contract::{Contract, DeclaredTrigger, Form, MayLoop, TriggerParameter},
@@ -11,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Value,
+    parse::syntax::{StringLiteral, Value},
     rules::{options::OptionRule, placeholders::masked, resource_name::LOG_GROUP, values},
 };
 
@@ -67,7 +66,7 @@ impl Contract for LogEvent {
     }
 }
 
-fn log_group(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+fn log_group(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if text.is_empty() {
         errors.at(

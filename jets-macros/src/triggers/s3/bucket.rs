@@ -1,10 +1,10 @@
 //! What a bucket is named by: its name.
 
 use jets_core::placeholders::is_arn;
-use syn::LitStr;
 
 use crate::{
     diagnostics::Errors,
+    parse::syntax::StringLiteral,
     rules::{
         placeholders::{PLACEHOLDER, masked},
         resource_name::NameRule,
@@ -25,7 +25,7 @@ const NAME: NameRule = NameRule {
 const FEWEST_CHARACTERS: usize = 3;
 
 /// Checks what names the bucket.
-pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if is_arn(&text) || text.starts_with("s3://") {
         errors.at(

@@ -1,22 +1,22 @@
 //! The expressions of schedules, by the grammar of EventBridge Scheduler.
 
 use jets_core::manifest::{CronExpression, RateExpression};
-use syn::LitStr;
 
 use crate::{
     diagnostics::Errors,
+    parse::syntax::StringLiteral,
     rules::placeholders::{PLACEHOLDER, is_whole, masked},
 };
 
 /// `10 minutes` as `rate(10 minutes)`.
-pub fn rate(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+pub fn rate(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     check("rate", literal, errors, |text| {
         RateExpression::parse(text).map(|rate| rate.to_string())
     })
 }
 
 /// `0 12 * * ? *` as `cron(0 12 * * ? *)`.
-pub fn cron(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+pub fn cron(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     check("cron", literal, errors, |text| {
         CronExpression::parse(text).map(|cron| cron.to_string())
     })
@@ -25,7 +25,7 @@ pub fn cron(literal: &LitStr, errors: &mut Errors) -> Option<String> {
 /// What a placeholder stands for is checked when the schedule is deployed.
 fn check(
     keyword: &str,
-    literal: &LitStr,
+    literal: &StringLiteral,
     errors: &mut Errors,
     parse: impl Fn(&str) -> Result<String, String>,
 ) -> Option<String> {

@@ -1,10 +1,10 @@
 //! What a topic is named by: its name or its ARN.
 
 use jets_core::placeholders::is_arn;
-use syn::LitStr;
 
 use crate::{
     diagnostics::Errors,
+    parse::syntax::StringLiteral,
     rules::{arn, placeholders::masked, resource_name::NameRule},
 };
 
@@ -19,7 +19,7 @@ const FIFO: &str = ".fifo";
 const TOPIC_ARN: &str = "arn:aws:sns:us-west-2:112233445566:orders";
 
 /// Checks what names the topic.
-pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if text.is_empty() {
         errors.at(

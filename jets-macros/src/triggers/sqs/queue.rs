@@ -1,10 +1,10 @@
 //! What a queue is named by: its name or its ARN.
 
 use jets_core::placeholders::is_arn;
-use syn::LitStr;
 
 use crate::{
     diagnostics::Errors,
+    parse::syntax::StringLiteral,
     rules::{arn, placeholders::masked, resource_name::NameRule},
 };
 
@@ -26,7 +26,7 @@ pub fn is_fifo(queue: &str) -> bool {
 }
 
 /// Checks what names the queue.
-pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
+pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if text.is_empty() {
         errors.at(
@@ -55,7 +55,7 @@ pub fn check(literal: &LitStr, errors: &mut Errors) -> Option<String> {
     check_name(&name, literal, errors).then_some(text)
 }
 
-fn check_name(masked: &str, literal: &LitStr, errors: &mut Errors) -> bool {
+fn check_name(masked: &str, literal: &StringLiteral, errors: &mut Errors) -> bool {
     if !NAME.check_length(masked, literal, errors) {
         return false;
     }

@@ -1,0 +1,232 @@
+//! Tests that nothing is taken for a type which Rust would not parse, and that no type is refused.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proptest::prelude::*;
+
+use crate::parse::grammar::{are_generics, is_plain_path, is_type};
+
+fn tokens(text: &str) -> TokenStream {
+    text.parse().expect("the text is of tokens")
+}
+
+const TYPES: [&str; 58] = [
+    "u8",
+    "!",
+    "_",
+    "()",
+    "(u8,)",
+    "(u8, String)",
+    "(u8)",
+    "[u8]",
+    "[u8; 4]",
+    "[u8; N]",
+    "[[u8; 2 * N + 1]; Self::ROWS]",
+    "[u8; size_of::<T>() as usize]",
+    "[u8; { let one = 1; one + 1 }]",
+    "[u8; -(1) & !FLAGS | 1 << 3]",
+    "[u8; env!(\"SIZE\")]",
+    "[u8; TABLE[0].len(1, 2)]",
+    "&str",
+    "&'a mut [u8]",
+    "&&mut T",
+    "&'_ (dyn Trait + Send)",
+    "*const u8",
+    "*mut *const T",
+    "std::string::String",
+    "::std::vec::Vec<u8>",
+    "crate::Order",
+    "self::Order",
+    "super::super::Order",
+    "Self::Error",
+    "Vec<Vec<u8>>",
+    "Result<(), Box<dyn std::error::Error + Send + Sync + 'static>>",
+    "Cow<'static, str>",
+    "HashMap<String, Vec<&'a str>,>",
+    "Vec::<u8>",
+    "Matrix<3, -1, true, 'x', \"s\", { N }, { N + 1 }>",
+    "Matrix<{ f(N) }>",
+    "dyn Iterator<Item = u8>",
+    "dyn Iterator<Item: Send + 'static>",
+    "Array<LENGTH = 3>",
+    "Streaming<Item<'a> = &'a str>",
+    "impl Fn(u8, &str) -> Result<u8, E> + 'static",
+    "impl ?Sized + Trait",
+    "impl Sized + use<'a, T, Self>",
+    "impl for<'a> Fn(&'a str) -> &'a str",
+    "dyn (Trait)",
+    "dyn for<'a, 'b: 'a> Trait<'a, 'b>",
+    "fn()",
+    "fn(u8, name: &str, _: T) -> !",
+    "unsafe extern \"C\" fn(*const u8) -> i32",
+    "extern fn()",
+    "for<'a> fn(&'a u8) -> &'a u8",
+    "<T as Trait>::Output",
+    "<[u8]>::Item<'a>",
+    "<Vec<T> as IntoIterator>::IntoIter",
+    "my::types![u8, 3]",
+    "Trait + Send",
+    "r#type::r#match<r#fn>",
+    "Box<dyn FnOnce() -> Box<dyn Future<Output = Result<u8, E>> + Send + '_>>",
+    "Größe<'größe>",
+];
+
+const NO_TYPES: [&str; 32] = [
+    "",
+    "fn",
+    "type",
+    "u8 u8",
+    "Vec<",
+    "Vec<u8",
+    "Vec<u8>>",
+    "Vec<,>",
+    "Vec<u8 String>",
+    "[u8; ]",
+    "[u8; 4; 4]",
+    "[; 4]",
+    "[u8; +]",
+    "[u8; fn]",
+    "(u8 String)",
+    "(,)",
+    "&",
+    "&'a",
+    "*u8",
+    "std::",
+    "::",
+    "std:string",
+    "<T as >::Output",
+    "<T>",
+    "dyn",
+    "impl 'static",
+    "fn(u8) ->",
+    "\"text\"",
+    "5",
+    "{ u8 }",
+    "&dyn A + B",
+    "async",
+];
+
+#[test]
+fn types_of_every_form_are_taken() {
+    for text in TYPES {
+        assert!(syn::parse_str::<syn::Type>(text).is_ok(), "syn: {text}");
+        assert!(is_type(tokens(text)), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_type_is_refused() {
+    for text in NO_TYPES {
+        assert!(syn::parse_str::<syn::Type>(text).is_err(), "syn: {text}");
+        assert!(!is_type(tokens(text)), "{text}");
+    }
+}
+
+#[test]
+fn generics_are_told_from_other_tokens() {
+    for text in [
+        "<>",
+        "<T>",
+        "<'a, 'b: 'a + 'c, T: 'a + Send, const N: usize = 3, U = u8,>",
+        "<T:, const M: bool = { true }>",
+    ] {
+        assert!(syn::parse_str::<syn::Generics>(text).is_ok(), "syn: {text}");
+        assert!(are_generics(tokens(text)), "{text}");
+    }
+    for text in ["<", "<T", "<T U>", "<5>", "<const usize>", "<T>>", "T"] {
+        assert!(
+            syn::parse_str::<syn::Generics>(text).is_err(),
+            "syn: {text}"
+        );
+        assert!(!are_generics(tokens(text)), "{text}");
+    }
+}
+
+#[test]
+fn plain_paths_are_told_from_other_tokens() {
+    for text in ["doc", "a::b", "::a::b", "crate::a", "r#type"] {
+        assert!(is_plain_path(tokens(text)), "{text}");
+    }
+    for text in ["", "a::", "a b", "a<T>", "type", "a:b", "5"] {
+        assert!(!is_plain_path(tokens(text)), "{text}");
+    }
+}
+
+/// A type with other types in it.
+fn ty() -> impl Strategy<Value = String> {
+    prop::sample::select(&TYPES[..])
+        // What rustc parses in every place, and syn in one only.
+        .prop_filter("captures", |ty| !ty.contains("use<"))
+        .prop_map(str::to_owned)
+        .prop_recursive(4, 24, 3, |inner| {
+            prop_oneof![
+                inner.clone().prop_map(|ty| format!("Vec<{ty}>")),
+                inner.clone().prop_map(|ty| format!("&'a mut ({ty})")),
+                inner.clone().prop_map(|ty| format!("[{ty}; N]")),
+                inner
+                    .clone()
+                    .prop_map(|ty| format!("<{ty} as Trait<{ty}>>::Out")),
+                inner
+                    .clone()
+                    .prop_map(|ty| format!("dyn Fn({ty}, {ty}) -> ({ty}) + Send")),
+                (inner.clone(), inner.clone()).prop_map(|(one, other)| format!("({one}, {other})")),
+                (inner.clone(), inner)
+                    .prop_map(|(one, other)| format!("Map<'a, {one}, Item = {other}>")),
+            ]
+        })
+}
+
+fn change(
+    tokens: TokenStream,
+    place: &mut usize,
+    change: &dyn Fn(TokenTree) -> TokenStream,
+) -> TokenStream {
+    let mut changed = TokenStream::new();
+    for token in tokens {
+        if *place == 0 {
+            *place = usize::MAX;
+            changed.extend(change(token));
+            continue;
+        }
+        *place -= 1;
+        changed.extend([match token {
+            // What is in braces is not looked at.
+            TokenTree::Group(group) if group.delimiter() != Delimiter::Brace => {
+                let inside = self::change(group.stream(), place, change);
+                proc_macro2::Group::new(group.delimiter(), inside).into()
+            }
+            token => token,
+        }]);
+    }
+    changed
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn types_in_types_are_taken(text in ty()) {
+        prop_assert!(is_type(tokens(&text)), "{}", text);
+    }
+
+    #[test]
+    fn what_is_taken_is_a_type_to_syn(
+        text in ty(),
+        mut place in 0_usize..40,
+        with in prop::sample::select(vec![
+            "", ",", ";", ":", "::", "<", ">", "->", "&", "-", "!", "'a", "=", "+", "?", "dyn", "fn", "mut", "as", "5", "{}", "[]", "()", "x",
+            "for<'a>", "#", "const", "Self", "_",
+        ]),
+        keeps in any::<bool>(),
+    ) {
+        let with = tokens(with);
+        let changed = change(tokens(&text), &mut place, &|token| {
+            let mut with = with.clone();
+            with.extend(keeps.then_some(token));
+            with
+        });
+        if is_type(changed.clone()) {
+            let by_syn = syn::parse2::<syn::Type>(changed.clone());
+            prop_assert!(by_syn.is_ok(), "{}", changed);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The keywords of Rust.
+
+/// Words that name nothing, as <https://doc.rust-lang.org/reference/keywords.html> lists them for Rust 2021.
+const KEYWORDS: [&str; 52] = [
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
+];
+
+/// Whether `word` is a keyword, and no raw identifier.
+pub(super) fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word)
+}
+
+/// Whether `word` is a keyword that a path may have in place of a name.
+pub(super) fn begins_path(word: &str) -> bool {
+    matches!(word, "Self" | "crate" | "self" | "super")
+}

@@ -1,0 +1,54 @@
+//! `pub`, `pub(crate)` and the like.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::ToTokens;
+
+use super::{cursor::Cursor, grammar};
+use crate::diagnostics::Errors;
+
+/// Who may see an item.
+#[derive(Clone)]
+pub struct Visibility(TokenStream);
+
+impl Visibility {
+    /// Whether nothing was written.
+    pub fn is_inherited(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl ToTokens for Visibility {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0.to_tokens(tokens);
+    }
+}
+
+/// Takes it, where it stands.
+pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Visibility {
+    let mut tokens = TokenStream::new();
+    if cursor.is_ident_at(0, "pub") {
+        tokens.extend(cursor.next());
+        if let Some(group) = cursor.group_at(0, Delimiter::Parenthesis).cloned() {
+            cursor.next();
+            let is_scope = is_scope(&group);
+            tokens.extend([TokenTree::Group(group)]);
+            if !is_scope {
+                errors.at(
+                    tokens,
+                    "this is not a visibility: write `pub`, `pub(crate)`, `pub(super)` or `pub(in path)`",
+                );
+                return Visibility(TokenStream::new());
+            }
+        }
+    }
+    Visibility(tokens)
+}
+
+/// Whether a group is `(crate)`, `(self)`, `(super)` or `(in path)`.
+fn is_scope(group: &Group) -> bool {
+    let mut inside = Cursor::inside(group);
+    if grammar::take_word(&mut inside, &["in"]) {
+        return grammar::is_plain_path(inside.take_while(|_| true));
+    }
+    grammar::take_word(&mut inside, &["crate", "self", "super"]) && inside.peek().is_none()
+}
