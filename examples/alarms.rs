@@ -1,6 +1,6 @@
 //! What a team adds to a template: here two alarms for each function, and whom they tell.
 //!
-//! `cargo run --features binary --example alarms -- PROGRAM > template.json` reads the jobs of a compiled program, as
+//! `cargo run --features binary,cloudformation --example alarms -- PROGRAM > template.json` reads the jobs of a compiled program, as
 //! `examples/template.rs` does. The template is JSON, so whatever CloudFormation knows can be added to it.
 
 use std::{env, error::Error, fs};

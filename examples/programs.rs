@@ -1,6 +1,6 @@
 //! One template for several programs, each with a zip file of its own.
 //!
-//! `cargo run --features binary --example programs -- PROGRAM… > template.json` reads the jobs of compiled programs, and
+//! `cargo run --features binary,cloudformation --example programs -- PROGRAM… > template.json` reads the jobs of compiled programs, and
 //! calls each after its file: the key of the zip file with `target/release/orders` is the parameter `OrdersCodeKey`.
 
 use std::{env, error::Error, fs, path::Path};

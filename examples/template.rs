@@ -1,6 +1,6 @@
 //! What a compiled program's jobs need from AWS, read from the program without running it.
 //!
-//! `cargo run --features binary --example template -- PROGRAM [manifest | template | mermaid]`
+//! `cargo run --features binary,cloudformation --example template -- PROGRAM [manifest | template | mermaid]`
 //!
 //! The template's parameters `Project` and `Environment` have the defaults `demo` and `dev`.
 

@@ -107,16 +107,16 @@
 //!
 //! # Deployment
 //!
-//! [`Manifest`] holds what the jobs need from AWS, and [`Manifest::cloudformation`] makes a template of it. A build step gets it
+//! [`Manifest`] holds what the jobs need from AWS, and with feature `cloudformation` makes a template of it. A build step gets it
 //! from the jobs (`DataJob::MANIFEST`, [`App::manifest`]), or with feature `binary` from the compiled program.
 //!
 #![doc = include_str!("../docs/features.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// Features of `jets-core` that `jets-rs` always turns on, and does not have itself.
+// A feature of `jets-core` that `jets-rs` always turns on, and does not have itself.
 #![cfg_attr(
     docsrs,
     allow(unexpected_cfgs),
-    doc(auto_cfg(hide(feature = "runtime", feature = "cloudformation")))
+    doc(auto_cfg(hide(feature = "runtime")))
 )]
 
 #[cfg(doctest)]
@@ -133,14 +133,16 @@ pub mod __private {
 pub use jets_core::Gzip;
 #[cfg(feature = "binary")]
 pub use jets_core::binary;
+#[cfg(feature = "cloudformation")]
+pub use jets_core::cloudformation;
 #[cfg(feature = "lambda")]
 pub use jets_core::lambda;
 pub use jets_core::triggers::items::*;
 pub use jets_core::{
     App, Batch, BatchItems, BatchResponse, Context, DecodeError, Event, FailedItem,
     FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item, ItemInfo, ItemOutcome,
-    Job, Json, Permanent, Response, Source, Window, Wrap, cloudformation, language, manifest,
-    manifest::Manifest, section, testing, triggers,
+    Job, Json, Permanent, Response, Source, Window, Wrap, language, manifest, manifest::Manifest,
+    section, testing, triggers,
 };
 
 /// Declares jobs: `ATTRIBUTES VISIBILITY Name { fields, declarations and functions }`.

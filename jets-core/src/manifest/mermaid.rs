@@ -12,6 +12,7 @@ impl Manifest {
     /// what it may touch, and one that ends in a cross to what a statement denies it. Resources of the deployment's
     /// own account and region are shown by service and name, others by their ARN.
     #[must_use]
+    #[cfg(feature = "cloudformation")]
     pub fn mermaid(&self) -> String {
         let mut chart = Flowchart::default();
         for (number, function) in self.functions().enumerate() {

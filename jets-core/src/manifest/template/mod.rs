@@ -34,6 +34,7 @@ impl Manifest {
     /// string names something that no template can resolve, when a parameter has two defaults, a default beyond its
     /// limits, or no number that all its uses accept, when `stack` has a parameter that the template does not have, or
     /// when there is more than CloudFormation takes.
+    #[cfg(feature = "cloudformation")]
     pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
         stack.check()?;
         let mut template = TemplateBuilder::default();
