@@ -91,10 +91,28 @@ jobs! {
         }
 
         kinesis_event "orders";
+        fn of_the_job(kinesis_record: Json<<Self as HasOrder>::Order>) -> Result<(), String> {
+            Err(kinesis_record.id.to_string())
+        }
+
+        kinesis_event "orders";
+        fn pair_of_the_job(kinesis_record: (KinesisRecord<'_>, Json<<Self as HasOrder>::Order>)) -> Result<(), String> {
+            Err(kinesis_record.1.id.to_string())
+        }
+
+        kinesis_event "orders";
         fn fails(kinesis_record: Text) -> Result<(), std::num::ParseIntError> {
             kinesis_record.0.parse::<u8>().map(drop)
         }
     }
+}
+
+trait HasOrder {
+    type Order;
+}
+
+impl HasOrder for ItemJob {
+    type Order = Order;
 }
 
 struct Text(String);
@@ -158,6 +176,15 @@ async fn a_result_hands_what_does_not_decode_to_the_function_with_its_metadata()
         seen[2]
     );
     assert_eq!(seen[3], "3 4");
+}
+
+#[tokio::test]
+async fn a_type_may_be_one_that_the_job_names() {
+    for function in ["of_the_job", "pair_of_the_job"] {
+        let (_, response) = invoke(function, &KinesisEvent::new().text(r#"{"id": 7}"#)).await;
+        let failed = response.failed_items().first().expect("a failed item");
+        assert_eq!(failed.error().to_string(), "7");
+    }
 }
 
 #[tokio::test]

@@ -289,6 +289,27 @@ fn the_first_line_of_the_doc_comment_is_the_description() {
 }
 
 jobs! {
+    DescribedJob {
+        #[must_use = "it is no description"]
+        /// aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        pub(crate) fn of_256_characters() -> u8 { 1 }
+
+        /// aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        pub(crate) fn of_257_characters() {}
+    }
+}
+
+#[test]
+fn a_description_is_cut_where_lambda_would_refuse_it() {
+    let manifest: Value = serde_json::from_str(DescribedJob::MANIFEST).expect("JSON");
+    let functions = &manifest["jobs"][0]["functions"];
+    let whole = format!("{} {}", "a".repeat(128), "a".repeat(127));
+    assert_eq!(functions[0]["properties"]["Description"], whole);
+    let cut = format!("{} {}…", "a".repeat(128), "a".repeat(126));
+    assert_eq!(functions[1]["properties"]["Description"], cut);
+}
+
+jobs! {
     ByName {
         pub(crate) fn alone() {}
     }

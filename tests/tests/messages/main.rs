@@ -1,30 +1,36 @@
-//! The messages of `ui-tests/` are those of the macro: what `compile_errors.rs` asks of rustc, asked of the macro alone, which
-//! takes a second and not minutes.
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+//! The messages of the macro, without rustc: those of `ui-tests/`, for which `compile_errors.rs` takes minutes, and those of values
+//! at the border of what AWS takes.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 #![allow(
     unreachable_pub,
     reason = "the modules are those of the crate, where `pub` is what a module gives to the others"
 )]
 
 // A crate of procedural macros has nothing else that can be called from outside.
-#[path = "../../jets-macros/src/check/mod.rs"]
+#[path = "../../../jets-macros/src/check/mod.rs"]
 mod check;
-#[path = "../../jets-macros/src/compile.rs"]
+#[path = "../../../jets-macros/src/compile.rs"]
 mod compile;
-#[path = "../../jets-macros/src/diagnostics.rs"]
+#[path = "../../../jets-macros/src/diagnostics.rs"]
 mod diagnostics;
-#[path = "../../jets-macros/src/expand/mod.rs"]
+#[path = "../../../jets-macros/src/expand/mod.rs"]
 mod expand;
-#[path = "../../jets-macros/src/lower/mod.rs"]
+#[path = "../../../jets-macros/src/lower/mod.rs"]
 mod lower;
-#[path = "../../jets-macros/src/parse/mod.rs"]
+#[path = "../../../jets-macros/src/parse/mod.rs"]
 mod parse;
-#[path = "../../jets-macros/src/properties/mod.rs"]
+#[path = "../../../jets-macros/src/properties/mod.rs"]
 mod properties;
-#[path = "../../jets-macros/src/rules/mod.rs"]
+#[path = "../../../jets-macros/src/rules/mod.rs"]
 mod rules;
-#[path = "../../jets-macros/src/triggers/mod.rs"]
+#[path = "../../../jets-macros/src/triggers/mod.rs"]
 mod triggers;
+
+mod values;
 
 use std::{fs, path::PathBuf};
 
@@ -119,6 +125,11 @@ fn printed(output: &str) -> Vec<Message> {
     errors.filter(|error| error.text != OF_RUSTC).collect()
 }
 
+/// The mistakes in what stands in a `jobs!`.
+fn mistakes_in(declaration: &TokenStream) -> Vec<Message> {
+    compile_errors(compile::compile(quote!((::jets) #declaration)))
+}
+
 fn mistakes() -> Vec<PathBuf> {
     let topics = fs::read_dir("ui-tests").expect("the folder of topics");
     let files = topics.flat_map(|topic| {
@@ -142,10 +153,7 @@ fn the_macro_alone_gives_the_messages_that_rustc_prints() {
         let source = fs::read_to_string(&path).expect("the source");
         let output = fs::read_to_string(path.with_extension("stderr")).expect("the output");
         let declarations = declarations(source.parse().expect("tokens"));
-        let expansions = declarations
-            .into_iter()
-            .map(|tokens| compile::compile(quote!((::jets) #tokens)));
-        let mut found: Vec<Message> = expansions.flat_map(compile_errors).collect();
+        let mut found: Vec<Message> = declarations.iter().flat_map(mistakes_in).collect();
         let mut expected = printed(&output);
         found.sort();
         expected.sort();

@@ -1,0 +1,343 @@
+//! Values at the border of what AWS takes: those inside of it are no mistake, those outside are one.
+
+use super::mistakes_in;
+
+/// The mistakes in a job with these items and a function: what is underlined, and what is said of it.
+fn mistakes(items: &str) -> Vec<(String, String)> {
+    mistakes_in_job(&format!("DataJob {{ {items} pub fn file() {{}} }}"))
+}
+
+fn mistakes_in_job(job: &str) -> Vec<(String, String)> {
+    let errors = mistakes_in(&job.parse().expect("tokens"));
+    let underlined = errors.into_iter().map(|error| {
+        let line = job.lines().nth(error.line - 1).expect("a line");
+        let width = error.width.expect("one line");
+        let underlined = line.chars().skip(error.column - 1).take(width);
+        (underlined.collect(), error.text)
+    });
+    underlined.collect()
+}
+
+#[track_caller]
+fn assert_accepted(items: &str) {
+    assert_eq!(mistakes(items), [], "{items}");
+}
+
+/// Asserts that each of `cases` has one mistake: what is underlined, and a part of what is said.
+#[track_caller]
+fn assert_refused(form: &str, cases: &[(&str, &str)]) {
+    for (value, said) in cases {
+        let items = form.replace('@', value);
+        let found = mistakes(&items);
+        let [(_, text)] = found.as_slice() else {
+            panic!("{items}: {found:?}");
+        };
+        assert!(text.contains(said), "{items}: {text}");
+    }
+}
+
+/// Lengths: `@` stands for so many letters at most.
+#[test]
+fn a_text_may_be_as_long_as_aws_takes_it() {
+    let queue = "arn:aws:sqs:us-west-2:112233445566:";
+    for (form, most) in [
+        ("description \"@\";".to_owned(), 256),
+        ("kinesis_event \"@\";".to_owned(), 128),
+        ("sqs_event \"@\";".to_owned(), 80),
+        ("sns_event \"@\";".to_owned(), 256),
+        ("log_event \"@\";".to_owned(), 512),
+        (
+            "log_event \"orders\", filter_pattern: \"@\";".to_owned(),
+            1024,
+        ),
+        ("s3_event \"uploads\", prefix: \"@\";".to_owned(), 1024),
+        ("s3_event \"uploads\", suffix: \"@\";".to_owned(), 1024),
+        ("iot_event \"SELECT * FROM '@'\";".to_owned(), 256),
+        (
+            format!("kinesis_event \"orders\", on_failure: \"{queue}@\";"),
+            350 - queue.len(),
+        ),
+        (
+            format!("event_invoke_config on_failure: \"{queue}@\";"),
+            350 - queue.len(),
+        ),
+        // Quotes are characters of the JSON.
+        (
+            "rule_event { source: [\"orders\"] }, input: \"@\";".to_owned(),
+            8192 - 2,
+        ),
+        (
+            "rule_event { source: [\"@\"] };".to_owned(),
+            4096 - r#"{"source":[""]}"#.len(),
+        ),
+    ] {
+        assert_accepted(&form.replace('@', &"a".repeat(most)));
+        let found = mistakes(&form.replace('@', &"a".repeat(most + 1)));
+        assert_eq!(found.len(), 1, "{form}: {found:?}");
+    }
+    // `p-e-data_job-` is in front.
+    let job = |letters| format!("DataJob {{ pub fn {}() {{}} }}", "a".repeat(letters));
+    assert_eq!(mistakes_in_job(&job(64 - 13)), []);
+    assert_eq!(mistakes_in_job(&job(64 - 12)).len(), 1);
+}
+
+#[test]
+fn as_many_are_given_as_aws_takes() {
+    for items in [
+        "s3_event \"abc\";",
+        "sqs_event \"orders\", batch_size: 10;",
+        "sqs_event \"orders\", minimum_pollers: 5, maximum_pollers: 5;",
+        "sns_event \"orders\", filter_policy: { a: [\"1\"], b: [\"1\"], c: [\"1\"], d: [\"1\"], e: [\"1\"] };",
+        "iot_event \"SELECT * FROM 'a/b/c/d/e/f/g/h'\";",
+        "iot_event \"SELECT * FROM '$aws/things/a/shadow/b/c/d/e/f'\";",
+        "log_event \"orders\", filter_pattern: \"%a%\";",
+        "log_event \"orders\", filter_pattern: \"%a% %b%\";",
+        "kinesis_event \"orders\", maximum_record_age_in_seconds: -1;",
+        "kinesis_event \"orders\", maximum_record_age_in_seconds: 60;",
+        "rate \"5 minutes\", input: { nothing: null, less: -1.5 };",
+    ] {
+        assert_accepted(items);
+    }
+    assert_refused(
+        "@;",
+        &[
+            (
+                "iot_event \"SELECT * FROM 'a/b/c/d/e/f/g/h/i'\"",
+                "at most 7 slashes",
+            ),
+            (
+                "log_event \"orders\", filter_pattern: \"%a% %b% %c%\"",
+                "at most 2 regular expressions",
+            ),
+            (
+                "kinesis_event \"orders\", maximum_record_age_in_seconds: 1",
+                "-1, or 60 to 604,800",
+            ),
+            (
+                "kinesis_event \"orders\", filter: [{ data: { a: [{ numeric: [\">=\", 5, \"<\", 5] }] } }]",
+                "two comparisons make a range",
+            ),
+            (
+                "rate \"5 minutes\", input: { a: 1, a: 2 }",
+                "key `a` is given twice",
+            ),
+            // The position may have been meant to be `AT_TIMESTAMP`.
+            (
+                "kinesis_event \"orders\", starting_position: AT_TIMESTAMPS, starting_position_timestamp: 5",
+                "AT_TIMESTAMP",
+            ),
+            (
+                "class_role \"arn:aws:iam::112233445566:role/data\"; class_iam_policy \"s3\"",
+                "an existing `role` gets no policy",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_arn_is_checked_part_by_part() {
+    let form = "kinesis_event \"orders\", on_failure: \"@\";";
+    for arn in [
+        "arn:aws:sqs:us-west-2:112233445566:failed",
+        "arn:aws-us-gov:sqs:us-gov-east-1:112233445566:failed",
+        "arn:aws-eusc:sqs:eusc-de-east-1:112233445566:failed",
+        "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:failed",
+        "arn:aws:s3:::failed",
+    ] {
+        assert_accepted(&form.replace('@', arn));
+    }
+    assert_refused(
+        form,
+        &[
+            (
+                "arn:aw:sqs:us-west-2:112233445566:failed",
+                "`aw` is not a partition",
+            ),
+            (
+                "arn:aws_:sqs:us-west-2:112233445566:failed",
+                "`aws_` is not a partition",
+            ),
+            (
+                "arn:aws:sqs:us-2:112233445566:failed",
+                "`us-2` is not a region",
+            ),
+            (
+                "arn:aws:sqs:us--2:112233445566:failed",
+                "`us--2` is not a region",
+            ),
+            (
+                "arn:aws:sqs:us-West-2:112233445566:failed",
+                "`us-West-2` is not a region",
+            ),
+            (
+                "arn:aws:sqs:us-west-12:112233445566:failed",
+                "`us-west-12` is not a region",
+            ),
+            (
+                "arn:aws:sqs:us-west-x:112233445566:failed",
+                "`us-west-x` is not a region",
+            ),
+            (
+                "arn:aws:sqs:us-west-2:11223344556:failed",
+                "`11223344556` is not an account",
+            ),
+            (
+                "arn:aws:sqs:us-west-2:11223344556x:failed",
+                "`11223344556x` is not an account",
+            ),
+        ],
+    );
+    let form = "iam_policy \"s3:GetObject\", resource: \"@\";";
+    assert_accepted(&form.replace('@', "arn:aws:s3:::home/${aws:username}/*"));
+    assert_refused(form, &[("arn:aws:s_3:::home/*", "`s_3` is not a service")]);
+
+    let form = "kinesis_event \"arn:aws:kinesis:us-west-2:112233445566:stream/@\";";
+    for stream in [
+        "orders/consumer/app:1",
+        "orders/consumer/my-app_1.0:${Created}",
+    ] {
+        assert_accepted(&form.replace('@', stream));
+    }
+    let consumer = "a consumer's ARN ends in its name and creation time";
+    assert_refused(
+        form,
+        &[
+            ("orders/consumer/:1", consumer),
+            ("orders/consumer/my app:1", consumer),
+            ("orders/consumer/app:", consumer),
+            ("orders/consumer/app:1x", consumer),
+            ("orders/app:1", consumer),
+            ("/consumer/app:1", "names no stream"),
+            ("or ders/consumer/app:1", "letters, digits"),
+        ],
+    );
+}
+
+#[test]
+fn an_id_or_an_action_has_its_form() {
+    assert_refused(
+        "vpc_config subnet_ids: [\"@\"], security_group_ids: [\"sg-0a1b2c3d\"];",
+        &[
+            ("subnet-0a1b2c3", "not an id of `subnet_ids`"),
+            ("subnet-zzzzzzzz", "not an id of `subnet_ids`"),
+        ],
+    );
+    assert_refused(
+        "iam_policy \"@\", resource: \"*\";",
+        &[
+            ("s3:", "is not an IAM action"),
+            ("s3:Get-Object", "is not an IAM action"),
+            (":GetObject", "is not an IAM action"),
+            ("s_3:GetObject", "is not an IAM action"),
+        ],
+    );
+}
+
+#[test]
+fn a_date_is_one_of_the_calendar() {
+    let form = "rate \"5 minutes\", start_date: \"@\";";
+    for time in [
+        "2028-02-29T00:00:00Z",
+        "2000-02-29T23:59:59Z",
+        "2027-02-28T00:00:00Z",
+        "2027-04-30T00:00:00Z",
+        "2027-12-31T00:00:00Z",
+    ] {
+        assert_accepted(&form.replace('@', time));
+    }
+    let said = "`start_date` takes a time in UTC";
+    assert_refused(
+        form,
+        &[
+            ("2027-02-29T00:00:00Z", said),
+            ("2100-02-29T00:00:00Z", said),
+            ("2000-02-30T00:00:00Z", said),
+            ("2027-04-31T00:00:00Z", said),
+            ("2027-12-32T00:00:00Z", said),
+            ("2027-13-01T00:00:00Z", said),
+            ("2027-01-00T00:00:00Z", said),
+            ("2027-01-01T24:00:00Z", said),
+            ("2027-01-01T23:60:00Z", said),
+            ("2027-01-01T23:59:60Z", said),
+            ("2027-1-001T00:00:00Z", said),
+            ("2027-01-+1T00:00:00Z", said),
+            ("2027-01-01T00:00:00", said),
+        ],
+    );
+}
+
+#[test]
+fn a_loop_is_one_through_the_bucket_that_may_be_written_to() {
+    let form = "s3_event \"uploads\"; iam_policy \"@;";
+    for policy in [
+        "s3:PutObject\", resource: \"arn:aws:s3:::other/*\"",
+        "s3:PutObject\", resource: \"arn:aws:s3:::upload/*\"",
+        "s3:PutObject\", resource: \"arn:aws:s3:::*x/*\"",
+        "s3:PutObject\", resource: \"arn:aws:s3:::u*x*s/*\"",
+        "s3:PutObject\", resource: \"arn:aws:sqs:us-west-2:112233445566:uploads\"",
+        "s3:GetObject\", resource: \"arn:aws:s3:::uploads/*\"",
+        "s3:PutObject\", resource: \"arn:aws:s3:::uploads/*\", effect: Deny",
+    ] {
+        assert_accepted(&form.replace('@', policy));
+    }
+    let said = "would be invoked by what it writes";
+    assert_refused(
+        form,
+        &[
+            ("s3:PutObject\", resource: \"arn:aws:s3:::uploads/*\"", said),
+            ("s3:Put*\", resource: \"arn:aws:s3:::up*s/*\"", said),
+            ("s3:*\", resource: \"arn:aws:s3:::u*lo*s/*\"", said),
+            ("s3:PutObject\", resource: \"*\"", said),
+        ],
+    );
+}
+
+#[test]
+fn a_function_that_uses_the_job_takes_it() {
+    let job = |body: &str| format!("DataJob {{ pub fn file() {{ {body} }} }}");
+    for body in [
+        "use self::other::name; name()",
+        "pub(self) struct Name;",
+        "self::other::name()",
+        "other::self_or!(self)",
+        "fn inner(&self) { self }",
+    ] {
+        assert_eq!(mistakes_in_job(&job(body)), [], "{body}");
+    }
+    for body in [
+        "self.count()",
+        "use other::name; self.count()",
+        "name((self.count()))",
+        "let is_full = !(self.is_empty());",
+        "println!(\"{}\", self.count())",
+        "{ [self.count()] }",
+    ] {
+        let found = mistakes_in_job(&job(body));
+        let [(_, text)] = found.as_slice() else {
+            panic!("{body}: {found:?}");
+        };
+        assert!(text.contains("uses `self` and does not take it"), "{text}");
+    }
+}
+
+#[test]
+fn a_mistake_inside_a_value_is_at_its_place() {
+    for (job, underlined, said) in [
+        (
+            "DataJob {
+                kinesis_event \"orders\", iam_policy: [{ action: \"s3\", sid: \"Other\" }, { sid: \"Read\", action: \"s3\" }];
+                iam_policy \"sqs\", sid: \"Read\";
+                pub fn file() {}
+            }",
+            "\"Read\"",
+            "another statement of this policy has the `sid` `Read` already",
+        ),
+        (
+            "DataJob { kinesis_event \"orders\"; fn file(kinesis_data: Vec<(&'static str,)>) {} }",
+            "'static",
+            "`kinesis_data` is borrowed for one invocation: write `'_` in place of `'static`",
+        ),
+    ] {
+        assert_eq!(mistakes_in_job(job), [(underlined.to_owned(), said.to_owned())]);
+    }
+}
