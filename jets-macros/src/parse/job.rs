@@ -94,7 +94,7 @@ fn is_declaration(cursor: &Cursor) -> bool {
     }
     match cursor.peek_at(offset) {
         Some(TokenTree::Literal(_)) => true,
-        Some(TokenTree::Group(group)) => offset > 0 && group.delimiter() == Delimiter::Bracket,
+        Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Bracket,
         _ => offset > 0 && (cursor.is_punct_at(offset, ';') || cursor.is_punct_at(offset, ',')),
     }
 }

@@ -30,6 +30,7 @@ mod rules;
 #[path = "../../../jets-macros/src/triggers/mod.rs"]
 mod triggers;
 
+mod syntax;
 mod values;
 
 use std::{fs, path::PathBuf};
@@ -128,6 +129,18 @@ fn printed(output: &str) -> Vec<Message> {
 /// The mistakes in what stands in a `jobs!`.
 fn mistakes_in(declaration: &TokenStream) -> Vec<Message> {
     compile_errors(compile::compile(quote!((::jets) #declaration)))
+}
+
+/// The same in a text: what is underlined, and what is said of it.
+fn underlined_mistakes_in(jobs: &str) -> Vec<(String, String)> {
+    let errors = mistakes_in(&jobs.parse().expect("tokens"));
+    let underlined = errors.into_iter().map(|error| {
+        let line = jobs.lines().nth(error.line - 1).expect("a line");
+        let width = error.width.expect("one line");
+        let underlined = line.chars().skip(error.column - 1).take(width);
+        (underlined.collect(), error.text)
+    });
+    underlined.collect()
 }
 
 fn mistakes() -> Vec<PathBuf> {

@@ -1,21 +1,10 @@
 //! Values at the border of what AWS takes: those inside of it are no mistake, those outside are one.
 
-use super::mistakes_in;
+use super::underlined_mistakes_in;
 
 /// The mistakes in a job with these items and a function: what is underlined, and what is said of it.
 fn mistakes(items: &str) -> Vec<(String, String)> {
-    mistakes_in_job(&format!("DataJob {{ {items} pub fn file() {{}} }}"))
-}
-
-fn mistakes_in_job(job: &str) -> Vec<(String, String)> {
-    let errors = mistakes_in(&job.parse().expect("tokens"));
-    let underlined = errors.into_iter().map(|error| {
-        let line = job.lines().nth(error.line - 1).expect("a line");
-        let width = error.width.expect("one line");
-        let underlined = line.chars().skip(error.column - 1).take(width);
-        (underlined.collect(), error.text)
-    });
-    underlined.collect()
+    underlined_mistakes_in(&format!("DataJob {{ {items} pub fn file() {{}} }}"))
 }
 
 #[track_caller]
@@ -77,8 +66,8 @@ fn a_text_may_be_as_long_as_aws_takes_it() {
     }
     // `p-e-data_job-` is in front.
     let job = |letters| format!("DataJob {{ pub fn {}() {{}} }}", "a".repeat(letters));
-    assert_eq!(mistakes_in_job(&job(64 - 13)), []);
-    assert_eq!(mistakes_in_job(&job(64 - 12)).len(), 1);
+    assert_eq!(underlined_mistakes_in(&job(64 - 13)), []);
+    assert_eq!(underlined_mistakes_in(&job(64 - 12)).len(), 1);
 }
 
 #[test]
@@ -302,7 +291,7 @@ fn a_function_that_uses_the_job_takes_it() {
         "other::self_or!(self)",
         "fn inner(&self) { self }",
     ] {
-        assert_eq!(mistakes_in_job(&job(body)), [], "{body}");
+        assert_eq!(underlined_mistakes_in(&job(body)), [], "{body}");
     }
     for body in [
         "self.count()",
@@ -312,7 +301,7 @@ fn a_function_that_uses_the_job_takes_it() {
         "println!(\"{}\", self.count())",
         "{ [self.count()] }",
     ] {
-        let found = mistakes_in_job(&job(body));
+        let found = underlined_mistakes_in(&job(body));
         let [(_, text)] = found.as_slice() else {
             panic!("{body}: {found:?}");
         };
@@ -338,6 +327,6 @@ fn a_mistake_inside_a_value_is_at_its_place() {
             "`kinesis_data` is borrowed for one invocation: write `'_` in place of `'static`",
         ),
     ] {
-        assert_eq!(mistakes_in_job(job), [(underlined.to_owned(), said.to_owned())]);
+        assert_eq!(underlined_mistakes_in(job), [(underlined.to_owned(), said.to_owned())]);
     }
 }
