@@ -109,7 +109,7 @@ const JOBS: [(&str, &str, &str); 21] = [
     ("; @", ";", "expected a job, found `;`"),
     ("[1] @", "[", "expected a job, found `[ … ]`"),
     ("; #[derive(Debug)] @", ";", "expected a job, found `;`"),
-    ("type A = u8 @", "type", "expected a job, found `type`"),
+    ("type A = u8; @", "type", "expected a job, found `type`"),
 ];
 
 #[test]
@@ -117,6 +117,24 @@ fn what_is_no_job_hides_no_job() {
     for (jobs, place, said) in JOBS {
         let jobs = jobs.replace('@', "DataJob { fn last(unknown) {} }");
         assert_read(&jobs, Some((place, said)));
+    }
+}
+
+#[test]
+fn what_has_no_end_ends_at_the_next_function() {
+    for (jobs, expected) in [
+        (
+            "type A = u8 fn first() {} DataJob { fn last(unknown) {} }",
+            ["type", "fn", "unknown"],
+        ),
+        (
+            "DataJob { use other fn first({}) {} fn last(unknown) {} }",
+            ["use", "{}", "unknown"],
+        ),
+    ] {
+        let found = underlined_mistakes_in(jobs);
+        let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
+        assert_eq!(places, expected, "{found:#?}");
     }
 }
 
