@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use lambda_runtime::Diagnostic;
-use tokio::task::JoinError;
-
+use super::own_thread::NotEnded;
 use crate::{
     InvokeError, Response,
     runtime::{
@@ -13,6 +11,7 @@ use crate::{
         panic::{self, Panic},
     },
 };
+use lambda_runtime::Diagnostic;
 
 pub(super) enum Failure {
     Invoke(InvokeError),
@@ -31,7 +30,7 @@ pub(super) async fn caught(
 
 impl Failure {
     /// The invocation did not end, for the runtime that it ran in did.
-    pub(super) fn of_runtime(error: JoinError) -> Self {
+    pub(super) fn of_runtime(error: NotEnded) -> Self {
         Self::Invoke(InvokeError::Function(error.into()))
     }
 

@@ -31,7 +31,7 @@ pub use run_error::RunError;
 #[cfg(feature = "subscriber")]
 pub use subscriber::init_default_subscriber;
 
-use std::{sync::Arc, time::SystemTime};
+use std::{pin::Pin, sync::Arc, time::SystemTime};
 
 use lambda_runtime::{LambdaEvent, Runtime, service_fn, tower::util::BoxCloneService};
 use tokio::runtime::Handle;
@@ -44,7 +44,6 @@ use crate::{
 };
 use environment::Environment;
 use failure::Failure;
-use own_thread::BoxFuture;
 use payload::PayloadLayer;
 use span::SpanLayer;
 
@@ -72,7 +71,7 @@ pub async fn run(app: App) -> Result<(), RunError> {
 
 /// The work of [`run`], compiled once, with this crate, and not in each place of a program that awaits it.
 #[inline(never)]
-fn serving(app: App) -> BoxFuture<Result<(), RunError>> {
+fn serving(app: App) -> Pin<Box<dyn Future<Output = Result<(), RunError>> + Send>> {
     Box::pin(serve(app))
 }
 
@@ -96,11 +95,10 @@ async fn serve(app: App) -> Result<(), RunError> {
         let (function, functions) = (function.clone(), functions.clone());
         async move {
             let request_id = context.request_id().to_owned();
-            let call: BoxFuture<_> = Box::pin(async move {
-                failure::caught(function.invoke_in_span(&payload, context)).await
-            });
+            let call =
+                async move { failure::caught(function.invoke_in_span(&payload, context)).await };
             let answer = own_thread::call_in(&functions, call.in_current_span()).await;
-            let answer = answer.unwrap_or_else(|error| Err(Failure::of_runtime(error)));
+            let answer = answer.unwrap_or_else(|not_ended| Err(Failure::of_runtime(not_ended)));
             answer.inspect_err(|failure| failure.log(handler, &request_id))
         }
     });
@@ -108,8 +106,7 @@ async fn serve(app: App) -> Result<(), RunError> {
         .layer(PayloadLayer)
         .layer(SpanLayer { handler })
         .layer(BoxCloneService::layer());
-    let serving: BoxFuture<_> = Box::pin(runtime.run_concurrent());
-    let ended = own_thread::serve(serving).await;
+    let ended = own_thread::serve(runtime.run_concurrent()).await;
     ended
         .map_err(|error| RunError::Runtime(error.into()))?
         .map_err(RunError::Runtime)
