@@ -54,6 +54,13 @@ proptest! {
 }
 
 #[test]
+fn a_number_is_as_near_as_a_float_comes_to_it() {
+    assert_eq!(Value::from(5_i64).as_f64(), Some(5.0));
+    assert_eq!(Value::Fraction(0.5).as_f64(), Some(0.5));
+    assert_eq!(Value::from("5").as_f64(), None);
+}
+
+#[test]
 fn what_is_no_json_is_no_value() {
     let bytes = BytesDeserializer::<serde_json::Error>::new(b"bytes");
     let error = Value::deserialize(bytes).unwrap_err().to_string();

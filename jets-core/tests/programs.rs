@@ -109,3 +109,13 @@ fn a_program_that_has_no_parameter_of_its_own_is_refused() {
         "programs `order-service` and `OrderService` would both have the parameter `OrderServiceCodeKey`: rename one of them"
     );
 }
+
+#[test]
+fn a_string_may_name_the_zip_file_of_every_template_beside_programs_of_their_own() {
+    let manifest = with_variable("${CodeKey} ${ShopCodeKey}").of_program("shop");
+    let template = manifest.cloudformation(&Stack::default()).unwrap();
+    let parameters = template.to_value()["Parameters"].clone();
+    for name in ["CodeKey", "ShopCodeKey"] {
+        assert_eq!(parameters[name]["Type"], "String", "{name}");
+    }
+}

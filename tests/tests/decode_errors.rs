@@ -250,7 +250,10 @@ impl FromItem<'_, Kinesis> for OfAnother {
 
 #[test]
 fn an_error_of_another_item_is_the_cause_of_that_of_the_item_at_hand() -> Result<(), DecodeError> {
-    assert_eq!(error_of_another("7").item_index(), Some(1));
+    let error = error_of_another("7");
+    assert_eq!(error.item_index(), Some(1));
+    let shown = error.to_string();
+    assert_eq!(format!("{error:?}"), format!("DecodeError({shown:?})"));
     let event = (7..10).fold(KinesisEvent::new(), |event, number| {
         let number = number.to_string();
         event.record(KinesisEventRecord::text(&number).sequence_number(number))
@@ -266,6 +269,7 @@ fn an_error_of_another_item_is_the_cause_of_that_of_the_item_at_hand() -> Result
     ] {
         let record = records.get(index).expect("a record");
         let mut response = BatchResponse::new();
+        assert!(response.is_empty());
         response.failed_with(record, error_of_another(sequence_number));
         let cause = error_of_another(sequence_number).to_string();
         let expected = if is_another {
@@ -276,6 +280,7 @@ fn an_error_of_another_item_is_the_cause_of_that_of_the_item_at_hand() -> Result
         } else {
             cause
         };
+        assert!(!response.is_empty());
         let [failed] = response.failed_items() else {
             panic!("one item failed");
         };

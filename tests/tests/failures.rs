@@ -14,6 +14,7 @@ use std::{
 use jets::{
     App, Context, FailedItemsMetric, InvokeError, ItemInfo, ItemOutcome, Permanent, Response, Wrap,
     jobs,
+    lambda::RunError,
     testing::{KinesisEvent, SnsEvent, SqsEvent},
 };
 
@@ -250,6 +251,9 @@ async fn an_error_leads_to_the_causes_that_it_does_not_print_itself() {
     assert!(failed.to_string().ends_with(": wrapped"), "{failed}");
     assert_eq!(causes(failed), ["deep"]);
 
+    let stopped = RunError::Runtime(Box::new(Wrapped(Permanent::new("deep"))));
+    assert_eq!(causes(&stopped), ["deep"]);
+    assert_eq!(causes(&RunError::NoJob), [] as [&str; 0]);
     let permanent = Permanent::new(Wrapped(Permanent::new("deep")));
     assert_eq!(permanent.to_string(), "wrapped");
     assert_eq!(causes(&permanent), ["deep"]);

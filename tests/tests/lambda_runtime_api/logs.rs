@@ -106,6 +106,21 @@ async fn a_failed_item_is_one_line_of_json_with_request_id_and_spans_beside_its_
 }
 
 #[tokio::test]
+async fn an_invocation_that_is_not_tried_again_is_counted_as_a_failed_item() {
+    let mut api = RuntimeApi::start().await;
+    let program = Program::start(&mut service("ping_job.withdraw", &api));
+    api.invoke("r-1", "{}");
+    assert_eq!(answer(&mut api, "r-1").await, Value::Null);
+    let written = lines(&program.stopped().await.stdout);
+    let [metric, failure] = written.as_slice() else {
+        panic!("two lines, not {written:#?}");
+    };
+    assert_eq!(metric["FailedItems"], 1);
+    assert_eq!(failure["level"], "ERROR");
+    assert_eq!(failure["fields"]["message"], "nothing to withdraw");
+}
+
+#[tokio::test]
 async fn a_failed_invocation_is_one_line_with_request_id_whatever_the_level() {
     for level in ["ERROR", "INFO"] {
         let mut api = RuntimeApi::start().await;

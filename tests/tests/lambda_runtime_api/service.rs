@@ -31,6 +31,10 @@ jobs! {
         pub(crate) fn ping() -> &'static str {
             "pong"
         }
+
+        pub(crate) fn withdraw() -> Result<(), Permanent> {
+            Err(Permanent::new("nothing to withdraw"))
+        }
     }
 }
 
