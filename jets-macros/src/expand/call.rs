@@ -9,6 +9,19 @@ use crate::{
     parse::{Word, syntax::Type},
 };
 
+/// The names that calls use, for all functions of a job. A path with `$crate` in it would be reported at the whole macro.
+pub(super) fn names(library: &TokenStream) -> TokenStream {
+    quote! {
+        #[allow(unused_imports)]
+        use #library::__private::{
+            BatchReturnValue as __BatchReturnValue, ItemReturnValue as __ItemReturnValue,
+            ReportReturnValue as __ReportReturnValue, ReturnError as __ReturnError, ReturnValue as __ReturnValue,
+            Returned as __Returned, ReturnedValue as _, WindowReturnValue as __WindowReturnValue,
+            on_any_thread as __on_any_thread,
+        };
+    }
+}
+
 /// The call of a function. Its tokens stand where the user's do, so that rustc reports there what it finds.
 pub(super) struct Call<'call> {
     library: &'call TokenStream,
@@ -36,7 +49,7 @@ impl<'call> Call<'call> {
         } else {
             "into_response"
         };
-        self.answer("ReturnValue", success, "into_invoke_error")
+        self.answer("__ReturnValue", success, "into_invoke_error")
     }
 
     /// The same, of a function that takes all items.
@@ -44,23 +57,24 @@ impl<'call> Call<'call> {
         let reports = self.function.code.report_batch_item_failures;
         let Some((window, ty)) = self.window() else {
             let value = if reports {
-                "ReportReturnValue"
+                "__ReportReturnValue"
             } else {
-                "BatchReturnValue"
+                "__BatchReturnValue"
             };
             return self.answer(value, "into_response", "into_invoke_error");
         };
         let value = if reports {
-            "ReportReturnValue"
+            "__ReportReturnValue"
         } else {
-            "WindowReturnValue"
+            "__WindowReturnValue"
         };
         let library = self.library;
-        self.answer_by(value, "into_invoke_error", |value| {
+        let value_trait = format_ident!("{value}");
+        self.answer_by("into_invoke_error", |value| {
             let into_response = quote_spanned! {at(ty.span())=>
                 <#ty as #library::__private::StatefulWindow>::into_response
             };
-            quote!(#into_response(#window, __ReturnValue::into_report(#value)))
+            quote!(#into_response(#window, #value_trait::into_report(#value)))
         })
     }
 
@@ -89,44 +103,33 @@ impl<'call> Call<'call> {
 
     /// Whether the function succeeded with an item: an expression of `Result<(), Box<dyn Error + Send + Sync>>`.
     pub(super) fn outcome(&self) -> TokenStream {
-        self.answer("ItemReturnValue", "into_success", "into_boxed")
+        self.answer("__ItemReturnValue", "into_success", "into_boxed")
     }
 
     /// Calls the function and gives what it returned to `success` of the trait `value`, or to `failure` of
     /// `ReturnError`.
     fn answer(&self, value: &str, success: &str, failure: &str) -> TokenStream {
+        let value_trait = format_ident!("{value}");
         let success = format_ident!("{success}");
-        self.answer_by(
-            value,
-            failure,
-            |value| quote!(__ReturnValue::#success(#value)),
-        )
+        self.answer_by(failure, |value| quote!(#value_trait::#success(#value)))
     }
 
-    /// The same, where `success` makes the answer of what the function returned, with the methods of `__ReturnValue`.
+    /// The same, where `success` makes the answer of what the function returned.
     fn answer_by(
         &self,
-        value_trait: &str,
         failure: &str,
         success: impl FnOnce(TokenStream) -> TokenStream,
     ) -> TokenStream {
         let failure = format_ident!("{failure}");
-        let value_trait = format_ident!("{value_trait}");
-        let library = self.library;
         let returned = self.returned();
         let success = success(self.at_output(&format_ident!("value")));
         let error = self.at_output(&format_ident!("error"));
-        // rustc reports errors in a path with `$crate` at the whole macro, so import the names instead.
-        quote! {{
-            use #library::__private::{
-                ReturnError as __ReturnError, #value_trait as __ReturnValue, Returned as __Returned,
-                on_any_thread as __on_any_thread,
-            };
+        quote! {
             match #returned {
                 ::core::result::Result::Ok(value) => #success,
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(__ReturnError::#failure(#error)),
             }
-        }}
+        }
     }
 
     /// What holds the window, and its type, where the function has one.

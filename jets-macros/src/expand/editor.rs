@@ -6,31 +6,28 @@ use quote::quote;
 use crate::{check::model::LanguageWord, parse::Word};
 
 pub(super) fn expand(library: &TokenStream, words: &[LanguageWord]) -> TokenStream {
-    let uses = words
-        .iter()
-        .filter(|known| known.word.is_name())
-        .map(|word| {
-            let LanguageWord {
-                scope,
-                word,
-                is_known,
-            } = word;
-            let scope = scope.iter().map(module);
-            // Unfinished words are only for editors; the compiler would report them a second time.
-            let condition = (!is_known)
-                .then(|| quote!(#[cfg(rust_analyzer)]))
-                .into_iter();
-            quote! {
-                #(#condition)*
-                use #library::language::#(#scope::)*#word as _;
-            }
-        });
+    let names = words.iter().filter(|word| word.word.is_name());
+    let (known, unfinished): (Vec<_>, Vec<_>) = names.partition(|word| word.is_known);
+    let known = known.into_iter().map(path);
+    let unfinished = unfinished.into_iter().map(path);
+    // Unfinished words are only for editors; the compiler would report them a second time.
     quote! {
         const _: () = {
             #[allow(unused_imports, unexpected_cfgs)]
-            mod words { #(#uses)* }
+            mod words {
+                use #library::language::{#(#known as _),*};
+                #[cfg(rust_analyzer)]
+                use #library::language::{#(#unfinished as _),*};
+            }
         };
     }
+}
+
+/// Where a word is in the module of all words.
+fn path(word: &LanguageWord) -> TokenStream {
+    let LanguageWord { scope, word, .. } = word;
+    let scope = scope.iter().map(module);
+    quote!(#(#scope::)*#word)
 }
 
 fn module(scope: &Word) -> Ident {

@@ -6,10 +6,13 @@ use quote::quote;
 
 use crate::lower::LoweredJob;
 
-/// One line with the manifest of all jobs.
-pub(super) fn expand(jobs: &[LoweredJob]) -> TokenStream {
-    let manifests = jobs.iter().map(|job| job.manifest.clone());
-    let line = Manifest::new(manifests.collect()).to_json() + "\n";
+/// One line with the manifest of all jobs; `alone` are the manifests of each job.
+pub(super) fn expand(jobs: &[LoweredJob], alone: &[String]) -> TokenStream {
+    let json = match alone {
+        [json] => json.clone(),
+        _ => Manifest::new(jobs.iter().map(|job| job.manifest.clone()).collect()).to_json(),
+    };
+    let line = json + "\n";
     let bytes = Literal::byte_string(line.as_bytes());
     let length = line.len();
     let (elf_and_pe, mach_o) = (section::NAME, section::MACH_O_LINK_SECTION);

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::{
-    call::Call,
+    call::{self, Call},
     items::{self, Parts},
     methods,
     place::at,
@@ -16,7 +16,7 @@ use crate::{
     triggers::Form,
 };
 
-/// A table of the functions that can be called.
+/// The body that gives a table of the functions that can be called.
 pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream {
     let LoweredJob { job, manifest } = lowered;
     let handlers = job
@@ -28,12 +28,7 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
             let name = &manifest.handler;
             let future = future(library, &Call::new(library, &job.name, function), function);
             let call = quote_spanned! {at(function.name.span())=>
-                |job, invocation| {
-                    #[allow(unused_imports)]
-                    use #library::__private::ReturnedValue as _;
-
-                    #future
-                }
+                |job, invocation| { #future }
             };
             quote! {
                 #library::__private::Handler {
@@ -42,7 +37,11 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
                 }
             }
         });
-    quote!(&[#(#handlers),*])
+    let names = call::names(library);
+    quote! {
+        #names
+        &[#(#handlers),*]
+    }
 }
 
 /// The future of an invocation, in a box.

@@ -1,29 +1,29 @@
 //! The struct of a job, its manifest and its trait.
 
-use jets_core::manifest::Manifest;
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{docs, handlers, methods, place::at};
 use crate::lower::LoweredJob;
 
-pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream {
+/// `json` is the manifest of the job alone.
+pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob, json: &str) -> TokenStream {
     let LoweredJob { job, manifest } = lowered;
     let name = &job.name;
     let visibility = &job.visibility;
     let declaration = declare(lowered);
-    let json = Manifest::new(vec![manifest.clone()]).to_json();
     let methods = job
         .functions
         .iter()
         .zip(&manifest.functions)
         .map(|(function, manifest)| methods::expand(library, function, manifest));
     let handlers = handlers::expand(library, lowered);
+    let allowed = methods::ALLOWED.map(|lint| format_ident!("{lint}"));
     let bounds = bounds(lowered);
     quote! {
         #declaration
 
-        #[allow(unexpected_cfgs)]
+        #[allow(unexpected_cfgs, #(clippy::#allowed),*)]
         impl #name {
             /// What this job needs from AWS, as JSON: its functions, their triggers, properties and permissions.
             #[allow(dead_code)]

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Lints on a function's form, which is Lambda's to ask for, and on what its callers should know, who are not there.
-const ALLOWED: [&str; 9] = [
+pub(super) const ALLOWED: [&str; 9] = [
     "missing_const_for_fn",
     "missing_errors_doc",
     "missing_panics_doc",
@@ -56,9 +56,7 @@ pub(super) fn expand(
     let signature = quote! {
         #visibility #asyncness #keyword #name #generics #inputs #(-> #output)*
     };
-    let allowed = ALLOWED.map(|lint| format_ident!("{lint}"));
     let head = quote! {
-        #[allow(#(clippy::#allowed),*)]
         #(#attributes)*
         #[doc = #table]
     };

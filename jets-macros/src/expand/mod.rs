@@ -10,6 +10,7 @@ mod job;
 mod methods;
 mod place;
 
+use jets_core::manifest::Manifest;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -17,11 +18,17 @@ use crate::{diagnostics::Errors, lower::Lowered};
 
 /// The code of every job, beside one `compile_error!` for each mistake.
 pub fn expand(lowered: &Lowered, errors: Errors) -> TokenStream {
+    let manifests: Vec<String> = lowered
+        .jobs
+        .iter()
+        .map(|job| Manifest::new(vec![job.manifest.clone()]).to_json())
+        .collect();
     let jobs = lowered
         .jobs
         .iter()
-        .map(|job| job::expand(&lowered.library, job));
-    let embedded = embedded::expand(&lowered.jobs);
+        .zip(&manifests)
+        .map(|(job, json)| job::expand(&lowered.library, job, json));
+    let embedded = embedded::expand(&lowered.jobs, &manifests);
     let words = editor::expand(&lowered.library, &lowered.words);
     let errors = errors.into_compile_errors();
     quote! {
