@@ -5,6 +5,7 @@
     clippy::panic,
     reason = "a test fails by panicking"
 )]
+#![cfg(feature = "cloudformation")]
 
 mod common;
 
