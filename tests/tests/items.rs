@@ -49,7 +49,8 @@ impl<'a, S: Source> FromItem<'a, S> for Words<'a> {
     fn from_item(item: S::Item<'a>) -> Result<Self, BoxError> {
         let words: Vec<&str> = item.text()?.split_whitespace().collect();
         if words.is_empty() {
-            return Err(DecodeError::new(format!("item {} has no word", item.id())).into());
+            let text = format!("item {} ({}) has no word", item.index(), item.id());
+            return Err(DecodeError::new(text).into());
         }
         Ok(Self(words))
     }
@@ -246,7 +247,7 @@ fn a_type_of_ones_own_is_made_from_the_items_of_one_source_or_of_all() -> Result
         .kinesis_data::<Vec<Words<'_>>>()
         .expect_err("no word");
     assert!(
-        error.to_string().ends_with("): item 7 has no word"),
+        error.to_string().ends_with("): item 2 (7) has no word"),
         "{error}"
     );
     let results: Vec<Result<Words<'_>, DecodeError>> = decoded.kinesis_data()?;

@@ -38,6 +38,9 @@ jobs! {
         kinesis_event "orders";
         fn pass(_kinesis_record: &str) {}
 
+        kinesis_event "orders";
+        fn pass_alone(_kinesis_record: &str) {}
+
         fn withdraw(event) -> Result<(), Permanent> {
             Err(Permanent::new(format!("no order is {event}")))
         }
@@ -151,6 +154,14 @@ async fn an_invocation_that_is_not_tried_again_is_an_error_in_the_log() {
     let message = "no order is {}";
     let fields = json!({"message": message, "handler": "order_job.withdraw", "request_id": "r-1"});
     assert_eq!(line["fields"], fields);
+}
+
+#[tokio::test]
+async fn there_is_no_warning_where_all_was_begun() {
+    let event = KinesisEvent::new().text("a");
+    let context = Context::default().with_deadline(SystemTime::now());
+    let (_, written) = invoke("pass_alone", event.to_json(), context).await;
+    assert_eq!(written, [] as [Value; 0]);
 }
 
 #[tokio::test]
