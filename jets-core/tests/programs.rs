@@ -115,7 +115,11 @@ fn a_string_may_name_the_zip_file_of_every_template_beside_programs_of_their_own
     let manifest = with_variable("${CodeKey} ${ShopCodeKey}").of_program("shop");
     let template = manifest.cloudformation(&Stack::default()).unwrap();
     let parameters = template.to_value()["Parameters"].clone();
-    for name in ["CodeKey", "ShopCodeKey"] {
-        assert_eq!(parameters[name]["Type"], "String", "{name}");
+    for (name, program) in [("CodeKey", "the program"), ("ShopCodeKey", "shop")] {
+        let description = format!("Key of the zip file in the bucket, with {program} as bootstrap");
+        assert_eq!(
+            parameters[name],
+            json!({"Type": "String", "Description": description})
+        );
     }
 }

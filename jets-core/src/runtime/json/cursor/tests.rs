@@ -88,6 +88,9 @@ fn text_is_read_as_serde_json_reads_it() {
         "[,]",
         "{",
         "{}",
+        // More digits than an integer has that a float holds.
+        "9.243589052319255",
+        "92435890523192.55",
         "{\"a\"",
         "{\"a\":",
         "{\"a\":1",
