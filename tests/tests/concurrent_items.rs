@@ -94,6 +94,13 @@ jobs! {
             self.shared.see(sqs_message);
         }
 
+        sqs_event "numbers.fifo", concurrent_items: 3;
+        async fn grouped(&self, sqs_message: &str) {
+            self.shared.see(format!("begin {sqs_message}"));
+            tokio::task::yield_now().await;
+            self.shared.see(format!("end {sqs_message}"));
+        }
+
         kinesis_event "numbers";
         fn each_record(&self, kinesis_record: String) {
             self.shared.see(kinesis_record);
@@ -315,4 +322,17 @@ async fn what_cannot_be_reported_is_begun_to_the_end() {
         .message(SnsEventMessage::text("2"));
     let (seen, _) = invoke_with("announce", &event.to_json(), late()).await;
     assert_eq!(seen, ["1", "2"]);
+}
+
+#[tokio::test]
+async fn messages_of_a_group_come_one_after_the_other_and_those_of_others_meanwhile() {
+    let queue = SqsEvent::new().queue("numbers.fifo");
+    let messages = [("a1", "a"), ("a2", "a"), ("b1", "b")];
+    let event = messages.iter().fold(queue, |event, (text, group)| {
+        event.message(SqsEventMessage::text(*text).group_id(*group))
+    });
+    let (seen, _) = invoke("grouped", &event.to_json()).await;
+    let place = |text: &str| seen.iter().position(|found| found == text);
+    assert!(place("end a1") < place("begin a2"), "{seen:?}");
+    assert!(place("begin b1") < place("end a1"), "{seen:?}");
 }

@@ -106,6 +106,19 @@ async fn a_failed_item_is_one_line_of_json_with_request_id_and_spans_beside_its_
 }
 
 #[tokio::test]
+async fn what_is_below_the_level_of_the_function_is_not_written() {
+    let mut api = RuntimeApi::start().await;
+    let mut command = service("order_job.take", &api);
+    command.env("AWS_LAMBDA_LOG_LEVEL", "WARN");
+    let program = Program::start(&mut command);
+    api.invoke("r-1", SqsEvent::new().text("tea").to_json());
+    let expected = json!({"batchItemFailures": []});
+    assert_eq!(answer(&mut api, "r-1").await, expected);
+    let written = lines(&program.stopped().await.stdout);
+    assert_eq!(written, [] as [Value; 0]);
+}
+
+#[tokio::test]
 async fn an_invocation_that_is_not_tried_again_is_counted_as_a_failed_item() {
     let mut api = RuntimeApi::start().await;
     let program = Program::start(&mut service("ping_job.withdraw", &api));
