@@ -121,8 +121,8 @@ impl App {
     ///
     /// When no handler has that name, or two have; or when the job cannot be set up.
     pub async fn set_up(&self, handler: &str) -> Result<(), InvokeError> {
-        let function = self.find(handler)?;
-        function.set_up().await.map_err(InvokeError::SetUp)
+        let found = self.find(handler)?;
+        found.job.set_up().await.map_err(InvokeError::SetUp)
     }
 
     /// One manifest of every job, in the order in which they were added.
@@ -163,21 +163,26 @@ impl App {
         payload: impl AsRef<[u8]>,
         context: Context,
     ) -> Result<Response, InvokeError> {
-        let function = self.find(handler)?;
-        let context = context.served_by(function.name, &self.wraps);
-        let call = function.call(payload.as_ref(), &context);
+        let found = self.find(handler)?;
+        let context = context.served_by(found.name, &self.wraps);
+        let call = found.call(&self.wraps, payload.as_ref(), &context);
         log::in_invocation(&context, call).await
     }
 
     /// The function of this handler, where one function has it.
     #[cfg(feature = "lambda")]
     pub(crate) fn function(&self, handler: &str) -> Option<Function> {
-        self.place(handler)
-            .filter(|(_, place)| !place.is_ambiguous)
-            .and_then(|(name, place)| self.at(name, place))
+        let (name, place) = self.place(handler)?;
+        let found = self.at(name, place).filter(|_| !place.is_ambiguous)?;
+        Some(Function {
+            job: Arc::clone(found.job),
+            index: found.index,
+            name,
+            wraps: self.wraps.clone(),
+        })
     }
 
-    fn find(&self, handler: &str) -> Result<Function, InvokeError> {
+    fn find(&self, handler: &str) -> Result<Found<'_>, InvokeError> {
         let place = self.place(handler);
         if place.is_some_and(|(_, place)| place.is_ambiguous) {
             return Err(InvokeError::DuplicateHandler(handler.to_owned()));
@@ -192,46 +197,32 @@ impl App {
         self.jobs.handlers.get(place).copied()
     }
 
-    fn at(&self, name: &'static str, place: Place) -> Option<Function> {
-        Some(Function {
-            job: Arc::clone(self.jobs.list.get(place.job)?),
+    fn at(&self, name: &'static str, place: Place) -> Option<Found<'_>> {
+        Some(Found {
+            job: self.jobs.list.get(place.job)?,
             index: place.index,
             name,
-            wraps: self.wraps.clone(),
         })
     }
 }
 
-/// One function of an app: its job, and where it is in the job.
-#[derive(Clone)]
-pub(crate) struct Function {
-    job: Arc<dyn AnyJob>,
+/// A handler that was found: its job, and its position in the job.
+struct Found<'a> {
+    job: &'a Arc<dyn AnyJob>,
     index: usize,
     name: &'static str,
-    wraps: Wraps,
 }
 
-impl Function {
-    /// Sets up the job, where it is not set up yet.
-    pub(crate) async fn set_up(&self) -> Result<(), BoxError> {
-        self.job.set_up().await
-    }
-
-    /// Invokes the function, in the span that is open.
-    #[cfg(feature = "lambda")]
-    pub(crate) async fn invoke_in_span(
+impl Found<'_> {
+    async fn call(
         &self,
+        wraps: &Wraps,
         payload: &[u8],
-        context: Context,
+        context: &Context,
     ) -> Result<Response, InvokeError> {
-        let context = context.served_by(self.name, &self.wraps);
-        self.call(payload, &context).await
-    }
-
-    async fn call(&self, payload: &[u8], context: &Context) -> Result<Response, InvokeError> {
         let invocation = Invocation { payload, context };
         let call = self.job.call(self.index, invocation);
-        match self.wraps.invocation(context, call).await {
+        match wraps.invocation(context, call).await {
             Err(InvokeError::Function(error)) if Permanent::is(error.as_ref()) => {
                 log::permanent_failure(context, &WithCauses::of(error.as_ref()).to_string());
                 Response::of(&())
@@ -241,6 +232,39 @@ impl Function {
                 response
             }),
         }
+    }
+}
+
+/// One function of an app, which is called without looking it up again.
+#[cfg(feature = "lambda")]
+#[derive(Clone)]
+pub(crate) struct Function {
+    job: Arc<dyn AnyJob>,
+    index: usize,
+    name: &'static str,
+    wraps: Wraps,
+}
+
+#[cfg(feature = "lambda")]
+impl Function {
+    /// Sets up the job, where it is not set up yet.
+    pub(crate) async fn set_up(&self) -> Result<(), BoxError> {
+        self.job.set_up().await
+    }
+
+    /// Invokes the function, in the span that is open.
+    pub(crate) async fn invoke_in_span(
+        &self,
+        payload: &[u8],
+        context: Context,
+    ) -> Result<Response, InvokeError> {
+        let context = context.served_by(self.name, &self.wraps);
+        let found = Found {
+            job: &self.job,
+            index: self.index,
+            name: self.name,
+        };
+        found.call(&self.wraps, payload, &context).await
     }
 }
 

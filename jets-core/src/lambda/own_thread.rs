@@ -49,13 +49,13 @@ pub(super) async fn call_in<T: Send + 'static>(
     output.await.map_err(|_| NotEnded)
 }
 
-/// A task gave nothing.
+/// A task ended without a result: it panicked, or its runtime ended first.
 #[derive(Debug)]
 pub(super) struct NotEnded;
 
 impl fmt::Display for NotEnded {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the Tokio runtime ended before the call")
+        formatter.write_str("the call panicked, or its Tokio runtime ended first")
     }
 }
 

@@ -34,7 +34,7 @@ impl Response {
     ///
     /// When it says that items failed: they would be lost.
     pub(crate) fn without_report(self) -> Result<Self, InvokeError> {
-        if has_member(&self.json, "batchItemFailures") {
+        if self.json.starts_with('{') && has_member(&self.json, "batchItemFailures") {
             return Err(InvokeError::UnreportedFailures);
         }
         Ok(self)
