@@ -21,7 +21,7 @@ fn assert_read(jobs: &str, mistake: Option<(&str, &str)>) {
 
 /// In front of the last function of a job: what is underlined, and how the message begins.
 #[rustfmt::skip]
-const ITEMS: [(&str, &str, &str); 54] = [
+const ITEMS: [(&str, &str, &str); 60] = [
     ("one: Vec<u8> pub fn first(event) {}", ">", "missing `,` after this"),
     ("one: Vec<u8>; two: u8,", ";", "field `one` ends with `,`, not `;`"),
     ("one: Vec<u8, two: u8, pub fn first(event) {}", "Vec<u8, two: u8,", "this is not a type"),
@@ -76,6 +76,12 @@ const ITEMS: [(&str, &str, &str); 54] = [
     (r#""text""#, r#""text""#, "expected a field"),
     ("#[1]", "#[1]", "this is not an attribute"),
     ("pub(other) fn first(event) {}", "pub(other)", "this is not a visibility"),
+    ("#[doc = text] fn first(event) {}", "#[doc = text]", "this is not an attribute"),
+    ("#[doc = include!] fn first(event) {}", "#[doc = include!]", "this is not an attribute"),
+    ("#[doc = 5(6)] fn first(event) {}", "#[doc = 5(6)]", "this is not an attribute"),
+    ("#[unsafe] fn first(event) {}", "#[unsafe]", "this is not an attribute"),
+    ("#[fn(a)] fn first(event) {}", "#[fn(a)]", "this is not an attribute"),
+    ("pub(crate::other) fn first(event) {}", "pub(crate::other)", "this is not a visibility"),
 ];
 
 #[test]
@@ -182,6 +188,7 @@ fn what_goes_with_a_function_is_read() {
         "fn first(mut event: u8, context,) {}",
         "pub(crate) fn first(event) {}",
         "pub(in crate::other) fn first(event) {}",
+        "#[unsafe(no_mangle)] #[doc = concat!(\"a\", \"b\")] fn first(event) {}",
         "#[inline] #[allow(unused)] #[doc = \"text\"] fn first(event) {}",
     ] {
         assert_read(

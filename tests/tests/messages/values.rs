@@ -56,6 +56,10 @@ fn a_text_may_be_as_long_as_aws_takes_it() {
             8192 - 2,
         ),
         (
+            "kinesis_event \"orders\", filter: [{ data: { a: [\"@\"] } }];".to_owned(),
+            4096 - r#"{"data":{"a":[""]}}"#.len(),
+        ),
+        (
             "rule_event { source: [\"@\"] };".to_owned(),
             4096 - r#"{"source":[""]}"#.len(),
         ),
