@@ -227,6 +227,24 @@ fn an_id_or_an_action_has_its_form() {
 }
 
 #[test]
+fn a_declaration_among_the_options_of_another_is_said_to_be_one() {
+    assert_refused(
+        "@, timeout: 5;",
+        &[
+            (
+                "vpc_config subnet_ids: [\"subnet-0a1b2c3d\"], security_group_ids: [\"sg-0a1b2c3d\"]",
+                "as a declaration of its own",
+            ),
+            (
+                "event_invoke_config maximum_retry_attempts: 0",
+                "as a declaration of its own",
+            ),
+            ("iam_policy \"s3\"", "as a declaration of its own"),
+        ],
+    );
+}
+
+#[test]
 fn a_date_is_one_of_the_calendar() {
     let form = "rate \"5 minutes\", start_date: \"@\";";
     for time in [
