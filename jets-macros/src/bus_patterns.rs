@@ -130,14 +130,22 @@ fn a_rule_is_refused_what_eventbridge_refuses() {
 
 #[test]
 fn a_rule_has_limits_of_length_and_combinations() {
-    let or = |keys: usize| {
-        let key = |key| format!("k{key}: {{ \"$or\": [{{ a: [1] }}, {{ b: [2] }}] }}");
-        let keys = (0..keys).map(key).collect::<Vec<_>>();
-        format!("{{ detail: {{ {} }} }}", keys.join(", "))
+    // So many alternatives under each key.
+    let or = |alternatives: &[usize]| {
+        let key = |(key, count): (usize, &usize)| {
+            let one = |name| format!("{{ a{name}: [1] }}");
+            let all = (0..*count).map(one).collect::<Vec<_>>();
+            format!("k{key}: {{ \"$or\": [{}] }}", all.join(", "))
+        };
+        let keys = alternatives.iter().enumerate().map(key);
+        format!(
+            "{{ detail: {{ {} }} }}",
+            keys.collect::<Vec<_>>().join(", ")
+        )
     };
-    assert!(rule(&or(9)).is_ok());
+    assert!(rule(&or(&[10, 10, 10])).is_ok());
     assert_refused(
-        &or(10),
+        &or(&[2; 10]),
         "the `$or` of this event pattern make 1,024 combinations; the most is 1,000",
     );
     let long = |count| format!("{{ source: [\"{}\"] }}", "x".repeat(count));
