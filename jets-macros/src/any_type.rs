@@ -9,7 +9,7 @@ fn tokens(text: &str) -> TokenStream {
     text.parse().expect("the text is of tokens")
 }
 
-const TYPES: [&str; 58] = [
+const TYPES: [&str; 63] = [
     "u8",
     "!",
     "_",
@@ -24,6 +24,8 @@ const TYPES: [&str; 58] = [
     "[u8; size_of::<T>() as usize]",
     "[u8; { let one = 1; one + 1 }]",
     "[u8; -(1) & !FLAGS | 1 << 3]",
+    "[u8; *N - *&M + &*K]",
+    "[u8; - -1 + !!N]",
     "[u8; env!(\"SIZE\")]",
     "[u8; TABLE[0].len(1, 2)]",
     "&str",
@@ -60,6 +62,9 @@ const TYPES: [&str; 58] = [
     "unsafe extern \"C\" fn(*const u8) -> i32",
     "extern fn()",
     "for<'a> fn(&'a u8) -> &'a u8",
+    "for<'a> unsafe extern \"C\" fn(&'a u8)",
+    "for<'a> extern fn(&'a u8)",
+    "for<'a> Trait<'a> + Send",
     "<T as Trait>::Output",
     "<[u8]>::Item<'a>",
     "<Vec<T> as IntoIterator>::IntoIter",
@@ -70,7 +75,7 @@ const TYPES: [&str; 58] = [
     "Größe<'größe>",
 ];
 
-const NO_TYPES: [&str; 32] = [
+const NO_TYPES: [&str; 35] = [
     "",
     "fn",
     "type",
@@ -103,6 +108,9 @@ const NO_TYPES: [&str; 32] = [
     "{ u8 }",
     "&dyn A + B",
     "async",
+    "for<'a>",
+    "for<'a> u8 fn()",
+    "for<'a> fn",
 ];
 
 #[test]
@@ -118,6 +126,32 @@ fn what_is_no_type_is_refused() {
     for text in NO_TYPES {
         assert!(syn::parse_str::<syn::Type>(text).is_err(), "syn: {text}");
         assert!(!is_type(tokens(text)), "{text}");
+    }
+}
+
+#[test]
+fn a_type_that_another_macro_passes_is_a_type() {
+    let passed = |text: &str| {
+        let group = proc_macro2::Group::new(Delimiter::None, tokens(text));
+        TokenStream::from(TokenTree::from(group))
+    };
+    let with = |text: &str, behind: &str| [passed(text), tokens(behind)].into_iter().collect();
+    for (text, behind) in [
+        ("u8", ""),
+        ("Vec<u8>", ""),
+        ("T", "::Output"),
+        ("T", "::Item<'a>"),
+    ] {
+        assert!(is_type(with(text, behind)), "{text} {behind}");
+    }
+    for (text, behind) in [
+        ("u8 u8", ""),
+        ("u8", "u8"),
+        ("T", "::"),
+        ("5", "::Output"),
+        ("T", "Output"),
+    ] {
+        assert!(!is_type(with(text, behind)), "{text} {behind}");
     }
 }
 
