@@ -2,7 +2,10 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-use crate::{diagnostics::Errors, parse::syntax::Function};
+use crate::{
+    diagnostics::Errors,
+    parse::{Word, syntax::Function},
+};
 
 /// Macros whose arguments are expressions, so that `self` in them is the function's.
 const EXPRESSION_MACROS: [&str; 22] = [
@@ -82,7 +85,10 @@ fn is_expression(
         return true;
     }
     match macro_name {
-        Some(TokenTree::Ident(name)) => EXPRESSION_MACROS.iter().any(|known| name == known),
+        // A keyword, as in `if !(…)`, names no macro.
+        Some(TokenTree::Ident(name)) => {
+            !Word::new(name).is_name() || EXPRESSION_MACROS.iter().any(|known| name == known)
+        }
         // This `!` is a negation and not a macro call.
         _ => true,
     }

@@ -320,6 +320,7 @@ fn a_function_that_uses_the_job_takes_it() {
         "use other::name; self.count()",
         "name((self.count()))",
         "let is_full = !(self.is_empty());",
+        "if !(self.is_empty()) {}",
         "println!(\"{}\", self.count())",
         "{ [self.count()] }",
     ] {
