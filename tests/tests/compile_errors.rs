@@ -2,24 +2,11 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use std::{fs, path::PathBuf};
+use std::fs;
 
 #[test]
 fn each_mistake_is_reported_at_its_token() {
     trybuild::TestCases::new().compile_fail("ui-tests/*/*.rs");
-}
-
-/// Every file of `ui-tests/*/` with this extension.
-fn files(extension: &str) -> Vec<PathBuf> {
-    let topics = fs::read_dir("ui-tests").expect("the folder of topics");
-    let files = topics.flat_map(|topic| {
-        let topic = topic.expect("a topic").path();
-        fs::read_dir(topic).expect("a folder of mistakes")
-    });
-    let paths = files.map(|file| file.expect("a file").path());
-    paths
-        .filter(|path| path.extension().is_some_and(|found| found == extension))
-        .collect()
 }
 
 /// The line of the source, counted from 1, that each error of rustc's output points at.
@@ -35,8 +22,11 @@ fn places(output: &str) -> Vec<usize> {
 
 #[test]
 fn no_mistake_is_reported_at_the_whole_macro() {
-    let outputs = files("stderr");
-    assert_eq!(outputs.len(), files("rs").len());
+    let outputs = jets_tests::ui_tests("stderr").expect("the ui-tests");
+    assert_eq!(
+        outputs.len(),
+        jets_tests::ui_tests("rs").expect("the ui-tests").len()
+    );
     for path in outputs {
         let output = fs::read_to_string(&path).expect("the output is read");
         let source = fs::read_to_string(path.with_extension("rs")).expect("the source is there");

@@ -33,7 +33,7 @@ mod triggers;
 mod syntax;
 mod values;
 
-use std::{fs, path::PathBuf};
+use std::fs;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
@@ -143,22 +143,10 @@ fn underlined_mistakes_in(jobs: &str) -> Vec<(String, String)> {
     underlined.collect()
 }
 
-fn mistakes() -> Vec<PathBuf> {
-    let topics = fs::read_dir("ui-tests").expect("the folder of topics");
-    let files = topics.flat_map(|topic| {
-        let topic = topic.expect("a topic").path();
-        fs::read_dir(topic).expect("a folder of mistakes")
-    });
-    let paths = files.map(|file| file.expect("a file").path());
-    paths
-        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
-        .collect()
-}
-
 #[test]
 fn the_macro_alone_gives_the_messages_that_rustc_prints() {
     let mut count = 0;
-    for path in mistakes() {
+    for path in jets_tests::ui_tests("rs").expect("the ui-tests") {
         // Of an empty macro, rustc underlines all.
         if path.ends_with("jobs/empty_macro.rs") {
             continue;
