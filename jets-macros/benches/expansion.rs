@@ -1,4 +1,4 @@
-//! How the time of an expansion grows with its declaration: divan shows functions a second, which should not fall.
+//! How the time of an expansion grows with the declaration. divan prints functions per second, which should not fall.
 //!
 //! `cargo bench --package jets-macros --bench expansion`
 
@@ -7,7 +7,7 @@
     reason = "the modules are those of the crate, where `pub` is what a module gives to the others"
 )]
 
-// A crate of procedural macros has nothing else that can be called from outside.
+// A crate of procedural macros exports nothing else that can be called from outside.
 #[path = "../src/check/mod.rs"]
 mod check;
 #[path = "../src/compile.rs"]
@@ -37,7 +37,7 @@ fn main() {
 
 const FUNCTIONS: [usize; 2] = [100, 1_000];
 
-/// A file of `functions` functions, so many to a job.
+/// Returns a file that declares `functions` functions, `to_a_job` in each job.
 fn declaration(functions: usize, to_a_job: usize) -> TokenStream {
     let jobs = (0..functions / to_a_job).map(|job| {
         let name = format_ident!("Job{job}");

@@ -1,4 +1,4 @@
-//! Tests that whatever stands in `jobs!`, the outcome is Rust items and never a panic.
+//! Tests that any tokens in `jobs!` give Rust items, and never a panic.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use proptest::prelude::*;
@@ -53,7 +53,7 @@ const DECLARATIONS: [&str; 4] = [
     "#,
 ];
 
-/// One change of the tokens, at the place that its number names.
+/// A change of one token. A number says which token is changed.
 #[derive(Clone, Debug)]
 enum Change {
     Drop,
@@ -154,7 +154,7 @@ fn apply(change: &Change, token: TokenTree, next: Option<TokenTree>) -> Vec<Toke
     }
 }
 
-/// Applies `change` at the token that `place` counts down to, depth first.
+/// Applies `change` to the token at `place`, counted depth first.
 fn changed(tokens: TokenStream, place: &mut usize, change: &Change) -> TokenStream {
     let mut output = Vec::new();
     let mut tokens = tokens.into_iter();
@@ -175,7 +175,7 @@ fn changed(tokens: TokenStream, place: &mut usize, change: &Change) -> TokenStre
     output.into_iter().collect()
 }
 
-/// The expansion, but for the bodies, which are the user's tokens as they are.
+/// Returns the expansion without the function bodies, which are the user's own tokens.
 fn expansion(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let mut input = parse::parse(tokens, &mut errors);

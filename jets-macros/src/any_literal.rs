@@ -1,4 +1,4 @@
-//! Tests that words and literals mean what they mean to syn, which reads Rust's as rustc does.
+//! Tests that words and literals are read as syn reads them, which reads them as rustc does.
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ fn literal(text: &str) -> Option<Literal> {
     }
 }
 
-/// What `literal` is to syn, and what it stands for.
+/// Returns the kind of `literal` as syn reads it, its value and its suffix.
 fn by_syn(literal: Literal) -> (&'static str, String, String) {
     match Lit::new(literal) {
         Lit::Str(text) => ("string", text.value(), String::new()),

@@ -1,4 +1,4 @@
-//! Tests that the checks and the template take the same strings, wherever they stand.
+//! Tests that the macro's checks and the template accept the same strings, wherever a string can stand.
 
 use jets_core::{
     cloudformation::Stack,
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use crate::{check, diagnostics::Errors, lower, parse};
 
-/// Where a string may stand; `STRING` is the string.
+/// Declarations with a string in each place where one can stand. `STRING` is replaced by the string.
 const PLACES: [&str; 18] = [
     "kinesis_event STRING;",
     "kinesis_event \"s\", batch_size: STRING;",
@@ -32,7 +32,7 @@ const PLACES: [&str; 18] = [
     "managed_iam_policy STRING;",
 ];
 
-/// The manifest of a declaration, or `None` where a mistake was found.
+/// Returns the manifest of a declaration, or `None` if a mistake was found.
 fn checked(declaration: &str) -> Option<Manifest> {
     let tokens = format!("(jets) DataJob {{ {declaration} fn file() {{}} }}");
     let tokens: TokenStream = tokens.parse().expect("a declaration is of tokens");
@@ -47,7 +47,7 @@ fn literal(text: &str) -> String {
     Literal::string(text).to_string()
 }
 
-/// Pieces of a string, among which placeholders are frequent.
+/// Generates strings in which placeholders are frequent.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "${",

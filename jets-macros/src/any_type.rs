@@ -1,4 +1,4 @@
-//! Tests that nothing is taken for a type which Rust would not parse, and that no type is refused.
+//! Tests that every type is accepted, and nothing that Rust would not parse as a type.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use proptest::prelude::*;
@@ -185,10 +185,10 @@ fn plain_paths_are_told_from_other_tokens() {
     }
 }
 
-/// A type with other types in it.
+/// Generates types that contain other types.
 fn ty() -> impl Strategy<Value = String> {
     prop::sample::select(&TYPES[..])
-        // What rustc parses in every place, and syn in one only.
+        // rustc parses these in every place, syn in only one.
         .prop_filter("captures", |ty| !ty.contains("use<"))
         .prop_map(str::to_owned)
         .prop_recursive(4, 24, 3, |inner| {
@@ -223,7 +223,7 @@ fn change(
         }
         *place -= 1;
         changed.extend([match token {
-            // What is in braces is not looked at.
+            // The content of braces is not looked at.
             TokenTree::Group(group) if group.delimiter() != Delimiter::Brace => {
                 let inside = self::change(group.stream(), place, change);
                 proc_macro2::Group::new(group.delimiter(), inside).into()

@@ -1,4 +1,4 @@
-//! Tests of patterns for rules of a bus.
+//! Tests of event patterns of EventBridge rules.
 
 use serde_json::{Value as Json, json};
 
@@ -8,7 +8,7 @@ use crate::{
     rules::event_pattern::check_rule,
 };
 
-/// The pattern that `text` stands for, or what is wrong with it.
+/// Returns the checked pattern of `text`, or the message about what is wrong with it.
 fn rule(text: &str) -> Result<Json, String> {
     let declaration = format!("(jets) J {{ rule_event {text}; fn f() {{}} }}");
     let mut errors = Errors::default();
@@ -130,7 +130,7 @@ fn a_rule_is_refused_what_eventbridge_refuses() {
 
 #[test]
 fn a_rule_has_limits_of_length_and_combinations() {
-    // So many alternatives under each key.
+    // Makes a pattern with a `$or` of this many alternatives under each key.
     let or = |alternatives: &[usize]| {
         let key = |(key, count): (usize, &usize)| {
             let one = |name| format!("{{ a{name}: [1] }}");

@@ -1,10 +1,10 @@
-//! The whole way of a declaration: parse → check → lower → expand.
+//! Turns a declaration into code: parse → check → lower → expand.
 
 use proc_macro2::TokenStream;
 
 use crate::{check, diagnostics, expand, lower, parse};
 
-/// The Rust code of what stands in `jobs!`, with the path of the library in front.
+/// Returns the Rust code for the content of a `jobs!`, before which stands the path of the library.
 pub fn compile(tokens: TokenStream) -> TokenStream {
     let mut errors = diagnostics::Errors::default();
     let input = parse::parse(tokens, &mut errors);

@@ -1,4 +1,4 @@
-//! The one collector of mistakes, and the words that a message suggests.
+//! Collects mistakes, and makes the suggestions in their messages.
 
 use std::ops::{Deref, DerefMut};
 
@@ -6,20 +6,20 @@ use jets_core::nearest::nearest;
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
-/// Mistakes found so far. Stages push into it and go on.
+/// The mistakes found so far. Each stage adds its own and goes on.
 #[derive(Default)]
 pub struct Errors(Vec<Mistake>);
 
-/// What is wrong, and the first and last token of where.
+/// The message of a mistake, and the first and last token that it is about.
 struct Mistake {
     first: Span,
     last: Span,
     message: String,
 }
 
-/// A part of the input that is being read: it is sound as long as no mistake is found in it.
+/// A part of the input that is being read, to ask whether a mistake was found in it.
 ///
-/// It is the same collector, and can be handed on as one.
+/// It adds to the same list, and dereferences to [`Errors`].
 pub struct Scope<'errors> {
     errors: &'errors mut Errors,
     before: usize,
@@ -28,12 +28,12 @@ pub struct Scope<'errors> {
 impl Errors {
     /// Reports `message` at all of `tokens`.
     ///
-    /// What has no tokens stands for something that was reported already, and is passed over.
+    /// Empty tokens stand for something that was reported already, so nothing is reported at them.
     pub fn at(&mut self, tokens: impl ToTokens, message: impl std::fmt::Display) {
         self.at_tokens(tokens.into_token_stream(), message.to_string());
     }
 
-    /// Apart from `at`, of which there is one for every type of its arguments.
+    /// The part of `at` that does not depend on its types, so that it is compiled once.
     fn at_tokens(&mut self, tokens: TokenStream, message: String) {
         if self.0.is_empty() || !tokens.is_empty() {
             let (first, last) = ends_of(tokens);
@@ -63,12 +63,12 @@ impl Errors {
         }
     }
 
-    /// Whether no mistake was found at all.
+    /// Returns `true` if no mistake was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// One `compile_error!` a mistake, in source order.
+    /// Returns one `compile_error!` for each mistake, in source order.
     pub fn into_compile_errors(mut self) -> TokenStream {
         self.0.sort_by_key(|mistake| {
             let start = mistake.first.start();
@@ -79,7 +79,7 @@ impl Errors {
 }
 
 impl Mistake {
-    /// rustc marks what stands from the first token of the call to its last.
+    /// Returns the `compile_error!`. rustc underlines from the first token of the call to the last.
     fn to_compile_error(&self) -> TokenStream {
         let mut message = Literal::string(&self.message);
         message.set_span(self.last);
@@ -90,21 +90,21 @@ impl Mistake {
     }
 }
 
-/// The first and the last token's places.
+/// Returns the spans of the first and the last token.
 fn ends_of(tokens: TokenStream) -> (Span, Span) {
     let mut spans = tokens.into_iter().map(|token| token.span());
     let first = spans.next().unwrap_or_else(Span::call_site);
     (first, spans.last().unwrap_or(first))
 }
 
-/// The place of all of `tokens`, or of the first where the compiler cannot join two.
+/// Returns the span of all of `tokens`, or of the first if the compiler cannot join spans.
 pub fn span_of(tokens: &TokenStream) -> Span {
     let (first, last) = ends_of(tokens.clone());
     first.join(last).unwrap_or(first)
 }
 
 impl Scope<'_> {
-    /// Whether no mistake was found since the scope began.
+    /// Returns `true` if no mistake was found since this part began.
     pub fn is_sound(&self) -> bool {
         self.errors.0.len() == self.before
     }
@@ -124,12 +124,12 @@ impl DerefMut for Scope<'_> {
     }
 }
 
-/// `; did you mean …?`, or nothing when no known word is near.
+/// Returns `; did you mean …?`, or nothing if no known word is near.
 pub fn did_you_mean<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -> String {
     nearest(word, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
 }
 
-/// `; did you mean …?`, or all of `known` when none is near; `introduction` comes before them.
+/// Returns `; did you mean …?`, or all of `known` after `introduction` if none is near.
 pub fn did_you_mean_or_any(introduction: &str, word: &str, known: &[&str]) -> String {
     let hint = did_you_mean(word, known.iter().copied());
     if hint.is_empty() {
@@ -138,12 +138,12 @@ pub fn did_you_mean_or_any(introduction: &str, word: &str, known: &[&str]) -> St
     hint
 }
 
-/// `a`, `b` or `c`, each in backticks.
+/// Returns the words in backticks, joined as "a, b or c".
 pub fn one_of(words: &[&str]) -> String {
     listed(words, "or")
 }
 
-/// `a`, `b` and `c`, each in backticks.
+/// Returns the words in backticks, joined as "a, b and c".
 pub fn all_of(words: &[&str]) -> String {
     listed(words, "and")
 }

@@ -1,7 +1,7 @@
 //! The procedural macro behind [jets-rs](https://docs.rs/jets-rs).
 //!
-//! Tokens go one way: parse → check → lower → expand. A module imports only what comes before it:
-//! diagnostics, parse, rules, triggers, properties, check, lower, expand.
+//! Tokens go through four stages: parse → check → lower → expand. A module imports only modules before it in this
+//! order: diagnostics, parse, rules, triggers, properties, check, lower, expand.
 
 #![allow(
     unreachable_pub,
@@ -29,7 +29,7 @@ mod any_type;
 #[cfg(test)]
 mod bus_patterns;
 
-/// What `jets::jobs!` calls, with the path of the library in front.
+/// The macro that `jets::jobs!` calls, with the path of the library in front of the declaration.
 #[doc(hidden)]
 #[proc_macro]
 pub fn jobs(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {

@@ -1,8 +1,8 @@
-//! Attributes that cannot be passed on.
+//! Refuses the attributes that cannot be passed on.
 
 use crate::{diagnostics::Errors, parse::syntax::Attribute};
 
-/// The attributes but for `cfg`, which is refused: the manifest is made before the compiler decides what it leaves out.
+/// Returns the attributes without `cfg`, which is reported: the manifest is made before the compiler evaluates it.
 pub(super) fn without_conditions(
     what: &str,
     mut attributes: Vec<Attribute>,

@@ -1,4 +1,4 @@
-//! The options that change what a function's code is, against its signature.
+//! Checks the trigger options that change the generated code against the function's signature.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -16,8 +16,9 @@ use crate::{
     },
 };
 
-/// Checks the options of all triggers of a function with `signature`: they are the same, and go with its parameters.
-/// Says whether they do.
+/// Checks that the options are the same on all triggers, and that they go with the parameters of `signature`.
+///
+/// Returns `true` if no mistake was found.
 pub(super) fn check(
     triggers: &[(Declaration, Outcome)],
     signature: &Signature,
@@ -25,7 +26,7 @@ pub(super) fn check(
 ) -> bool {
     let errors = &mut errors.scope();
     check_same(triggers, errors);
-    // Options are only compared with triggers and a signature that have no mistakes.
+    // Compare options only with triggers and a signature that have no mistakes.
     if !errors.is_sound() || !signature.is_sound {
         return errors.is_sound();
     }
@@ -62,7 +63,7 @@ pub(super) fn check(
     errors.is_sound()
 }
 
-/// A function has one code, whatever triggers it.
+/// Reports options that differ between the triggers: a function has only one handler.
 fn check_same(triggers: &[(Declaration, Outcome)], errors: &mut Errors) {
     let Some(((first, of_first), others)) = triggers.split_first() else {
         return;
@@ -80,7 +81,8 @@ fn check_same(triggers: &[(Declaration, Outcome)], errors: &mut Errors) {
     }
 }
 
-/// A function that takes one item reports it by itself; one that takes no items has none to report.
+/// Reports `report_batch_item_failures` on a function that does not take a batch. A function that takes one item
+/// reports failures without it, and one that takes no items has none to report.
 fn check_report(
     declaration: &Declaration,
     at: TokenStream,
@@ -106,7 +108,7 @@ fn check_report(
     }
 }
 
-/// Items are worked on at once where the function takes one, and waits for something now and then.
+/// Reports `concurrent_items` on a function that does not take one item, or is not async.
 fn check_concurrent(
     declaration: &Declaration,
     at: TokenStream,

@@ -1,4 +1,4 @@
-//! Declarations by their keyword: triggers, properties, permissions.
+//! Sorts declarations by keyword, and checks each: triggers, properties and permissions.
 
 use jets_core::manifest;
 
@@ -15,18 +15,18 @@ use crate::{
     triggers::{self, CodeOptions, DeclaredTrigger},
 };
 
-/// What the declarations above one function say.
+/// What the declarations above one function say, once checked.
 pub struct OfFunction {
     pub triggers: Vec<DeclaredTrigger>,
     pub code: CodeOptions,
-    /// Whether the options of the triggers go with the signature.
+    /// Whether the options of the triggers go with the function's signature.
     pub fits_signature: bool,
     pub settings: Settings,
     /// The properties and permissions that were declared, each with its keyword.
     pub given: Vec<(&'static str, Word)>,
 }
 
-/// What the `class_…` declarations of a job say.
+/// What the `class_…` declarations of a job say, once checked.
 pub struct OfClass {
     pub settings: Settings,
     /// The properties and permissions that were declared, each with its keyword.
@@ -34,16 +34,14 @@ pub struct OfClass {
 }
 
 impl OfFunction {
-    /// The keyword that declared the property or permission `name`.
+    /// Returns the keyword that declared the property or permission `name`.
     pub fn keyword(&self, name: &str) -> Option<&Word> {
         let mut given = self.given.iter();
         given.find_map(|(given, word)| (*given == name).then_some(word))
     }
 }
 
-/// Checks the declarations above the function `function`, whose class says `class`.
-///
-/// `signature` is the function's.
+/// Checks the declarations above `function`, which has this `signature`, in a job whose class settings are `class`.
 pub fn of_function(
     function: &manifest::Function,
     declarations: Vec<Declaration>,
@@ -99,7 +97,7 @@ pub fn of_class(
     }
 }
 
-/// Reports declarations that no function follows.
+/// Reports the declarations that no function follows.
 pub fn stray(declarations: &[Declaration], words: &mut Vec<LanguageWord>, errors: &mut Errors) {
     for declaration in declarations {
         keywords::note(&declaration.keyword.text, declaration, words);
@@ -107,21 +105,21 @@ pub fn stray(declarations: &[Declaration], words: &mut Vec<LanguageWord>, errors
     }
 }
 
-/// Whether the declaration of `keyword`, which is without its `class_`, gives environment variables.
+/// Returns `true` if `keyword`, without its `class_`, declares environment variables.
 pub fn is_environment(keyword: &str) -> bool {
     properties::find(keyword).is_some_and(|property| property.name == "environment")
 }
 
-/// Properties and permissions as they are declared, one after the other.
+/// The properties and permissions that were read so far.
 #[derive(Default)]
 struct Given {
     settings: Settings,
-    /// Each with its keyword.
+    /// Their names and keywords.
     given: Vec<(&'static str, Word)>,
 }
 
 impl Given {
-    /// Adds one property or permission, over those of `class`; `keyword` is without its `class_`.
+    /// Adds one property or permission to those of `class`. `keyword` is without its `class_`.
     fn add(
         &mut self,
         keyword: &str,

@@ -1,4 +1,4 @@
-//! The rules of a function: its declarations, its signature, its names.
+//! Checks a function: its declarations, signature and names.
 
 use jets_core::manifest;
 use proc_macro2::TokenStream;
@@ -17,7 +17,7 @@ use crate::{
     properties::{Settings, environment},
 };
 
-/// Checks one function of job `job`, whose class-level settings are `class`.
+/// Checks one function of `job`, whose class settings are `class`.
 pub fn check(
     job: &Word,
     written: Written,
@@ -73,7 +73,8 @@ pub fn check(
     }
 }
 
-/// What is refused and yet expanded, so that types which name it are no second error.
+/// Returns `generics` if Rust can parse them. They are reported already; expanding them avoids a second error at each
+/// type that names them.
 fn well_formed(generics: TokenStream) -> TokenStream {
     if grammar::are_generics(generics.clone()) {
         generics
@@ -82,7 +83,8 @@ fn well_formed(generics: TokenStream) -> TokenStream {
     }
 }
 
-/// What nothing invokes, and nothing could be given to, is not meant to be a Lambda function.
+/// Reports a private function that nothing invokes and that takes no parameter. It cannot be meant as a Lambda
+/// function.
 fn refuse_helper(
     job: &Word,
     written: &Written,
@@ -105,7 +107,7 @@ fn refuse_helper(
     }
 }
 
-/// What the class has too much of is reported there.
+/// Reports an environment that is too large. If that of the class alone is, it is reported at the class.
 fn check_environment(at: &Word, class: &Settings, own: &Settings, errors: &mut Errors) {
     if environment::fits(class) {
         environment::check_size(at, &own.over(class), errors);

@@ -1,4 +1,4 @@
-//! The rules of a job: its name, its fields, and what it holds together.
+//! Checks a job: its name, its fields, and whether its parts go together.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! The keywords of all declarations, and what a keyword that is none of them may have been meant to be.
+//! Knows all keywords, and suggests one for a keyword that is not known.
 
 use jets_core::nearest::nearest;
 
@@ -14,20 +14,20 @@ use crate::{
 pub const IAM_POLICY: &str = "iam_policy";
 pub const MANAGED_IAM_POLICY: &str = "managed_iam_policy";
 
-/// What stands before the keyword of a declaration for all functions of a job.
+/// The prefix of a declaration that is for all functions of a job.
 const CLASS: &str = "class_";
 
-/// The keyword without its `class_`.
+/// Returns the keyword without its `class_`.
 pub fn without_class(keyword: &str) -> &str {
     keyword.strip_prefix(CLASS).unwrap_or(keyword)
 }
 
-/// Whether a declaration begins with `keyword`.
+/// Returns `true` if a declaration begins with `keyword`.
 fn is_known(keyword: &str) -> bool {
     all().any(|known| known == keyword)
 }
 
-/// Whether `keyword`, which no declaration begins with, may have been meant as a trigger's.
+/// Returns `true` if `keyword`, which is not a known one, looks like a misspelt trigger.
 pub fn is_meant_as_trigger(keyword: &str) -> bool {
     !is_known(keyword) && nearest(keyword, all()).is_none_or(|near| triggers::find(near).is_some())
 }
@@ -40,7 +40,7 @@ fn all() -> impl Iterator<Item = &'static str> {
         .chain([IAM_POLICY, MANAGED_IAM_POLICY])
 }
 
-/// The options of a declaration, or `None` when no declaration begins with `keyword`.
+/// Returns the options of a declaration, or `None` if no declaration begins with `keyword`.
 fn options_of(keyword: &str) -> Option<Vec<&'static str>> {
     if let Some(trigger) = triggers::find(keyword) {
         return Some((trigger.options)());
@@ -52,9 +52,9 @@ fn options_of(keyword: &str) -> Option<Vec<&'static str>> {
     }
 }
 
-/// Keeps the words of a declaration for editors; `keyword` is without its `class_`.
+/// Records the words of a declaration for editors. `keyword` is without its `class_`.
 pub fn note(keyword: &str, declaration: &Declaration, words: &mut Vec<LanguageWord>) {
-    // A trigger belongs to one function: no keyword gives one to the class.
+    // A trigger belongs to one function, so no `class_` keyword declares one.
     let is_of_class = declaration.keyword.text != keyword;
     let options = options_of(keyword).filter(|_| !is_of_class || triggers::find(keyword).is_none());
     words.push(LanguageWord {
@@ -79,7 +79,7 @@ pub fn note(keyword: &str, declaration: &Declaration, words: &mut Vec<LanguageWo
     }));
 }
 
-/// Reports and takes out the options that are declarations of their own, after a `,` in place of a `;`.
+/// Reports and removes options that are declarations of their own. They follow a `,` where a `;` is missing.
 pub fn take_out_declarations(keyword: &str, declaration: &mut Declaration, errors: &mut Errors) {
     let options = options_of(keyword).unwrap_or_default();
     if options.is_empty() {
@@ -114,7 +114,7 @@ pub fn stray(declaration: &Declaration, errors: &mut Errors) {
     }
 }
 
-/// Reports a declaration that is not one; `keyword` is without its `class_`.
+/// Reports a declaration whose keyword is not known. `keyword` is without its `class_`.
 pub fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
     let written = &declaration.keyword;
     if triggers::find(keyword).is_some() {
@@ -139,7 +139,7 @@ pub fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
     } else {
         ""
     };
-    // A trigger belongs to one function, never to the class.
+    // A trigger belongs to one function, so no `class_` keyword declares one.
     let known: Vec<String> = all()
         .filter(|word| class.is_empty() || triggers::find(word).is_none())
         .map(|word| format!("{class}{word}"))
@@ -149,7 +149,7 @@ pub fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
     errors.at(written, format!("unknown declaration `{written}`{hint}"));
 }
 
-/// Reports that `written` sets the property `name` again.
+/// Reports that `written` sets the property `name` a second time.
 pub fn twice(written: &Declaration, name: &str, errors: &mut Errors) {
     let keyword = &written.keyword;
     let other_name = if without_class(&keyword.text) == name {

@@ -1,4 +1,4 @@
-//! Functions that would invoke themselves: through their own log group, or through a bucket that they may write to.
+//! Reports functions that would invoke themselves, through their own log group or a bucket that they may write to.
 
 use jets_core::manifest::{self, Arn, Effect, Statement};
 
@@ -6,7 +6,7 @@ use crate::{
     diagnostics::Errors, parse::syntax::Declaration, properties::Settings, triggers::MayLoop,
 };
 
-/// Reports, at its argument, a trigger that `function` with `settings` would invoke itself by.
+/// Reports a trigger by which `function` with `settings` would invoke itself. The error is at the trigger's argument.
 pub(super) fn check(
     may_loop: Option<&MayLoop>,
     declaration: &Declaration,
@@ -55,7 +55,7 @@ fn allows_writing(statement: &Statement, bucket: &str) -> bool {
         && statement.resource.iter().any(is_in_bucket)
 }
 
-/// Whether `pattern`, in which `*` stands for any text, is `text`.
+/// Returns `true` if `pattern`, in which `*` stands for any text, matches `text`.
 fn matches(pattern: &str, text: &str) -> bool {
     let mut parts = pattern.split('*');
     let first = parts.next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The rules of jobs and functions. What breaks one is reported and left out; what holds goes on.
+//! Checks jobs and functions. What breaks a rule is reported and left out, and checking goes on with the rest.
 
 mod attributes;
 mod code_options;

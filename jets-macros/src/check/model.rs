@@ -1,4 +1,4 @@
-//! What holds after checking: only what AWS and Rust would accept, with the spans that expansion needs.
+//! The checked declaration: only what AWS and Rust accept, with the spans that expansion needs.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
@@ -11,9 +11,9 @@ use crate::{
     triggers::{CodeOptions, DeclaredTrigger, TriggerParameter},
 };
 
-/// All that one `jobs!` declares.
+/// The content of one `jobs!`.
 pub struct Checked {
-    /// The path under which the library is known at the place of the call.
+    /// The path by which the library can be named where the macro was called.
     pub library: TokenStream,
     pub jobs: Vec<Job>,
     pub words: Vec<LanguageWord>,
@@ -33,30 +33,30 @@ pub struct Job {
 pub struct Function {
     pub attributes: Vec<Attribute>,
     pub visibility: Visibility,
-    /// The word `async`, where it was written.
+    /// The word `async`, if it was written.
     pub asyncness: Option<Ident>,
     /// The word `fn`.
     pub keyword: TokenTree,
     pub name: Word,
-    /// What was written between name and parameters, which is refused.
+    /// The generics between the name and the parameters, which are refused.
     pub generics: TokenStream,
-    /// `&self`, where it was written.
+    /// `&self`, if it was written.
     pub receiver: Option<TokenStream>,
     pub parameters: Vec<Parameter>,
-    /// Where the parentheses stand.
+    /// The place of the parentheses.
     pub parentheses: Span,
     pub output: Option<Type>,
     pub body: Group,
     pub triggers: Vec<DeclaredTrigger>,
-    /// The options of all its triggers that change its code.
+    /// The options that change the generated code. They are the same on all triggers of the function.
     pub code: CodeOptions,
     pub settings: Settings,
-    /// Whether the signature had no mistake, also beside the options of the triggers, so that it can be called.
+    /// Whether the signature has no mistake, and goes with the triggers' options, so that the function can be called.
     pub is_sound: bool,
 }
 
 impl Function {
-    /// Whether Lambda polls what triggers the function, and looks at its answer.
+    /// Returns `true` if Lambda polls the function's triggers, and so reads its answer.
     pub fn is_polled(&self) -> bool {
         self.triggers
             .iter()
@@ -68,15 +68,15 @@ impl Function {
 pub struct Parameter {
     pub kind: ParameterKind,
     pub mutability: Option<Ident>,
-    /// The name as it was written, which may begin with `_`.
+    /// The name as it was written. It may begin with `_`.
     pub name: Word,
-    /// What holds its value in a handler, at the place of the name.
+    /// The variable that holds the value in a handler, with the span of the name.
     pub local: Ident,
     pub ty: Option<Type>,
 }
 
 impl Parameter {
-    /// The type behind the `&` of the parameter's type.
+    /// Returns the type behind the `&` of the parameter's type, if it is a reference.
     pub fn lent_type(&self) -> Option<&Type> {
         self.ty.as_ref()?.referenced()
     }
@@ -87,13 +87,13 @@ impl Parameter {
 pub enum ParameterKind {
     Event,
     Context,
-    /// The state of a stream's tumbling window, which is lent to be changed.
+    /// The state of a stream's tumbling window, by mutable reference.
     Window,
     Trigger(&'static TriggerParameter),
 }
 
 impl ParameterKind {
-    /// The name of the parameter, without the `_` of one that is not used.
+    /// Returns the name of the parameter, without the `_` of an unused one.
     pub fn name(self) -> &'static str {
         match self {
             Self::Event => "event",
@@ -104,9 +104,9 @@ impl ParameterKind {
     }
 }
 
-/// A word of the language where it was written, for editors.
+/// A word of the language at its place, for editors.
 pub struct LanguageWord {
-    /// The declaration that the word is an option of.
+    /// The declaration that the word is an option of, if it is one.
     pub scope: Option<Word>,
     pub word: Word,
     pub is_known: bool,

@@ -1,4 +1,4 @@
-//! The triggers that a function names, before they are checked.
+//! The triggers that the declarations above a function name, before they are checked.
 
 use super::keywords;
 use crate::{
@@ -6,10 +6,10 @@ use crate::{
     triggers::{self, Keyword},
 };
 
-/// The triggers that the declarations above a function name, sound or not.
+/// The triggers that the declarations above a function name, with or without mistakes.
 pub struct Named {
     pub keywords: Vec<&'static Keyword>,
-    /// Whether a keyword that the language does not have may have been meant as a trigger's.
+    /// Whether a keyword that is not known looks like a misspelt trigger.
     pub has_unknown: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Names: what AWS accepts as one, and that no two jobs, handlers or resources share one.
+//! Checks names: that AWS accepts them, and that no two jobs, handlers or resources share one.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,10 +7,10 @@ use jets_core::manifest::HandlerName;
 use super::model::Job;
 use crate::{diagnostics::Errors, parse::Word, rules::values};
 
-/// The most characters of a function's name: <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>.
+/// The maximum length of a function's name: <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>.
 const MOST_CHARACTERS: usize = 64;
 
-/// Lambda's names are of ASCII letters, digits, `-` and `_`: `FunctionName` of its API model.
+/// Reports a name with other characters than ASCII letters, digits, `-` and `_`: `FunctionName` of Lambda's API model.
 pub fn check(what: &str, name: &Word, errors: &mut Errors) {
     values::only_characters(
         what,
@@ -22,7 +22,7 @@ pub fn check(what: &str, name: &Word, errors: &mut Errors) {
     );
 }
 
-/// Reports a name that is too long for Lambda even with the shortest project and environment.
+/// Reports a name that is too long for Lambda, even with the shortest names of project and environment.
 pub fn check_length(job: &Word, function: &Word, errors: &mut Errors) {
     let suffix = HandlerName::new(&job.text, &function.text).function_name_suffix();
     let shortest = "p-e-".len() + suffix.chars().count();
@@ -34,18 +34,18 @@ pub fn check_length(job: &Word, function: &Word, errors: &mut Errors) {
     }
 }
 
-/// The names that the jobs of one `jobs!` have taken.
+/// The names that the jobs of one `jobs!` have used so far.
 #[derive(Default)]
 pub struct Names {
     jobs: HashSet<String>,
-    /// The job of each handler.
+    /// The name of the job, by handler.
     handlers: HashMap<String, String>,
-    /// The handler of each logical id.
+    /// The handler, by logical id.
     logical_ids: HashMap<String, String>,
 }
 
 impl Names {
-    /// Takes the names of `job`; `false` says that another job has its name.
+    /// Records the names of `job`, and reports those that are in use. Returns `false` if another job has its name.
     pub fn take(&mut self, job: &Job, errors: &mut Errors) -> bool {
         let name = &job.name;
         if !self.jobs.insert(name.text.clone()) {
@@ -57,7 +57,7 @@ impl Names {
             let names = HandlerName::new(&name.text, &function.name.text);
             let taken = self.handlers.insert(names.to_string(), name.text.clone());
             match taken {
-                // Equal handlers also have equal logical ids; report that once.
+                // Equal handlers also have equal logical ids. Report that once.
                 Some(other) => collision = collision.or(Some((other, names.to_string()))),
                 None => self.take_logical_id(&names, &function.name, errors),
             }
@@ -71,7 +71,7 @@ impl Names {
         true
     }
 
-    /// What is unique in a program need not be in a template, whose ids have no `_`.
+    /// Records the logical id, and reports one that is in use. Logical ids have no `_`, so two handlers can share one.
     fn take_logical_id(&mut self, names: &HandlerName, at: &Word, errors: &mut Errors) {
         let id = names.logical_id();
         let taken = self.logical_ids.insert(id.to_owned(), names.to_string());

@@ -1,4 +1,4 @@
-//! Types that a parameter cannot have, whatever they stand for.
+//! Reports types that no parameter can have.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -9,12 +9,12 @@ use crate::{
     triggers,
 };
 
-/// Reports generics in the type of parameter `name`, and what it borrows for longer than an invocation.
+/// Reports generics in the type of parameter `name`, and lifetimes that are longer than an invocation.
 pub(super) fn check(name: &Word, ty: &Type, errors: &mut Errors) {
     tokens(name, ty.to_token_stream(), errors);
 }
 
-/// Reports a window that is not lent to be changed, or whose state has no type.
+/// Reports a window that is not a mutable reference, or whose state has no type.
 pub(super) fn check_window(name: &Word, ty: Option<&Type>, errors: &mut Errors) {
     match ty {
         Some(ty) if ty.is_lent_to_be_changed() => {}
@@ -56,7 +56,7 @@ fn tokens(name: &Word, stream: TokenStream, errors: &mut Errors) {
     }
 }
 
-/// Whether a lifetime behind these tokens is that of a reference, or of what the library lends.
+/// Returns `true` if a lifetime after these tokens is that of a reference, or of a type that borrows from the event.
 fn is_lent(before: &[TokenTree]) -> bool {
     match before {
         [.., TokenTree::Ident(lender), TokenTree::Punct(angle), _] => {
@@ -67,7 +67,7 @@ fn is_lent(before: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether the library's type `name` has the lifetime of an invocation.
+/// Returns `true` if `name` is a type of the library that borrows from the event.
 fn is_lender(name: &str) -> bool {
     name == "Event"
         || triggers::parameters()

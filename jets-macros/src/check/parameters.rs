@@ -1,4 +1,4 @@
-//! The parameters of a function, which its triggers must have.
+//! Checks the parameters of a function against its triggers.
 
 use proc_macro2::{Ident, Span};
 
@@ -13,12 +13,12 @@ use crate::{
     triggers::{self, TriggerParameter},
 };
 
-/// The parameters of one function, as they are checked one after the other.
+/// The parameters of one function that were checked so far.
 #[derive(Default)]
 pub struct Parameters(Vec<Parameter>);
 
 impl Parameters {
-    /// Adds the parameter that `name` names.
+    /// Adds the parameter called `name`.
     pub fn add(
         &mut self,
         mutability: Option<&Ident>,
@@ -69,7 +69,7 @@ impl Parameters {
         });
     }
 
-    /// Reports what the triggers that the function names do not have, and gives the parameters.
+    /// Reports the parameters that the function's triggers do not have, and returns all of them.
     pub fn triggered_by(self, named: &Named, errors: &mut Errors) -> Vec<Parameter> {
         let mut of_triggers = self.0.iter().filter_map(|parameter| match parameter.kind {
             ParameterKind::Trigger(trigger) => Some((parameter, trigger)),
@@ -85,7 +85,8 @@ impl Parameters {
     }
 }
 
-/// What `name` names. A leading `_` says that the function does not use it.
+/// Returns the kind of parameter that `name` stands for. A leading `_` marks a parameter that the function does not
+/// use.
 fn kind(name: &Word, errors: &mut Errors) -> Option<ParameterKind> {
     let text = name.text.strip_prefix('_').unwrap_or(&name.text);
     match text {
@@ -114,7 +115,7 @@ fn kind(name: &Word, errors: &mut Errors) -> Option<ParameterKind> {
     found.map(|parameter| ParameterKind::Trigger(parameter))
 }
 
-/// A function that takes a trigger's parameter has only triggers that come with it.
+/// Reports the triggers of the function that do not come with its parameter `name`.
 fn check_triggers(name: &Word, parameter: &TriggerParameter, named: &Named, errors: &mut Errors) {
     let needed = one_of(&triggers::keywords_with(parameter.name));
     let mut others = named
@@ -138,7 +139,7 @@ fn check_triggers(name: &Word, parameter: &TriggerParameter, named: &Named, erro
     }
 }
 
-/// A function is called in one way, with the items of one source.
+/// Reports a second parameter with items: a function takes the items of one source, in one form.
 fn refuse_beside(
     (first_name, first): (&Word, &TriggerParameter),
     (name, parameter): (&Word, &TriggerParameter),

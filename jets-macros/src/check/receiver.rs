@@ -1,4 +1,4 @@
-//! Whether a function takes the `self` that it uses.
+//! Checks that a function that uses `self` takes `&self`.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
@@ -7,7 +7,7 @@ use crate::{
     parse::{Word, syntax::Function},
 };
 
-/// Macros whose arguments are expressions, so that `self` in them is the function's.
+/// Macros whose arguments are expressions, in which `self` is the function's own.
 const EXPRESSION_MACROS: [&str; 22] = [
     "assert",
     "assert_eq",
@@ -33,7 +33,7 @@ const EXPRESSION_MACROS: [&str; 22] = [
     "writeln",
 ];
 
-/// Reports `self` in the body of a function without `&self`. What rustc says of it points into the macro.
+/// Reports `self` in the body of a function without `&self`. rustc's own message would point into the macro.
 pub(super) fn check_taken(function: &Function, errors: &mut Errors) {
     if uses_self(function.body.stream()) == Some(true) {
         let name = &function.name;
@@ -49,7 +49,7 @@ pub(super) fn check_taken(function: &Function, errors: &mut Errors) {
     }
 }
 
-/// Whether `self` in `tokens` is that of the function around them; `None` where an `fn` in them may have its own.
+/// Returns whether `tokens` use the `self` of the function around them. `None` if an `fn` among them may have its own.
 fn uses_self(tokens: TokenStream) -> Option<bool> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut found = false;
@@ -75,7 +75,8 @@ fn uses_self(tokens: TokenStream) -> Option<bool> {
     Some(found)
 }
 
-/// Whether a group, behind these tokens, is not the argument of a macro that may mean something else by `self`.
+/// Returns `true` if a group after these tokens is an expression. The argument of a macro may not be one, so that
+/// `self` in it can mean something else.
 fn is_expression(
     group: &Group,
     before: Option<&TokenTree>,
@@ -85,11 +86,11 @@ fn is_expression(
         return true;
     }
     match macro_name {
-        // A keyword, as in `if !(…)`, names no macro.
+        // A keyword, as in `if !(…)`, does not name a macro.
         Some(TokenTree::Ident(name)) => {
             !Word::new(name).is_name() || EXPRESSION_MACROS.iter().any(|known| name == known)
         }
-        // This `!` is a negation and not a macro call.
+        // This `!` is a negation, not a macro call.
         _ => true,
     }
 }

@@ -1,4 +1,4 @@
-//! The signature of a function: what may stand before its body.
+//! Checks the signature of a function: all that stands before its body.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
@@ -18,7 +18,7 @@ use crate::{
     triggers::TriggerParameter,
 };
 
-/// What a signature says.
+/// A checked signature.
 pub struct Signature {
     pub asyncness: Option<Ident>,
     pub receiver: Option<TokenStream>,
@@ -28,7 +28,7 @@ pub struct Signature {
 }
 
 impl Signature {
-    /// The parameter that comes with a trigger, and its name as it was written.
+    /// Returns the parameter that comes with a trigger, and its name as it was written.
     pub fn trigger_parameter(&self) -> Option<(&Word, &'static TriggerParameter)> {
         self.parameters
             .iter()
@@ -38,7 +38,7 @@ impl Signature {
             })
     }
 
-    /// The name of the parameter `window`, as it was written.
+    /// Returns the name of the parameter `window`, as it was written.
     pub fn window(&self) -> Option<&Word> {
         self.parameters
             .iter()
@@ -47,7 +47,7 @@ impl Signature {
     }
 }
 
-/// Checks all that stands before the body.
+/// Checks a signature, with the keywords and attributes before it.
 pub fn check(
     function: &Function,
     named: &Named,

@@ -1,4 +1,4 @@
-//! Properties that do not go together, or not with what invokes the function.
+//! Reports properties that do not go together, or not with the function's triggers.
 
 use jets_core::manifest::LogFormat;
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{diagnostics::Errors, parse::Word, properties::Settings, triggers::DeclaredTrigger};
 
-/// Reports what a function says beside its class that does not go together.
+/// Reports properties of a function that do not go together, or not with its triggers or those of its class.
 pub(super) fn check(declared: &OfFunction, class: &Settings, errors: &mut Errors) {
     let merged = declared.settings.over(class);
     check_role(&merged, &declared.given, errors);
@@ -16,13 +16,13 @@ pub(super) fn check(declared: &OfFunction, class: &Settings, errors: &mut Errors
     check_asynchronous(declared, errors);
 }
 
-/// Reports what the class says that does not go together.
+/// Reports properties of a class that do not go together.
 pub(super) fn check_class(class: &OfClass, errors: &mut Errors) {
     check_role(&class.settings, &class.given, errors);
     check_log_levels(&class.settings, &class.given, errors);
 }
 
-/// A role that exists already gets no policy.
+/// Reports permissions beside an existing role, which the template cannot change.
 fn check_role(settings: &Settings, given: &[(&'static str, Word)], errors: &mut Errors) {
     let adds = !settings.statements.is_empty() || !settings.managed_policies.is_empty();
     if settings.role.is_none() || !adds {
@@ -39,7 +39,7 @@ fn check_role(settings: &Settings, given: &[(&'static str, Word)], errors: &mut 
     }
 }
 
-/// Levels are for structured logs.
+/// Reports log levels without `log_format JSON`: Lambda filters only structured logs.
 ///
 /// <https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html>
 fn check_log_levels(settings: &Settings, given: &[(&'static str, Word)], errors: &mut Errors) {
@@ -60,7 +60,7 @@ fn check_log_levels(settings: &Settings, given: &[(&'static str, Word)], errors:
     }
 }
 
-/// Lambda uses them for asynchronous invocations alone.
+/// Reports properties for asynchronous invocations on a function that Lambda only polls for.
 ///
 /// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html>
 fn check_asynchronous(declared: &OfFunction, errors: &mut Errors) {

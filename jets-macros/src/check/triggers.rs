@@ -1,4 +1,4 @@
-//! The triggers of a function: what its declarations name, and what they may be beside each other.
+//! Checks the triggers of a function, one by one and together.
 
 use jets_core::manifest;
 use proc_macro2::TokenStream;
@@ -12,14 +12,14 @@ use crate::{
     triggers::{CodeOptions, DeclaredTrigger, Form, Keyword, Outcome},
 };
 
-/// The triggers of one function, as they are checked one after the other.
+/// The triggers of one function that were checked so far.
 #[derive(Default)]
 pub struct Declared {
     earlier: Vec<(Declaration, Outcome)>,
 }
 
 impl Declared {
-    /// Checks a declaration of `keyword`, and what it may not share with those before it.
+    /// Checks a declaration of `keyword`, alone and beside those before it.
     pub fn add(
         &mut self,
         keyword: &Keyword,
@@ -34,7 +34,8 @@ impl Declared {
         self.earlier.push((declaration, outcome));
     }
 
-    /// Reports a `sid` of a trigger's own policy that another statement of the function has, of which `settings` has more.
+    /// Reports a `sid` in a trigger's own policy that another statement of the function has. `settings` has the
+    /// statements of its permissions.
     ///
     /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html>
     pub fn check_sids(&self, settings: &Settings, errors: &mut Errors) {
@@ -57,7 +58,7 @@ impl Declared {
         }
     }
 
-    /// Reports what `function` with `settings` would invoke itself by.
+    /// Reports the triggers by which `function` with `settings` would invoke itself.
     pub fn check_loops(
         &self,
         function: &manifest::Function,
@@ -71,12 +72,12 @@ impl Declared {
         }
     }
 
-    /// Reports options that do not go with each other, or with the function's signature, and says whether all do.
+    /// Reports options that do not go with each other or with the signature. Returns `true` if there are none.
     pub fn check_code_options(&self, signature: &Signature, errors: &mut Errors) -> bool {
         code_options::check(&self.earlier, signature, errors)
     }
 
-    /// The options that change the function's code.
+    /// Returns the options that change the generated code.
     pub fn code(&self) -> CodeOptions {
         self.earlier
             .first()
@@ -91,7 +92,7 @@ impl Declared {
             .collect()
     }
 
-    /// One source, such as a stream, cannot trigger one function twice.
+    /// Reports a source that triggers the function twice.
     fn check_identity(&self, written: &Declaration, new: &DeclaredTrigger, errors: &mut Errors) {
         let is_second = self.earlier.iter().any(|(declaration, earlier)| {
             let earlier = earlier.trigger.as_ref();
@@ -107,7 +108,7 @@ impl Declared {
     }
 }
 
-/// Where option `iam_policy` of a trigger has this `sid`.
+/// Returns the place of this `sid` in the trigger's option `iam_policy`.
 fn sid_of(declaration: &Declaration, sid: &str) -> TokenStream {
     fn find<'value>(value: &'value Value, sid: &str) -> Option<&'value Value> {
         match value {

@@ -1,4 +1,4 @@
-//! The parameter `window`: it goes with the records of a stream, and with the option that makes windows.
+//! Checks the parameter `window`, which needs the records of a stream and the option that makes windows.
 
 use proc_macro2::TokenStream;
 
@@ -12,7 +12,7 @@ use crate::{
     triggers::{self, Form, Outcome, TUMBLING_WINDOW},
 };
 
-/// Checks the parameter, which was written as `name`, against the others and the options of `triggers`.
+/// Checks the parameter, written as `name`, against the other parameters and the options of `triggers`.
 pub(super) fn check(
     name: &Word,
     triggers: &[(Declaration, Outcome)],
@@ -51,7 +51,7 @@ pub(super) fn check(
     }
 }
 
-/// Whether the option has a value that was reported.
+/// Returns `true` if the option was written with a value that was refused.
 fn is_refused(declaration: &Declaration, outcome: &Outcome) -> bool {
     let mapping = outcome
         .trigger
@@ -61,7 +61,7 @@ fn is_refused(declaration: &Declaration, outcome: &Outcome) -> bool {
     is_written && mapping.is_none_or(|mapping| mapping.tumbling_window_in_seconds.is_none())
 }
 
-/// Reports the option of a function without the parameter, at `at`.
+/// Reports the option, at `at`, on a function without the parameter.
 pub(super) fn without_parameter(declaration: &Declaration, at: TokenStream, errors: &mut Errors) {
     let batch = parameter_of(declaration, Form::Batch).unwrap_or_default();
     errors.at(
@@ -70,7 +70,7 @@ pub(super) fn without_parameter(declaration: &Declaration, at: TokenStream, erro
     );
 }
 
-/// Whether the trigger of this keyword has windows.
+/// Returns `true` if the trigger of this keyword has windows.
 fn has_windows(keyword: &Word) -> bool {
     triggers::find(&keyword.text)
         .is_some_and(|trigger| (trigger.options)().contains(&TUMBLING_WINDOW))

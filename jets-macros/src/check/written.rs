@@ -1,4 +1,4 @@
-//! Where a trigger's option was written, and which parameter comes with it.
+//! Finds where a trigger's option was written, and the parameters that come with a trigger.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -8,7 +8,7 @@ use crate::{
     triggers::{self, Form},
 };
 
-/// The name of the parameter with this form that comes with the trigger of `declaration`.
+/// Returns the name of the parameter of this form that comes with the trigger of `declaration`.
 pub(super) fn parameter_of(declaration: &Declaration, form: Form) -> Option<&'static str> {
     triggers::find(&declaration.keyword.text)?
         .parameters
@@ -17,7 +17,7 @@ pub(super) fn parameter_of(declaration: &Declaration, form: Form) -> Option<&'st
         .map(|parameter| parameter.name)
 }
 
-/// Where the option `name` was written.
+/// Returns the place of the option `name`, if it was written.
 pub(super) fn option_of(declaration: &Declaration, name: &str) -> Option<TokenStream> {
     declaration
         .options

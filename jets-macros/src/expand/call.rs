@@ -1,4 +1,4 @@
-//! The call of a function from its handler, and what becomes of what it returns.
+//! Generates the call of a function from its handler, and the conversion of what it returns.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -9,7 +9,8 @@ use crate::{
     parse::{Word, syntax::Type},
 };
 
-/// The names that calls use, for all functions of a job. A path with `$crate` in it would be reported at the whole macro.
+/// Returns an import of the names that calls use, for all functions of a job. If a call used a path with `$crate` in
+/// it, rustc would report errors at the whole macro.
 pub(super) fn names(library: &TokenStream) -> TokenStream {
     quote! {
         #[allow(unused_imports)]
@@ -22,7 +23,7 @@ pub(super) fn names(library: &TokenStream) -> TokenStream {
     }
 }
 
-/// The call of a function. Its tokens stand where the user's do, so that rustc reports there what it finds.
+/// The call of a function. Its tokens have the spans of the user's tokens, so that rustc reports its errors there.
 pub(super) struct Call<'call> {
     library: &'call TokenStream,
     job: &'call Word,
@@ -42,7 +43,7 @@ impl<'call> Call<'call> {
         }
     }
 
-    /// The answer to the invocation: an expression of `Result<Response, InvokeError>`.
+    /// Returns an expression of `Result<Response, InvokeError>`: the answer to the invocation.
     pub(super) fn response(&self) -> TokenStream {
         let success = if self.function.is_polled() {
             "into_polled_response"
@@ -52,7 +53,7 @@ impl<'call> Call<'call> {
         self.answer("__ReturnValue", success, "into_invoke_error")
     }
 
-    /// The same, of a function that takes all items.
+    /// Returns the same as [`response`](Self::response), for a function that takes all items.
     pub(super) fn batch_response(&self) -> TokenStream {
         let reports = self.function.code.report_batch_item_failures;
         let Some((window, ty)) = self.window() else {
@@ -78,7 +79,7 @@ impl<'call> Call<'call> {
         })
     }
 
-    /// How many items the function works on at once.
+    /// Returns how many items the function works on at once.
     pub(super) fn concurrent_items(&self) -> usize {
         let concurrent = self.function.code.concurrent_items;
         concurrent
@@ -86,35 +87,35 @@ impl<'call> Call<'call> {
             .unwrap_or(1)
     }
 
-    /// The name of the job.
+    /// Returns the name of the job.
     pub(super) fn job(&self) -> &Word {
         self.job
     }
 
-    /// Whether the function takes the job, as `&self`.
+    /// Returns `true` if the function takes the job, as `&self`.
     pub(super) fn takes_job(&self) -> bool {
         self.function.receiver.is_some()
     }
 
-    /// Whether the function is async.
+    /// Returns `true` if the function is async.
     pub(super) fn waits(&self) -> bool {
         self.function.asyncness.is_some()
     }
 
-    /// Whether the function succeeded with an item: an expression of `Result<(), Box<dyn Error + Send + Sync>>`.
+    /// Returns an expression of `Result<(), Box<dyn Error + Send + Sync>>`: the outcome of one item.
     pub(super) fn outcome(&self) -> TokenStream {
         self.answer("__ItemReturnValue", "into_success", "into_boxed")
     }
 
-    /// Calls the function and gives what it returned to `success` of the trait `value`, or to `failure` of
-    /// `ReturnError`.
+    /// Returns a call whose `Ok` goes to the method `success` of the trait `value`, and whose `Err` goes to the method
+    /// `failure` of `ReturnError`.
     fn answer(&self, value: &str, success: &str, failure: &str) -> TokenStream {
         let value_trait = format_ident!("{value}");
         let success = format_ident!("{success}");
         self.answer_by(failure, |value| quote!(#value_trait::#success(#value)))
     }
 
-    /// The same, where `success` makes the answer of what the function returned.
+    /// Returns the same as [`answer`](Self::answer), where the closure `success` makes the answer from an `Ok`.
     fn answer_by(
         &self,
         failure: &str,
@@ -132,7 +133,7 @@ impl<'call> Call<'call> {
         }
     }
 
-    /// What holds the window, and its type, where the function has one.
+    /// Returns the variable that holds the window, and its type, if the function has one.
     fn window(&self) -> Option<(&Ident, &Type)> {
         let parameters = &self.function.parameters;
         let window = parameters
@@ -141,7 +142,7 @@ impl<'call> Call<'call> {
         Some((&window.local, window.lent_type()?))
     }
 
-    /// The call of the function, awaited where it is async, as a `Result`.
+    /// Returns the call of the function as a `Result`, awaited if it is async.
     fn returned(&self) -> TokenStream {
         let name = &self.function.name;
         let span = at(name.span());
@@ -162,7 +163,7 @@ impl<'call> Call<'call> {
         quote_spanned!(span=> __Returned(#call).into_result())
     }
 
-    /// `returned.0`, whose span is the type that the function returns, or the function's name where it returns none.
+    /// Returns `returned.0`, with the span of the function's return type, or of its name if it has none.
     fn at_output(&self, returned: &Ident) -> TokenStream {
         let output = self.function.output.to_token_stream();
         let mut spans = output.into_iter().map(|token| token.span());

@@ -1,4 +1,4 @@
-//! Documentation made from the declaration: what triggers a function, and what it may do.
+//! Generates documentation from the declaration: what triggers a function, and what it may do.
 
 use std::fmt::Write;
 
@@ -6,12 +6,12 @@ use jets_core::manifest::{Function, Map, Statement, ToValue as _, Value};
 
 use crate::{lower::LoweredJob, parse::syntax::Attribute, triggers::DeclaredTrigger};
 
-/// Whether the user wrote documentation.
+/// Returns `true` if the user wrote documentation.
 pub(super) fn has_docs(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| attribute.is("doc"))
 }
 
-/// The table of a job's functions, for its struct.
+/// Returns the table of a job's functions, for its struct.
 pub(super) fn of_job(lowered: &LoweredJob, needs_title: bool) -> String {
     let LoweredJob { job, manifest } = lowered;
     let mut text = String::from("\n\n");
@@ -31,7 +31,7 @@ pub(super) fn of_job(lowered: &LoweredJob, needs_title: bool) -> String {
     text
 }
 
-/// The table of one function, for its method.
+/// Returns the table of one function, for its method.
 pub(super) fn of_function(
     function: &Function,
     declared: &[DeclaredTrigger],
@@ -79,7 +79,7 @@ fn triggers(declared: &[DeclaredTrigger]) -> String {
     triggers.join("<br>")
 }
 
-/// `BatchSize 100, StartingPosition "LATEST"`.
+/// Returns settings as one line, such as `BatchSize 100, StartingPosition "LATEST"`.
 fn settings(value: &Value) -> String {
     let settings: Vec<String> = value
         .as_object()
@@ -115,7 +115,7 @@ fn permission(statement: &Statement) -> String {
     )
 }
 
-/// A text that leaves a table whole.
+/// Escapes a text for a cell of a Markdown table.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace(['\n', '`'], " ")
 }

@@ -1,4 +1,4 @@
-//! Words of the language bound to documented items, so that an editor shows what they mean.
+//! Binds words of the language to documented items, so that an editor shows what they mean.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -10,7 +10,7 @@ pub(super) fn expand(library: &TokenStream, words: &[LanguageWord]) -> TokenStre
     let (known, unfinished): (Vec<_>, Vec<_>) = names.partition(|word| word.is_known);
     let known = known.into_iter().map(path);
     let unfinished = unfinished.into_iter().map(path);
-    // Unfinished words are only for editors; the compiler would report them a second time.
+    // Unfinished words are only for editors. The compiler would report them a second time.
     quote! {
         const _: () = {
             #[allow(unused_imports, unexpected_cfgs)]
@@ -23,7 +23,7 @@ pub(super) fn expand(library: &TokenStream, words: &[LanguageWord]) -> TokenStre
     }
 }
 
-/// Where a word is in the module of all words.
+/// Returns the path of a word's item in the module of all words.
 fn path(word: &LanguageWord) -> TokenStream {
     let LanguageWord { scope, word, .. } = word;
     let scope = scope.iter().map(module);

@@ -1,4 +1,4 @@
-//! The manifest in the section of the compiled program that build steps read.
+//! Puts the manifest into the section of the compiled program that deployment tools read.
 
 use jets_core::{manifest::Manifest, section};
 use proc_macro2::{Literal, TokenStream};
@@ -6,7 +6,7 @@ use quote::quote;
 
 use crate::lower::LoweredJob;
 
-/// One line with the manifest of all jobs; `alone` are the manifests of each job.
+/// Returns a static with the manifest of all jobs on one line. `alone` are the manifests of the single jobs.
 pub(super) fn expand(jobs: &[LoweredJob], alone: &[String]) -> TokenStream {
     let json = match alone {
         [json] => json.clone(),

@@ -1,4 +1,4 @@
-//! The handlers of a job: from the payload of an invocation to the response.
+//! Generates the handlers of a job, from the payload of an invocation to the response.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
@@ -16,7 +16,7 @@ use crate::{
     triggers::Form,
 };
 
-/// The body that gives a table of the functions that can be called.
+/// Returns the body of the method that returns the table of handlers. Functions with mistakes are left out.
 pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream {
     let LoweredJob { job, manifest } = lowered;
     let handlers = job
@@ -44,7 +44,7 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
     }
 }
 
-/// The future of an invocation, in a box.
+/// Returns an expression of the boxed future of an invocation.
 fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenStream {
     let of_trigger = function
         .parameters
@@ -89,8 +89,8 @@ fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenS
     )
 }
 
-/// The future that takes these steps. One that waits for nothing is the library's, for the compiler has less to check
-/// of a closure.
+/// Returns a boxed future that runs `steps`. If they do not await anything, they become a closure for the library's own
+/// future, which takes the compiler less time.
 fn boxed(
     library: &TokenStream,
     function: &Function,
@@ -112,7 +112,7 @@ fn boxed(
     }
 }
 
-/// The statements that give `event`, `context` and `window` their values, where `wanted` says so.
+/// Returns the statements that set `event`, `context` and `window`, for the kinds that are `wanted`.
 fn values(
     library: &TokenStream,
     function: &Function,
@@ -138,7 +138,7 @@ fn values(
         .collect()
 }
 
-/// The window, which is lent to the function and gives the answer.
+/// Returns the statement that sets the window. The function borrows it, and the answer is made from it.
 fn window(library: &TokenStream, parameter: &Parameter) -> TokenStream {
     let Some(ty) = parameter.lent_type() else {
         return TokenStream::new();
@@ -149,7 +149,7 @@ fn window(library: &TokenStream, parameter: &Parameter) -> TokenStream {
     }
 }
 
-/// The event is decoded once for all calls: `&T` is a reference to the one `T`.
+/// Returns the statements that decode the event once for all calls. A parameter `&T` borrows the one `T`.
 fn shared_event(library: &TokenStream, function: &Function) -> TokenStream {
     let event = function
         .parameters

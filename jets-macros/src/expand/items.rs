@@ -1,6 +1,6 @@
-//! How a handler gets the items of an invocation, and calls the function with them.
+//! Generates the code that reads the items of an invocation and calls the function with them.
 //!
-//! There are three forms for all triggers: one item after the other, all at once, and the one that there is.
+//! All triggers share three forms: one item after the other, all at once, or the single item of an invocation.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
@@ -8,33 +8,33 @@ use quote::{format_ident, quote, quote_spanned};
 use super::{call::Call, place::at};
 use crate::triggers::{Form, TriggerParameter};
 
-/// What a handler is made of.
+/// The parts that a handler is generated from.
 pub(super) struct Parts<'parts> {
     /// The path of the library.
     pub(super) library: &'parts TokenStream,
-    /// What holds the value of the trigger's parameter.
+    /// The variable that holds the value of the trigger's parameter.
     pub(super) local: &'parts Ident,
-    /// The place of the parameter's type, for what rustc finds there, with the names of generated code.
+    /// The span of the parameter's type, with the names of generated code. rustc reports errors in the type there.
     pub(super) span: Span,
     /// The parameter's type, as written or by default.
     pub(super) ty: &'parts TokenStream,
-    /// Where `aggregated: true` was written.
+    /// The place of `aggregated: true`, if it was written.
     pub(super) aggregated: Option<Span>,
-    /// The statements that give the other parameters their values, for one call.
+    /// The statements that set the other parameters, for one call.
     pub(super) others: &'parts TokenStream,
-    /// The statements, before the first call, that give values which all calls share.
+    /// The statements that set the values that all calls share. They run before the first call.
     pub(super) shared: &'parts TokenStream,
-    /// The statements that give each call values of its own.
+    /// The statements that set the values of each call.
     pub(super) of_each: &'parts TokenStream,
 }
 
 impl Parts<'_> {
-    /// The statement that puts the records which were packed in place of those that hold them.
+    /// Returns the statement that replaces aggregated records with the records that they contain.
     fn deaggregate(&self, source: &Ident) -> Option<TokenStream> {
         let library = self.library;
         let items = Ident::new("items", self.span);
-        // What is missing without the feature is reported at the option. With `$crate` in it, it would be reported at
-        // the whole macro, hence the name.
+        // If the feature is off, the missing name is reported at the option. With `$crate` in the path it would be
+        // reported at the whole macro, so the path is imported under another name.
         let deaggregated = quote_spanned!(at(self.aggregated?)=> __Aggregated::deaggregated(items));
         Some(quote! {
             let #items = {
@@ -44,7 +44,8 @@ impl Parts<'_> {
         })
     }
 
-    /// Whether more of each item is asked for than its data. Several items at once are kept in order by their keys.
+    /// Returns an expression of `bool`: whether the function needs more than the data of an item. Concurrent items
+    /// always do, because their keys keep them in order.
     fn metadata(&self, source: &Ident, call: &Call<'_>) -> TokenStream {
         if call.concurrent_items() > 1 {
             return quote!(true);
@@ -54,7 +55,7 @@ impl Parts<'_> {
     }
 }
 
-/// The statements that give `parameter` its value and call the function.
+/// Returns the statements that set `parameter` and call the function.
 pub(super) fn expand(
     parameter: &TriggerParameter,
     parts: &Parts<'_>,
@@ -68,9 +69,9 @@ pub(super) fn expand(
     }
 }
 
-/// All items at once.
+/// Returns the statements for a parameter that takes all items.
 ///
-/// The other parameters come after the pass over the payload, which counts for the event too.
+/// The other parameters are set after the items are parsed, because that also checks the payload for `event`.
 fn batch(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream {
     let Parts {
         library,
@@ -94,7 +95,8 @@ fn batch(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStre
     }
 }
 
-/// The one item that there is. An event without one is answered without a call.
+/// Returns the statements for a parameter that takes the single item. An event without an item is answered without a
+/// call.
 fn one(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream {
     let Parts {
         library,
@@ -120,14 +122,14 @@ fn one(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream
     }
 }
 
-/// Whether the library can go the whole way of an invocation by itself, from its payload to its answer.
+/// Returns `true` if a function of the library can do the whole invocation.
 ///
-/// What the compiler has to check is then small: nothing of the way is in the user's crate, above all no future.
+/// This is quicker to compile, because no future is generated in the user's crate.
 pub(super) fn are_called_by_library(parts: &Parts<'_>) -> bool {
     parts.shared.is_empty() && parts.aggregated.is_none() && !names_self(parts.ty.clone())
 }
 
-/// Whether `Self` is in a type: a function inside another does not know it.
+/// Returns `true` if `Self` is in the type. A function inside a method cannot name it.
 fn names_self(ty: TokenStream) -> bool {
     ty.into_iter().any(|token| match token {
         TokenTree::Ident(word) => word == "Self",
@@ -136,7 +138,7 @@ fn names_self(ty: TokenStream) -> bool {
     })
 }
 
-/// One item after the other, or several at once, by the library.
+/// Returns the call of the library's function that passes the items one after the other, or several at once.
 pub(super) fn by_library(
     parameter: &TriggerParameter,
     parts: &Parts<'_>,
@@ -194,7 +196,7 @@ pub(super) fn by_library(
     }
 }
 
-/// One item after the other, or up to `concurrent` at once, which are kept in order by more than their data.
+/// Returns the statements that pass the items one after the other, or up to `concurrent` at once.
 fn item(source: &Ident, parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
     let Parts {
         library,

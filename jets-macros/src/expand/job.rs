@@ -1,4 +1,4 @@
-//! The struct of a job, its manifest and its trait.
+//! Generates the struct of a job, its manifest and its trait.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use super::{docs, handlers, methods, place::at};
 use crate::lower::LoweredJob;
 
-/// `json` is the manifest of the job alone.
+/// Returns the items of a job. `json` is the manifest of this job alone.
 pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob, json: &str) -> TokenStream {
     let LoweredJob { job, manifest } = lowered;
     let name = &job.name;
@@ -65,7 +65,8 @@ fn declare(lowered: &LoweredJob) -> TokenStream {
     }
 }
 
-/// Every field can be shared between threads. As a bound, what cannot is reported at its type, and nowhere else.
+/// Returns bounds that require every field to be `Send` and `Sync`. A bound makes rustc report a field at its type, and
+/// only there.
 fn bounds(lowered: &LoweredJob) -> TokenStream {
     let bounds = lowered
         .job
@@ -80,7 +81,8 @@ fn bounds(lowered: &LoweredJob) -> TokenStream {
     quote!(where #(#bounds),*)
 }
 
-/// Whether a field's type borrows from nothing but what lives for ever. Else Rust reports it where it is declared.
+/// Returns `true` if a field's type has no lifetime but `'static`. rustc reports any other lifetime where the field is
+/// declared.
 fn lives_long(ty: TokenStream) -> bool {
     let tokens: Vec<TokenTree> = ty.into_iter().collect();
     let is_punct = |token: &TokenTree, wanted: char| matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted);

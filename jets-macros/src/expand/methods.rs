@@ -1,4 +1,4 @@
-//! The functions of a job as ordinary methods.
+//! Generates the functions of a job as ordinary methods.
 
 use jets_core::manifest;
 use proc_macro2::{Delimiter, Group, TokenStream};
@@ -10,7 +10,7 @@ use crate::{
     triggers::DefaultType,
 };
 
-/// Lints on a function's form, which is Lambda's to ask for, and on what its callers should know, who are not there.
+/// Lints that do not apply: the form of a function is given by Lambda, and it has no callers to document it for.
 pub(super) const ALLOWED: [&str; 9] = [
     "missing_const_for_fn",
     "missing_errors_doc",
@@ -74,7 +74,7 @@ pub(super) fn expand(
     }
 }
 
-/// The type of a parameter, as written or by default.
+/// Returns the type of a parameter, as written or by default.
 pub(super) fn type_of(library: &TokenStream, parameter: &Parameter) -> TokenStream {
     if let Some(ty) = &parameter.ty {
         return quote!(#ty);

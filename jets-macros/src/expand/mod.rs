@@ -1,4 +1,4 @@
-//! The Rust code of a declaration.
+//! Generates the Rust code of a declaration.
 
 mod call;
 mod docs;
@@ -16,7 +16,7 @@ use quote::quote;
 
 use crate::{diagnostics::Errors, lower::Lowered};
 
-/// The code of every job, beside one `compile_error!` for each mistake.
+/// Returns the code of every job, and one `compile_error!` for each mistake.
 pub fn expand(lowered: &Lowered, errors: Errors) -> TokenStream {
     let manifests: Vec<String> = lowered
         .jobs

@@ -1,8 +1,8 @@
-//! Where generated code stands for rustc: at what the user wrote, so that its errors are reported there.
+//! Gives generated code the spans of the user's code, so that rustc reports errors there.
 
 use proc_macro2::Span;
 
-/// The place of `span`, with the names of generated code.
+/// Returns a span at the place of `span` that resolves names as generated code.
 pub(super) fn at(span: Span) -> Span {
     span.resolved_at(Span::call_site())
 }

@@ -1,11 +1,11 @@
-//! The description of a function that has none: the first line of its doc comment.
+//! Makes the description of a function without one from the first line of its doc comment.
 
 use crate::parse::syntax::Attribute;
 
-/// The most characters of a description: `Description` of Lambda's API model.
+/// The maximum length of a description: `Description` of Lambda's API model.
 const MOST_CHARACTERS: usize = 256;
 
-/// The first line of the doc comment that is not blank, cut where Lambda would refuse it.
+/// Returns the first line of the doc comment that is not blank, cut to the length that Lambda accepts.
 pub(super) fn first_line(attributes: &[Attribute]) -> Option<String> {
     let line = attributes
         .iter()
@@ -25,7 +25,7 @@ pub(super) fn first_line(attributes: &[Attribute]) -> Option<String> {
     Some(as_text(&cut))
 }
 
-/// A comment means what it says: `${Name}` in it is no placeholder.
+/// Escapes `${` in a comment, so that `${Name}` is text and not a placeholder.
 fn as_text(line: &str) -> String {
     let (before, after) = line
         .rsplit_once('}')

@@ -1,4 +1,4 @@
-//! From what was checked to the manifest: class and function merged, everything that follows made explicit.
+//! Makes the manifest from the checked declaration: merges class and function, and writes out what follows from them.
 
 mod description;
 
@@ -10,7 +10,7 @@ use crate::{
     properties::Settings,
 };
 
-/// All that expansion needs.
+/// The input of expansion.
 pub struct Lowered {
     pub library: TokenStream,
     pub jobs: Vec<LoweredJob>,

@@ -1,4 +1,4 @@
-//! Attributes and doc comments.
+//! Parses attributes and doc comments.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -14,19 +14,19 @@ use crate::diagnostics::Errors;
 #[derive(Clone)]
 pub struct Attribute {
     tokens: TokenStream,
-    /// What stands in the brackets, up to the first that is no word.
+    /// The path, up to the first token that is not part of it.
     name: String,
-    /// The text behind `doc =`.
+    /// The text of a doc comment, which is written as `doc = "…"`.
     doc: Option<String>,
 }
 
 impl Attribute {
-    /// Whether its path is this one word.
+    /// Returns `true` if the path is this one word.
     pub fn is(&self, name: &str) -> bool {
         self.name == name
     }
 
-    /// The text of a doc comment.
+    /// Returns the text, if it is a doc comment.
     pub fn doc(&self) -> Option<&str> {
         self.doc.as_deref()
     }
@@ -38,7 +38,7 @@ impl ToTokens for Attribute {
     }
 }
 
-/// Takes outer attributes and doc comments.
+/// Parses all outer attributes and doc comments here.
 pub(super) fn parse_all(cursor: &mut Cursor, errors: &mut Errors) -> Vec<Attribute> {
     let mut attributes = Vec::new();
     while cursor.is_punct('#')
@@ -61,7 +61,7 @@ pub(super) fn parse_all(cursor: &mut Cursor, errors: &mut Errors) -> Vec<Attribu
     attributes
 }
 
-/// The name of an attribute, and the text of one that is `doc`.
+/// Returns the path of an attribute, and the text if it is `doc`.
 fn parse(inside: &mut Cursor) -> Option<(String, Option<String>)> {
     let path = take_path(inside);
     let name = path.to_string();
@@ -70,7 +70,7 @@ fn parse(inside: &mut Cursor) -> Option<(String, Option<String>)> {
         return None;
     }
     if !inside.take_punct('=') {
-        // What is in the group is the attribute's own.
+        // Each attribute parses the content of its group by itself.
         if let Some(TokenTree::Group(_)) = inside.peek() {
             inside.next();
         }
@@ -89,7 +89,7 @@ fn parse(inside: &mut Cursor) -> Option<(String, Option<String>)> {
     }
 }
 
-/// Takes a literal or the call of a macro: Rust has no other values of attributes.
+/// Takes a literal or a macro call. Rust accepts no other values in attributes.
 fn take_value(inside: &mut Cursor) -> bool {
     if let Some(TokenTree::Literal(_)) = inside.peek() {
         return inside.next().is_some();

@@ -1,14 +1,14 @@
-//! A place in a list of tokens, with the look-ahead that recovery needs.
+//! A position in a list of tokens, with the look-ahead that error recovery needs.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use super::word::Word;
 
-/// A place in a list of tokens.
+/// A position in a list of tokens.
 pub(super) struct Cursor {
     tokens: Vec<TokenTree>,
     position: usize,
-    /// Where "something is missing here" is reported when no token is left.
+    /// The span at which a missing token is reported when none is left.
     end: Span,
 }
 
@@ -21,7 +21,7 @@ impl Cursor {
         }
     }
 
-    /// The inside of `group`; its end is the closing delimiter.
+    /// Creates a cursor over the content of `group`, whose end is the closing delimiter.
     pub(super) fn inside(group: &Group) -> Self {
         Self::new(group.stream(), group.span_close())
     }
@@ -48,7 +48,7 @@ impl Cursor {
         self.is_punct_at(0, punct)
     }
 
-    /// Whether a single `:` stands at `offset`, not a `::`.
+    /// Returns `true` if a single `:` is at `offset`, not a `::`.
     pub(super) fn is_colon_at(&self, offset: usize) -> bool {
         self.is_punct_at(offset, ':') && !self.is_path_separator_at(offset)
     }
@@ -57,7 +57,7 @@ impl Cursor {
         self.is_pair_at(offset, ':', ':')
     }
 
-    /// Whether two signs stand at `offset` that are one, such as `->`.
+    /// Returns `true` if a joint pair of punctuation, such as `->`, is at `offset`.
     pub(super) fn is_pair_at(&self, offset: usize, first: char, second: char) -> bool {
         let joined = matches!(
             self.peek_at(offset),
@@ -74,7 +74,7 @@ impl Cursor {
         }
     }
 
-    /// The identifier at `offset`, if Rust accepts it as a name.
+    /// Returns the identifier at `offset`, if Rust accepts it as a name.
     pub(super) fn name_at(&self, offset: usize) -> Option<Word> {
         self.ident_at(offset).map(Word::new).filter(Word::is_name)
     }
@@ -98,7 +98,7 @@ impl Cursor {
         found
     }
 
-    /// The span of the last token taken, or of the end where none was.
+    /// Returns the span of the last token that was taken, or of the end if none was.
     pub(super) fn previous_span(&self) -> Span {
         self.position
             .checked_sub(1)
@@ -106,7 +106,7 @@ impl Cursor {
             .map_or(self.end, TokenTree::span)
     }
 
-    /// Takes tokens for as long as `wanted` says so.
+    /// Takes tokens as long as `wanted` returns `true`.
     pub(super) fn take_while(&mut self, mut wanted: impl FnMut(&Self) -> bool) -> TokenStream {
         let mut taken = TokenStream::new();
         while self.peek().is_some() && wanted(self) {
@@ -115,7 +115,7 @@ impl Cursor {
         taken
     }
 
-    /// Takes the tokens of a type: up to one of `ends` outside angle brackets, or to what no type goes on with.
+    /// Takes the tokens of a type, up to one of `ends` outside angle brackets or a token that cannot continue a type.
     pub(super) fn take_type(&mut self, ends: &[char]) -> TokenStream {
         let mut depth = 0_usize;
         let mut after_minus = false;
@@ -138,7 +138,7 @@ impl Cursor {
         })
     }
 
-    /// Whether a word stands here that begins what comes after a type.
+    /// Returns `true` if the word here cannot continue a type, but can begin what follows it.
     fn is_next_item(&self, outside_angles: bool) -> bool {
         let Some(word) = self.ident_at(0) else {
             return false;
@@ -151,24 +151,24 @@ impl Cursor {
             || outside_angles && self.follows_name()
     }
 
-    /// Whether the word before is a name, which no other word follows in a type.
+    /// Returns `true` if the previous word is a name. In a type, no word follows a name.
     fn follows_name(&self) -> bool {
         matches!(self.before(0), Some(TokenTree::Ident(word)) if Word::new(word).is_name())
             && !self.is_lifetime(1)
     }
 
-    /// Whether the word `back` tokens before is the name of a lifetime.
+    /// Returns `true` if the word that is `back` tokens before this one is the name of a lifetime.
     fn is_lifetime(&self, back: usize) -> bool {
         matches!(self.before(back), Some(TokenTree::Punct(punct)) if punct.as_char() == '\'')
     }
 
-    /// The token before the one that stands `back` tokens before.
+    /// Returns the token before the one that is `back` tokens before this one.
     pub(super) fn before(&self, back: usize) -> Option<&TokenTree> {
         self.tokens.get(self.position.checked_sub(back + 1)?)
     }
 }
 
-/// A macro's fragment comes in a group without delimiters; a group of one token means that token.
+/// Returns the token inside a group without delimiters, if it has only one. A macro passes a fragment in such a group.
 fn without_invisible_group(token: TokenTree) -> TokenTree {
     if let TokenTree::Group(group) = &token
         && group.delimiter() == Delimiter::None

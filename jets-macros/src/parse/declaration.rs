@@ -1,4 +1,4 @@
-//! Declarations: `keyword argument, option: value;`.
+//! Parses declarations: `keyword argument, option: value;`.
 
 use proc_macro2::{Delimiter, Span, TokenTree};
 
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::diagnostics::Errors;
 
-/// Parses one declaration, `keyword` being taken.
+/// Parses one declaration whose `keyword` was taken.
 pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &mut Errors) -> Declaration {
     let errors = &mut errors.scope();
     let mut declaration = Declaration {
@@ -26,7 +26,7 @@ pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &mut Errors) -> 
             break;
         }
         if at_next_item(cursor) {
-            // For a keyword alone, the missing argument is reported later, and the missing `;` is not.
+            // For a keyword alone, the missing argument is reported later. Do not report the missing `;` as well.
             let is_alone = declaration.arguments.is_empty() && declaration.options.is_empty();
             if errors.is_sound() && !is_alone {
                 missing_semicolon(cursor.previous_span(), errors);
@@ -44,7 +44,7 @@ pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &mut Errors) -> 
     declaration
 }
 
-/// Reports attributes and visibility before a declaration, which takes neither.
+/// Reports attributes and a visibility before a declaration, which has neither.
 pub(super) fn refuse_prefix(
     attributes: &[Attribute],
     visibility: &Visibility,
@@ -69,7 +69,7 @@ pub(super) fn refuse_prefix(
     }
 }
 
-/// `timeout = 30;`
+/// Reports the `=` in `timeout = 30;`.
 fn refuse_equals_sign(keyword: &Word, cursor: &mut Cursor, errors: &mut Errors) {
     if cursor.is_punct('=') {
         let sign = cursor.next();
@@ -80,7 +80,7 @@ fn refuse_equals_sign(keyword: &Word, cursor: &mut Cursor, errors: &mut Errors) 
     }
 }
 
-/// One argument or option. `false` says that what comes before the next `,` belongs to a mistake.
+/// Parses one argument or option. Returns `false` if the tokens up to the next `,` belong to a mistake.
 fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &mut Errors) -> bool {
     let errors = &mut errors.scope();
     let is_first = declaration.arguments.is_empty() && declaration.options.is_empty();
@@ -109,7 +109,7 @@ fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &mut Errors)
     errors.is_sound()
 }
 
-/// What stands after the name of an option: `: value`.
+/// Parses what follows the name of an option: `: value`.
 fn option_value(name: &Word, cursor: &mut Cursor, errors: &mut Errors) -> Value {
     if cursor.is_punct('=') {
         errors.at(
@@ -124,7 +124,7 @@ fn option_value(name: &Word, cursor: &mut Cursor, errors: &mut Errors) -> Value 
     value::parse(cursor, errors)
 }
 
-/// Goes on to the next part; says whether the declaration ends here.
+/// Goes on to the next part. Returns `true` if the declaration ends here.
 fn ends(cursor: &mut Cursor, errors: &mut Errors) -> bool {
     if cursor.take_punct(',') {
         if at_next_item(cursor) {
@@ -141,7 +141,7 @@ fn ends(cursor: &mut Cursor, errors: &mut Errors) -> bool {
     false
 }
 
-/// Whether `name: value` stands here and is no field: what follows the `:` is no type.
+/// Returns `true` if `name: value` is an option and not a field, because no type follows the `:`.
 fn is_option(cursor: &Cursor) -> bool {
     cursor.ident_at(0).is_some()
         && cursor.is_colon_at(1)
@@ -158,7 +158,7 @@ fn is_option(cursor: &Cursor) -> bool {
         }
 }
 
-/// Whether no more of a declaration can come: the end, an attribute, or the start of a function.
+/// Returns `true` if the declaration cannot continue here: at the end, an attribute, or the start of a function.
 fn at_next_item(cursor: &Cursor) -> bool {
     match cursor.peek() {
         None => true,
@@ -189,7 +189,7 @@ fn unexpected(cursor: &mut Cursor, errors: &mut Errors) {
     }
 }
 
-/// Goes on at the next `,`, `;` or item.
+/// Skips to the next `,`, `;` or item.
 fn skip_part(cursor: &mut Cursor) {
     cursor.take_while(|cursor| {
         !cursor.is_punct(',') && !cursor.is_punct(';') && !at_next_item(cursor)

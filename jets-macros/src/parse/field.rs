@@ -1,4 +1,4 @@
-//! Fields: `ATTRS VIS name: Type,`.
+//! Parses fields: `ATTRS VIS name: Type,`.
 
 use quote::ToTokens;
 
@@ -10,14 +10,14 @@ use super::{
 };
 use crate::diagnostics::Errors;
 
-/// Whether a name stands here alone, as a field does whose type is missing.
+/// Returns `true` if a name stands here without a type.
 pub(super) fn is_without_type(cursor: &Cursor, visibility: &Visibility) -> bool {
     let is_public = !visibility.is_inherited();
     cursor.ident_at(0).is_some()
         && (cursor.is_punct_at(1, ',') || is_public && cursor.peek_at(1).is_none())
 }
 
-/// Reports a field whose type is missing, and takes it.
+/// Takes and reports a field without a type.
 pub(super) fn refuse(cursor: &mut Cursor, errors: &mut Errors) {
     let name = cursor.next().into_token_stream();
     cursor.next();
@@ -25,7 +25,7 @@ pub(super) fn refuse(cursor: &mut Cursor, errors: &mut Errors) {
     errors.at(name, message);
 }
 
-/// Parses a field, its attributes and visibility being taken.
+/// Parses a field whose attributes and visibility were taken.
 pub(super) fn parse(
     attributes: Vec<Attribute>,
     visibility: Visibility,
@@ -54,7 +54,7 @@ pub(super) fn parse(
     })
 }
 
-/// Takes the `,` after a field, which the last item need not have.
+/// Takes the `,` after a field. The last item needs none.
 fn end_of_field(name: &Word, is_sound: bool, cursor: &mut Cursor, errors: &mut Errors) {
     if cursor.is_punct('=') {
         errors.at(

@@ -1,8 +1,8 @@
-//! A token that stands where it should not, as a message shows it.
+//! Shows an unexpected token in a message.
 
 use proc_macro2::{Delimiter, Span, TokenTree};
 
-/// The token's text; of a group, the delimiters.
+/// Returns the token's text. For a group, returns its delimiters.
 pub(super) fn shown(token: &TokenTree) -> String {
     match token {
         TokenTree::Group(group) => match group.delimiter() {
@@ -15,7 +15,7 @@ pub(super) fn shown(token: &TokenTree) -> String {
     }
 }
 
-/// Where the token begins; of a group, the opening delimiter.
+/// Returns the token's span. For a group, returns that of the opening delimiter.
 pub(super) fn span(token: &TokenTree) -> Span {
     match token {
         TokenTree::Group(group) => group.span_open(),

@@ -1,4 +1,4 @@
-//! Functions: the signature is parsed, the body stays tokens.
+//! Parses functions. The body stays tokens.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
@@ -13,7 +13,7 @@ use crate::diagnostics::Errors;
 
 const QUALIFIERS: [&str; 4] = ["async", "const", "unsafe", "extern"];
 
-/// Whether a function begins at `offset`: its qualifiers, if any, and `fn`.
+/// Returns `true` if a function begins at `offset`: qualifiers, if any, and `fn`.
 pub(super) fn begins_at(cursor: &Cursor, offset: usize) -> bool {
     let mut offset = offset;
     while let Some(token) = cursor.peek_at(offset) {
@@ -29,7 +29,7 @@ pub(super) fn begins_at(cursor: &Cursor, offset: usize) -> bool {
     false
 }
 
-/// Parses a function, its attributes and visibility being taken.
+/// Parses a function whose attributes and visibility were taken.
 pub(super) fn parse(
     attributes: Vec<Attribute>,
     visibility: Visibility,
@@ -109,7 +109,7 @@ fn parse_body(name: &Word, cursor: &mut Cursor, errors: &mut Errors) -> Group {
     Group::new(Delimiter::Brace, diverges)
 }
 
-/// Goes on behind the function's body.
+/// Skips to the end of the function's body.
 pub(super) fn skip(cursor: &mut Cursor) {
     cursor.take_while(|cursor| {
         cursor.group_at(0, Delimiter::Brace).is_none() && !cursor.is_punct(';')
@@ -117,7 +117,7 @@ pub(super) fn skip(cursor: &mut Cursor) {
     cursor.next();
 }
 
-/// `-> Type`, up to the body.
+/// Parses `-> Type`, up to the body.
 fn parse_output(cursor: &mut Cursor, errors: &mut Errors) -> Option<Type> {
     if !(cursor.is_punct('-') && cursor.is_punct_at(1, '>')) {
         return None;
@@ -127,7 +127,7 @@ fn parse_output(cursor: &mut Cursor, errors: &mut Errors) -> Option<Type> {
     let arrow = cursor.previous_span();
     let mut after_angle = false;
     let tokens = cursor.take_while(|cursor| {
-        // A block right after `<` or `,` is a constant argument, `Matrix<{ N }>`, or the body of an unfinished type.
+        // A block right after `<` or `,` is a constant argument, `Matrix<{ N }>`, or the body after an unfinished type.
         let is_block = cursor.group_at(0, Delimiter::Brace).is_some();
         let is_argument = after_angle && (cursor.is_punct_at(1, ',') || cursor.is_punct_at(1, '>'));
         let ends =
@@ -162,7 +162,7 @@ fn parse_parameters(group: &Group, errors: &mut Errors) -> Vec<Parameter> {
     parameters
 }
 
-/// Goes on at the next `,` outside angle brackets.
+/// Skips to the next `,` outside angle brackets.
 fn skip_parameter(cursor: &mut Cursor) {
     while cursor.peek().is_some() && !cursor.is_punct(',') {
         cursor.next();
@@ -217,7 +217,7 @@ fn refuse_pattern(cursor: &mut Cursor, errors: &mut Errors) {
     );
 }
 
-/// `self`, `mut self`, `&self`, `&mut self`, `&'a self`, each with or without a type.
+/// Returns `true` for `self`, `mut self`, `&self`, `&mut self` or `&'a self`, with or without a type.
 fn is_receiver(cursor: &Cursor) -> bool {
     let mut offset = 0;
     while cursor.is_punct_at(offset, '&')

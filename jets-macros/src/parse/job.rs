@@ -1,4 +1,4 @@
-//! Jobs: `ATTRS VIS Name { items }`, and how their items are told apart.
+//! Parses jobs: `ATTRS VIS Name { items }`, and tells their items apart.
 
 use proc_macro2::{Delimiter, Group, TokenTree};
 
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::diagnostics::Errors;
 
-/// Parses the next job. `None` says that something else stood there; it is reported and taken.
+/// Parses the next job. Returns `None` if something else is here, which is taken and reported.
 pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Option<Job> {
     let attributes = attribute::parse_all(cursor, errors);
     let visibility = visibility::parse(cursor, errors);
@@ -86,7 +86,7 @@ fn parse_body(name: &Word, cursor: &mut Cursor, errors: &mut Errors) -> Option<G
     None
 }
 
-/// Whether a declaration stands here, behind its keyword, and no job.
+/// Returns `true` if the keyword here begins a declaration and not a job.
 fn is_declaration(cursor: &Cursor) -> bool {
     let mut offset = 0;
     while cursor.ident_at(offset).is_some() || cursor.is_colon_at(offset) {
@@ -137,7 +137,7 @@ fn not_a_job(cursor: &mut Cursor, errors: &mut Errors) {
     }
 }
 
-/// Goes on behind the `;` or `{ … }` of an item that is none of the language, or at the next function.
+/// Skips an unknown item up to its `;` or `{ … }`, or to the next function.
 fn skip_item(cursor: &mut Cursor) {
     cursor.take_while(|cursor| {
         !cursor.is_punct(';')
@@ -187,7 +187,7 @@ fn parse_items(job: &mut Job, body: &Group, errors: &mut Errors) {
     job.stray_declarations = pending;
 }
 
-/// Reports what is no item, and goes on behind its `;` or `{ … }`.
+/// Reports what is not an item, and skips it up to its `;` or `{ … }`.
 fn not_an_item(cursor: &mut Cursor, errors: &mut Errors) {
     const ITEMS: &str =
         "a field `name: Type,`, a declaration `keyword …;` or a function `fn name(…) { … }`";

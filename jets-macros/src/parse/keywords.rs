@@ -1,6 +1,6 @@
 //! The keywords of Rust.
 
-/// Words that name nothing, as <https://doc.rust-lang.org/reference/keywords.html> lists them for Rust 2021.
+/// Words that cannot be names, from <https://doc.rust-lang.org/reference/keywords.html> for Rust 2021.
 const KEYWORDS: [&str; 52] = [
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
     "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl",
@@ -9,12 +9,12 @@ const KEYWORDS: [&str; 52] = [
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
 ];
 
-/// Whether `word` is a keyword, and no raw identifier.
+/// Returns `true` if `word` is a keyword, and not a raw identifier.
 pub(super) fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)
 }
 
-/// Whether `word` is a keyword that a path may have in place of a name.
+/// Returns `true` if `word` is a keyword that can be part of a path.
 pub(super) fn begins_path(word: &str) -> bool {
     matches!(word, "Self" | "crate" | "self" | "super")
 }

@@ -1,14 +1,14 @@
-//! How long a type may be: the stack grows with what is read.
+//! Limits the size of a type, because parsing it uses the stack.
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// The most tokens of one type: more than anybody writes, less than the stack takes.
+/// The maximum number of tokens in one type: more than anybody writes, and few enough for the stack.
 pub(super) const MOST_TOKENS: usize = 160;
 
-/// How deep groups may lie in each other there.
+/// The maximum depth of nested groups in one type.
 const DEEPEST: usize = 24;
 
-/// Whether `tokens`, those inside groups counted too, are no more and no deeper than that.
+/// Returns `true` if `tokens`, including those in groups, are within both limits.
 pub(super) fn fits(tokens: &TokenStream) -> bool {
     let mut waiting = vec![(0, tokens.clone())];
     let mut count = 0;

@@ -1,4 +1,4 @@
-//! Syntax only: tokens in, what was written out, with the span of every word.
+//! Parses tokens into what was written, with a span for every word. It checks the syntax only.
 //!
 //! After a mistake, parsing goes on at the next `;`, `,` or item.
 
@@ -25,7 +25,7 @@ pub use self::word::Word;
 use self::{cursor::Cursor, syntax::Input};
 use crate::diagnostics::Errors;
 
-/// Parses what `jobs!` was given: the path of the library in parentheses, then the jobs.
+/// Parses the input of `jobs!`: the path of the library in parentheses, then the jobs.
 pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Input {
     let mut cursor = Cursor::new(tokens, Span::call_site());
     let library = cursor

@@ -1,4 +1,4 @@
-//! What was written, before any rule is applied to it.
+//! The parsed declaration, before any rule is applied to it.
 
 use std::borrow::Cow;
 
@@ -13,9 +13,9 @@ pub use super::{
     visibility::Visibility,
 };
 
-/// All that one `jobs!` was given.
+/// The content of one `jobs!`.
 pub struct Input {
-    /// The path under which the library is known at the place of the call.
+    /// The path by which the library can be named where the macro was called.
     pub library: TokenStream,
     pub jobs: Vec<Job>,
 }
@@ -30,7 +30,7 @@ pub struct Job {
     pub functions: Vec<Function>,
     /// Declarations after the last function.
     pub stray_declarations: Vec<Declaration>,
-    /// `false` says that an item was left out, so that what is absent may have been meant.
+    /// `false` if an item with a mistake was left out. Something that seems to be missing may be in it.
     pub is_sound: bool,
 }
 
@@ -47,7 +47,8 @@ pub struct Declaration {
     pub keyword: Word,
     pub arguments: Vec<Value>,
     pub options: Vec<NamedValue>,
-    /// `false` says that a mistake inside was reported, so that what is absent may have been meant.
+    /// `false` if a mistake in it was reported. Something that seems to be missing may be in the part that was left
+    /// out.
     pub is_sound: bool,
 }
 
@@ -93,11 +94,11 @@ pub enum Value {
         group: Group,
         entries: Vec<NamedValue>,
     },
-    /// A literal that the language has no use for, such as a character.
+    /// A literal that the language does not use, such as a character.
     Other(Literal),
-    /// What stood in place of a value; it is reported already.
+    /// A mistake in place of a value, which was reported.
     Refused,
-    /// The value of an option of which the name is all that was written; it is reported where names are checked.
+    /// No value: only the name of an option was written. It is reported where names are checked.
     Absent,
 }
 
@@ -111,22 +112,22 @@ pub struct Function {
     /// The word `fn`.
     pub keyword: TokenTree,
     pub name: Word,
-    /// What stands between the name and the parameters: `<T>`.
+    /// The generics between the name and the parameters: `<T>`.
     pub generics: TokenStream,
     pub parameters: Vec<Parameter>,
-    /// Where the parentheses stand.
+    /// The place of the parentheses.
     pub parentheses: Span,
     pub output: Option<Type>,
-    /// What stands between the return type and the body: `where T: Clone`.
+    /// The tokens between the return type and the body: `where T: Clone`.
     pub where_clause: TokenStream,
     pub body: Group,
-    /// `false` says that a mistake in the signature was reported.
+    /// `false` if a mistake in the signature was reported.
     pub is_sound: bool,
 }
 
 /// One parameter of a function.
 pub enum Parameter {
-    /// `self` in any of its forms, as written.
+    /// `self` in any form, as written.
     Receiver(TokenStream),
     /// `[mut] name[: Type]`.
     Named {
@@ -137,7 +138,7 @@ pub enum Parameter {
 }
 
 impl Name {
-    /// The key's text.
+    /// Returns the key's text.
     pub fn text(&self) -> &str {
         match self {
             Self::Word(word) => &word.text,
@@ -156,7 +157,7 @@ impl ToTokens for Name {
 }
 
 impl Value {
-    /// What kind of value it is, with an article.
+    /// Returns the kind of the value, with an article.
     pub fn kind(&self) -> Cow<'static, str> {
         let kind = match self {
             Self::String(_) => "a string",

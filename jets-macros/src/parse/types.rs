@@ -1,4 +1,4 @@
-//! Types of Rust: tokens that are known to be one, and the little that rules ask of it.
+//! Rust types: checked tokens, and the few facts about them that rules need.
 
 use proc_macro2::{Delimiter, Span, TokenStream};
 use quote::ToTokens;
@@ -17,7 +17,7 @@ pub struct Type {
     form: Form,
 }
 
-/// What kind of type it is, as far as a rule asks.
+/// The kind of a type, as far as rules need it.
 #[derive(Clone)]
 enum Form {
     /// `!`
@@ -31,10 +31,10 @@ enum Form {
 }
 
 impl Type {
-    /// The type of these tokens, which are known to be one.
+    /// Creates a type from tokens that were checked to be one.
     fn new(tokens: TokenStream) -> Self {
         let mut cursor = Cursor::new(tokens.clone(), Span::call_site());
-        // A macro's fragment of several tokens.
+        // A fragment of several tokens that a macro passed.
         if let Some(group) = cursor.group_at(0, Delimiter::None)
             && cursor.peek_at(1).is_none()
         {
@@ -54,12 +54,12 @@ impl Type {
         Self { tokens, form }
     }
 
-    /// Whether it is `!`.
+    /// Returns `true` if it is `!`.
     pub fn is_never(&self) -> bool {
         matches!(self.form, Form::Never)
     }
 
-    /// The type behind `&`, or `&mut`.
+    /// Returns the type behind `&` or `&mut`, if it is a reference.
     pub fn referenced(&self) -> Option<&Self> {
         match &self.form {
             Form::Reference { to, .. } => Some(to),
@@ -67,12 +67,12 @@ impl Type {
         }
     }
 
-    /// Whether it is `&mut` of another.
+    /// Returns `true` if it is a `&mut` reference.
     pub fn is_lent_to_be_changed(&self) -> bool {
         matches!(self.form, Form::Reference { is_mutable, .. } if is_mutable)
     }
 
-    /// Where it was written.
+    /// Returns the span of the type.
     pub fn span(&self) -> Span {
         span_of(&self.tokens)
     }
@@ -84,7 +84,7 @@ impl ToTokens for Type {
     }
 }
 
-/// Parses a type; one that is missing is reported at `before`.
+/// Parses a type. A missing one is reported at `before`.
 pub(super) fn parse(tokens: TokenStream, before: Span, errors: &mut Errors) -> Option<Type> {
     if tokens.is_empty() {
         errors.at_span(before, "missing type after this");

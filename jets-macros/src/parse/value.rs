@@ -1,4 +1,4 @@
-//! Values: strings, integers, bools, bare words, lists and maps.
+//! Parses values: strings, integers, bools, bare words, lists and maps.
 
 use proc_macro2::{Delimiter, Group, Literal, Punct, TokenTree};
 
@@ -11,16 +11,16 @@ use super::{
 };
 use crate::diagnostics::Errors;
 
-/// What the language accepts where a value stands.
+/// What a message says is accepted where a value is expected.
 const ACCEPTED: &str =
     "a string, an integer, `true` or `false`, a bare word, a list `[…]` or a map `{ key: value }`";
 
-/// How deep lists and maps may lie in each other: deeper than any event pattern, less than the stack takes.
+/// The maximum depth of nested lists and maps: deeper than any event pattern, and little enough for the stack.
 const DEEPEST: usize = 64;
 
-/// Parses one value, or reports what stands in its place.
+/// Parses one value, or reports what is in its place.
 ///
-/// A token that begins no value is taken, but for a `,` or `;`.
+/// A token that cannot begin a value is taken, unless it is a `,` or `;`.
 pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Value {
     parse_at(0, cursor, errors)
 }
@@ -124,7 +124,7 @@ fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Value {
             }
             entries.map_or(Value::Refused, |entries| Value::Map { group, entries })
         }
-        // Another macro passed a fragment of several tokens, such as `-1`.
+        // A fragment of several tokens, such as `-1`, that another macro passed.
         Delimiter::None => parse_at(depth, &mut inside, errors),
         Delimiter::Parenthesis => {
             errors.at_span(
@@ -136,7 +136,7 @@ fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Value {
     }
 }
 
-/// `key: value`, with a bare word or a string as key. `None` says that the key was none.
+/// Parses `key: value`, where the key is a bare word or a string. Returns `None` if the key is neither.
 fn entry(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Option<NamedValue> {
     let key = cursor.next()?;
     let Some(name) = key_name(&key) else {
@@ -170,7 +170,7 @@ fn key_name(key: &TokenTree) -> Option<Name> {
     }
 }
 
-/// Takes the `,` between two values; what stands there instead is reported, if what is before it is sound.
+/// Takes the `,` between two values. Reports anything else, if no mistake was found in the value before it.
 fn separator(is_sound: bool, cursor: &mut Cursor, errors: &mut Errors) {
     if let Some(unexpected) = cursor.peek()
         && is_sound

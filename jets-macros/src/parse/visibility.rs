@@ -1,4 +1,4 @@
-//! `pub`, `pub(crate)` and the like.
+//! Parses a visibility, such as `pub` or `pub(crate)`.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -6,12 +6,12 @@ use quote::ToTokens;
 use super::{cursor::Cursor, grammar};
 use crate::diagnostics::Errors;
 
-/// Who may see an item.
+/// The visibility of an item.
 #[derive(Clone)]
 pub struct Visibility(TokenStream);
 
 impl Visibility {
-    /// Whether nothing was written.
+    /// Returns `true` if nothing was written.
     pub fn is_inherited(&self) -> bool {
         self.0.is_empty()
     }
@@ -23,7 +23,7 @@ impl ToTokens for Visibility {
     }
 }
 
-/// Takes it, where it stands.
+/// Parses a visibility, if one is here.
 pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Visibility {
     let mut tokens = TokenStream::new();
     if cursor.is_ident_at(0, "pub") {
@@ -44,7 +44,7 @@ pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Visibility {
     Visibility(tokens)
 }
 
-/// Whether a group is `(crate)`, `(self)`, `(super)` or `(in path)`.
+/// Returns `true` if a group is `(crate)`, `(self)`, `(super)` or `(in path)`.
 fn is_scope(group: &Group) -> bool {
     let mut inside = Cursor::inside(group);
     if grammar::take_word(&mut inside, &["in"]) {

@@ -1,4 +1,4 @@
-//! A word where it was written, and the text that it stands for.
+//! A word of the input: its text and its place.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use quote::ToTokens;
 
 use super::keywords;
 
-/// An identifier, and its text without the `r#` of a raw one.
+/// An identifier, and its text without the `r#` of a raw identifier.
 #[derive(Clone)]
 pub struct Word {
     pub ident: Ident,
@@ -15,7 +15,7 @@ pub struct Word {
 }
 
 impl Word {
-    /// The word that `ident` is.
+    /// Creates the word of `ident`.
     pub fn new(ident: &Ident) -> Self {
         let text = ident.to_string();
         Self {
@@ -24,25 +24,25 @@ impl Word {
         }
     }
 
-    /// Where it was written.
+    /// Returns the place of the word.
     pub fn span(&self) -> Span {
         self.ident.span()
     }
 
-    /// Whether Rust accepts it as a name: it is not a keyword.
+    /// Returns `true` if Rust accepts it as a name, because it is not a keyword.
     pub fn is_name(&self) -> bool {
         !keywords::is_keyword(&self.ident.to_string())
     }
 }
 
-/// The text.
+/// Writes the text.
 impl fmt::Display for Word {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.text)
     }
 }
 
-/// The identifier as it was written.
+/// Writes the identifier as it was written.
 impl ToTokens for Word {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.ident.to_tokens(tokens);

@@ -1,4 +1,4 @@
-//! Properties that name what stands elsewhere: layers, a dead-letter queue, a key.
+//! Properties whose values are ARNs: layers, a dead-letter queue, a key.
 
 use jets_core::manifest::DeadLetterConfig;
 
@@ -9,7 +9,7 @@ use crate::{
     rules::{arguments, arn, placeholders},
 };
 
-/// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>: layers of one function.
+/// The maximum number of layers: <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>.
 const MOST_LAYERS: usize = 5;
 
 pub fn layers(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {

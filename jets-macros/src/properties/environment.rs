@@ -1,4 +1,4 @@
-//! Environment variables, by the rules of Lambda's page on [environment variables][1].
+//! Checks environment variables by the rules of Lambda's page on [environment variables][1].
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 
@@ -16,10 +16,10 @@ use crate::{
     rules::{arguments, placeholders, values},
 };
 
-/// The most bytes of all names and values together.
+/// The maximum size in bytes of all names and values together.
 const MOST_BYTES: i64 = 4096;
 
-/// Names that Lambda sets itself and refuses, from the page above.
+/// Names that Lambda sets itself and does not accept, from the page above.
 const RESERVED: [&str; 21] = [
     "AWS_ACCESS_KEY",
     "AWS_ACCESS_KEY_ID",
@@ -44,7 +44,7 @@ const RESERVED: [&str; 21] = [
     "_X_AMZN_TRACE_ID",
 ];
 
-/// Sets the variables of a function; their size is checked once those of the class are merged in.
+/// Sets the variables of a function. Their size is checked later, together with those of the class.
 pub fn set(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
     const ACCEPTED: &str = "a map such as `{ TABLE: \"orders\" }`";
     settings.properties.environment = arguments::only(ACCEPTED, declaration, errors)
@@ -75,7 +75,7 @@ fn variables(word: &str, value: &Value, errors: &mut Errors) -> Option<BTreeMap<
     Some(variables)
 }
 
-/// Follows `EnvironmentVariableName` of Lambda's API model: `[a-zA-Z]([a-zA-Z0-9_])+`.
+/// Checks a name by `EnvironmentVariableName` of Lambda's API model: `[a-zA-Z]([a-zA-Z0-9_])+`.
 fn check_name(name: &str, at: impl quote::ToTokens, errors: &mut Errors) -> bool {
     if RESERVED.contains(&name) {
         errors.at(
@@ -111,7 +111,7 @@ fn text(name: &str, value: &Value, errors: &mut Errors) -> Option<String> {
     }
 }
 
-/// Reports the environment of `settings` at `at` where it is larger than Lambda's.
+/// Reports an environment that is larger than Lambda accepts, at `at`.
 pub fn check_size(at: &Word, settings: &Settings, errors: &mut Errors) {
     if !fits(settings) {
         let size = values::thousands(size(settings));
@@ -125,12 +125,12 @@ pub fn check_size(at: &Word, settings: &Settings, errors: &mut Errors) {
     }
 }
 
-/// Whether the environment of `settings` is no larger than Lambda's.
+/// Returns `true` if the environment is not larger than Lambda accepts.
 pub fn fits(settings: &Settings) -> bool {
     size(settings) <= MOST_BYTES
 }
 
-/// The bytes that names and values take; what a placeholder stands for may take none.
+/// Returns the size of names and values in bytes. Placeholders count as empty, because their values may be.
 fn size(settings: &Settings) -> i64 {
     let environment = settings.properties.environment.iter();
     let bytes = environment

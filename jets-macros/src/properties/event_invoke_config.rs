@@ -1,4 +1,5 @@
-//! `event_invoke_config maximum_retry_attempts: 0, …;`: what becomes of asynchronous invocations.
+//! `event_invoke_config maximum_retry_attempts: 0, …;`: how Lambda retries asynchronous invocations, and where it sends
+//! their results.
 //!
 //! Limits are those of [`PutFunctionEventInvokeConfig`][1].
 //!
@@ -42,7 +43,7 @@ pub const OPTIONS: &[OptionRule<EventInvokeConfig>] = &[
     }),
 ];
 
-/// Sets what becomes of asynchronous invocations.
+/// Sets the configuration of asynchronous invocations.
 pub fn set(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
     const ACCEPTED: &str = "options such as `maximum_retry_attempts: 0`";
     let keyword = &declaration.keyword.text;

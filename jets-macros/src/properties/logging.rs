@@ -1,4 +1,4 @@
-//! How a function's logs are written, and where.
+//! Properties of a function's logs.
 //!
 //! Limits are those of `LoggingConfig` in [Lambda's API][1] and of [`PutRetentionPolicy`][2].
 //!
@@ -14,7 +14,7 @@ use crate::{
     rules::{arguments, placeholders::masked, resource_name::LOG_GROUP, values},
 };
 
-/// The days that CloudWatch Logs can keep log events.
+/// The numbers of days that CloudWatch Logs can keep log events.
 const RETENTIONS: [i64; 22] = [
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
     3288, 3653,

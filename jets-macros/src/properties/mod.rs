@@ -13,7 +13,7 @@ mod vpc_config;
 pub use self::settings::Settings;
 use crate::{diagnostics::Errors, parse::syntax::Declaration, rules::options};
 
-/// A property, its other name if it has one, and what sets it.
+/// A property: its name, its alias if it has one, and the function that sets it.
 pub struct Property {
     pub name: &'static str,
     pub alias: Option<&'static str>,
@@ -75,14 +75,14 @@ const fn property(
     }
 }
 
-/// The property that `word` names.
+/// Returns the property that is called `word`.
 pub fn find(word: &str) -> Option<&'static Property> {
     PROPERTIES
         .iter()
         .find(|property| property.name == word || property.alias == Some(word))
 }
 
-/// Every name and alias of a property.
+/// Returns the names and aliases of all properties.
 pub fn words() -> impl Iterator<Item = &'static str> {
     PROPERTIES
         .iter()

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// Checks `iam_policy "s3:GetObject", resource: "…";`, whose policy has the `earlier` statements.
+/// Checks `iam_policy "s3:GetObject", resource: "…";`, which follows the `earlier` statements of the same policy.
 pub fn iam_policy<'statement>(
     declaration: &Declaration,
     earlier: impl Iterator<Item = &'statement Statement>,
@@ -22,7 +22,7 @@ pub fn iam_policy<'statement>(
     statement::of_declaration(declaration, errors)
 }
 
-/// Reports the `sid` of a declaration when one of the `earlier` statements has it.
+/// Reports the `sid` of a declaration if one of the `earlier` statements has the same.
 ///
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html>
 fn check_sid<'statement>(
@@ -76,7 +76,7 @@ fn managed_policy(literal: &StringLiteral, errors: &mut Errors) -> Option<String
         }
         return Some(text);
     }
-    // Follows the pattern of `policyNameType` in IAM's API model; a path such as `service-role/` may come before.
+    // The pattern of `policyNameType` in IAM's API model. A path such as `service-role/` may come before it.
     let masked = placeholders::masked(literal, errors)?;
     values::only_characters(
         "the name of a managed policy",

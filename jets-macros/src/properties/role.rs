@@ -1,4 +1,4 @@
-//! The role that a function runs as, and what bounds the roles that the template makes.
+//! Properties of roles: an existing role for the function, and the boundary of the roles that the template makes.
 
 use super::Settings;
 use crate::{

@@ -1,8 +1,8 @@
-//! What the properties and permissions of a class or of a function say together.
+//! The properties and permissions of a class or a function.
 
 use jets_core::manifest::{EventInvokeConfig, FunctionProperties, Statement};
 
-/// Properties and permissions, of a class or of a function.
+/// The properties and permissions of a class or a function.
 #[derive(Clone, Default)]
 pub struct Settings {
     pub properties: FunctionProperties,
@@ -10,13 +10,13 @@ pub struct Settings {
     pub managed_policies: Vec<String>,
     pub event_invoke_config: Option<EventInvokeConfig>,
     pub log_retention_in_days: Option<u32>,
-    /// ARN of the role in place of the one that the template makes.
+    /// The ARN of an existing role, which replaces the role that the template makes.
     pub role: Option<String>,
     pub permissions_boundary: Option<String>,
 }
 
 impl Settings {
-    /// These settings of a function, over those of its class: properties win, permissions add up.
+    /// Merges these settings of a function with those of its class. Properties of the function win, permissions add up.
     pub fn over(&self, class: &Self) -> Self {
         Self {
             properties: self.properties.clone().over(class.properties.clone()),

@@ -1,4 +1,4 @@
-//! Properties of one value: a number, a text, a bare word, or a map of tags.
+//! Properties with one value: a number, a text, a bare word, or a map of tags.
 //!
 //! Limits are those of Lambda's [quotas][1] and of `CreateFunction` in its API model, for a standard function.
 //!
@@ -98,7 +98,7 @@ pub fn recursive_loop(declaration: &Declaration, settings: &mut Settings, errors
         word_argument("recursive_loop", &KNOWN, declaration, errors);
 }
 
-/// The value of the bare word that is a declaration's only argument.
+/// Returns the value of the bare word that is a declaration's only argument.
 pub(super) fn word_argument<T: Copy>(
     owner: &str,
     known: &[(&'static str, T)],

@@ -35,7 +35,7 @@ pub fn set(declaration: &Declaration, settings: &mut Settings, errors: &mut Erro
     let written = &declaration.options;
     let given = options::apply("vpc_config", &[OPTIONS], written, &mut config, errors);
     let lacks = |name| options::find(name, &given).is_none();
-    // An option that was refused may be one of these, misspelt.
+    // The option that seems to be missing may be one that was refused, for example because it is misspelt.
     let all_are_known = given.len() == written.len();
     if declaration.arguments.is_empty()
         && declaration.is_sound
@@ -50,7 +50,8 @@ pub fn set(declaration: &Declaration, settings: &mut Settings, errors: &mut Erro
     settings.properties.vpc_config = Some(config);
 }
 
-/// Ids such as `subnet-0a1b2c3d`: at most as many as `SubnetIds` and `SecurityGroupIds` of Lambda's API model take.
+/// Checks ids such as `subnet-0a1b2c3d`. `most` is the limit of `SubnetIds` or `SecurityGroupIds` in Lambda's API
+/// model.
 fn ids(option: &OptionValue<'_>, prefix: &str, most: usize, errors: &mut Errors) -> Vec<String> {
     let word = option.name;
     let accepted = format!("a list of ids such as `\"{prefix}0a1b2c3d\"`");
@@ -67,7 +68,7 @@ fn ids(option: &OptionValue<'_>, prefix: &str, most: usize, errors: &mut Errors)
 fn id(word: &str, prefix: &str, literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = placeholders::masked(literal, errors)?;
     let is_placeholder = text.contains(placeholders::PLACEHOLDER);
-    // The formats of `AWS::EC2::Subnet.Id` and `AWS::EC2::SecurityGroup.Id` in the schemas of cfn-lint.
+    // The formats `AWS::EC2::Subnet.Id` and `AWS::EC2::SecurityGroup.Id` in the schemas of cfn-lint.
     // https://github.com/aws-cloudformation/cfn-lint/blob/main/docs/format_keyword.md
     let is_id = text.strip_prefix(prefix).is_some_and(|rest| {
         matches!(rest.len(), 8 | 17) && rest.chars().all(|digit| digit.is_ascii_hexdigit())

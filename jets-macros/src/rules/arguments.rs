@@ -1,4 +1,4 @@
-//! The arguments of a declaration: how many, and of what kind.
+//! Checks the arguments of a declaration: their number and kind.
 
 use super::values;
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     parse::syntax::{Declaration, StringLiteral, Value},
 };
 
-/// The one argument of a declaration that takes no options.
+/// Returns the single argument of a declaration that takes no options.
 pub fn only<'declaration>(
     accepted: &str,
     declaration: &'declaration Declaration,
@@ -23,7 +23,7 @@ pub fn only<'declaration>(
     declaration.arguments.first()
 }
 
-/// Strings, one or more, of a declaration that takes no options.
+/// Returns the strings, one or more, of a declaration that takes no options.
 pub fn only_strings<'declaration>(
     accepted: &str,
     declaration: &'declaration Declaration,

@@ -1,4 +1,4 @@
-//! Amazon resource names, with placeholders where a deployment fills them in.
+//! Checks Amazon resource names, which may contain placeholders.
 
 use jets_core::{
     manifest,
@@ -14,7 +14,7 @@ use crate::{
     parse::syntax::{StringLiteral, Value},
 };
 
-/// The parts of an ARN that rules ask for, with one [`PLACEHOLDER`] for each `${…}`.
+/// The parts of an ARN that rules need. Each `${…}` in them is one [`PLACEHOLDER`].
 pub struct Arn {
     pub service: String,
     pub region: String,
@@ -23,7 +23,7 @@ pub struct Arn {
 }
 
 impl Arn {
-    /// What one placeholder stands for, of which nothing is known.
+    /// Returns the parts of a placeholder that stands for a whole ARN. Nothing is known of them.
     fn of_placeholder() -> Self {
         let part = || PLACEHOLDER.to_string();
         Self {
@@ -34,13 +34,13 @@ impl Arn {
         }
     }
 
-    /// Whether one placeholder stands for all of it.
+    /// Returns `true` if one placeholder stands for the whole ARN.
     pub fn is_placeholder(&self) -> bool {
         is_whole(&self.service)
     }
 }
 
-/// Parses an ARN, or one placeholder that stands for it; `what` names it in messages, `example` shows one.
+/// Parses an ARN or a placeholder for a whole ARN. `what` names it in messages, `example` is shown in them.
 pub fn parse(
     what: &str,
     example: &str,
@@ -50,7 +50,8 @@ pub fn parse(
     parse_with(PolicyVariables::AreText, what, example, literal, errors)
 }
 
-/// The same, where [`PolicyVariables::AreResolved`] of a resource of an IAM statement.
+/// Parses an ARN like [`parse`], with a choice of how `${aws:…}` is read: IAM resolves it in the resource of a
+/// statement.
 pub fn parse_with(
     variables: PolicyVariables,
     what: &str,
@@ -98,7 +99,7 @@ pub fn parse_with(
     })
 }
 
-/// Whether a placeholder for an ARN is the beginning of a resource, as in `${BucketArn}/*`.
+/// Returns `true` if a placeholder for an ARN is followed by more, as in `${BucketArn}/*`.
 fn begins_with_arn(text: &str) -> bool {
     matches!(
         pieces(text).next(),
@@ -106,7 +107,7 @@ fn begins_with_arn(text: &str) -> bool {
     )
 }
 
-/// The first `${…}` of a masked text that nobody fills in.
+/// Returns the first `${…}` in a masked text that neither a deployment nor IAM resolves.
 fn unresolved(variables: PolicyVariables, masked: &str) -> Option<String> {
     pieces(masked).find_map(|piece| match piece {
         Ok(Piece::PolicyVariable(_)) if variables == PolicyVariables::AreResolved => None,
@@ -118,7 +119,7 @@ fn unresolved(variables: PolicyVariables, masked: &str) -> Option<String> {
     })
 }
 
-/// Why `text` has not the parts of an ARN.
+/// Returns the message that `text` does not have the parts of an ARN.
 fn no_arn(text: &str) -> String {
     if text.starts_with("arn:") {
         let parts = text.splitn(6, ':').count();
@@ -128,7 +129,7 @@ fn no_arn(text: &str) -> String {
     }
 }
 
-/// What is wrong with a part.
+/// Returns the message about a part that is wrong, if one is.
 fn problem(arn: &manifest::Arn<'_>) -> Option<String> {
     let manifest::Arn {
         partition,
@@ -163,7 +164,7 @@ fn problem(arn: &manifest::Arn<'_>) -> Option<String> {
         .then(|| "it names no resource".to_owned())
 }
 
-/// Services whose ARNs have no region, and of which S3's have no account either.
+/// Services whose ARNs have no region. ARNs of S3 have no account either.
 ///
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>
 const GLOBAL: [&str; 2] = ["iam", "s3"];
@@ -202,7 +203,7 @@ pub fn parse_of(
     None
 }
 
-/// The ARN of a KMS key, which is the value of `word`.
+/// Checks the ARN of a KMS key, which is the value of `word`.
 pub fn of_kms_key(word: &str, value: &Value, errors: &mut Errors) -> Option<String> {
     const ACCEPTED: &str = "the ARN of a KMS key";
     const EXAMPLE: &str =
@@ -210,7 +211,7 @@ pub fn of_kms_key(word: &str, value: &Value, errors: &mut Errors) -> Option<Stri
     of_value(word, &["kms"], ACCEPTED, EXAMPLE, value, errors)
 }
 
-/// The ARN of an IAM role, which is the value of `word`.
+/// Checks the ARN of an IAM role, which is the value of `word`.
 pub fn of_role(word: &str, value: &Value, errors: &mut Errors) -> Option<String> {
     const ACCEPTED: &str = "the ARN of an IAM role";
     const EXAMPLE: &str = "arn:aws:iam::112233445566:role/my-role";
@@ -228,7 +229,7 @@ pub fn of_role(word: &str, value: &Value, errors: &mut Errors) -> Option<String>
     Some(literal.value())
 }
 
-/// The ARN of one of `services`, which is the value of `word`.
+/// Checks an ARN of one of `services`, which is the value of `word`.
 pub fn of_value(
     word: &str,
     services: &[&str],
@@ -243,7 +244,7 @@ pub fn of_value(
     Some(literal.value())
 }
 
-/// A text in which a placeholder is shown as one.
+/// Returns the masked text with its placeholders as a message shows them.
 pub fn shown(masked: &str) -> String {
     masked.replace(PLACEHOLDER, "${…}")
 }
@@ -257,7 +258,8 @@ fn is_word(part: &str) -> bool {
         .all(|character| character.is_ascii_alphanumeric() || character == '-')
 }
 
-/// Follows the pattern of `Arn` in Lambda's API model: `us-west-2`, `us-gov-east-1`, `eusc-de-east-1`.
+/// Returns `true` if it has the form of a region in the pattern of `Arn` in Lambda's API model: `us-west-2`,
+/// `us-gov-east-1`, `eusc-de-east-1`.
 fn is_region(part: &str) -> bool {
     let words: Vec<&str> = part.split('-').collect();
     is_placeholder(part)

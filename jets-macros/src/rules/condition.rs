@@ -1,4 +1,4 @@
-//! Conditions of IAM statements: `{ StringEquals: { "aws:SourceAccount": "112233445566" } }`.
+//! Checks conditions of IAM statements: `{ StringEquals: { "aws:SourceAccount": "112233445566" } }`.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::{
     parse::syntax::{NamedValue, Value},
 };
 
-/// Each may end in `IfExists` and begin with `ForAllValues:` or `ForAnyValue:`.
+/// The operators. Each may begin with `ForAllValues:` or `ForAnyValue:`, and end in `IfExists`.
 ///
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>
 const OPERATORS: [&str; 26] = [
@@ -42,7 +42,7 @@ const OPERATORS: [&str; 26] = [
     "ArnNotLike",
 ];
 
-/// Checks a condition: operator, then key, then values.
+/// Checks a condition: operators, keys and values.
 pub fn check(
     value: &Value,
     errors: &mut Errors,

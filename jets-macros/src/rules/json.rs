@@ -1,11 +1,11 @@
-//! Values of the language as JSON.
+//! Converts values of the language to JSON.
 
 use jets_core::manifest::{Map, Value as Json};
 
 use super::{placeholders, values};
 use crate::{diagnostics::Errors, parse::syntax::Value};
 
-/// The JSON of a value; `word` is what takes it. `null` is written as a bare word.
+/// Returns the JSON of a value of `word`. `null` is written as a bare word.
 pub fn of_value(word: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     match value {
         Value::String(literal) => {

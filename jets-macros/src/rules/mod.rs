@@ -1,4 +1,4 @@
-//! Rules of single values and of lists of options, which declarations of several kinds share.
+//! Rules for single values and for lists of options, shared by several kinds of declarations.
 
 pub mod arguments;
 pub mod arn;

@@ -1,4 +1,4 @@
-//! Numbers that a deployment may give: `batch_size: 100`, or `batch_size: "${BatchSize:100}"`.
+//! Checks numbers that can be placeholders: `batch_size: 100` or `batch_size: "${BatchSize:100}"`.
 
 use std::ops::RangeInclusive;
 
@@ -10,7 +10,7 @@ use crate::{
     parse::syntax::{StringLiteral, Value},
 };
 
-/// A number of its type's limits, or a placeholder for one.
+/// Checks a number within the limits of its type, or a placeholder for one.
 pub fn number<const LEAST: i64, const MOST: i64>(
     word: &str,
     value: &Value,
@@ -20,7 +20,7 @@ pub fn number<const LEAST: i64, const MOST: i64>(
     number_within(word, &values::range_text(&range), range, value, errors)
 }
 
-/// A number of its type's limits, which `accepted` says in words, or a placeholder for one.
+/// Checks a number like [`number`]. `accepted` are the words for the limits in messages.
 pub fn number_as<const LEAST: i64, const MOST: i64>(
     word: &str,
     accepted: &str,
@@ -31,7 +31,8 @@ pub fn number_as<const LEAST: i64, const MOST: i64>(
     read(word, accepted, range, value, errors).map(Read::into_number)
 }
 
-/// A number of `range`, which may be narrower than its type's and which `accepted` says in words, or a placeholder for one.
+/// Checks a number in `range`, which may be narrower than the limits of its type, or a placeholder for one. `accepted`
+/// are the words for the range in messages.
 pub fn number_within<const LEAST: i64, const MOST: i64>(
     word: &str,
     accepted: &str,
@@ -42,7 +43,7 @@ pub fn number_within<const LEAST: i64, const MOST: i64>(
     read(word, accepted, range, value, errors).map(Read::into_number)
 }
 
-/// A number without the limits in its type, so that what reads it is compiled once.
+/// A number without limits in its type, so that the code that reads it is compiled only once.
 enum Read {
     Value(i64),
     Placeholder(String),

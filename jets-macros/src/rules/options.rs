@@ -1,21 +1,21 @@
-//! Options of a declaration and keys of a map: tables of what each name sets.
+//! Applies the options of a declaration or the keys of a map, by tables of names.
 
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any},
     parse::syntax::{Name, NamedValue, Value},
 };
 
-/// The name of an option, and what its value sets in a `T`.
+/// The name of an option, and the function that sets its value in a `T`.
 pub struct OptionRule<T> {
     pub name: &'static str,
     pub set: fn(&OptionValue<'_>, &mut T, &mut Errors),
 }
 
-/// An option that is known, as it was given.
+/// A known option with its value.
 #[derive(Clone, Copy)]
 pub struct OptionValue<'written> {
     pub name: &'static str,
-    /// The name where it was written.
+    /// The name at its place.
     pub at: &'written Name,
     pub value: &'written Value,
 }
@@ -26,7 +26,7 @@ impl<T> OptionRule<T> {
     }
 }
 
-/// The names of all options of `tables`.
+/// Returns the names of all options of `tables`.
 pub fn names<T>(tables: &[&[OptionRule<T>]]) -> Vec<&'static str> {
     let mut names = Vec::new();
     for table in tables {
@@ -37,8 +37,8 @@ pub fn names<T>(tables: &[&[OptionRule<T>]]) -> Vec<&'static str> {
     names
 }
 
-/// Sets in `target` what `written` says, and gives the options that are known, have a value and are given once.
-/// The others are reported.
+/// Sets the options of `written` in `target`. Returns those that are known, have a value and are given once. Reports
+/// all others.
 pub fn apply<'written, T>(
     owner: &str,
     tables: &[&[OptionRule<T>]],
@@ -59,7 +59,7 @@ pub fn apply<'written, T>(
     given
 }
 
-/// The options of `written` that are among `names`, have a value and are given once. The others are reported.
+/// Returns the options of `written` that are in `names`, have a value and are given once. Reports all others.
 fn given<'written>(
     owner: &str,
     names: &[&'static str],
@@ -97,7 +97,7 @@ fn given<'written>(
     given
 }
 
-/// The option that `name` names.
+/// Returns the option that is called `name`.
 pub fn find<'given, 'written>(
     name: &str,
     given: &'given [OptionValue<'written>],

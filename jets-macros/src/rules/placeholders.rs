@@ -1,33 +1,34 @@
-//! `${Name}` in strings: resolved when the manifest is deployed, checked for form here.
+//! Checks the form of placeholders: `${Name}` in a string, which is resolved when the manifest is deployed.
 
 use jets_core::placeholders::{EVERY_TEMPLATE, Parameter, Piece, PlaceholderError, pieces};
 use quote::ToTokens;
 
 use crate::{diagnostics::Errors, parse::syntax::StringLiteral};
 
-/// Stands for a placeholder in a text whose other characters are checked.
+/// The character that stands for a placeholder in a text whose other characters are checked.
 pub const PLACEHOLDER: char = '\u{fffc}';
 
-/// What `${aws:username}` is in a string.
+/// How `${aws:username}` in a string is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum PolicyVariables {
-    /// Text like any other.
+    /// As text, like any other.
     AreText,
-    /// A part of the policy that IAM fills in.
+    /// As a variable that IAM resolves.
     AreResolved,
 }
 
-/// The text with one [`PLACEHOLDER`] for each `${…}` that a deployment fills in, or `None` when one of them was reported.
+/// Returns the text with one [`PLACEHOLDER`] for each `${…}` that a deployment resolves. Returns `None` if one of them
+/// was reported.
 pub fn masked(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     masked_text(&literal.value(), literal, errors)
 }
 
-/// The same of `text`, which stands at `at`.
+/// Masks `text` like [`masked`]. Mistakes are reported at `at`.
 pub fn masked_text(text: &str, at: &impl ToTokens, errors: &mut Errors) -> Option<String> {
     masked_with(PolicyVariables::AreText, text, at, errors)
 }
 
-/// The same of `text`, which stands at `at`, with a [`PLACEHOLDER`] for each `${aws:…}` too where IAM resolves them.
+/// Masks `text` like [`masked_text`], also each `${aws:…}` if IAM resolves it.
 pub fn masked_with(
     variables: PolicyVariables,
     text: &str,
@@ -64,24 +65,24 @@ pub fn masked_with(
     Some(masked)
 }
 
-/// The parameter that is the whole of `text` and may stand for a value of its own: for the two names of a deployment, and
-/// for the program's place, every template has a value already.
+/// Returns the parameter if it is the whole of `text`. The names of project and environment and the location of the
+/// program do not count, because every template sets them.
 pub fn whole(text: &str) -> Option<Parameter<'_>> {
     jets_core::placeholders::whole(text)
         .filter(|parameter| !EVERY_TEMPLATE.contains(&parameter.name))
 }
 
-/// Whether a deployment fills in a part of the string, or would if it were sound.
+/// Returns `true` if a deployment resolves a part of the string. A placeholder with a mistake counts.
 pub fn has_any(literal: &StringLiteral) -> bool {
     jets_core::placeholders::has_any(&literal.value())
 }
 
-/// Whether one placeholder alone is the masked text.
+/// Returns `true` if the masked text is one placeholder and nothing else.
 pub fn is_whole(masked: &str) -> bool {
     masked.chars().eq([PLACEHOLDER])
 }
 
-/// The text without its placeholders.
+/// Returns the text without its placeholders.
 pub fn without(text: &str) -> String {
     let mut fixed = String::new();
     for piece in pieces(text).flatten() {
@@ -96,7 +97,8 @@ pub fn without(text: &str) -> String {
     fixed
 }
 
-/// Whether a key at `at` is text. What is not is reported: CloudFormation fills in values only.
+/// Returns `true` if the key is plain text. Anything else is reported at `at`, because CloudFormation does not
+/// substitute in keys.
 pub fn check_key(key: &str, at: &impl ToTokens, errors: &mut Errors) -> bool {
     let is_text = pieces(key).all(|piece| matches!(piece, Ok(Piece::Text(_))));
     if !is_text {

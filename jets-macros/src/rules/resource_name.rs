@@ -1,14 +1,14 @@
-//! Names of resources: how long they are, and of which characters.
+//! Checks names of resources: their length and characters.
 
 use super::{placeholders::PLACEHOLDER, values::only_characters};
 use crate::{diagnostics::Errors, parse::syntax::StringLiteral};
 
-/// What a name may be.
+/// The rule for names of one kind of resource.
 pub struct NameRule {
-    /// The name, as a message says it, such as `a stream's name`.
+    /// What the name is, in the words of a message, such as `a stream's name`.
     pub what: &'static str,
     pub most_characters: usize,
-    /// The characters, as a message says them.
+    /// The allowed characters, in the words of a message.
     pub characters: &'static str,
     pub allows: fn(char) -> bool,
 }
@@ -26,7 +26,7 @@ pub const LOG_GROUP: NameRule = NameRule {
 };
 
 impl NameRule {
-    /// Reports what is wrong with a name, in which one [`PLACEHOLDER`] stands for each `${…}`.
+    /// Reports a name that breaks the rule. Each `${…}` in `masked` is one [`PLACEHOLDER`].
     pub fn check(&self, masked: &str, literal: &StringLiteral, errors: &mut Errors) -> bool {
         self.check_length(masked, literal, errors) && self.check_characters(masked, literal, errors)
     }

@@ -1,4 +1,4 @@
-//! Statements of IAM policies, as a declaration or as a value.
+//! Checks statements of IAM policies, written as a declaration or as a value.
 
 use jets_core::manifest::{Effect, Statement};
 
@@ -21,7 +21,7 @@ pub const OPTIONS: &[OptionRule<Statement>] = &[
     OptionRule::new("sid", set_sid),
 ];
 
-/// The key that a statement has beside them where it is a map.
+/// The key that a statement has in addition if it is written as a map.
 const ACTION: &[OptionRule<Statement>] = &[OptionRule::new("action", set_action)];
 
 const ACTIONS: &str = "actions such as `\"s3:GetObject\"`, or a service such as `\"s3\"`";
@@ -43,7 +43,7 @@ pub fn of_declaration(declaration: &Declaration, errors: &mut Errors) -> Option<
     not_empty(statement)
 }
 
-/// Checks a value of `word`: actions, or `{ action: …, resource: … }`, or a list of those.
+/// Checks a value of `word`: actions, `{ action: …, resource: … }`, or a list of those.
 pub fn of_value(word: &str, value: &Value, errors: &mut Errors) -> Vec<Statement> {
     const ACCEPTED: &str =
         "`none`, actions such as `\"kinesis:GetRecords\"`, or `{ action: […], resource: … }`";
@@ -73,7 +73,7 @@ fn of_map(word: &str, accepted: &str, value: &Value, errors: &mut Errors) -> Opt
     };
     let mut statement = empty();
     let given = options::apply(word, &[ACTION, OPTIONS], entries, &mut statement, errors);
-    // A key that was refused may be a misspelt `action`.
+    // The missing `action` may be a key that was refused, for example because it is misspelt.
     if options::find("action", &given).is_none() && given.len() == entries.len() {
         errors.at_span(
             group.span_open(),
@@ -83,12 +83,12 @@ fn of_map(word: &str, accepted: &str, value: &Value, errors: &mut Errors) -> Opt
     not_empty(statement)
 }
 
-/// A statement without an action, on everything.
+/// Returns a statement on all resources, still without an action.
 fn empty() -> Statement {
     Statement::allow([] as [&str; 0], ["*"])
 }
 
-/// A statement whose actions were all refused says nothing.
+/// Returns the statement, or `None` if all its actions were refused.
 fn not_empty(statement: Statement) -> Option<Statement> {
     (!statement.action.is_empty()).then_some(statement)
 }
@@ -124,7 +124,7 @@ fn checked_actions(literals: Vec<&StringLiteral>, errors: &mut Errors) -> Vec<St
         .collect()
 }
 
-/// `s3:GetObject`, with wildcards, or a service, which stands for all its actions.
+/// Checks an action: `s3:GetObject`, with wildcards, or a service alone for all its actions.
 fn action(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = values::not_empty("an action", literal, errors)?;
     if text == "*" {
@@ -178,7 +178,7 @@ fn resources(option: &OptionValue<'_>, errors: &mut Errors) -> Vec<String> {
     .collect()
 }
 
-/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html>
+/// Checks an id: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html>.
 fn sid(option: &OptionValue<'_>, errors: &mut Errors) -> Option<String> {
     let literal = values::string(
         option.name,

@@ -1,4 +1,4 @@
-//! Tags, by the limits of `TagKey` and `TagValue` in Lambda's API model.
+//! Checks tags by the limits of `TagKey` and `TagValue` in Lambda's API model.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use jets_core::manifest::Tag;
 use super::{placeholders, values};
 use crate::{diagnostics::Errors, parse::syntax::Value};
 
-/// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html>
+/// The maximum number of tags: <https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html>.
 const MOST_TAGS: usize = 50;
 
-/// Checks a map of tags, and gives them as AWS lists them; `owner` is what has them, with an article.
+/// Checks a map of tags, and returns them as AWS lists them. `owner` is what is tagged, with an article.
 pub fn check(owner: &str, value: &Value, errors: &mut Errors) -> Option<Vec<Tag>> {
     let Value::Map { entries, .. } = value else {
         values::wrong_kind("tags", "a map such as `{ Team: \"data\" }`", value, errors);

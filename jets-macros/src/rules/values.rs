@@ -1,4 +1,4 @@
-//! Values read as what a word asks for; every message names the word and what it accepts.
+//! Reads values of the kinds that words take. Every message names the word and what it accepts.
 
 use std::ops::RangeInclusive;
 
@@ -11,7 +11,7 @@ use crate::{
     parse::syntax::{StringLiteral, Value},
 };
 
-/// An integer with separators: `10,000`.
+/// Returns the number with separators: `10,000`.
 pub fn thousands(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut text = String::new();
@@ -24,7 +24,7 @@ pub fn thousands(number: i64) -> String {
     if number < 0 { format!("-{text}") } else { text }
 }
 
-/// `1 to 10,000`.
+/// Returns the range in words: `1 to 10,000`.
 pub fn range_text(range: &RangeInclusive<i64>) -> String {
     format!(
         "{} to {}",
@@ -33,7 +33,7 @@ pub fn range_text(range: &RangeInclusive<i64>) -> String {
     )
 }
 
-/// Reports that `value` is not of the kind that `word` takes.
+/// Reports a value of another kind than `word` takes.
 pub fn wrong_kind(word: &str, accepted: &str, value: &Value, errors: &mut Errors) {
     errors.at(
         value,
@@ -41,7 +41,7 @@ pub fn wrong_kind(word: &str, accepted: &str, value: &Value, errors: &mut Errors
     );
 }
 
-/// An integer of `range`.
+/// Returns the integer, which must be in `range`.
 pub fn integer(
     word: &str,
     range: RangeInclusive<i64>,
@@ -58,7 +58,7 @@ pub fn integer(
     )
 }
 
-/// An integer that `accepts` says yes to; `accepted` says it in words.
+/// Returns the integer, for which `accepts` must return `true`. `accepted` says in words what that is.
 pub fn integer_where(
     word: &str,
     accepted: &str,
@@ -102,7 +102,7 @@ pub fn integer_where(
     number
 }
 
-/// An integer of `range` that has no sign.
+/// Returns the integer, which must be in `range` and must not have a sign.
 pub fn unsigned(
     word: &str,
     range: RangeInclusive<i64>,
@@ -112,12 +112,12 @@ pub fn unsigned(
     integer(word, range, value, errors).and_then(|number| u32::try_from(number).ok())
 }
 
-/// The sign before a number's digits.
+/// Returns the sign before the digits of a number.
 pub fn sign(minus: Option<&Punct>) -> &'static str {
     if minus.is_some() { "-" } else { "" }
 }
 
-/// `true` or `false`.
+/// Returns the value of `true` or `false`.
 pub fn boolean(word: &str, value: &Value, errors: &mut Errors) -> Option<bool> {
     if let Value::Bool { value, .. } = value {
         return Some(*value);
@@ -126,7 +126,7 @@ pub fn boolean(word: &str, value: &Value, errors: &mut Errors) -> Option<bool> {
     None
 }
 
-/// A string; `accepted` says which.
+/// Returns the string. `accepted` says in messages what it must be.
 pub fn string<'value>(
     word: &str,
     accepted: &str,
@@ -140,7 +140,7 @@ pub fn string<'value>(
     None
 }
 
-/// A bare word of `known`, which gives the value that each stands for.
+/// Returns what the bare word stands for, which must be one of `known`.
 pub fn word<T: Copy>(
     owner: &str,
     known: &[(&'static str, T)],
@@ -152,7 +152,7 @@ pub fn word<T: Copy>(
     known.get(place).map(|(_, value)| *value)
 }
 
-/// The place of a bare word in `names`.
+/// Returns the index in `names` of the bare word.
 fn word_place(owner: &str, names: &[&str], value: &Value, errors: &mut Errors) -> Option<usize> {
     let known = names.iter().copied();
     let Value::Word(found) = value else {
@@ -179,7 +179,7 @@ fn word_place(owner: &str, names: &[&str], value: &Value, errors: &mut Errors) -
     place
 }
 
-/// Strings: arguments one by one, or one list of them, which has to have some.
+/// Returns the strings, which are single arguments or one list. There must be at least one.
 pub fn strings<'value>(
     word: &str,
     accepted: &str,
@@ -201,13 +201,13 @@ pub fn strings<'value>(
         .collect()
 }
 
-/// All values, or `None` when one was refused; those after it are checked all the same.
+/// Returns all values, or `None` if one was refused. All of them are checked.
 pub fn all<T>(checked: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
     let checked: Vec<Option<T>> = checked.collect();
     checked.into_iter().collect()
 }
 
-/// The text of a literal, reported when it is empty.
+/// Returns the text of a literal. An empty one is reported.
 pub fn not_empty(what: &str, literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if text.is_empty() {
@@ -217,7 +217,7 @@ pub fn not_empty(what: &str, literal: &StringLiteral, errors: &mut Errors) -> Op
     Some(text)
 }
 
-/// Reports the first of `text` that `allowed` refuses.
+/// Reports the first character of `text` that `allowed` refuses.
 pub fn only_characters(
     what: &str,
     accepted: &str,

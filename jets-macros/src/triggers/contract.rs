@@ -1,7 +1,7 @@
-//! What a trigger's folder says, and the one way in which every declaration of a trigger is read.
+//! Defines what each trigger implements, and how every declaration of a trigger is read.
 //!
-//! A trigger is a type that implements [`Contract`], and one line in the list of [`super`]. It names its keyword,
-//! its options and its parameters as data, reads its argument, and makes the trigger of the manifest.
+//! A trigger is a type that implements [`Contract`], and one line in the list of [`super`]. It gives its keyword,
+//! options and parameters as data, reads its argument, and makes the trigger of the manifest.
 
 use jets_core::{
     manifest::{Statement, Value as Json},
@@ -18,37 +18,37 @@ use crate::{
     },
 };
 
-/// A trigger of the language: what its keyword takes, and what a declaration of it means.
+/// A trigger of the language: what its keyword takes, and how a declaration becomes a trigger of the manifest.
 pub trait Contract {
     /// The word that begins a declaration, such as `kinesis_event`.
     const KEYWORD: &'static str;
-    /// What one declaration names, in a word, such as `stream`.
+    /// One word for the source of the trigger, such as `stream`.
     const SOURCE: &'static str;
-    /// What the argument may be, with an example, as a message says it after a `:`.
+    /// What the argument may be, with an example, in the words of a message after a `:`.
     const ARGUMENT: &'static str;
-    /// Whether the argument is a map, whose braces may be forgotten.
+    /// Whether the argument is a map. Its braces may have been forgotten.
     const TAKES_MAP: bool = false;
     /// The parameters that a function with this trigger may have beside `event` and `context`.
     ///
-    /// Two keywords that share a parameter name the same constant.
+    /// If two keywords share a parameter, they use the same constant.
     const PARAMETERS: &'static [TriggerParameter];
-    /// The tables of its options: those that it shares with other triggers, then its own.
+    /// The tables of options: those shared with other triggers first, then its own.
     const OPTIONS: &'static [&'static [OptionRule<Self::Draft>]];
 
-    /// The argument, once it is checked.
+    /// The checked argument.
     type Source;
-    /// What the options set.
+    /// The state that options are set in.
     type Draft: 'static;
 
-    /// Checks the argument, a string or a map. `None` says that it was reported.
+    /// Checks the argument, a string or a map. Returns `None` if it was reported.
     fn source(argument: &Value, errors: &mut Errors) -> Option<Self::Source>;
 
-    /// What a declaration without options says, with AWS's defaults and the limits of this source.
+    /// Returns the state before any option is set: AWS's defaults, and the limits of this source.
     ///
-    /// `None` in place of a source says that it was reported; the options are checked all the same.
+    /// The source is `None` if it was reported. The options are checked nevertheless.
     fn draft(source: Option<&Self::Source>) -> Self::Draft;
 
-    /// Checks options against each other and against the source. `given` are those that are known.
+    /// Checks options against each other and against the source. `given` are the known options.
     fn check_together(
         _source: Option<&Self::Source>,
         _draft: &Self::Draft,
@@ -58,23 +58,23 @@ pub trait Contract {
     ) {
     }
 
-    /// The options of `draft` that change the function's code.
+    /// Returns the options of `draft` that change the generated code.
     fn code(_draft: &Self::Draft) -> CodeOptions {
         CodeOptions::default()
     }
 
-    /// The trigger of a function whose parameter of this trigger, if it has one, has the form `form`.
+    /// Returns the trigger of a function. `form` is that of the function's parameter of this trigger, if it has one.
     fn declare(source: Self::Source, draft: Self::Draft, form: Option<Form>) -> DeclaredTrigger;
 }
 
-/// What a function with a parameter is called with.
+/// What a function is called with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// One item of the invocation after the other.
     Item,
     /// All items of the invocation at once.
     Batch,
-    /// The one item that an invocation has.
+    /// The single item of an invocation.
     One,
 }
 
@@ -85,14 +85,15 @@ pub struct TriggerParameter {
     pub form: Form,
     /// How often a function with this parameter is called, such as `once a record`.
     pub called: &'static str,
-    /// The library's marker type of the source, such as `Kinesis`.
+    /// The name of the source's marker type in the library, such as `Kinesis`.
     pub marker: &'static str,
-    /// The library's type of a parameter that is written without one.
+    /// The type in the library of a parameter that is written without one.
     pub default_type: DefaultType,
 }
 
 impl TriggerParameter {
-    /// All items of a batch at once, by default as the library's `default_type`, which is lent.
+    /// Returns a parameter for all items of a batch, by default of the library's `default_type`, which borrows from the
+    /// event.
     pub const fn batch(
         name: &'static str,
         marker: &'static str,
@@ -101,7 +102,8 @@ impl TriggerParameter {
         Self::new(name, Form::Batch, "once a batch", marker, default_type)
     }
 
-    /// One item after the other, by default as the library's `default_type`, which is lent.
+    /// Returns a parameter for one item after the other, by default of the library's `default_type`, which borrows from
+    /// the event.
     pub const fn item(
         name: &'static str,
         called: &'static str,
@@ -111,12 +113,13 @@ impl TriggerParameter {
         Self::new(name, Form::Item, called, marker, default_type)
     }
 
-    /// The one item of an invocation, by default as the library's `default_type`, which is lent.
+    /// Returns a parameter for the single item of an invocation, by default of the library's `default_type`, which
+    /// borrows from the event.
     pub const fn one(name: &'static str, marker: &'static str, default_type: &'static str) -> Self {
         Self::new(name, Form::One, "once an event", marker, default_type)
     }
 
-    /// The same parameter, whose default type owns what it holds.
+    /// Returns the parameter with a default type that does not borrow.
     pub const fn owned(self) -> Self {
         Self {
             default_type: DefaultType {
@@ -147,27 +150,27 @@ impl TriggerParameter {
     }
 }
 
-/// A type of the library, at its root.
+/// A type at the root of the library.
 #[derive(Debug)]
 pub struct DefaultType {
     pub name: &'static str,
-    /// Whether it has a lifetime, that of the invocation.
+    /// Whether it has a lifetime, which is that of the invocation.
     pub is_lent: bool,
 }
 
-/// What a declaration of a trigger means.
+/// The outcome of a declaration without mistakes.
 pub struct DeclaredTrigger {
     pub trigger: Trigger,
-    /// The rights that the declaration gives: the trigger's own, or those in their place.
+    /// The rights that the declaration gives: those that the trigger needs, or the ones written in their place.
     pub policy: Vec<Statement>,
-    /// What triggers the function, as a message names it. One function has each once for a keyword.
+    /// The source, as a message names it. A function has each at most once per keyword.
     pub identity: String,
     pub description: Description,
-    /// What the function must not write to, else it would invoke itself.
+    /// What the function must not write to, because it would invoke itself.
     pub may_loop: Option<MayLoop>,
 }
 
-/// A source that a function may feed itself.
+/// A source that a function may write to itself.
 pub enum MayLoop {
     /// A log group, by its name.
     LogGroup(String),
@@ -175,41 +178,41 @@ pub enum MayLoop {
     Bucket(String),
 }
 
-/// A trigger as documentation shows it.
+/// A trigger as the generated documentation shows it.
 pub struct Description {
-    /// Such as ``Kinesis stream `my-stream` ``.
+    /// The source, such as ``Kinesis stream `my-stream` ``.
     pub source: String,
-    /// A map of settings, under AWS's names.
+    /// The settings, as a map with AWS's names.
     pub settings: Json,
 }
 
-/// The option with which a function that takes a batch reports the items that failed.
+/// The option that lets a function with a batch parameter report the items that failed.
 pub const REPORT_BATCH_ITEM_FAILURES: &str = "report_batch_item_failures";
 
-/// The option with which records that the Kinesis Producer Library packed arrive one by one.
+/// The option that unpacks records of the Kinesis Producer Library.
 pub const AGGREGATED: &str = "aggregated";
 
-/// The option with which a function that takes one item works on several at once.
+/// The option that lets a function with an item parameter work on several items at once.
 pub const CONCURRENT_ITEMS: &str = "concurrent_items";
 
-/// The option that makes windows of a stream, whose state a function keeps.
+/// The option that makes tumbling windows of a stream, over which a function keeps state.
 pub const TUMBLING_WINDOW: &str = "tumbling_window_in_seconds";
 
-/// The options that change what a function's code is: they are equal on all its triggers.
+/// The options that change the generated code. They must be the same on all triggers of a function.
 #[derive(Clone, Copy, Default)]
 pub struct CodeOptions {
-    /// Whether a function that takes a batch says which items failed.
+    /// Whether a function with a batch parameter reports the items that failed.
     pub report_batch_item_failures: bool,
-    /// How many items are worked on at once; by default one after the other.
+    /// The number of items to work on at once. Without it, one item follows the other.
     pub concurrent_items: Option<u32>,
-    /// A window of no seconds is none.
+    /// The length of a window. Zero seconds count as `None`.
     pub tumbling_window_in_seconds: Option<u32>,
-    /// Where `aggregated: true` was written.
+    /// The place of `aggregated: true`, if it was written.
     pub aggregated: Option<Span>,
 }
 
 impl CodeOptions {
-    /// The first option that is not the same in `other`.
+    /// Returns the first option whose value is different in `other`.
     pub fn difference(&self, other: &Self) -> Option<&'static str> {
         let same = [
             (
@@ -234,15 +237,15 @@ impl CodeOptions {
     }
 }
 
-/// What one declaration says.
+/// The outcome of one declaration.
 #[derive(Default)]
 pub struct Outcome {
     pub code: CodeOptions,
-    /// `None` says that what triggers the function was reported.
+    /// `None` if the source was reported.
     pub trigger: Option<DeclaredTrigger>,
 }
 
-/// A [`Contract`] as one entry of the list of triggers.
+/// A [`Contract`] as an entry of the list of triggers.
 #[derive(Clone, Copy)]
 pub struct Keyword {
     pub name: &'static str,
@@ -254,7 +257,7 @@ pub struct Keyword {
 }
 
 impl Keyword {
-    /// The entry of `C`.
+    /// Returns the entry of `C`.
     pub const fn of<C: Contract>() -> Self {
         Self {
             name: C::KEYWORD,
@@ -264,7 +267,7 @@ impl Keyword {
         }
     }
 
-    /// Whether a function with this trigger may have the parameter `name`.
+    /// Returns `true` if a function with this trigger may have the parameter `name`.
     pub fn has_parameter(&self, name: &str) -> bool {
         self.parameters
             .iter()

@@ -1,4 +1,4 @@
-//! What can invoke a function, on the macro's side. A trigger is one folder here, and one line in [`SUPPORTED`].
+//! The triggers of the language. Each is one folder here, and one line in [`SUPPORTED`].
 
 mod contract;
 mod dynamodb;
@@ -32,12 +32,12 @@ pub const SUPPORTED: &[Keyword] = &[
     Keyword::of::<iot::IotEvent>(),
 ];
 
-/// The trigger that `keyword` names.
+/// Returns the trigger whose keyword is `keyword`.
 pub fn find(keyword: &str) -> Option<&'static Keyword> {
     SUPPORTED.iter().find(|known| known.name == keyword)
 }
 
-/// Every parameter, each once.
+/// Returns the parameters of all triggers, each once.
 pub fn parameters() -> Vec<&'static TriggerParameter> {
     let mut parameters: Vec<&'static TriggerParameter> = Vec::new();
     for parameter in SUPPORTED.iter().flat_map(|keyword| keyword.parameters) {
@@ -48,7 +48,7 @@ pub fn parameters() -> Vec<&'static TriggerParameter> {
     parameters
 }
 
-/// The keywords of the triggers that come with the parameter `name`.
+/// Returns the keywords of the triggers that have the parameter `name`.
 pub fn keywords_with(name: &str) -> Vec<&'static str> {
     SUPPORTED
         .iter()

@@ -1,10 +1,10 @@
-//! What the triggers share that invoke a function themselves.
+//! Shared by the triggers that invoke a function themselves, and are not polled.
 
 use jets_core::{manifest::Value, triggers::Trigger};
 
 use super::contract::{DeclaredTrigger, Description};
 
-/// The trigger `trigger`, which `description` and `settings` describe; the function needs no right to be invoked.
+/// Returns the declared trigger, which `description` and `settings` describe. The function needs no rights for it.
 pub fn declare(
     trigger: Trigger,
     identity: String,

@@ -1,11 +1,11 @@
-//! Bounds: <https://doc.rust-lang.org/reference/trait-bounds.html>.
+//! Parses bounds: <https://doc.rust-lang.org/reference/trait-bounds.html>.
 
 use proc_macro2::Delimiter;
 
 use super::{is_all, path, take_angle_list, take_lifetime, take_name, take_word};
 use crate::parse::cursor::Cursor;
 
-/// Takes bounds with `+` between them, which may be none, and says whether a trait is among them.
+/// Takes bounds with `+` between them. There may be none. Returns `Some(true)` if one of them is a trait.
 pub(super) fn take(cursor: &mut Cursor) -> Option<bool> {
     let mut has_trait = false;
     while begins(cursor) {
@@ -17,7 +17,7 @@ pub(super) fn take(cursor: &mut Cursor) -> Option<bool> {
     Some(has_trait)
 }
 
-/// Takes bounds with a trait among them; `takes_plus` says that there may be more than one.
+/// Takes bounds, at least one of them a trait. `takes_plus` allows more than one.
 pub(super) fn take_with_trait(cursor: &mut Cursor, takes_plus: bool) -> bool {
     let has_trait = if takes_plus {
         take(cursor)
@@ -54,7 +54,7 @@ fn begins(cursor: &Cursor) -> bool {
         || cursor.group_at(0, Delimiter::Parenthesis).is_some()
 }
 
-/// Takes one bound, and says whether it is a trait.
+/// Takes one bound. Returns `Some(true)` if it is a trait.
 fn take_one(cursor: &mut Cursor) -> Option<bool> {
     if cursor.is_punct('\'') {
         return take_lifetime(cursor).then_some(false);
@@ -69,13 +69,13 @@ fn take_one(cursor: &mut Cursor) -> Option<bool> {
     take_trait(cursor).then_some(true)
 }
 
-/// `?path::to::Trait`, or `for<'a> path::to::Trait<'a>`
+/// Takes `?path::to::Trait` or `for<'a> path::to::Trait<'a>`.
 fn take_trait(cursor: &mut Cursor) -> bool {
     (cursor.take_punct('?') || !cursor.is_ident_at(0, "for") || take_for_lifetimes(cursor))
         && path::take_trait(cursor)
 }
 
-/// `use<'a, T>`
+/// Takes `use<'a, T>`.
 fn take_captured(cursor: &mut Cursor) -> bool {
     take_word(cursor, &["use"])
         && cursor.take_punct('<')

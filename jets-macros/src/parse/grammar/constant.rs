@@ -1,6 +1,6 @@
-//! Constants in types: the length of an array, and the arguments of a path that are no types.
+//! Parses constants in types: the length of an array, and arguments of a path that are not types.
 //!
-//! Of expressions, these have what computes with numbers and paths. What stands in braces is as free as a function's body.
+//! Expressions may compute with numbers and paths. The content of braces is not looked at, like a function's body.
 
 use proc_macro2::{Delimiter, TokenTree};
 
@@ -24,7 +24,7 @@ pub(super) fn take(cursor: &mut Cursor) -> bool {
     }
 }
 
-/// Whether an argument begins here that is a constant, and cannot be a type.
+/// Returns `true` if the argument that begins here is a constant and cannot be a type.
 pub(super) fn begins_argument(cursor: &Cursor) -> bool {
     match cursor.peek() {
         Some(TokenTree::Literal(_)) => true,
@@ -60,7 +60,7 @@ fn take_literal(cursor: &mut Cursor) -> bool {
     matches!(cursor.peek(), Some(TokenTree::Literal(_))) && cursor.next().is_some()
 }
 
-/// Takes an operand with the signs before it, and what is asked of it.
+/// Takes an operand with the operators before and after it.
 fn take_operand(cursor: &mut Cursor) -> bool {
     while cursor.take_punct('-')
         || cursor.take_punct('!')
@@ -83,7 +83,7 @@ fn take_operand(cursor: &mut Cursor) -> bool {
     true
 }
 
-/// Takes a literal, a path, the call of a macro, or an expression in parentheses or brackets.
+/// Takes a literal, a path, a macro call, or an expression in parentheses or brackets.
 fn take_primary(cursor: &mut Cursor) -> bool {
     if let Some(TokenTree::Group(group)) = cursor.peek() {
         let group = group.clone();
@@ -106,7 +106,7 @@ fn take_primary(cursor: &mut Cursor) -> bool {
     !cursor.is_punct('!') || take_macro_call(cursor)
 }
 
-/// Takes a path of an expression, whose arguments stand behind `::`.
+/// Takes a path in an expression, whose arguments follow a `::`.
 fn take_path(cursor: &mut Cursor) -> bool {
     take_path_separator(cursor);
     loop {
@@ -126,7 +126,7 @@ fn take_path(cursor: &mut Cursor) -> bool {
     }
 }
 
-/// Takes `(…)`, `[…]` or `.name`. `None` says that none of them stands here.
+/// Takes `(…)`, `[…]` or `.name`. Returns `None` if none of them is here.
 fn take_postfix(cursor: &mut Cursor) -> Option<bool> {
     if let Some(TokenTree::Group(group)) = cursor.peek()
         && matches!(
@@ -146,7 +146,7 @@ fn take_postfix(cursor: &mut Cursor) -> Option<bool> {
         .then(|| take_name(cursor) || take_literal(cursor))
 }
 
-/// Takes an operator between two numbers.
+/// Takes a binary operator.
 fn take_operator(cursor: &mut Cursor) -> bool {
     if cursor.is_pair_at(0, '<', '<') || cursor.is_pair_at(0, '>', '>') {
         return cursor.next().is_some() && cursor.next().is_some();

@@ -1,4 +1,4 @@
-//! Generic parameters: <https://doc.rust-lang.org/reference/items/generics.html>.
+//! Parses generic parameters: <https://doc.rust-lang.org/reference/items/generics.html>.
 
 use super::{bounds, constant, take_angle_list, take_name, take_word, ty};
 use crate::parse::cursor::Cursor;

@@ -1,7 +1,7 @@
-//! Whether tokens are what Rust's grammar says: a type, generics, or a plain path.
+//! Checks that tokens are a type, generics, or a plain path of Rust.
 //!
-//! Only the form is looked at. What Rust would not parse is an error of ours, at its tokens; whatever else is wrong with it,
-//! rustc reports there.
+//! Only the syntax is checked. What Rust cannot parse is reported by the macro, at its tokens. All other mistakes are
+//! reported by rustc.
 
 mod bounds;
 mod constant;
@@ -13,31 +13,31 @@ use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
 use super::cursor::Cursor;
 
-/// Whether `tokens` are one type.
+/// Returns `true` if `tokens` are one type.
 pub fn is_type(tokens: TokenStream) -> bool {
     is_all(tokens, |cursor| ty::take(cursor, true))
 }
 
-/// Whether `tokens` are generics, with their angle brackets.
+/// Returns `true` if `tokens` are generics, with their angle brackets.
 pub fn are_generics(tokens: TokenStream) -> bool {
     is_all(tokens, generics::take)
 }
 
-/// Whether `tokens` are a path without arguments.
+/// Returns `true` if `tokens` are a path without arguments.
 pub fn is_plain_path(tokens: TokenStream) -> bool {
     is_all(tokens, path::take_plain)
 }
 
-/// Whether `tokens` are what `take` takes, and nothing behind it.
+/// Returns `true` if `take` takes all of `tokens`.
 ///
-/// A function that takes says whether what it is named for stood there. Where it did not, the place of the cursor says
-/// nothing.
+/// A function `take_…` returns whether the thing that it is named for was there. If it returns `false`, the cursor may
+/// be anywhere.
 fn is_all(tokens: TokenStream, take: impl FnOnce(&mut Cursor) -> bool) -> bool {
     let mut cursor = Cursor::new(tokens, Span::call_site());
     take(&mut cursor) && cursor.peek().is_none()
 }
 
-/// Whether the inside of `group` is a list, with `,` between what `take` takes.
+/// Returns `true` if `group` is a list of what `take` takes, with `,` between them.
 fn is_list(group: &Group, take: fn(&mut Cursor) -> bool) -> bool {
     is_all(group.stream(), |cursor| {
         while cursor.peek().is_some() {
@@ -49,7 +49,7 @@ fn is_list(group: &Group, take: fn(&mut Cursor) -> bool) -> bool {
     })
 }
 
-/// Takes what stands up to `>`, with `,` between what `take` takes. The `<` was taken.
+/// Takes a list of what `take` takes, with `,` between them, and the `>` at its end. The `<` was taken.
 fn take_angle_list(cursor: &mut Cursor, mut take: impl FnMut(&mut Cursor) -> bool) -> bool {
     while !cursor.take_punct('>') {
         if !take(cursor) || !cursor.take_punct(',') && !cursor.is_punct('>') {
@@ -71,7 +71,7 @@ pub(super) fn take_word(cursor: &mut Cursor, wanted: &[&str]) -> bool {
     stands && cursor.next().is_some()
 }
 
-/// Takes a name, which is no keyword.
+/// Takes a name, which is not a keyword.
 fn take_name(cursor: &mut Cursor) -> bool {
     cursor.name_at(0).is_some() && cursor.next().is_some()
 }
@@ -81,7 +81,7 @@ fn take_arrow(cursor: &mut Cursor) -> bool {
     cursor.is_pair_at(0, '-', '>') && cursor.take_punct('-') && cursor.take_punct('>')
 }
 
-/// Takes `!(…)` behind a path without arguments.
+/// Takes the `!(…)` of a macro call, after its path.
 fn take_macro_call(cursor: &mut Cursor) -> bool {
     let is_plain = matches!(cursor.before(0), Some(TokenTree::Ident(_)));
     is_plain && cursor.take_punct('!') && matches!(cursor.next(), Some(TokenTree::Group(_)))

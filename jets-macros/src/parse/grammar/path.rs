@@ -1,4 +1,4 @@
-//! Paths in types: <https://doc.rust-lang.org/reference/paths.html#paths-in-types>.
+//! Parses paths in types: <https://doc.rust-lang.org/reference/paths.html#paths-in-types>.
 
 use proc_macro2::{Delimiter, TokenTree};
 
@@ -14,7 +14,7 @@ pub(super) fn take(cursor: &mut Cursor) -> bool {
     take_segments(cursor)
 }
 
-/// Takes the same, or `path::to::Fn(Input) -> Output`.
+/// Takes `::path::to::Name<Arguments>` or `path::to::Fn(Input) -> Output`.
 pub(super) fn take_trait(cursor: &mut Cursor) -> bool {
     if !take(cursor) {
         return false;
@@ -30,7 +30,7 @@ pub(super) fn take_trait(cursor: &mut Cursor) -> bool {
         && (!take_arrow(cursor) || ty::take(cursor, false))
 }
 
-/// Takes a path whose names have no arguments.
+/// Takes a path without arguments.
 pub(super) fn take_plain(cursor: &mut Cursor) -> bool {
     take_path_separator(cursor);
     loop {
@@ -66,12 +66,12 @@ pub(super) fn take_segments(cursor: &mut Cursor) -> bool {
     }
 }
 
-/// Takes a name, or a keyword that stands for one.
+/// Takes a name, or a keyword that can stand for one.
 pub(super) fn take_segment_name(cursor: &mut Cursor) -> bool {
     take_name(cursor) || take_keyword(cursor)
 }
 
-/// Takes `Self` or the like, which has no arguments.
+/// Takes `Self` or a similar keyword, which has no arguments.
 fn take_keyword(cursor: &mut Cursor) -> bool {
     let stands = cursor
         .ident_at(0)
@@ -79,7 +79,7 @@ fn take_keyword(cursor: &mut Cursor) -> bool {
     stands && cursor.next().is_some()
 }
 
-/// Takes `<A, B>` or `::<A, B>`, where one of them stands.
+/// Takes `<A, B>` or `::<A, B>`, if one of them is here.
 fn take_arguments(cursor: &mut Cursor) -> bool {
     if cursor.is_path_separator_at(0) && cursor.is_punct_at(2, '<') {
         take_path_separator(cursor);
@@ -95,7 +95,7 @@ pub(super) fn take_angle_arguments(cursor: &mut Cursor) -> bool {
     take_angle_list(cursor, take_argument)
 }
 
-/// Takes a lifetime, a constant, a type, or what is said of an associated type.
+/// Takes a lifetime, a constant, a type, or a binding such as `Item = T`.
 fn take_argument(cursor: &mut Cursor) -> bool {
     if cursor.is_punct('\'') {
         return take_lifetime(cursor);

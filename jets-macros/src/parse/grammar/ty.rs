@@ -1,4 +1,4 @@
-//! Types: <https://doc.rust-lang.org/reference/types.html#type-expressions>.
+//! Parses types: <https://doc.rust-lang.org/reference/types.html#type-expressions>.
 
 use proc_macro2::{Delimiter, Group, TokenTree};
 
@@ -11,7 +11,7 @@ use crate::parse::{
     literal::{self, Kind},
 };
 
-/// Takes a type; `takes_plus` says that bounds behind a `+` belong to it.
+/// Takes a type. `takes_plus` says whether bounds after a `+` belong to it.
 pub(super) fn take(cursor: &mut Cursor, takes_plus: bool) -> bool {
     match cursor.peek() {
         Some(TokenTree::Group(group)) => {
@@ -44,7 +44,7 @@ fn take_any(cursor: &mut Cursor) -> bool {
     take(cursor, true)
 }
 
-/// A slice, an array, a tuple, or the fragment of a macro, which was taken.
+/// Checks a slice, an array, a tuple, or the fragment of a macro. The group was taken.
 fn take_group(group: &Group, cursor: &mut Cursor) -> bool {
     match group.delimiter() {
         Delimiter::Bracket => is_all(group.stream(), |inside| {
@@ -58,7 +58,7 @@ fn take_group(group: &Group, cursor: &mut Cursor) -> bool {
     }
 }
 
-/// `&'a mut Type`
+/// Takes `&'a mut Type`.
 fn take_reference(cursor: &mut Cursor) -> bool {
     cursor.take_punct('&');
     take_lifetime(cursor);
@@ -66,12 +66,12 @@ fn take_reference(cursor: &mut Cursor) -> bool {
     take(cursor, false)
 }
 
-/// `*const Type`
+/// Takes `*const Type`.
 fn take_pointer(cursor: &mut Cursor) -> bool {
     cursor.take_punct('*') && take_word(cursor, &["const", "mut"]) && take(cursor, false)
 }
 
-/// `unsafe extern "C" fn(name: Type) -> Type`
+/// Takes `unsafe extern "C" fn(name: Type) -> Type`.
 fn take_function(cursor: &mut Cursor) -> bool {
     take_word(cursor, &["unsafe"]);
     if take_word(cursor, &["extern"])
@@ -97,7 +97,7 @@ fn take_parameter(cursor: &mut Cursor) -> bool {
     take_any(cursor)
 }
 
-/// `for<'a> fn(&'a str)`, or `for<'a> Trait<'a>`
+/// Takes `for<'a> fn(&'a str)` or `for<'a> Trait<'a>`.
 fn take_for(cursor: &mut Cursor, takes_plus: bool) -> bool {
     if !bounds::take_for_lifetimes(cursor) {
         return false;
@@ -109,12 +109,12 @@ fn take_for(cursor: &mut Cursor, takes_plus: bool) -> bool {
     }
 }
 
-/// A path, the call of a macro, or traits without `dyn`.
+/// Takes a path, a macro call, or traits without `dyn`.
 fn take_named(cursor: &mut Cursor, takes_plus: bool) -> bool {
     path::take(cursor) && take_behind_path(cursor, takes_plus)
 }
 
-/// Takes what makes a path more than one: `!(…)`, or `+ Trait`.
+/// Takes what can follow a path in a type: `!(…)` or `+ Trait`.
 pub(super) fn take_behind_path(cursor: &mut Cursor, takes_plus: bool) -> bool {
     if cursor.is_punct('!') {
         return take_macro_call(cursor);

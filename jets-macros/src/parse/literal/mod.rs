@@ -1,4 +1,4 @@
-//! Literals: what a string says, and the digits of a number.
+//! Reads literals: the value of a string, and the digits of a number.
 
 mod number;
 mod string;
@@ -13,7 +13,7 @@ pub enum Kind {
     String(StringLiteral),
     Integer(NumberLiteral),
     Float(NumberLiteral),
-    /// What the language has no use for, such as a character.
+    /// A literal that the language does not use, such as a character.
     Other,
 }
 
@@ -32,7 +32,7 @@ pub struct NumberLiteral {
     suffix: String,
 }
 
-/// What `token` is.
+/// Returns `token` by its kind.
 pub fn read(token: &Literal) -> Kind {
     let text = token.to_string();
     if let Some(value) = string::value(&text) {
@@ -51,30 +51,30 @@ pub fn read(token: &Literal) -> Kind {
 }
 
 impl StringLiteral {
-    /// The text that it stands for.
+    /// Returns the value of the string.
     pub fn value(&self) -> String {
         self.value.clone()
     }
 }
 
 impl NumberLiteral {
-    /// The number in base 10, without `_` and suffix.
+    /// Returns the digits in base 10, without `_` and suffix.
     pub fn base10_digits(&self) -> &str {
         &self.digits
     }
 
-    /// The same as a number of Rust. `None` says that it does not fit.
+    /// Returns the number as an `N`, or `None` if it does not fit.
     pub fn base10_parse<N: FromStr>(&self) -> Option<N> {
         self.digits.parse().ok()
     }
 
-    /// What is written behind the digits: `u8` of `1u8`.
+    /// Returns the suffix after the digits: `u8` of `1u8`.
     pub fn suffix(&self) -> &str {
         &self.suffix
     }
 }
 
-/// As it was written.
+/// Writes the number as it was written.
 impl fmt::Display for NumberLiteral {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.token, formatter)

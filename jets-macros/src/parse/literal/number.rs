@@ -1,6 +1,6 @@
-//! The digits of a number: <https://doc.rust-lang.org/reference/tokens.html#number-literals>.
+//! Reads the digits of a number: <https://doc.rust-lang.org/reference/tokens.html#number-literals>.
 
-/// The digits of an integer in base 10, and its suffix.
+/// Returns the digits of an integer in base 10, and its suffix.
 pub(super) fn integer(written: &str) -> Option<(String, &str)> {
     let (sign, rest) = sign(written);
     let prefixed = |(prefix, radix)| Some((radix, rest.strip_prefix(prefix)?));
@@ -16,7 +16,7 @@ pub(super) fn integer(written: &str) -> Option<(String, &str)> {
     Some((sign.to_owned() + &in_base_10(digits, radix), suffix))
 }
 
-/// The digits of a number with a point or an exponent, and its suffix.
+/// Returns the digits of a number with a point or an exponent, and its suffix.
 pub(super) fn float(written: &str) -> Option<(String, &str)> {
     let (sign, rest) = sign(written);
     if !rest.starts_with(|first: char| first.is_ascii_digit()) {
@@ -45,7 +45,7 @@ fn sign(written: &str) -> (&str, &str) {
     written.split_at(usize::from(written.starts_with('-')))
 }
 
-/// Whether what follows the digits of an integer makes it a fraction: a point, or an exponent.
+/// Returns `true` if a point or an exponent follows the digits of an integer.
 fn is_fraction(rest: &str) -> bool {
     let Some(exponent) = rest.strip_prefix(['e', 'E']) else {
         return rest.starts_with('.');
@@ -55,7 +55,7 @@ fn is_fraction(rest: &str) -> bool {
         .starts_with(|first: char| matches!(first, '+' | '-' | '0'..='9'))
 }
 
-/// The same number in base 10, however many digits it has.
+/// Converts digits to base 10, however many there are.
 fn in_base_10(digits: &str, radix: u32) -> String {
     let digits = digits.chars().filter_map(|digit| digit.to_digit(radix));
     // The last digit comes first.

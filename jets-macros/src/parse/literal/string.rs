@@ -1,8 +1,8 @@
-//! What a string literal says: <https://doc.rust-lang.org/reference/tokens.html#string-literals>.
+//! Reads the value of a string literal: <https://doc.rust-lang.org/reference/tokens.html#string-literals>.
 
 use std::{iter::Peekable, str::Chars};
 
-/// The text of the literal `written`. `None` says that it is no string.
+/// Returns the value of the literal `written`, or `None` if it is not a string.
 pub(super) fn value(written: &str) -> Option<String> {
     if let Some(raw) = written.strip_prefix('r') {
         let (hashes, inside) = raw.split_once('"')?;
@@ -12,7 +12,7 @@ pub(super) fn value(written: &str) -> Option<String> {
     unescaped(written.strip_prefix('"')?)
 }
 
-/// The text up to the closing quote.
+/// Returns the text up to the closing quote, with its escapes resolved.
 fn unescaped(written: &str) -> Option<String> {
     let mut text = String::new();
     let mut characters = written.chars().peekable();
@@ -23,7 +23,7 @@ fn unescaped(written: &str) -> Option<String> {
                 .next_if(|next| matches!(next, '\n' | '\r'))
                 .is_some() =>
             {
-                // The end of a line, and what the next one begins with, stand for nothing.
+                // A `\` at the end of a line removes the line break and the white space after it.
                 while characters
                     .next_if(|next| matches!(next, ' ' | '\t' | '\n' | '\r'))
                     .is_some()
@@ -36,7 +36,7 @@ fn unescaped(written: &str) -> Option<String> {
     }
 }
 
-/// The character that an escape stands for. Its `\` was taken.
+/// Returns the character of an escape whose `\` was taken.
 fn escaped(characters: &mut Peekable<Chars<'_>>) -> Option<char> {
     Some(match characters.next()? {
         'n' => '\n',

@@ -1,4 +1,4 @@
-//! Keys of event patterns, and what lies under them.
+//! Checks the keys of event patterns and their values.
 
 use jets_core::{
     event_pattern::is_reserved_in_or,
@@ -13,7 +13,7 @@ use crate::{
     rules::placeholders,
 };
 
-/// The first keys of an event on a bus.
+/// The keys at the top level of an event on a bus.
 const FIRST_KEYS: [&str; 9] = [
     "version",
     "id",
@@ -26,11 +26,11 @@ const FIRST_KEYS: [&str; 9] = [
     "detail",
 ];
 
-/// Where an object of a pattern lies.
+/// The place of an object in a pattern.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     target: Target,
-    /// Whether its keys are those that an event begins with.
+    /// Whether the object is the top level of the pattern.
     is_first: bool,
     is_in_or: bool,
 }
@@ -85,7 +85,7 @@ pub(super) fn object(
     is_sound.then_some(json)
 }
 
-/// A key as AWS writes it.
+/// Returns the key as AWS writes it.
 fn key<'name>(place: Place, name: &'name Name, errors: &mut Errors) -> Option<&'name str> {
     let text = name.text();
     if place.is_in_or && is_reserved_in_or(text) {
@@ -122,7 +122,7 @@ fn key<'name>(place: Place, name: &'name Name, errors: &mut Errors) -> Option<&'
     None
 }
 
-/// The value of `$or`: a list of patterns.
+/// Checks the value of `$or`: a list of patterns.
 fn alternatives(place: Place, value: &Value, errors: &mut Errors) -> Option<Json> {
     let Value::List {
         group,
@@ -150,7 +150,7 @@ fn alternatives(place: Place, value: &Value, errors: &mut Errors) -> Option<Json
     values::all(patterns).map(Json::Array)
 }
 
-/// The value of a key: a list of what matches, or a pattern of the keys inside.
+/// Checks the value of a key: a list of alternatives, or a pattern for the keys inside.
 fn field(place: Place, name: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     // Of the top-level keys of an event, only `detail` has keys inside.
     let is_first_of_bus = place.is_first && place.target == Target::Bus;

@@ -1,7 +1,7 @@
-//! Event patterns of filters and of rules on a bus.
+//! Checks event patterns of filters, of rules and of filter policies.
 //!
-//! Filters are by the rules of Lambda's page on [event filtering][1], rules by those of EventBridge's on [comparison
-//! operators][2]. What those pages leave open is as [EventBridge's compiler of patterns][3] has it.
+//! Filters follow Lambda's page on [event filtering][1], rules EventBridge's page on [comparison operators][2]. Where
+//! those pages are silent, [EventBridge's compiler of patterns][3] decides.
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
 //! [2]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
@@ -23,18 +23,18 @@ use crate::{
     parse::syntax::{NamedValue, Value},
 };
 
-/// What a pattern chooses events for.
+/// What a pattern is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Target {
     /// A filter of an event source mapping.
     Filter,
-    /// A rule of a bus, which knows more operators and its events' keys.
+    /// A rule of an event bus. It has more operators, and its events have known keys.
     Bus,
     /// The filter policy of a subscription to a topic.
     Topic,
 }
 
-/// Checks the event pattern of a filter, and gives its JSON text.
+/// Checks the event pattern of a filter, and returns its JSON text.
 pub fn check(value: &Value, errors: &mut Errors) -> Option<String> {
     let Value::Map { group, entries } = value else {
         values::wrong_kind(
@@ -48,9 +48,9 @@ pub fn check(value: &Value, errors: &mut Errors) -> Option<String> {
     pattern(Target::Filter, group, entries, errors).map(|pattern| Json::Object(pattern).to_string())
 }
 
-/// Checks the event pattern of a rule, and gives it as AWS writes it.
+/// Checks the event pattern of a rule, and returns it as AWS writes it.
 ///
-/// Its first keys are those of [EventBridge's events][1], where `detail_type` stands for `detail-type`.
+/// Its top-level keys are those of [EventBridge's events][1]. `detail_type` stands for `detail-type`.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
 pub fn check_rule(keyword: &str, value: &Value, errors: &mut Errors) -> Option<Map> {
@@ -62,7 +62,7 @@ pub fn check_rule(keyword: &str, value: &Value, errors: &mut Errors) -> Option<M
     pattern(Target::Bus, group, entries, errors)
 }
 
-/// Checks the [filter policy][1] of a subscription to a topic, which is an event pattern in all but name.
+/// Checks the [filter policy][1] of a subscription to a topic, which is a kind of event pattern.
 ///
 /// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
 pub fn check_filter_policy(option: &str, value: &Value, errors: &mut Errors) -> Option<Map> {
@@ -112,7 +112,7 @@ fn separated(number: usize) -> String {
     values::thousands(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
-/// `{ operator: operand }`.
+/// Returns `{ operator: operand }`.
 fn single(name: &str, value: Json) -> Json {
     Json::Object(Map::from_iter([(name, value)]))
 }

@@ -1,4 +1,4 @@
-//! Numbers in event patterns, and how `numeric` compares them.
+//! Checks numbers in event patterns, and the operator `numeric`.
 
 use jets_core::manifest::Value as Json;
 
@@ -10,7 +10,7 @@ use crate::{
 
 const COMPARISONS: [&str; 5] = ["=", "<", "<=", ">", ">="];
 
-/// `["=", 5]`, `[">", 0]` or `[">", 0, "<=", 100]`.
+/// Checks the operand of `numeric`: `["=", 5]`, `[">", 0]` or `[">", 0, "<=", 100]`.
 pub(super) fn numeric(value: &Value, errors: &mut Errors) -> Option<Json> {
     const ACCEPTED: &str = "a list such as `[\">\", 0, \"<=\", 100]`";
     let Value::List {
@@ -47,7 +47,7 @@ pub(super) fn numeric(value: &Value, errors: &mut Errors) -> Option<Json> {
     Some(Json::Array(json))
 }
 
-/// `">", 0`.
+/// Checks one comparison: `">", 0`.
 fn comparison(pair: &[Value], errors: &mut Errors) -> Option<(String, Json)> {
     let (sign, bound) = match pair {
         [sign, bound] => (sign, Some(bound)),
@@ -79,7 +79,7 @@ fn comparison(pair: &[Value], errors: &mut Errors) -> Option<(String, Json)> {
     Some((sign, compared_number(bound, errors)?))
 }
 
-/// A number that EventBridge compares: five thousand million either way at most.
+/// Checks a number that EventBridge compares: -5,000,000,000 to 5,000,000,000.
 ///
 /// <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html>
 fn compared_number(value: &Value, errors: &mut Errors) -> Option<Json> {
@@ -113,7 +113,7 @@ pub(super) fn number(word: &str, value: &Value, errors: &mut Errors) -> Option<J
     number
 }
 
-/// An integer as far as 64 bits hold it, else the nearest fraction.
+/// Returns an integer if it fits 64 bits, or else the nearest `f64`.
 fn json(digits: &str) -> Option<Json> {
     let integer = digits.parse::<i64>().map(i128::from);
     let integer = integer.or_else(|_| digits.parse::<u64>().map(i128::from));

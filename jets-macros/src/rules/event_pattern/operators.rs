@@ -1,4 +1,4 @@
-//! Elements of a key's list: values to equal, and operators.
+//! Checks the elements of a key's list: values that must be equal, and operators.
 
 use jets_core::{
     event_pattern::{Cidr, OPERATORS, Wildcard},
@@ -41,7 +41,7 @@ impl Target {
         }
     }
 
-    /// What holds the patterns, as a message says it.
+    /// Returns what the patterns belong to, in the words of a message.
     fn owner(self) -> &'static str {
         match self {
             Self::Filter => "a filter of an event source mapping",
@@ -50,7 +50,7 @@ impl Target {
         }
     }
 
-    /// The operators that compare strings, alone or inside `anything-but`.
+    /// Returns the operators that compare strings, both alone and inside `anything-but`.
     fn text_operators(self) -> &'static [&'static str] {
         match self {
             Self::Filter | Self::Topic => &["prefix", "suffix", "equals-ignore-case"],
@@ -59,7 +59,7 @@ impl Target {
     }
 }
 
-/// One element of a key's list: a value to equal, or a map of one operator.
+/// Checks one element of a key's list: a value that must be equal, or a map of one operator.
 pub(super) fn condition(
     target: Target,
     name: &str,
@@ -135,7 +135,7 @@ fn scalar(name: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     }
 }
 
-/// The operand of an operator that compares a string.
+/// Checks the operand of an operator that compares a string.
 fn text(operator: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     let literal = values::string(operator, "a string", value, errors)?;
     let masked = placeholders::masked(literal, errors)?;
@@ -153,13 +153,13 @@ fn text(operator: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     Some(Json::Text(text))
 }
 
-/// A string, in which a deployment fills in placeholders.
+/// Checks a string, which may contain placeholders.
 fn string(literal: &StringLiteral, errors: &mut Errors) -> Option<Json> {
     placeholders::masked(literal, errors)?;
     Some(Json::Text(literal.value()))
 }
 
-/// The operand of `prefix` or `suffix`: a string, or on a bus `equals-ignore-case` with one.
+/// Checks the operand of `prefix` or `suffix`: a string, or in a rule also `equals-ignore-case` with one.
 fn affix(target: Target, operator: &str, value: &Value, errors: &mut Errors) -> Option<Json> {
     const IGNORING_CASE: &str = "equals-ignore-case";
     let Value::Map { group, entries } = value else {
@@ -192,7 +192,7 @@ fn affix(target: Target, operator: &str, value: &Value, errors: &mut Errors) -> 
     None
 }
 
-/// Strings or numbers, or one operator that compares strings, with strings.
+/// Checks the operand of `anything-but`: strings or numbers, or one operator that compares strings.
 fn anything_but(target: Target, value: &Value, errors: &mut Errors) -> Option<Json> {
     let accepted = || {
         format!(

@@ -1,4 +1,4 @@
-//! `dynamodb_event`: records of the stream of a DynamoDB table.
+//! `dynamodb_event`: records of a DynamoDB table's stream.
 
 mod stream;
 
@@ -17,7 +17,7 @@ use crate::{
 /// The keyword `dynamodb_event`.
 pub struct DynamodbEvent;
 
-/// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html>
+/// The limits: <https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html>.
 const LIMITS: Limits = Limits {
     batch_size: 1..=10_000,
     why: "",

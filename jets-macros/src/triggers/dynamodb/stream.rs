@@ -1,4 +1,4 @@
-//! What the stream of a table is named by: its ARN, or a placeholder that stands for all of it.
+//! Checks the argument that names a table's stream: its ARN, or a placeholder for the whole ARN.
 
 use crate::{
     diagnostics::Errors,
@@ -12,7 +12,6 @@ use crate::{
 const STREAM_ARN: &str =
     "arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-06-10T19:26:16.525";
 
-/// Checks what names the stream.
 pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if !text.starts_with("arn:") && whole(&text).is_none() {
@@ -31,7 +30,7 @@ pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
         literal,
         errors,
     )?;
-    // `StreamArn` of DynamoDB's API: the table's name, then the label, which is the time of the stream's making.
+    // `StreamArn` of DynamoDB's API: the table's name, then the label, which is the time when the stream was enabled.
     let parts: Vec<&str> = arn.resource.split('/').collect();
     let is_stream = matches!(parts.as_slice(), ["table", table, "stream", label] if !table.is_empty() && !label.is_empty());
     let is_placeholder = is_whole(&arn.resource);

@@ -1,4 +1,4 @@
-//! `on_failure`: where batches go that were given up.
+//! `on_failure`: where Lambda sends batches that it has given up.
 
 use jets_core::manifest::{DestinationConfig, OnFailure};
 
@@ -7,10 +7,10 @@ use crate::{
     rules::{arn, options::OptionValue, values},
 };
 
-/// `DestinationArn` of Lambda's API model.
+/// The maximum length, from `DestinationArn` of Lambda's API model.
 const MOST_CHARACTERS: usize = 350;
 
-/// A queue, a topic or a bucket.
+/// Checks the ARN of a queue, a topic or a bucket.
 pub fn on_failure(option: &OptionValue<'_>, errors: &mut Errors) -> Option<DestinationConfig> {
     const ACCEPTED: &str = "the ARN of an SQS queue, an SNS topic or an S3 bucket";
     const EXAMPLE: &str = "arn:aws:sqs:us-west-2:112233445566:my-queue";

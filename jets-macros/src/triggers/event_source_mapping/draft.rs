@@ -1,4 +1,4 @@
-//! A mapping whose options are being set, and what follows from them.
+//! A mapping whose options are being set, and the trigger that it becomes.
 
 use std::ops::RangeInclusive;
 
@@ -14,7 +14,7 @@ use crate::triggers::contract::{CodeOptions, DeclaredTrigger, Description, Form}
 /// A mapping whose options are being set.
 pub struct Draft {
     pub mapping: EventSourceMapping,
-    /// The statements that stand in place of the trigger's own.
+    /// The statements that replace those that the trigger needs.
     pub policy: Option<Vec<Statement>>,
     pub code: CodeOptions,
     pub(super) limits: Limits,
@@ -23,14 +23,15 @@ pub struct Draft {
 /// The limits that differ by source.
 pub struct Limits {
     pub batch_size: RangeInclusive<i64>,
-    /// What messages say behind a limit that not all sources of the trigger have, such as ` for a FIFO queue`.
+    /// What a message adds after a limit that does not apply to all sources of the trigger, such as ` for a FIFO
+    /// queue`.
     pub why: &'static str,
-    /// What `starting_position` may be; of a queue, nothing.
+    /// What `starting_position` may be. Empty for a queue.
     pub starting_positions: &'static [(&'static str, StartingPosition)],
 }
 
 impl Draft {
-    /// The mapping without options, whose source has `limits`.
+    /// Creates a mapping without options for a source that has `limits`.
     pub fn new(mapping: EventSourceMapping, limits: Limits) -> Self {
         Self {
             mapping,
@@ -40,7 +41,7 @@ impl Draft {
         }
     }
 
-    /// The trigger of `source`, which `make` makes with these settings, and which `description` describes.
+    /// Returns the declared trigger, which `make` creates from the mapping. `source` and `description` name it.
     pub fn declare(
         mut self,
         form: Option<Form>,
@@ -67,7 +68,7 @@ impl Draft {
         }
     }
 
-    /// The settings as documentation shows them, beside the source.
+    /// Returns the settings that the generated documentation shows.
     fn settings(&self) -> Value {
         let mut settings = self.mapping.to_value();
         if let Value::Object(settings) = &mut settings {

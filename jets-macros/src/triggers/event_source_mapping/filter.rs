@@ -8,10 +8,10 @@ use crate::{
     rules::{event_pattern, options::OptionValue},
 };
 
-/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html>
+/// The maximum number: <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html>.
 const MOST_FILTERS: usize = 5;
 
-/// An event pattern, or a list of those.
+/// Checks an event pattern, or a list of them.
 pub fn criteria(option: &OptionValue<'_>, errors: &mut Errors) -> Option<FilterCriteria> {
     let name = option.name;
     let patterns = match option.value {

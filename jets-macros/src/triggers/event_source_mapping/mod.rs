@@ -1,4 +1,4 @@
-//! Event source mappings: what the triggers share that Lambda polls.
+//! Event source mappings, which all triggers that Lambda polls share.
 //!
 //! Limits are those of `CreateEventSourceMapping` in [Lambda's API reference][1].
 //!

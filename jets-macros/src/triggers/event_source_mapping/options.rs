@@ -14,7 +14,7 @@ use crate::{
     triggers::contract::{CONCURRENT_ITEMS, REPORT_BATCH_ITEM_FAILURES},
 };
 
-/// The options that streams and queues have alike.
+/// The options that streams and queues share.
 pub const OPTIONS: &[OptionRule<Draft>] = &[
     OptionRule::new("batch_size", |option, draft, errors| {
         let range = draft.limits.batch_size.clone();
@@ -33,7 +33,7 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[
     ),
     OptionRule::new(REPORT_BATCH_ITEM_FAILURES, |option, draft, errors| {
         let reports = values::boolean(option.name, option.value, errors);
-        // If the value was refused, assume `true`, so that no errors follow from it.
+        // If the value was refused, assume `true`, so that no other errors follow.
         draft.code.report_batch_item_failures = reports.unwrap_or(true);
     }),
     OptionRule::new(CONCURRENT_ITEMS, |option, draft, errors| {
@@ -61,7 +61,7 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[
     }),
 ];
 
-/// A list of metrics, each once.
+/// Checks a list of metrics without duplicates.
 fn metrics(option: &OptionValue<'_>, errors: &mut Errors) -> Option<MetricsConfig> {
     const KNOWN: &[(&str, MappingMetric)] = &[("EventCount", MappingMetric::EventCount)];
     const ACCEPTED: &str = "a list of metrics, `[EventCount]`";
@@ -85,7 +85,7 @@ fn metrics(option: &OptionValue<'_>, errors: &mut Errors) -> Option<MetricsConfi
     Some(MetricsConfig { metrics })
 }
 
-/// `none`, or statements that stand in place of the default ones.
+/// Checks `none`, or statements that replace the default ones.
 fn policy_in_place(option: &OptionValue<'_>, errors: &mut Errors) -> Vec<Statement> {
     match option.value {
         Value::Word(word) if word.text == "none" => Vec::new(),

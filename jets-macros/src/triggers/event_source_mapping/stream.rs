@@ -1,4 +1,4 @@
-//! The options of the mappings that read a stream.
+//! The options of mappings that read a stream.
 
 use super::{destination, draft::Draft};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     triggers::contract::TUMBLING_WINDOW,
 };
 
-/// The options that streams of Kinesis and of DynamoDB have alike, beside those of every mapping.
+/// The options that Kinesis and DynamoDB streams share, in addition to those of every mapping.
 pub const OPTIONS: &[OptionRule<Draft>] = &[
     OptionRule::new("starting_position", |option, draft, errors| {
         let known = draft.limits.starting_positions;
@@ -43,7 +43,7 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[
 ];
 
 fn record_age(option: &OptionValue<'_>, errors: &mut Errors) -> Option<i32> {
-    // The API's range begins at -1, but Lambda refuses 0 to 59.
+    // The range in the API begins at -1, but Lambda refuses 0 to 59.
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     let accepts = |seconds: i64| seconds == -1 || (60..=604_800).contains(&seconds);
     let accepted = "-1, or 60 to 604,800";

@@ -1,4 +1,4 @@
-//! Statements of [IoT's SQL][1], as far as they can be checked here: `SELECT … FROM 'topic'`.
+//! Checks statements of [IoT's SQL][1] as far as possible at compile time: `SELECT … FROM 'topic'`.
 //!
 //! [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-reference.html
 
@@ -10,7 +10,7 @@ use crate::{
 
 const EXAMPLE: &str = "SELECT * FROM 'sensors/+/temperature'";
 
-/// [What IoT's message broker takes][1]: bytes of a topic, and slashes in it.
+/// [The limits of IoT's message broker][1] for a topic: its length in bytes, and the number of slashes.
 ///
 /// [1]: https://docs.aws.amazon.com/general/latest/gr/iot-core.html#message-broker-limits
 const MOST_BYTES: usize = 256;

@@ -1,4 +1,4 @@
-//! `aggregated: true`: records that the Kinesis Producer Library packed arrive one by one.
+//! `aggregated: true`: unpacks records of the Kinesis Producer Library.
 
 use quote::ToTokens as _;
 
@@ -12,7 +12,7 @@ use crate::{
     triggers::{contract::AGGREGATED, event_source_mapping::Draft},
 };
 
-/// The option that Kinesis alone has.
+/// The option, which only Kinesis has.
 pub const OPTIONS: &[OptionRule<Draft>] =
     &[OptionRule::new(AGGREGATED, |option, draft, errors| {
         let aggregated = values::boolean(option.name, option.value, errors);
@@ -22,7 +22,8 @@ pub const OPTIONS: &[OptionRule<Draft>] =
             .map(|word| word.span());
     })];
 
-/// A filter sees what is packed for an enhanced fan-out consumer only.
+/// Reports `filter` beside `aggregated`, unless the source is an enhanced fan-out consumer. For other sources the
+/// filter sees only the aggregates.
 ///
 /// <https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html#filtering-kinesis-efo>
 pub fn check_together(

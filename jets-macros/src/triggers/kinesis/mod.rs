@@ -22,7 +22,7 @@ use crate::{
 /// The keyword `kinesis_event`.
 pub struct KinesisEvent;
 
-/// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html>
+/// The limits: <https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html>.
 const LIMITS: Limits = Limits {
     batch_size: 1..=10_000,
     why: "",

@@ -1,4 +1,4 @@
-//! Where reading starts at a time: `starting_position: AT_TIMESTAMP` and its timestamp.
+//! `starting_position: AT_TIMESTAMP`: reading starts at a time.
 
 use jets_core::manifest::StartingTime;
 
@@ -16,12 +16,12 @@ use crate::{
 const POSITION: &str = "starting_position";
 const TIMESTAMP: &str = "starting_position_timestamp";
 
-/// The option that Kinesis alone has.
+/// The option, which only Kinesis has.
 pub const OPTIONS: &[OptionRule<Draft>] = &[OptionRule::new(TIMESTAMP, |option, draft, errors| {
     draft.mapping.starting_position_timestamp = timestamp(option, errors);
 })];
 
-/// Unix seconds, whole or with a fraction.
+/// Checks a time in Unix seconds, whole or with a fraction.
 fn timestamp(option: &OptionValue<'_>, errors: &mut Errors) -> Option<StartingTime> {
     let OptionValue { name, value, .. } = option;
     if let Value::Float {
@@ -43,7 +43,7 @@ fn timestamp(option: &OptionValue<'_>, errors: &mut Errors) -> Option<StartingTi
     number::number_as(name, accepted, value, errors).map(StartingTime::Whole)
 }
 
-/// `starting_position: AT_TIMESTAMP` and `starting_position_timestamp` come together or not at all.
+/// Reports `starting_position: AT_TIMESTAMP` or `starting_position_timestamp` without the other.
 pub fn check_together(given: &[OptionValue<'_>], errors: &mut Errors) {
     let timestamp = options::find(TIMESTAMP, given);
     let position = options::find(POSITION, given);
@@ -54,7 +54,7 @@ pub fn check_together(given: &[OptionValue<'_>], errors: &mut Errors) {
             position.value,
             "`AT_TIMESTAMP` needs option `starting_position_timestamp: <Unix seconds>`",
         ),
-        // A misspelt position may have been meant to be `AT_TIMESTAMP`.
+        // A refused position may be a misspelt `AT_TIMESTAMP`.
         (None, Some(timestamp))
             if position.is_none_or(|option| is(option, &["LATEST", "TRIM_HORIZON"])) =>
         {

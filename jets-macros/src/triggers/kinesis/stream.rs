@@ -1,4 +1,4 @@
-//! What a stream is named by: its name, its ARN, or the ARN of an enhanced fan-out consumer.
+//! Checks the argument that names a stream: its name, its ARN, or the ARN of an enhanced fan-out consumer.
 
 use jets_core::placeholders::is_arn;
 
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// `StreamName` of Kinesis's API model.
+/// The rule for a name, from `StreamName` of Kinesis's API model.
 const NAME: NameRule = NameRule {
     what: "a stream's name",
     most_characters: 128,
@@ -23,7 +23,6 @@ const STREAM_ARN: &str = "arn:aws:kinesis:us-west-2:112233445566:stream/my-strea
 pub const CONSUMER_ARN: &str =
     "arn:aws:kinesis:us-west-2:112233445566:stream/my-stream/consumer/my-consumer:1550287680";
 
-/// Checks what names the stream.
 pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if text.is_empty() {
@@ -53,7 +52,7 @@ pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     is_sound.then_some(text)
 }
 
-/// Whether this names an enhanced fan-out consumer, and not the stream itself.
+/// Returns `true` if `stream` is an enhanced fan-out consumer, and not the stream itself.
 pub fn is_consumer(stream: &str) -> bool {
     stream.starts_with("arn:") && stream.contains("/consumer/")
 }

@@ -17,7 +17,7 @@ use crate::{
 /// The keyword `log_event`.
 pub struct LogEvent;
 
-/// What the options set.
+/// The state that options are set in.
 #[derive(Default)]
 pub struct Draft {
     filter_pattern: String,

@@ -7,13 +7,13 @@ use crate::{
     rules::{options::OptionValue, placeholders::masked, values},
 };
 
-/// `filterPattern` of CloudWatch's API model.
+/// The maximum length, from `filterPattern` of CloudWatch's API model.
 const MOST_CHARACTERS: usize = 1024;
 
-/// Regular expressions in one pattern.
+/// The maximum number of regular expressions in one pattern.
 const MOST_EXPRESSIONS: usize = 2;
 
-/// Checks a pattern as far as its brackets and quotes.
+/// Checks a pattern: its length, brackets, quotes and regular expressions.
 pub fn check(option: &OptionValue<'_>, errors: &mut Errors) -> Option<String> {
     let name = option.name;
     let literal = values::string(name, "a string such as `\"ERROR\"`", option.value, errors)?;

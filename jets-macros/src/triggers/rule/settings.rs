@@ -30,7 +30,7 @@ const BUS_NAME: NameRule = NameRule {
     },
 };
 
-/// The most characters of a target's `Input`.
+/// The maximum length of a target's `Input`.
 const LONGEST_INPUT: usize = 8192;
 
 pub const OPTIONS: &[OptionRule<EventsRule>] = &[
@@ -57,7 +57,7 @@ fn retry_policy(rule: &mut EventsRule) -> &mut RetryPolicy {
     rule.retry_policy.get_or_insert_default()
 }
 
-/// A name or an ARN.
+/// Checks the name or the ARN of an event bus.
 fn event_bus(option: &OptionValue<'_>, errors: &mut Errors) -> Option<String> {
     const ACCEPTED: &str = "the name or the ARN of an event bus";
     const EXAMPLE: &str = "arn:aws:events:us-west-2:112233445566:event-bus/my-bus";

@@ -1,4 +1,4 @@
-//! What a bucket is named by: its name.
+//! Checks the argument that names a bucket.
 
 use jets_core::placeholders::is_arn;
 
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// [S3's page](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+/// The rule for a name: [S3's page](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
 const NAME: NameRule = NameRule {
     what: "a bucket's name",
     most_characters: 63,
@@ -24,7 +24,6 @@ const NAME: NameRule = NameRule {
 };
 const FEWEST_CHARACTERS: usize = 3;
 
-/// Checks what names the bucket.
 pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if is_arn(&text) || text.starts_with("s3://") {

@@ -1,4 +1,4 @@
-//! Which objects, and what must happen to them.
+//! The options of `s3_event`: which events of which objects.
 
 use jets_core::triggers::s3::S3EventType;
 
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// What the options set.
+/// The state that options are set in.
 pub struct Draft {
     pub events: Vec<S3EventType>,
     pub prefix: Option<String>,
@@ -32,7 +32,7 @@ impl Default for Draft {
 }
 
 impl Draft {
-    /// The bucket, and what tells one trigger on it from another.
+    /// Returns the bucket with the keys and events, which differ between two triggers on it.
     pub fn identity(&self, bucket: &str) -> String {
         let prefix = self.prefix.as_deref().unwrap_or_default();
         let suffix = self.suffix.as_deref().unwrap_or_default();
@@ -45,10 +45,10 @@ impl Draft {
     }
 }
 
-/// The most characters of a key: [S3's page](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html).
+/// The maximum length of a key: [S3's page](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html).
 const MOST_CHARACTERS: usize = 1024;
 
-/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html>
+/// The events: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html>.
 const EVENTS: &[(&str, S3EventType)] = &[
     ("ObjectCreated", S3EventType::ObjectCreated),
     ("ObjectDeleted", S3EventType::ObjectDeleted),
@@ -92,7 +92,7 @@ pub const OPTIONS: &[OptionRule<Draft>] = &[
     }),
 ];
 
-/// A bare word, or a list of them, each once.
+/// Checks a bare word, or a list of them without duplicates.
 fn events(option: &OptionValue<'_>, errors: &mut Errors) -> Option<Vec<S3EventType>> {
     let name = option.name;
     let values = match option.value {
@@ -119,7 +119,7 @@ fn events(option: &OptionValue<'_>, errors: &mut Errors) -> Option<Vec<S3EventTy
     (!events.is_empty()).then_some(events)
 }
 
-/// The beginning or the end of a key.
+/// Checks the beginning or the end of a key.
 fn part_of_key(option: &OptionValue<'_>, errors: &mut Errors) -> Option<String> {
     let name = option.name;
     let literal = values::string(name, "a string such as `\"images/\"`", option.value, errors)?;

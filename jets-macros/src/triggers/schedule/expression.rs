@@ -1,4 +1,4 @@
-//! The expressions of schedules, by the grammar of EventBridge Scheduler.
+//! Checks the expressions of schedules, by the grammar of EventBridge Scheduler.
 
 use jets_core::manifest::{CronExpression, RateExpression};
 
@@ -8,21 +8,21 @@ use crate::{
     rules::placeholders::{PLACEHOLDER, is_whole, masked},
 };
 
-/// `10 minutes` as `rate(10 minutes)`.
+/// Checks `10 minutes`, and returns `rate(10 minutes)`.
 pub fn rate(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     check("rate", literal, errors, |text| {
         RateExpression::parse(text).map(|rate| rate.to_string())
     })
 }
 
-/// `0 12 * * ? *` as `cron(0 12 * * ? *)`.
+/// Checks `0 12 * * ? *`, and returns `cron(0 12 * * ? *)`.
 pub fn cron(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     check("cron", literal, errors, |text| {
         CronExpression::parse(text).map(|cron| cron.to_string())
     })
 }
 
-/// What a placeholder stands for is checked when the schedule is deployed.
+/// Checks an expression. The value of a placeholder is checked when the schedule is deployed.
 fn check(
     keyword: &str,
     literal: &StringLiteral,

@@ -57,7 +57,7 @@ pub const OPTIONS: &[OptionRule<ScheduleTrigger>] = &[
     }),
 ];
 
-/// A schedule ends after it starts.
+/// Reports a schedule that ends before it starts.
 pub fn check_together(draft: &ScheduleTrigger, given: &[OptionValue<'_>], errors: &mut Errors) {
     let (Some(start), Some(end)) = (&draft.schedule.start_date, &draft.schedule.end_date) else {
         return;

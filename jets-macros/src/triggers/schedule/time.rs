@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// Checks `2027-01-01T00:00:00Z`.
+/// Checks a time such as `2027-01-01T00:00:00Z`.
 pub fn check(option: &OptionValue<'_>, errors: &mut Errors) -> Option<String> {
     const ACCEPTED: &str = "a time in UTC such as `\"2027-01-01T00:00:00Z\"`";
     let name = option.name;
@@ -45,7 +45,7 @@ fn is_time(text: &str) -> bool {
     (1..=days).contains(&day) && hour < 24 && minute < 60 && second < 60
 }
 
-/// Three numbers of so many digits.
+/// Parses three numbers with this many digits each.
 fn numbers(text: &str, separator: char, digits: [usize; 3]) -> Option<[u32; 3]> {
     let mut parts = text.split(separator);
     let mut numbers = [0; 3];

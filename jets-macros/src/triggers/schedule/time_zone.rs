@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// The names of [the database](https://www.iana.org/time-zones), of its version 2025b.
+/// The names of [the database](https://www.iana.org/time-zones), version 2025b.
 const NAMES: &str = include_str!("time_zones.txt");
 
 /// Checks a name.

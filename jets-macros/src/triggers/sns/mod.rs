@@ -24,7 +24,7 @@ use crate::{
 /// The keyword `sns_event`.
 pub struct SnsEvent;
 
-/// What the options set.
+/// The state that options are set in.
 #[derive(Default)]
 pub struct Draft {
     filter_policy: Option<Map>,
@@ -35,7 +35,7 @@ pub struct Draft {
 const FILTER_POLICY: &str = "filter_policy";
 const FILTER_POLICY_SCOPE: &str = "filter_policy_scope";
 
-/// The most names in a filter policy on attributes: [SNS's page][1].
+/// The maximum number of names in a filter policy on attributes: [SNS's page][1].
 ///
 /// [1]: https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html
 const MOST_ATTRIBUTES: usize = 5;
@@ -111,7 +111,7 @@ impl Contract for SnsEvent {
     }
 }
 
-/// Attributes of a message have no attributes of their own.
+/// Reports a filter policy on attributes with nested keys, which attributes do not have.
 fn check_attributes(policy: &Map, option: &OptionValue<'_>, errors: &mut Errors) {
     if policy.len() > MOST_ATTRIBUTES {
         errors.at(

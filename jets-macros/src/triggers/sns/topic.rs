@@ -1,4 +1,4 @@
-//! What a topic is named by: its name or its ARN.
+//! Checks the argument that names a topic: its name or its ARN.
 
 use jets_core::placeholders::is_arn;
 
@@ -8,7 +8,7 @@ use crate::{
     rules::{arn, placeholders::masked, resource_name::NameRule},
 };
 
-/// `Name` of [SNS's `CreateTopic`](https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html).
+/// The rule for a name: [SNS's `CreateTopic`](https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html).
 const NAME: NameRule = NameRule {
     what: "a topic's name",
     most_characters: 256,
@@ -18,7 +18,6 @@ const NAME: NameRule = NameRule {
 const FIFO: &str = ".fifo";
 const TOPIC_ARN: &str = "arn:aws:sns:us-west-2:112233445566:orders";
 
-/// Checks what names the topic.
 pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if text.is_empty() {

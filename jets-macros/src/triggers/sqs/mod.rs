@@ -21,7 +21,7 @@ use crate::{
 /// The keyword `sqs_event`.
 pub struct SqsEvent;
 
-/// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html>
+/// The limits: <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html>.
 const STANDARD: Limits = Limits {
     batch_size: 1..=10_000,
     why: "",

@@ -1,4 +1,4 @@
-//! The options that queues alone have, and those that depend on each other.
+//! The options that only queues have, and the options of queues that depend on each other.
 
 use jets_core::{
     manifest::{Number, ProvisionedPollerConfig, ScalingConfig},
@@ -19,7 +19,8 @@ const MAXIMUM_CONCURRENCY: &str = "maximum_concurrency";
 const MINIMUM_POLLERS: &str = "minimum_pollers";
 const MAXIMUM_POLLERS: &str = "maximum_pollers";
 
-/// Limits are those of `ScalingConfig` and `ProvisionedPollerConfig` in [Lambda's API reference][1].
+/// The options that only queues have. Limits are those of `ScalingConfig` and `ProvisionedPollerConfig` in [Lambda's
+/// API reference][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
 pub const OPTIONS: &[OptionRule<Draft>] = &[
@@ -46,7 +47,7 @@ fn pollers(draft: &mut Draft) -> &mut ProvisionedPollerConfig {
         .get_or_insert_default()
 }
 
-/// What Lambda refuses together.
+/// Reports options that Lambda does not accept together.
 ///
 /// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html>
 pub fn check_together(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
@@ -54,7 +55,8 @@ pub fn check_together(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Err
     check_pollers(draft, given, errors);
 }
 
-/// Gathering takes time: more than ten messages need a window, and a FIFO queue has none.
+/// Reports a `batch_size` above ten without a batching window, in which messages are gathered. FIFO queues have no
+/// window.
 fn check_window(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
     let mapping = &draft.mapping;
     let window = options::find("maximum_batching_window_in_seconds", given);
@@ -69,7 +71,7 @@ fn check_window(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
     }
     let seconds = mapping.maximum_batching_window_in_seconds.as_ref();
     let seconds = seconds.and_then(Number::value);
-    // A window that was refused or is set at deployment may be long enough.
+    // A window that was refused, or is set at deployment, may be long enough.
     let has_window =
         seconds.is_some_and(|seconds| seconds > 0) || window.is_some() && seconds.is_none();
     let most = i64::from(SqsTrigger::DEFAULT_BATCH_SIZE);
@@ -84,7 +86,8 @@ fn check_window(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
     }
 }
 
-/// A queue has a limit of invocations or pollers of its own.
+/// Reports pollers beside `maximum_concurrency`, of which Lambda accepts only one, and a minimum of pollers above the
+/// maximum.
 fn check_pollers(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
     let pollers = [MINIMUM_POLLERS, MAXIMUM_POLLERS].map(|name| options::find(name, given));
     let concurrency = options::find(MAXIMUM_CONCURRENCY, given);

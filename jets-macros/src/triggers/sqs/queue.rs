@@ -1,4 +1,4 @@
-//! What a queue is named by: its name or its ARN.
+//! Checks the argument that names a queue: its name or its ARN.
 
 use jets_core::placeholders::is_arn;
 
@@ -8,7 +8,7 @@ use crate::{
     rules::{arn, placeholders::masked, resource_name::NameRule},
 };
 
-/// `QueueName` of [SQS's API][1], the suffix of a FIFO queue included.
+/// The rule for a name: `QueueName` of [SQS's API][1], including the suffix of a FIFO queue.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
 const NAME: NameRule = NameRule {
@@ -20,12 +20,11 @@ const NAME: NameRule = NameRule {
 const FIFO: &str = ".fifo";
 const QUEUE_ARN: &str = "arn:aws:sqs:us-west-2:112233445566:orders";
 
-/// Whether `queue`, a name or an ARN, is a FIFO queue.
+/// Returns `true` if `queue`, a name or an ARN, is a FIFO queue.
 pub fn is_fifo(queue: &str) -> bool {
     queue.ends_with(FIFO)
 }
 
-/// Checks what names the queue.
 pub fn check(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
     let text = literal.value();
     if text.is_empty() {
