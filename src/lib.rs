@@ -1,7 +1,7 @@
 //! Jets for Rust: AWS Lambda jobs from one declaration.
 //!
-//! A [`jobs!`] declaration gives the handlers of Lambda functions, typed decoding of their events, and a manifest of what they
-//! need from AWS. Whatever AWS would refuse is a compile error at the token that causes it.
+//! A [`jobs!`] declaration gives the handlers of Lambda functions, typed decoding of their events, and a manifest of
+//! what they need from AWS. Anything that AWS would refuse is a compile error at the token that causes it.
 //!
 //! ```
 //! use jets::{App, Context, jobs, testing::KinesisEvent};
@@ -36,22 +36,22 @@
 //! # }
 //! ```
 //!
-//! The pages to begin with: [`jobs!`] and its [`language`], [`App`], [`testing`], and [`triggers`], where each trigger shows
-//! its event, its permissions and its part of the template.
+//! Good pages to begin with are [`jobs!`] and its [`language`], [`App`], [`testing`], and [`triggers`], where each
+//! trigger shows its event, its permissions and its part of the template.
 //!
 //! # Parameters
 //!
-//! A function gets what its signature names, decoded to the type that it writes: `event`, `context`, `&self`, and what its
-//! triggers bring, such as [`kinesis_data`](mod@language::parameters::kinesis_data) for a whole batch or
-//! [`kinesis_record`](mod@language::parameters::kinesis_record) for one record at a time. A parameter for one item may be the item
-//! with its metadata ([`KinesisRecord`]), its data (`&str`, `String`, `&[u8]`, `Vec<u8>`), [`Json<T>`](Json), a type that implements
-//! [`FromItem`], a pair of these, or a `Result` with [`DecodeError`].
+//! A function gets the parameters that its signature names, decoded to the types that it gives: `event`, `context`,
+//! `&self`, and the parameters of its triggers, such as [`kinesis_data`](mod@language::parameters::kinesis_data) for a
+//! whole batch or [`kinesis_record`](mod@language::parameters::kinesis_record) for one record at a time. A parameter
+//! for one item can be the item with its metadata ([`KinesisRecord`]), its data (`&str`, `String`, `&[u8]`, `Vec<u8>`),
+//! [`Json<T>`](Json), a type that implements [`FromItem`], a pair of these, or a `Result` with [`DecodeError`].
 //!
 //! # Failures
 //!
-//! Where a function takes one item at a time, Lambda is told which items failed, and only those come again (from a stream, with
-//! the records behind them). A function that takes the batch can say it with a [`BatchResponse`]. [`Permanent`] marks an error
-//! that trying again cannot cure.
+//! If a function takes one item at a time, the library reports to Lambda which items failed, and only those are sent
+//! again (from a stream, together with the records after them). A function that takes the batch can report them with a
+//! [`BatchResponse`]. [`Permanent`] marks an error that a retry does not resolve.
 //!
 //! ```
 //! use jets::{App, Context, Json, jobs, testing::SqsEvent};
@@ -84,7 +84,7 @@
 //!
 //! # On Lambda
 //!
-//! With feature `lambda`, one program serves every function of its jobs:
+//! With the feature `lambda`, one program serves every function of its jobs:
 //!
 #![cfg_attr(feature = "lambda", doc = "```no_run")]
 #![cfg_attr(not(feature = "lambda"), doc = "```ignore")]
@@ -102,17 +102,18 @@
 //! }
 //! ```
 //!
-//! [`App::job_with`] sets up a job's fields, such as a client, only where the job serves. [`App::wrap`] puts code around every
-//! function.
+//! [`App::job_with`] sets up a job's fields, such as a client, only if the job serves. [`App::wrap`] adds code around
+//! every function.
 //!
 //! # Deployment
 //!
-//! [`Manifest`] holds what the jobs need from AWS, and with feature `cloudformation` makes a template of it. A build step gets it
-//! from the jobs (`DataJob::MANIFEST`, [`App::manifest`]), or with feature `binary` from the compiled program.
+//! [`Manifest`] contains what the jobs need from AWS. With the feature `cloudformation`, it becomes a template. A build
+//! step gets it from the jobs (`DataJob::MANIFEST`, [`App::manifest`]), or with the feature `binary` from the compiled
+//! program.
 //!
 #![doc = include_str!("../docs/features.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// A feature of `jets-core` that `jets-rs` always turns on, and does not have itself.
+// A feature of `jets-core` that `jets-rs` always enables, and does not have itself.
 #![cfg_attr(
     docsrs,
     allow(unexpected_cfgs),
@@ -147,8 +148,8 @@ pub use jets_core::{
 
 /// Declares jobs: `ATTRIBUTES VISIBILITY Name { fields, declarations and functions }`.
 ///
-/// Each job becomes a struct of that name with its functions as methods, a constant `MANIFEST` and an implementation
-/// of [`Job`]. Declarations (`keyword argument, option: value;`) say what invokes a function and what it needs;
+/// Each job becomes a struct of that name with its functions as methods, a constant `MANIFEST` and an implementation of
+/// [`Job`]. Declarations (`keyword argument, option: value;`) say what invokes a function and what it needs.
 /// [`language`] lists every keyword with its options and limits.
 ///
 /// ```
@@ -182,7 +183,7 @@ pub use jets_core::{
 ///
 /// # Errors
 ///
-/// Whatever AWS would refuse is a compile error at its token; all mistakes are reported at once.
+/// Anything that AWS would refuse is a compile error at its token. All mistakes are reported at once.
 #[macro_export]
 macro_rules! jobs {
     ($($tokens:tt)*) => {

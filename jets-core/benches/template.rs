@@ -1,4 +1,5 @@
-//! How long a template takes, by the number of functions: ten times the functions take ten times as long. CloudFormation takes about 160 in one template.
+//! Measures the time to make a template, by the number of functions. It should grow linearly. CloudFormation accepts
+//! about 160 functions in one template.
 //!
 //! `cargo bench -p jets-core --features cloudformation --bench template`
 
@@ -16,7 +17,7 @@ fn main() {
     divan::main();
 }
 
-/// A manifest of so many functions, ten a job, each with a stream of its own.
+/// Returns a manifest of this many functions, ten per job, each with its own stream.
 fn manifest(functions: usize) -> Manifest {
     let job = |number: usize| {
         let name = format!("Data{number}Job");

@@ -1,4 +1,4 @@
-//! `App`: the jobs of a program, and their invocation in this process.
+//! `App`: the jobs of a program, and how they are invoked in this process.
 
 use std::{error::Error, fmt, pin::Pin, sync::Arc};
 
@@ -18,8 +18,8 @@ use crate::{
 
 /// The jobs of a program. Cheap to clone.
 ///
-/// [`App::invoke`] does what Lambda does, in this process: it decodes the payload, calls the function and takes its
-/// answer. It needs no network, and no async runtime of its own.
+/// [`App::invoke`] does in this process what Lambda does: it decodes the payload, calls the function and returns its
+/// answer. It needs no network, and no particular async runtime.
 ///
 #[cfg_attr(not(doctest), doc = include_str!("../docs/app.md"))]
 #[derive(Clone, Default)]
@@ -31,11 +31,11 @@ pub struct App {
 #[derive(Clone, Default)]
 struct Jobs {
     list: Vec<Arc<dyn AnyJob>>,
-    /// In the order of their names.
+    /// The handlers, sorted by name.
     handlers: Vec<(&'static str, Place)>,
 }
 
-/// Where a handler is: the position of its job, and its own in the job.
+/// The index of a job, and the index of a handler in it.
 #[derive(Clone, Copy)]
 struct Place {
     job: usize,
@@ -45,7 +45,7 @@ struct Place {
 }
 
 impl Jobs {
-    /// Where `handlers` has this name, or would have it.
+    /// Returns the index of `name` in `handlers`, or as an error the index at which to insert it.
     fn place_of(&self, name: &str) -> Result<usize, usize> {
         self.handlers
             .binary_search_by_key(&name, |(known, _)| *known)
@@ -53,7 +53,7 @@ impl Jobs {
 }
 
 impl App {
-    /// An app without a job.
+    /// Creates an app without a job.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -86,11 +86,11 @@ impl App {
         self
     }
 
-    /// Adds a job that `set_up` makes: an async function such as `OrderJob::connect`, or a closure.
+    /// Adds a job that `set_up` creates: an async function such as `OrderJob::connect`, or a closure.
     ///
-    /// Only the job that serves is set up. On Lambda, that happens before the first invocation, and a failure is an error at
-    /// start-up. [`App::invoke`] does it on first use; after a failure, the next invocation tries again. [`App`] has an
-    /// example.
+    /// Only the job that serves is set up. On Lambda, that happens before the first invocation, and a failure is an
+    /// error at start-up. [`App::invoke`] sets the job up on first use. If that fails, the next invocation tries again.
+    /// [`App`] has an example.
     #[must_use]
     pub fn job_with<J, F, E>(self, set_up: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
@@ -108,34 +108,34 @@ impl App {
         }))
     }
 
-    /// Puts code around every function: see [`Wrap`]. The wrap that is added first is the outermost.
+    /// Adds code around every function: see [`Wrap`]. The wrap that is added first is the outermost.
     #[must_use]
     pub fn wrap(mut self, wrap: impl Wrap) -> Self {
         self.wraps.push(wrap);
         self
     }
 
-    /// Sets up the job of this handler, where [`App::job_with`] added it and it is not set up yet.
+    /// Sets up the job of this handler, if [`App::job_with`] added it and it is not set up yet.
     ///
     /// # Errors
     ///
-    /// When no handler has that name, or two have; or when the job cannot be set up.
+    /// Returns an error if no handler or more than one has that name, or if the job cannot be set up.
     pub async fn set_up(&self, handler: &str) -> Result<(), InvokeError> {
         let found = self.find(handler)?;
         found.job.set_up().await.map_err(InvokeError::SetUp)
     }
 
-    /// One manifest of every job, in the order in which they were added.
+    /// Returns one manifest of all jobs, in the order in which they were added.
     ///
     /// # Errors
     ///
-    /// When two jobs have one name, or two functions one handler.
+    /// Returns an error if two jobs have the same name, or two functions the same handler.
     pub fn manifest(&self) -> Result<Manifest, ManifestError> {
         let manifests = self.jobs.list.iter().map(|job| job.manifest().parse());
         Manifest::merge(manifests.collect::<Result<Vec<Manifest>, _>>()?)
     }
 
-    /// The names of all handlers, such as `data_job.file`, in the order in which their jobs were added.
+    /// Returns the names of all handlers, such as `data_job.file`, in the order in which their jobs were added.
     #[must_use]
     pub fn handler_names(&self) -> Vec<&'static str> {
         self.jobs
@@ -151,12 +151,12 @@ impl App {
     ///
     /// # Errors
     ///
-    /// When no handler has that name, or two have; when the job cannot be set up, the payload is not what the function
-    /// takes, or the function fails.
+    /// Returns an error if no handler or more than one has that name, if the job cannot be set up, if the payload is
+    /// not what the function takes, or if the function fails.
     ///
     /// # Panics
     ///
-    /// When the function does; a function that takes one record then fails with that record.
+    /// Panics if the function panics. If the function takes one item, the item has failed instead.
     pub async fn invoke(
         &self,
         handler: &str,
@@ -169,7 +169,7 @@ impl App {
         log::in_invocation(&context, call).await
     }
 
-    /// The function of this handler, where one function has it.
+    /// Returns the function of this handler, if exactly one function has it.
     #[cfg(feature = "lambda")]
     pub(crate) fn function(&self, handler: &str) -> Option<Function> {
         let (name, place) = self.place(handler)?;
@@ -206,7 +206,7 @@ impl App {
     }
 }
 
-/// A handler that was found: its job, and its position in the job.
+/// A handler that was found: its job, and its index in the job.
 struct Found<'a> {
     job: &'a Arc<dyn AnyJob>,
     index: usize,
@@ -235,7 +235,7 @@ impl Found<'_> {
     }
 }
 
-/// One function of an app, which is called without looking it up again.
+/// A function of an app, which can be called without looking it up again.
 #[cfg(feature = "lambda")]
 #[derive(Clone)]
 pub(crate) struct Function {
@@ -247,12 +247,12 @@ pub(crate) struct Function {
 
 #[cfg(feature = "lambda")]
 impl Function {
-    /// Sets up the job, where it is not set up yet.
+    /// Sets up the job, if it is not set up yet.
     pub(crate) async fn set_up(&self) -> Result<(), BoxError> {
         self.job.set_up().await
     }
 
-    /// Invokes the function, in the span that is open.
+    /// Invokes the function in the current span.
     pub(crate) async fn invoke_in_span(
         &self,
         payload: &[u8],
@@ -277,7 +277,7 @@ impl fmt::Debug for App {
     }
 }
 
-/// A job of any type.
+/// A type-erased job.
 trait AnyJob: Send + Sync {
     fn manifest(&self) -> &'static str;
 
@@ -318,12 +318,12 @@ fn call_of<'a, J: Job>(job: &'a J, index: usize, invocation: Invocation<'a>) -> 
     }
 }
 
-/// What makes a job.
+/// The future that sets up a job.
 type SetUp<J> = Pin<Box<dyn Future<Output = Result<J, BoxError>> + Send>>;
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
-/// A job that is set up when it is first needed.
+/// A job that is set up when it is first used.
 struct LateJob<J> {
     job: OnceCell<J>,
     set_up: Box<dyn Fn() -> SetUp<J> + Send + Sync>,

@@ -2,8 +2,8 @@
 //!
 //! Depend on `jets-rs` instead: it re-exports all that users need.
 //!
-//! A module uses those above it, and none below. A public item that needs a feature has its `#[cfg]` on itself, even where
-//! its module has it too: the docs of `jets-rs` show what stands on the item.
+//! A module uses only modules above it in this list. A public item that needs a feature has its own `#[cfg]`, even if
+//! its module has the same, because the docs of `jets-rs` show the one on the item.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

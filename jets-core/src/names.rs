@@ -1,8 +1,8 @@
-//! The names that follow from those of a job and a function.
+//! The names that are derived from those of a job and a function.
 
 use std::fmt;
 
-/// The names that follow from a job's and a function's name.
+/// The names that are derived from those of a job and a function.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -20,7 +20,7 @@ pub struct HandlerName {
 }
 
 impl HandlerName {
-    /// The names of function `function` of the job whose struct is `job`.
+    /// Creates the names of `function` of the job whose struct is `job`.
     #[must_use]
     pub fn new(job: &str, function: &str) -> Self {
         Self {
@@ -34,19 +34,20 @@ impl HandlerName {
         }
     }
 
-    /// How a Lambda function's name ends, whatever the project and environment: `data_job-file`.
+    /// Returns the end of the Lambda function's name, which is the same in every project and environment:
+    /// `data_job-file`.
     #[must_use]
     pub fn function_name_suffix(&self) -> String {
         format!("{}-{}", self.job, self.function)
     }
 
-    /// What the logical ids of the function's resources begin with in a template: `DataJobFile`.
+    /// Returns the beginning of the logical ids of the function's resources: `DataJobFile`.
     #[must_use]
     pub fn logical_id(&self) -> &str {
         &self.logical_id
     }
 
-    /// The Lambda function's name, for a deployment to resolve: `${Project}-${Environment}-data_job-file`.
+    /// Returns the Lambda function's name with placeholders: `${Project}-${Environment}-data_job-file`.
     #[must_use]
     pub fn function_name(&self) -> String {
         format!(
@@ -62,7 +63,7 @@ impl fmt::Display for HandlerName {
     }
 }
 
-/// `file` as `File`.
+/// Converts `file` to `File`.
 pub(crate) fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters
@@ -73,7 +74,7 @@ pub(crate) fn capitalized(word: &str) -> String {
         .collect()
 }
 
-/// `DataJob` as `data_job`, `HTTPJob` as `http_job`.
+/// Converts `DataJob` to `data_job`, and `HTTPJob` to `http_job`.
 fn snake_case(name: &str) -> String {
     let mut snake = String::with_capacity(name.len() + 4);
     let mut previous: Option<char> = None;

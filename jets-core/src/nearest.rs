@@ -1,9 +1,9 @@
-//! The known word that a misspelt one was probably meant to be.
+//! Finds the known word that is nearest to a misspelt one.
 
-/// The word of `known` that is nearest to `word`, or `None` when none is near.
+/// Returns the word of `known` that is nearest to `word`, or `None` if none is near.
 ///
-/// Case does not count. A word is near when at most a third of the longer of both has to change, and when it is
-/// the beginning, of three characters or more, of a known one.
+/// Case does not matter. A word is near if at most a third of the longer of the two must change, or if it is the
+/// beginning of a known word and has at least three characters.
 ///
 /// ```
 /// assert_eq!(jets_core::nearest::nearest("timout", ["timeout", "tags"]), Some("timeout"));
@@ -18,7 +18,7 @@ pub fn nearest<'known>(
         .into_iter()
         .map(|candidate| {
             let known = candidate.to_lowercase();
-            // An unfinished word is close to the word that it begins, however much is missing.
+            // An unfinished word is close to the word that it begins, even if much is missing.
             let begins = lower.len() >= 3 && known.starts_with(&lower);
             let distance = if begins {
                 0

@@ -1,10 +1,10 @@
-//! The one reader of `${…}`: what stands in a string for what a deployment says, and what is text.
+//! Parses strings into text and placeholders `${…}`.
 
 use std::fmt;
 
 use crate::nearest::nearest;
 
-/// The [pseudo parameters][1] of CloudFormation that are text: `${AWS::Region}` and its like in a manifest.
+/// The [pseudo parameters][1] of CloudFormation that are text, such as `${AWS::Region}`.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html
 pub const PSEUDO_PARAMETERS: [&str; 6] = [
@@ -16,10 +16,10 @@ pub const PSEUDO_PARAMETERS: [&str; 6] = [
     "AWS::URLSuffix",
 ];
 
-/// The parameters that every template has: two names, and where the program is.
+/// The parameters that every template has: two names, and the location of the program.
 pub const EVERY_TEMPLATE: [&str; 4] = ["Project", "Environment", "CodeBucket", "CodeKey"];
 
-/// The most characters of [a parameter's name][1].
+/// The maximum length of [a parameter's name][1].
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
 const LONGEST_NAME: usize = 255;
@@ -27,15 +27,15 @@ const LONGEST_NAME: usize = 255;
 /// A part of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
-    /// Text that stands for itself.
+    /// Plain text.
     Text(&'a str),
-    /// `${!Name}`, which stands for the text `${Name}`: its `Name`.
+    /// `${!Name}`, which stands for the text `${Name}`. Contains its `Name`.
     Escaped(&'a str),
-    /// `${aws:username}`: [what IAM resolves][1], and text everywhere else. Its name.
+    /// `${aws:username}`: [a variable that IAM resolves][1], and text outside policies. Contains its name.
     ///
     /// [1]: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
     PolicyVariable(&'a str),
-    /// `${AWS::Region}`: its name, of [`PSEUDO_PARAMETERS`].
+    /// `${AWS::Region}`. Contains its name, one of [`PSEUDO_PARAMETERS`].
     PseudoParameter(&'a str),
     /// `${Name}`.
     Parameter(Parameter<'a>),
@@ -44,13 +44,13 @@ pub enum Piece<'a> {
 /// A parameter of the template: `${Name}`, or `${Name:default}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parameter<'a> {
-    /// Its name, of letters and digits.
+    /// The name, of letters and digits.
     pub name: &'a str,
-    /// What it is unless the deployment says otherwise.
+    /// The value that is used if the deployment sets none.
     pub default: Option<&'a str>,
 }
 
-/// Why a string has no meaning in a deployment.
+/// Why a string cannot be resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PlaceholderError {
@@ -58,18 +58,18 @@ pub enum PlaceholderError {
     Unclosed,
     /// A placeholder contains another placeholder.
     Nested(String),
-    /// It starts with `AWS::`, and AWS has no such pseudo parameter for text.
+    /// The name starts with `AWS::`, but is not a pseudo parameter for text.
     UnknownPseudoParameter(String),
-    /// It differs only in case from a parameter that every template has.
+    /// The name differs only in case from a parameter that every template has.
     OtherCase {
         /// The name in the placeholder.
         name: String,
-        /// The parameter that it was taken for.
+        /// The parameter that was probably meant.
         meant: &'static str,
     },
     /// The text in the braces is not a name.
     NoName(String),
-    /// A key holds a placeholder, and CloudFormation fills in values only.
+    /// A key contains a placeholder, but CloudFormation substitutes only in values.
     InKey(String),
 }
 
@@ -113,13 +113,13 @@ impl fmt::Display for PlaceholderError {
 
 impl std::error::Error for PlaceholderError {}
 
-/// The parts of a string, one after the other. It ends after the first that has no meaning.
+/// An iterator over the parts of a string. It ends after the first error.
 #[derive(Clone, Debug)]
 pub struct Pieces<'a> {
     rest: &'a str,
 }
 
-/// The parts of `text`.
+/// Returns an iterator over the parts of `text`.
 ///
 /// ```
 /// use jets_core::placeholders::{Parameter, Piece, pieces};
@@ -135,7 +135,7 @@ pub const fn pieces(text: &str) -> Pieces<'_> {
 }
 
 impl<'a> Pieces<'a> {
-    /// What was not read yet.
+    /// Returns the text that was not read yet.
     #[must_use]
     pub const fn rest(&self) -> &'a str {
         self.rest
@@ -169,7 +169,7 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
-/// What `${inside}` is.
+/// Returns the part that `${inside}` is.
 fn piece(inside: &str) -> Result<Piece<'_>, PlaceholderError> {
     if inside.contains("${") {
         return Err(PlaceholderError::Nested(inside.to_owned()));
@@ -198,7 +198,7 @@ fn piece(inside: &str) -> Result<Piece<'_>, PlaceholderError> {
         return Err(PlaceholderError::NoName(inside.to_owned()));
     }
     let other_case = |known: &&str| known.eq_ignore_ascii_case(name) && *known != name;
-    // Jobs never write the placeholder of the program's place, so it is not suggested.
+    // Jobs never write the placeholder for the program's location, so it is not suggested.
     match ["Project", "Environment"].into_iter().find(other_case) {
         Some(meant) => Err(PlaceholderError::OtherCase {
             name: name.to_owned(),
@@ -208,10 +208,10 @@ fn piece(inside: &str) -> Result<Piece<'_>, PlaceholderError> {
     }
 }
 
-/// Whether `${inside}` is IAM's to resolve: `aws:username`, `s3:prefix`, `www.amazon.com:user_id`, or a character that
-/// would be a wildcard.
+/// Returns `true` if IAM resolves `${inside}`: `aws:username`, `s3:prefix`, `www.amazon.com:user_id`, or a character
+/// that would otherwise be a wildcard.
 ///
-/// It is told from a parameter with a default by its first letter, and by what a default is: a number or an ARN.
+/// A parameter with a default differs from it by its first letter, and because a default is a number or an ARN.
 fn is_policy_variable(inside: &str) -> bool {
     if matches!(inside, "*" | "?" | "$") {
         return true;
@@ -226,12 +226,12 @@ fn is_policy_variable(inside: &str) -> bool {
     is_service && !key.is_empty() && !key.starts_with(':') && !is_default(key)
 }
 
-/// Whether `text` can be the default of a parameter: a number or an ARN.
+/// Returns `true` if `text` can be the default of a parameter: a number or an ARN.
 fn is_default(text: &str) -> bool {
     text.starts_with("arn:") || text.parse::<i64>().is_ok()
 }
 
-/// The parameter that is the whole of `text`.
+/// Returns the parameter if it is the whole of `text`.
 ///
 /// ```
 /// use jets_core::placeholders::whole;
@@ -249,14 +249,14 @@ pub fn whole(text: &str) -> Option<Parameter<'_>> {
     }
 }
 
-/// Whether `text`, where a name or an ARN may stand, is an ARN: it begins like one, or it is one placeholder whose name
-/// ends in `Arn`.
+/// Returns `true` if `text`, in a place where a name or an ARN is accepted, is an ARN. It is if it begins like one, or
+/// is one placeholder whose name ends in `Arn`.
 #[must_use]
 pub fn is_arn(text: &str) -> bool {
     text.starts_with("arn:") || whole(text).is_some_and(|parameter| parameter.name.ends_with("Arn"))
 }
 
-/// `text`, without the default of the placeholder that is the whole of it.
+/// Returns `text`. If it is one placeholder, its default is removed.
 #[must_use]
 pub fn without_default(text: &str) -> String {
     match whole(text) {
@@ -268,7 +268,7 @@ pub fn without_default(text: &str) -> String {
     }
 }
 
-/// Whether a deployment fills in a part of `text`.
+/// Returns `true` if a part of `text` is resolved at deployment.
 #[must_use]
 pub fn has_any(text: &str) -> bool {
     pieces(text).any(|piece| {

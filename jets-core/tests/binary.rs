@@ -1,4 +1,4 @@
-//! Manifests read from compiled programs and libraries.
+//! Tests of reading manifests from compiled programs and libraries.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -23,7 +23,7 @@ use proptest::prelude::*;
 
 const FORMATS: [BinaryFormat; 3] = [BinaryFormat::Elf, BinaryFormat::MachO, BinaryFormat::Coff];
 
-/// The header of a file that names a function of another library on Windows, and is no program.
+/// The header of a Windows import library's member, which is not a program.
 const IMPORT: &[u8] = &[
     0, 0, 0xff, 0xff, 0, 0, 0x64, 0xaa, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 ];
@@ -37,7 +37,7 @@ fn line(job: &str) -> Vec<u8> {
     (manifest(job).to_json() + "\n").into_bytes()
 }
 
-/// An object file in which the section with manifests holds `content`.
+/// Returns an object file whose section with manifests contains `content`.
 fn object_file(format: BinaryFormat, content: &[u8]) -> Vec<u8> {
     object_file_of(format, Architecture::Aarch64, content)
 }
@@ -56,7 +56,7 @@ fn object_file_of(format: BinaryFormat, architecture: Architecture, content: &[u
     file.write().unwrap()
 }
 
-/// A static library of these files.
+/// Returns a static library with these members.
 fn archive(members: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut archive = b"!<arch>\n".to_vec();
     for (name, content) in members {
@@ -76,7 +76,7 @@ fn archive(members: &[(&str, Vec<u8>)]) -> Vec<u8> {
     archive
 }
 
-/// A universal Mach-O file of these files.
+/// Returns a universal Mach-O file with these files.
 fn universal(files: &[Vec<u8>]) -> Vec<u8> {
     let mut header: Vec<u32> = vec![0xcafe_babe, u32::try_from(files.len()).unwrap()];
     let mut offset = 8 + 20 * files.len();
@@ -98,7 +98,7 @@ fn elf_mach_o_and_pe_are_read() {
         let read = Manifest::from_binary(&object_file(format, &line("DataJob"))).unwrap();
         let mut expected = manifest("DataJob");
         if format == BinaryFormat::Elf {
-            // Of the formats, the one that Lambda runs.
+            // The format that Lambda runs.
             for function in &mut expected.jobs[0].functions {
                 function.properties.architectures = Some([manifest::Architecture::Arm64]);
             }
@@ -277,7 +277,7 @@ fn a_file_of_another_kind_is_refused() {
 #[test]
 fn a_program_that_ends_early_is_refused() {
     let files = FORMATS.map(|format| (format, Architecture::Aarch64));
-    // The Mach-O of 32 bits.
+    // 32-bit Mach-O.
     let files = files
         .into_iter()
         .chain([(BinaryFormat::MachO, Architecture::Arm)]);

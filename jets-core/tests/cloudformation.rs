@@ -1,4 +1,4 @@
-//! Templates made from manifests.
+//! Tests of templates made from manifests.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -68,7 +68,7 @@ fn the_stack_gives_the_defaults_of_the_parameters() {
     assert_eq!(template["Parameters"]["Environment"]["Default"], "prod");
 }
 
-/// The logical ids of a template, sorted.
+/// Returns the logical ids of a template, sorted.
 fn ids(functions: Vec<Function>) -> Vec<String> {
     let template = template(functions);
     let ids = template["Resources"].as_object().unwrap();
@@ -102,8 +102,8 @@ fn a_mapping_is_named_after_its_stream() {
 }
 
 proptest! {
-    /// CloudFormation makes the new resource before it deletes the old one, and Lambda refuses a second mapping of the
-    /// same source: an id that changes is a deployment that fails.
+    /// CloudFormation creates the new resource before it deletes the old one, and Lambda refuses a second mapping of
+    /// the same source. An id that changes is therefore a deployment that fails.
     #[test]
     fn ids_stay_while_other_triggers_and_functions_come_and_go(
         streams in prop::collection::hash_set("[a-zA-Z0-9_.-]{1,6}|arn:aws:kinesis:us-west-2:112233445566:stream/[a-z-]{1,3}", 1..6),
@@ -290,7 +290,7 @@ fn a_parameter_with_the_name_of_a_resource_is_refused() {
     );
 }
 
-/// A piece of a declared string, and what it is in a deployment.
+/// Generates a piece of a declared string, and its value in a deployment.
 fn piece() -> impl Strategy<Value = (String, String)> {
     let literal = |text: &str| (text.to_owned(), text.to_owned());
     prop_oneof![
@@ -304,7 +304,8 @@ fn piece() -> impl Strategy<Value = (String, String)> {
     ]
 }
 
-/// What CloudFormation makes of a property, where each parameter is its name in angle brackets.
+/// Returns the value that CloudFormation gives a property, where the value of each parameter is its name in angle
+/// brackets.
 fn deployed(property: &Value) -> String {
     if let Some(name) = property.get("Ref") {
         return format!("<{}>", name.as_str().unwrap());
@@ -367,7 +368,7 @@ fn a_function_whose_name_is_too_long_with_the_project_is_refused() {
     );
     let template = manifest.cloudformation(&Stack::default()).unwrap();
     let template: Value = serde_json::from_str(&template.to_json()).unwrap();
-    // `--data_job-file` and one character of the environment are left of 64.
+    // 64 characters minus `--data_job-file` and one character of the environment.
     assert_eq!(template["Parameters"]["Project"]["MaxLength"], 48);
 }
 

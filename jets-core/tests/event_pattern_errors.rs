@@ -1,4 +1,4 @@
-//! What is no event pattern, and what is said about it.
+//! Tests of the errors for invalid event patterns.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use jets_core::event_pattern::EventPattern;

@@ -1,4 +1,4 @@
-//! Which events a pattern is for, by AWS's page on [comparison operators][1] and event-ruler's README.
+//! Tests of which events a pattern matches, by AWS's page on [comparison operators][1] and event-ruler's README.
 //!
 //! [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
 #![allow(
@@ -15,7 +15,7 @@ fn pattern(pattern: &Value) -> EventPattern {
     EventPattern::parse(pattern).unwrap_or_else(|error| panic!("{pattern}: {error}"))
 }
 
-/// Whether a list of a pattern takes a value.
+/// Returns `true` if a list in a pattern matches a value.
 #[track_caller]
 fn takes(list: &Value, value: &Value) -> bool {
     pattern(&json!({ "detail": { "key": list } }))
@@ -114,7 +114,7 @@ fn strings_are_compared_in_part_and_in_any_case() {
         &[json!("ärger")],
         &[json!("arger")],
     );
-    // The sign for kelvin has only its lower case in common with `K`, the long `ſ` only its upper case with `s`.
+    // The kelvin sign has only its lower case in common with `K`, the long `ſ` only its upper case with `s`.
     assert_list(
         &json!([{ "equals-ignore-case": "Ks" }]),
         &[json!("\u{212a}S"), json!("k\u{17f}")],
@@ -297,7 +297,7 @@ fn one_element_of_an_array_is_enough() {
     assert!(resources.matches(&json!({ "resources": ["other", arn] })));
     assert!(!resources.matches(&json!({ "resources": ["other"] })));
     assert!(!resources.matches(&json!({ "resources": [] })));
-    // So "anything but" is not "none of".
+    // So "anything but" is not the same as "none of".
     assert!(takes(&json!([{ "anything-but": "a" }]), &json!(["a", "b"])));
     assert!(takes(&json!(["c"]), &json!([["a"], ["b", "c"]])));
 }
@@ -342,7 +342,7 @@ fn or_takes_one_of_several_patterns() {
     assert!(!nested.matches(&event(json!({ "metricType": "M", "namespace": "AWS/EC2" }))));
     assert!(!nested.matches(&event(json!({ "metricName": "x" }))));
     assert!(!nested.matches(&json!({ "source": "x", "scope": "Service" })));
-    // The alternatives of a key inside are of the same element of an array.
+    // The alternatives of nested keys must match in the same element of an array.
     let inside =
         pattern(&json!({ "parts": { "kind": ["a"], "$or": [{ "size": [1] }, { "size": [2] }] } }));
     assert!(inside.matches(&json!({ "parts": [{ "kind": "a", "size": 2 }] })));
@@ -376,7 +376,7 @@ fn depth_is_no_danger() {
     assert!(EventPattern::parse(&json!({ path(129): ["x"] })).is_err());
     let nested = (0..300).fold(json!("x"), |inside, _| json!({ "a": [inside] }));
     assert!(!deep.matches(&nested));
-    // A rule of many alternatives is no danger either.
+    // A rule with many alternatives is fast too.
     let arrays = (0..10).map(|key| (format!("k{key}"), json!(vec![json!({ "b": 1 }); 100])));
     let none = (0..10).map(|key| (format!("k{key}"), json!({ "b": [1], "c": [2] })));
     let none = pattern(&Value::Object(none.collect()));

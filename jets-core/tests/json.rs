@@ -1,4 +1,4 @@
-//! The JSON of the manifest: written as `serde_json` writes it, and read back with an error that says where.
+//! Tests of the manifest's JSON: it is written like `serde_json` writes it, and errors of reading it name the place.
 #![cfg(feature = "cloudformation")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -17,7 +17,7 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
         any::<f64>().prop_map(|number| json!(number)),
         Just(json!(1e-5)),
         Just(json!(1e16)),
-        // Where the one way of writing a number ends and the other begins.
+        // Numbers of the sizes at which `serde_json` changes its notation.
         (-20..25, any::<i16>())
             .prop_map(|(exponent, digits)| { json!(f64::from(digits) * 10_f64.powi(exponent)) }),
     ];
@@ -46,7 +46,7 @@ proptest! {
         prop_assert_eq!(&serde_json::to_value(&value).unwrap(), &json);
         prop_assert_eq!(&serde_json::Value::from(&value), &json);
         prop_assert_eq!(value.as_f64(), json.as_f64());
-        // What `serde_json` reads may be the float next to the one that was written.
+        // `serde_json` may read the float next to the one that was written.
         let text = json.to_string();
         let read: serde_json::Value = serde_json::from_str(&text).unwrap();
         prop_assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), Value::from(&read));
@@ -93,7 +93,7 @@ fn a_manifest_that_is_read_is_the_one_that_was_written() {
     );
 }
 
-/// What is wrong with the golden manifest when `from` in it is `to`.
+/// Returns the error for the golden manifest after `from` was replaced by `to`.
 fn error(from: &str, to: &str) -> String {
     let text = golden_manifest("every_option").to_json();
     assert!(text.contains(from), "{from}");

@@ -1,4 +1,4 @@
-//! Manifests as Mermaid flowcharts.
+//! Tests of Mermaid flowcharts of manifests.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! Which known word a misspelt one is taken for.
+//! Tests of the suggestions for misspelt words.
 
 use jets_core::nearest::nearest;
 

@@ -1,4 +1,4 @@
-//! When schedules run, across daylight saving.
+//! Tests of the next times of schedules, across daylight saving time.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use jets_core::testing::next_times;
@@ -90,7 +90,7 @@ fn a_cron_time_that_comes_twice_runs_once() {
             "2026-11-01T03:00:00-05:00",
         ],
     );
-    // After the second half past one, which is not that of the schedule.
+    // After the second half past one, at which the schedule does not run.
     let after = "2026-11-01T01:30:00-05:00";
     let times = next_times("cron(30 1 * * ? *)", "America/New_York", after, 1);
     assert_eq!(times.unwrap(), ["2026-11-02T01:30:00-05:00"]);

@@ -1,4 +1,4 @@
-//! The permissions that a function needs because of what it is.
+//! Tests of the permissions that follow from a function's properties.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

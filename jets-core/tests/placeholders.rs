@@ -1,4 +1,4 @@
-//! What stands in a string for what a deployment says, and what is text.
+//! Tests of placeholders and text in strings.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use jets_core::placeholders::{

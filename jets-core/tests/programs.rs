@@ -1,4 +1,4 @@
-//! Templates that run several programs.
+//! Tests of templates with several programs.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -15,13 +15,13 @@ use jets_core::{
 };
 use serde_json::json;
 
-/// A program with this job.
+/// Returns the manifest of a program with this job.
 fn program(name: &str, job: &str) -> Manifest {
     let functions = vec![Function::new(job, "take")];
     Manifest::new(vec![JobManifest::new(job, functions)]).of_program(name)
 }
 
-/// A manifest whose one string is `value`.
+/// Returns a manifest with an environment variable of this value.
 fn with_variable(value: &str) -> Manifest {
     let mut function = Function::new("DataJob", "file");
     function.properties.environment = Some(Environment {

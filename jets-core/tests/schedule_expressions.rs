@@ -1,4 +1,4 @@
-//! What schedules take, and what they say about the rest.
+//! Tests of which schedule expressions are accepted, and of the errors for all others.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -7,7 +7,7 @@
 
 use jets_core::manifest::{CronExpression, RateExpression, ScheduleExpression};
 
-/// Examples of AWS's pages, and one of each form.
+/// Examples from AWS's pages, and one of each form.
 const CRONS: [(&str, &str); 34] = [
     ("0 12 * * ? *", "0 12 * * ? *"),
     ("0 10 * * ? *", "0 10 * * ? *"),
@@ -248,7 +248,7 @@ fn an_expression_is_of_256_characters_at_most() {
     );
 }
 
-/// The days of March 2026 on which an expression runs. The 1st is a Sunday.
+/// Returns the days of March 2026 on which an expression runs. The 1st is a Sunday.
 fn days(expression: &str) -> Vec<u16> {
     days_of(expression, 2026, 3)
 }

@@ -1,4 +1,4 @@
-//! The published JSON Schema accepts what the library reads, and nothing else.
+//! Tests that the published JSON Schema accepts exactly the manifests that the library reads.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -14,7 +14,7 @@ use common::{assert_valid, golden_manifest, validator};
 use jets_core::manifest::Manifest;
 use serde_json::{Value, json};
 
-/// A manifest with every field that there is.
+/// Returns a manifest with every field.
 fn every_option() -> Value {
     serde_json::to_value(golden_manifest("every_option")).unwrap()
 }
@@ -23,7 +23,7 @@ fn is_read(manifest: &Value) -> bool {
     manifest.to_string().parse::<Manifest>().is_ok()
 }
 
-/// The JSON pointers of everything in `value`.
+/// Returns the JSON pointers of all values in `value`.
 fn pointers(value: &Value) -> Vec<String> {
     fn visit(value: &Value, pointer: String, pointers: &mut Vec<String>) {
         match value {
@@ -47,7 +47,7 @@ fn pointers(value: &Value) -> Vec<String> {
     all
 }
 
-/// The manifest with every option, changed at each place by `change`.
+/// Returns the manifest with every option, changed by `change` at one place after the other.
 fn each_changed(change: impl Fn(&mut Value)) -> impl Iterator<Item = (String, Value)> {
     let manifest = every_option();
     pointers(&manifest).into_iter().filter_map(move |pointer| {
@@ -101,7 +101,7 @@ fn schema_and_reader_agree_on_types() {
         json!({}),
     ] {
         for (pointer, changed) in each_changed(|value| {
-            // Serde reads a struct from an array too, which nothing writes.
+            // Serde also reads a struct from an array, which nothing writes.
             let is_struct_as_array = value.is_object() && other.is_array();
             if std::mem::discriminant(value) != std::mem::discriminant(&other)
                 && !is_struct_as_array

@@ -1,4 +1,4 @@
-//! Numbers and ARNs that differ by deployment.
+//! Tests of numbers and ARNs that are placeholders.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -39,7 +39,7 @@ fn with_timeout(timeout: &str) -> Function {
     function
 }
 
-/// The JSON pointers of the integers in `value`.
+/// Collects the JSON pointers of the integers in `value`.
 fn integers(value: &Value, pointer: &str, found: &mut Vec<String>) {
     match value {
         Value::Number(_) => found.push(pointer.to_owned()),
@@ -82,7 +82,7 @@ fn every_number_that_may_differ_becomes_a_parameter_with_the_limits_of_its_prope
             literal_only.push(name.to_owned());
             continue;
         };
-        // Fewer messages make a batch of a FIFO queue, of which the reader does not know.
+        // A FIFO queue has smaller batches, but the reader does not know the kind of queue.
         let source = pointer.replace("/BatchSize", "/EventSourceArn");
         let source = every_option.pointer(&source).and_then(Value::as_str);
         let of_fifo_queue = source.is_some_and(|arn| arn.contains(".fifo"));

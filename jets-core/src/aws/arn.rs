@@ -1,10 +1,10 @@
-//! The parts of an ARN in which `${…}` may stand for what a deployment says.
+//! The parts of an ARN that may contain placeholders.
 
 use crate::placeholders::{Piece, pieces};
 
 /// An [Amazon Resource Name][1] in its parts.
 ///
-/// A part may hold placeholders, whose own colons separate nothing.
+/// A part may contain placeholders. Colons inside them do not separate parts.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -23,16 +23,16 @@ pub struct Arn<'a> {
     pub partition: &'a str,
     /// The service's namespace, such as `kinesis`.
     pub service: &'a str,
-    /// The region; empty where the service has none in its ARNs.
+    /// The region. Empty for services whose ARNs have none.
     pub region: &'a str,
-    /// The account's id; empty where the service has none in its ARNs.
+    /// The account id. Empty for services whose ARNs have none.
     pub account: &'a str,
-    /// The resource, colons included.
+    /// The resource, including any colons.
     pub resource: &'a str,
 }
 
 impl<'a> Arn<'a> {
-    /// The parts of `text`, or `None` where it does not have six of them or does not start with `arn:`.
+    /// Returns the parts of `text`, or `None` if it has fewer than six or does not start with `arn:`.
     #[must_use]
     pub fn parse(text: &'a str) -> Option<Self> {
         let rest = text.strip_prefix("arn:")?;
@@ -50,7 +50,7 @@ impl<'a> Arn<'a> {
     }
 }
 
-/// Splits `text` at its first colon outside of a placeholder.
+/// Splits `text` at its first colon outside placeholders.
 fn split_part(text: &str) -> Option<(&str, &str)> {
     let mut pieces = pieces(text);
     let mut read = 0;

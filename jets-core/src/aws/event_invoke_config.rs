@@ -1,4 +1,4 @@
-//! What becomes of asynchronous invocations.
+//! How Lambda retries asynchronous invocations, and where it sends their results.
 
 use super::{Arn, Number, Statement};
 #[cfg(feature = "cloudformation")]
@@ -6,16 +6,16 @@ use super::{NumberParameter, Properties};
 use crate::placeholders;
 use crate::value::object;
 
-/// Properties of [`AWS::Lambda::EventInvokeConfig`][1]. What is `None` keeps AWS's default.
+/// Properties of [`AWS::Lambda::EventInvokeConfig`][1]. `None` leaves AWS's default.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventInvokeConfig {
-    /// How often a failed invocation is tried again: 0 to 2, which is AWS's default.
+    /// The maximum number of retries of a failed invocation: 0 to 2. AWS's default is 2.
     pub maximum_retry_attempts: Option<Number<0, 2>>,
-    /// How long an event may wait, in seconds: 60 to 21,600, which is AWS's default.
+    /// The maximum age of an event in seconds: 60 to 21,600. AWS's default is 21,600.
     pub maximum_event_age_in_seconds: Option<Number<60, 21_600>>,
-    /// Where a record of each invocation goes.
+    /// Where Lambda sends a record of each invocation.
     pub destination_config: Option<EventInvokeDestinations>,
 }
 
@@ -25,12 +25,12 @@ object! { EventInvokeConfig {
     destination_config: "DestinationConfig",
 } }
 
-/// Where a record of each asynchronous invocation goes.
+/// Where Lambda sends a record of each asynchronous invocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventInvokeDestinations {
-    /// Where that of one that succeeded goes.
+    /// The destination for invocations that succeeded.
     pub on_success: Option<EventInvokeDestination>,
-    /// Where that of one that failed goes, after its last attempt.
+    /// The destination for invocations that failed, after the last attempt.
     pub on_failure: Option<EventInvokeDestination>,
 }
 
@@ -42,7 +42,8 @@ object! { EventInvokeDestinations {
 /// A destination of asynchronous invocations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventInvokeDestination {
-    /// ARN of an SQS queue, an SNS topic, a Lambda function, an EventBridge bus, or, of failures, an S3 bucket.
+    /// The ARN of an SQS queue, an SNS topic, a Lambda function or an EventBridge bus. For failures, also of an S3
+    /// bucket.
     pub destination: String,
 }
 
@@ -51,7 +52,7 @@ object! { EventInvokeDestination {
 } }
 
 impl EventInvokeConfig {
-    /// The right to send to the destinations.
+    /// Returns the statements that allow sending to the destinations.
     ///
     /// Follows [Lambda's page on destinations](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-async-destinations).
     #[must_use]
@@ -73,8 +74,8 @@ impl EventInvokeConfig {
     }
 }
 
-/// The right to send to `destination`. One placeholder may be an ARN of any of `services`, and gets the right of each, on
-/// that ARN alone.
+/// Returns the statements that allow sending to `destination`. A placeholder may stand for an ARN of any of `services`,
+/// so it gets the actions of each of them, on that ARN only.
 pub(crate) fn sending_to(destination: &str, services: &[&str]) -> Vec<Statement> {
     let services = match Arn::parse(destination) {
         Some(arn) => vec![arn.service],

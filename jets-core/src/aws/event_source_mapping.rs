@@ -7,51 +7,51 @@ use super::{NumberParameter, Properties};
 use crate::value::{FromValue, Mismatch};
 use crate::value::{ToValue, Value, names, object};
 
-/// Properties of [`AWS::Lambda::EventSourceMapping`][1] of a source that Lambda polls.
+/// Properties of [`AWS::Lambda::EventSourceMapping`][1].
 ///
-/// What is `None` is not set: AWS has a default for it, or does not take it for the source.
+/// `None` is not set: AWS then uses a default, or the property does not apply to the source.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventSourceMapping {
-    /// ARN of the source: a queue, a stream, or the consumer of a stream.
+    /// The ARN of the source: a queue, a stream, or a consumer of a stream.
     pub event_source_arn: String,
-    /// The most records or messages in a batch: 1 to 10,000; of a FIFO queue 10.
+    /// The maximum number of records or messages in a batch: 1 to 10,000, or at most 10 for a FIFO queue.
     pub batch_size: Number<1, 10_000>,
-    /// Where reading starts. For streams.
+    /// Where reading starts. Only for streams.
     pub starting_position: Option<StartingPosition>,
-    /// Unix seconds from which reading starts, with `AT_TIMESTAMP`.
+    /// The time at which reading starts, with `AT_TIMESTAMP`.
     pub starting_position_timestamp: Option<StartingTime>,
     /// Whether the mapping is active.
     pub enabled: bool,
-    /// Seconds to gather a batch: 0 to 300.
+    /// The maximum time to gather a batch, in seconds: 0 to 300.
     pub maximum_batching_window_in_seconds: Option<Number<0, 300>>,
-    /// Batches of one shard in flight at once: 1 to 10.
+    /// How many batches of one shard are processed at once: 1 to 10.
     pub parallelization_factor: Option<Number<1, 10>>,
-    /// Retries of a failed batch: -1 (without end) to 10,000.
+    /// The maximum number of retries of a failed batch: -1 (no limit) to 10,000.
     pub maximum_retry_attempts: Option<Number<-1, 10_000>>,
-    /// Seconds after which a record is given up: -1 (never), or 60 to 604,800.
+    /// The age in seconds at which Lambda gives up a record: -1 (never), or 60 to 604,800.
     pub maximum_record_age_in_seconds: Option<i32>,
-    /// Whether a failed batch is split in two and tried again.
+    /// Whether a failed batch is split in two before it is tried again.
     pub bisect_batch_on_function_error: Option<bool>,
-    /// Seconds of a tumbling window: 0 to 900.
+    /// The length of a tumbling window in seconds: 0 to 900.
     pub tumbling_window_in_seconds: Option<u32>,
-    /// Where records go that Lambda gave up.
+    /// Where Lambda sends records that it has given up.
     pub destination_config: Option<DestinationConfig>,
     /// Which records or messages invoke the function.
     pub filter_criteria: Option<FilterCriteria>,
-    /// ARN of the KMS key that encrypts the filter criteria.
+    /// The ARN of the KMS key that encrypts the filter criteria.
     pub kms_key_arn: Option<String>,
-    /// How many invocations may run at once. For queues.
+    /// How many invocations may run at once. Only for queues.
     pub scaling_config: Option<ScalingConfig>,
-    /// Pollers of the mapping's own. For queues.
+    /// Pollers for this mapping only. Only for queues.
     pub provisioned_poller_config: Option<ProvisionedPollerConfig>,
-    /// The metrics that are written.
+    /// The metrics that Lambda writes.
     pub metrics_config: Option<MetricsConfig>,
     /// The mapping's tags.
     pub tags: Option<Vec<Tag>>,
-    /// What a function that reports failed items answers with, in a list of one.
+    /// `ReportBatchItemFailures`, if the function reports failed items.
     pub function_response_types: Option<[FunctionResponseType; 1]>,
 }
 
@@ -77,15 +77,15 @@ object! { EventSourceMapping {
     function_response_types: "FunctionResponseTypes",
 } }
 
-/// Where in a stream reading starts.
+/// Where reading a stream starts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StartingPosition {
-    /// With records that arrive from now on.
+    /// At records that arrive from now on.
     #[default]
     Latest,
-    /// With the oldest record that the stream keeps.
+    /// At the oldest record in the stream.
     TrimHorizon,
-    /// With the first record at or after a time.
+    /// At the first record at or after a time.
     AtTimestamp,
 }
 
@@ -95,7 +95,7 @@ names! { StartingPosition {
     AtTimestamp: "AT_TIMESTAMP",
 } }
 
-/// A time from which reading starts, in Unix seconds up to the year 9999.
+/// The time at which reading starts, in Unix seconds. At most the end of the year 9999.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StartingTime {
     /// Whole seconds, or a placeholder for them.
@@ -129,10 +129,10 @@ impl FromValue for StartingTime {
     }
 }
 
-/// What a function may answer with, beside success and failure.
+/// What the answer of a function may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FunctionResponseType {
-    /// [Which items of the batch failed][1].
+    /// [The items of the batch that failed][1].
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html
     ReportBatchItemFailures,
@@ -142,7 +142,7 @@ names! { FunctionResponseType {
     ReportBatchItemFailures: "ReportBatchItemFailures",
 } }
 
-/// Where records go that Lambda gave up.
+/// Where Lambda sends records that it has given up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DestinationConfig {
     /// The destination of failed batches.
@@ -156,7 +156,7 @@ object! { DestinationConfig {
 /// The destination of failed batches.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OnFailure {
-    /// ARN of an SQS queue, an SNS topic or an S3 bucket.
+    /// The ARN of an SQS queue, an SNS topic or an S3 bucket.
     pub destination: String,
 }
 
@@ -189,7 +189,7 @@ object! { Filter {
 /// How many invocations of one mapping may run at once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScalingConfig {
-    /// The most invocations at once: 2 to 1,000.
+    /// The maximum number of concurrent invocations: 2 to 1,000.
     pub maximum_concurrency: Number<2, 1_000>,
 }
 
@@ -197,14 +197,14 @@ object! { ScalingConfig {
     maximum_concurrency: "MaximumConcurrency",
 } }
 
-/// [Pollers that a mapping has for itself][1].
+/// [Pollers for one mapping only][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProvisionedPollerConfig {
-    /// The pollers that are always there: 2 to 200.
+    /// The minimum number of pollers: 2 to 200.
     pub minimum_pollers: Option<Number<2, 200>>,
-    /// The most pollers: 2 to 10,000.
+    /// The maximum number of pollers: 2 to 10,000.
     pub maximum_pollers: Option<Number<2, 10_000>>,
 }
 
@@ -229,7 +229,7 @@ object! { MetricsConfig {
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#event-source-mapping-metrics
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MappingMetric {
-    /// How many events were polled, filtered, invoked, failed and dropped.
+    /// The numbers of events that were polled, filtered, sent to the function, failed and dropped.
     EventCount,
 }
 
@@ -238,7 +238,7 @@ names! { MappingMetric {
 } }
 
 impl EventSourceMapping {
-    /// The mapping of a source with AWS's defaults, of which `batch_size` differs by source.
+    /// Creates the mapping of a source with AWS's defaults. The default of `batch_size` depends on the source.
     #[must_use]
     pub fn new(event_source_arn: impl Into<String>, batch_size: u32) -> Self {
         Self {
@@ -264,7 +264,7 @@ impl EventSourceMapping {
         }
     }
 
-    /// The right to send failed batches to the destination, where one is named.
+    /// Returns the statements that allow sending failed batches to the destination, if there is one.
     ///
     /// Follows [Lambda's page on destinations of event source mappings][1].
     ///

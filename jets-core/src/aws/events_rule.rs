@@ -1,22 +1,22 @@
-//! Rules of EventBridge.
+//! The rule of an EventBridge event bus.
 
 use super::Number;
 #[cfg(feature = "cloudformation")]
 use super::{NumberParameter, Properties};
 use crate::value::{Map, Value, object};
 
-/// Properties of [`AWS::Events::Rule`][1] and of its one target. What is `None` keeps AWS's default.
+/// Properties of [`AWS::Events::Rule`][1] and its single target. `None` leaves AWS's default.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventsRule {
-    /// Which events match.
+    /// The pattern of the events that match.
     pub event_pattern: Map,
-    /// Name or ARN of the event bus.
+    /// The name or ARN of the event bus.
     pub event_bus_name: Option<String>,
-    /// How often and how long EventBridge tries to hand an event to Lambda.
+    /// How often and how long EventBridge tries to send an event to Lambda.
     pub retry_policy: Option<RetryPolicy>,
-    /// What the function gets in place of the event.
+    /// The input of the function, in place of the event.
     pub input: Option<Value>,
 }
 
@@ -27,14 +27,14 @@ object! { EventsRule {
     input: "Input",
 } }
 
-/// [How often and how long][1] EventBridge tries to hand an event to a target.
+/// [How often and how long][1] EventBridge tries to send an event to a target.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-retrypolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RetryPolicy {
-    /// How often: 0 to 185.
+    /// The maximum number of retries: 0 to 185.
     pub maximum_retry_attempts: Option<Number<0, 185>>,
-    /// How long, in seconds: 60 to 86,400.
+    /// The maximum age of an event in seconds: 60 to 86,400.
     pub maximum_event_age_in_seconds: Option<Number<60, 86_400>>,
 }
 
@@ -44,7 +44,7 @@ object! { RetryPolicy {
 } }
 
 impl EventsRule {
-    /// A rule of the default event bus for the events that match `event_pattern`.
+    /// Creates a rule of the default event bus for the events that match `event_pattern`.
     #[must_use]
     pub fn new(event_pattern: Map) -> Self {
         Self {

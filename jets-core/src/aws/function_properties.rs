@@ -1,4 +1,4 @@
-//! The properties of a Lambda function, under the names and in the shapes of CloudFormation.
+//! The properties of a Lambda function, with the names and structure of CloudFormation.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::Number;
 use super::{NumberParameter, Properties};
 use crate::value::{names, object};
 
-/// Properties of [`AWS::Lambda::Function`][1]. What is `None` keeps AWS's default.
+/// Properties of [`AWS::Lambda::Function`][1]. `None` leaves AWS's default.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,7 +15,7 @@ use crate::value::{names, object};
 pub struct FunctionProperties {
     /// What the function does, in at most 256 characters.
     pub description: Option<String>,
-    /// Seconds after which Lambda stops an invocation: 1 to 900. AWS's default is 3.
+    /// The time after which Lambda stops an invocation, in seconds: 1 to 900. AWS's default is 3.
     pub timeout: Option<Number<1, 900>>,
     /// Memory in MB: 128 to 10,240. AWS's default is 128.
     pub memory_size: Option<Number<128, 10_240>>,
@@ -23,23 +23,23 @@ pub struct FunctionProperties {
     pub environment: Option<Environment>,
     /// The size of `/tmp`.
     pub ephemeral_storage: Option<EphemeralStorage>,
-    /// How many invocations may run at once, reserved from the account's. 0 stops the function.
+    /// How many invocations may run at once, reserved from the account's limit. 0 stops the function.
     pub reserved_concurrent_executions: Option<Number<0, 2_147_483_647>>,
-    /// The instruction set, in a list of one.
+    /// The instruction set, as a list of one.
     pub architectures: Option<[Architecture; 1]>,
-    /// ARNs of layer versions: at most five.
+    /// The ARNs of layer versions: at most five.
     pub layers: Option<Vec<String>>,
     /// The function's tags.
     pub tags: Option<Vec<Tag>>,
     /// Whether invocations are traced with X-Ray.
     pub tracing_config: Option<TracingConfig>,
-    /// Where failed asynchronous invocations go.
+    /// Where Lambda sends failed asynchronous invocations.
     pub dead_letter_config: Option<DeadLetterConfig>,
     /// The VPC that the function is attached to.
     pub vpc_config: Option<VpcConfig>,
     /// How the function's logs are written, and where.
     pub logging_config: Option<LoggingConfig>,
-    /// ARN of the KMS key that encrypts the environment variables.
+    /// The ARN of the KMS key that encrypts the environment variables.
     pub kms_key_arn: Option<String>,
     /// What Lambda does when the function invokes itself.
     pub recursive_loop: Option<RecursiveLoop>,
@@ -66,7 +66,7 @@ object! { FunctionProperties {
 /// Environment variables.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Environment {
-    /// The variables by name: at most 4 KB, names and values together.
+    /// The variables by name. Names and values have at most 4 KB together.
     pub variables: BTreeMap<String, String>,
 }
 
@@ -77,7 +77,7 @@ object! { Environment {
 /// The size of `/tmp`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EphemeralStorage {
-    /// Size in MB: 512 to 10,240.
+    /// The size in MB: 512 to 10,240.
     pub size: Number<512, 10_240>,
 }
 
@@ -99,7 +99,7 @@ names! { Architecture {
     X86_64: "x86_64",
 } }
 
-/// One tag.
+/// A tag.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tag {
     /// The tag's key.
@@ -138,10 +138,10 @@ names! { TracingMode {
     PassThrough: "PassThrough",
 } }
 
-/// Where failed asynchronous invocations go.
+/// Where Lambda sends failed asynchronous invocations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeadLetterConfig {
-    /// ARN of an SQS queue or an SNS topic.
+    /// The ARN of an SQS queue or an SNS topic.
     pub target_arn: String,
 }
 
@@ -152,9 +152,9 @@ object! { DeadLetterConfig {
 /// The VPC that a function is attached to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VpcConfig {
-    /// Ids of subnets: at most 16.
+    /// The ids of subnets: at most 16.
     pub subnet_ids: Vec<String>,
-    /// Ids of security groups: at most 5.
+    /// The ids of security groups: at most 5.
     pub security_group_ids: Vec<String>,
     /// Whether IPv6 traffic may leave through dual-stack subnets.
     pub ipv6_allowed_for_dual_stack: Option<bool>,
@@ -166,14 +166,14 @@ object! { VpcConfig {
     ipv6_allowed_for_dual_stack: "Ipv6AllowedForDualStack",
 } }
 
-/// How a function's logs are written, and where. What is `None` keeps AWS's default.
+/// How a function's logs are written, and where. `None` leaves AWS's default.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LoggingConfig {
     /// The format.
     pub log_format: Option<LogFormat>,
-    /// The lowest level of the function's own log lines; with format JSON.
+    /// The lowest level of the function's own log lines. Only with format JSON.
     pub application_log_level: Option<LogLevel>,
-    /// The lowest level of Lambda's log lines; with format JSON.
+    /// The lowest level of Lambda's log lines. Only with format JSON.
     pub system_log_level: Option<SystemLogLevel>,
     /// The name of the log group.
     pub log_group: Option<String>,
@@ -189,17 +189,17 @@ object! { LoggingConfig {
 /// The level of a log line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LogLevel {
-    /// The most detailed.
+    /// The most detailed level.
     Trace,
     /// For debugging.
     Debug,
-    /// What happens as a rule, which is AWS's default.
+    /// Normal operation. This is AWS's default.
     Info,
-    /// What may lead to a failure.
+    /// Problems that may lead to a failure.
     Warn,
-    /// A failure.
+    /// Failures.
     Error,
-    /// A failure that ends the program.
+    /// Failures that end the program.
     Fatal,
 }
 
@@ -217,9 +217,9 @@ names! { LogLevel {
 pub enum SystemLogLevel {
     /// For debugging.
     Debug,
-    /// What happens as a rule, which is AWS's default.
+    /// Normal operation. This is AWS's default.
     Info,
-    /// What may lead to a failure.
+    /// Problems that may lead to a failure.
     Warn,
 }
 
@@ -232,9 +232,9 @@ names! { SystemLogLevel {
 /// What Lambda does with a function that invokes itself through SQS, S3 or SNS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecursiveLoop {
-    /// Nothing.
+    /// Lambda lets it run.
     Allow,
-    /// It ends the loop, which is AWS's default.
+    /// Lambda stops the loop. This is AWS's default.
     Terminate,
 }
 
@@ -248,7 +248,7 @@ names! { RecursiveLoop {
 pub enum LogFormat {
     /// Structured JSON.
     Json,
-    /// Plain text, which is AWS's default.
+    /// Plain text. This is AWS's default.
     Text,
 }
 
@@ -258,9 +258,9 @@ names! { LogFormat {
 } }
 
 impl FunctionProperties {
-    /// These properties, completed by those of `class`.
+    /// Returns these properties, with those of `class` in place of the ones that are `None`.
     ///
-    /// Environment variables and tags are merged by name; the one of these properties wins.
+    /// Environment variables and tags are merged by name. If both have the same name, the one of these properties wins.
     #[must_use]
     pub fn over(self, class: Self) -> Self {
         Self {

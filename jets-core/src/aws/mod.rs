@@ -1,4 +1,4 @@
-//! AWS's own documents, under AWS's names and in its shapes.
+//! Parts of CloudFormation and IAM, with the names and structure of AWS.
 
 mod arn;
 mod event_invoke_config;

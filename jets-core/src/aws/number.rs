@@ -1,4 +1,4 @@
-//! Numbers that differ by deployment.
+//! Numbers that can be placeholders.
 
 use std::{fmt, ops::RangeInclusive};
 
@@ -9,10 +9,11 @@ use crate::{
     value::{FromValue, Mismatch},
 };
 
-/// A number from `LEAST` to `MOST`, or a placeholder that stands for one.
+/// A number from `LEAST` to `MOST`, or a placeholder for one.
 ///
-/// In JSON, it is an integer, or a string such as `"${BatchSize}"`, or with a default `"${BatchSize:100}"`. The limits are
-/// checked when it is read; those of the placeholder's parameter are `MinValue` and `MaxValue` in the template.
+/// In JSON, it is an integer, or a string such as `"${BatchSize}"`, or `"${BatchSize:100}"` with a default. The limits
+/// are checked when it is read. For a placeholder, they become `MinValue` and `MaxValue` of the parameter in the
+/// template.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -25,17 +26,17 @@ use crate::{
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Number<const LEAST: i64, const MOST: i64> {
-    /// The number itself.
+    /// A number.
     Value(i64),
-    /// One placeholder.
+    /// A placeholder.
     Placeholder(String),
 }
 
 impl<const LEAST: i64, const MOST: i64> Number<LEAST, MOST> {
-    /// The limits, both included.
+    /// The limits, both inclusive.
     pub const RANGE: RangeInclusive<i64> = LEAST..=MOST;
 
-    /// The number, or `None` where the deployment says it.
+    /// Returns the number, or `None` for a placeholder.
     #[must_use]
     pub const fn value(&self) -> Option<i64> {
         match self {
@@ -45,7 +46,7 @@ impl<const LEAST: i64, const MOST: i64> Number<LEAST, MOST> {
     }
 
     #[cfg(feature = "cloudformation")]
-    /// The parameter that stands for the number of AWS's property `property`.
+    /// Returns the parameter for the number, if it is a placeholder. `property` is AWS's name of the property.
     pub(crate) fn parameter(&self, property: &'static str) -> Option<NumberParameter<'_>> {
         let Self::Placeholder(text) = self else {
             return None;
@@ -68,9 +69,9 @@ pub(crate) struct NumberParameter<'a> {
 }
 
 #[cfg(feature = "cloudformation")]
-/// Properties of a resource, as the template has them.
+/// Properties of a resource in the template.
 pub(crate) trait Properties: ToValue {
-    /// The parameters that stand for numbers in it.
+    /// Returns the parameters for numbers in the properties.
     fn numbers(&self) -> Vec<NumberParameter<'_>> {
         Vec::new()
     }

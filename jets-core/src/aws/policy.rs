@@ -1,4 +1,4 @@
-//! IAM policy documents, as IAM's policy grammar writes them.
+//! IAM policy documents.
 
 use crate::value::{Value, names, object};
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub struct PolicyDocument {
     /// The version of the policy language: `2012-10-17`.
     pub version: String,
-    /// The statements, in the order in which they were needed.
+    /// The statements, in the order in which they were added.
     pub statement: Vec<Statement>,
 }
 
@@ -24,15 +24,15 @@ object! { PolicyDocument {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Statement {
-    /// The statement's own name.
+    /// The id of the statement.
     pub sid: Option<String>,
-    /// Whether the statement grants or refuses.
+    /// Whether the statement allows or denies.
     pub effect: Effect,
     /// The actions, such as `kinesis:GetRecords`.
     pub action: Vec<String>,
-    /// The resources, as ARNs, or `*`.
+    /// The ARNs of the resources, or `*`.
     pub resource: Vec<String>,
-    /// Conditions: operator, then key, then values.
+    /// The conditions: values by key, by operator.
     pub condition: Option<BTreeMap<String, BTreeMap<String, Value>>>,
 }
 
@@ -44,13 +44,13 @@ object! { Statement {
     condition: "Condition",
 } }
 
-/// Whether a [`Statement`] grants or refuses.
+/// Whether a [`Statement`] allows or denies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Effect {
-    /// The statement grants.
+    /// The statement allows the actions.
     #[default]
     Allow,
-    /// The statement refuses.
+    /// The statement denies the actions.
     Deny,
 }
 
@@ -69,7 +69,7 @@ impl Default for PolicyDocument {
 }
 
 impl PolicyDocument {
-    /// Adds `statement`, unless an equal one is there.
+    /// Adds `statement`, unless the policy already has an equal one.
     pub fn add(&mut self, statement: Statement) {
         if !self.statement.contains(&statement) {
             self.statement.push(statement);
@@ -78,7 +78,7 @@ impl PolicyDocument {
 }
 
 impl Statement {
-    /// Allows `actions` on `resources`.
+    /// Creates a statement that allows `actions` on `resources`.
     pub fn allow<A: Into<String>, R: Into<String>>(
         actions: impl IntoIterator<Item = A>,
         resources: impl IntoIterator<Item = R>,

@@ -1,4 +1,4 @@
-//! Why a compiled program's manifest could not be read.
+//! The error of a compiled program whose manifest cannot be read.
 
 use std::{error::Error, fmt};
 
@@ -13,11 +13,11 @@ use crate::{
 pub enum BinaryError {
     /// The bytes are not a program or library in a known format.
     UnknownFormat,
-    /// The program or library cannot be read to its end.
+    /// The program or library is damaged.
     Damaged(Box<dyn Error + Send + Sync>),
     /// There is no section with manifests.
     NoJobs,
-    /// The section does not hold manifests, or they cannot be merged.
+    /// The section does not contain manifests, or they cannot be merged.
     Manifest(ManifestError),
 }
 

@@ -1,4 +1,4 @@
-//! Manifests read from a compiled program or library, without running it.
+//! Reads manifests from a compiled program or library, without running it.
 
 mod error;
 mod sections;
@@ -8,23 +8,25 @@ pub use error::BinaryError;
 use crate::manifest::{Architecture, Manifest};
 
 impl Manifest {
-    /// The manifest of all jobs in a compiled program or library, as read from the section that [`section`] names.
+    /// Reads the manifest of all jobs in a compiled program or library, from the section that [`section`] names.
     ///
     /// `bytes` is the content of an executable, a shared library, an object file or a static library (`.a`, `.lib`,
-    /// `.rlib`) in ELF, Mach-O or PE. A universal Mach-O file counts once, whatever the number of its architectures.
+    /// `.rlib`) in ELF, Mach-O or PE. From a universal Mach-O file, each job is read once and not once per
+    /// architecture.
     ///
-    /// Files that a compiler leaves for link-time optimization have no sections yet: read the finished program.
+    /// Files that a compiler has prepared for link-time optimization have no sections yet. Read the finished program
+    /// instead.
     ///
-    /// A function that names no architecture gets that of the program, where this is one that Lambda runs: ELF for ARM or x86
-    /// of 64 bits.
+    /// A function that names no architecture gets that of the program, if Lambda can run it: ELF for 64-bit ARM or x86.
     ///
-    /// The jobs come in alphabetical order. A job that is there twice, word for word, is taken once.
+    /// The jobs are in alphabetical order. If a job occurs twice and both are identical, it is read once.
     ///
     /// [`section`]: crate::section
     ///
     /// # Errors
     ///
-    /// When `bytes` is none of these, or is damaged, or has no jobs, or has jobs that cannot be in one manifest.
+    /// Returns an error if `bytes` is none of these, is damaged, has no jobs, or has jobs that cannot be in one
+    /// manifest.
     #[cfg(feature = "binary")]
     pub fn from_binary(bytes: &[u8]) -> Result<Self, BinaryError> {
         let sections = sections::contents(bytes)?;
@@ -39,7 +41,7 @@ impl Manifest {
         Ok(manifest)
     }
 
-    /// Notes the architecture of the program where a function names none.
+    /// Sets the architecture of the functions that do not name one.
     fn set_architecture(&mut self, architecture: Architecture) {
         let functions = self.jobs.iter_mut().flat_map(|job| &mut job.functions);
         for function in functions {

@@ -1,4 +1,4 @@
-//! Finds the sections with manifests in object files, and in archives and universal files of them.
+//! Finds the sections with manifests in object files, archives and universal files.
 
 use object::{
     BinaryFormat, File, FileKind, Object, ObjectSection,
@@ -13,7 +13,7 @@ use crate::{manifest::Architecture, section};
 
 type Contents<'a> = Vec<&'a [u8]>;
 
-/// The contents of every section with manifests.
+/// Returns the contents of every section with manifests.
 pub(super) fn contents(bytes: &[u8]) -> Result<Contents<'_>, BinaryError> {
     match FileKind::parse(bytes).map_err(|_| BinaryError::UnknownFormat)? {
         FileKind::MachOFat32 => {
@@ -92,7 +92,7 @@ fn of_object(bytes: &[u8]) -> Result<Contents<'_>, BinaryError> {
     Ok(contents)
 }
 
-/// Reads the load commands of Mach-O to their end: the parser takes a damaged one for the last.
+/// Reads all load commands of a Mach-O file, because the parser would treat a damaged one as the end.
 fn check_load_commands(file: &File<'_>) -> object::Result<()> {
     match file {
         File::MachO32(file) => {
@@ -112,7 +112,7 @@ fn damaged(error: object::Error) -> BinaryError {
     BinaryError::Damaged(Box::new(error))
 }
 
-/// The architecture of a program that Lambda can run.
+/// Returns the architecture of a program, if Lambda can run it.
 pub(super) fn architecture(bytes: &[u8]) -> Option<Architecture> {
     let File::Elf64(file) = File::parse(bytes).ok()? else {
         return None;

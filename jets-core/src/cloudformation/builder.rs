@@ -1,4 +1,4 @@
-//! Gathers the resources and outputs of a template, function by function.
+//! Collects the resources and outputs of a template, function by function.
 
 use std::collections::BTreeMap;
 
@@ -19,14 +19,14 @@ use crate::{
     placeholders::{Piece, pieces},
 };
 
-/// The most of each in [one template][1].
+/// The maximum number of resources in [one template][1]. It also has limits for parameters and outputs.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
 const MOST_RESOURCES: usize = 500;
 const MOST_PARAMETERS: usize = 200;
 const MOST_OUTPUTS: usize = 200;
 
-/// A template that is being made.
+/// A template that is being built.
 #[derive(Default)]
 pub(crate) struct TemplateBuilder {
     resources: Entries<Resource>,
@@ -35,12 +35,12 @@ pub(crate) struct TemplateBuilder {
     programs: Programs,
     /// The handler of the function that each logical id belongs to.
     owners: BTreeMap<String, String>,
-    /// The most characters of a function's name beside those of project and environment.
+    /// The length of the longest function name, without the names of project and environment.
     longest_name: usize,
 }
 
 impl TemplateBuilder {
-    /// Adds to the template what belongs to function `function` of job `job`.
+    /// Starts the part of the template for `function` of `job`.
     pub(crate) fn function<'t>(
         &'t mut self,
         job: &str,
@@ -55,12 +55,12 @@ impl TemplateBuilder {
         })
     }
 
-    /// Notes that a function's name has so many characters beside those of project and environment.
+    /// Records the length of a function's name, without the names of project and environment.
     pub(crate) fn name_of(&mut self, characters: usize) {
         self.longest_name = self.longest_name.max(characters);
     }
 
-    /// The template, with the parameters that its strings name.
+    /// Returns the template, with a parameter for each name in its strings.
     pub(crate) fn finish(self, stack: &Stack) -> Result<Template, TemplateError> {
         if self.resources.len() == 0 {
             return Err(TemplateError::NoFunction);
@@ -85,7 +85,7 @@ impl TemplateBuilder {
     }
 }
 
-/// What belongs to one function of a template.
+/// The part of a template for one function.
 pub(crate) struct FunctionTemplate<'t> {
     template: &'t mut TemplateBuilder,
     ids: FunctionIds,
@@ -94,7 +94,7 @@ pub(crate) struct FunctionTemplate<'t> {
 }
 
 impl FunctionTemplate<'_> {
-    /// The logical ids of the function's resources.
+    /// Returns the logical ids of the function's resources.
     pub(crate) fn ids(&self) -> &FunctionIds {
         &self.ids
     }
@@ -110,7 +110,8 @@ impl FunctionTemplate<'_> {
         self.push(id, resource)
     }
 
-    /// Adds a resource that stays when the stack goes, or when another takes its place. Several functions may add it alike.
+    /// Adds a resource that is retained when the stack is deleted or the resource is replaced. Several functions may
+    /// add equal ones.
     pub(crate) fn add_shared_retained(
         &mut self,
         id: String,
@@ -128,18 +129,18 @@ impl FunctionTemplate<'_> {
         }
     }
 
-    /// Where the zip file with `program` is, or that with the one program that there is.
+    /// Returns the place of the zip file of `program`, or of the only program.
     pub(crate) fn code(&mut self, program: Option<&str>) -> Result<Value, TemplateError> {
         let key = self.template.programs.code_key(program)?;
         Ok(json!({"S3Bucket": {"Ref": parameters::CODE_BUCKET}, "S3Key": {"Ref": key}}))
     }
 
-    /// The resource of this logical id.
+    /// Returns the resource with this logical id.
     pub(super) fn resource(&self, id: &str) -> Option<&Resource> {
         self.template.resources.get(id)
     }
 
-    /// `properties` without placeholders.
+    /// Returns `properties` with their placeholders resolved.
     pub(super) fn resolved(&mut self, mut properties: Value) -> Result<Value, TemplateError> {
         self.template
             .substitution
@@ -161,7 +162,7 @@ impl FunctionTemplate<'_> {
         Ok(())
     }
 
-    /// The same, of a function whose roles this policy bounds.
+    /// Sets the policy that bounds the function's roles.
     pub(crate) fn bounded_by(self, permissions_boundary: Option<String>) -> Self {
         Self {
             permissions_boundary,
@@ -169,24 +170,24 @@ impl FunctionTemplate<'_> {
         }
     }
 
-    /// ARN of the policy that bounds the roles of the function.
+    /// Returns the ARN of the policy that bounds the function's roles.
     pub(crate) fn permissions_boundary(&self) -> Option<&str> {
         self.permissions_boundary.as_deref()
     }
 
-    /// The function's ARN.
+    /// Returns the function's ARN.
     pub(crate) fn function_arn(&self) -> Value {
         json!({"Fn::GetAtt": [self.ids.lambda_function(), "Arn"]})
     }
 
-    /// Adds an output that gives an attribute of a resource.
+    /// Adds an output.
     pub(crate) fn add_output(&mut self, name: String, description: String, value: Value) {
         self.template
             .outputs
             .push(name, Output::new(description, value));
     }
 
-    /// Adds an output that several functions may give alike.
+    /// Adds an output that several functions may add with the same value.
     pub(crate) fn add_shared_output(
         &mut self,
         name: &str,
@@ -217,7 +218,7 @@ impl FunctionTemplate<'_> {
         self.add(id, "AWS::Lambda::EventSourceMapping", properties)
     }
 
-    /// Notes that a parameter stands for a number.
+    /// Records that a parameter stands for a number.
     pub(crate) fn number_is(&mut self, number: &NumberParameter<'_>) {
         let in_function = NumberUse {
             property: number.property,
@@ -228,7 +229,7 @@ impl FunctionTemplate<'_> {
         substitution.uses(number.name).number_is(in_function);
     }
 
-    /// `value` as JSON. The placeholders of its numbers become parameters with their limits.
+    /// Returns `value` as JSON. Placeholders for numbers become parameters with limits.
     pub(crate) fn json(&mut self, value: &impl Properties) -> Value {
         for number in value.numbers() {
             self.number_is(&number);
@@ -237,7 +238,7 @@ impl FunctionTemplate<'_> {
     }
 }
 
-/// A description, which cannot be substituted, with the names of its placeholders in their place.
+/// Returns a description with each placeholder replaced by its name, because CloudFormation does not resolve it there.
 fn bare(description: &str) -> String {
     pieces(description)
         .filter_map(Result::ok)

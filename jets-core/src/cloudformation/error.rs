@@ -1,4 +1,4 @@
-//! Why a manifest cannot become a template.
+//! The error of a manifest that cannot become a template.
 
 use std::{fmt, ops::RangeInclusive};
 
@@ -14,64 +14,64 @@ pub enum TemplateError {
     StackName(String),
     /// The name of a program cannot be part of a parameter's name.
     ProgramName(String),
-    /// The keys of two programs' zip files would be one parameter.
+    /// Two programs would have the same parameter for the keys of their zip files.
     SameCodeKey {
         /// The parameter.
         parameter: String,
         /// The names of the programs.
         programs: [String; 2],
     },
-    /// The name of a function has more than 64 characters with the project and environment given.
+    /// The name of a function is longer than 64 characters with the given project and environment.
     FunctionName {
         /// The name.
         name: String,
         /// The handler of the function.
         handler: String,
     },
-    /// The template would have more of something than CloudFormation takes.
+    /// The template would exceed a limit of CloudFormation.
     TooMany {
-        /// Of what: `resources`, `parameters` or `outputs`.
+        /// What there is too much of: `resources`, `parameters` or `outputs`.
         what: &'static str,
         /// How many there would be.
         count: usize,
-        /// The most that CloudFormation takes.
+        /// The limit.
         most: usize,
     },
-    /// The names of a job and a function do not give a logical id.
+    /// No logical id can be made from the names of a job and a function.
     NoLogicalId {
         /// The job's name.
         job: String,
         /// The function's name.
         function: String,
     },
-    /// Two functions would have one logical id.
+    /// Two functions would have the same logical id.
     DuplicateLogicalId {
         /// The logical id.
         id: String,
         /// The handlers of the functions.
         handlers: [String; 2],
     },
-    /// Two functions share a resource, such as a log group, and ask for different properties of it.
+    /// Two functions share a resource, such as a log group, but need different properties of it.
     SharedResource {
         /// The logical id.
         id: String,
         /// The handlers of the functions.
         handlers: [String; 2],
     },
-    /// A placeholder would be a parameter with the logical id of a resource.
+    /// The name of a placeholder is the logical id of a resource.
     ParameterIsResource {
         /// The name in the placeholder.
         name: String,
         /// The handler of the function that the resource belongs to.
         handler: String,
     },
-    /// A parameter that every template has would have a default of the jobs, or be a number.
+    /// The jobs give a parameter that every template has a default, or use it as a number.
     ParameterIsText(String),
     /// The stack gives a default to a parameter that the template does not have.
     UnknownParameter {
         /// The parameter's name.
         name: String,
-        /// The names of those that the template has.
+        /// The names of the template's parameters.
         known: Vec<String>,
     },
     /// The default of a parameter is not a number within its limits.
@@ -80,10 +80,10 @@ pub enum TemplateError {
         name: String,
         /// The default.
         value: String,
-        /// The limits, both included.
+        /// The limits, both inclusive.
         limits: RangeInclusive<i64>,
     },
-    /// A parameter stands for numbers that have no value in common.
+    /// The numbers that a parameter stands for have no common value.
     NoSuchNumber {
         /// The parameter's name.
         name: String,

@@ -6,13 +6,13 @@ use crate::{
     placeholders::without_default,
 };
 
-/// The logical ids of one function and what belongs to it.
+/// The logical ids of one function and its resources.
 pub(crate) struct FunctionIds {
     prefix: String,
 }
 
 impl FunctionIds {
-    /// The ids of function `function` of job `job`, such as `DataJobFile…`.
+    /// Creates the ids of `function` of `job`, such as `DataJobFile…`.
     pub(super) fn new(job: &str, function: &str) -> Result<Self, TemplateError> {
         let prefix = HandlerName::new(job, function).logical_id().to_owned();
         if prefix.is_empty() || !prefix.chars().all(|letter| letter.is_ascii_alphanumeric()) {
@@ -24,50 +24,50 @@ impl FunctionIds {
         Ok(Self { prefix })
     }
 
-    /// The Lambda function.
+    /// Returns the id of the Lambda function.
     pub(crate) fn lambda_function(&self) -> String {
         format!("{}LambdaFunction", self.prefix)
     }
 
-    /// The role that the function runs as.
+    /// Returns the id of the role that the function runs as.
     pub(crate) fn iam_role(&self) -> String {
         format!("{}IamRole", self.prefix)
     }
 
-    /// The function's log group.
+    /// Returns the id of the function's log group.
     pub(crate) fn log_group(&self) -> String {
         format!("{}LogGroup", self.prefix)
     }
 
-    /// What becomes of the function's asynchronous invocations.
+    /// Returns the id of the configuration of the function's asynchronous invocations.
     pub(crate) fn event_invoke_config(&self) -> String {
         format!("{}EventInvokeConfig", self.prefix)
     }
 
-    /// The role as which the scheduler invokes the function.
+    /// Returns the id of the role that the scheduler uses to invoke the function.
     pub(crate) fn scheduler_role(&self) -> String {
         format!("{}SchedulerRole", self.prefix)
     }
 
-    /// The output that gives the function's ARN.
+    /// Returns the id of the output with the function's ARN.
     pub(crate) fn function_arn_output(&self) -> String {
         format!("{}Arn", self.lambda_function())
     }
 
-    /// A resource of kind `kind`, such as `EventSourceMapping`, that belongs to `source`.
+    /// Returns the id of a resource of `kind`, such as `EventSourceMapping`, that belongs to `source`.
     ///
-    /// It is made of nothing but the names of job, function and source, so that it stays while other triggers come
-    /// and go.
+    /// It depends only on the names of job, function and source, so that it does not change when other triggers are
+    /// added or removed.
     pub(crate) fn of_source(&self, source: &SourceName, kind: &str) -> String {
         format!("{}{}{kind}", self.prefix, source.0)
     }
 }
 
-/// What a source is called in logical ids, by which it is told from all others of its function.
+/// The name of a source in logical ids, different for each source of a function.
 pub(crate) struct SourceName(String);
 
 impl SourceName {
-    /// `my-stream` as `MyStream`. A name that another could be written like has a hash behind it.
+    /// Returns the name of `my-stream` as `MyStream`. If another source could get the same name, a hash is appended.
     pub(crate) fn new(source: &str) -> Self {
         let source = &without_default(source);
         // The ARN of a consumer ends in the time it was created, which does not tell readers which consumer it is.
@@ -87,12 +87,12 @@ impl SourceName {
         }
     }
 
-    /// The name of a resource or an output of kind `kind` that belongs to the source, whatever its functions.
+    /// Returns the id of a resource or an output of `kind` that all functions with this source share.
     pub(crate) fn shared(&self, kind: &str) -> String {
         format!("{}{kind}", self.0)
     }
 
-    /// `readable`, of which several sources may have the same, and a hash of `identity`, which one alone has.
+    /// Returns `readable`, which several sources may have in common, and a hash of `identity`, which only one has.
     pub(crate) fn hashed(readable: &str, identity: &str) -> Self {
         // The default of a placeholder may change; the source stays the same.
         let (readable, identity) = (without_default(readable), without_default(identity));
@@ -104,15 +104,14 @@ impl SourceName {
     }
 }
 
-/// `order-service` as `OrderService`.
+/// Converts `order-service` to `OrderService`.
 pub(super) fn camel_case(name: &str) -> String {
     name.split(|letter: char| !letter.is_ascii_alphanumeric())
         .map(capitalized)
         .collect()
 }
 
-/// The [32-bit FNV-1a hash](https://datatracker.ietf.org/doc/html/draft-eastlake-fnv), which is the same everywhere and
-/// always.
+/// Returns the [32-bit FNV-1a hash](https://datatracker.ietf.org/doc/html/draft-eastlake-fnv), which never changes.
 fn fnv_1a(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)

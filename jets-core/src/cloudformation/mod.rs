@@ -1,4 +1,4 @@
-//! CloudFormation templates, made from a manifest.
+//! CloudFormation templates made from a manifest.
 //!
 //! ```
 //! # extern crate jets_core as jets;

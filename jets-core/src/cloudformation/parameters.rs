@@ -1,4 +1,4 @@
-//! The parameters of a template: what differs from one deployment to the next.
+//! The parameters of a template, which differ between deployments.
 
 use std::collections::BTreeMap;
 
@@ -15,20 +15,20 @@ use super::{
 /// The parameter that names the S3 bucket of the programs.
 pub(super) const CODE_BUCKET: &str = "CodeBucket";
 
-/// What [the name of a function][1] may hold, of which project and environment are parts.
+/// The characters of [a function's name][1], and so of the names of project and environment, which are parts of it.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html#lambda-CreateFunction-request-FunctionName
 const NAME_PATTERN: &str = "^[a-zA-Z0-9_-]+$";
 
-/// The most characters of [a function's name][1].
+/// The maximum length of [a function's name][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html#lambda-CreateFunction-request-FunctionName
 pub(crate) const LONGEST_FUNCTION_NAME: usize = 64;
 
-/// The parameters that every template has, then those that its strings and numbers name.
+/// Returns the parameters that every template has, then those that its strings and numbers name.
 ///
-/// `longest_name` is the most characters of a function's name beside those of project and environment, `owners` the
-/// handler of the function that each logical id belongs to.
+/// `longest_name` is the length of the longest function name without the names of project and environment. `owners` has
+/// the handler of the function that each logical id belongs to.
 pub(super) fn all(
     stack: &Stack,
     substitution: Substitution,
@@ -63,7 +63,7 @@ pub(super) fn all(
                 name,
             });
         }
-        // Those that every template has are among the parameters already, as text.
+        // The parameters that every template has are already there, as text.
         if parameters.get(&name).is_none() {
             let parameter = named(&name, &uses, stack)?;
             parameters.push(name, parameter);
@@ -80,7 +80,7 @@ pub(super) fn all(
     }
 }
 
-/// A parameter that the jobs name: text, or a number within limits.
+/// Returns a parameter that the jobs name: text, or a number with limits.
 fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateError> {
     let description = format!("What {name} stands for in the jobs");
     let declared = uses.default(name)?;

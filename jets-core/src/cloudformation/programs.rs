@@ -1,23 +1,23 @@
-//! The programs of a template, and the parameters that say where they are.
+//! The programs of a template, and the parameters with their locations.
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
 use super::{TemplateError, logical_ids::camel_case};
 
-/// The parameter that names the S3 object of the program, and the end of those that name one of several.
+/// The parameter that names the S3 object of the program. For several programs, the suffix of their parameters.
 pub(super) const CODE_KEY: &str = "CodeKey";
 
 /// The programs that the functions of a template run.
 #[derive(Debug, Default)]
 pub(super) struct Programs {
-    /// Whether a function runs the program that has no name.
+    /// Whether a function runs the program without a name.
     has_unnamed: bool,
-    /// The names of the others, by parameter.
+    /// The names of the other programs, by parameter.
     named: BTreeMap<String, String>,
 }
 
 impl Programs {
-    /// Notes a function of `program`; gives the parameter for the key of the program's zip file.
+    /// Records that a function runs `program`. Returns the parameter for the key of the program's zip file.
     pub(super) fn code_key(&mut self, program: Option<&str>) -> Result<String, TemplateError> {
         let Some(program) = program else {
             self.has_unnamed = true;
@@ -41,8 +41,8 @@ impl Programs {
         }
     }
 
-    /// The parameters for the keys of zip files, with their descriptions. `CodeKey` is among them where a function or, by
-    /// `is_named`, a string of the jobs refers to it.
+    /// Returns the parameters for the keys of zip files, with their descriptions. `CodeKey` is included if a function
+    /// needs it, or if a string of the jobs refers to it (`is_named`).
     pub(super) fn parameters(&self, is_named: bool) -> impl Iterator<Item = (&str, String)> {
         let unnamed = (self.has_unnamed || is_named).then(|| {
             let description = "Key of the zip file in the bucket, with the program as bootstrap";

@@ -1,25 +1,25 @@
-//! What a source needs that invokes a function itself: the permission to do so, and resources of its own.
+//! The permission and resources for sources that invoke a function themselves.
 //!
-//! The sources that Lambda polls need none of this.
+//! Sources that Lambda polls do not need them.
 
 use serde_json::{Value, json};
 
 use super::{FunctionTemplate, SourceName, TemplateError, template::Resource};
 
-/// Who may invoke a function: an [`AWS::Lambda::Permission`][1].
+/// The permission for a source to invoke a function: an [`AWS::Lambda::Permission`][1].
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
 pub(crate) struct Permission {
     /// The service, such as `sns.amazonaws.com`.
     pub(crate) principal: &'static str,
-    /// The one source that may: without it, every account's could.
+    /// The only source that may invoke it. Without it, sources of every account could.
     pub(crate) source_arn: Value,
-    /// Whether the account is said too, because the ARN does not say it.
+    /// Whether the permission names the account too, because the ARN does not contain it.
     pub(crate) names_account: bool,
 }
 
 impl FunctionTemplate<'_> {
-    /// Lets `source` invoke the function; gives the permission's logical id.
+    /// Allows `source` to invoke the function. Returns the logical id of the permission.
     pub(crate) fn add_permission(
         &mut self,
         source: &SourceName,
@@ -42,7 +42,7 @@ impl FunctionTemplate<'_> {
         Ok(id)
     }
 
-    /// Adds a resource that CloudFormation makes after those of the ids `depends_on`.
+    /// Adds a resource that CloudFormation makes after those in `depends_on`.
     pub(crate) fn add_after(
         &mut self,
         depends_on: Vec<String>,
@@ -54,11 +54,11 @@ impl FunctionTemplate<'_> {
         self.push(id, resource)
     }
 
-    /// Adds a resource that several functions share: the first that asks for it adds it.
+    /// Adds a resource that several functions share, unless one of them has already added it.
     ///
     /// # Errors
     ///
-    /// When another resource has the id.
+    /// Returns an error if another resource has the id.
     pub(crate) fn add_shared(
         &mut self,
         id: String,
@@ -73,7 +73,7 @@ impl FunctionTemplate<'_> {
     }
 }
 
-/// The statement that lets a service send to a dead-letter queue, for one source alone.
+/// Returns the statement that allows a service to send to a dead-letter queue, for one source only.
 pub(crate) fn queue_statement(service: &str, queue: &str, source_arn: &str) -> Value {
     json!({
         "Effect": "Allow",
@@ -87,7 +87,7 @@ pub(crate) fn queue_statement(service: &str, queue: &str, source_arn: &str) -> V
 impl FunctionTemplate<'_> {
     /// Adds an output with a statement that the policy of a queue must have.
     ///
-    /// The template does not write the policy: that would take the place of the one that the queue has.
+    /// The template does not write the policy, because that would replace the existing one.
     pub(crate) fn add_queue_statement(
         &mut self,
         source: &SourceName,

@@ -1,4 +1,4 @@
-//! What a deployment is called, and what its parameters are.
+//! The names and parameters of a deployment.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::TemplateError;
 
 /// A deployment: the defaults of the template's parameters.
 ///
-/// A program that makes one template for each environment gives here what differs.
+/// A program that creates one template per environment sets here what differs between them.
 ///
 #[cfg_attr(not(doctest), doc = include_str!("../../docs/stack.md"))]
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,16 +21,16 @@ pub struct Stack {
 }
 
 impl Default for Stack {
-    /// Project `demo` in environment `dev`.
+    /// Returns project `demo` in environment `dev`.
     fn default() -> Self {
         Self::new("demo", "dev")
     }
 }
 
 impl Stack {
-    /// A stack of project `project` in environment `environment`.
+    /// Creates a deployment of `project` in `environment`.
     ///
-    /// Both are part of function names: letters, digits, `-` and `_`.
+    /// Both become part of function names, so they may have letters, digits, `-` and `_`.
     #[must_use]
     pub fn new(project: impl Into<String>, environment: impl Into<String>) -> Self {
         Self {
@@ -40,11 +40,11 @@ impl Stack {
         }
     }
 
-    /// The same, with `default` for the parameter `name` of the jobs, in place of the default that they declare.
+    /// Sets the default of the jobs' parameter `name` to `default`, in place of the one that they declare.
     ///
-    /// `name` is the one in the placeholder: `BatchSize` of `${BatchSize}`. `CodeBucket` and `CodeKey` take one too. If
-    /// the template has no such parameter, or if its limits do not allow the default,
-    /// [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation) gives an error.
+    /// `name` is the one in the placeholder: `BatchSize` for `${BatchSize}`. `CodeBucket` and `CodeKey` can also be
+    /// set. If the template has no such parameter, or its limits do not allow the default,
+    /// [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation) returns an error.
     #[must_use]
     pub fn parameter(mut self, name: impl Into<String>, default: impl Into<String>) -> Self {
         match (name.into(), default.into()) {
@@ -55,17 +55,17 @@ impl Stack {
         self
     }
 
-    /// The default of the parameter `name`.
+    /// Returns the default of the parameter `name`.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
         self.parameters.get(name).map(String::as_str)
     }
 
-    /// The names of the parameters that have a default here.
+    /// Returns the names of the parameters that have a default here.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.parameters.keys().map(String::as_str)
     }
 
-    /// Checks that the names can be part of [a function's][1].
+    /// Checks that the names can be part of [a function's name][1].
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html#lambda-CreateFunction-request-FunctionName
     pub(crate) fn check(&self) -> Result<(), TemplateError> {

@@ -1,4 +1,4 @@
-//! `${…}` in the manifest's strings, as `Ref`, `Fn::Sub` and parameters of the template.
+//! Converts `${…}` in the manifest's strings to `Ref`, `Fn::Sub` and parameters of the template.
 
 use std::collections::BTreeMap;
 
@@ -7,29 +7,29 @@ use serde_json::{Value, json};
 use super::uses::Uses;
 use crate::placeholders::{Piece, PlaceholderError, pieces};
 
-/// Resolves the strings of a template, and gathers the parameters that they refer to.
+/// Resolves the strings of a template, and collects the parameters in them.
 #[derive(Debug, Default)]
 pub(super) struct Substitution {
     parameters: BTreeMap<String, Uses>,
 }
 
 impl Substitution {
-    /// The parameters and what they are used for, in alphabetical order.
+    /// Returns the parameters and their uses, in alphabetical order.
     pub(super) fn into_parameters(self) -> impl Iterator<Item = (String, Uses)> {
         self.parameters.into_iter()
     }
 
-    /// Whether a string refers to parameter `name`.
+    /// Returns `true` if a string contains parameter `name`.
     pub(super) fn names(&self, name: &str) -> bool {
         self.parameters.contains_key(name)
     }
 
-    /// What parameter `name` is used for.
+    /// Returns the uses of parameter `name`.
     pub(super) fn uses(&mut self, name: &str) -> &mut Uses {
         self.parameters.entry(name.to_owned()).or_default()
     }
 
-    /// Makes a `Ref` or a `Fn::Sub` of each string in `value` that needs one.
+    /// Replaces each string in `value` that contains parameters by a `Ref` or `Fn::Sub`.
     pub(super) fn resolve(&mut self, value: &mut Value) -> Result<(), PlaceholderError> {
         match value {
             Value::String(text) => *value = self.resolved(text)?,
@@ -51,7 +51,7 @@ impl Substitution {
         Ok(())
     }
 
-    /// `text` as a string where it stands for itself, as a `Ref` where it is one parameter, else as a `Fn::Sub`.
+    /// Returns a plain string for text, a `Ref` for a single parameter, and a `Fn::Sub` for anything else.
     fn resolved(&mut self, text: &str) -> Result<Value, PlaceholderError> {
         let pieces = pieces(text).collect::<Result<Vec<_>, _>>()?;
         let mut literal = String::with_capacity(text.len());

@@ -1,9 +1,9 @@
-//! The template itself, in the order in which CloudFormation's pages present its sections.
+//! The template, with its sections in the order of CloudFormation's documentation.
 
 use serde_core::{Serialize, Serializer, ser::SerializeMap as _};
 use serde_json::{Value, json};
 
-/// A CloudFormation template: [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation) makes it.
+/// A CloudFormation template, made by [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation).
 ///
 /// To add something to it, such as an alarm, a tag or a condition, use [`Template::to_value`].
 #[derive(Clone, Debug, PartialEq)]
@@ -28,14 +28,14 @@ impl Template {
         }
     }
 
-    /// The template as indented JSON.
+    /// Returns the template as indented JSON.
     #[must_use]
     pub fn to_json_pretty(&self) -> String {
         // A template holds only strings, numbers and maps with string keys, so serialising it cannot fail.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
-    /// The template as a JSON value, to add to before it is written.
+    /// Returns the template as a JSON value, so that a program can add to it.
     ///
     /// ```
     /// # extern crate jets_core as jets;
@@ -71,7 +71,7 @@ impl Template {
         serde_json::to_value(self).unwrap_or_default()
     }
 
-    /// The template as one line of JSON, which is about half as long.
+    /// Returns the template as one line of JSON, which is about half as long.
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -100,7 +100,7 @@ fn serialize_members<S: Serializer>(
     object.end()
 }
 
-/// A JSON object that keeps its entries in the order of their arrival.
+/// A JSON object that keeps its entries in the order in which they were added.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Entries<T>(Vec<(String, T)>);
 
@@ -115,7 +115,7 @@ impl<T> Entries<T> {
         self.0.push((name, entry));
     }
 
-    /// The entry of this name.
+    /// Returns the entry with this name.
     pub(super) fn get(&self, name: &str) -> Option<&T> {
         let mut entries = self.0.iter();
         entries.find_map(|(known, entry)| (known == name).then_some(entry))
@@ -136,7 +136,7 @@ impl<T: Serialize> Serialize for Entries<T> {
     }
 }
 
-/// One parameter.
+/// A parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Parameter {
     pub(super) r#type: &'static str,
@@ -163,7 +163,7 @@ impl Serialize for Parameter {
     }
 }
 
-/// One resource, of which the placeholders are resolved.
+/// A resource whose placeholders are resolved.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Resource {
     r#type: &'static str,
@@ -188,7 +188,7 @@ impl Serialize for Resource {
 }
 
 impl Resource {
-    /// A resource of a type such as `AWS::Lambda::Function`.
+    /// Creates a resource of a type such as `AWS::Lambda::Function`.
     pub(super) fn new(r#type: &'static str, properties: Value) -> Self {
         Self {
             r#type,
@@ -199,7 +199,7 @@ impl Resource {
         }
     }
 
-    /// The same resource, which CloudFormation leaves where it is when it is no longer in the template.
+    /// Returns the same resource, which CloudFormation retains when it is removed from the template.
     pub(super) fn retained(self) -> Self {
         const RETAIN: Option<&str> = Some("Retain");
         Self {
@@ -209,13 +209,13 @@ impl Resource {
         }
     }
 
-    /// The same resource, made after those of these ids.
+    /// Returns the same resource, created after those with these ids.
     pub(super) fn after(self, depends_on: Vec<String>) -> Self {
         Self { depends_on, ..self }
     }
 }
 
-/// One output.
+/// An output.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Output {
     description: String,

@@ -1,4 +1,4 @@
-//! What the jobs say of one parameter: the numbers that it stands for, and its default.
+//! The uses of one parameter: the numbers that it stands for, and its default.
 
 use std::{collections::BTreeSet, ops::RangeInclusive};
 
@@ -34,22 +34,22 @@ impl NumberUse {
 }
 
 impl Uses {
-    /// Notes a default.
+    /// Records a default.
     pub(super) fn default_is(&mut self, default: &str) {
         self.defaults.insert(default.to_owned());
     }
 
-    /// Notes a number.
+    /// Records a number.
     pub(super) fn number_is(&mut self, number: NumberUse) {
         self.numbers.push(number);
     }
 
-    /// Whether the parameter is more than text.
+    /// Returns `true` if the parameter has a default or stands for a number, and is not just text.
     pub(super) fn are_of_text(&self) -> bool {
         self.defaults.is_empty() && self.numbers.is_empty()
     }
 
-    /// The one default of parameter `name`.
+    /// Returns the default of parameter `name`, of which there can be only one.
     pub(super) fn default(&self, name: &str) -> Result<Option<&str>, TemplateError> {
         let mut defaults = self.defaults.iter();
         match (defaults.next(), defaults.next()) {
@@ -61,7 +61,7 @@ impl Uses {
         }
     }
 
-    /// What all numbers of parameter `name` take; `None` where it stands for none.
+    /// Returns the limits that all numbers of parameter `name` have in common, or `None` if it stands for none.
     pub(super) fn limits(&self, name: &str) -> Result<Option<RangeInclusive<i64>>, TemplateError> {
         let narrowest =
             |bound: fn(&NumberUse) -> i64| self.numbers.iter().max_by_key(|one| bound(one));

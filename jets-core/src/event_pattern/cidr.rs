@@ -1,4 +1,4 @@
-//! `cidr`: addresses of a network.
+//! `cidr`: the addresses of a network.
 
 use std::net::IpAddr;
 
@@ -10,13 +10,13 @@ pub struct Cidr {
 }
 
 impl Cidr {
-    /// Reads the operand of `cidr`: an address, `/`, and how many of its bits are the network's.
+    /// Parses the operand of `cidr`: an address, `/`, and the number of its bits that identify the network.
     ///
-    /// The bits are 0 to 31 for IPv4 and 0 to 127 for IPv6, as [EventBridge's compiler of patterns][1] has it.
+    /// The number is 0 to 31 for IPv4 and 0 to 127 for IPv6, as in [EventBridge's compiler of patterns][1].
     ///
     /// # Errors
     ///
-    /// Says which part is wrong.
+    /// Returns an error that says which part is wrong.
     ///
     /// [1]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/CIDR.java
     pub fn parse(text: &str) -> Result<Self, String> {
@@ -46,7 +46,7 @@ impl Cidr {
         }
     }
 
-    /// Whether `text` is an address of the network.
+    /// Returns `true` if `text` is an address in the network.
     #[must_use]
     pub fn contains(&self, text: &str) -> bool {
         match (self.network, text.parse()) {

@@ -1,8 +1,8 @@
-//! The size of what `$or` makes of a pattern.
+//! Counts the combinations of a pattern's `$or`.
 
 use crate::value::{Map, Value};
 
-/// How many patterns without `$or` say the same as this one.
+/// Returns how many patterns without `$or` are needed to express this one.
 #[must_use]
 pub fn combinations(entries: &Map) -> usize {
     let of_each = entries.iter().map(|(key, value)| match value {

@@ -1,4 +1,4 @@
-//! What an element of a key's list asks of a value.
+//! The condition of an element in a key's list.
 
 use std::{cmp::Ordering, net::IpAddr};
 
@@ -6,7 +6,7 @@ use serde_json::{Number, Value};
 
 use super::{cidr::Cidr, wildcard::Wildcard};
 
-/// What an element of a key's list asks of a value.
+/// The condition of an element in a key's list.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Condition {
     /// A string, a number, `true`, `false` or `null`.
@@ -18,9 +18,9 @@ pub(super) enum Condition {
     EqualsIgnoreCase(String),
     Wildcard(Wildcard),
     Cidr(Cidr),
-    /// All of the comparisons.
+    /// All of the comparisons must hold.
     Numeric(Vec<(Comparison, f64)>),
-    /// None of the conditions.
+    /// None of the conditions may hold.
     AnythingBut(Vec<Condition>),
     Exists(bool),
 }
@@ -59,7 +59,7 @@ impl Comparison {
 }
 
 impl Condition {
-    /// Whether a value that is no object and no array is as the condition asks.
+    /// Returns `true` if a value, which is not an object or an array, meets the condition.
     pub(super) fn holds(&self, value: &Value) -> bool {
         match self {
             Self::Equals(wanted) => equals(wanted, value),
@@ -93,7 +93,7 @@ fn text(value: &Value) -> Option<&str> {
     value.as_str()
 }
 
-/// Strings are equal letter by letter, or as IP addresses; numbers are equal by value.
+/// Compares strings character by character or as IP addresses, and numbers by value.
 fn equals(wanted: &Value, value: &Value) -> bool {
     match (wanted, value) {
         (Value::String(wanted), Value::String(text)) => {
@@ -117,7 +117,7 @@ fn same_number(wanted: &Number, number: &Number) -> bool {
     both.is_some_and(|(wanted, number)| Comparison::Equal.holds(number, wanted))
 }
 
-/// Whether `text` begins with `start`, whatever the case of a letter.
+/// Returns `true` if `text` begins with `start`, ignoring case.
 fn begins(mut text: impl Iterator<Item = char>, mut start: impl Iterator<Item = char>) -> bool {
     start.all(|wanted| {
         text.next()

@@ -1,16 +1,17 @@
-//! An event as patterns see it: its fields by their paths.
+//! The fields of an event by their paths, for matching.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-/// How deep an event is looked into, dots in keys included: deeper than any pattern, less than the stack takes.
+/// The maximum depth to look into an event, counting dots in keys: deeper than any pattern, and little enough for the
+/// stack.
 const DEEPEST: usize = 512;
 
-/// An event in which a key with dots is a path, as EventBridge takes it.
+/// An event in which a key with dots is a path, as in EventBridge.
 pub(super) struct Event<'a> {
     pub(super) root: Field<'a>,
-    /// The paths at which there are values that are no objects and no arrays.
+    /// The paths of values that are not objects or arrays.
     leaves: BTreeSet<String>,
 }
 
@@ -18,12 +19,12 @@ pub(super) struct Event<'a> {
 pub(super) enum Field<'a> {
     Leaf(&'a Value),
     Object(BTreeMap<&'a str, Self>),
-    /// One of these: the elements of an array.
+    /// The elements of an array, one of which must match.
     Any(Vec<Self>),
 }
 
 impl<'a> Event<'a> {
-    /// The fields of an event, or `None` where it is no object.
+    /// Creates the fields of an event. Returns `None` if it is not an object.
     pub(super) fn new(event: &'a Value) -> Option<Self> {
         event.is_object().then(|| {
             let root = Field::new(event, 0);
@@ -33,7 +34,7 @@ impl<'a> Event<'a> {
         })
     }
 
-    /// Whether there is a value at `path` that is no object and no array.
+    /// Returns `true` if the value at `path` is not an object or an array.
     pub(super) fn has_leaf(&self, path: &str) -> bool {
         self.leaves.contains(path)
     }
@@ -61,7 +62,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// The field of a key.
+    /// Returns the field of a key.
     pub(super) fn get(&self, key: &str) -> Option<&Self> {
         match self {
             Self::Object(fields) => fields.get(key),
@@ -82,7 +83,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// The path of a key inside `path`.
+/// Returns the path of a key inside `path`.
 pub(super) fn join(path: &str, key: &str) -> String {
     if path.is_empty() {
         return key.to_owned();
@@ -90,7 +91,7 @@ pub(super) fn join(path: &str, key: &str) -> String {
     format!("{path}.{key}")
 }
 
-/// Adds a field under a key, of which each dot begins an object.
+/// Adds a field under a key. Each dot in the key begins an object.
 fn insert<'a>(fields: &mut BTreeMap<&'a str, Field<'a>>, key: &'a str, field: Field<'a>) {
     let (first, field) = match key.split_once('.') {
         Some((first, rest)) => {

@@ -1,4 +1,4 @@
-//! Event patterns as EventBridge reads them: which events a rule of a bus is for.
+//! Event patterns of EventBridge, and which events they match.
 
 mod cidr;
 mod combinations;
@@ -20,12 +20,12 @@ pub use combinations::combinations;
 pub use pattern::{EventPattern, EventPatternError};
 pub use wildcard::Wildcard;
 
-/// The most characters of an [event pattern][1], as compact JSON.
+/// The maximum length of an [event pattern][1], as compact JSON.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
 pub const MOST_CHARACTERS: usize = 4096;
 
-/// The most [combinations][1] that the `$or` of one pattern make.
+/// The maximum number of [combinations][1] that the `$or` of one pattern may have.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
 pub const MOST_COMBINATIONS: usize = 1000;
@@ -42,7 +42,8 @@ pub const OPERATORS: [&str; 8] = [
     "exists",
 ];
 
-/// What no key inside `$or` may be, besides the [operators](OPERATORS): it is [kept for operators to come][1].
+/// Other words that cannot be keys inside `$or`, in addition to the [operators](OPERATORS). They are [reserved for
+/// future operators][1].
 ///
 /// [1]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/Constants.java
 const RESERVED_IN_OR: [&str; 16] = [
@@ -64,7 +65,7 @@ const RESERVED_IN_OR: [&str; 16] = [
     "ip-address-not-in-range",
 ];
 
-/// Whether `key` is a word that no key inside `$or` may be.
+/// Returns `true` if `key` cannot be a key inside `$or`.
 #[must_use]
 pub fn is_reserved_in_or(key: &str) -> bool {
     OPERATORS.contains(&key) || RESERVED_IN_OR.contains(&key)

@@ -1,4 +1,4 @@
-//! Patterns read from JSON, as [EventBridge's compiler of patterns][1] reads them.
+//! Parses patterns from JSON, like [EventBridge's compiler of patterns][1].
 //!
 //! [1]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/JsonRuleCompiler.java
 
@@ -13,12 +13,13 @@ use super::{
 };
 use crate::nearest::nearest;
 
-/// The most keys on the way to a value, dots in keys included: more than events have, less than the stack takes.
+/// The maximum number of keys on the way to a value, counting dots in keys: more than events have, and few enough for
+/// the stack.
 const MOST_STEPS: usize = 128;
 
 type Entries = Map<String, Value>;
 
-/// Reads a whole pattern: what its `$or` stands for, of which an event matches one.
+/// Parses a whole pattern into alternatives, which `$or` makes. An event matches one of them.
 pub(super) fn alternatives(pattern: &Value) -> Result<Vec<Tree>, String> {
     let Value::Object(entries) = pattern else {
         return Err("an event pattern is a JSON object".to_owned());
@@ -40,7 +41,7 @@ pub(super) fn alternatives(pattern: &Value) -> Result<Vec<Tree>, String> {
     Ok(alternatives)
 }
 
-/// Adds to every alternative what an object at `path` asks for.
+/// Adds the conditions of the object at `path` to every alternative.
 fn object(
     entries: &Entries,
     path: &str,
@@ -86,7 +87,7 @@ fn object(
     Ok(())
 }
 
-/// The alternatives that `$or` makes of those before it.
+/// Combines the alternatives so far with those of `$or`.
 fn or(value: &Value, path: &str, before: &[Tree]) -> Result<Vec<Tree>, String> {
     let items = value.as_array().filter(|items| items.len() >= 2);
     let Some(items) = items else {
@@ -120,7 +121,7 @@ fn list(items: &[Value], path: &str) -> Result<Vec<Condition>, String> {
     conditions.map_err(|problem| format!("{}: {problem}", at(path)))
 }
 
-/// `{ operator: operand }`.
+/// Parses `{ operator: operand }`.
 fn operator(entries: &Entries) -> Result<Condition, String> {
     let (name, operand) = single(entries)?;
     match name {
@@ -147,7 +148,7 @@ fn operator(entries: &Entries) -> Result<Condition, String> {
     }
 }
 
-/// An operator that compares a string, by name.
+/// Returns the condition of an operator that compares a string.
 fn compared(name: &str, text: &str) -> Result<Condition, String> {
     match name {
         "prefix" => Ok(Condition::Prefix(text.to_owned())),
@@ -164,7 +165,7 @@ fn unknown(name: &str) -> String {
     format!("`{name}` is not an operator of event patterns{hint}")
 }
 
-/// The only entry of an object.
+/// Returns the single entry of an object.
 fn single(entries: &Entries) -> Result<(&str, &Value), String> {
     let mut entries = entries.iter();
     match (entries.next(), entries.next()) {
@@ -181,7 +182,7 @@ fn text<'a>(name: &str, operand: &'a Value) -> Result<&'a str, String> {
     }
 }
 
-/// `prefix` or `suffix`: a string, or `{ "equals-ignore-case": string }`.
+/// Parses the operand of `prefix` or `suffix`: a string, or `{ "equals-ignore-case": string }`.
 fn affix(
     name: &str,
     operand: &Value,
@@ -200,7 +201,7 @@ fn affix(
     text(name, operand).map(|text| exact(text.to_owned()))
 }
 
-/// Strings, numbers, or one operator on strings.
+/// Parses the operand of `anything-but`: strings, numbers, or one operator on strings.
 fn anything_but(operand: &Value) -> Result<Condition, String> {
     if let Value::Object(entries) = operand {
         let (name, operand) = single(entries)?;
@@ -243,7 +244,7 @@ fn not_empty(conditions: Vec<Condition>) -> Result<Condition, String> {
     Ok(Condition::AnythingBut(conditions))
 }
 
-/// `["=", 5]`, `[">", 0]` or `[">", 0, "<=", 100]`.
+/// Parses the operand of `numeric`: `["=", 5]`, `[">", 0]` or `[">", 0, "<=", 100]`.
 fn numeric(operand: &Value) -> Result<Condition, String> {
     let wrong =
         || format!("`numeric` takes a list such as `[\">\", 0, \"<=\", 100]`, not {operand}");
@@ -270,7 +271,7 @@ fn numeric(operand: &Value) -> Result<Condition, String> {
     Err(wrong())
 }
 
-/// The place of a mistake.
+/// Returns the words for the place of a mistake.
 fn at(path: &str) -> String {
     if path.is_empty() {
         "this event pattern".to_owned()

@@ -1,4 +1,4 @@
-//! A pattern, to try on events.
+//! `EventPattern`: a pattern that can be matched against events.
 
 use std::{error::Error, fmt, str::FromStr};
 
@@ -6,16 +6,16 @@ use serde_json::Value;
 
 use super::{event::Event, parse, tree::Tree};
 
-/// An [event pattern][1] of EventBridge, to try on events.
+/// An [event pattern][1] of EventBridge, to match against events in tests.
 ///
-/// Filters of event source mappings are patterns too, with fewer operators.
+/// The filters of event source mappings are also such patterns, with fewer operators.
 ///
-/// An event matches where every key of the pattern does, and a key where one element of its list does:
+/// An event matches if every key of the pattern matches. A key matches if one element of its list does:
 ///
-/// - a string equals a string letter by letter (IP addresses by value), a number a number by value;
-/// - `prefix`, `suffix`, `equals-ignore-case`, `wildcard` and `cidr` are for strings, `numeric` for numbers;
-/// - of an array in the event one element is enough, and keys inside one array are looked for in one element;
-/// - `anything-but` needs a value that is none of these, so an absent key does not match;
+/// - A string must equal a string character by character, or as an IP address. A number must equal a number by value.
+/// - `prefix`, `suffix`, `equals-ignore-case`, `wildcard` and `cidr` compare strings, `numeric` compares numbers.
+/// - One element of an array in the event is enough. All keys inside an array must match in the same element.
+/// - `anything-but` needs a value that is none of these, so an absent key does not match.
 /// - `exists: true` needs a value that is not an object and not an empty array.
 ///
 /// ```
@@ -34,18 +34,18 @@ use super::{event::Event, parse, tree::Tree};
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventPattern {
-    /// What `$or` stands for: an event matches one of these.
+    /// The patterns without `$or` that it stands for. An event must match one of them.
     alternatives: Vec<Tree>,
 }
 
 impl EventPattern {
-    /// Reads a pattern.
+    /// Parses a pattern.
     ///
     /// # Errors
     ///
-    /// EventBridge would refuse it: an operator or its operand is wrong, a list or a map is empty, the pattern has over
-    /// 4,096 characters as JSON, or its `$or` make over 1,000 combinations. One that looks over 128 keys deep is refused
-    /// here.
+    /// Returns an error if EventBridge would refuse it: an operator or its operand is wrong, a list or a map is empty,
+    /// the pattern has more than 4,096 characters as JSON, or its `$or` make more than 1,000 combinations. A pattern
+    /// with keys nested more than 128 deep is also refused.
     pub fn parse(pattern: &Value) -> Result<Self, EventPatternError> {
         match parse::alternatives(pattern) {
             Ok(alternatives) => Ok(Self { alternatives }),
@@ -53,7 +53,7 @@ impl EventPattern {
         }
     }
 
-    /// Whether the pattern matches `event`. Only a JSON object can match.
+    /// Returns `true` if the pattern matches `event`. Only a JSON object can match.
     #[must_use]
     pub fn matches(&self, event: &Value) -> bool {
         Event::new(event).is_some_and(|event| {
@@ -63,7 +63,7 @@ impl EventPattern {
     }
 }
 
-/// Reads a pattern from JSON text, as a manifest holds the filter of an event source mapping.
+/// Parses a pattern from JSON text, such as the filter of an event source mapping in a manifest.
 impl FromStr for EventPattern {
     type Err = EventPatternError;
 

@@ -1,4 +1,4 @@
-//! What a pattern asks for, as a tree of keys.
+//! A parsed pattern, as a tree of keys.
 
 use std::collections::BTreeMap;
 
@@ -7,16 +7,16 @@ use super::{
     event::{Event, Field, join},
 };
 
-/// What a pattern asks of the values at a path, and of what is inside.
+/// The conditions on the values at a path, and on the keys inside.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Tree {
-    /// Lists, of each of which one condition holds.
+    /// Lists of conditions. In each list, one must hold.
     pub(super) lists: Vec<Vec<Condition>>,
     pub(super) inside: BTreeMap<String, Tree>,
 }
 
 impl Tree {
-    /// Whether `field`, which stands at `path` of `event`, is what the pattern asks for.
+    /// Returns `true` if `field`, at `path` of `event`, matches.
     pub(super) fn matches(&self, field: Option<&Field<'_>>, path: &str, event: &Event<'_>) -> bool {
         if let Some(Field::Any(fields)) = field
             && !fields.is_empty()
@@ -36,7 +36,7 @@ impl Tree {
             })
     }
 
-    /// The part for a path, in which each dot begins a part inside, as EventBridge takes dots in keys.
+    /// Returns the subtree at a path. Each dot begins a key inside, also within keys, as in EventBridge.
     pub(super) fn at(&mut self, path: &str) -> &mut Self {
         let mut tree = self;
         for key in path.split('.') {

@@ -1,6 +1,6 @@
-//! `wildcard`: a text with `*` for any number of characters.
+//! `wildcard`: text in which `*` stands for any number of characters.
 
-/// A text in which `*` stands for any number of characters, none included.
+/// A text in which `*` stands for any number of characters, or none.
 ///
 /// `\*` is an asterisk and `\\` a backslash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,11 +13,11 @@ enum Part {
 }
 
 impl Wildcard {
-    /// Reads the operand of `wildcard`.
+    /// Parses the operand of `wildcard`.
     ///
     /// # Errors
     ///
-    /// Two `*` follow each other, or a backslash stands before anything but `*` and `\`.
+    /// Returns an error if two `*` follow each other, or a backslash is before anything other than `*` and `\`.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut parts = Vec::new();
         let mut letters = text.chars();
@@ -44,7 +44,7 @@ impl Wildcard {
         Ok(Self(parts))
     }
 
-    /// Whether the whole of `text` is as the wildcard says.
+    /// Returns `true` if the whole of `text` matches.
     #[must_use]
     pub fn matches(&self, text: &str) -> bool {
         let mut parts = self.0.as_slice();

@@ -1,6 +1,6 @@
-//! What Lambda tells a program by [environment variables][1].
+//! Reads the [environment variables][1] that Lambda sets.
 //!
-//! `lambda_runtime` panics where one that it needs is missing, so they are checked first.
+//! `lambda_runtime` panics if one that it needs is missing, so they are checked first.
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 
@@ -13,12 +13,12 @@ pub(super) struct Environment {
     pub(super) handler: Option<String>,
     /// `AWS_LAMBDA_FUNCTION_NAME`.
     pub(super) function_name: String,
-    /// `AWS_LAMBDA_RUNTIME_API`: where the Runtime API is.
+    /// `AWS_LAMBDA_RUNTIME_API`: the address of the Runtime API.
     pub(super) runtime_api: Uri,
 }
 
 impl Environment {
-    /// Reads the variables; `get` gives the value of one.
+    /// Reads the variables. `get` returns the value of one.
     pub(super) fn read(get: impl Fn(&'static str) -> Option<String>) -> Result<Self, RunError> {
         let required = |variable| {
             let value = get(variable).filter(|value| !value.is_empty());

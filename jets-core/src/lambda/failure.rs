@@ -1,4 +1,4 @@
-//! A failed invocation, as Lambda is told of it.
+//! A failed invocation, as reported to Lambda.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ pub(super) enum Failure {
     Panic(Panic),
 }
 
-/// What `invocation` gives, or what ended it.
+/// Awaits `invocation`, and converts an error or a panic.
 pub(super) async fn caught(
     invocation: impl Future<Output = Result<Response, InvokeError>>,
 ) -> Result<Response, Failure> {
@@ -29,7 +29,7 @@ pub(super) async fn caught(
 }
 
 impl Failure {
-    /// The invocation did not end, for the runtime that it ran in did.
+    /// Creates the failure of an invocation whose runtime ended first.
     pub(super) fn of_runtime(error: NotEnded) -> Self {
         Self::Invoke(InvokeError::Function(error.into()))
     }
@@ -51,7 +51,7 @@ impl Failure {
         }
     }
 
-    /// Writes the failure where nothing takes what `lambda_runtime` says of it.
+    /// Logs the failure, if nothing receives what `lambda_runtime` logs about it.
     pub(super) fn log(&self, handler: &str, request_id: &str) {
         log::failed_invocation(handler, request_id, &format!("{self:?}"));
     }
@@ -82,7 +82,7 @@ impl fmt::Display for Failure {
     }
 }
 
-/// What `lambda_runtime` logs.
+/// Prints what `lambda_runtime` logs.
 impl fmt::Debug for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let message = self.to_string().replace(['\n', '\r'], " ");

@@ -1,4 +1,4 @@
-//! Tells Lambda that the program [cannot start][1].
+//! Reports to Lambda that the program [cannot start][1].
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-initerror
 
@@ -11,12 +11,12 @@ use lambda_runtime_api_client::{BoxError, PooledClient, body::Body, build_reques
 use super::RunError;
 use crate::runtime::log;
 
-/// How long the report may take. The program ends with the error in any case.
+/// The maximum time for the report. The program then ends with the error in any case.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Logs `error`, and reports it.
 ///
-/// That the report fails is logged too: there is the error itself to end with.
+/// If the report fails, that is only logged, because the program ends with `error` in any case.
 pub(super) async fn report(runtime_api: Uri, error: &RunError) {
     log::failed_start(&format!("{}: {error}", error.error_type()));
     let failure = match tokio::time::timeout(PATIENCE, post(runtime_api, error)).await {
@@ -51,7 +51,7 @@ async fn post(runtime_api: Uri, error: &RunError) -> Result<(), BoxError> {
     }
 }
 
-/// What Lambda's log and metrics say of the failure.
+/// Returns the reason for Lambda's log and metrics.
 fn reason(error: &RunError) -> &'static str {
     match error {
         RunError::NotOnLambda { .. } => "Runtime.NotOnLambda",

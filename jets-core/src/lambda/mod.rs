@@ -1,17 +1,18 @@
-//! Serves an [`App`] on AWS Lambda, on the official `lambda_runtime`.
+//! Serves an [`App`] on AWS Lambda, with the official `lambda_runtime`.
 //!
-//! One program serves every function of its app; each Lambda function runs the program and says which it is:
+//! One program serves every function of its app. Each Lambda function runs the program and selects its handler:
 //!
 //! 1. by its [handler setting][1], `_HANDLER`, such as `data_job.file`;
 //! 2. otherwise by its name, `AWS_LAMBDA_FUNCTION_NAME`, which ends in `data_job-file`;
 //! 3. otherwise, if there is only one function, it is that one.
 //!
-//! Where none of these says it, the program stops with an error that lists the handlers it has, and [reports it to
-//! Lambda][2]. It does the same when the job that serves cannot be set up: see [`App::job_with`].
+//! If none of these applies, the program stops with an error that lists its handlers, and [reports it to Lambda][2].
+//! The same happens if the job that serves cannot be set up: see [`App::job_with`].
 //!
-//! A failed invocation is reported with an `errorType` to alarm on: `DecodeError`, `FunctionError`, `FunctionPanic`,
-//! `ResponseError`, `SetUpError` or `UnknownHandler`. It is logged through [`tracing`](https://docs.rs/tracing), in span
-//! `invocation` with `handler`, `request_id` and `trace_id`; without a subscriber, on standard error.
+//! A failed invocation is reported with an `errorType` that an alarm can use: `DecodeError`, `FunctionError`,
+//! `FunctionPanic`, `ResponseError`, `SetUpError` or `UnknownHandler`. It is logged through
+//! [`tracing`](https://docs.rs/tracing), in the span `invocation` with `handler`, `request_id` and `trace_id`. Without
+//! a subscriber, it is written to standard error.
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 //! [2]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-initerror
@@ -47,10 +48,10 @@ use failure::Failure;
 use payload::PayloadLayer;
 use span::SpanLayer;
 
-/// Serves `app` until Lambda ends the program: invocations in turn, or [as many at once][1] as
+/// Serves `app` until Lambda ends the program: one invocation after the other, or [as many at once][1] as
 /// `AWS_LAMBDA_MAX_CONCURRENCY` says.
 ///
-/// Functions run in the Tokio runtime that this is awaited in; what talks to Lambda has a thread of its own.
+/// Functions run in the Tokio runtime in which this is awaited. The connection to Lambda has its own thread.
 ///
 /// ```no_run
 /// # extern crate jets_core as jets;
@@ -61,15 +62,15 @@ use span::SpanLayer;
 ///
 /// # Errors
 ///
-/// When the program does not run on Lambda or in a Tokio runtime, when nothing says which function to serve, or when
-/// Lambda's Runtime API cannot be reached.
+/// Returns an error if the program does not run on Lambda or in a Tokio runtime, if it is not clear which function to
+/// serve, or if Lambda's Runtime API cannot be reached.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
 pub async fn run(app: App) -> Result<(), RunError> {
     serving(app).await
 }
 
-/// The work of [`run`], compiled once, with this crate, and not in each place of a program that awaits it.
+/// Returns the future of [`run`]. It is boxed so that it is compiled once, in this crate.
 #[inline(never)]
 fn serving(app: App) -> Pin<Box<dyn Future<Output = Result<(), RunError>> + Send>> {
     Box::pin(serve(app))
@@ -112,7 +113,7 @@ async fn serve(app: App) -> Result<(), RunError> {
         .map_err(RunError::Runtime)
 }
 
-/// The handler to serve and its function, whose job is set up.
+/// Returns the handler to serve and its function, after its job is set up.
 async fn start(app: &App, environment: &Environment) -> Result<(&'static str, Function), RunError> {
     let handler = select::handler(environment, &app.handler_names())?;
     let function = app.function(handler).ok_or(RunError::NoJob)?;
@@ -123,7 +124,7 @@ async fn start(app: &App, environment: &Environment) -> Result<(&'static str, Fu
     }
 }
 
-/// What the environment says of the function.
+/// Reads the data about the function from the environment.
 fn function_of_program() -> Arc<context::Function> {
     let config = lambda_runtime::Config::from_env();
     Arc::new(context::Function {

@@ -1,7 +1,7 @@
-//! A thread for the connection to the Runtime API, and functions in the runtime of the program.
+//! Runs the connection to the Runtime API on its own thread, and functions in the program's runtime.
 //!
-//! An event arrives in pieces, which are then put together. Where the threads of a runtime take turns at that, the
-//! allocator keeps as much memory for each of them as a large event needs.
+//! An event arrives in pieces, which are joined. If several threads of a runtime did that in turn, the allocator would
+//! keep memory for a large event for each of them.
 
 use std::{error::Error, fmt, io, pin::Pin};
 
@@ -11,15 +11,15 @@ use tokio::{
     task::AbortHandle,
 };
 
-/// What `serving` gives, which runs on a thread of its own. It ends when this future is dropped.
+/// Runs `serving` on its own thread, and returns its output. It is cancelled when this future is dropped.
 ///
 /// # Errors
 ///
-/// When there cannot be another thread, or it ends before `serving`.
+/// Returns an error if no thread can be started, or if it ends before `serving`.
 pub(super) async fn serve<T: Send + 'static>(
     serving: impl Future<Output = T> + Send + 'static,
 ) -> io::Result<T> {
-    // Programs have a runtime of this kind already. One of the other kind would be more code.
+    // Programs already contain a runtime of this kind. The other kind would be more code.
     let runtime = Builder::new_multi_thread()
         .worker_threads(1)
         .thread_name("lambda-api")
@@ -30,19 +30,19 @@ pub(super) async fn serve<T: Send + 'static>(
     call_in(&handle, serving).await.map_err(io::Error::other)
 }
 
-/// What `call` gives, which runs in `runtime`. It ends when this future is dropped.
+/// Runs `call` in `runtime`, and returns its output. It is cancelled when this future is dropped.
 ///
 /// # Errors
 ///
-/// When the runtime ends before it, or it panics.
+/// Returns an error if the runtime ends first, or if `call` panics.
 pub(super) async fn call_in<T: Send + 'static>(
     runtime: &Handle,
     call: impl Future<Output = T> + Send + 'static,
 ) -> Result<T, NotEnded> {
     let (sender, output) = oneshot::channel();
-    // All tasks are of this type, so that what runs one is compiled once.
+    // All tasks have this type, so that the code that runs them is compiled once.
     let task: Pin<Box<dyn Future<Output = ()> + Send>> = Box::pin(async move {
-        // The receiver may be gone; then nobody waits for the output.
+        // If the receiver was dropped, nobody waits for the output.
         _ = sender.send(call.await);
     });
     let _ends_with_this = AbortOnDrop(runtime.spawn(task).abort_handle());
@@ -69,7 +69,7 @@ impl Drop for AbortOnDrop {
     }
 }
 
-/// A runtime that may be dropped where a thread must not wait for it.
+/// A runtime that can be dropped on a thread that must not block.
 struct EndOnDrop(Option<Runtime>);
 
 impl Drop for EndOnDrop {

@@ -1,8 +1,8 @@
-//! Hands an invocation's bytes to the handler as they are.
+//! Passes the bytes of an invocation to the handler unchanged.
 //!
-//! `lambda_runtime` gives a handler what it deserialised of the payload, which would be a second pass and a copy. This
-//! layer, outside of it, takes the bytes from the raw invocation and leaves `null` in their place. What `lambda_runtime`
-//! does around a handler (it catches panics, answers, reports errors) stays as it is.
+//! `lambda_runtime` deserialises the payload for a handler, which would be a second pass and a copy. This layer is
+//! outside of that. It takes the bytes from the raw invocation and leaves `null` in their place. Everything else that
+//! `lambda_runtime` does around a handler stays the same: it catches panics, sends answers and reports errors.
 
 use std::task::{Context, Poll};
 
@@ -13,11 +13,11 @@ use lambda_runtime::{
 };
 
 tokio::task_local! {
-    /// The payload of the invocation that a handler is being called with.
+    /// The payload of the invocation for which a handler is being called.
     static PAYLOAD: Bytes;
 }
 
-/// The payload of the call that runs now; empty outside of one.
+/// Returns the payload of the current call, or no bytes outside a call.
 pub(super) fn of_call() -> Bytes {
     PAYLOAD.try_with(Bytes::clone).unwrap_or_default()
 }

@@ -1,35 +1,35 @@
-//! Why a program cannot serve, or had to stop.
+//! The error of a program that cannot serve, or had to stop.
 
 use std::{error::Error, fmt};
 
 use crate::runtime::causes::WithCauses;
 
-/// Why [`run`](super::run) ended. `Debug` prints as `Display` does, for a `main` that returns it.
+/// Why [`run`](super::run) ended. `Debug` prints the same as `Display`, for a `main` that returns it.
 #[non_exhaustive]
 pub enum RunError {
-    /// An environment variable that Lambda sets is not set, or has a value that Lambda does not give.
+    /// An environment variable of Lambda is not set, or has an unexpected value.
     NotOnLambda {
         /// The variable.
         variable: &'static str,
-        /// The value that it has.
+        /// The value, if it is set.
         value: Option<String>,
     },
     /// [`run`](super::run) was not called in a Tokio runtime.
     NoTokioRuntime,
     /// The app has no job.
     NoJob,
-    /// Two functions of the app have one handler name.
+    /// Two functions of the app have the same handler name.
     DuplicateHandler(&'static str),
-    /// Neither `_HANDLER` nor the function's name says which of several functions to serve.
+    /// Neither `_HANDLER` nor the function's name selects one of several functions.
     UnknownHandler {
-        /// `_HANDLER`, where it is set.
+        /// `_HANDLER`, if it is set.
         handler: Option<String>,
         /// The name of the Lambda function.
         function_name: String,
-        /// The names of the handlers that there are.
+        /// The names of all handlers.
         known: Vec<&'static str>,
     },
-    /// The job that is to serve could not be set up.
+    /// The job that serves could not be set up.
     SetUp(Box<dyn Error + Send + Sync>),
     /// `lambda_runtime` stopped.
     Runtime(Box<dyn Error + Send + Sync>),
@@ -95,7 +95,7 @@ impl fmt::Debug for RunError {
 }
 
 impl RunError {
-    /// What Lambda is told that went wrong at start-up.
+    /// Returns the error type that is reported to Lambda.
     pub(super) fn error_type(&self) -> &'static str {
         match self {
             Self::NotOnLambda { .. } => "NotOnLambda",

@@ -1,8 +1,8 @@
-//! Which function of an app a program serves.
+//! Selects the function of an app that a program serves.
 
 use super::{RunError, environment::Environment};
 
-/// The handler, among `known`, that the environment asks for.
+/// Returns the handler among `known` that the environment selects.
 pub(super) fn handler(
     environment: &Environment,
     known: &[&'static str],
@@ -42,7 +42,7 @@ fn select(
     }
 }
 
-/// Whether `function_name` is that of handler `data_job.file` in some deployment: `demo-dev-data_job-file`.
+/// Returns `true` if `function_name` is a deployment of the handler: `demo-dev-data_job-file` of `data_job.file`.
 fn ends_in(function_name: &str, handler: &str) -> bool {
     function_name
         .strip_suffix(&handler.replace('.', "-"))

@@ -1,4 +1,5 @@
-//! A span around each invocation: what is logged of it, by `lambda_runtime` too, has handler and request id.
+//! A span around each invocation, with the handler and request id for all that is logged in it, also by
+//! `lambda_runtime`.
 
 use std::task::{Context, Poll};
 
@@ -10,7 +11,7 @@ use tracing::{Instrument as _, instrument::Instrumented};
 
 use crate::runtime::log;
 
-/// Opens the span of each invocation that this handler serves.
+/// A layer that opens a span for each invocation of this handler.
 pub(super) struct SpanLayer {
     pub(super) handler: &'static str,
 }

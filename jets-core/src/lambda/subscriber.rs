@@ -1,4 +1,4 @@
-//! The subscriber of `tracing` that writes what Lambda asks for.
+//! A `tracing` subscriber with the format and level of the function's settings.
 
 use std::{env, io};
 
@@ -11,17 +11,17 @@ use tracing_subscriber::{
 
 use crate::runtime::log;
 
-/// Sets a subscriber of [`tracing`](https://docs.rs/tracing) that writes to standard output, in the format and from the
-/// level that the function's settings ask for. Call it first in `main`.
+/// Sets a [`tracing`](https://docs.rs/tracing) subscriber that writes to standard output, with the format and level of
+/// the function's settings. Call it first in `main`.
 ///
-/// - **Format**: with [`log_format JSON`][1], a line of JSON for each event, with its fields and those of its spans. It
-///   has the `timestamp` and the `level` that Lambda's own filter looks at: Lambda takes a line without them for
-///   `INFO`. Otherwise, it is text.
-/// - **Level**: that of `log_level`, which Lambda gives as `AWS_LAMBDA_LOG_LEVEL`; without it, `INFO`. `FATAL` is above
-///   all events of `tracing`. `RUST_LOG` sets other levels for single crates and modules, such as `hyper=warn`, and the
-///   level itself where `log_level` does not: `debug`, or `info,orders=trace`.
+/// - **Format**: with [`log_format JSON`][1], one line of JSON for each event, with its fields and those of its spans.
+///   It has the `timestamp` and the `level` that Lambda needs for its own filter: Lambda treats a line without them as
+///   `INFO`. Otherwise, text.
+/// - **Level**: that of `log_level`, which Lambda passes as `AWS_LAMBDA_LOG_LEVEL`, or `INFO` without it. `FATAL` is
+///   above all events of `tracing`. `RUST_LOG` sets other levels for single crates and modules, such as `hyper=warn`. If
+///   `log_level` is not set, it also sets the level itself: `debug`, or `info,orders=trace`.
 ///
-/// If a subscriber is set already, it stays.
+/// A subscriber that was set before stays in place.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html
 #[cfg(feature = "subscriber")]
@@ -43,7 +43,7 @@ pub fn init_default_subscriber() {
     let _ = subscriber.try_init();
 }
 
-/// What is written, by the level that Lambda gives and the targets that the user names.
+/// Returns the filter for the level that Lambda passes and the targets that the user names.
 fn targets(log_level: Option<&str>, rust_log: Option<&str>) -> Targets {
     let targets: Option<Targets> = rust_log.and_then(|targets| targets.parse().ok());
     let targets = targets.unwrap_or_default();
@@ -62,7 +62,7 @@ mod tests {
 
     use super::targets;
 
-    /// Whether an event of `level` in `module` is written.
+    /// Returns `true` if an event of `level` in `module` is written.
     fn writes(log_level: Option<&str>, rust_log: Option<&str>, module: &str, level: Level) -> bool {
         targets(log_level, rust_log).would_enable(module, &level)
     }

@@ -1,15 +1,15 @@
-//! The words of `jobs!`: one module a word, so that it can be looked up here and in an editor.
+//! The words of `jobs!`: one module for each word, so that it can be looked up here and in an editor.
 //!
-//! A declaration `keyword argument, option: value, …;` belongs to the next function; as `class_keyword …;` it
-//! belongs to every function of the job. A function's property wins over that of its class; permissions add up.
+//! A declaration `keyword argument, option: value, …;` belongs to the next function. As `class_keyword …;` it belongs
+//! to every function of the job. A function's property wins over that of its class, permissions add up.
 //!
 //! A value is a string, an integer, `true` or `false`, a bare word, a list `[…]` or a map `{ key: value }`. In every
 //! string of a declaration, `${Project}`, `${Environment}` and the pseudo parameters of CloudFormation
-//! (`${AWS::Region}`, …) are filled in at deployment; any other `${Name}` becomes a parameter of the template.
+//! (`${AWS::Region}`, …) are resolved at deployment. Any other `${Name}` becomes a parameter of the template.
 //! `${!Name}` stands for the text `${Name}`.
 //!
-//! A whole ARN, or a whole number whose limits are one range, may be a placeholder such as `"${QueueArn}"` or
-//! `"${BatchSize}"`; a default stands behind a colon: `"${BatchSize:100}"`. Where a name or an ARN is accepted, the
+//! A whole ARN may be a placeholder such as `"${QueueArn}"`. So may a whole number whose limits are one range:
+//! `"${BatchSize}"`. A default follows a colon: `"${BatchSize:100}"`. Where both a name and an ARN are accepted, the
 //! placeholder stands for an ARN if its name ends in `Arn`.
 
 pub mod event_invoke_config;

@@ -1,16 +1,17 @@
-//! The parameters of a function: each is picked by its name, in any order; what is not named is not computed.
+//! The parameters of a function. They are found by name, in any order. What is not named is not computed.
 //!
-//! A type may be written; without one, a parameter has the default type that is named here. `&self` gives the
-//! job's fields.
+//! A type can be written. Without one, a parameter has the default type given here. `&self` gives access to the job's
+//! fields.
 
-/// The whole event. By default [`Event`](crate::Event), its JSON; or any type that deserialises from it.
+/// The whole event. By default [`Event`](crate::Event), its JSON, or any type that deserialises from it.
 pub mod event {}
 
-/// The invocation: request id, deadline, function ARN, trace id. Its type is [`Context`](crate::Context).
+/// The context of the invocation: request id, deadline, function ARN, trace id. Its type is
+/// [`Context`](crate::Context).
 pub mod context {}
 
-/// The tumbling window of a stream, beside the parameter that takes the batch: `&mut` [`Window<State>`](crate::Window),
-/// written with its type. It goes with option `tumbling_window_in_seconds` on all triggers of the function.
+/// The tumbling window of a stream, together with the parameter for the batch. Its type must be written: `&mut`
+/// [`Window<State>`](crate::Window). All triggers of the function need the option `tumbling_window_in_seconds`.
 pub mod window {}
 
 #[doc(inline)]

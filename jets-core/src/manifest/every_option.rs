@@ -1,5 +1,5 @@
-//! A manifest that has every field, written without `..` so that a new field is added here, and so to the golden
-//! file that the schema and the template are checked on.
+//! A manifest with every field, written without `..`, so that every new field must be added here and to the golden file
+//! with which the schema and the template are checked.
 
 use super::{
     Architecture, DeadLetterConfig, DestinationConfig, Effect, Environment, EphemeralStorage,
@@ -175,7 +175,8 @@ fn trigger() -> KinesisTrigger {
     }
 }
 
-/// Streams by ARN: of China, of another account through a consumer; failures to a topic and to a bucket.
+/// Returns a function with streams by ARN: one in China, and one of another account through a consumer. Failures go to
+/// a topic and to a bucket.
 fn several_triggers() -> Function {
     let mut function = Function::new("EveryJob", "several_streams");
     for (stream, destination) in [
@@ -204,7 +205,7 @@ fn several_triggers() -> Function {
     function
 }
 
-/// A standard queue with a limit of its own, and a FIFO queue with pollers of its own.
+/// Returns a function with a standard queue that limits its concurrency, and a FIFO queue with its own pollers.
 fn queues() -> Function {
     let mut function = Function::new("EveryJob", "queues");
     let mut standard = SqsTrigger::new("orders-${Environment}");
@@ -229,7 +230,7 @@ fn queues() -> Function {
     function
 }
 
-/// ARNs and numbers that the deployment says.
+/// Returns a function whose ARNs and numbers are placeholders.
 fn deployed() -> Function {
     let mut function = Function::new("EveryJob", "deployed");
     function.properties.timeout = Some(Number::Placeholder("${Timeout:30}".to_owned()));
@@ -271,7 +272,7 @@ fn deployed() -> Function {
     function
 }
 
-/// A function that runs as a role which exists already.
+/// Returns a function with an existing role.
 fn with_role() -> Function {
     let mut function = Function::new("PlainJob", "with_role");
     function.program = Some("another-program".to_owned());
@@ -279,7 +280,7 @@ fn with_role() -> Function {
     function
 }
 
-/// The triggers that invoke a function themselves.
+/// Returns a function with all triggers that are not polled.
 fn pushed() -> Function {
     let mut function = Function::new("EveryJob", "pushed");
     let destination = |arn: &str| {

@@ -7,7 +7,7 @@ use crate::{
     value::object,
 };
 
-/// One Lambda function: its names, its triggers, its properties and what it may do.
+/// One Lambda function: its names, triggers, properties and permissions.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Function {
@@ -17,28 +17,28 @@ pub struct Function {
     pub handler: String,
     /// The Lambda function's name, such as `${Project}-${Environment}-data_job-file`.
     pub function_name: String,
-    /// The name of the program that serves it, where one manifest is of several: see [`Manifest::of_program`](super::Manifest::of_program).
+    /// The name of the program that serves it, if the manifest covers several: see
+    /// [`Manifest::of_program`](super::Manifest::of_program).
     pub program: Option<String>,
     /// What invokes it. Empty for a function that is invoked by name.
     pub triggers: Vec<Trigger>,
-    /// Properties of [`AWS::Lambda::Function`][1], under AWS's names. What is absent keeps AWS's default.
+    /// Properties of [`AWS::Lambda::Function`][1], with AWS's names. Absent ones have AWS's default.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
     pub properties: FunctionProperties,
-    /// Everything that the function's role may do, beside its managed policies.
+    /// Everything that the function's role may do, in addition to its managed policies.
     pub policy: PolicyDocument,
-    /// ARNs of the managed policies that the function's role has.
+    /// The ARNs of the managed policies of the function's role.
     pub managed_policies: Vec<String>,
-    /// How asynchronous invocations are retried, and where they go in the end: an
-    /// [`AWS::Lambda::EventInvokeConfig`][1].
+    /// How asynchronous invocations are retried, and where their results go: an [`AWS::Lambda::EventInvokeConfig`][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
     pub event_invoke_config: Option<EventInvokeConfig>,
-    /// How long the function's log events are kept. With it, the template makes the log group.
+    /// How long the function's log events are kept. If it is set, the template makes the log group.
     pub log_retention_in_days: Option<u32>,
-    /// ARN of the role that the function runs as; without it, the template makes one.
+    /// The ARN of the role that the function runs as. Without it, the template makes one.
     pub role: Option<String>,
-    /// ARN of the permissions boundary of the roles that the template makes for the function.
+    /// The ARN of the permissions boundary of the roles that the template makes for the function.
     pub permissions_boundary: Option<String>,
 }
 
@@ -58,7 +58,7 @@ object! { Function {
 } }
 
 impl Function {
-    /// A function of job `job`, without trigger, property or permission.
+    /// Creates a function of `job`, without triggers, properties or permissions.
     #[must_use]
     pub fn new(job: &str, name: &str) -> Self {
         let handler = HandlerName::new(job, name);
@@ -78,7 +78,7 @@ impl Function {
         }
     }
 
-    /// Whether only triggers that Lambda polls invoke the function, so that it is never invoked asynchronously.
+    /// Returns `true` if Lambda polls all triggers of the function, so that it is never invoked asynchronously.
     #[must_use]
     pub fn is_polled_only(&self) -> bool {
         !self.triggers.is_empty()
@@ -88,7 +88,7 @@ impl Function {
                 .all(|trigger| trigger.event_source_mapping().is_some())
     }
 
-    /// The name of the log group that Lambda writes the function's logs to.
+    /// Returns the name of the log group that Lambda writes the function's logs to.
     #[must_use]
     pub fn log_group(&self) -> String {
         self.properties

@@ -1,4 +1,4 @@
-//! A manifest as a picture: what invokes each function, and what the function may touch.
+//! Draws a manifest: what invokes each function, and what the function may access.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -6,11 +6,11 @@ use super::{Function, Manifest};
 use crate::aws::{Arn, Effect};
 
 impl Manifest {
-    /// The manifest as a [Mermaid](https://mermaid.js.org) flowchart.
+    /// Returns the manifest as a [Mermaid](https://mermaid.js.org) flowchart.
     ///
-    /// A solid arrow goes from a source of events to the function that it invokes, a dotted one from a function to
-    /// what it may touch, and one that ends in a cross to what a statement denies it. Resources of the deployment's
-    /// own account and region are shown by service and name, others by their ARN.
+    /// A solid arrow goes from a source of events to the function that it invokes. A dotted arrow goes from a function
+    /// to what it may access, and a dotted arrow with a cross to what a statement denies. Resources in the account and
+    /// region of the deployment are shown by service and name, others by their ARN.
     #[must_use]
     #[cfg(feature = "cloudformation")]
     pub fn mermaid(&self) -> String {
@@ -22,7 +22,7 @@ impl Manifest {
     }
 }
 
-/// The lines of a flowchart, and the nodes that are in it.
+/// The lines of a flowchart, and the nodes in it.
 #[derive(Default)]
 struct Flowchart<'a> {
     nodes: String,
@@ -47,7 +47,7 @@ impl<'a> Flowchart<'a> {
         }
     }
 
-    /// The id of a resource's node.
+    /// Returns the id of a resource's node.
     fn resource(&mut self, resource: &'a str) -> String {
         if let Some(id) = self.resources.get(resource) {
             return id.clone();
@@ -68,7 +68,7 @@ impl<'a> Flowchart<'a> {
     }
 }
 
-/// The actions of a function by resource and kind of arrow, in the order of the policy.
+/// Returns the actions of a function by resource and kind of arrow, in the order of the policy.
 fn touched(function: &Function) -> Vec<((&str, &'static str), Vec<String>)> {
     let mut touched: Vec<((&str, &'static str), Vec<String>)> = Vec::new();
     for statement in &function.policy.statement {
@@ -95,7 +95,7 @@ fn touched(function: &Function) -> Vec<((&str, &'static str), Vec<String>)> {
     touched
 }
 
-/// `kinesis<br>stream/my-stream` for a resource of the deployment, else the whole ARN.
+/// Returns `kinesis<br>stream/my-stream` for a resource of the deployment, or the whole ARN for any other.
 fn label(resource: &str) -> String {
     let own = |part: &str, placeholder| part.is_empty() || part == placeholder;
     match Arn::parse(resource) {
@@ -111,7 +111,7 @@ fn label(resource: &str) -> String {
     }
 }
 
-/// Text with [the entity codes][1] that leave a label whole.
+/// Escapes text for a label, with [entity codes][1].
 ///
 /// [1]: https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters
 fn escaped(text: &str) -> String {

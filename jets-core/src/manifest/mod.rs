@@ -1,4 +1,4 @@
-//! The manifest: what a program's jobs need from AWS, as typed data and as JSON.
+//! The manifest: what a program's jobs need from AWS, as types and as JSON.
 
 #[cfg(test)]
 mod every_option;
@@ -25,12 +25,12 @@ pub use read::ManifestError;
 
 /// What the jobs of a program need from AWS: functions, triggers and permissions.
 ///
-/// `jobs!` makes one while it expands; [`Manifest::from_str`](std::str::FromStr::from_str) reads it back.
-/// Jobs, functions, triggers and statements are in the order of the declaration; environment variables, tags and
-/// conditions in that of the alphabet. Equal declarations give equal text.
+/// `jobs!` makes one when it expands, and [`Manifest::from_str`](std::str::FromStr::from_str) reads it. Jobs,
+/// functions, triggers and statements are in the order of the declaration. Environment variables, tags and conditions
+/// are in alphabetical order. Equal declarations give equal text.
 ///
-/// `${Project}`, `${Environment}` and the pseudo parameters of CloudFormation (`${AWS::Region}`, …) stand in
-/// names and ARNs as they are; they are resolved when the manifest is deployed. So do placeholders for whole ARNs and
+/// `${Project}`, `${Environment}` and the pseudo parameters of CloudFormation (`${AWS::Region}`, …) stay in names and
+/// ARNs, and are resolved when the manifest is deployed. The same holds for placeholders for whole ARNs and
 /// [numbers](Number).
 ///
 #[cfg_attr(not(doctest), doc = include_str!("../../docs/manifest.md"))]
@@ -48,7 +48,7 @@ object! { Manifest {
     jobs: "jobs",
 } }
 
-/// One job of a [`Manifest`]: a struct with one Lambda function or more.
+/// One job of a [`Manifest`]: a struct with one or more Lambda functions.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct JobManifest {
@@ -67,13 +67,13 @@ impl Manifest {
     /// The version of the format that this library writes and reads.
     pub const VERSION: u32 = 1;
 
-    /// The [JSON Schema](https://json-schema.org) of this version of the format, for tools in other languages.
+    /// Returns the [JSON Schema](https://json-schema.org) of this version of the format, for tools in other languages.
     #[must_use]
     pub fn json_schema() -> &'static str {
         include_str!("../../schema/manifest-v1.schema.json")
     }
 
-    /// A manifest of these jobs.
+    /// Creates a manifest of these jobs.
     #[must_use]
     pub fn new(jobs: Vec<JobManifest>) -> Self {
         Self {
@@ -82,22 +82,22 @@ impl Manifest {
         }
     }
 
-    /// The manifest as indented JSON, for people.
+    /// Returns the manifest as indented JSON, for people.
     #[must_use]
     pub fn to_json_pretty(&self) -> String {
         self.to_value().to_string_pretty()
     }
 
-    /// The manifest as one line of JSON: what `jobs!` embeds.
+    /// Returns the manifest as one line of JSON, which is what `jobs!` embeds.
     #[must_use]
     pub fn to_json(&self) -> String {
         self.to_value().to_string()
     }
 
-    /// The same manifest, with the name of the program that it is of: for a template of several programs.
+    /// Sets the name of the program that the manifest belongs to, for a template with several programs.
     ///
-    /// The template then has a parameter for the key of each program's zip file, such as `OrdersCodeKey` for `orders`, in the
-    /// place of `CodeKey`. Nothing else in it changes. Names hold ASCII letters, digits, `-` and `_`.
+    /// The template then has one parameter for the key of each program's zip file, such as `OrdersCodeKey` for
+    /// `orders`, instead of `CodeKey`. Nothing else changes. Names have ASCII letters, digits, `-` and `_`.
     ///
     /// ```
     /// # extern crate jets_core as jets;
@@ -123,14 +123,14 @@ impl Manifest {
         self
     }
 
-    /// Every function of every job, in order.
+    /// Returns the functions of all jobs, in order.
     pub fn functions(&self) -> impl Iterator<Item = &Function> {
         self.jobs.iter().flat_map(|job| &job.functions)
     }
 }
 
 impl JobManifest {
-    /// A job of this name with these functions.
+    /// Creates a job with this name and these functions.
     #[must_use]
     pub fn new(name: impl Into<String>, functions: Vec<Function>) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! The permissions that follow from what a function is: its log group, its properties and its destinations.
+//! The permissions that a function needs for its log group, properties and destinations.
 
 use super::Function;
 use crate::{
@@ -7,16 +7,16 @@ use crate::{
 };
 
 impl Function {
-    /// Adds to the policy what the function's role needs beyond its triggers and `iam_policy`:
+    /// Adds to the policy what the function's role needs in addition to its triggers and `iam_policy`:
     ///
     /// - to write to its own log group,
-    /// - to send traces, where tracing is set,
+    /// - to send traces, if tracing is set,
     /// - to send failed invocations to the dead-letter queue,
     /// - to attach the function to its VPC,
     /// - to send failed batches to the destinations of its triggers,
     /// - to send records of asynchronous invocations to their destinations.
     ///
-    /// A statement that the policy already holds is not added again.
+    /// A statement that the policy already has is not added again.
     pub fn add_needed_permissions(&mut self) {
         let statements = [
             Some(self.log_permission()),
@@ -39,7 +39,7 @@ impl Function {
         }
     }
 
-    /// [What Lambda needs to write logs][1], on the log group of this function alone.
+    /// Returns [what Lambda needs to write logs][1], for the log group of this function only.
     ///
     /// `:*` covers [the log group and its streams][2].
     ///
@@ -61,7 +61,7 @@ impl Function {
         )
     }
 
-    /// [What Lambda needs to send traces][1]: X-Ray's actions know [no resource level][2].
+    /// Returns [what Lambda needs to send traces][1]. X-Ray's actions [cannot be limited to resources][2].
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
     /// [2]: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
@@ -72,7 +72,7 @@ impl Function {
             .map(|_| Statement::allow(["xray:PutTelemetryRecords", "xray:PutTraceSegments"], ["*"]))
     }
 
-    /// [What Lambda needs to send to a dead-letter queue][1].
+    /// Returns [what Lambda needs to send to a dead-letter queue][1].
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq
     fn dead_letter_permission(&self) -> Option<Statement> {
@@ -81,7 +81,8 @@ impl Function {
         statements.next()
     }
 
-    /// [What Lambda needs to attach a function to a VPC][1]: the network interfaces have no name beforehand.
+    /// Returns [what Lambda needs to attach a function to a VPC][1]. The network interfaces have no known names, so it
+    /// is for all resources.
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
     fn vpc_permission(&self) -> Option<Statement> {

@@ -1,4 +1,4 @@
-//! Reading and merging manifests.
+//! Reads and merges manifests.
 
 use std::{collections::BTreeSet, fmt, str::FromStr};
 
@@ -15,16 +15,16 @@ pub enum ManifestError {
     Malformed(serde_json::Error),
     /// The manifest has a version that this library does not know.
     UnsupportedVersion(u32),
-    /// A line of several manifests cannot be read.
+    /// One of several manifests, each on its own line, cannot be read.
     Line {
-        /// The number of the line, from 1.
+        /// The number of the line, counted from 1.
         number: usize,
         /// What is wrong with it.
         error: Box<Self>,
     },
-    /// Two jobs have one name.
+    /// Two jobs have the same name.
     DuplicateJob(String),
-    /// Two functions have one handler name.
+    /// Two functions have the same handler name.
     DuplicateHandler(String),
 }
 
@@ -77,26 +77,26 @@ impl FromStr for Manifest {
 }
 
 impl Manifest {
-    /// One manifest of all jobs of `manifests`, in order.
+    /// Merges `manifests` into one manifest of all their jobs, in order.
     ///
-    /// Where they are of several programs, [`of_program`](Self::of_program) says of which.
+    /// If they belong to several programs, name each with [`of_program`](Self::of_program).
     ///
     /// # Errors
     ///
-    /// When two jobs have one name, or two functions one handler.
+    /// Returns an error if two jobs have the same name, or two functions the same handler.
     pub fn merge(manifests: impl IntoIterator<Item = Self>) -> Result<Self, ManifestError> {
         let jobs = manifests.into_iter().flat_map(|manifest| manifest.jobs);
         Self::new(jobs.collect()).validated()
     }
 
-    /// One manifest of all jobs in `lines`: a manifest a line, as `jobs!` places them in a program.
+    /// Reads one manifest of all jobs in `lines`: one manifest per line, as `jobs!` places them in a program.
     ///
-    /// Zero bytes between the lines are skipped, as linkers may add some. The jobs come in alphabetical order,
-    /// because a linker has its own. A job that is there twice, word for word, is taken once.
+    /// Zero bytes between the lines are skipped, because linkers may add them. The jobs are in alphabetical order,
+    /// because the order of a linker is arbitrary. If a job occurs twice and both are identical, it is read once.
     ///
     /// # Errors
     ///
-    /// When a line is not a manifest, or when two jobs have one name, or two functions one handler.
+    /// Returns an error if a line is not a manifest, if two jobs have the same name, or two functions the same handler.
     pub fn from_json_lines(lines: &[u8]) -> Result<Self, ManifestError> {
         let mut jobs: Vec<JobManifest> = Vec::new();
         for (index, line) in lines.split(|byte| *byte == b'\n').enumerate() {

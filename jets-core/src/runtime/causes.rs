@@ -1,15 +1,16 @@
-//! An error with what is behind it, on one line.
+//! Prints an error and its causes on one line.
 
 use std::{error::Error, fmt};
 
-/// Prints an error, then its cause and the causes of that, with colons between them; what is printed is not repeated.
+/// Prints an error, then its cause, then the cause of that, and so on, with colons between them. A cause that is
+/// already part of the text before it is left out.
 pub(crate) struct WithCauses<'e> {
     pub(crate) error: &'e (dyn Error + 'static),
     pub(crate) cause: Option<&'e (dyn Error + 'static)>,
 }
 
 impl<'e> WithCauses<'e> {
-    /// An error with all that is behind it.
+    /// Returns the error with its causes.
     pub(crate) fn of(error: &'e (dyn Error + Send + Sync + 'static)) -> Self {
         Self {
             error,

@@ -7,10 +7,10 @@ use std::{
 
 use super::wrap::Wraps;
 
-/// The invocation, beside its payload: request id, deadline, function, trace. Cheap to clone.
+/// The context of an invocation: request id, deadline, function, trace. Cheap to clone.
 ///
-/// Follows [the headers of the Runtime API][1]. [`Context::default`] is for invocations in this process: it has the
-/// request id of zeros and 15 minutes, Lambda's longest timeout.
+/// It follows [the headers of the Runtime API][1]. [`Context::default`] is for invocations in this process: its request
+/// id is all zeros, and its deadline is 15 minutes away, Lambda's longest timeout.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -29,7 +29,7 @@ pub struct Context {
     wraps: Wraps,
 }
 
-/// What differs from one invocation to the next, and the function.
+/// The data that belongs to one invocation, and the function.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Fields {
     pub(crate) request_id: String,
@@ -39,7 +39,7 @@ pub(crate) struct Fields {
     pub(crate) function: Arc<Function>,
 }
 
-/// What is the same for all invocations of a program.
+/// The data that is the same for all invocations of a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Function {
     pub(crate) name: String,
@@ -79,7 +79,7 @@ impl Default for Context {
 }
 
 impl Context {
-    /// A context that no handler serves yet.
+    /// Creates a context without a handler.
     pub(crate) fn new(fields: Fields) -> Self {
         Self {
             fields: Arc::new(fields),
@@ -88,19 +88,19 @@ impl Context {
         }
     }
 
-    /// The id of the invocation's request.
+    /// Returns the id of the invocation's request.
     #[must_use]
     pub fn request_id(&self) -> &str {
         &self.fields.request_id
     }
 
-    /// When Lambda stops the invocation.
+    /// Returns the time at which Lambda stops the invocation.
     #[must_use]
     pub fn deadline(&self) -> SystemTime {
         self.fields.deadline
     }
 
-    /// How long the invocation may still run. Zero after the deadline.
+    /// Returns how long the invocation may still run. Zero after the deadline.
     #[must_use]
     pub fn remaining_time(&self) -> Duration {
         self.fields
@@ -109,111 +109,112 @@ impl Context {
             .unwrap_or_default()
     }
 
-    /// ARN of the function, version or alias that was invoked.
+    /// Returns the ARN of the function, version or alias that was invoked.
     #[must_use]
     pub fn invoked_function_arn(&self) -> &str {
         &self.fields.invoked_function_arn
     }
 
-    /// The X-Ray trace, such as `Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1`.
+    /// Returns the X-Ray trace, such as `Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1`.
     ///
-    /// Send it as the header `X-Amzn-Trace-Id` of an outgoing call, and the call is part of the same trace.
+    /// If you send it as the header `X-Amzn-Trace-Id` of an outgoing call, the call becomes part of the same trace.
     #[must_use]
     pub fn trace_id(&self) -> Option<&str> {
         self.fields.trace_id.as_deref()
     }
 
-    /// The handler that serves the invocation, such as `data_job.file`; empty before [`App::invoke`](crate::App::invoke).
+    /// Returns the handler that serves the invocation, such as `data_job.file`. Empty before
+    /// [`App::invoke`](crate::App::invoke).
     #[must_use]
     pub fn handler(&self) -> &'static str {
         self.handler
     }
 
-    /// The name of the Lambda function, such as `demo-dev-data_job-file`.
+    /// Returns the name of the Lambda function, such as `demo-dev-data_job-file`.
     #[must_use]
     pub fn function_name(&self) -> &str {
         &self.fields.function.name
     }
 
-    /// The version of the Lambda function, such as `$LATEST`.
+    /// Returns the version of the Lambda function, such as `$LATEST`.
     #[must_use]
     pub fn function_version(&self) -> &str {
         &self.fields.function.version
     }
 
-    /// The memory that the function has, in MB.
+    /// Returns the memory of the function, in MB.
     #[must_use]
     pub fn memory_limit_in_mb(&self) -> u32 {
         self.fields.function.memory_limit_in_mb
     }
 
-    /// The log group that the function's logs go to.
+    /// Returns the log group that the function's logs go to.
     #[must_use]
     pub fn log_group(&self) -> &str {
         &self.fields.function.log_group
     }
 
-    /// The log stream that the function's logs go to.
+    /// Returns the log stream that the function's logs go to.
     #[must_use]
     pub fn log_stream(&self) -> &str {
         &self.fields.function.log_stream
     }
 
-    /// The same context with this request id.
+    /// Returns the same context with this request id.
     #[must_use]
     pub fn with_request_id(self, request_id: impl Into<String>) -> Self {
         self.with(|fields| fields.request_id = request_id.into())
     }
 
-    /// The same context with this deadline.
+    /// Returns the same context with this deadline.
     #[must_use]
     pub fn with_deadline(self, deadline: SystemTime) -> Self {
         self.with(|fields| fields.deadline = deadline)
     }
 
-    /// The same context with this function's ARN.
+    /// Returns the same context with this function's ARN.
     #[must_use]
     pub fn with_invoked_function_arn(self, arn: impl Into<String>) -> Self {
         self.with(|fields| fields.invoked_function_arn = arn.into())
     }
 
-    /// The same context with this trace.
+    /// Returns the same context with this trace.
     #[must_use]
     pub fn with_trace_id(self, trace_id: impl Into<String>) -> Self {
         self.with(|fields| fields.trace_id = Some(trace_id.into()))
     }
 
-    /// The same context with this function's name.
+    /// Returns the same context with this function's name.
     #[must_use]
     pub fn with_function_name(self, name: impl Into<String>) -> Self {
         self.with_function(|function| function.name = name.into())
     }
 
-    /// The same context with this version of the function.
+    /// Returns the same context with this version of the function.
     #[must_use]
     pub fn with_function_version(self, version: impl Into<String>) -> Self {
         self.with_function(|function| function.version = version.into())
     }
 
-    /// The same context with so much memory, in MB.
+    /// Returns the same context with this much memory, in MB.
     #[must_use]
     pub fn with_memory_limit_in_mb(self, memory: u32) -> Self {
         self.with_function(|function| function.memory_limit_in_mb = memory)
     }
 
-    /// The same context with this log group.
+    /// Returns the same context with this log group.
     #[must_use]
     pub fn with_log_group(self, log_group: impl Into<String>) -> Self {
         self.with_function(|function| function.log_group = log_group.into())
     }
 
-    /// The same context with this log stream.
+    /// Returns the same context with this log stream.
     #[must_use]
     pub fn with_log_stream(self, log_stream: impl Into<String>) -> Self {
         self.with_function(|function| function.log_stream = log_stream.into())
     }
 
-    /// The same context of an invocation that this handler serves, with code around it.
+    /// Returns the same context for an invocation that this handler serves, with the wraps of its app.
     pub(crate) fn served_by(self, handler: &'static str, wraps: &Wraps) -> Self {
         Self {
             handler,
@@ -222,7 +223,7 @@ impl Context {
         }
     }
 
-    /// The code around functions.
+    /// Returns the wraps of the app.
     pub(crate) fn wraps(&self) -> &Wraps {
         &self.wraps
     }
@@ -237,14 +238,14 @@ impl Context {
     }
 }
 
-/// The type that a function's `context` parameter has.
+/// A type that a function's `context` parameter can have.
 #[diagnostic::on_unimplemented(
     message = "`context` cannot be of type `{Self}`",
     label = "not the context of an invocation",
     note = "`context` takes `jets::Context`"
 )]
 pub trait FromContext {
-    /// The function's own context.
+    /// Returns the context that the function gets.
     fn from_context(context: &Context) -> Self;
 }
 

@@ -1,12 +1,12 @@
-//! Why an event could not be decoded: which item of it, and what is wrong.
+//! The error of an event that could not be decoded: which item, and why.
 
 use std::{error::Error, fmt, str::Utf8Error, sync::Arc};
 
 use super::{items::Words, json::Located, not_of_type::NotOfType};
 
-/// Why a payload, or an item of it, could not be decoded.
+/// Why a payload, or an item in it, could not be decoded.
 ///
-/// One line that names the item, where there is one, and what is wrong. Items are counted from 0.
+/// It prints one line, with the item if the error is about one. Items are counted from 0.
 ///
 /// ```text
 /// record 2 (sequence number 49593016666855735301798073856083438124424404568371101698): data is not base64: invalid symbol `!` at offset 4
@@ -15,12 +15,12 @@ pub struct DecodeError(Box<Inner>);
 
 struct Inner {
     item: Option<Position>,
-    /// What the source calls an item's data.
+    /// The source's word for an item's data.
     data: &'static str,
     problem: Problem,
 }
 
-/// Where in the event an item is.
+/// The position of an item in the event.
 struct Position {
     words: &'static Words,
     index: usize,
@@ -36,19 +36,19 @@ impl Position {
 pub(crate) enum Problem {
     PayloadNotUtf8(Utf8Error),
     PayloadNotJson(Located),
-    /// It has more bytes than this.
+    /// The payload has more bytes than this.
     PayloadTooLarge(usize),
-    /// The data of an item has a control character, which JSON refuses.
+    /// The data of an item has a control character, which JSON does not allow.
     ControlCharacter,
     EventNotJson(serde_json::Error),
     EventType(NotOfType),
     OtherShape {
-        /// What was expected, such as `a Kinesis event`.
+        /// The expected value, such as `a Kinesis event`.
         shape: &'static str,
         field: Option<&'static str>,
         error: Located,
     },
-    /// The event is not of this shape, for it has no `Records`.
+    /// The event has no `Records`, so it does not have this shape.
     NoRecords(&'static str),
     Missing(&'static str),
     Repeated(&'static str),
@@ -58,22 +58,22 @@ pub(crate) enum Problem {
     },
     ArrivalTimestamp(f64),
     NotBase64(base64::DecodeError),
-    /// Items are packed in the data that cannot be unpacked.
+    /// The items inside the data could not be unpacked.
     Packed(Arc<dyn Error + Send + Sync>),
-    /// The event is not that of a tumbling window, for it does not have this field.
+    /// The event is not that of a tumbling window, because it does not have this field.
     NoWindow(&'static str),
     Window {
         field: &'static str,
         error: serde_json::Error,
     },
-    /// The state of a tumbling window is not of the type asked for.
+    /// The state of a tumbling window does not deserialise into the requested type.
     State(serde_json::Error),
     NotUtf8(Utf8Error),
     NotJson(NotOfType),
     Attributes(serde_json::Error),
-    /// A field is not encoded like a form, or not UTF-8.
+    /// A field is not form-encoded, or not UTF-8.
     NotFormEncoded(&'static str),
-    /// A field of DynamoDB attributes is not of the type asked for.
+    /// DynamoDB attributes in a field do not deserialise into the requested type.
     #[cfg(feature = "dynamodb")]
     Attribute {
         field: &'static str,
@@ -81,7 +81,7 @@ pub(crate) enum Problem {
     },
     #[cfg(feature = "gzip")]
     NotGzip(std::io::Error),
-    /// The data decompresses to more than so many bytes.
+    /// The data decompresses to more than this many bytes.
     #[cfg(feature = "gzip")]
     GzipLimit(usize),
     NoItem {
@@ -92,9 +92,9 @@ pub(crate) enum Problem {
 }
 
 impl DecodeError {
-    /// An error of a conversion of your own, such as one in [`FromItem`](crate::FromItem).
+    /// Creates an error of your own conversion, such as one in [`FromItem`](crate::FromItem).
     ///
-    /// The library adds which item it is.
+    /// The library adds the item that it is about.
     #[must_use]
     pub fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::from_error(error.into())
@@ -108,12 +108,12 @@ impl DecodeError {
         }))
     }
 
-    /// There is no item at `index` of an event of `len`.
+    /// Creates the error that an event of `len` items has none at `index`.
     pub(crate) fn no_item(index: usize, len: usize) -> Self {
         Self::from_problem(Problem::NoItem { index, len })
     }
 
-    /// `error`, as one that this library may have made itself.
+    /// Converts `error`. If it is already an error of this library, it stays as it is.
     pub(crate) fn from_error(error: Box<dyn Error + Send + Sync>) -> Self {
         match error.downcast::<Self>() {
             Ok(error) => *error,
@@ -121,7 +121,8 @@ impl DecodeError {
         }
     }
 
-    /// The same error, of this item. One of another item, which a function may pass on, becomes its cause.
+    /// Adds the item that the error is about. If the error names another item, for example one that a function passes
+    /// on, it becomes the cause of the new error.
     pub(crate) fn of_item(mut self, words: &'static Words, index: usize, id: Option<&str>) -> Self {
         let position = || Position {
             words,
@@ -143,7 +144,7 @@ impl DecodeError {
         }
     }
 
-    /// The same error where the item that it names is named already.
+    /// Removes the item from the error if it is this one, because the caller names it already.
     pub(crate) fn inside(mut self, index: usize, id: &str) -> Self {
         if self
             .0
@@ -156,20 +157,21 @@ impl DecodeError {
         self
     }
 
-    /// The position in the event, counted from 0, of the item that is at fault.
+    /// Returns the position of the item that the error is about, counted from 0.
     #[must_use]
     pub fn item_index(&self) -> Option<usize> {
         Some(self.0.item.as_ref()?.index)
     }
 
-    /// What identifies the item that is at fault, such as its sequence number or message id, where it could be read.
+    /// Returns the id of the item that the error is about, such as its sequence number or message id, if it could be
+    /// read.
     #[must_use]
     pub fn item_id(&self) -> Option<&str> {
         self.0.item.as_ref()?.id.as_deref()
     }
 }
 
-/// `DecodeError("…")`, with what it displays.
+/// Prints `DecodeError("…")`, with the text of `Display`.
 impl fmt::Debug for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.to_string();
@@ -193,7 +195,7 @@ impl fmt::Display for DecodeError {
 }
 
 impl Problem {
-    /// Prints the problem; `data` is what the source calls an item's data.
+    /// Prints the problem. `data` is the source's word for an item's data.
     fn fmt(&self, data: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::PayloadNotUtf8(error) => write!(formatter, "payload is not JSON: {error}"),

@@ -1,4 +1,4 @@
-//! A decoded event, for calling a job's method directly.
+//! A decoded event, to call the methods of a job directly.
 
 use serde_core::{Serialize, de::DeserializeOwned};
 
@@ -7,7 +7,7 @@ use super::{
     items::Items, window::StatefulWindow as _,
 };
 
-/// A decoded event, from which a test takes the arguments of a job's method.
+/// A decoded event. A test takes the arguments of a job's method from it.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -39,7 +39,7 @@ impl<'a, S: Source> Decoded<'a, S> {
     ///
     /// # Errors
     ///
-    /// When `payload` is not such an event.
+    /// Returns an error if `payload` is not such an event.
     pub fn new(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
         let payload = Payload::new(payload.as_ref());
         let items = S::parse(&payload, true)?;
@@ -50,7 +50,7 @@ impl<'a, S: Source> Decoded<'a, S> {
         })
     }
 
-    /// The same event with other items.
+    /// Returns the same event with other items.
     #[cfg(feature = "kpl")]
     pub(crate) fn map_items(self, map: impl FnOnce(Items<'a>) -> Items<'a>) -> Self {
         Self {
@@ -59,30 +59,30 @@ impl<'a, S: Source> Decoded<'a, S> {
         }
     }
 
-    /// The event: the argument `event`.
+    /// Returns the event, for the argument `event`.
     ///
     /// # Errors
     ///
-    /// When the event is not of the type asked for.
+    /// Returns an error if the event is not of the type asked for.
     pub fn event<'d, T: FromEvent<'d>>(&'d self) -> Result<T, DecodeError> {
         T::from_event(&self.payload)
     }
 
-    /// All items of the event: the argument of a function that takes them at once, such as `kinesis_data`.
+    /// Returns all items of the event, for the argument of a function that takes them at once, such as `kinesis_data`.
     ///
     /// # Errors
     ///
-    /// When an item is not of the type asked for.
+    /// Returns an error if an item is not of the type asked for.
     pub fn batch<'d, T: FromBatch<'d, S>>(&'d self) -> Result<T, DecodeError> {
         T::from_batch(Batch::new(&self.items))
     }
 
-    /// The tumbling window of the event: a test passes `&mut` of it as the argument `window`, and can look at its state
-    /// afterwards.
+    /// Returns the tumbling window of the event. A test passes a `&mut` reference to it as the argument `window`, and
+    /// can check its state afterwards.
     ///
     /// # Errors
     ///
-    /// When the event has no window, or its state is not of the type asked for.
+    /// Returns an error if the event has no window, or its state is not of the type asked for.
     pub fn window<State>(&self) -> Result<Window<State>, DecodeError>
     where
         State: Serialize + DeserializeOwned + Default,
@@ -90,12 +90,12 @@ impl<'a, S: Source> Decoded<'a, S> {
         Window::from_items(&self.items)
     }
 
-    /// One item of the event, by its position counted from 0: the argument of a function that takes one item, such as
+    /// Returns the item at this index, counted from 0, for the argument of a function that takes one item, such as
     /// `kinesis_record`.
     ///
     /// # Errors
     ///
-    /// When there is no such item, or it is not of the type asked for.
+    /// Returns an error if there is no such item, or it is not of the type asked for.
     pub fn item<'d, T: FromItem<'d, S>>(&'d self, index: usize) -> Result<T, DecodeError> {
         let entry = self
             .items

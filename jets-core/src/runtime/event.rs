@@ -1,4 +1,4 @@
-//! The event of an invocation: the payload's own JSON, parsed when it is first looked into.
+//! The event of an invocation: the JSON of the payload, parsed when it is first used.
 
 use std::{
     any::Any,
@@ -20,7 +20,7 @@ use super::{
     not_of_type::NotOfType,
 };
 
-/// The bytes of an invocation's payload, and what is known about them.
+/// The bytes of an invocation's payload, and what has been checked about them.
 #[derive(Debug)]
 pub struct Payload<'a> {
     text: Result<&'a str, Utf8Error>,
@@ -28,11 +28,11 @@ pub struct Payload<'a> {
     value: OnceLock<AnyValue>,
 }
 
-/// A [`Value`] whose type is not told, so that only a program that makes one has the code to drop it.
+/// A [`Value`] behind `dyn Any`, so that only programs that create one contain the code to drop it.
 type AnyValue = Box<dyn Any + Send + Sync>;
 
 impl<'a> Payload<'a> {
-    /// A payload of which nothing is known yet.
+    /// Creates a payload about which nothing has been checked.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
         Self {
@@ -47,7 +47,7 @@ impl<'a> Payload<'a> {
             .map_err(|error| DecodeError::from_problem(Problem::PayloadNotUtf8(error)))
     }
 
-    /// Notes that the text was read to its end, so that no pass is needed to know that it is a `Value`.
+    /// Records that the text was read to its end and is valid JSON, so that it need not be checked again.
     pub(crate) fn was_read(&self) {
         self.is_value.store(true, Ordering::Relaxed);
     }
@@ -71,8 +71,8 @@ impl<'a> Payload<'a> {
 
 /// The event of an invocation, as AWS sent it.
 ///
-/// [`Display`](fmt::Display) prints the payload's own text. Indexing works as with [`serde_json::Value`]: what is not
-/// there is `null`. The text is parsed on first use, and only once.
+/// [`Display`](fmt::Display) prints the text of the payload. Indexing works as with [`serde_json::Value`]: a missing
+/// member is `null`. The text is parsed on first use, and only once.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -90,17 +90,17 @@ pub struct Event<'a> {
 }
 
 impl<'a> Event<'a> {
-    /// The payload's JSON text, without white space around it.
+    /// Returns the JSON text of the payload, without white space around it.
     #[must_use]
     pub fn as_str(self) -> &'a str {
         self.text
     }
 
-    /// The event as a JSON value.
+    /// Returns the event as a JSON value.
     #[must_use]
     pub fn json(self) -> &'a Value {
         let value = self.value.get_or_init(|| {
-            // An `Event` is only made of text that parses as a `Value`.
+            // An `Event` is only created from text that parses as a `Value`.
             let value: Value = serde_json::from_str(self.text).unwrap_or_default();
             Box::new(value)
         });
@@ -142,7 +142,7 @@ impl Index<usize> for Event<'_> {
     }
 }
 
-/// A type that a function's `event` parameter can have: [`Event`], or anything that implements [`Deserialize`].
+/// A type that a function's `event` parameter can have: [`Event`], or any type that implements [`Deserialize`].
 #[diagnostic::on_unimplemented(
     message = "`event` cannot be of type `{Self}`",
     label = "does not deserialise from an event",
@@ -177,14 +177,14 @@ impl<'a, T: Deserialize<'a>> FromEvent<'a> for T {
     }
 }
 
-/// An event that all calls of a function share, when it is called once an item.
+/// An event that all calls for one invocation can share, in a function that is called once per item.
 #[diagnostic::on_unimplemented(
     message = "`event` of type `{Self}` cannot be shared by the calls for each item",
     label = "not a reference",
     note = "beside a parameter that takes one item, `event` is `jets::Event<'_>`, or a reference `&T` of a `T` that implements `serde::Deserialize`"
 )]
 pub trait SharedEvent: Sized {
-    /// The event of each call.
+    /// Returns the event for one call.
     #[must_use]
     fn shared(self) -> Self {
         self

@@ -1,4 +1,4 @@
-//! A metric of failed items, as CloudWatch reads it from the log.
+//! A metric of failed items, written to the log in the format that CloudWatch reads.
 
 use std::{
     io::{self, Write as _},
@@ -9,11 +9,12 @@ use serde_json::json;
 
 use super::{Context, InvokeError, Permanent, Response, Wrap, timestamp::rfc_3339};
 
-/// Counts failed items in a metric for an alarm: Lambda counts an invocation that reports failed items as a success.
+/// Counts failed items in a metric, for an alarm. Without it, Lambda counts an invocation that reports failed items as
+/// a success.
 ///
-/// After each invocation that had failed items, or that failed as a whole with an error that is [`Permanent`], it writes
-/// a line in the [embedded metric format][1] to standard output, from which CloudWatch makes metric `FailedItems` by
-/// `FunctionName`. The function needs no permission for that.
+/// It writes a line to standard output after each invocation with failed items, and after each that failed as a whole
+/// with a [`Permanent`] error. The line is in the [embedded metric format][1], from which CloudWatch makes the metric
+/// `FailedItems` by `FunctionName`. The function needs no permission for that.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -29,7 +30,7 @@ pub struct FailedItemsMetric {
 }
 
 impl FailedItemsMetric {
-    /// The metric in this namespace of CloudWatch: 1 to 1,024 characters.
+    /// Creates the metric in this CloudWatch namespace: 1 to 1,024 characters.
     #[must_use]
     pub fn new(namespace: impl Into<String>) -> Self {
         Self {

@@ -12,10 +12,10 @@ use super::{FromItem, Item as _, Source, decode_error::Problem};
 
 /// An item whose data is compressed with gzip, decompressed into a `T`.
 ///
-/// `T` is any type that a parameter for one item may have, if it owns its data: `Gzip<String>`, `Gzip<Vec<u8>>`,
-/// `Gzip<Json<Order>>`. Data that decompresses to more than `LIMIT` bytes, 32 MiB by default, is an error, so that an item
-/// cannot fill the function's memory. A function that takes a batch, such as `Vec<Gzip<String>>`, holds all of its items at
-/// once.
+/// `T` can be any type for a parameter that takes one item, if it owns its data: `Gzip<String>`, `Gzip<Vec<u8>>`,
+/// `Gzip<Json<Order>>`. Data that decompresses to more than `LIMIT` bytes, 32 MiB by default, is an error, so that one
+/// item cannot fill the function's memory. A function that takes a batch, such as `Vec<Gzip<String>>`, holds all its
+/// items at the same time.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -33,7 +33,7 @@ use super::{FromItem, Item as _, Source, decode_error::Problem};
 pub struct Gzip<T, const LIMIT: usize = 33_554_432>(pub T);
 
 impl<T, const LIMIT: usize> Gzip<T, LIMIT> {
-    /// The value itself.
+    /// Returns the inner value.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.0
@@ -68,10 +68,10 @@ where
     }
 }
 
-/// The most bytes that data decompresses to unless said otherwise: 32 MiB, as `Gzip` has it.
+/// The default limit of the decompressed size in bytes: 32 MiB, like that of `Gzip`.
 pub(crate) const LIMIT: usize = 33_554_432;
 
-/// The data that was compressed, of at most `limit` bytes.
+/// Decompresses the data, which may become at most `limit` bytes.
 pub(crate) fn decompress(compressed: &[u8], limit: usize) -> Result<Vec<u8>, Problem> {
     let one_more = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let mut data = Vec::new();

@@ -1,4 +1,4 @@
-//! Why an invocation failed.
+//! The error of an invocation that failed.
 
 use std::{error::Error, fmt};
 
@@ -11,16 +11,16 @@ use crate::nearest::nearest;
 pub enum InvokeError {
     /// No job has a handler of this name.
     UnknownHandler {
-        /// The name that was asked for.
+        /// The requested name.
         name: String,
-        /// The names that there are, in the order of their jobs.
+        /// The names of all handlers, in the order of their jobs.
         known: Vec<&'static str>,
-        /// The one of these that was probably meant.
+        /// The known name that was probably meant.
         nearest: Option<&'static str>,
     },
     /// Two functions have this handler name.
     DuplicateHandler(String),
-    /// The job could not be set up: what [`App::job_with`](crate::App::job_with) was given returned this error.
+    /// The job could not be set up: the function given to [`App::job_with`](crate::App::job_with) returned this error.
     SetUp(Box<dyn Error + Send + Sync>),
     /// The payload, or a record of it, could not be decoded.
     Decode(DecodeError),
@@ -28,20 +28,20 @@ pub enum InvokeError {
     Function(Box<dyn Error + Send + Sync>),
     /// The value that the function returned could not be serialised.
     Response(serde_json::Error),
-    /// The function answered with `batchItemFailures`, which Lambda ignores without option `report_batch_item_failures:
-    /// true` on the trigger: the items would be lost.
+    /// The function answered with `batchItemFailures`, which Lambda ignores because the trigger does not have the
+    /// option `report_batch_item_failures: true`. The items would be lost.
     UnreportedFailures,
-    /// The state of a tumbling window is not an object as JSON, which is what Lambda keeps.
+    /// The state of a tumbling window is not a JSON object, which Lambda requires.
     StateNotAnObject,
-    /// The state of a tumbling window is larger than Lambda keeps: 1 MiB.
+    /// The state of a tumbling window is larger than Lambda accepts: 1 MiB.
     StateTooLarge {
-        /// The state's bytes as JSON.
+        /// The size of the state as JSON, in bytes.
         bytes: usize,
     },
 }
 
 impl InvokeError {
-    /// `error`, which a function returned: what it passed on of this library's stays what it is.
+    /// Converts an error that a function returned. An error of this library that the function passed on stays as it is.
     pub(crate) fn from_function(error: Box<dyn Error + Send + Sync>) -> Self {
         match error.downcast::<DecodeError>() {
             Ok(error) => Self::Decode(*error),
@@ -49,7 +49,7 @@ impl InvokeError {
         }
     }
 
-    /// None of `known` has this name.
+    /// Creates the error for a name that is not in `known`.
     pub(crate) fn unknown_handler(name: &str, known: Vec<&'static str>) -> Self {
         Self::UnknownHandler {
             name: name.to_owned(),
@@ -58,7 +58,7 @@ impl InvokeError {
         }
     }
 
-    /// No handler is there at all.
+    /// Creates the error of an app without a handler.
     pub(crate) fn no_handler() -> Self {
         Self::UnknownHandler {
             name: String::new(),
@@ -67,7 +67,7 @@ impl InvokeError {
         }
     }
 
-    /// The same error, of the item of `entry` where it is one of decoding.
+    /// Adds the item of `entry`, if it is an error of decoding.
     pub(crate) fn of_item(self, entry: Entry<'_>) -> Self {
         match self {
             Self::Decode(error) => Self::Decode(entry.name(error)),

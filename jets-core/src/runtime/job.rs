@@ -1,12 +1,12 @@
-//! A job, as `jobs!` implements it, and its handlers.
+//! The trait that `jobs!` implements for a job, and its handlers.
 
 use std::{fmt, pin::Pin};
 
 use super::{Context, InvokeError, Response};
 
-/// A job: a struct with one Lambda function or more. `jobs!` implements it.
+/// A job: a struct with one or more Lambda functions. `jobs!` implements it.
 pub trait Job: Send + Sync + Sized + 'static {
-    /// The job's manifest: JSON, as [`Manifest`](crate::manifest::Manifest) reads it.
+    /// The job's manifest as JSON, which [`Manifest`](crate::manifest::Manifest) reads.
     const MANIFEST: &'static str;
 
     #[doc(hidden)]
@@ -17,7 +17,7 @@ pub trait Job: Send + Sync + Sized + 'static {
 pub struct Handler<J: 'static> {
     /// The handler's name, such as `data_job.file`.
     pub name: &'static str,
-    /// Decodes the payload, calls the function and answers.
+    /// Decodes the payload, calls the function and returns its answer.
     pub call: for<'a> fn(&'a J, Invocation<'a>) -> HandlerFuture<'a>,
 }
 
@@ -27,7 +27,7 @@ impl<J> fmt::Debug for Handler<J> {
     }
 }
 
-/// What a handler is called with.
+/// The input of a handler.
 #[derive(Clone, Copy, Debug)]
 pub struct Invocation<'a> {
     /// The payload's bytes.
@@ -36,6 +36,6 @@ pub struct Invocation<'a> {
     pub context: &'a Context,
 }
 
-/// What a handler does.
+/// The future that a handler returns.
 pub type HandlerFuture<'a> =
     Pin<Box<dyn Future<Output = Result<Response, InvokeError>> + Send + 'a>>;

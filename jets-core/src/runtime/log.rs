@@ -1,4 +1,4 @@
-//! What is written of failures: through `tracing` where a subscriber is set, else one line on standard error.
+//! Logs failures: through `tracing` if a subscriber is set, otherwise as a line on standard error.
 
 use std::{
     env,
@@ -10,7 +10,7 @@ use std::{
 use super::{Context, timestamp::rfc_3339};
 use crate::value::Quoted;
 
-/// Writes that an item failed.
+/// Logs an item that failed.
 pub(super) fn failed_item(context: &Context, index: usize, id: &str, message: &str) {
     #[cfg(feature = "tracing")]
     if tracing::dispatcher::has_been_set() {
@@ -26,7 +26,7 @@ pub(super) fn failed_item(context: &Context, index: usize, id: &str, message: &s
     write_line("ERROR", &Fields::of(context, Some((index, id))), message);
 }
 
-/// Writes that an invocation failed, and is not tried again.
+/// Logs an invocation that failed and is not tried again.
 pub(crate) fn permanent_failure(context: &Context, message: &str) {
     #[cfg(feature = "tracing")]
     if tracing::dispatcher::has_been_set() {
@@ -40,7 +40,7 @@ pub(crate) fn permanent_failure(context: &Context, message: &str) {
     write_line("ERROR", &Fields::of(context, None), message);
 }
 
-/// Writes what Lambda does not see of an invocation that goes on.
+/// Logs a problem in an invocation that goes on.
 pub(super) fn warning(context: &Context, message: &str) {
     #[cfg(feature = "tracing")]
     if tracing::dispatcher::has_been_set() {
@@ -54,7 +54,7 @@ pub(super) fn warning(context: &Context, message: &str) {
     write_line("WARN", &Fields::of(context, None), message);
 }
 
-/// Writes that an invocation failed, where no subscriber takes what `lambda_runtime` says of it.
+/// Logs an invocation that failed, if no subscriber receives the event of `lambda_runtime` about it.
 #[cfg(feature = "lambda")]
 pub(crate) fn failed_invocation(handler: &str, request_id: &str, message: &str) {
     if !tracing::dispatcher::has_been_set() {
@@ -67,7 +67,7 @@ pub(crate) fn failed_invocation(handler: &str, request_id: &str, message: &str) 
     }
 }
 
-/// Writes why the program cannot serve.
+/// Logs why the program cannot serve.
 #[cfg(feature = "lambda")]
 pub(crate) fn failed_start(message: &str) {
     if tracing::dispatcher::has_been_set() {
@@ -77,12 +77,12 @@ pub(crate) fn failed_start(message: &str) {
     }
 }
 
-/// What a line is found by.
+/// The fields of a line by which it can be found.
 #[derive(Default)]
 struct Fields<'a> {
     handler: &'a str,
     request_id: &'a str,
-    /// The item's position, and its id.
+    /// The item's position and id.
     item: Option<(usize, &'a str)>,
 }
 
@@ -95,7 +95,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The line as JSON, as a subscriber of `tracing-subscriber` writes it.
+    /// Returns the line as JSON, in the format of `tracing-subscriber`.
     fn json(&self, level: &str, message: &str) -> String {
         let mut line = format!(
             r#"{{"timestamp":"{}","level":"{level}","fields":{{"message":{}"#,
@@ -119,7 +119,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// What text has in front of the message.
+/// Prints the fields in front of the message of a plain text line.
 impl fmt::Display for Fields<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.handler.is_empty() {
@@ -133,10 +133,10 @@ impl fmt::Display for Fields<'_> {
     }
 }
 
-/// Writes one line to standard error: JSON where that is the function's log format.
+/// Writes one line to standard error, as JSON if that is the function's log format.
 ///
-/// With that format, Lambda takes [what has no level and no timestamp][1] as of level `INFO`, and leaves it out where the
-/// function's `log_level` is above.
+/// With that format, Lambda treats [a line without level and timestamp][1] as level `INFO`, and drops it if the
+/// function's `log_level` is higher.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html
 fn write_line(level: &str, fields: &Fields<'_>, message: &str) {
@@ -150,14 +150,14 @@ fn write_line(level: &str, fields: &Fields<'_>, message: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
-/// Whether the function's log format is JSON: [Lambda's own variable][1] says it.
+/// Returns `true` if the function's log format is JSON, by [Lambda's variable][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html
 pub(crate) fn is_json() -> bool {
     env::var_os("AWS_LAMBDA_LOG_FORMAT").is_some_and(|format| format.eq_ignore_ascii_case("JSON"))
 }
 
-/// A span of an invocation, which events of the function inherit.
+/// Creates a span for an invocation, which the events of the function inherit.
 #[cfg(feature = "tracing")]
 pub(crate) fn invocation_span(
     handler: &str,
@@ -168,7 +168,7 @@ pub(crate) fn invocation_span(
     tracing::error_span!("invocation", handler, request_id, trace_id)
 }
 
-/// Runs `call` in a span of the invocation.
+/// Runs `call` in the span of the invocation.
 pub(crate) async fn in_invocation<T>(context: &Context, call: impl Future<Output = T>) -> T {
     #[cfg(feature = "tracing")]
     if tracing::dispatcher::has_been_set() {
@@ -180,7 +180,7 @@ pub(crate) async fn in_invocation<T>(context: &Context, call: impl Future<Output
     call.await
 }
 
-/// Runs `call` in a span of an item, which events of the function inherit.
+/// Runs `call` in a span for an item, which the events of the function inherit.
 pub(super) async fn in_item<T>(index: usize, id: &str, call: impl Future<Output = T>) -> T {
     #[cfg(feature = "tracing")]
     if tracing::dispatcher::has_been_set() {

@@ -1,4 +1,4 @@
-//! What a running program needs: its jobs, their events and their answers.
+//! The run time of a program: its jobs, their events and their answers.
 
 pub(crate) mod causes;
 pub(crate) mod context;

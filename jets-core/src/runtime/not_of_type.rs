@@ -1,19 +1,19 @@
-//! JSON that is not of the type asked for: where in the document, and what is wrong.
+//! The error of JSON that does not deserialise into a type, with the path of the field.
 
 use std::{error::Error, fmt};
 
 use serde_core::Deserialize;
 
-/// An error of `serde_json`, and the path in the document of the field that it is about.
+/// An error of `serde_json`, and the path of the field in the document.
 #[derive(Debug)]
 pub(crate) struct NotOfType {
-    /// Such as `lines[2].price`; `None` where it is the whole document, or cannot be told.
+    /// The path, such as `lines[2].price`. `None` if the error is about the whole document, or the path is not known.
     path: Option<String>,
     error: serde_json::Error,
 }
 
 impl NotOfType {
-    /// `error`, with which `json` did not become a `T`. To find the path, it is read once more.
+    /// Adds the path to `error`, which occurred when `json` was read as a `T`. The JSON is read again to find it.
     #[cold]
     pub(crate) fn new<'a, T: Deserialize<'a>>(json: &'a [u8], error: serde_json::Error) -> Self {
         let path = error.is_data().then(|| path::<T>(json)).flatten();
@@ -21,7 +21,7 @@ impl NotOfType {
     }
 }
 
-/// Where in the document reading a `T` ends.
+/// Reads `json` as a `T` and returns the path at which that fails.
 fn path<'a, T: Deserialize<'a>>(json: &'a [u8]) -> Option<String> {
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let error = serde_path_to_error::deserialize::<_, T>(&mut deserializer).err()?;

@@ -8,13 +8,13 @@ use std::{
     task::Poll,
 };
 
-/// What a function panicked with.
+/// The message of a panic.
 #[derive(Debug)]
 pub(crate) struct Panic {
     message: String,
 }
 
-/// What `future` gives, or the panic that ended it. Panics are caught where they unwind.
+/// Awaits `future`, and returns its output or the panic that ended it. Panics are only caught if they unwind.
 pub(crate) async fn caught<F: Future>(future: F) -> Result<F::Output, Panic> {
     let mut future = pin!(future);
     std::future::poll_fn(|context| {

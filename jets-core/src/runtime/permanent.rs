@@ -1,12 +1,12 @@
-//! `Permanent`: an error that trying again does not cure.
+//! `Permanent`: an error that a retry does not resolve.
 
 use std::{error::Error, fmt};
 
-/// An error that would come again at every attempt, such as a record that cannot be read.
+/// An error that would occur at every attempt, such as one of a record that cannot be read.
 ///
-/// The item is logged and counted as failed, but not reported to Lambda, which therefore does not try it again: a
-/// poison record does not hold up its shard. A [`Wrap`](crate::Wrap) sees the error, and may keep the item somewhere. A
-/// function that takes the whole event, and fails with it, is not tried again either.
+/// The item is logged and counted as failed, but not reported to Lambda. Lambda therefore does not try it again, and
+/// the record does not block its shard. A [`Wrap`](crate::Wrap) sees the error, and may store the item. A function that
+/// takes the whole event and fails with such an error is not tried again either.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -28,13 +28,13 @@ use std::{error::Error, fmt};
 pub struct Permanent(Box<dyn Error + Send + Sync>);
 
 impl Permanent {
-    /// A permanent error with this cause.
+    /// Creates a permanent error with this cause.
     #[must_use]
     pub fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self(error.into())
     }
 
-    /// Whether `error`, or an error that is a source of it, is permanent: what Lambda is not told of.
+    /// Returns `true` if `error` or one of its sources is permanent. Lambda is not told about such an error.
     #[must_use]
     pub fn is(error: &(dyn Error + Send + Sync + 'static)) -> bool {
         let mut next: Option<&(dyn Error + 'static)> = Some(error);

@@ -1,10 +1,10 @@
-//! What the code that `jobs!` generates uses. Not for use by hand: it changes without notice.
+//! Used by the code that `jobs!` generates. Do not use it directly: it changes without notice.
 //!
-//! What is shared by all functions is in the library: the compiler checks it once, and not once for each. A closure is
-//! less to check than a future, so that a function which is not async has none.
+//! Code that is the same for all functions is in the library, so that the compiler checks it once. Functions that are
+//! not async become closures and not futures, because the compiler checks a closure faster.
 //!
-//! A function that takes all items of an event is called once. `METADATA` says whether the parameter's type asks for
-//! more of each item than its data:
+//! A function that takes all items of an event is called once. `METADATA` says whether the parameter's type needs more
+//! of each item than its data:
 //!
 //! ```text
 //! Handler { name: "data_job.file", call: |job, invocation| Box::pin(async move {
@@ -20,10 +20,10 @@
 //! }) }
 //! ```
 //!
-//! Where it is not async, `when_polled(move || { … })` stands in place of `Box::pin(async move { … })`.
+//! If the function is not async, `when_polled(move || { … })` replaces `Box::pin(async move { … })`.
 //!
-//! With option `report_batch_item_failures`, `ReportReturnValue` stands in place of `BatchReturnValue`. A function with
-//! a `window` is lent one that `StatefulWindow::from_items` made, whose `into_response` gives the answer:
+//! With the option `report_batch_item_failures`, `ReportReturnValue` replaces `BatchReturnValue`. A function with a
+//! `window` borrows one that `StatefulWindow::from_items` creates, and `into_response` makes the answer from it:
 //!
 //! ```text
 //!     let mut window = <Window<Total> as StatefulWindow>::from_items(&items)?;
@@ -35,12 +35,12 @@
 //!
 //! With `aggregated: true`, `let items = Kinesis::deaggregated(items);` follows `parse`.
 //!
-//! A function that takes the one item of an event is called in the same way, with `one` in place of `all`; where
-//! the event has none, `nothing` is answered.
+//! A function that takes the single item of an event is called in the same way, with `one` in place of `all`. If the
+//! event has no item, the answer is `nothing`.
 //!
-//! `from_event` comes after `parse`, whose pass then counts for the event too. A function that takes one item is called
-//! by [`each_in_turn`], or where it is async by [`each_awaited`]. What they call turns what the function returned into
-//! the item's outcome:
+//! `from_event` follows `parse`, because that also checks the payload for the event. A function that takes one item is
+//! called by [`each_in_turn`], or by [`each_awaited`] if it is async. The generated function or closure converts what
+//! the user's function returns into the outcome of the item:
 //!
 //! ```text
 //! Handler { name: "data_job.file", call: |job, invocation| {
@@ -55,8 +55,9 @@
 //! } }
 //! ```
 //!
-//! Where the items have more in common than the job and the context, an event that is decoded once or records that were
-//! packed, the steps are in the handler: `parse`, then [`each`](each()) with a closure that gives each item's future.
+//! If the calls share more than the job and the context, such as an event that is decoded once, or if records are
+//! unpacked, the handler contains the steps: `parse`, then [`each`](each()) with a closure that returns the future for
+//! an item.
 
 use super::{Batch, DecodeError, FromBatch, FromItem, InvokeError, Response, Source};
 pub use super::{
@@ -71,12 +72,12 @@ pub use super::{
     window::StatefulWindow,
 };
 
-/// The future of an async function: whichever thread is free goes on with it.
+/// Returns the future of an async function, which must be `Send`.
 pub fn on_any_thread<F: Future + Send>(future: F) -> impl Future<Output = F::Output> + Send {
     future
 }
 
-/// The future of a function that does not wait for anything: `call` is called when it is polled.
+/// Returns a future that calls `call` when it is polled, for a function that is not async.
 pub fn when_polled<'a, C>(call: C) -> HandlerFuture<'a>
 where
     C: FnOnce() -> Result<Response, InvokeError> + Send + 'a,
@@ -84,20 +85,20 @@ where
     Box::pin(async move { call() })
 }
 
-/// All items, as the type of a parameter that takes them at once.
+/// Converts all items into the type of a parameter.
 ///
 /// # Errors
 ///
-/// When an item is not what the type takes.
+/// Returns an error if an item cannot be converted.
 pub fn all<'a, S: Source, T: FromBatch<'a, S>>(items: &'a Items<'a>) -> Result<T, DecodeError> {
     T::from_batch(Batch::new(items))
 }
 
-/// The one item of an event, as the type of a parameter that takes it; `None` where the event has none.
+/// Converts the single item of an event into the type of a parameter. Returns `None` if the event has no item.
 ///
 /// # Errors
 ///
-/// When the item is not what the type takes.
+/// Returns an error if the item cannot be converted.
 pub fn one<'a, S: Source, T: FromItem<'a, S>>(
     items: &'a Items<'a>,
 ) -> Result<Option<T>, DecodeError> {
@@ -110,11 +111,11 @@ pub fn one<'a, S: Source, T: FromItem<'a, S>>(
         .map_err(|error| entry.name(DecodeError::from_error(error)))
 }
 
-/// The answer to an event that the function need not see.
+/// Returns the answer to an event without items.
 ///
 /// # Errors
 ///
-/// Never.
+/// Never returns an error.
 pub fn nothing() -> Result<Response, InvokeError> {
     Response::of(&())
 }

@@ -1,4 +1,4 @@
-//! What a function answered, as JSON.
+//! The answer of a function, as JSON.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use super::{Context, FailedItem, InvokeError, json::has_member};
 
 /// The answer of a function, as JSON. A function that returns nothing answers `null`.
 ///
-/// It serialises as the value that it is, not as its text.
+/// It serialises as its JSON value, not as a string.
 #[derive(Clone, Debug)]
 pub struct Response {
     json: String,
@@ -23,16 +23,16 @@ impl Response {
         Ok(Self { json, failed })
     }
 
-    /// The same answer, which reports these items.
+    /// Returns the same answer with the report of these items.
     pub(crate) fn with_failed(self, failed: Vec<FailedItem>) -> Self {
         Self { failed, ..self }
     }
 
-    /// The same answer, which Lambda takes for a success whatever it says.
+    /// Checks that the answer does not contain a report of failed items. Lambda treats it as a success in any case.
     ///
     /// # Errors
     ///
-    /// When it says that items failed: they would be lost.
+    /// Returns an error if the answer reports failed items, because they would be lost.
     pub(crate) fn without_report(self) -> Result<Self, InvokeError> {
         if self.json.starts_with('{') && has_member(&self.json, "batchItemFailures") {
             return Err(InvokeError::UnreportedFailures);
@@ -40,16 +40,16 @@ impl Response {
         Ok(self)
     }
 
-    /// Writes what failed and was not written yet.
+    /// Logs the failed items that have not been logged.
     pub(crate) fn log_failed(&mut self, context: &Context) {
         for item in &mut self.failed {
             item.log(context);
         }
     }
 
-    /// The items that failed, in the order of the event, with their errors; and those that are reported without being
-    /// tried. For a stream, the answer reports only the first, from which Lambda tries again.
-    /// [Permanent](FailedItem::is_permanent) failures are never reported.
+    /// Returns the failed items with their errors, in the order of the event. Items that are reported without being
+    /// tried are included. [Permanent](FailedItem::is_permanent) failures are never reported to Lambda. For a stream,
+    /// only the first of the others is reported, because Lambda tries again from there.
     ///
     /// Empty for a function that takes all items and does not return a [`BatchResponse`](crate::BatchResponse).
     #[must_use]
@@ -57,29 +57,29 @@ impl Response {
         &self.failed
     }
 
-    /// The JSON text.
+    /// Returns the JSON text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.json
     }
 
-    /// The JSON text as bytes.
+    /// Returns the JSON text as bytes.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         self.as_str().as_bytes()
     }
 
-    /// The JSON text as bytes.
+    /// Returns the JSON text as bytes.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         self.json.into_bytes()
     }
 
-    /// The answer as a `T`. A `T` with a lifetime borrows from the text.
+    /// Deserialises the answer into a `T`. A `T` with a lifetime borrows from the text.
     ///
     /// # Errors
     ///
-    /// When the answer is not that of a `T`.
+    /// Returns an error if the answer does not deserialise into a `T`.
     pub fn json<'a, T: Deserialize<'a>>(&'a self) -> serde_json::Result<T> {
         serde_json::from_str(self.as_str())
     }

@@ -1,4 +1,5 @@
-//! What a function may return: nothing, a value that serialises, the items that failed, or a `Result` of those.
+//! The values that a function may return: nothing, a value that serialises, the items that failed, or a `Result` of
+//! those.
 
 use std::{convert::Infallible, error::Error};
 
@@ -6,29 +7,29 @@ use serde_core::Serialize;
 
 use super::{BatchResponse, InvokeError, Response};
 
-/// What a function returned. A `Result` has the method of its own, anything else that of [`ReturnedValue`], so both are
-/// called in one way, and an alias of `Result` is one.
+/// A value that a function returned. For a `Result`, `into_result` is its own method. For any other type, it is that of
+/// [`ReturnedValue`]. The same call therefore works for both, and also for an alias of `Result`.
 #[derive(Debug)]
 pub struct Returned<T>(pub T);
 
 impl<T, E> Returned<Result<T, E>> {
-    /// The `Result` that the function returned.
+    /// Returns the `Result` that the function returned.
     ///
     /// # Errors
     ///
-    /// When the function failed.
+    /// Returns an error if the function failed.
     pub fn into_result(self) -> Result<Returned<T>, Returned<E>> {
         self.0.map(Returned).map_err(Returned)
     }
 }
 
-/// The method of a [`Returned`] that is not a `Result`.
+/// `into_result` for a [`Returned`] that is not a `Result`.
 pub trait ReturnedValue: Sized {
-    /// What the function returned, as a success.
+    /// Returns the value as a success.
     ///
     /// # Errors
     ///
-    /// Never.
+    /// Never returns an error.
     fn into_result(self) -> Result<Self, Returned<Infallible>>;
 }
 
@@ -46,35 +47,35 @@ impl<T> ReturnedValue for Returned<T> {
     note = "a `BatchResponse` goes with a parameter that takes a batch, such as `kinesis_data`"
 )]
 pub trait ReturnValue: Sized {
-    /// The answer to the invocation.
+    /// Returns the answer to the invocation.
     ///
     /// # Errors
     ///
-    /// When the value does not serialise.
+    /// Returns an error if the value does not serialise.
     fn into_response(self) -> Result<Response, InvokeError>;
 
-    /// The answer to the invocation by a source that Lambda polls.
+    /// Returns the answer to the invocation by a source that Lambda polls.
     ///
     /// # Errors
     ///
-    /// When the value does not serialise, or reports failures that Lambda would not look at.
+    /// Returns an error if the value does not serialise, or contains a report of failed items that Lambda would ignore.
     fn into_polled_response(self) -> Result<Response, InvokeError> {
         self.into_response()?.without_report()
     }
 }
 
-/// What a function can return that takes all items, and does not report which of them failed.
+/// A value that a function with a batch parameter can return without reporting failed items.
 #[diagnostic::on_unimplemented(
     message = "a function that takes a batch cannot return `{Self}`",
     label = "does not serialise; a `BatchResponse` needs option `report_batch_item_failures: true`",
     note = "a function returns nothing, a value that implements `serde::Serialize`, or a `Result` of either; with that option on its triggers, a `BatchResponse` or a `Result` of one"
 )]
 pub trait BatchReturnValue: Sized {
-    /// The answer to the invocation.
+    /// Returns the answer to the invocation.
     ///
     /// # Errors
     ///
-    /// When the value does not serialise, or reports failures that Lambda would not look at.
+    /// Returns an error if the value does not serialise, or contains a report of failed items that Lambda would ignore.
     fn into_response(self) -> Result<Response, InvokeError>;
 }
 
@@ -85,32 +86,32 @@ impl<T: Serialize> BatchReturnValue for T {
     }
 }
 
-/// What a function returns that takes all items, and reports which of them failed.
+/// A value that a function with a batch parameter can return to report failed items.
 #[diagnostic::on_unimplemented(
     message = "a function with option `report_batch_item_failures` cannot return `{Self}`",
     label = "does not say which items failed",
     note = "it returns a `BatchResponse` or a `Result` of one; without the option on its triggers, any value that implements `serde::Serialize`"
 )]
 pub trait ReportReturnValue: Sized {
-    /// The answer to the invocation.
+    /// Returns the answer to the invocation.
     ///
     /// # Errors
     ///
-    /// When an item that failed cannot be named.
+    /// Returns an error if an item that failed has no id.
     fn into_response(self) -> Result<Response, InvokeError>;
 
-    /// What is reported beside the state of a window.
+    /// Returns the report that is added to the state of a window.
     fn into_report(self) -> Option<BatchResponse>;
 }
 
-/// What a function can return that has a window, and does not report which items failed.
+/// A value that a function with a window can return without reporting failed items.
 #[diagnostic::on_unimplemented(
     message = "a function that takes a `window` cannot return `{Self}`",
     label = "would be lost",
     note = "it returns nothing or `Result<(), E>`, for the answer to the invocation is the window's state; with option `report_batch_item_failures: true` on its triggers, a `BatchResponse` or a `Result` of one"
 )]
 pub trait WindowReturnValue: Sized {
-    /// What is reported beside the state of the window: nothing.
+    /// Returns `None`: nothing is added to the state of the window.
     fn into_report(self) -> Option<BatchResponse> {
         None
     }
@@ -130,9 +131,9 @@ impl<T: Reporting> ReportReturnValue for T {
     }
 }
 
-/// What a function returns that says which items failed.
+/// A value that reports failed items.
 pub trait Reporting {
-    /// The items that failed.
+    /// Returns the items that failed.
     fn into_batch_response(self) -> BatchResponse;
 }
 
@@ -142,18 +143,18 @@ impl Reporting for BatchResponse {
     }
 }
 
-/// What a function that is called once an item can return.
+/// A value that a function can return if it is called once per item.
 #[diagnostic::on_unimplemented(
     message = "a function that is called once an item cannot return `{Self}`",
     label = "would be lost",
     note = "it returns nothing or `Result<(), E>`: the answer to the invocation has no place for a value of one item"
 )]
 pub trait ItemReturnValue: Sized {
-    /// The item succeeded.
+    /// Returns `Ok(())`: the item succeeded.
     ///
     /// # Errors
     ///
-    /// Never.
+    /// Never returns an error.
     fn into_success(self) -> Result<(), Box<dyn Error + Send + Sync>> {
         Ok(())
     }
@@ -162,7 +163,7 @@ pub trait ItemReturnValue: Sized {
 #[diagnostic::do_not_recommend]
 impl<T: Nothing> ItemReturnValue for T {}
 
-/// What a function returns that returns nothing.
+/// The unit type, which a function without a return type returns.
 pub trait Nothing {}
 
 impl Nothing for () {}
@@ -182,10 +183,10 @@ impl<T: Serialize> ReturnValue for T {
     note = "for errors of any type, write `Box<dyn std::error::Error + Send + Sync>`"
 )]
 pub trait ReturnError: Sized {
-    /// The error of any type.
+    /// Returns the error as a boxed error.
     fn into_boxed(self) -> Box<dyn Error + Send + Sync>;
 
-    /// The invocation failed.
+    /// Returns the error of the failed invocation.
     fn into_invoke_error(self) -> InvokeError {
         InvokeError::from_function(self.into_boxed())
     }

@@ -1,10 +1,10 @@
-//! Points in time as log lines give them.
+//! Formats points in time for the log.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 const SECONDS_OF_A_DAY: u64 = 24 * 60 * 60;
 
-/// `time` as in [RFC 3339](https://datatracker.ietf.org/doc/html/rfc3339), in UTC, to the millisecond.
+/// Formats `time` by [RFC 3339](https://datatracker.ietf.org/doc/html/rfc3339), in UTC, with milliseconds.
 pub(super) fn rfc_3339(time: SystemTime) -> String {
     let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
     let (days, second) = (
@@ -17,9 +17,9 @@ pub(super) fn rfc_3339(time: SystemTime) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millisecond:03}Z")
 }
 
-/// Year, month and day of the date that is so many days after 1970-01-01.
+/// Returns the year, month and day of the date that is this many days after 1970-01-01.
 fn date(days: u64) -> (u64, u64, u64) {
-    /// From 0000-03-01 to 1970-01-01. Years that begin in March have their leap day at the end.
+    /// The days from 0000-03-01 to 1970-01-01. Years that begin in March have their leap day at the end.
     const DAYS_BEFORE_1970: u64 = 719_468;
     const DAYS_OF_4_YEARS: u64 = 4 * 365 + 1;
     const DAYS_OF_100_YEARS: u64 = 25 * DAYS_OF_4_YEARS - 1;

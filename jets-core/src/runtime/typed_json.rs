@@ -4,10 +4,10 @@ use std::ops::{Deref, DerefMut};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Data that is JSON, as a `T`.
+/// Data that is JSON, deserialised into a `T`.
 ///
-/// As `kinesis_record: Json<Order>` or `kinesis_data: Vec<Json<Order>>`, where `Order` implements
-/// [`serde::Deserialize`](serde_core::Deserialize). A function may return it too, and take it as its `event`.
+/// Use it as `kinesis_record: Json<Order>` or `kinesis_data: Vec<Json<Order>>`, if `Order` implements
+/// [`serde::Deserialize`](serde_core::Deserialize). A function can also return it, and take it as its `event`.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -29,13 +29,14 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 /// # Ok::<(), DecodeError>(())
 /// ```
 ///
-/// A `T` with a lifetime borrows from the decoded data. A field of type `&str` refuses a string with an escape in it,
-/// such as `"a\nb"`, because the text is not in the data in that form: borrow it as `#[serde(borrow)] Cow<'a, str>`.
+/// A `T` with a lifetime borrows from the decoded data. A field of type `&str` does not accept a string with an escape,
+/// such as `"a\nb"`, because the data does not contain the text in that form. Borrow it as `#[serde(borrow)] Cow<'a,
+/// str>`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Json<T>(pub T);
 
 impl<T> Json<T> {
-    /// The value itself.
+    /// Returns the inner value.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.0

@@ -1,4 +1,4 @@
-//! `Window<State>`: a tumbling window of a stream, and the state that goes from one batch of it to the next.
+//! `Window<State>`: a tumbling window of a stream, and the state that its batches share.
 
 use serde_core::{Serialize, Serializer, de::DeserializeOwned, ser::SerializeMap as _};
 use serde_json::value::RawValue;
@@ -12,19 +12,19 @@ use crate::value::object;
 
 /// A tumbling window of a stream, for a function that takes its records batch by batch.
 ///
-/// As `window: &mut Window<State>` beside `kinesis_data` or `dynamodb_records`, with option
-/// `tumbling_window_in_seconds` on the triggers. The function changes the state; what it is at the end goes back to
-/// Lambda, which hands it to the next batch of [the same window and shard][1]. The first batch of a window has
-/// `State::default()`. A function that fails leaves the state as it was, and Lambda tries the batch again.
+/// Use it as `window: &mut Window<State>` beside `kinesis_data` or `dynamodb_records`, with the option
+/// `tumbling_window_in_seconds` on the triggers. The function changes the state. Lambda then passes it on to the next
+/// batch of [the same window and shard][1]. The first batch of a window has `State::default()`. If a function fails,
+/// its changes are lost, and Lambda tries the batch again with the old state.
 ///
-/// The last call of a window, for which [`is_final`](Self::is_final) is true, may have no record. Store the result of
-/// the window then, because the state is dropped after it. If that call fails, Lambda tries again until it succeeds,
-/// and the shard waits.
+/// The last call for a window, for which [`is_final`](Self::is_final) returns `true`, may have no records. Store the
+/// result of the window then, because the state is dropped afterwards. If that call fails, Lambda repeats it until it
+/// succeeds, and the shard waits.
 ///
-/// A state is a struct or a map: a JSON object, of at most 1 MiB. State that grows beyond that fails the invocation.
+/// The state must be a struct or a map that becomes a JSON object of at most 1 MiB. Larger state fails the invocation.
 ///
-/// A function that also reports failed items, with a [`BatchResponse`], must stop at the first of them: all records
-/// from there on come again, and would be in the state twice.
+/// A function that also reports failed items, with a [`BatchResponse`], must stop at the first of them. Lambda sends
+/// all records from there on again, so they would be in the state twice.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -53,73 +53,74 @@ pub struct Window<State> {
     stream_arn: String,
     is_final: bool,
     is_terminated_early: bool,
-    /// The state that the batches of the window have led to so far.
+    /// The state after all earlier batches of the window.
     pub state: State,
 }
 
 impl<State> Window<State> {
-    /// When the window starts, such as `2020-07-30T17:00:00Z`. The time at which a record reached the stream decides
-    /// its window.
+    /// Returns the start of the window, such as `2020-07-30T17:00:00Z`. The time at which a record reached the stream
+    /// decides its window.
     #[must_use]
     pub fn start(&self) -> &str {
         &self.start
     }
 
-    /// When the window ends, such as `2020-07-30T17:05:00Z`.
+    /// Returns the end of the window, such as `2020-07-30T17:05:00Z`.
     #[must_use]
     pub fn end(&self) -> &str {
         &self.end
     }
 
-    /// The shard that the records come from, such as `shardId-000000000006`: each has windows of its own.
+    /// Returns the shard of the records, such as `shardId-000000000006`. Each shard has its own windows.
     #[must_use]
     pub fn shard_id(&self) -> &str {
         &self.shard_id
     }
 
-    /// ARN of the stream; empty where the event does not say it.
+    /// Returns the ARN of the stream. Empty if the event does not have it.
     #[must_use]
     pub fn stream_arn(&self) -> &str {
         &self.stream_arn
     }
 
-    /// Whether this is the last call for the window: its state is dropped.
+    /// Returns `true` if this is the last call for the window. Its state is dropped afterwards.
     #[must_use]
     pub fn is_final(&self) -> bool {
         self.is_final
     }
 
-    /// Whether Lambda ended the window early because its state was too large. The next call starts with an empty state.
+    /// Returns `true` if Lambda ended the window early because its state was too large. The next call starts with an
+    /// empty state.
     #[must_use]
     pub fn is_terminated_early(&self) -> bool {
         self.is_terminated_early
     }
 }
 
-/// The most bytes of a state as JSON: 1 MB for each shard, as [Lambda's page][1] has it.
+/// The maximum size of a state as JSON: 1 MB for each shard, from [Lambda's page][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
 const MOST_BYTES: usize = 1 << 20;
 
-/// A type that a function's `window` parameter borrows.
+/// A type that a function's `window` parameter can borrow.
 #[diagnostic::on_unimplemented(
     message = "`window` cannot be of type `&mut {Self}`",
     label = "not a window whose state can be kept",
     note = "`window` takes `&mut jets::Window<State>` of a `State` that implements `serde::Serialize`, `serde::de::DeserializeOwned` and `Default`"
 )]
 pub trait StatefulWindow: Sized {
-    /// The window of an event.
+    /// Returns the window of an event.
     ///
     /// # Errors
     ///
-    /// When the event has none, or its state is not of the type asked for.
+    /// Returns an error if the event has no window, or its state does not deserialise into the requested type.
     fn from_items(items: &Items<'_>) -> Result<Self, DecodeError>;
 
-    /// The answer to the invocation: the state, and what `response` reports.
+    /// Returns the answer to the invocation: the state, and the report of failed items.
     ///
     /// # Errors
     ///
-    /// When Lambda would not take the state, or an item that failed cannot be named.
+    /// Returns an error if Lambda would not accept the state, or if an item that failed has no id.
     fn into_response(self, response: Option<BatchResponse>) -> Result<Response, InvokeError>;
 }
 
@@ -190,7 +191,7 @@ impl Serialize for Answer<'_> {
     }
 }
 
-/// The state of an event; the first of a window is `{}`.
+/// Returns the state in an event. The first event of a window has `{}`.
 fn state<State: DeserializeOwned + Default>(items: &Items<'_>) -> Result<State, DecodeError> {
     let json = items.window_member(WindowMember::State).unwrap_or("{}");
     let is_empty = json
@@ -203,7 +204,7 @@ fn state<State: DeserializeOwned + Default>(items: &Items<'_>) -> Result<State, 
     serde_json::from_str(json).map_err(|error| DecodeError::from_problem(Problem::State(error)))
 }
 
-/// The value of a member, where the event has it.
+/// Deserialises a member, if the event has it.
 fn member<T: DeserializeOwned>(
     items: &Items<'_>,
     member: WindowMember,

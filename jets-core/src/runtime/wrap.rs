@@ -1,13 +1,13 @@
-//! Code around every function: what a user gives, and how an app holds it.
+//! Code that a user adds around every function of an app.
 
 use std::{error::Error, fmt, pin::Pin, sync::Arc};
 
 use super::{Context, InvokeError, Response, items::Entry, job::HandlerFuture};
 
-/// Code around every function of an app, such as to measure time, to open a span or to keep failed items.
+/// Code around every function of an app, for example to measure time, to open a span or to store failed items.
 ///
-/// [`App::wrap`](crate::App::wrap) adds one. Each method gets the call as a future, which it awaits, and may look at
-/// its outcome or replace it. By default, a method only awaits the call.
+/// [`App::wrap`](crate::App::wrap) adds it. Each method gets the call as a future and awaits it. It can inspect or
+/// replace the outcome. By default, the methods only await the call.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -31,7 +31,7 @@ use super::{Context, InvokeError, Response, items::Entry, job::HandlerFuture};
 /// }
 /// ```
 pub trait Wrap: Send + Sync + 'static {
-    /// Wraps an invocation, which is `call`.
+    /// Wraps an invocation.
     fn invocation(
         &self,
         context: &Context,
@@ -41,9 +41,9 @@ pub trait Wrap: Send + Sync + 'static {
         call
     }
 
-    /// Wraps the call with one item, which is `call`, in a function that takes one item at a time.
+    /// Wraps the call with one item, in a function that takes one item at a time.
     ///
-    /// An error from here is the item's failure, like an error of the function.
+    /// An error that it returns is the item's failure, like an error of the function.
     fn item(
         &self,
         context: &Context,
@@ -55,10 +55,10 @@ pub trait Wrap: Send + Sync + 'static {
     }
 }
 
-/// Whether a function succeeded with an item.
+/// The result of a function called with one item.
 pub type ItemOutcome = Result<(), Box<dyn Error + Send + Sync>>;
 
-/// Which item a function is called with.
+/// The item that a function is called with.
 #[derive(Clone, Copy, Debug)]
 pub struct ItemInfo<'a> {
     entry: Entry<'a>,
@@ -69,19 +69,19 @@ impl<'a> ItemInfo<'a> {
         Self { entry }
     }
 
-    /// The item's position in the event, counted from 0.
+    /// Returns the item's position in the event, counted from 0.
     #[must_use]
     pub fn index(self) -> usize {
         self.entry.index()
     }
 
-    /// What identifies the item, such as a sequence number or a message id; empty where the event does not say it.
+    /// Returns the id of the item, such as a sequence number or a message id. Empty if the event does not have it.
     #[must_use]
     pub fn id(self) -> &'a str {
         self.entry.id().unwrap_or_default()
     }
 
-    /// The item's data as bytes; `None` where it does not decode.
+    /// Returns the item's data as bytes, or `None` if it does not decode.
     #[must_use]
     pub fn data(self) -> Option<&'a [u8]> {
         self.entry.data().ok()
@@ -90,7 +90,7 @@ impl<'a> ItemInfo<'a> {
 
 type ItemFuture<'a> = Pin<Box<dyn Future<Output = ItemOutcome> + Send + 'a>>;
 
-/// A [`Wrap`] of any type.
+/// An object-safe [`Wrap`].
 trait AnyWrap: Send + Sync {
     fn invocation<'a>(&'a self, context: &'a Context, call: HandlerFuture<'a>)
     -> HandlerFuture<'a>;
@@ -122,7 +122,7 @@ impl<W: Wrap> AnyWrap for W {
     }
 }
 
-/// All code around the functions of an app: the first is outermost.
+/// All wraps of an app. The first is the outermost.
 #[derive(Clone, Default)]
 pub(crate) struct Wraps(Option<Arc<Vec<Arc<dyn AnyWrap>>>>);
 
@@ -131,7 +131,7 @@ impl Wraps {
         Arc::make_mut(self.0.get_or_insert_default()).push(Arc::new(wrap));
     }
 
-    /// `call`, with all code around it.
+    /// Wraps `call` for an invocation in all wraps.
     pub(crate) fn invocation<'a>(
         &'a self,
         context: &'a Context,
@@ -141,7 +141,7 @@ impl Wraps {
             .rfold(call, |call, wrap| wrap.invocation(context, call))
     }
 
-    /// `call` with one item, with all code around it. Nothing is boxed where there is no such code.
+    /// Wraps `call` for one item in all wraps. Nothing is boxed if there are none.
     pub(crate) async fn item<'a>(
         &'a self,
         context: &'a Context,
@@ -176,7 +176,7 @@ impl fmt::Debug for Wraps {
     }
 }
 
-/// What is around a call says nothing about the invocation.
+/// All are equal: the wraps are not part of the invocation.
 impl PartialEq for Wraps {
     fn eq(&self, _: &Self) -> bool {
         true

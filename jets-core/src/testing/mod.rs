@@ -1,6 +1,6 @@
-//! Events as Lambda sends them, for tests of jobs without JSON by hand.
+//! Events as Lambda sends them, so that tests of jobs need no handwritten JSON.
 //!
-//! A test of a whole job makes an event and invokes the job with it, as Lambda would:
+//! A test of a whole job creates an event and invokes the job with it, as Lambda would:
 //!
 //! ```
 //! # extern crate jets_core as jets;

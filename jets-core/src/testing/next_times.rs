@@ -1,4 +1,4 @@
-//! When a schedule of a manifest runs next.
+//! Computes the next times at which a schedule runs.
 
 use std::{error::Error, fmt};
 
@@ -13,15 +13,15 @@ use crate::{
     nearest::nearest,
 };
 
-/// The next `count` times at which a schedule runs, each as `2026-03-28T12:00:00+01:00` in its time zone.
+/// Returns the next `count` times at which a schedule runs, each as `2026-03-28T12:00:00+01:00` in its time zone.
 ///
-/// `expression` is what a manifest holds, `rate(10 minutes)` or `cron(0 12 * * ? *)`, and `time_zone` a name of the
-/// [IANA database][1], such as `Europe/Berlin` or `UTC`. Times are after `after`: a local time of that zone,
-/// `2026-03-28T12:00`, or one with its offset, `2026-03-28T11:00:00Z`. A rate is counted from `after`, which is the
-/// start of the schedule or one of its runs. There are fewer times if the years of the schedule end before.
+/// `expression` is that of a manifest, `rate(10 minutes)` or `cron(0 12 * * ? *)`. `time_zone` is a name of the [IANA
+/// database][1], such as `Europe/Berlin` or `UTC`. Only times after `after` are returned. It is a local time in that
+/// zone, `2026-03-28T12:00`, or a time with an offset, `2026-03-28T11:00:00Z`. A rate is counted from `after`, which is
+/// the start of the schedule or one of its runs. There are fewer times if the years of the schedule end earlier.
 ///
-/// Daylight saving time works as in [EventBridge Scheduler][2]: a cron time that the clock skips is left out, one that
-/// comes twice runs once (here: the first time), and a day of a rate has 24 hours.
+/// Daylight saving time works as in [EventBridge Scheduler][2]: a cron time that the clock skips is left out. A cron
+/// time that comes twice runs once (here: the first time). A day of a rate has 24 hours.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -36,7 +36,7 @@ use crate::{
 ///
 /// # Errors
 ///
-/// The expression, the time zone or the time is none, or holds a placeholder.
+/// Returns an error if the expression, the time zone or the time is not valid, or contains a placeholder.
 ///
 /// [1]: https://www.iana.org/time-zones
 /// [2]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#daylist-savings-time
@@ -63,7 +63,7 @@ pub fn next_times(
     Ok(written.collect())
 }
 
-/// Why there are no [`next_times`]: the expression, the time zone or the time could not be read.
+/// The error of [`next_times`]: the expression, the time zone or the time could not be read.
 #[cfg(feature = "next-times")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextTimesError {
@@ -78,7 +78,7 @@ impl fmt::Display for NextTimesError {
 
 impl Error for NextTimesError {}
 
-/// A zone of the bundled database, so that a test says the same on every machine.
+/// Returns a zone of the bundled database, so that a test has the same result on every machine.
 fn zone(name: &str) -> Result<TimeZone, NextTimesError> {
     let zones = TimeZoneDatabase::bundled();
     if let Ok(zone) = zones.get(name)
@@ -147,7 +147,7 @@ fn cron_times(
     times.filter(|time| *time > after).take(count).collect()
 }
 
-/// The instant of a local time, of the first where it comes twice, or `None` where the clock skips it.
+/// Returns the instant of a local time. If it comes twice, returns the first. If the clock skips it, returns `None`.
 fn run(local: DateTime, zone: &TimeZone) -> Option<Timestamp> {
     let ambiguous = zone.to_ambiguous_timestamp(local);
     if matches!(ambiguous.offset(), AmbiguousOffset::Gap { .. }) {

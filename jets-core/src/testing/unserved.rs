@@ -1,13 +1,13 @@
-//! The jobs that are in a program, and that its app does not serve.
+//! Finds the jobs that are in a program but not served by its app.
 
 use std::error::Error;
 
 use crate::{App, manifest::Manifest};
 
-/// The names of the jobs that are linked into this program but not served by `app`: their functions would be deployed,
-/// and could not start.
+/// Returns the names of the jobs that are linked into this program but not served by `app`. Their functions would be
+/// deployed, but could not start.
 ///
-/// In a test, this program is the test's own, with all jobs of the crates that it uses:
+/// In a test, the program is the test itself, with all jobs of the crates that it uses:
 ///
 /// ```no_run
 /// # extern crate jets_core as jets;
@@ -22,7 +22,7 @@ use crate::{App, manifest::Manifest};
 ///
 /// # Errors
 ///
-/// When the program cannot be read, or the app's jobs do not go together.
+/// Returns an error if the program cannot be read, or if the app's jobs cannot be merged.
 #[cfg(feature = "binary")]
 pub fn unserved_jobs(app: &App) -> Result<Vec<String>, Box<dyn Error + Send + Sync>> {
     let program = std::fs::read(std::env::current_exe()?)?;

@@ -1,4 +1,4 @@
-//! The tumbling window of an event, as Lambda sends it.
+//! Builds the tumbling window of an event for tests.
 
 use serde_core::Serialize;
 use serde_json::{Value, json};
@@ -46,13 +46,14 @@ impl Default for EventWindow {
 }
 
 impl EventWindow {
-    /// The first call for a window.
+    /// Creates the first call for a window.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The call for a window that follows the one with this response: it has the state that was answered.
+    /// Creates the next call for a window, after the call that returned this response. It has the state in the
+    /// response.
     #[must_use]
     pub fn after(response: &Response) -> Self {
         let answer: Value = response.json().unwrap_or_default();
@@ -62,11 +63,11 @@ impl EventWindow {
         }
     }
 
-    /// The same call with this state.
+    /// Returns the same call with this state.
     ///
     /// # Panics
     ///
-    /// When the state does not serialise as JSON.
+    /// Panics if the state does not serialise as JSON.
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -77,35 +78,35 @@ impl EventWindow {
         self
     }
 
-    /// The same call for a window with these bounds, such as `2020-07-30T17:00:00Z`.
+    /// Returns the same call for a window with this start and end, such as `2020-07-30T17:00:00Z`.
     #[must_use]
     pub fn between(mut self, start: &str, end: &str) -> Self {
         self.window = json!({"start": start, "end": end});
         self
     }
 
-    /// The same call for this shard, such as `shardId-000000000003`.
+    /// Returns the same call for this shard, such as `shardId-000000000003`.
     #[must_use]
     pub fn shard_id(mut self, shard_id: impl Into<String>) -> Self {
         self.shard_id = shard_id.into();
         self
     }
 
-    /// The last call for the window.
+    /// Makes it the last call for the window.
     #[must_use]
     pub fn is_final(mut self) -> Self {
         self.is_final = true;
         self
     }
 
-    /// The call for a window that Lambda ended early because its state was too large.
+    /// Makes it a call for a window that Lambda ended early because its state was too large.
     #[must_use]
     pub fn is_terminated_early(mut self) -> Self {
         self.is_terminated_early = true;
         self
     }
 
-    /// Adds to an event what it has in a window, beside its records.
+    /// Adds the members of the window to an event.
     pub(super) fn add_to(&self, event: &mut value::Map, event_source_arn: &str) {
         event.push("window", value::Value::from(&self.window));
         event.push("state", value::Value::from(&self.state));

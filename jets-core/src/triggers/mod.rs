@@ -1,4 +1,4 @@
-//! What can invoke a function: a module for each trigger, with its event, its permissions and its part of the template.
+//! The triggers: one module for each, with its event, its permissions and its part of the template.
 
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, TemplateError};
@@ -9,18 +9,18 @@ use crate::{
     value::{Map, ToValue, Value, object},
 };
 
-/// What the rest of the library asks of a trigger.
+/// What each trigger implements for the rest of the library.
 pub(crate) trait TriggerParts {
-    /// What the trigger listens to: an ARN, or the name, pattern, expression or statement that says it.
+    /// Returns what the trigger listens to: an ARN, a name, a pattern, an expression or a statement.
     fn source(&self) -> &str;
 
-    /// What the function gets at once, in words.
+    /// Returns what the function gets in one invocation, in words.
     fn invocation(&self) -> String;
 
-    /// The least that a function needs to be invoked by this trigger.
+    /// Returns the least privileges that a function needs for this trigger.
     fn default_policy(&self) -> Vec<Statement>;
 
-    /// The mapping of a source that Lambda polls; `None` for one that invokes the function itself.
+    /// Returns the mapping of a source that Lambda polls. `None` if the source invokes the function itself.
     fn event_source_mapping(&self) -> Option<&EventSourceMapping> {
         None
     }
@@ -51,7 +51,7 @@ macro_rules! triggers {
             pub mod $module;
         )+
 
-        /// What invokes a function.
+        /// A trigger, which invokes a function.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum Trigger {
@@ -66,7 +66,7 @@ macro_rules! triggers {
             }
         }
 
-        /// An object as the trigger's own is, with its `type` in front.
+        /// Converts to the object of the trigger, with `type` as its first entry.
         impl ToValue for Trigger {
             fn to_value(&self) -> Value {
                 let (kind, value) = match self {
@@ -104,7 +104,7 @@ macro_rules! triggers {
             }
         )+
 
-        /// The types with which functions take what a trigger brings.
+        /// The types of parameters that come with a trigger.
         #[cfg(feature = "runtime")]
         #[doc(hidden)]
         pub mod items {
@@ -117,7 +117,7 @@ macro_rules! triggers {
             )+
         }
 
-        /// The makers of events.
+        /// Builders of events.
         #[cfg(feature = "runtime")]
         pub(crate) mod test_events {
             $(
@@ -218,25 +218,25 @@ triggers! {
 }
 
 impl Trigger {
-    /// What the trigger listens to: an ARN, or the name, pattern, expression or statement that says it.
+    /// Returns what the trigger listens to: an ARN, a name, a pattern, an expression or a statement.
     #[must_use]
     pub fn source(&self) -> &str {
         self.parts().source()
     }
 
-    /// What one invocation gets, in words, such as `up to 100 records`.
+    /// Returns what the function gets in one invocation, in words, such as `up to 100 records`.
     #[must_use]
     pub fn invocation(&self) -> String {
         self.parts().invocation()
     }
 
-    /// The least that a function needs to be invoked by this trigger.
+    /// Returns the least privileges that a function needs for this trigger.
     #[must_use]
     pub fn default_policy(&self) -> Vec<Statement> {
         self.parts().default_policy()
     }
 
-    /// The right to send what failed to the trigger's destination, where it names one.
+    /// Returns the statements that allow sending failures to the trigger's destination, if it has one.
     #[must_use]
     pub fn destination_policy(&self) -> Vec<Statement> {
         self.event_source_mapping()
@@ -244,7 +244,7 @@ impl Trigger {
             .unwrap_or_default()
     }
 
-    /// The mapping of a source that Lambda polls; `None` for one that invokes the function itself.
+    /// Returns the mapping of a source that Lambda polls. `None` if the source invokes the function itself.
     #[must_use]
     pub fn event_source_mapping(&self) -> Option<&EventSourceMapping> {
         self.parts().event_source_mapping()

@@ -1,6 +1,6 @@
-//! JSON values, and how the types of the manifest become JSON and are made of it.
+//! JSON values, and the conversion between them and the types of the manifest.
 //!
-//! The macro crate is built with nothing but this: no `serde`, and no code that a derive makes.
+//! The macro crate depends on this instead of `serde` and derives.
 
 mod model;
 #[cfg(feature = "json")]
@@ -17,7 +17,7 @@ pub(crate) use read::{Fields, FromValue, Mismatch};
 pub(crate) use text::Quoted;
 pub use to_value::ToValue;
 
-/// A JSON value, such as the input of a schedule.
+/// A JSON value, for example the input of a schedule.
 ///
 /// It prints as compact JSON.
 ///
@@ -34,7 +34,7 @@ pub enum Value {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// An integer, of those that an `i64` or a `u64` holds.
+    /// An integer that fits an `i64` or a `u64`.
     Integer(i128),
     /// A number with a fraction or an exponent.
     Fraction(f64),
@@ -47,7 +47,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// The text of a string.
+    /// Returns the text, if it is a string.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -56,7 +56,7 @@ impl Value {
         }
     }
 
-    /// The elements of an array.
+    /// Returns the elements, if it is an array.
     #[must_use]
     pub fn as_array(&self) -> Option<&[Self]> {
         match self {
@@ -65,7 +65,7 @@ impl Value {
         }
     }
 
-    /// The entries of an object.
+    /// Returns the entries, if it is an object.
     #[must_use]
     pub fn as_object(&self) -> Option<&Map> {
         match self {
@@ -74,7 +74,7 @@ impl Value {
         }
     }
 
-    /// The number, as near as an `f64` comes to it.
+    /// Returns the number as the nearest `f64`, if it is one.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         match self {
@@ -91,7 +91,7 @@ impl Value {
 pub struct Map(Vec<(String, Value)>);
 
 impl Map {
-    /// Sets the value of `key`, in place of the one that it had. Where the keys are in alphabetical order, a new one keeps it.
+    /// Sets the value of `key`, and drops the previous one. If the keys are in alphabetical order, they stay so.
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Value>) {
         let (key, value) = (key.into(), value.into());
         if let Some((_, known)) = self.0.iter_mut().find(|(known, _)| *known == key) {
@@ -107,38 +107,38 @@ impl Map {
         self.0.push((key.into(), value.into()));
     }
 
-    /// The value of `key`.
+    /// Returns the value of `key`.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.iter()
             .find_map(|(known, value)| (known == key).then_some(value))
     }
 
-    /// Takes the entry of `key` out.
+    /// Removes the entry of `key` and returns its value.
     pub fn remove(&mut self, key: &str) -> Option<Value> {
         let place = self.0.iter().position(|(known, _)| known == key)?;
         Some(self.0.remove(place).1)
     }
 
-    /// The entries, in order.
+    /// Returns an iterator over the entries, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
     }
 
-    /// How many entries there are.
+    /// Returns the number of entries.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is no entry.
+    /// Returns `true` if there is no entry.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// The entries in this order, of which each has a key of its own.
+/// Creates a map with the entries in this order. The keys must be different.
 impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Map {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let entries = entries.into_iter();

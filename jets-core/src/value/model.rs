@@ -1,9 +1,9 @@
-//! How a type of the manifest says its JSON, from which writing and reading follow.
+//! Macros that define the JSON of a manifest type, for both writing and reading.
 
-/// The entries of the object that a struct is: `object! { Type { field: "Name", … } }`.
+/// Defines the JSON object of a struct: `object! { Type { field: "Name", … } }`.
 ///
-/// A field of type `Option` is left out where it is `None`; one that is marked `if any` where it is empty. What is not
-/// listed is refused when it is read, or ignored where the list ends in `..`.
+/// A field of type `Option` is left out if it is `None`, and a field marked `if any` if it is empty. Unknown keys are
+/// an error when it is read, unless the list ends in `..`.
 macro_rules! object {
     ($Type:ident { $($field:ident: $name:literal $(if $any:ident)?,)+ .. }) => {
         $crate::value::object!(@both $Type fields { $($field: $name $(if $any)?,)+ } {});
@@ -64,7 +64,7 @@ macro_rules! object {
     };
 }
 
-/// The texts that the variants of an enum are: `names! { Type { Variant: "NAME", … } }`.
+/// Defines the JSON strings of an enum: `names! { Type { Variant: "NAME", … } }`.
 macro_rules! names {
     ($Type:ident { $($Variant:ident: $name:literal),+ $(,)? }) => {
         impl $crate::value::ToValue for $Type {

@@ -1,23 +1,23 @@
-//! From JSON to the types of the manifest.
+//! Converts JSON to the types of the manifest.
 
 use std::{collections::BTreeMap, fmt};
 
 use super::{Map, Value};
 
-/// What is made of JSON.
+/// A type that can be read from JSON.
 pub(crate) trait FromValue: Sized {
     fn from_value(value: Value) -> Result<Self, Mismatch>;
 
-    /// What it is where its object has no such entry.
+    /// Returns the value of a missing entry, if it may be missing.
     fn absent() -> Option<Self> {
         None
     }
 }
 
-/// JSON that is not what it is read as, and where.
+/// The error of a value that is not of the expected kind, and its place.
 #[derive(Debug)]
 pub(crate) struct Mismatch {
-    /// The keys and indexes on the way to it, the last first.
+    /// The keys and indexes on the way to the value, the last first.
     path: Vec<String>,
     problem: String,
 }
@@ -30,12 +30,12 @@ impl Mismatch {
         }
     }
 
-    /// What is said of a `value` in place of what was expected.
+    /// Creates the error that `what` was expected in place of `value`.
     pub(crate) fn expected(what: &str, value: &Value) -> Self {
         Self::new(format!("expected {what}, not {}", shown(value)))
     }
 
-    /// What is said of a `value` that is not one of these texts.
+    /// Creates the error that `value` is not one of the `accepted` texts.
     pub(crate) fn one_of(accepted: &[&str], value: &Value) -> Self {
         let quoted: Vec<String> = accepted.iter().map(|text| format!("`{text}`")).collect();
         Self::expected(&quoted.join(" or "), value)
@@ -47,7 +47,7 @@ impl Mismatch {
     }
 }
 
-/// A value as a message shows it.
+/// Returns a value in the form that messages show.
 fn shown(value: &Value) -> String {
     match value {
         Value::Array(_) => "a list".to_owned(),
@@ -72,7 +72,7 @@ impl fmt::Display for Mismatch {
     }
 }
 
-/// The entries of an object that were not taken yet.
+/// The entries of an object that have not been read.
 pub(crate) struct Fields(Map);
 
 impl Fields {
@@ -83,7 +83,7 @@ impl Fields {
         }
     }
 
-    /// Takes the value of a key.
+    /// Removes and reads the value of a key.
     pub(crate) fn take<T: FromValue>(&mut self, key: &'static str) -> Result<T, Mismatch> {
         match self.0.remove(key) {
             Some(value) => T::from_value(value).map_err(|mismatch| mismatch.inside(key)),
@@ -91,7 +91,7 @@ impl Fields {
         }
     }
 
-    /// Refuses what is left; `known` are the keys that may be there.
+    /// Reports entries that are left. `known` are the keys that are accepted.
     pub(crate) fn end(self, known: &[&str]) -> Result<(), Mismatch> {
         match self.0.iter().next() {
             None => Ok(()),
@@ -106,7 +106,7 @@ impl Fields {
         }
     }
 
-    /// What is left, as an object.
+    /// Returns the entries that are left, as an object.
     pub(crate) fn rest(self) -> Value {
         Value::Object(self.0)
     }

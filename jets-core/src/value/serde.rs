@@ -1,4 +1,4 @@
-//! Values for `serde`: read from any format, and written to it.
+//! Implements `serde` for values: reads them from any format and writes them to it.
 
 use std::fmt;
 
@@ -41,7 +41,7 @@ impl<'de> Deserialize<'de> for Value {
     }
 }
 
-/// The key under which `serde_json` hands over numbers where a program asks for its feature `arbitrary_precision`.
+/// The key under which `serde_json` passes numbers if a program enables its feature `arbitrary_precision`.
 const ARBITRARY_PRECISION: &str = "$serde_json::private::Number";
 
 struct ValueVisitor;

@@ -1,11 +1,11 @@
-//! JSON as text, letter by letter as `serde_json` writes it.
+//! Writes JSON text, with exactly the output of `serde_json`.
 
 use std::fmt;
 
 use super::{Map, Value};
 
 impl Value {
-    /// Indented JSON, for people.
+    /// Returns indented JSON, for people.
     #[must_use]
     pub fn to_string_pretty(&self) -> String {
         let mut text = String::new();
@@ -15,14 +15,14 @@ impl Value {
     }
 }
 
-/// Compact JSON.
+/// Prints compact JSON.
 impl fmt::Display for Value {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write(self, None, formatter)
     }
 }
 
-/// A text as a JSON string.
+/// Prints a text as a JSON string.
 #[cfg(feature = "runtime")]
 pub(crate) struct Quoted<'a>(pub(crate) &'a str);
 
@@ -33,7 +33,7 @@ impl fmt::Display for Quoted<'_> {
     }
 }
 
-/// Writes a value; where it is indented, `depth` says how deep it lies.
+/// Writes a value. `depth` is its depth if the output is indented.
 fn write(value: &Value, depth: Option<usize>, out: &mut dyn fmt::Write) -> fmt::Result {
     match value {
         Value::Null => out.write_str("null"),
@@ -70,7 +70,7 @@ fn write_object(entries: &Map, depth: Option<usize>, out: &mut dyn fmt::Write) -
     out.write_char('}')
 }
 
-/// What stands before an element or an entry.
+/// Writes what comes before an element or an entry.
 fn begin(index: usize, depth: Option<usize>, out: &mut dyn fmt::Write) -> fmt::Result {
     if index > 0 {
         out.write_char(',')?;
@@ -81,7 +81,7 @@ fn begin(index: usize, depth: Option<usize>, out: &mut dyn fmt::Write) -> fmt::R
     }
 }
 
-/// What stands before the bracket at the end.
+/// Writes what comes before the closing bracket.
 fn end(depth: Option<usize>, out: &mut dyn fmt::Write) -> fmt::Result {
     match depth {
         Some(depth) => new_line(depth, out),
@@ -117,7 +117,7 @@ fn write_string(text: &str, out: &mut dyn fmt::Write) -> fmt::Result {
     out.write_char('"')
 }
 
-/// JSON has no word for what is not finite.
+/// Writes a number, or `null` for one that is not finite, which JSON cannot express.
 fn write_fraction(fraction: f64, out: &mut dyn fmt::Write) -> fmt::Result {
     let size = fraction.abs();
     if !fraction.is_finite() {

@@ -1,10 +1,10 @@
-//! What has a form as JSON.
+//! Converts the types of the manifest to JSON.
 
 use std::collections::BTreeMap;
 
 use super::{Map, Value};
 
-/// What has a form as JSON: the manifest, and each of its parts.
+/// A type that converts to JSON: the manifest and each of its parts.
 ///
 /// ```
 /// use jets_core::manifest::{Statement, ToValue};
@@ -16,10 +16,10 @@ use super::{Map, Value};
 /// );
 /// ```
 pub trait ToValue {
-    /// The JSON of it.
+    /// Returns the value as JSON.
     fn to_value(&self) -> Value;
 
-    /// Whether an object leaves out the entry whose value this is.
+    /// Returns `true` if an object leaves out an entry with this value.
     #[doc(hidden)]
     fn is_absent(&self) -> bool {
         false

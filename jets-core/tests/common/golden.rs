@@ -1,16 +1,16 @@
-//! Golden files: what the library made when somebody last read it.
+//! Compares output with golden files, which somebody has read before they were committed.
 
 use std::{
     env, fs,
     path::{Path, PathBuf},
 };
 
-/// Compares `text` with the file `name` of `tests/golden`, or writes the file where `UPDATE_GOLDEN` is set.
+/// Compares `text` with the file `name` in `tests/golden`, or writes the file if `UPDATE_GOLDEN` is set.
 pub(crate) fn assert_golden(name: &str, text: &str) {
     assert_file(&path(name), text);
 }
 
-/// Compares `text` with the file at `path`, or writes the file where `UPDATE_GOLDEN` is set.
+/// Compares `text` with the file at `path`, or writes the file if `UPDATE_GOLDEN` is set.
 pub(crate) fn assert_file(path: &Path, text: &str) {
     if env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(path, text).expect("the golden file is written");
@@ -19,7 +19,7 @@ pub(crate) fn assert_file(path: &Path, text: &str) {
     assert_eq!(text, expected, "UPDATE_GOLDEN=1 writes {}", path.display());
 }
 
-/// The text of the file `name` of `tests/golden`.
+/// Returns the text of the file `name` in `tests/golden`.
 pub(crate) fn read(name: &str) -> String {
     fs::read_to_string(path(name)).expect("the golden file is there")
 }

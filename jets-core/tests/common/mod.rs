@@ -1,4 +1,4 @@
-//! What several test files share.
+//! Shared by several test files.
 #![allow(
     dead_code,
     clippy::expect_used,
@@ -14,14 +14,14 @@ use jets_core::manifest::Manifest;
 pub(crate) use golden::assert_golden;
 pub(crate) use schema::Validator;
 
-/// The manifest in a golden file.
+/// Returns the manifest in a golden file.
 pub(crate) fn golden_manifest(name: &str) -> Manifest {
     golden::read(&format!("{name}.manifest.json"))
         .parse()
         .unwrap()
 }
 
-/// The published schema, ready to validate.
+/// Returns a validator for the published schema.
 pub(crate) fn validator() -> Validator {
     Validator::new(Manifest::json_schema())
 }

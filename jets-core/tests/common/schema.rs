@@ -1,16 +1,16 @@
-//! The published JSON Schema of manifests, in a validator that is not ours.
+//! Validates manifests against the published JSON Schema, with a third-party validator.
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::Value;
 
-/// The schema, ready to validate.
+/// A validator for the schema.
 pub(crate) struct Validator {
     schemas: Schemas,
     index: SchemaIndex,
 }
 
 impl Validator {
-    /// The validator of the schema in `text`.
+    /// Creates the validator of the schema in `text`.
     pub(crate) fn new(text: &str) -> Self {
         let schema = serde_json::from_str(text).expect("JSON");
         let mut schemas = Schemas::new();
@@ -24,12 +24,12 @@ impl Validator {
         Self { schemas, index }
     }
 
-    /// Whether the schema takes this manifest.
+    /// Returns `true` if the manifest is valid.
     pub(crate) fn accepts(&self, manifest: &Value) -> bool {
         self.schemas.validate(manifest, self.index).is_ok()
     }
 
-    /// Fails with what the schema refuses.
+    /// Panics with the errors if the manifest is not valid.
     pub(crate) fn assert_accepts(&self, manifest: &Value) {
         let outcome = self.schemas.validate(manifest, self.index);
         assert!(outcome.is_ok(), "{:#}", outcome.expect_err("checked"));

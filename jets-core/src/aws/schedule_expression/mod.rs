@@ -15,7 +15,7 @@ use crate::placeholders;
 pub use cron::CronExpression;
 pub use rate::{RateExpression, RateUnit};
 
-/// The most characters of a [schedule expression][1], with `cron(` and `)`.
+/// The maximum length of a [schedule expression][1], including `cron(` and `)`.
 ///
 /// [1]: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
 const MOST_CHARACTERS: usize = 256;
@@ -46,7 +46,8 @@ impl Display for ScheduleExpression {
     }
 }
 
-/// Reads `rate(…)` and `cron(…)`. What is inside is as [`RateExpression::parse`] and [`CronExpression::parse`] take it.
+/// Parses `rate(…)` and `cron(…)`, with the content that [`RateExpression::parse`] and [`CronExpression::parse`]
+/// accept.
 impl FromStr for ScheduleExpression {
     type Err = String;
 
@@ -64,13 +65,13 @@ impl FromStr for ScheduleExpression {
     }
 }
 
-/// What stands between `word(` and `)`.
+/// Returns the text between `word(` and `)`.
 fn unwrapped<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let rest = text.trim().strip_prefix(word)?.trim_start();
     rest.strip_prefix('(')?.strip_suffix(')').map(str::trim)
 }
 
-/// What no expression may be, whatever its kind.
+/// Reports a text that cannot be an expression of any kind.
 fn check_text(text: &str, word: &str) -> Result<(), String> {
     if text.is_empty() {
         return Err(format!("`{word}` is empty: {}", form(word)));
@@ -89,7 +90,7 @@ fn check_text(text: &str, word: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// How an expression is written, with an example.
+/// Returns the form of an expression, with an example.
 fn form(word: &str) -> &'static str {
     if word == "rate" {
         "write a number and `minutes`, `hours` or `days`, such as `10 minutes`"

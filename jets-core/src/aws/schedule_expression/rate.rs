@@ -23,14 +23,14 @@ pub struct RateExpression {
     unit: RateUnit,
 }
 
-/// What a rate counts.
+/// The unit of a rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RateUnit {
     /// Minutes, the smallest unit.
     Minute,
     /// Hours.
     Hour,
-    /// Days of 24 hours, also where daylight saving makes one longer or shorter.
+    /// Days of 24 hours, even when daylight saving time starts or ends.
     Day,
 }
 
@@ -61,7 +61,7 @@ impl RateUnit {
         }
     }
 
-    /// The unit that a word or an abbreviation stands for, in any case.
+    /// Returns the unit that a word or an abbreviation stands for, in any case.
     fn meant(word: &str) -> Option<Self> {
         let word = word.to_ascii_lowercase();
         match word.as_str() {
@@ -76,13 +76,14 @@ impl RateUnit {
 }
 
 impl RateExpression {
-    /// Reads `VALUE UNIT`, the text between the brackets of `rate(…)`.
+    /// Parses `VALUE UNIT`, the text between the brackets of `rate(…)`.
     ///
-    /// The value is 1 or more. The unit is `minute`, `hour` or `day` after 1, else `minutes`, `hours` or `days`.
+    /// The value is 1 or more. The unit is `minute`, `hour` or `day` after 1, otherwise `minutes`, `hours` or `days`.
     ///
     /// # Errors
     ///
-    /// Says what AWS would refuse, what is accepted, and what was probably meant. A placeholder is refused.
+    /// Returns an error that says what AWS would refuse, what is accepted, and what was probably meant. Placeholders
+    /// are refused.
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim();
         check_text(text, "rate")?;
@@ -132,19 +133,19 @@ impl RateExpression {
         ))
     }
 
-    /// The number in front of the unit, 1 or more.
+    /// Returns the number before the unit, 1 or more.
     #[must_use]
     pub const fn value(self) -> u32 {
         self.value
     }
 
-    /// What the number counts.
+    /// Returns the unit.
     #[must_use]
     pub const fn unit(self) -> RateUnit {
         self.unit
     }
 
-    /// The interval in minutes.
+    /// Returns the interval in minutes.
     #[must_use]
     pub fn minutes(self) -> u64 {
         u64::from(self.value) * self.unit.minutes()
@@ -169,7 +170,7 @@ impl RateExpression {
     }
 }
 
-/// `rate(10 minutes)`.
+/// Prints `rate(10 minutes)`.
 impl Display for RateExpression {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> FmtResult {
         write!(formatter, "rate({})", self.text())
@@ -180,7 +181,7 @@ fn write(meant: Option<RateExpression>) -> String {
     meant.map_or_else(String::new, |rate| format!(" and write `{}`", rate.text()))
 }
 
-/// A number without a unit, a unit without a number, or both without a space.
+/// Returns the error for a number without a unit, a unit without a number, or both without a space.
 fn one_word(word: &str) -> String {
     if word.starts_with('@') {
         return format!("`{word}` is for Unix: {}", form("rate"));
@@ -225,7 +226,7 @@ fn no_value(value: &str, unit: RateUnit) -> String {
     format!("a rate needs a whole number of 1 or more, not `{value}`{cure}")
 }
 
-/// How many of `smaller` make one `unit`.
+/// Returns how many of `smaller` make one `unit`.
 fn unit_ratio(unit: RateUnit, smaller: RateUnit) -> f64 {
     let minutes = |unit: RateUnit| match unit {
         RateUnit::Minute => 1.0,

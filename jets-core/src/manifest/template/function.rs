@@ -1,4 +1,4 @@
-//! The resources of one function.
+//! Adds the resources of one function.
 
 use serde_json::{Value, json};
 
@@ -9,12 +9,13 @@ use crate::{
     manifest::Function,
 };
 
-/// The runtime of a program that brings its own: [Lambda's page on runtimes][1].
+/// The runtime for compiled programs: [Lambda's page on runtimes][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
 const RUNTIME: &str = "provided.al2023";
 
-/// Refuses a name that is too long in `stack`; gives its characters beside those of project and environment.
+/// Checks that the function's name is not too long in `stack`. Returns its length without the names of project and
+/// environment.
 pub(super) fn check_name(function: &Function, stack: &Stack) -> Result<usize, TemplateError> {
     let name = |project: &str, environment: &str| {
         let name = function.function_name.replace("${Project}", project);
@@ -30,7 +31,7 @@ pub(super) fn check_name(function: &Function, stack: &Stack) -> Result<usize, Te
     Ok(name("", "").chars().count())
 }
 
-/// Adds the function, its role, its output and what its triggers need.
+/// Adds the function, its role, its output and the resources of its triggers.
 pub(super) fn add(
     function: &Function,
     template: &mut FunctionTemplate<'_>,
@@ -50,7 +51,7 @@ pub(super) fn add(
     Ok(())
 }
 
-/// An [`AWS::Lambda::Function`][1]: the manifest's properties, and those that are the same for every function.
+/// Adds an [`AWS::Lambda::Function`][1]: the manifest's properties, and those that all functions have.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
 fn add_lambda_function(
@@ -76,7 +77,7 @@ fn add_lambda_function(
     template.add_after(before, id, "AWS::Lambda::Function", properties)
 }
 
-/// Adds an [`AWS::Lambda::EventInvokeConfig`][1] where the function has one.
+/// Adds an [`AWS::Lambda::EventInvokeConfig`][1], if the function has one.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
 fn add_event_invoke_config(

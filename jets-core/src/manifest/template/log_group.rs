@@ -1,4 +1,4 @@
-//! The log group of a function, which several may share.
+//! Adds the log group of a function, which several functions may share.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use crate::{
     manifest::Function,
 };
 
-/// The logical id of the log group that the template makes for the function; `None` where it makes none.
+/// Returns the logical id of the log group that the template makes for the function, or `None` if it makes none.
 pub(super) fn id(function: &Function, template: &FunctionTemplate<'_>) -> Option<String> {
     function.log_retention_in_days?;
     let config = function.properties.logging_config.as_ref();
@@ -18,7 +18,8 @@ pub(super) fn id(function: &Function, template: &FunctionTemplate<'_>) -> Option
     })
 }
 
-/// Adds an [`AWS::Logs::LogGroup`][1] where the function says how long log events are kept. It stays when the stack goes.
+/// Adds an [`AWS::Logs::LogGroup`][1], if the function sets how long log events are kept. It is retained when the stack
+/// is deleted.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
 pub(super) fn add(

@@ -1,4 +1,4 @@
-//! The template that deploys a manifest.
+//! Makes the template that deploys a manifest.
 
 mod function;
 mod log_group;
@@ -8,18 +8,18 @@ use super::Manifest;
 use crate::cloudformation::{Stack, Template, TemplateBuilder, TemplateError};
 
 impl Manifest {
-    /// The template that deploys every function of the manifest.
+    /// Returns the template that deploys every function of the manifest.
     ///
-    /// A function becomes an [`AWS::Lambda::Function`][1], an [`AWS::IAM::Role`][2] that holds the manifest's policy
-    /// and nothing else, and what its triggers need. The references between the resources put them in order.
+    /// Each function becomes an [`AWS::Lambda::Function`][1], an [`AWS::IAM::Role`][2] with the manifest's policy and
+    /// nothing else, and the resources that its triggers need. References between the resources determine their order.
     ///
-    /// In every string, `${Project}`, `${Environment}` and any other `${Name}` of letters and digits become
-    /// parameters of the template, and [pseudo parameters][3] stay what they are. `${!Name}` stands for the text
-    /// `${Name}`, as in [`Fn::Sub`][4]; what IAM fills in, such as `${aws:username}`, is left alone. A parameter that stands
-    /// for a number is of type `Number`, within the limits of all its uses. The default in `${Name:default}` is its
+    /// In every string, `${Project}`, `${Environment}` and any other `${Name}` of letters and digits become parameters
+    /// of the template. [Pseudo parameters][3] stay as they are. `${!Name}` stands for the text `${Name}`, as in
+    /// [`Fn::Sub`][4]. Variables that IAM resolves, such as `${aws:username}`, are not changed. A parameter for a
+    /// number has the type `Number`, and the limits of all its uses. The default in `${Name:default}` becomes its
     /// `Default`, unless `stack` has another.
     ///
-    /// CloudFormation takes [500 resources, 200 parameters and 200 outputs][5] in a template.
+    /// A template can have [500 resources, 200 parameters and 200 outputs][5].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
     /// [2]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
@@ -29,11 +29,15 @@ impl Manifest {
     ///
     /// # Errors
     ///
-    /// When a name in `stack` cannot be part of a function's name or makes it longer than 64 characters, when the
-    /// manifest has no function, when two resources or a resource and a parameter would have one logical id, when a
-    /// string names something that no template can resolve, when a parameter has two defaults, a default beyond its
-    /// limits, or no number that all its uses accept, when `stack` has a parameter that the template does not have, or
-    /// when there is more than CloudFormation takes.
+    /// Returns an error if
+    ///
+    /// - a name in `stack` cannot be part of a function's name, or makes it longer than 64 characters,
+    /// - the manifest has no function,
+    /// - two resources, or a resource and a parameter, would have the same logical id,
+    /// - a string contains something that no template can resolve,
+    /// - a parameter has two defaults, a default outside its limits, or no value that all its uses accept,
+    /// - `stack` has a parameter that the template does not have,
+    /// - a limit of CloudFormation is exceeded.
     #[cfg(feature = "cloudformation")]
     pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
         stack.check()?;

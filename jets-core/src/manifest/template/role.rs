@@ -1,4 +1,4 @@
-//! The role that a function runs as.
+//! Adds the role that a function runs as.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::{
     manifest::Function,
 };
 
-/// The role's ARN: of the one that the function names, or of the one that the template makes.
+/// Returns the ARN of the existing role that the function names, or of the one that the template makes.
 pub(super) fn arn(function: &Function, template: &FunctionTemplate<'_>) -> Value {
     match &function.role {
         Some(arn) => json!(arn),
@@ -16,7 +16,7 @@ pub(super) fn arn(function: &Function, template: &FunctionTemplate<'_>) -> Value
     }
 }
 
-/// Adds an [`AWS::IAM::Role`][1] that Lambda may assume and that may do what the manifest says.
+/// Adds an [`AWS::IAM::Role`][1] that Lambda can assume, with the permissions in the manifest.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
 pub(super) fn add(
@@ -56,7 +56,8 @@ pub(super) fn add(
     template.add(id, "AWS::IAM::Role", properties)
 }
 
-/// The manifest's policy. Where the function was given another name since, its log group is the one of that name.
+/// Returns the manifest's policy. If the function was renamed after the policy was made, its log group is replaced by
+/// that of the new name.
 fn policy(function: &Function) -> PolicyDocument {
     let declared = function.handler.replace('.', "-");
     let declared = format!(":log-group:/aws/lambda/${{Project}}-${{Environment}}-{declared}:*");

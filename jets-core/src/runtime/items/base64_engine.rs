@@ -1,4 +1,4 @@
-//! The fastest decoder of base64 that there is for this processor.
+//! The fastest base64 decoder for the processor.
 
 use std::sync::LazyLock;
 

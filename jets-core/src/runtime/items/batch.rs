@@ -1,4 +1,4 @@
-//! `Batch`: all items of an event, as a function sees them.
+//! `Batch`: all items of an event.
 
 use std::{
     fmt::{self, Write as _},
@@ -11,11 +11,11 @@ use serde_core::{Serialize, Serializer, ser::SerializeSeq};
 
 use super::{Item as _, Source, table::Items};
 
-/// All items of an event, in its order.
+/// All items of an event, in order.
 ///
-/// Iterates over the items of its source, such as [`KinesisRecord`](crate::KinesisRecord)s.
-/// [`Display`](fmt::Display) prints the data of all items as a JSON list of texts, such as `["hello world"]`; so does
-/// serialising. Bytes that are not UTF-8 print as U+FFFD.
+/// It iterates over the items of its source, such as [`KinesisRecord`](crate::KinesisRecord)s.
+/// [`Display`](fmt::Display) prints the data of all items as a JSON array of strings, such as `["hello world"]`, and so
+/// does serialising. Bytes that are not UTF-8 become U+FFFD.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -47,7 +47,7 @@ impl<S: Source> Clone for Batch<'_, S> {
 impl<S: Source> Copy for Batch<'_, S> {}
 
 impl<'a, S: Source> Batch<'a, S> {
-    /// The items as a function sees them.
+    /// Creates a batch of all items.
     pub(crate) fn new(items: &'a Items<'a>) -> Self {
         Self {
             items,
@@ -55,25 +55,25 @@ impl<'a, S: Source> Batch<'a, S> {
         }
     }
 
-    /// How many items the event has.
+    /// Returns the number of items.
     #[must_use]
     pub fn len(self) -> usize {
         self.items.len()
     }
 
-    /// Whether the event has no item.
+    /// Returns `true` if the batch has no item.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.len() == 0
     }
 
-    /// The item at `index`, counted from 0.
+    /// Returns the item at `index`, counted from 0.
     #[must_use]
     pub fn get(self, index: usize) -> Option<S::Item<'a>> {
         self.items.entry(index).map(S::item)
     }
 
-    /// The items in order.
+    /// Returns an iterator over the items, in order.
     #[must_use]
     pub fn iter(self) -> BatchItems<'a, S> {
         BatchItems {
@@ -99,7 +99,7 @@ impl<S: Source> Serialize for Batch<'_, S> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
         let mut texts = serializer.serialize_seq(Some(self.len()))?;
         for item in self {
-            // A batch with data that cannot be decoded is refused before it gets here.
+            // A batch with data that does not decode is refused before it gets here.
             texts.serialize_element(&LossyText(item.data().unwrap_or_default()))?;
         }
         texts.end()
@@ -124,7 +124,7 @@ impl<'a, S: Source> IntoIterator for &Batch<'a, S> {
     }
 }
 
-/// Iterator over the items of a [`Batch`].
+/// An iterator over the items of a [`Batch`].
 pub struct BatchItems<'a, S: Source> {
     batch: Batch<'a, S>,
     left: Range<usize>,
@@ -165,7 +165,7 @@ impl<S: Source> DoubleEndedIterator for BatchItems<'_, S> {
 
 impl<S: Source> ExactSizeIterator for BatchItems<'_, S> {}
 
-/// Data as text, in which U+FFFD stands for bytes that are not UTF-8.
+/// Prints data as text, with U+FFFD for bytes that are not UTF-8.
 struct LossyText<'a>(&'a [u8]);
 
 impl fmt::Display for LossyText<'_> {
@@ -186,7 +186,7 @@ impl Serialize for LossyText<'_> {
     }
 }
 
-/// Lets `serde_json` write to a formatter; it writes whole pieces of UTF-8.
+/// Lets `serde_json` write to a formatter. It writes only complete pieces of UTF-8.
 struct FormatterWriter<'f, 'b>(&'f mut fmt::Formatter<'b>);
 
 impl io::Write for FormatterWriter<'_, '_> {

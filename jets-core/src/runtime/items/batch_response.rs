@@ -1,4 +1,4 @@
-//! `BatchResponse`: what a function that takes all items answers with, to have those that failed tried again.
+//! `BatchResponse`: the answer of a batch function that says which items failed.
 
 use std::{error::Error, fmt};
 
@@ -8,12 +8,12 @@ use super::{
 };
 use crate::runtime::{DecodeError, InvokeError, Response};
 
-/// The items of a batch that failed, for a function that takes all items at once.
+/// The items of a batch that failed, returned by a function that takes all items at once.
 ///
-/// It needs option `report_batch_item_failures: true` on the triggers of the function. Items that are not in it
-/// succeeded: messages of a queue are deleted, and a stream goes on behind its records. Messages that are in it are
-/// received again; a stream is read again [from the lowest sequence number][1] in it. On a FIFO queue, report also the
-/// messages that follow a failed one in its group, so that their order holds.
+/// The triggers of the function need the option `report_batch_item_failures: true`. All items that are not in it
+/// succeeded: messages of a queue are deleted, and a stream continues after its records. Messages in it are received
+/// again. A stream is read again [from the lowest sequence number][1] in it. For a FIFO queue, report also the messages
+/// that follow a failed one in its group, so that they stay in order.
 ///
 /// It can be collected from pairs of an item and a `Result`:
 ///
@@ -34,7 +34,7 @@ use crate::runtime::{DecodeError, InvokeError, Response};
 /// # Ok::<(), jets::DecodeError>(())
 /// ```
 ///
-/// or it is filled as items fail:
+/// Or items are added as they fail:
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -57,22 +57,22 @@ use crate::runtime::{DecodeError, InvokeError, Response};
 #[must_use = "items that failed count as successes unless the function returns this"]
 pub struct BatchResponse {
     failed: Vec<FailedItem>,
-    /// An item that has no id, so that it cannot be reported.
+    /// An item without an id, which cannot be reported.
     unknown: Option<DecodeError>,
 }
 
 impl BatchResponse {
-    /// No item failed, so far.
+    /// Creates a response in which no item failed.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// `item` failed.
+    /// Adds an item that failed.
     pub fn failed<'a>(&mut self, item: impl Item<'a>) {
         self.failed_with(item, WithoutError);
     }
 
-    /// `item` failed with `error`, which is logged.
+    /// Adds an item that failed with `error`, which is logged.
     pub fn failed_with<'a>(
         &mut self,
         item: impl Item<'a>,
@@ -84,23 +84,23 @@ impl BatchResponse {
         }
     }
 
-    /// Whether no item failed.
+    /// Returns `true` if no item failed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.failed.is_empty() && self.unknown.is_none()
     }
 
-    /// The items that failed, as they were reported.
+    /// Returns the items that failed, in the order in which they were added.
     #[must_use]
     pub fn failed_items(&self) -> &[FailedItem] {
         &self.failed
     }
 
-    /// The items that failed, each once, in the order of the event.
+    /// Returns the items that failed, each once, in the order of the event.
     ///
     /// # Errors
     ///
-    /// When one has no id, so that it would be lost.
+    /// Returns an error if an item has no id, because it would be lost.
     pub(crate) fn into_failed(self) -> Result<Vec<FailedItem>, InvokeError> {
         if let Some(error) = self.unknown {
             return Err(error.into());
@@ -111,7 +111,7 @@ impl BatchResponse {
         Ok(failed)
     }
 
-    /// The answer to the invocation.
+    /// Returns the answer to the invocation.
     pub(crate) fn into_response(self) -> Result<Response, InvokeError> {
         let failed = self.into_failed()?;
         let reported = failed.iter().filter(|item| !item.is_permanent());
@@ -120,7 +120,7 @@ impl BatchResponse {
 }
 
 impl<'a, I: Item<'a>> FromIterator<I> for BatchResponse {
-    /// All of `items` failed.
+    /// Collects items that failed.
     fn from_iter<L: IntoIterator<Item = I>>(items: L) -> Self {
         let mut response = Self::new();
         response.extend(items);
@@ -141,7 +141,7 @@ where
     I: Item<'a>,
     E: Into<Box<dyn Error + Send + Sync>>,
 {
-    /// The items whose `Result` is an error failed with it.
+    /// Collects the items whose `Result` is an error.
     fn from_iter<L: IntoIterator<Item = (I, Result<T, E>)>>(outcomes: L) -> Self {
         let mut response = Self::new();
         response.extend(outcomes);
@@ -163,7 +163,7 @@ where
     }
 }
 
-/// Why an item failed of which the function says no more.
+/// The error of an item for which the function gives none.
 #[derive(Debug)]
 struct WithoutError;
 

@@ -1,4 +1,4 @@
-//! The types that one item can be made into, once for all sources.
+//! The types that one item can be converted into, for all sources.
 
 use std::error::Error;
 
@@ -7,13 +7,13 @@ use serde_core::Deserialize;
 use super::{Item, Source, entry::Entry};
 use crate::runtime::{DecodeError, Json, decode_error::Problem, not_of_type::NotOfType};
 
-/// A type that a parameter which takes one item can have: `kinesis_record`, `sqs_message` and the like.
+/// A type that a parameter for one item can have, such as `kinesis_record` or `sqs_message`.
 ///
-/// The item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]` and [`Json<T>`] are such types for every source. So are a
-/// pair of two such types, which gives an item's metadata and its value together, and `Result<T, DecodeError>`, which
-/// hands an item that does not decode to the function.
+/// The item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]` and [`Json<T>`] implement it for every source. So do two
+/// more: a pair of two such types gives an item's metadata together with its value, and `Result<T, DecodeError>` passes
+/// an item that does not decode to the function.
 ///
-/// Implement it for a type of your own, for one source or for all:
+/// Implement it for your own type, for one source or for all:
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -49,25 +49,25 @@ use crate::runtime::{DecodeError, Json, decode_error::Problem, not_of_type::NotO
     note = "accepted are the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<T>` of a `T` that implements `serde::Deserialize`, `Gzip<String>` or `Gzip<Json<T>>` for compressed data (feature `gzip`), a pair `(A, B)` of such types, `Result<T, DecodeError>`, or a type that implements `jets::FromItem`"
 )]
 pub trait FromItem<'a, S: Source>: Sized {
-    /// Whether more than the data is read of an item.
+    /// Whether the type needs more of an item than its data.
     #[doc(hidden)]
     const METADATA: bool = true;
 
-    /// Makes a value of `item`.
+    /// Converts `item`.
     ///
     /// # Errors
     ///
-    /// When the item cannot become a value of this type. The item has then failed.
+    /// Returns an error if the item cannot be converted. The item then counts as failed.
     fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>>;
 }
 
 impl<'a> Entry<'a> {
-    /// The item's data as text.
+    /// Returns the item's data as text.
     pub(crate) fn as_text(self) -> Result<&'a str, DecodeError> {
         std::str::from_utf8(self.data()?).map_err(|error| self.error(Problem::NotUtf8(error)))
     }
 
-    /// The item's data as JSON.
+    /// Returns the item's data as JSON.
     pub(crate) fn as_json<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
         let data = self.data()?;
         serde_json::from_slice(data)

@@ -1,26 +1,26 @@
-//! When to begin no more items, so that the invocation answers before Lambda stops it.
+//! The time at which no more items are begun, so that the invocation answers before Lambda stops it.
 
 use std::time::{Duration, Instant};
 
-/// The part of the time left at the start in which nothing is begun: a tenth of it.
+/// The divisor of the time left at the start: no item is begun in the last tenth of it.
 const MARGIN: u32 = 10;
 
-/// The time from which on no item is begun.
+/// The time after which no item is begun.
 #[derive(Debug)]
 pub(super) struct Deadline {
-    /// `None` where it is too far away for the clock.
+    /// `None` if it is too far in the future for the clock.
     stop: Option<Instant>,
 }
 
 impl Deadline {
-    /// That of an invocation which has so much time `left` at `now`.
+    /// Returns the deadline of an invocation that has `left` at `now`.
     pub(super) fn new(left: Duration, now: Instant) -> Self {
         Self {
             stop: now.checked_add(left.saturating_sub(left / MARGIN)),
         }
     }
 
-    /// Whether no item is to be begun at `now`.
+    /// Returns `true` if no more items may be begun at `now`.
     pub(super) fn is_near(&self, now: Instant) -> bool {
         self.stop.is_some_and(|stop| now >= stop)
     }

@@ -1,4 +1,4 @@
-//! Calls a function with one item after the other, or with several at once, and answers with those that failed.
+//! Calls a function with one item after the other, or with several at once, and reports those that failed.
 
 use std::{error::Error, future::ready};
 
@@ -10,19 +10,19 @@ use crate::runtime::{
     log, panic,
 };
 
-/// Whether the function succeeded with an item.
+/// The result of a function called with one item.
 pub type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
 
-/// Calls `call` with each item, up to `concurrent` of them at once; the source says what a failure means for those
-/// behind it, and which items stay in order.
+/// Calls `call` with each item, up to `concurrent` of them at once. The source decides which items stay in order, and
+/// what a failure means for the items after it.
 ///
-/// Near the end of the invocation's time, no item is begun but the first.
+/// Near the deadline of the invocation no item is begun, except the first.
 ///
 /// # Errors
 ///
-/// When an item failed and the event does not say its id, or when the answer does not serialise.
+/// Returns an error if an item failed and the event does not contain its id, or if the answer does not serialise.
 ///
-/// That it can go from thread to thread is proven here, once, and not for each function that is called.
+/// That the future is `Send` is checked here once, and not again for each function that is called.
 pub fn each<'a, S, C, F>(
     items: &'a Items<'a>,
     context: &'a Context,
@@ -37,9 +37,9 @@ where
     each_of::<S, C, F>(items, context, concurrent, call)
 }
 
-/// Calls `call`, which does not wait for anything, with each item of an invocation, one after the other.
+/// Calls the synchronous `call` with each item of an invocation, one after the other.
 ///
-/// `metadata` says whether it asks for more of each item than its data. An error is the one of [`each`].
+/// `metadata` says whether it needs more of each item than its data. Errors are those of [`each`].
 pub fn each_in_turn<'a, S, J, C>(
     job: &'a J,
     invocation: Invocation<'a>,
@@ -62,7 +62,7 @@ where
 
 /// Calls an async function with each item of an invocation, up to `concurrent` of them at once.
 ///
-/// `metadata` says whether it asks for more of each item than its data. An error is the one of [`each`].
+/// `metadata` says whether it needs more of each item than its data. Errors are those of [`each`].
 pub fn each_awaited<'a, S, J, C>(
     job: &'a J,
     invocation: Invocation<'a>,
@@ -84,12 +84,12 @@ where
     })
 }
 
-/// An async function that is called with one item.
+/// An async function that can be called with one item.
 pub trait CallItem<'item, S: Source, J> {
-    /// What it does with the item.
+    /// The future of a call.
     type Future: Future<Output = Outcome> + Send;
 
-    /// Calls it.
+    /// Calls the function.
     fn call(&self, job: &'item J, item: S::Item<'item>, context: &'item Context) -> Self::Future;
 }
 
@@ -135,7 +135,7 @@ where
     }
 }
 
-/// Calls the function with one item. A panic is the item's failure.
+/// Calls the function with one item. If it panics, the item has failed.
 async fn call_one<I, F>(call: impl Fn(I) -> F, item: I) -> Outcome
 where
     F: Future<Output = Outcome>,

@@ -1,39 +1,39 @@
-//! One item of an event's table.
+//! One item in the table of an event.
 
 use super::{layout::Words, parts::Broken, table::Items};
 use crate::runtime::{DecodeError, decode_error::Problem};
 
-/// One item of the table.
+/// One item in the table of an event.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
     items: &'a Items<'a>,
     index: usize,
-    /// Data that stands in place of the item's own.
+    /// Data that replaces the item's own.
     data: Option<&'a [u8]>,
 }
 
 impl<'a> Entry<'a> {
-    /// The item's position in the event, counted from 0.
+    /// Returns the item's position in the event, counted from 0.
     pub(crate) fn index(self) -> usize {
         self.index
     }
 
-    /// The item's text in `column`; empty where the event does not have it.
+    /// Returns the item's text in `column`, or an empty text if the event does not have it.
     pub(crate) fn text(self, column: usize) -> &'a str {
         self.optional(column).unwrap_or_default()
     }
 
-    /// The item's text in `column`, where the event has it.
+    /// Returns the item's text in `column`, if the event has it.
     pub(crate) fn optional(self, column: usize) -> Option<&'a str> {
         self.items.text(self.index, column)
     }
 
-    /// The item's number in `column`, where the event has it.
+    /// Returns the item's number in `column`, if the event has it.
     pub(crate) fn number(self, column: usize) -> Option<f64> {
         self.items.field(self.index, column)?.to_number()
     }
 
-    /// What identifies the item, where the event says it.
+    /// Returns the item's id, if the event has it.
     pub(crate) fn id(self) -> Option<&'a str> {
         self.optional(Items::ID)
     }
@@ -42,7 +42,7 @@ impl<'a> Entry<'a> {
         self.items.words()
     }
 
-    /// The item's data, decoded.
+    /// Returns the item's decoded data.
     #[inline]
     pub(crate) fn data(self) -> Result<&'a [u8], DecodeError> {
         match self.data.or_else(|| self.items.plain_data(self.index)) {
@@ -57,16 +57,16 @@ impl<'a> Entry<'a> {
         data.map_err(|problem| self.error(problem))
     }
 
-    /// The item's position among those that it was packed with into one item of the event, counted from 0.
+    /// Returns the position of the item inside the item of the event that it was unpacked from, counted from 0.
     pub(crate) fn position(self) -> Option<usize> {
         self.items.position(self.index)
     }
 
-    /// Nothing, for an item that is one.
+    /// Checks that the item is a single one.
     ///
     /// # Errors
     ///
-    /// When it stands for items that cannot be unpacked.
+    /// Returns an error if it contains items that could not be unpacked.
     pub(crate) fn is_one(self) -> Result<(), DecodeError> {
         match self.items.broken(self.index) {
             Some(broken @ Broken::Packed(_)) => Err(self.error(broken.problem())),
@@ -74,7 +74,7 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// The same item with other data.
+    /// Returns the same item with other data.
     #[cfg(feature = "gzip")]
     pub(crate) fn with_data<'d>(self, data: &'d [u8]) -> Entry<'d>
     where
@@ -86,19 +86,19 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// `problem`, as an error that names this item.
+    /// Returns `problem` as an error that names this item.
     pub(crate) fn error(self, problem: Problem) -> DecodeError {
         self.name(DecodeError::from_problem(problem))
     }
 
-    /// `error`, as one that names this item.
+    /// Adds this item to `error`.
     pub(crate) fn name(self, error: DecodeError) -> DecodeError {
         error.of_item(self.items.words(), self.index, self.id())
     }
 }
 
 impl<'p> Items<'p> {
-    /// The item at `index`.
+    /// Returns the item at `index`.
     pub(crate) fn entry<'a>(&'a self, index: usize) -> Option<Entry<'a>>
     where
         'p: 'a,

@@ -1,4 +1,4 @@
-//! Items that failed: what Lambda is told of them, what the log says, and what a test can look at.
+//! Items that failed: in the report to Lambda, in the log and in tests.
 
 use std::{error::Error, fmt, sync::Arc};
 
@@ -23,11 +23,11 @@ pub struct FailedItem {
 }
 
 impl FailedItem {
-    /// The item of `entry`, which failed with `error`.
+    /// Creates the failed item of `entry`.
     ///
     /// # Errors
     ///
-    /// When the event does not say the item's id, so that it cannot be reported.
+    /// Returns an error if the event does not contain the item's id, so that it cannot be reported.
     pub(super) fn new(
         entry: Entry<'_>,
         error: Box<dyn Error + Send + Sync>,
@@ -50,7 +50,7 @@ impl FailedItem {
         })
     }
 
-    /// The same item, of which the log says enough already.
+    /// Marks the item as logged, because another line of the log already explains it.
     pub(super) fn known_to_the_log(self) -> Self {
         Self {
             is_logged: true,
@@ -58,31 +58,31 @@ impl FailedItem {
         }
     }
 
-    /// The item's position in the event, counted from 0.
+    /// Returns the item's position in the event, counted from 0.
     #[must_use]
     pub fn index(&self) -> usize {
         self.index
     }
 
-    /// What identifies the item, and what is reported to Lambda: a sequence number or a message id.
+    /// Returns the id of the item, which is reported to Lambda: a sequence number or a message id.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// What the function returned, or why the item did not decode.
+    /// Returns the error that the function returned, or the error of decoding the item.
     #[must_use]
     pub fn error(&self) -> &(dyn Error + Send + Sync + 'static) {
         self.error.as_ref()
     }
 
-    /// Whether the error is permanent, so that the item is not reported to Lambda: see [`Permanent`](crate::Permanent).
+    /// Returns `true` if the error is [permanent](crate::Permanent), so that the item is not reported to Lambda.
     #[must_use]
     pub fn is_permanent(&self) -> bool {
         Permanent::is(self.error())
     }
 
-    /// Writes a line that names the item and its error, once.
+    /// Logs the item and its error, unless that was done before.
     pub(crate) fn log(&mut self, context: &Context) {
         if std::mem::replace(&mut self.is_logged, true) {
             return;
@@ -130,12 +130,12 @@ pub(crate) struct Report<'f> {
     failures: Vec<Failure<'f>>,
 }
 
-/// The id of an item that failed.
+/// The id of a failed item.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Failure<'f>(&'f str);
 
 impl<'f> Report<'f> {
-    /// The report's member of the answer.
+    /// The name of the answer's member with the report.
     pub(crate) const FAILURES: &'static str = "batchItemFailures";
 
     pub(crate) fn of(failed: impl Iterator<Item = &'f FailedItem>) -> Self {

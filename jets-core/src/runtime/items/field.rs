@@ -1,44 +1,44 @@
-//! A field of an item: where it stands.
+//! A field of an item, stored as the place of its text or data.
 
 use std::ops::Range;
 
 use super::span::Span;
 
-/// A field of an item, as a place in what the table keeps: so small that it is passed in two registers.
+/// A field of an item, as a place in one of the table's buffers. It is small enough to be passed in two registers.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Field {
     /// The event does not have it.
     #[default]
     Absent,
-    /// In the payload, as it is.
+    /// A place in the payload.
     Plain(Span),
-    /// In the texts that had escapes in the payload.
+    /// A place in the buffer of texts that had escapes.
     Unescaped(Span),
-    /// In the decoded data.
+    /// A place in the decoded data.
     Decoded(Span),
-    /// The bits of an `f64`.
+    /// A number, as the bits of an `f64`.
     Number(u64),
 }
 
 impl Field {
-    /// The text at `range` of the payload, which is smaller than a [`Span`] can tell.
+    /// Returns the place `range` of the payload. The payload is smaller than the limit of [`Span`].
     #[inline]
     pub(super) fn plain(range: &Range<usize>) -> Self {
         Span::of(range).map_or(Self::Absent, Self::Plain)
     }
 
-    /// The `text` of the payload that ends at `end`.
+    /// Returns the place of a `text` in the payload that ends at `end`.
     #[inline]
     pub(super) fn ending_at(end: usize, text: &str) -> Self {
         Self::plain(&(end.saturating_sub(text.len())..end))
     }
 
-    /// What stands from `start` to the end of the texts that had escapes.
+    /// Returns the place of the last text in the buffer of texts that had escapes, which starts at `start`.
     pub(super) fn unescaped(start: usize, unescaped: &str) -> Self {
         Span::of(&(start..unescaped.len())).map_or(Self::Absent, Self::Unescaped)
     }
 
-    /// The data at `range` of the decoded data.
+    /// Returns the place `range` of the decoded data.
     #[inline]
     pub(super) fn decoded(range: &Range<usize>) -> Self {
         Span::of(range).map_or(Self::Absent, Self::Decoded)

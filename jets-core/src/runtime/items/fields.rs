@@ -1,4 +1,4 @@
-//! Reads single values into the columns of the item that is being read.
+//! Reads single values into columns of the current item.
 
 use super::{
     field::Field,
@@ -12,13 +12,13 @@ use crate::runtime::{
 };
 
 impl<'p> Reader<'p> {
-    /// Checks a value that nobody asks for.
+    /// Checks a value and drops it.
     #[inline]
     pub(crate) fn skip(&mut self) -> Result<(), Stop> {
         Ok(self.cursor.skip()?)
     }
 
-    /// Reads a string, or `null` as nothing, into a column.
+    /// Reads a string into a column. `null` counts as absent.
     #[inline]
     pub(crate) fn text(&mut self, column: usize) -> Result<(), Stop> {
         self.read(column, |cursor, unescaped| match cursor.plain_string() {
@@ -27,7 +27,7 @@ impl<'p> Reader<'p> {
         })
     }
 
-    /// Reads a string into a column that is the same for many items.
+    /// Reads a string into a column whose value is the same for many items.
     pub(crate) fn text_as_before(&mut self, column: usize) -> Result<(), Stop> {
         if let Some(before) = self.items.before(column)
             && let Some(field @ Field::Absent) = self.items.begun().get_mut(column)
@@ -40,7 +40,7 @@ impl<'p> Reader<'p> {
         self.text(column)
     }
 
-    /// Reads a string of base64 into a column.
+    /// Reads a base64 string into a column.
     #[inline]
     pub(crate) fn base64(&mut self, column: usize) -> Result<(), Stop> {
         self.read(column, |cursor, unescaped| match cursor.plain_data() {
@@ -49,7 +49,7 @@ impl<'p> Reader<'p> {
         })
     }
 
-    /// Reads a string that is encoded like a form into a column, decoded: `+` is a space, and `%20` too.
+    /// Reads a form-encoded string into a column, decoded: both `+` and `%20` are a space.
     pub(crate) fn form_encoded(&mut self, column: usize) -> Result<(), Stop> {
         self.text(column)?;
         let field = self.items.begun().get(column).copied().unwrap_or_default();
@@ -94,7 +94,7 @@ impl<'p> Reader<'p> {
         })
     }
 
-    /// Reads a value into a column that has none yet; checks it only, where nobody asks for the column.
+    /// Reads a value into a column that has none yet. If nobody needs the column, the value is only checked.
     #[inline]
     fn read(
         &mut self,
@@ -122,12 +122,12 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// The number that was read last into a column.
+    /// Returns the number that was last read into a column.
     pub(crate) fn number_in(&mut self, column: usize) -> Option<f64> {
         self.items.begun().get(column)?.to_number()
     }
 
-    /// Reads the name of the service that the item comes from, and refuses another.
+    /// Reads the name of the service that the item comes from. Another name is an error.
     #[inline]
     pub(crate) fn source(
         &mut self,
@@ -148,7 +148,7 @@ impl<'p> Reader<'p> {
     }
 }
 
-/// Reads a string that has escapes, or `null` as nothing.
+/// Reads a string with escapes. `null` counts as absent.
 #[cold]
 fn not_plain(cursor: &mut Cursor<'_>, unescaped: &mut String) -> Result<Field, JsonError> {
     let Some(text) = cursor.optional_string()? else {

@@ -1,6 +1,6 @@
-//! Texts that are encoded like a form, as keys are in the notifications of S3.
+//! Decodes form-encoded text, such as the keys in S3 notifications.
 
-/// The text that was [encoded like a form][1]; `None` where it was not, or is not UTF-8.
+/// Decodes [form-encoded text][1]. Returns `None` if it is not form-encoded, or not UTF-8.
 ///
 /// [1]: https://url.spec.whatwg.org/#concept-urlencoded-parser
 pub(super) fn decoded(encoded: &str) -> Option<String> {

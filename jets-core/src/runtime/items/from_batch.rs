@@ -1,24 +1,24 @@
-//! The types that all items of an event can be made into.
+//! The types that all items of an event can be converted into.
 
 use super::{Batch, FromItem, Item as _, Source};
 use crate::runtime::DecodeError;
 
-/// A type that a parameter which takes all items can have: [`Batch`], or [`Vec`] of a [`FromItem`].
+/// A type that a parameter for all items can have: [`Batch`], or a [`Vec`] of [`FromItem`] types.
 #[diagnostic::on_unimplemented(
     message = "a function cannot take all items of `{S}` as `{Self}`",
     label = "not made from the items of an event",
     note = "accepted are the source's own list, such as `KinesisData<'_>`, and `Vec<T>` where `T` is a type for one item: the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<U>` of a `U` that implements `serde::Deserialize`, `Gzip<String>` or `Gzip<Json<U>>` for compressed data (feature `gzip`), a pair `(A, B)` of such types, `Result<U, DecodeError>`, or a type that implements `jets::FromItem`"
 )]
 pub trait FromBatch<'a, S: Source>: Sized {
-    /// Whether more than the data is read of each item.
+    /// Whether the type needs more of each item than its data.
     #[doc(hidden)]
     const METADATA: bool = true;
 
-    /// Makes a value of all items of an event.
+    /// Converts all items of an event.
     ///
     /// # Errors
     ///
-    /// When an item cannot become a value of this type. The whole batch has then failed.
+    /// Returns an error if an item cannot be converted. The whole batch then counts as failed.
     fn from_batch(batch: Batch<'a, S>) -> Result<Self, DecodeError>;
 }
 

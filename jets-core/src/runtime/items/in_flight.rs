@@ -1,4 +1,4 @@
-//! Futures that one task polls at once, each when it was woken.
+//! Polls several futures in one task, each only after it was woken.
 
 use std::{
     collections::VecDeque,
@@ -11,17 +11,17 @@ use std::{
     task::{Context, Poll, Wake, Waker},
 };
 
-/// Up to `limit` futures, each of the item at an index.
+/// Up to `limit` futures, each for the item at an index.
 pub(super) struct InFlight<F> {
     limit: usize,
     slots: Vec<Slot<F>>,
     /// The slots without a future.
     free: Vec<usize>,
-    /// Which are to be polled; one alone is whenever the task is.
+    /// The slots to poll. `None` if there is only one future, which is polled whenever the task is.
     woken: Option<Arc<Woken>>,
 }
 
-/// The place of a future. It is used again, so that memory does not grow with the items.
+/// The place of a future. Slots are reused, so that memory does not grow with the number of items.
 struct Slot<F> {
     index: usize,
     future: Pin<Box<Option<F>>>,
@@ -29,7 +29,7 @@ struct Slot<F> {
 }
 
 impl<F: Future> InFlight<F> {
-    /// No future yet, and `limit` at once at most; one at least.
+    /// Creates an empty set for at most `limit` futures, and at least one.
     pub(super) fn new(limit: usize) -> Self {
         Self {
             limit: limit.max(1),
@@ -39,12 +39,12 @@ impl<F: Future> InFlight<F> {
         }
     }
 
-    /// Whether one more future may begin.
+    /// Returns `true` if there is room for one more future.
     pub(super) fn has_room(&self) -> bool {
         !self.free.is_empty() || self.slots.len() < self.limit
     }
 
-    /// Begins the future of the item at `index`, for which there must be room.
+    /// Adds the future of the item at `index`. There must be room for it.
     pub(super) fn begin(&mut self, index: usize, future: F) {
         let number = self.free.pop().unwrap_or(self.slots.len());
         if let Some(slot) = self.slots.get_mut(number) {
@@ -65,7 +65,7 @@ impl<F: Future> InFlight<F> {
         }
     }
 
-    /// What the next future gives that ends; `None` where none is left.
+    /// Waits until one of the futures ends, and returns its index and output. Returns `None` if there is no future.
     pub(super) async fn next(&mut self) -> Option<(usize, F::Output)> {
         poll_fn(|context| self.poll_next(context)).await
     }
@@ -87,11 +87,11 @@ impl<F: Future> InFlight<F> {
                 return Poll::Ready(ended);
             }
         }
-        // What was woken meanwhile has woken the task.
+        // A slot that was woken in the meantime has woken the task.
         Poll::Pending
     }
 
-    /// Polls the future of a slot, which wakes its slot, or the task where it is alone.
+    /// Polls the future of a slot with a waker of its slot, or with the task's own if it is the only future.
     fn poll_slot(
         &mut self,
         number: usize,
@@ -121,7 +121,7 @@ impl<F: Future> InFlight<F> {
     }
 }
 
-/// The slots that were woken, and who is to poll them.
+/// The slots that were woken, and the task that polls them.
 #[derive(Default)]
 struct Woken {
     state: Mutex<WokenState>,
@@ -138,7 +138,7 @@ impl Woken {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The task that polls from now on.
+    /// Sets the task to wake.
     fn wake_with(&self, task: &Waker) {
         match &mut self.state().task {
             Some(known) => known.clone_from(task),
@@ -155,7 +155,7 @@ impl Woken {
     }
 }
 
-/// Notes that the future of a slot can go on, and wakes the task.
+/// A waker that records its slot as woken, and wakes the task.
 struct SlotWaker {
     number: usize,
     is_queued: AtomicBool,

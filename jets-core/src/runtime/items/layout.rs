@@ -1,24 +1,24 @@
-//! What a source says of its items: what they are called, which fields they have, and how their data is encoded.
+//! Describes the items of a source: the words for them, their fields, and the encoding of their data.
 
-/// What a source calls its items.
+/// The words of a source for its items.
 #[derive(Debug)]
 pub(crate) struct Words {
-    /// An item, such as `record`; empty for the one item of an event.
+    /// An item, such as `record`. Empty if an event has a single item.
     pub(crate) item: &'static str,
-    /// What identifies an item, such as `sequence number`.
+    /// The id of an item, such as `sequence number`.
     pub(crate) id: &'static str,
-    /// The field that holds the id, such as `kinesis.sequenceNumber`.
+    /// The path of the id, such as `kinesis.sequenceNumber`.
     pub(crate) id_field: &'static str,
-    /// What the data is called, such as `data`.
+    /// The data, such as `data`.
     pub(crate) data: &'static str,
-    /// What is decoded, such as `a Kinesis event`.
+    /// The event, such as `a Kinesis event`.
     pub(crate) shape: &'static str,
-    /// What is decoded of it, such as `a Kinesis record`.
+    /// An item with article, such as `a Kinesis record`.
     pub(crate) shape_of_item: &'static str,
     pub(crate) encoding: Encoding,
 }
 
-/// How the data of an item stands in the event.
+/// How the data of an item is encoded in the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Encoding {
     Base64,

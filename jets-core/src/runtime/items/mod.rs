@@ -1,7 +1,7 @@
-//! The items of an event, whatever their source: records of a stream, messages of a queue.
+//! The items of an event, for all sources: records of a stream, messages of a queue.
 //!
-//! A [`Source`] decodes the items of an event once, into one [`Items`] that all of them borrow from. A type becomes a
-//! parameter by [`FromItem`] or [`FromBatch`], and [`each`](each()) calls a function item by item.
+//! A [`Source`] decodes the items of an event once, into one [`Items`] from which all of them borrow. [`FromItem`] and
+//! [`FromBatch`] convert them into the type of a parameter, and [`each`](each()) calls a function with item after item.
 
 mod base64_engine;
 mod batch;

@@ -1,4 +1,4 @@
-//! Which item may begin next, when several are worked on at once.
+//! Decides which item may begin next if several are worked on at once.
 
 use std::{
     borrow::Cow,
@@ -8,22 +8,22 @@ use std::{
 
 use super::{Source, table::Items};
 
-/// The items of an event that have not begun. Those with the same key are given out one after the other.
+/// The items of an event that have not begun. Items with the same key follow one another.
 pub(super) struct Order<'a, S> {
     items: &'a Items<'a>,
-    /// Whether keys are looked at: of items one after the other, they need not be.
+    /// Whether keys matter. They do not if one item follows the other anyway.
     has_keys: bool,
-    /// The first item that was not looked at.
+    /// The first item that was not considered yet.
     next: usize,
-    /// The keys of the items that have begun and not ended, each with the items that wait for it.
+    /// The keys of the items in progress, each with the items that wait for it.
     busy: HashMap<Cow<'a, str>, VecDeque<usize>>,
-    /// Items that waited and may begin: they are before `next`.
+    /// Items before `next` that waited and may begin now.
     released: BTreeSet<usize>,
     source: PhantomData<fn() -> S>,
 }
 
 impl<'a, S: Source> Order<'a, S> {
-    /// The order of `items`, of which up to `concurrent` are worked on at once.
+    /// Creates the order of `items`, at most `concurrent` of them at once.
     pub(super) fn new(items: &'a Items<'a>, concurrent: usize) -> Self {
         Self {
             items,
@@ -35,7 +35,7 @@ impl<'a, S: Source> Order<'a, S> {
         }
     }
 
-    /// The first item that may begin, which then has.
+    /// Returns the first item that may begin, and marks it as begun.
     pub(super) fn begin(&mut self) -> Option<usize> {
         if let Some(index) = self.released.pop_first() {
             return Some(index);
@@ -57,7 +57,7 @@ impl<'a, S: Source> Order<'a, S> {
         None
     }
 
-    /// Item `index`, which had begun, has ended: the next with its key may begin.
+    /// Marks item `index` as ended. The next item with its key may begin.
     pub(super) fn end(&mut self, index: usize) {
         let Some(key) = self.key(index) else {
             return;
@@ -74,12 +74,12 @@ impl<'a, S: Source> Order<'a, S> {
         }
     }
 
-    /// Whether there are items that have not begun.
+    /// Returns `true` if there are items that have not begun.
     pub(super) fn has_left(&self) -> bool {
         self.left().next().is_some()
     }
 
-    /// The items that have not begun, in no order.
+    /// Returns the items that have not begun, in any order.
     pub(super) fn left(&self) -> impl Iterator<Item = usize> {
         let waiting = self.busy.values().flatten().copied();
         (self.next..self.items.len())

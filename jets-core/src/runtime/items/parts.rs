@@ -1,42 +1,42 @@
-//! Items that stand together in the data of one: each becomes an item of its own, in place of that one.
+//! Items that were unpacked from the data of another item, which they replace.
 
 use std::{error::Error, sync::Arc};
 
 use super::span::Span;
 use crate::runtime::decode_error::Problem;
 
-/// How many texts of its own an item has that was packed.
+/// How many texts of its own an unpacked item has.
 pub(super) const TEXTS: usize = 2;
 
-/// The items of a table whose rows may hold several.
+/// The items of a table in which a row may hold several.
 #[derive(Debug)]
 pub(super) struct Parts {
-    /// The columns of the texts that an item which was packed has of its own.
+    /// The columns of the texts that an unpacked item has of its own.
     pub(super) columns: [usize; TEXTS],
-    /// In the order of their rows.
+    /// The items, in the order of their rows.
     pub(super) list: Vec<Part>,
 }
 
-/// An item, and where it stands.
+/// An item and its place.
 #[derive(Debug)]
 pub(super) struct Part {
     pub(super) row: usize,
-    /// Where in the data of that row; `None` is the row itself.
+    /// The place in the data of the row. `None` if the item is the row itself.
     pub(super) packed: Option<Packed>,
 }
 
-/// What an item has of its own that was packed, as places in the data of its row.
+/// The data and texts of an unpacked item, as places in the data of its row.
 #[derive(Debug)]
 pub(crate) struct Packed {
     pub(crate) data: Span,
     pub(crate) texts: [Option<Span>; TEXTS],
 }
 
-/// Why the data of a row is none.
+/// Why a row has no data.
 #[derive(Debug)]
 pub(super) enum Broken {
     Base64(base64::DecodeError),
-    /// Items are packed in it that cannot be unpacked.
+    /// The items in it could not be unpacked.
     Packed(Arc<dyn Error + Send + Sync>),
 }
 
@@ -62,12 +62,12 @@ impl Parts {
         self.list.get(index)?.packed.as_ref()
     }
 
-    /// Which of the texts of an item that was packed stands in `column`.
+    /// Returns which of the unpacked item's texts belongs to `column`.
     pub(super) fn text(&self, column: usize) -> Option<usize> {
         self.columns.iter().position(|of_text| *of_text == column)
     }
 
-    /// The position of an item among those that it was packed with, counted from 0.
+    /// Returns the position of an item among those unpacked from the same row, counted from 0.
     pub(super) fn position(&self, index: usize) -> Option<usize> {
         self.packed(index)?;
         let row = self.row(index)?;

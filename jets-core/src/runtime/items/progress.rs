@@ -1,4 +1,4 @@
-//! How far a batch has come whose items are worked on one by one: which is next, and what is reported at the end.
+//! The progress of a batch that is worked on item by item: the next item, and the final report.
 
 use std::{collections::HashSet, error::Error, fmt, time::Instant};
 
@@ -13,12 +13,12 @@ use super::{
 };
 use crate::runtime::{Context, InvokeError, Permanent, Response, log};
 
-/// How far a batch has come.
+/// The progress of a batch.
 pub(super) struct Progress<'a, S> {
     items: &'a Items<'a>,
     context: &'a Context,
     order: Order<'a, S>,
-    /// `None` where there is no way to report what was not begun.
+    /// `None` if items that were not begun cannot be reported.
     deadline: Option<Deadline>,
     has_begun: bool,
     stopped: Option<Stopped>,
@@ -29,14 +29,14 @@ pub(super) struct Progress<'a, S> {
 /// Why no more items are begun.
 #[derive(Clone, Copy)]
 enum Stopped {
-    /// This item failed, and what follows is tried again with it.
+    /// This item failed. The items after it are tried again together with it.
     Failure(usize),
-    /// The invocation's time is nearly up.
+    /// The deadline of the invocation is near.
     Deadline,
 }
 
 impl<'a, S: Source> Progress<'a, S> {
-    /// Nothing has begun of `items`, of which up to `concurrent` are worked on at once.
+    /// Creates the progress of `items`, at most `concurrent` of them at once.
     pub(super) fn new(items: &'a Items<'a>, context: &'a Context, concurrent: usize) -> Self {
         let reports = S::FAILURES != Failures::FailTheInvocation;
         Self {
@@ -51,11 +51,11 @@ impl<'a, S: Source> Progress<'a, S> {
         }
     }
 
-    /// The next item to call the function with; `None` where there is none, for now at least.
+    /// Returns the next item to call the function with. `None` if there is none, or none until another item ends.
     ///
     /// # Errors
     ///
-    /// When an item is not to be tried, and cannot be reported.
+    /// Returns an error if an item must not be tried and cannot be reported.
     pub(super) fn begin(&mut self) -> Result<Option<Entry<'a>>, InvokeError> {
         while self.stopped.is_none() && !self.is_near_the_deadline() {
             let Some(entry) = self.order.begin().and_then(|index| self.items.entry(index)) else {
@@ -72,11 +72,11 @@ impl<'a, S: Source> Progress<'a, S> {
         Ok(None)
     }
 
-    /// The item at `index`, with which the function was called, has ended.
+    /// Records the outcome of the item at `index`.
     ///
     /// # Errors
     ///
-    /// When it failed, and there is no way to report it.
+    /// Returns an error if the item failed and cannot be reported.
     pub(super) fn end(
         &mut self,
         index: usize,
@@ -96,11 +96,11 @@ impl<'a, S: Source> Progress<'a, S> {
         Ok(())
     }
 
-    /// The answer to the invocation, once everything that was begun has ended.
+    /// Returns the answer to the invocation. Every item that was begun must have ended.
     ///
     /// # Errors
     ///
-    /// When an item that was not begun cannot be reported.
+    /// Returns an error if an item that was not begun cannot be reported.
     pub(super) fn answer(mut self) -> Result<Response, InvokeError> {
         if S::FAILURES == Failures::FailTheInvocation {
             return Ok(Response::of(&())?.with_failed(self.failed));
@@ -119,8 +119,8 @@ impl<'a, S: Source> Progress<'a, S> {
         Ok(Response::of(&report)?.with_failed(self.failed))
     }
 
-    /// Adds what was not begun to what failed: all of it, or where Lambda tries again from the first that is reported,
-    /// that one, if it comes before what failed.
+    /// Adds the items that were not begun to those that failed. If Lambda tries again from the first reported item,
+    /// only the first of them is added, and only if it comes before all that failed.
     fn report_what_is_left(&mut self, stopped: Stopped) -> Result<(), InvokeError> {
         let left: Vec<usize> = if S::FAILURES == Failures::EndTheBatch {
             let failed = self.failed.iter().filter(|item| !item.is_permanent());
@@ -156,7 +156,8 @@ impl<'a, S: Source> Progress<'a, S> {
         Ok(())
     }
 
-    /// Whether it is too late to begin an item. The first is always begun, so that every try gets further.
+    /// Returns `true` if it is too late to begin an item. The first is always begun, so that every attempt makes
+    /// progress.
     fn is_near_the_deadline(&mut self) -> bool {
         let is_near = self.has_begun
             && self.order.has_left()
@@ -179,8 +180,8 @@ impl<'a, S: Source> Progress<'a, S> {
 }
 
 impl<S: Source> Progress<'_, S> {
-    /// Whether the next try would begin behind the first item, should this one end here. A stream is tried again from
-    /// a record on, of which several items may be a part.
+    /// Returns `true` if the next attempt would begin after the first item if this attempt ended now. An attempt on a
+    /// stream begins at a record, from which several items may have been unpacked.
     fn got_further(&self) -> bool {
         let id = |index| self.items.entry(index).and_then(Entry::id);
         S::FAILURES != Failures::EndTheBatch || self.order.left().min().and_then(id) != id(0)
@@ -190,7 +191,7 @@ impl<S: Source> Progress<'_, S> {
 /// Why an item was not tried.
 #[derive(Debug)]
 enum NotTried {
-    /// One before it in this group failed.
+    /// An earlier item of this group failed.
     Group(String),
     /// An item, such as a `record`, failed at this index.
     Failure(&'static str, usize),

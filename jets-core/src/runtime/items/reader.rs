@@ -1,4 +1,4 @@
-//! Reads the list `Records` of an event into a table, as the source says what its fields are.
+//! Reads the `Records` of an event into a table, by the source's description of its fields.
 
 use super::{
     field::Field,
@@ -13,17 +13,17 @@ use crate::runtime::{
     json::{Cursor, JsonError, Kind, string_at},
 };
 
-/// A member of an object, and what reads its value.
+/// A member of an object, and the function that reads its value.
 pub(crate) struct Member {
     pub(crate) name: &'static str,
-    /// The key with its quotes and its colon.
+    /// The key with its quotes and colon.
     pub(crate) quoted: &'static str,
-    /// The same and the value that AWS always sends, which then need not be read.
+    /// The key with the value that AWS always sends. If the text has both, the value need not be read.
     pub(crate) usual: Option<&'static str>,
     pub(crate) read: fn(&mut Reader<'_>) -> Result<(), Stop>,
 }
 
-/// A [`Member`] of this name, which has this value as a rule, read by this function.
+/// Creates a [`Member`] with this name and its usual value, if there is one, read by this function.
 macro_rules! member {
     ($name:literal, $read:expr) => {
         $crate::runtime::items::Member {
@@ -42,11 +42,11 @@ macro_rules! member {
 }
 pub(crate) use member;
 
-/// What stops the reader.
+/// Why the reader stopped.
 pub(crate) enum Stop {
-    /// The text is not JSON, or not of the type that a field has.
+    /// The text is not JSON, or a field does not have the right type.
     Json(JsonError),
-    /// A value is not what the source takes.
+    /// The source does not accept a value.
     Value(Box<Problem>),
 }
 
@@ -63,35 +63,35 @@ impl From<JsonError> for Stop {
     }
 }
 
-/// The most bytes of a payload: 1 GiB. Lambda takes 6 MB at most, and what is unescaped is at most twice as long as the
-/// payload, so that each place is one of a [`Span`](super::span::Span).
+/// The maximum size of a payload: 1 GiB. Lambda accepts at most 6 MB. Unescaped text is at most twice as long as the
+/// payload, so that every place fits a [`Span`](super::span::Span).
 const MOST_BYTES: usize = 1 << 30;
 
-/// Goes through the text of an event, and fills the table.
+/// Reads the text of an event and fills the table.
 pub(crate) struct Reader<'p> {
     pub(super) cursor: Cursor<'p>,
     pub(super) items: Items<'p>,
     pub(super) columns: &'static [Column],
-    /// Where the item that is being read starts.
+    /// The index at which the current item starts.
     pub(super) item_start: Option<usize>,
-    /// The field that is being read, for messages.
+    /// The current field, for messages.
     pub(super) field: Option<&'static str>,
 }
 
-/// What an event consists of.
+/// The structure of an event.
 #[derive(Clone, Copy)]
 pub(crate) enum Shape<'m> {
     /// A list `Records` of items with these members.
     Records(&'m [Member]),
-    /// One item with these members, which is the event itself.
+    /// The event is one item with these members.
     One(&'m [Member]),
-    /// No item, whatever the event says.
+    /// The event has no items.
     Nothing,
 }
 
 /// Reads the items of an event.
 ///
-/// The first column is the data, the second the id. `wanted` says how many are in the table.
+/// The first column is the data, the second the id. `wanted` is the number of columns to read.
 pub(crate) fn read_items<'p>(
     payload: &Payload<'p>,
     words: &'static Words,
@@ -213,7 +213,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Reads the members of an object as `known` says, in any order, and skips others.
+    /// Reads the `known` members of an object in any order, and skips all others.
     pub(crate) fn object(&mut self, known: &[Member]) -> Result<(), Stop> {
         let mut members = self.cursor.object()?;
         let mut next = known.iter();
@@ -249,13 +249,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads an object that is the field `name`.
+    /// Reads the object in the field `name`.
     pub(crate) fn object_of(&mut self, name: &'static str, known: &[Member]) -> Result<(), Stop> {
         self.field = Some(name);
         self.object(known)
     }
 
-    /// The same, where the field may be `null`.
+    /// Reads the object in the field `name`, or `null`.
     pub(crate) fn optional_object(
         &mut self,
         name: &'static str,
@@ -268,7 +268,7 @@ impl Reader<'_> {
         self.object(known)
     }
 
-    /// The same, where the field may be a string, in which nothing is looked for.
+    /// Reads the object in the field `name`, or skips a string.
     pub(crate) fn object_or_text(
         &mut self,
         name: &'static str,
@@ -281,7 +281,7 @@ impl Reader<'_> {
         self.object(known)
     }
 
-    /// Puts JSON into a column that has nothing.
+    /// Sets a column without a value to this JSON.
     pub(crate) fn default(&mut self, column: usize, json: &'static str) {
         if let Some(Field::Absent) = self.items.begun().get(column) {
             let unescaped = self.items.unescaped();
@@ -292,7 +292,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads an object that is the field `name`, and its JSON into a column.
+    /// Reads the object in the field `name`, and its JSON into a column.
     pub(crate) fn object_with_json(
         &mut self,
         column: usize,
@@ -315,7 +315,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The error that a decoder stopped with, which names the item and the field.
+    /// Returns the error of a reader that stopped, with the item and the field.
     fn explain(&self, text: &str, stop: Stop) -> DecodeError {
         let words = self.items.words();
         let is_json = !matches!(stop, Stop::Json(error) if !error.is_of_type());

@@ -1,4 +1,4 @@
-//! What differs from one source to the next: how its items decode, and how their failures are told.
+//! The differences between sources: how items are decoded, and how failures are reported.
 
 use std::{borrow::Cow, fmt::Debug};
 
@@ -7,12 +7,12 @@ use serde_core::Deserialize;
 use super::{entry::Entry, table::Items};
 use crate::runtime::{DecodeError, event::Payload};
 
-/// Where items come from: the marker of a trigger, such as [`Kinesis`](crate::Kinesis) or [`Sqs`](crate::Sqs).
+/// The source of items: the marker of a trigger, such as [`Kinesis`](crate::Kinesis) or [`Sqs`](crate::Sqs).
 ///
-/// The markers of this library implement it. It is the parameter of [`FromItem`](crate::FromItem), so that a type of
-/// your own can be made from the items of one source, or of all.
+/// The markers of this library implement it. It is the parameter of [`FromItem`](crate::FromItem), so that your own
+/// type can be converted from the items of one source, or of all.
 pub trait Source: Sized + Send + Sync + 'static {
-    /// One item of this source, decoded.
+    /// A decoded item of this source.
     type Item<'a>: Item<'a>;
 
     #[doc(hidden)]
@@ -24,14 +24,14 @@ pub trait Source: Sized + Send + Sync + 'static {
     #[doc(hidden)]
     fn item(entry: Entry<'_>) -> Self::Item<'_>;
 
-    /// The key of the items that must stay in order, and of which none is called after one that failed.
+    /// Returns the group of an item. Items of one group stay in order, and none is called after one that failed.
     #[doc(hidden)]
     #[must_use]
     fn group(_: Entry<'_>) -> Option<&str> {
         None
     }
 
-    /// The key of the items that are worked on one after the other, where others are at once.
+    /// Returns the key of an item. Items with the same key follow one another even if others run at once.
     #[doc(hidden)]
     #[must_use]
     fn order_key(entry: Entry<'_>) -> Option<Cow<'_, str>> {
@@ -39,65 +39,65 @@ pub trait Source: Sized + Send + Sync + 'static {
     }
 }
 
-/// What becomes of items that failed.
+/// How failures of items are reported.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failures {
-    /// The first is reported, and ends the batch: what follows is tried again with it.
+    /// The first failure is reported and ends the batch. The items after it are tried again together with it.
     EndTheBatch,
-    /// Each is reported, and what is left of its group with it.
+    /// Each failure is reported, together with the rest of its group.
     AreReportedEach,
-    /// The first fails the invocation, which is tried again with all items: there is no way to report one.
+    /// Items cannot be reported. The first failure fails the invocation, which is tried again with all items.
     FailTheInvocation,
 }
 
-/// One item of an event, whatever its source.
+/// An item of an event from any source.
 ///
-/// An item's own type has the same methods, and those of its source beside them. This trait is for code that takes
-/// items of any source.
+/// The item type of a source has the same methods, and more of its own. This trait is for code that works with items of
+/// any source.
 pub trait Item<'a>: Copy + Debug + Send + Sync {
     #[doc(hidden)]
     fn entry(self) -> Entry<'a>;
 
-    /// The item's position in the event, counted from 0.
+    /// Returns the item's position in the event, counted from 0.
     fn index(self) -> usize {
         self.entry().index()
     }
 
-    /// What identifies the item, such as a sequence number or a message id; empty where the event does not say it.
+    /// Returns the id of the item, such as a sequence number or a message id. Empty if the event does not have it.
     fn id(self) -> &'a str {
         self.entry().id().unwrap_or_default()
     }
 
-    /// The item's data as bytes.
+    /// Returns the item's data as bytes.
     ///
     /// # Errors
     ///
-    /// When the event has the data in base64, and it is not.
+    /// Returns an error if the data should be base64 and is not.
     fn data(self) -> Result<&'a [u8], DecodeError> {
         self.entry().data()
     }
 
-    /// The item's data as text.
+    /// Returns the item's data as text.
     ///
     /// # Errors
     ///
-    /// When it is not UTF-8.
+    /// Returns an error if it is not UTF-8.
     fn text(self) -> Result<&'a str, DecodeError> {
         self.entry().as_text()
     }
 
-    /// The item's data as JSON. A `T` with a lifetime borrows from it.
+    /// Returns the item's data as JSON. A `T` with a lifetime borrows from it.
     ///
     /// # Errors
     ///
-    /// When it is not JSON, or not that of a `T`.
+    /// Returns an error if it is not JSON, or does not deserialise into a `T`.
     fn json<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
         self.entry().as_json()
     }
 }
 
-/// Makes `$Item` the [`Item`] of `$Source`, with the trait's methods as its own.
+/// Implements [`Item`] for `$Item` of `$Source`, and gives it the trait's methods as its own.
 macro_rules! item_methods {
     ($Item:ident, $Source:ty, $data:literal) => {
         impl<'a> $Item<'a> {
@@ -105,7 +105,7 @@ macro_rules! item_methods {
             ///
             /// # Errors
             ///
-            /// When it does not decode.
+            /// Returns an error if it does not decode.
             pub fn data(self) -> Result<&'a [u8], $crate::DecodeError> {
                 self.entry.data()
             }
@@ -114,7 +114,7 @@ macro_rules! item_methods {
             ///
             /// # Errors
             ///
-            /// When it is not UTF-8.
+            /// Returns an error if it is not UTF-8.
             pub fn text(self) -> Result<&'a str, $crate::DecodeError> {
                 self.entry.as_text()
             }
@@ -123,12 +123,12 @@ macro_rules! item_methods {
             ///
             /// # Errors
             ///
-            /// When it is not JSON, or not that of a `T`.
+            /// Returns an error if it is not JSON, or does not deserialise into a `T`.
             pub fn json<T: ::serde_core::Deserialize<'a>>(self) -> Result<T, $crate::DecodeError> {
                 self.entry.as_json()
             }
 
-            /// The item's position in the event, counted from 0.
+            /// Returns the item's position in the event, counted from 0.
             #[must_use]
             pub fn index(self) -> usize {
                 self.entry.index()

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-/// A start and an end, which are below 4 GiB: the upper and the lower half of the number.
+/// A start and an end below 4 GiB, in the upper and the lower half of the number.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Span(u64);
 
 impl Span {
-    /// `None` where a place is beyond 4 GiB.
+    /// Returns `None` if the range ends after 4 GiB.
     #[inline]
     pub(crate) fn of(range: &Range<usize>) -> Option<Self> {
         let start = u32::try_from(range.start).ok()?;
@@ -22,13 +22,13 @@ impl Span {
         Some(start..end)
     }
 
-    /// The bytes of `data` that stand here.
+    /// Returns the bytes of `data` at this place.
     #[inline]
     pub(crate) fn of_data(self, data: &[u8]) -> Option<&[u8]> {
         data.get(self.range()?)
     }
 
-    /// The part of `text` that stands here.
+    /// Returns the part of `text` at this place.
     #[inline]
     pub(crate) fn of_text(self, text: &str) -> Option<&str> {
         text.get(self.range()?)

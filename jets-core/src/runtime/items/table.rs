@@ -1,4 +1,4 @@
-//! What an event says of its items: one table of fields, and one buffer of decoded data.
+//! The items of an event, as one table of fields and one buffer of decoded data.
 
 use std::iter;
 
@@ -13,26 +13,26 @@ use super::{
 };
 use crate::runtime::{DecodeError, decode_error::Problem};
 
-/// The items of one event, in its order.
+/// The items of one event, in order.
 #[derive(Debug)]
 pub struct Items<'p> {
     words: &'static Words,
-    /// The payload, in which most fields stand as they are.
+    /// The payload, in which most fields are.
     payload: &'p str,
-    /// Fields of one item.
+    /// The number of fields of one item.
     columns: usize,
     /// The fields of all rows, one row after the other.
     fields: Vec<Field>,
     rows: usize,
-    /// What was written with escapes, one text after the other.
+    /// The texts that had escapes, one after the other.
     unescaped: String,
-    /// The data of all items, decoded.
+    /// The decoded data of all items.
     decoded: Vec<u8>,
     /// The rows whose data does not decode, in order.
     broken: Vec<(usize, Broken)>,
-    /// The items, where a row may hold several. Else each row is an item.
+    /// The items, if a row may hold several. Otherwise each row is an item.
     parts: Option<Parts>,
-    /// What the event of a tumbling window has beside its items, as JSON.
+    /// The members of the event of a tumbling window, as JSON.
     window: Vec<(WindowMember, &'p str)>,
 }
 
@@ -42,7 +42,7 @@ impl<'p> Items<'p> {
     /// The column of an item's id.
     pub(crate) const ID: usize = 1;
 
-    /// No items yet, of `columns` fields each, which stand in `payload`.
+    /// Creates a table without items. An item has `columns` fields, which are places in `payload`.
     pub(crate) fn new(words: &'static Words, payload: &'p str, columns: usize) -> Self {
         Self {
             words,
@@ -58,7 +58,7 @@ impl<'p> Items<'p> {
         }
     }
 
-    /// One item whose data this is.
+    /// Creates a table of one item with this data.
     #[cfg(feature = "gzip")]
     pub(crate) fn of_one(words: &'static Words, data: Vec<u8>) -> Self {
         let mut items = Self::new(words, "", 1);
@@ -68,7 +68,7 @@ impl<'p> Items<'p> {
         items
     }
 
-    /// Adds the items of another table of as many columns, which may borrow from what does not live as long.
+    /// Appends copies of the items of another table, which must have as many columns. It may have a shorter lifetime.
     pub(crate) fn append_copied(&mut self, other: &Items<'_>) {
         for field in other.fields.iter().copied() {
             let copy = match (field, other.text_of(field)) {
@@ -85,32 +85,32 @@ impl<'p> Items<'p> {
         self.rows += other.rows;
     }
 
-    /// Makes room for so many more items, so that the table need not grow where they are about as long as the first.
+    /// Reserves space for this many more items, assuming that they are as long as the first.
     pub(super) fn reserve(&mut self, items: usize) {
         self.fields.reserve(items.saturating_mul(self.columns));
     }
 
-    /// Begins an item, which has no field yet.
+    /// Begins an item without fields.
     #[inline]
     pub(super) fn begin(&mut self) {
         self.fields
             .extend(iter::repeat_n(Field::Absent, self.columns));
     }
 
-    /// Ends the item that was begun.
+    /// Ends the current item.
     #[inline]
     pub(super) fn end(&mut self) {
         self.rows += 1;
     }
 
-    /// The fields of the item that was begun last.
+    /// Returns the fields of the current item.
     #[inline]
     pub(super) fn begun(&mut self) -> &mut [Field] {
         let start = self.fields.len().saturating_sub(self.columns);
         self.fields.get_mut(start..).unwrap_or_default()
     }
 
-    /// What the item before the one that was begun has in `column`, where that stands in the payload as it is.
+    /// Returns the text of the previous item in `column`, if it is in the payload without escapes.
     #[inline]
     pub(super) fn before(&self, column: usize) -> Option<&'p str> {
         let start = self.fields.len().checked_sub(self.columns * 2)?;
@@ -120,18 +120,18 @@ impl<'p> Items<'p> {
         }
     }
 
-    /// Keeps a member of the event of a tumbling window.
+    /// Adds a member of the event of a tumbling window.
     pub(super) fn push_window_member(&mut self, member: WindowMember, json: &'p str) {
         self.window.push((member, json));
     }
 
-    /// The JSON of a member of the event of a tumbling window, where the event has it.
+    /// Returns the JSON of a member of the event of a tumbling window, if the event has it.
     pub(crate) fn window_member(&self, member: WindowMember) -> Option<&'p str> {
         let mut members = self.window.iter().rev();
         members.find_map(|(found, json)| (*found == member).then_some(*json))
     }
 
-    /// How many items the event has.
+    /// Returns the number of items.
     pub(crate) fn len(&self) -> usize {
         match &self.parts {
             Some(parts) => parts.len(),
@@ -139,13 +139,13 @@ impl<'p> Items<'p> {
         }
     }
 
-    /// Whether the event has no item.
+    /// Returns `true` if there is no item.
     #[inline]
     pub(super) fn is_empty(&self) -> bool {
         self.rows == 0
     }
 
-    /// Each of `parts` is an item from now on, and the rows of `broken` have no data.
+    /// Replaces the items by `parts`. The rows in `broken` have no data.
     #[cfg(feature = "kpl")]
     pub(super) fn set_parts(&mut self, parts: Parts, broken: Vec<(usize, Broken)>) {
         self.parts = Some(parts);
@@ -157,16 +157,17 @@ impl<'p> Items<'p> {
         self.words
     }
 
-    /// The buffer for texts with escapes.
+    /// Returns the buffer for texts with escapes.
     pub(crate) fn unescaped(&mut self) -> &mut String {
         &mut self.unescaped
     }
 
-    /// Decodes the data of all items. What does not decode is an error of its item alone.
+    /// Decodes the data of all items. Data that does not decode is an error of its item only.
     ///
     /// # Errors
     ///
-    /// When the payload is not JSON because of a control character in the data, which the cursor leaves to this.
+    /// Returns an error if the data contains a control character, which makes the payload invalid JSON. The cursor does
+    /// not check for it.
     pub(super) fn decode(&mut self) -> Result<(), DecodeError> {
         if self.words.encoding == Encoding::Text {
             return Ok(());
@@ -195,12 +196,12 @@ impl<'p> Items<'p> {
         Ok(())
     }
 
-    /// `problem`, as an error of item `index`, which may be the one that is being read.
+    /// Returns `problem` as an error of item `index`, which may be the current one.
     pub(crate) fn error(&self, index: usize, id: Option<&str>, problem: Problem) -> DecodeError {
         DecodeError::from_problem(problem).of_item(self.words, index, id)
     }
 
-    /// The row that item `index` stands in.
+    /// Returns the row of item `index`.
     fn row(&self, index: usize) -> Option<usize> {
         match &self.parts {
             Some(parts) => parts.row(index),
@@ -208,7 +209,7 @@ impl<'p> Items<'p> {
         }
     }
 
-    /// The text of a field of this table, where it is one.
+    /// Returns the text of a field of this table, if it is one.
     #[inline]
     pub(super) fn text_of(&self, field: Field) -> Option<&str> {
         match field {
@@ -256,7 +257,7 @@ impl<'p> Items<'p> {
         Ok(data.unwrap_or_default())
     }
 
-    /// The data of item `index`, as it is nearly always: decoded, and not packed with others.
+    /// Returns the data of item `index` in the usual case: decoded, and the only item of its row.
     #[inline]
     pub(super) fn plain_data(&self, index: usize) -> Option<&[u8]> {
         if self.parts.is_some() {
@@ -272,7 +273,7 @@ impl<'p> Items<'p> {
         }
     }
 
-    /// The decoded data of the row that item `index` stands in.
+    /// Returns the decoded data of the row of item `index`.
     fn row_data(&self, index: usize) -> Option<&[u8]> {
         match self.field(index, Self::DATA)? {
             Field::Decoded(span) => span.of_data(&self.decoded),
@@ -280,12 +281,12 @@ impl<'p> Items<'p> {
         }
     }
 
-    /// The position of item `index` among those that were packed with it into one row, counted from 0.
+    /// Returns the position of item `index` among the items of its row, counted from 0.
     pub(super) fn position(&self, index: usize) -> Option<usize> {
         self.parts.as_ref()?.position(index)
     }
 
-    /// Why item `index` has no data.
+    /// Returns why item `index` has no data.
     pub(super) fn broken(&self, index: usize) -> Option<&Broken> {
         if self.broken.is_empty() {
             return None;

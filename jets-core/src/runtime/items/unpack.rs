@@ -1,4 +1,4 @@
-//! Puts what is packed in the data of an item in place of that item.
+//! Replaces items by the items that are packed in their data.
 
 use std::{error::Error, sync::Arc};
 
@@ -8,10 +8,10 @@ use super::{
 };
 
 impl Items<'_> {
-    /// Puts the items that are packed in the data of an item in place of that item.
+    /// Replaces each item by the items that are packed in its data.
     ///
-    /// `find` looks at the data of one, hands over what is packed in it, in order, and says whether anything is. An
-    /// error is one of that item alone, which then stays as it is, without data.
+    /// `find` gets the data of one item and passes on the items in it, in order. It returns whether there are any. An
+    /// error concerns only that item, which then stays in place without data.
     pub(crate) fn unpack<E: Error + Send + Sync + 'static>(
         &mut self,
         columns: [usize; TEXTS],

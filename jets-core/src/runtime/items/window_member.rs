@@ -1,4 +1,4 @@
-//! What the event of a tumbling window has beside its records.
+//! The members that the event of a tumbling window has in addition to its records.
 
 /// A member of an event, [as Lambda sends it][1].
 ///
@@ -23,7 +23,7 @@ impl WindowMember {
         Self::IsTerminatedEarly,
     ];
 
-    /// The member of this name.
+    /// Returns the member with this name.
     pub(super) fn find(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|member| member.name() == name)
     }

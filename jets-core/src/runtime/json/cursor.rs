@@ -1,4 +1,4 @@
-//! The cursor: pulled through the text value by value.
+//! A cursor over JSON text, which reads value by value.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -8,10 +8,10 @@ use super::{
     string::{self, Str},
 };
 
-/// How deep lists and objects may be in each other: as deep as `serde_json` reads them.
+/// The maximum depth of nested lists and objects, the same as that of `serde_json`.
 const MOST_DEPTH: u8 = 127;
 
-/// A place in a JSON text.
+/// A position in a JSON text.
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'a> {
     text: &'a str,
@@ -20,14 +20,14 @@ pub(crate) struct Cursor<'a> {
     private_key: bool,
 }
 
-/// The members of an object, or the elements of a list, of which some are read.
+/// The object or list that is being read.
 #[derive(Debug)]
 pub(crate) struct Members {
     is_first: bool,
 }
 
 impl<'a> Cursor<'a> {
-    /// At the start of `text`.
+    /// Creates a cursor at the start of `text`.
     pub(crate) fn new(text: &'a str) -> Self {
         Self {
             text,
@@ -37,12 +37,12 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Whether a key was one of `serde_json`'s own.
+    /// Returns `true` if one of the keys is private to `serde_json`.
     pub(crate) fn has_private_key(&self) -> bool {
         self.private_key
     }
 
-    /// The index of the next byte.
+    /// Returns the index of the next byte.
     pub(crate) fn index(&self) -> usize {
         self.at
     }
@@ -52,12 +52,12 @@ impl<'a> Cursor<'a> {
         self.text.as_bytes()
     }
 
-    /// How many bytes are left.
+    /// Returns how many bytes are left.
     pub(crate) fn left(&self) -> usize {
         self.text.len().saturating_sub(self.at)
     }
 
-    /// The next byte that is not white space.
+    /// Skips white space and returns the next byte.
     #[inline]
     fn peek(&mut self) -> Option<u8> {
         loop {
@@ -74,7 +74,7 @@ impl<'a> Cursor<'a> {
         Err(JsonError::syntax(syntax, self.at))
     }
 
-    /// The kind of the next value, as its first byte tells.
+    /// Returns the kind of the next value, judged by its first byte.
     pub(crate) fn kind(&mut self) -> Result<Kind, JsonError> {
         match self.peek() {
             Some(b'"') => Ok(Kind::String),
@@ -88,7 +88,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The error that the next value is not of kind `expected`, or what else is wrong with it.
+    /// Returns the error that the next value is not of kind `expected`, or the error in the value itself.
     #[cold]
     fn other_kind<T>(&mut self, expected: Kind) -> Result<T, JsonError> {
         let found = self.kind()?;
@@ -99,7 +99,7 @@ impl<'a> Cursor<'a> {
         Err(JsonError { problem, index })
     }
 
-    /// The end of the text, but for white space.
+    /// Checks that only white space is left.
     pub(crate) fn end(&mut self) -> Result<(), JsonError> {
         match self.peek() {
             None => Ok(()),
@@ -107,7 +107,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Enters an object.
+    /// Begins an object.
     #[inline]
     pub(crate) fn object(&mut self) -> Result<Members, JsonError> {
         match self.peek() {
@@ -116,7 +116,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Enters a list.
+    /// Begins a list.
     #[inline]
     pub(crate) fn list(&mut self) -> Result<Members, JsonError> {
         match self.peek() {
@@ -141,7 +141,7 @@ impl<'a> Cursor<'a> {
         self.at += 1;
     }
 
-    /// The next key of an object; `None` behind its end. The value comes next.
+    /// Reads the next key of an object. Its value comes next. Returns `None` after the last.
     #[inline]
     pub(crate) fn key(&mut self, members: &mut Members) -> Result<Option<Cow<'a, str>>, JsonError> {
         match self.peek() {
@@ -181,8 +181,8 @@ impl<'a> Cursor<'a> {
         Ok(Some(key))
     }
 
-    /// Whether the next key is `quoted`, a key with its quotes and its colon, as a program writes it that adds no white
-    /// space. If so, its value comes next; else nothing is read.
+    /// Reads the next key of an object if it is `quoted`, which contains the quotes and the colon. Its value comes
+    /// next. Reads nothing and returns `false` if the text differs, if only by white space.
     #[inline]
     pub(crate) fn key_is(&mut self, members: &mut Members, quoted: &str) -> bool {
         let mut at = self.at;
@@ -201,7 +201,7 @@ impl<'a> Cursor<'a> {
         is_next
     }
 
-    /// Whether a list has another element, which comes next.
+    /// Returns whether a list has another element, which comes next.
     #[inline]
     pub(crate) fn element(&mut self, members: &mut Members) -> Result<bool, JsonError> {
         match self.peek() {
@@ -225,7 +225,7 @@ impl<'a> Cursor<'a> {
         Ok(true)
     }
 
-    /// A string.
+    /// Reads a string.
     #[inline]
     pub(crate) fn string(&mut self) -> Result<Str<'a>, JsonError> {
         match self.peek() {
@@ -234,7 +234,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// A string; `None` for `null`.
+    /// Reads a string, or `None` for `null`.
     pub(crate) fn optional_string(&mut self) -> Result<Option<Str<'a>>, JsonError> {
         Ok(if self.null()? {
             None
@@ -243,13 +243,15 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// Where the text of the next value stands, if that is a string without escapes, which is then read; else nothing is.
+    /// Reads a string without escapes, and returns its place without the quotes. Reads nothing if the next value is
+    /// another.
     #[inline]
     pub(crate) fn plain_string(&mut self) -> Option<Range<usize>> {
         self.plain(string::special)
     }
 
-    /// The same of a string whose control characters are refused where it is decoded, as base64 refuses them.
+    /// Like [`plain_string`](Self::plain_string), but does not check for control characters. Base64 decoding refuses
+    /// them.
     #[inline]
     pub(crate) fn plain_data(&mut self) -> Option<Range<usize>> {
         self.plain(string::special_in_data)
@@ -269,8 +271,8 @@ impl<'a> Cursor<'a> {
         Some(start..end)
     }
 
-    /// Whether the next value is the string `expected`, which has no escapes and is the next without white space. If so,
-    /// it is read; else nothing is.
+    /// Reads the string `expected`, which has no escapes. Reads nothing and returns `false` if the text differs, if
+    /// only by white space.
     #[inline]
     pub(crate) fn string_as(&mut self, expected: &str) -> bool {
         let start = self.at + 1;
@@ -284,7 +286,7 @@ impl<'a> Cursor<'a> {
         is_next
     }
 
-    /// A string, whose quote is next.
+    /// Reads a string. The next byte is its quote.
     #[inline]
     fn quoted(&mut self) -> Result<Str<'a>, JsonError> {
         if let Some(place) = self.plain_string() {
@@ -296,7 +298,7 @@ impl<'a> Cursor<'a> {
         Ok(Str::Escaped(self.text.get(start..end).unwrap_or_default()))
     }
 
-    /// A number.
+    /// Reads a number.
     pub(crate) fn number(&mut self) -> Result<f64, JsonError> {
         match self.peek() {
             Some(b'-' | b'0'..=b'9') => {
@@ -308,7 +310,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Whether the next value is `null`, which is then read.
+    /// Reads `null`. Reads nothing and returns `false` if the next value is another.
     #[inline]
     pub(crate) fn null(&mut self) -> Result<bool, JsonError> {
         if self.peek() != Some(b'n') {
@@ -330,25 +332,25 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// The text of the next value, which is checked.
+    /// Checks the next value and returns its text.
     pub(crate) fn raw(&mut self) -> Result<&'a str, JsonError> {
         let start = self.value_start();
         self.skip()?;
         Ok(self.since(start))
     }
 
-    /// Where the next value starts.
+    /// Skips white space and returns the index of the next value.
     pub(crate) fn value_start(&mut self) -> usize {
         self.peek();
         self.at
     }
 
-    /// What was read since the cursor was at `start`.
+    /// Returns the text that was read since index `start`.
     pub(crate) fn since(&self, start: usize) -> &'a str {
         self.text.get(start..self.at).unwrap_or_default()
     }
 
-    /// Checks the next value, and goes on behind it.
+    /// Checks the next value and moves past it.
     pub(crate) fn skip(&mut self) -> Result<(), JsonError> {
         let outside = self.depth;
         // One bit for each open level: 1 for an object, 0 for an array.
@@ -371,7 +373,7 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Reads a value that holds none, or enters one that does.
+    /// Reads a value without nested values, or begins a list or an object.
     fn skip_one(&mut self, objects: &mut u128) -> Result<Members, JsonError> {
         let members = Members { is_first: false };
         match self.kind()? {

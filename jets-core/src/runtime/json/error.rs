@@ -1,4 +1,4 @@
-//! Why text is not the JSON that was looked for, and where.
+//! The error of JSON that is invalid or not of the expected kind, and its place.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct JsonError {
     pub(crate) problem: Problem,
-    /// The byte at fault; the text's length at its end.
+    /// The index of the byte, or the length of the text at its end.
     pub(crate) index: usize,
 }
 
@@ -16,7 +16,7 @@ pub(crate) enum Problem {
     Type { expected: Kind, found: Kind },
 }
 
-/// Text that is not JSON, in the words of `serde_json`.
+/// What is wrong with invalid JSON, in the words of `serde_json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Syntax {
     EndOfValue,
@@ -57,12 +57,12 @@ impl JsonError {
         Self { problem, index }
     }
 
-    /// Whether the text is JSON as far as it was read.
+    /// Returns `true` if the text is valid JSON up to this place.
     pub(crate) fn is_of_type(self) -> bool {
         matches!(self.problem, Problem::Type { .. })
     }
 
-    /// The error with its line and column in `text`, counted from 1.
+    /// Returns the error with its line and column in `text`, counted from 1.
     pub(crate) fn located(self, text: &[u8]) -> Located {
         let before = text.get(..self.index.saturating_add(1)).unwrap_or(text);
         let line_break = before.iter().rposition(|byte| *byte == b'\n');
@@ -74,7 +74,7 @@ impl JsonError {
     }
 }
 
-/// A [`JsonError`] with its place.
+/// A [`JsonError`] with its line and column.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Located {
     error: JsonError,

@@ -1,8 +1,8 @@
-//! Looks for one member in JSON, without a table of what else there is.
+//! Finds one member in JSON, without a table of the others.
 
 use super::Cursor;
 
-/// The string at `path`, such as `kinesis.sequenceNumber`, in the object that `text` starts with.
+/// Returns the string at `path`, such as `kinesis.sequenceNumber`, in the object at the start of `text`.
 pub(crate) fn string_at(text: &str, path: &str) -> Option<String> {
     let mut cursor = Cursor::new(text);
     for name in path.split('.') {
@@ -16,7 +16,7 @@ pub(crate) fn string_at(text: &str, path: &str) -> Option<String> {
     Some(found)
 }
 
-/// Whether the object that `text` is has a member of this name.
+/// Returns `true` if the object `text` has a member with this name.
 pub(crate) fn has_member(text: &str, name: &str) -> bool {
     let mut cursor = Cursor::new(text);
     let Ok(mut members) = cursor.object() else {

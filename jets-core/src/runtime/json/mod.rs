@@ -1,7 +1,7 @@
-//! A strict JSON reader that borrows: what it accepts is what `serde_json::Value` accepts.
+//! A strict, borrowing JSON reader. It accepts exactly what `serde_json::Value` accepts.
 //!
-//! A [`Cursor`] is pulled through the text of an event by the decoder that knows what it looks for. What is not looked
-//! for is checked and skipped, so that text which was read to its end is known to be JSON.
+//! A decoder moves a [`Cursor`] through the text of an event, and reads the values that it needs. All others are
+//! checked and skipped, so that text that was read to its end is known to be valid.
 
 mod cursor;
 mod error;
@@ -16,7 +16,7 @@ pub(crate) use {
     string::Str,
 };
 
-/// Checks all of `text`, and tells whether a key is one of `serde_json`'s own, which `Value` reads in its own way.
+/// Checks all of `text`. Returns `true` if a key is one of `serde_json`'s private ones, which `Value` treats specially.
 pub(crate) fn check(text: &str) -> Result<bool, JsonError> {
     let mut cursor = Cursor::new(text);
     cursor.skip()?;

@@ -1,16 +1,16 @@
-//! Numbers, as far and as exact as `serde_json` reads them.
+//! Reads numbers with the range and precision of `serde_json`.
 
 use super::error::{JsonError, Syntax};
 
 /// A number that was read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number {
-    /// The index behind its last character.
+    /// The index after its last character.
     pub(super) end: usize,
     pub(super) value: f64,
 }
 
-/// The most digits of which an `f64` holds every integer.
+/// The number of digits up to which an `f64` holds every integer exactly.
 const EXACT_DIGITS: usize = 15;
 
 /// Powers of ten that an `f64` holds exactly.
@@ -18,7 +18,7 @@ const POWERS: [f64; 16] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
 ];
 
-/// Reads the number that starts at `start`, and checks that it is in range.
+/// Reads the number at `start`, and checks that it is in range.
 #[inline]
 pub(super) fn read(bytes: &[u8], start: usize) -> Result<Number, JsonError> {
     let is_negative = bytes.get(start) == Some(&b'-');
@@ -56,7 +56,7 @@ pub(super) fn read(bytes: &[u8], start: usize) -> Result<Number, JsonError> {
     Ok(Number { end, value })
 }
 
-/// Reads one digit or more from `from` on, behind those of `integer`; gives the index behind them.
+/// Reads one or more digits at `from`, and adds them to `integer`. Returns the index after them.
 #[inline]
 fn digits(bytes: &[u8], from: usize, integer: &mut u64) -> Result<usize, JsonError> {
     let mut at = from;
@@ -75,7 +75,7 @@ fn digits(bytes: &[u8], from: usize, integer: &mut u64) -> Result<usize, JsonErr
     }
 }
 
-/// What `serde_json` reads, where it takes the number.
+/// Reads the number with `serde_json`, or returns `None` if that refuses it.
 fn by_serde_json(bytes: &[u8], start: usize, end: usize) -> Option<f64> {
     serde_json::from_slice(bytes.get(start..end)?).ok()
 }

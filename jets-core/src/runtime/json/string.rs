@@ -1,13 +1,13 @@
-//! Strings: where they end, and what their escapes stand for.
+//! Reads strings: finds their end, and resolves their escapes.
 
 use super::error::{JsonError, Syntax};
 
-/// A string of the text, without its quotes.
+/// A string in the text, without its quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Str<'a> {
-    /// It stands in the text as it is.
+    /// A string without escapes.
     Plain(&'a str),
-    /// It has escapes, which are known to be sound.
+    /// A string with escapes, which have been checked.
     Escaped(&'a str),
 }
 
@@ -42,7 +42,7 @@ impl Str<'_> {
     }
 }
 
-/// The character of a sound `\u` escape, and the text behind it.
+/// Returns the character of a checked `\u` escape, and the text after it.
 fn unicode(digits: &str) -> (char, &str) {
     let (high, rest) = hex(digits);
     if let Some(digits) = rest.strip_prefix("\\u")
@@ -60,7 +60,7 @@ fn hex(digits: &str) -> (u32, &str) {
     (u32::from_str_radix(digits, 16).unwrap_or_default(), rest)
 }
 
-/// The index, at `start` or later, of the first `"`, `\` or control character.
+/// Returns the index of the first `"`, `\` or control character at or after `start`.
 pub(super) fn special(bytes: &[u8], start: usize) -> usize {
     let mut rest = bytes.get(start..).unwrap_or_default();
     while let Some((block, behind)) = rest.split_first_chunk::<16>() {
@@ -88,13 +88,14 @@ fn is_special(byte: u8) -> bool {
     (byte == b'"') | (byte == b'\\') | (byte < 0x20)
 }
 
-/// The index, at `start` or later, of the first `"` or `\`: for data whose characters are checked when it is decoded.
+/// Returns the index of the first `"` or `\` at or after `start`. For data whose characters are checked later, when it
+/// is decoded.
 pub(super) fn special_in_data(bytes: &[u8], start: usize) -> usize {
     let rest = bytes.get(start..).unwrap_or_default();
     memchr::memchr2(b'"', b'\\', rest).map_or(bytes.len(), |length| start + length)
 }
 
-/// Finds the quote that ends the string whose first byte is at `start`, and checks its escapes.
+/// Returns the index of the quote that ends the string at `start`, and checks its escapes.
 pub(super) fn end(bytes: &[u8], start: usize) -> Result<usize, JsonError> {
     let mut at = start;
     loop {
@@ -108,7 +109,7 @@ pub(super) fn end(bytes: &[u8], start: usize) -> Result<usize, JsonError> {
     }
 }
 
-/// Checks the escape whose letter is at `at`; gives the index behind it.
+/// Checks the escape whose letter is at `at`, and returns the index after it.
 fn escape(bytes: &[u8], at: usize) -> Result<usize, JsonError> {
     match bytes.get(at) {
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 1),
@@ -118,7 +119,7 @@ fn escape(bytes: &[u8], at: usize) -> Result<usize, JsonError> {
     }
 }
 
-/// Checks the digits of a `\u` escape, and the second half of a surrogate pair.
+/// Checks the digits of a `\u` escape, and the second half of a surrogate pair. Returns the index after them.
 fn unicode_escape(bytes: &[u8], at: usize) -> Result<usize, JsonError> {
     let lone = |index| Err(JsonError::syntax(Syntax::LoneSurrogate, index));
     match hex_digits(bytes, at)? {

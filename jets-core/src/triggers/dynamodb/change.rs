@@ -1,4 +1,4 @@
-//! `Change<T>`: one change of an item, as types of the user's own.
+//! `Change<T>`: one change of an item, with the user's own types.
 
 use std::error::Error;
 
@@ -7,11 +7,11 @@ use serde_core::de::{DeserializeOwned, IgnoredAny};
 use super::record::{Dynamodb, DynamodbRecord};
 use crate::FromItem;
 
-/// One change of an item in a DynamoDB table: its keys, and the item before and after, as types of your own.
+/// One change of an item in a DynamoDB table: its keys, and the item before and after, as your own types.
 ///
-/// The view type of the stream decides which images there are: an `INSERT` has no old image, a `REMOVE` no new one, and
-/// a stream of `KEYS_ONLY` neither. Attributes deserialise as in [`serde_dynamo`](https://docs.rs/serde_dynamo); `K` is
-/// the type of the key attributes, which are not looked at unless it is given.
+/// The view type of the stream decides which images there are. An `INSERT` has no old image, a `REMOVE` has no new one,
+/// and a stream with `KEYS_ONLY` has neither. Attributes deserialise with
+/// [`serde_dynamo`](https://docs.rs/serde_dynamo). `K` is the type of the key attributes, which are ignored by default.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -43,9 +43,9 @@ use crate::FromItem;
 pub struct Change<T, K = IgnoredAny> {
     /// The item's key attributes.
     pub keys: K,
-    /// The item before the change, where there was one and the stream has it.
+    /// The item before the change, if there was one and the stream contains it.
     pub old_image: Option<T>,
-    /// The item after the change, where there is one and the stream has it.
+    /// The item after the change, if there is one and the stream contains it.
     pub new_image: Option<T>,
 }
 

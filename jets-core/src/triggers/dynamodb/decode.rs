@@ -1,4 +1,4 @@
-//! The one pass over a DynamoDB event, which is [as Lambda sends it][1].
+//! Reads a DynamoDB event in one pass, [as Lambda sends it][1].
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
 
@@ -12,7 +12,8 @@ use crate::runtime::{
     items::{Items, Member, member, read_records},
 };
 
-/// Finds the records of an event; without `metadata`, what calling the function and reporting failures takes.
+/// Reads the records of an event. Without `metadata`, reads only what is needed to call the function and report
+/// failures.
 pub(super) fn read<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
     let wanted = if metadata { COLUMNS.len() } else { ALWAYS };
     read_records(payload, &WORDS, &COLUMNS, wanted, &RECORD)
@@ -44,7 +45,7 @@ static DYNAMODB: [Member; 7] = [
     member!("StreamViewType", |reader| reader.text_as_before(VIEW_TYPE)),
 ];
 
-/// Lambda's page has the names in lower case, DynamoDB's in upper case.
+/// Lambda's page has these names in lower case, DynamoDB's in upper case.
 static USER_IDENTITY: [Member; 4] = [
     member!("type", |reader| reader.text(IDENTITY_TYPE)),
     member!("principalId", |reader| reader.text(PRINCIPAL)),

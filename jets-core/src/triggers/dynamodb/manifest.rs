@@ -1,4 +1,4 @@
-//! A DynamoDB trigger in the manifest: its event source mapping and the policy that follows from it.
+//! A DynamoDB trigger in the manifest: its event source mapping and its permissions.
 
 #[cfg(feature = "cloudformation")]
 use crate::{
@@ -15,9 +15,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DynamodbTrigger {
-    /// The stream's ARN as declared, or a placeholder that stands for it.
+    /// The stream's ARN as declared, or a placeholder for it.
     pub stream: String,
-    /// Properties of [`AWS::Lambda::EventSourceMapping`][1], under AWS's names.
+    /// Properties of [`AWS::Lambda::EventSourceMapping`][1], with AWS's names.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     pub event_source_mapping: EventSourceMapping,
@@ -29,9 +29,10 @@ object! { DynamodbTrigger {
 } }
 
 impl DynamodbTrigger {
-    /// The trigger of the stream with this ARN, with AWS's defaults, from the oldest record on.
+    /// Creates the trigger of the stream with this ARN, with AWS's defaults. Reading starts at the oldest record.
     ///
-    /// The ARN has a label, which DynamoDB makes when the stream is turned on: it cannot be made from the table's name.
+    /// The ARN contains a label, which DynamoDB creates when the stream is enabled, so it cannot be made from the
+    /// table's name.
     #[must_use]
     pub fn new(stream: impl Into<String>) -> Self {
         let stream = stream.into();
@@ -57,9 +58,9 @@ impl TriggerParts for DynamodbTrigger {
         Some(&self.event_source_mapping)
     }
 
-    /// The least that a function needs to read the stream.
+    /// Returns the least privileges that a function needs to read the stream.
     ///
-    /// Follows [the permissions that Lambda asks for][1]; `dynamodb:ListStreams` knows [no resource level][2].
+    /// They are [the permissions that Lambda requires][1]. `dynamodb:ListStreams` [cannot be limited to a resource][2].
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-eventsourcemapping.html
     /// [2]: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html

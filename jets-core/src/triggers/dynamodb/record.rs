@@ -15,7 +15,7 @@ use crate::runtime::{
 #[cfg(feature = "dynamodb")]
 use crate::{DecodeError, runtime::decode_error::Problem};
 
-/// Records of the streams of DynamoDB tables, as a [`Source`](crate::Source) of items.
+/// Records of DynamoDB streams, as a [`Source`](crate::Source) of items.
 #[derive(Clone, Copy, Debug)]
 pub enum Dynamodb {}
 
@@ -29,7 +29,7 @@ pub(super) static WORDS: Words = Words {
     encoding: Encoding::Text,
 };
 
-/// The columns of a record; the first three are always read.
+/// The columns of a record. The first three are always read.
 pub(super) static COLUMNS: [Column; 14] = [
     Column::required("dynamodb"),
     Column::required("dynamodb.SequenceNumber"),
@@ -64,11 +64,11 @@ pub(super) const PRINCIPAL: usize = 13;
 
 /// One change of an item in a DynamoDB table.
 ///
-/// Its fields are [those of the event][1]. The view type of the stream decides which images there are. With feature
-/// `dynamodb`, keys and images deserialise as types of your own, and [`Change`](crate::Change) is all of it at once.
+/// Its fields are [those of the event][1]. The view type of the stream decides which images there are. With the feature
+/// `dynamodb`, keys and images deserialise into your own types, and [`Change`](crate::Change) contains all of them.
 ///
-/// Its data, which `String` and [`Json<T>`](crate::Json) take, is the JSON of the field `dynamodb`, where an attribute is
-/// written as `{"S": "text"}` or `{"N": "1"}`.
+/// Its data, which `String` and [`Json<T>`](crate::Json) take, is the JSON of the field `dynamodb`. Attributes in it
+/// are written as `{"S": "text"}` or `{"N": "1"}`.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -103,31 +103,31 @@ impl<'a> DynamodbRecord<'a> {
         Self { entry }
     }
 
-    /// What happened to the item: `INSERT`, `MODIFY` or `REMOVE`.
+    /// Returns what happened to the item: `INSERT`, `MODIFY` or `REMOVE`.
     #[must_use]
     pub fn event_name(self) -> &'a str {
         self.entry.text(EVENT_NAME)
     }
 
-    /// Whether the item is new.
+    /// Returns `true` if the item is new.
     #[must_use]
     pub fn is_insert(self) -> bool {
         self.event_name() == "INSERT"
     }
 
-    /// Whether the item was there before, and has changed.
+    /// Returns `true` if the item existed before and was changed.
     #[must_use]
     pub fn is_modify(self) -> bool {
         self.event_name() == "MODIFY"
     }
 
-    /// Whether the item was removed.
+    /// Returns `true` if the item was removed.
     #[must_use]
     pub fn is_remove(self) -> bool {
         self.event_name() == "REMOVE"
     }
 
-    /// Whether DynamoDB removed the item because [its time to live][1] was over.
+    /// Returns `true` if DynamoDB removed the item because [its time to live][1] had expired.
     ///
     /// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-streams.html
     #[must_use]
@@ -137,37 +137,37 @@ impl<'a> DynamodbRecord<'a> {
             && self.entry.text(PRINCIPAL) == "dynamodb.amazonaws.com"
     }
 
-    /// The record's number, unique in its shard.
+    /// Returns the record's sequence number, unique in its shard.
     #[must_use]
     pub fn sequence_number(self) -> &'a str {
         self.entry.id().unwrap_or_default()
     }
 
-    /// The event's id, unique for the change.
+    /// Returns the event's id, unique for the change.
     #[must_use]
     pub fn event_id(self) -> &'a str {
         self.entry.text(EVENT_ID)
     }
 
-    /// ARN of the table's stream.
+    /// Returns the ARN of the table's stream.
     #[must_use]
     pub fn stream_arn(self) -> &'a str {
         self.entry.text(STREAM_ARN)
     }
 
-    /// The name of the table.
+    /// Returns the name of the table.
     #[must_use]
     pub fn table_name(self) -> &'a str {
         self.stream_arn().split('/').nth(1).unwrap_or_default()
     }
 
-    /// The region of the table, such as `us-west-2`.
+    /// Returns the region of the table, such as `us-west-2`.
     #[must_use]
     pub fn region(self) -> &'a str {
         self.entry.text(REGION)
     }
 
-    /// The bytes of keys and images together.
+    /// Returns the size of keys and images in bytes.
     #[must_use]
     pub fn size_bytes(self) -> Option<u64> {
         let size = self.entry.number(SIZE)?;
@@ -179,32 +179,32 @@ impl<'a> DynamodbRecord<'a> {
         Some(size as u64)
     }
 
-    /// Which images there are: `KEYS_ONLY`, `NEW_IMAGE`, `OLD_IMAGE` or `NEW_AND_OLD_IMAGES`.
+    /// Returns which images there are: `KEYS_ONLY`, `NEW_IMAGE`, `OLD_IMAGE` or `NEW_AND_OLD_IMAGES`.
     #[must_use]
     pub fn stream_view_type(self) -> &'a str {
         self.entry.text(VIEW_TYPE)
     }
 
-    /// When the item changed, about: DynamoDB gives seconds, rounded down.
+    /// Returns the approximate time of the change, rounded down to a second.
     #[must_use]
     pub fn approximate_creation_date_time(self) -> Option<SystemTime> {
         let seconds = Duration::try_from_secs_f64(self.entry.number(CREATED)?).ok()?;
         UNIX_EPOCH.checked_add(seconds)
     }
 
-    /// The JSON of the item's key attributes, such as `{"id":{"S":"1"}}`.
+    /// Returns the JSON of the item's key attributes, such as `{"id":{"S":"1"}}`.
     #[must_use]
     pub fn keys_json(self) -> &'a str {
         self.entry.text(KEYS)
     }
 
-    /// The JSON of the item after the change, where there is one and the stream has it.
+    /// Returns the JSON of the item after the change, if there is one and the stream contains it.
     #[must_use]
     pub fn new_image_json(self) -> Option<&'a str> {
         self.entry.optional(NEW_IMAGE)
     }
 
-    /// The JSON of the item before the change, where there was one and the stream has it.
+    /// Returns the JSON of the item before the change, if there was one and the stream contains it.
     #[must_use]
     pub fn old_image_json(self) -> Option<&'a str> {
         self.entry.optional(OLD_IMAGE)
@@ -213,37 +213,37 @@ impl<'a> DynamodbRecord<'a> {
 
 #[cfg(feature = "dynamodb")]
 impl DynamodbRecord<'_> {
-    /// The item's key attributes.
+    /// Returns the item's key attributes.
     ///
     /// # Errors
     ///
-    /// When they are not those of a `T`, or the event has none.
+    /// Returns an error if they do not deserialise into a `T`, or if the event has none.
     pub fn keys<T: DeserializeOwned>(self) -> Result<T, DecodeError> {
         let keys = self.attributes("dynamodb.Keys", self.entry.optional(KEYS))?;
         keys.ok_or_else(|| self.entry.error(Problem::Missing("dynamodb.Keys")))
     }
 
-    /// The item's key attributes; of an event that has none, no attribute.
+    /// Returns the item's key attributes. If the event has none, they deserialise as an empty map.
     pub(super) fn keys_or_none<T: DeserializeOwned>(self) -> Result<T, DecodeError> {
         let json = self.entry.optional(KEYS).unwrap_or("{}");
         let keys = self.attributes("dynamodb.Keys", Some(json))?;
         keys.ok_or_else(|| self.entry.error(Problem::Missing("dynamodb.Keys")))
     }
 
-    /// The item after the change, where there is one and the stream has it.
+    /// Returns the item after the change, if there is one and the stream contains it.
     ///
     /// # Errors
     ///
-    /// When it is not a `T`.
+    /// Returns an error if it does not deserialise into a `T`.
     pub fn new_image<T: DeserializeOwned>(self) -> Result<Option<T>, DecodeError> {
         self.attributes("dynamodb.NewImage", self.new_image_json())
     }
 
-    /// The item before the change, where there was one and the stream has it.
+    /// Returns the item before the change, if there was one and the stream contains it.
     ///
     /// # Errors
     ///
-    /// When it is not a `T`.
+    /// Returns an error if it does not deserialise into a `T`.
     pub fn old_image<T: DeserializeOwned>(self) -> Result<Option<T>, DecodeError> {
         self.attributes("dynamodb.OldImage", self.old_image_json())
     }

@@ -1,4 +1,4 @@
-//! How the records of an event decode, and what their failures mean.
+//! Decodes the records of an event, and defines how their failures are reported.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -27,7 +27,7 @@ impl Source for Dynamodb {
         DynamodbRecord::new(entry)
     }
 
-    /// Changes of one item are in order. Its key attributes are the same in any order.
+    /// Returns the key attributes. Changes of one item stay in order. Attributes in another order are the same key.
     fn order_key(entry: Entry<'_>) -> Option<Cow<'_, str>> {
         let keys = entry.text(KEYS);
         let sorted: Option<BTreeMap<Cow<'_, str>, Value>> = serde_json::from_str(keys).ok();
@@ -41,25 +41,25 @@ impl<'a> Decoded<'a, Dynamodb> {
     ///
     /// # Errors
     ///
-    /// When `payload` is not a DynamoDB event.
+    /// Returns an error if `payload` is not a DynamoDB event.
     pub fn dynamodb(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
         Self::new(payload)
     }
 
-    /// All records of the batch: the argument `dynamodb_records`.
+    /// Returns all records of the batch, for the argument `dynamodb_records`.
     ///
     /// # Errors
     ///
-    /// When a record is not of the type asked for.
+    /// Returns an error if a record is not of the requested type.
     pub fn dynamodb_records<'d, T: FromBatch<'d, Dynamodb>>(&'d self) -> Result<T, DecodeError> {
         self.batch()
     }
 
-    /// One record of the batch, by its position counted from 0: the argument `dynamodb_record`.
+    /// Returns the record at this index, counted from 0, for the argument `dynamodb_record`.
     ///
     /// # Errors
     ///
-    /// When there is no such record, or it is not of the type asked for.
+    /// Returns an error if there is no such record, or it is not of the requested type.
     pub fn dynamodb_record<'d, T: FromItem<'d, Dynamodb>>(
         &'d self,
         index: usize,

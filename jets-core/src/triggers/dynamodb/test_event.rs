@@ -1,4 +1,4 @@
-//! DynamoDB events as Lambda sends them.
+//! Builds DynamoDB events for tests.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -9,9 +9,9 @@ use crate::{
     value::{Map, Value as Json},
 };
 
-/// Makes a DynamoDB event, [as Lambda sends it][1].
+/// Builds a DynamoDB event, [as Lambda sends it][1].
 ///
-/// Attributes are written as DynamoDB writes them: `{"S": "text"}`, `{"N": "1"}`.
+/// Attributes are written like DynamoDB's: `{"S": "text"}`, `{"N": "1"}`.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -27,8 +27,8 @@ use crate::{
 /// assert!(event.contains(r#""eventName":"INSERT""#));
 /// ```
 ///
-/// Records have sequence numbers that rise by one. Unless said otherwise, they come from table `my-table` in
-/// `us-west-2`, whose stream has new and old images, and changed on 16 February 2019.
+/// Sequence numbers rise by one. By default, the records come from the table `my-table` in `us-west-2`, whose stream
+/// has new and old images, and are from 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
 #[derive(Clone, Debug)]
@@ -55,13 +55,13 @@ fn stream_arn(table: &str) -> String {
 }
 
 impl DynamodbEvent {
-    /// An event without a record.
+    /// Creates an event without a record.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The table whose stream all records come from, by its name, or the stream by its ARN.
+    /// Sets the table whose stream all records come from, by its name, or the stream by its ARN.
     #[must_use]
     pub fn table(mut self, name_or_stream_arn: &str) -> Self {
         self.stream_arn = if name_or_stream_arn.starts_with("arn:") {
@@ -79,14 +79,14 @@ impl DynamodbEvent {
         self
     }
 
-    /// Makes it the event of a tumbling window.
+    /// Makes it an event of a tumbling window.
     #[must_use]
     pub fn window(mut self, window: EventWindow) -> Self {
         self.window = Some(window);
         self
     }
 
-    /// The sequence number of the record at `index`, counted from 0.
+    /// Returns the sequence number of the record at `index`, counted from 0.
     #[must_use]
     pub fn sequence_number(&self, index: usize) -> String {
         self.records
@@ -95,7 +95,7 @@ impl DynamodbEvent {
             .unwrap_or_else(|| format!("44215840000000000{:09}", index + 1))
     }
 
-    /// The event's JSON, on one line.
+    /// Returns the event's JSON, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
         let records = self.records.iter().enumerate();
@@ -110,7 +110,7 @@ impl DynamodbEvent {
         Json::Object(event).to_string()
     }
 
-    /// A record, with its members in the order in which Lambda sends them.
+    /// Returns a record, with its members in the order in which Lambda sends them.
     fn record_json(&self, index: usize, record: &DynamodbEventRecord) -> Json {
         let mut change = Map::default();
         change.push("ApproximateCreationDateTime", Json::Integer(record.created.as_secs().into()));
@@ -146,7 +146,7 @@ pub struct DynamodbEventRecord {
     sequence_number: Option<String>,
     is_keys_only: bool,
     is_by_ttl: bool,
-    /// Since the Unix epoch.
+    /// The time since the Unix epoch.
     created: Duration,
 }
 
@@ -169,25 +169,25 @@ impl DynamodbEventRecord {
         }
     }
 
-    /// An item with these key attributes is new.
+    /// Creates a record of a new item with these key attributes.
     #[must_use]
     pub fn insert(keys: Value, new_image: Value) -> Self {
         Self::new("INSERT", keys, None, Some(new_image))
     }
 
-    /// An item with these key attributes changed.
+    /// Creates a record of a changed item with these key attributes.
     #[must_use]
     pub fn modify(keys: Value, old_image: Value, new_image: Value) -> Self {
         Self::new("MODIFY", keys, Some(old_image), Some(new_image))
     }
 
-    /// An item with these key attributes was removed.
+    /// Creates a record of a removed item with these key attributes.
     #[must_use]
     pub fn remove(keys: Value, old_image: Value) -> Self {
         Self::new("REMOVE", keys, Some(old_image), None)
     }
 
-    /// The same record of a stream that has keys only.
+    /// Returns the same record from a stream that contains only keys.
     #[must_use]
     pub fn keys_only(mut self) -> Self {
         self.is_keys_only = true;
@@ -196,28 +196,28 @@ impl DynamodbEventRecord {
         self
     }
 
-    /// The same record, made by DynamoDB because the item's time to live was over.
+    /// Returns the same record of an item that DynamoDB removed because its time to live had expired.
     #[must_use]
     pub fn by_ttl(mut self) -> Self {
         self.is_by_ttl = true;
         self
     }
 
-    /// The same record with this sequence number.
+    /// Returns the same record with this sequence number.
     #[must_use]
     pub fn sequence_number(mut self, sequence_number: impl Into<String>) -> Self {
         self.sequence_number = Some(sequence_number.into());
         self
     }
 
-    /// The same record, of a change at this time. A time before 1970 is 1970.
+    /// Returns the same record of a change at this time. Earlier times become the start of 1970.
     #[must_use]
     pub fn approximate_creation_date_time(mut self, timestamp: SystemTime) -> Self {
         self.created = timestamp.duration_since(UNIX_EPOCH).unwrap_or_default();
         self
     }
 
-    /// About the bytes that DynamoDB counts: those of the JSON.
+    /// Returns the approximate size that DynamoDB counts, which is that of the JSON.
     fn size(&self) -> usize {
         [Some(&self.keys), self.old_image.as_ref(), self.new_image.as_ref()]
             .into_iter()

@@ -1,17 +1,18 @@
 //! `dynamodb_event "${OrdersStreamArn}", batch_size: 10;` — changes of a DynamoDB table invoke the function.
 //!
-//! The stream is its ARN, or a string that is one placeholder for it: the ARN ends in a label that DynamoDB makes when
-//! the stream is turned on, so it cannot be made from the table's name. Pass it as a parameter of the template; `aws
-//! dynamodb describe-table` shows it as `LatestStreamArn`. A function may have several. The right to read the stream is
-//! added to the policy.
+//! The stream is given by its ARN, or by a string that is one placeholder for the ARN. The ARN ends in a label that
+//! DynamoDB creates when the stream is enabled, so it cannot be made from the table's name. Pass it as a parameter of
+//! the template. `aws dynamodb describe-table` shows it as `LatestStreamArn`. A function may have several streams. The
+//! right to read the stream is added to the policy.
 //!
 //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html) and, for the limits,
 //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
 
-/// The most records in a batch: 1 to 10,000. The default is 100.
+/// The maximum number of records in a batch: 1 to 10,000. The default is 100.
 pub mod batch_size {}
 
-/// Where reading starts: `TRIM_HORIZON` (the default), the oldest record, which is at most 24 hours old; or `LATEST`.
+/// Where reading starts: at `TRIM_HORIZON` (the default), the oldest record, which is at most 24 hours old, or at
+/// `LATEST`.
 pub mod starting_position {}
 
 pub use crate::triggers::mapping_words::{

@@ -11,7 +11,7 @@ use crate::{aws::Statement, triggers::TriggerParts, value::{names, object}};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct IotTrigger {
-    /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`, under AWS's names.
+    /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`, with AWS's names.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
     pub topic_rule_payload: TopicRulePayload,
@@ -26,11 +26,11 @@ object! { IotTrigger {
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicRulePayload {
-    /// The statement that says which messages invoke the function, and with what.
+    /// The statement that selects messages, and the input of the function.
     pub sql: String,
-    /// The version of the statement's language.
+    /// The version of the SQL.
     pub aws_iot_sql_version: IotSqlVersion,
-    /// Whether the rule does nothing.
+    /// Whether the rule is disabled.
     pub rule_disabled: bool,
 }
 
@@ -40,7 +40,7 @@ object! { TopicRulePayload {
     rule_disabled: "RuleDisabled",
 } }
 
-/// A [version of the language][1] of IoT's statements.
+/// A [version of AWS IoT's SQL][1].
 ///
 /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-sql-version.html
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ names! { IotSqlVersion {
 } }
 
 impl IotTrigger {
-    /// The trigger of the messages that `sql` selects.
+    /// Creates the trigger of the messages that `sql` selects.
     #[must_use]
     pub fn new(sql: impl Into<String>) -> Self {
         let topic_rule_payload = TopicRulePayload {
@@ -78,12 +78,12 @@ impl TriggerParts for IotTrigger {
         "a message".to_owned()
     }
 
-    /// IoT may invoke the function by its permission: the function itself needs no right.
+    /// Returns no statement, because the function needs no right: IoT is permitted to invoke it.
     fn default_policy(&self) -> Vec<Statement> {
         Vec::new()
     }
 
-    /// Adds the rule, and the permission to invoke the function, [which names rule and account][1].
+    /// Adds the rule, and a permission to invoke the function [that names the rule and the account][1].
     ///
     /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html
     #[cfg(feature = "cloudformation")]

@@ -1,4 +1,4 @@
-//! Rules on messages of AWS IoT: [`iot_event`](mod@crate::language::iot_event).
+//! Messages of AWS IoT: [`iot_event`](mod@crate::language::iot_event).
 //!
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/iot.md"))]
 

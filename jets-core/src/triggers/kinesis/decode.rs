@@ -1,4 +1,4 @@
-//! The one pass over a Kinesis event, which is [as Lambda sends it][1].
+//! Reads a Kinesis event in one pass, [as Lambda sends it][1].
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
 
@@ -13,7 +13,7 @@ use crate::runtime::{
     items::{Items, Member, Reader, Stop, member, read_records},
 };
 
-/// Finds the records of an event; without `metadata`, their data and sequence numbers alone.
+/// Reads the records of an event. Without `metadata`, reads only their data and sequence numbers.
 pub(super) fn read<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
     let wanted = if metadata { COLUMNS.len() } else { 2 };
     read_records(payload, &WORDS, &COLUMNS, wanted, &RECORD)
@@ -41,7 +41,7 @@ static KINESIS: [Member; 6] = [
 ];
 
 fn arrival(reader: &mut Reader<'_>) -> Result<(), Stop> {
-    /// Unix seconds at which the year 10000 begins.
+    /// The start of the year 10000 in Unix seconds.
     const YEAR_10000: f64 = 253_402_300_800.0;
     reader.number(ARRIVAL)?;
     match reader.number_in(ARRIVAL) {

@@ -1,4 +1,4 @@
-//! A Kinesis trigger in the manifest: its event source mapping and the policy that follows from it.
+//! A Kinesis trigger in the manifest: its event source mapping and its permissions.
 
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
@@ -13,9 +13,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct KinesisTrigger {
-    /// The stream as declared: a name, a stream's ARN or an enhanced fan-out consumer's ARN.
+    /// The stream as declared: a name, the ARN of a stream, or the ARN of an enhanced fan-out consumer.
     pub stream: String,
-    /// Properties of [`AWS::Lambda::EventSourceMapping`][1], under AWS's names.
+    /// Properties of [`AWS::Lambda::EventSourceMapping`][1], with AWS's names.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     pub event_source_mapping: EventSourceMapping,
@@ -27,11 +27,11 @@ object! { KinesisTrigger {
 } }
 
 impl KinesisTrigger {
-    /// The trigger of `stream` with AWS's defaults.
+    /// Creates the trigger of `stream` with AWS's defaults.
     ///
-    /// `stream` is a stream's name, a stream's ARN, an enhanced fan-out consumer's ARN, or a placeholder for one, whose name
-    /// ends in `Arn`: `${OrdersArn}`. The ARN made from a name
-    /// is one of the partition, region and account that it is deployed to.
+    /// `stream` is the name or ARN of a stream, the ARN of an enhanced fan-out consumer, or a placeholder for one. A
+    /// placeholder whose name ends in `Arn` stands for an ARN: `${OrdersArn}`. A name becomes an ARN in the partition,
+    /// region and account of the deployment.
     #[must_use]
     pub fn new(stream: impl Into<String>) -> Self {
         let stream = stream.into();
@@ -64,9 +64,9 @@ impl TriggerParts for KinesisTrigger {
         Some(&self.event_source_mapping)
     }
 
-    /// The least that a function needs to read the stream, and the consumer where one is named.
+    /// Returns the least privileges that a function needs to read the stream, and the consumer if there is one.
     ///
-    /// Follows [the permissions that Lambda asks for][1]; `kinesis:ListStreams` knows [no resource level][2].
+    /// They are [the permissions that Lambda requires][1]. `kinesis:ListStreams` [cannot be limited to a resource][2].
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-create.html
     /// [2]: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonkinesis.html

@@ -46,16 +46,16 @@ pub(super) const ENCRYPTION_TYPE: usize = 5;
 pub(super) const ARRIVAL: usize = 6;
 pub(super) const REGION: usize = 7;
 pub(super) const INVOKE_IDENTITY_ARN: usize = 8;
-/// The column that only user records have which the Kinesis Producer Library packed.
+/// The column that only user records packed by the Kinesis Producer Library have.
 pub(super) const EXPLICIT_HASH_KEY: usize = COLUMNS.len();
 
 /// One record of a batch.
 ///
 /// Its fields are [those of the event][1]. Its data has at most 10 MiB.
 ///
-/// With option [`aggregated`](mod@crate::language::kinesis_event::aggregated), it may be a user record that the Kinesis
-/// Producer Library packed with others into one record of the stream. Its data and its keys are its own then;
-/// everything else comes from the record of the stream, and is equal for all user records in it.
+/// With the option [`aggregated`](mod@crate::language::kinesis_event::aggregated), it may be a user record that the
+/// Kinesis Producer Library packed into a record of the stream together with others. It then has its own data and keys.
+/// Everything else is that of the stream's record, and the same for all user records in it.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -88,38 +88,39 @@ impl<'a> KinesisRecord<'a> {
         Self { entry }
     }
 
-    /// The key that chose the record's shard: 1 to 256 characters. Empty where the event has none: some streams
-    /// distribute their records without one.
+    /// Returns the key that chose the record's shard: 1 to 256 characters. Empty if the event has none, because some
+    /// streams distribute their records without keys.
     #[must_use]
     pub fn partition_key(self) -> &'a str {
         self.entry.text(PARTITION_KEY)
     }
 
-    /// What stands in place of the partition key's hash: an integer of up to 39 digits. Only user records that the
-    /// Kinesis Producer Library packed can have one: the event does not have that of a record.
+    /// Returns the explicit hash key, which replaces the hash of the partition key: an integer of up to 39 digits. Only
+    /// user records packed by the Kinesis Producer Library can have one, because events do not contain that of other
+    /// records.
     #[must_use]
     pub fn explicit_hash_key(self) -> Option<&'a str> {
         self.entry.optional(EXPLICIT_HASH_KEY)
     }
 
-    /// The record's number, unique in its shard. User records that were packed together share one, and differ by
-    /// [`sub_sequence_number`](Self::sub_sequence_number).
+    /// Returns the record's sequence number, unique in its shard. User records that were packed together share one, and
+    /// differ in their [`sub_sequence_number`](Self::sub_sequence_number).
     #[must_use]
     pub fn sequence_number(self) -> &'a str {
         self.entry.id().unwrap_or_default()
     }
 
-    /// The record's position among the user records that the Kinesis Producer Library packed with it, counted from 0;
-    /// `None` for a record that was not packed.
+    /// Returns the record's position among the user records that the Kinesis Producer Library packed with it, counted
+    /// from 0. `None` for a record that was not packed.
     ///
-    /// With the sequence number, it names the record: Lambda checkpoints records of the stream only, so when one user
-    /// record fails, those before it in the same record of the stream come again.
+    /// Together with the sequence number, it identifies the record. Lambda checkpoints only records of the stream. If a
+    /// user record fails, those before it in the same record of the stream are therefore sent again.
     #[must_use]
     pub fn sub_sequence_number(self) -> Option<u64> {
         u64::try_from(self.entry.position()?).ok()
     }
 
-    /// The shard, such as `shardId-000000000000`: what stands before the colon in the event id.
+    /// Returns the shard, such as `shardId-000000000000`. It is the part of the event id before the colon.
     #[must_use]
     pub fn shard_id(self) -> &'a str {
         let event_id = self.event_id();
@@ -128,31 +129,32 @@ impl<'a> KinesisRecord<'a> {
             .map_or(event_id, |(shard_id, _)| shard_id)
     }
 
-    /// The event's id: the shard's and the sequence number, with a colon between them.
+    /// Returns the event's id: the shard and the sequence number, with a colon between them.
     #[must_use]
     pub fn event_id(self) -> &'a str {
         self.entry.text(EVENT_ID)
     }
 
-    /// ARN of the stream, or of the consumer, that the record comes from.
+    /// Returns the ARN of the stream or consumer that the record comes from.
     #[must_use]
     pub fn stream_arn(self) -> &'a str {
         self.entry.text(STREAM_ARN)
     }
 
-    /// The region of the stream, such as `us-west-2`.
+    /// Returns the region of the stream, such as `us-west-2`.
     #[must_use]
     pub fn region(self) -> &'a str {
         self.entry.text(REGION)
     }
 
-    /// ARN of the role that Lambda reads the stream as.
+    /// Returns the ARN of the role with which Lambda reads the stream.
     #[must_use]
     pub fn invoke_identity_arn(self) -> &'a str {
         self.entry.text(INVOKE_IDENTITY_ARN)
     }
 
-    /// About when the record reached the stream, in milliseconds. Kinesis does not guarantee that it is exact.
+    /// Returns the approximate time at which the record reached the stream, in milliseconds. Kinesis does not guarantee
+    /// that it is exact.
     #[must_use]
     pub fn approximate_arrival_timestamp(self) -> SystemTime {
         let seconds = self.entry.number(ARRIVAL).unwrap_or_default();
@@ -165,7 +167,7 @@ impl<'a> KinesisRecord<'a> {
         UNIX_EPOCH + Duration::from_micros(micros)
     }
 
-    /// How the record was encrypted on the stream, such as `KMS`. The data is decrypted.
+    /// Returns how the record was encrypted on the stream, such as `KMS`. The data is already decrypted.
     #[must_use]
     pub fn encryption_type(self) -> Option<&'a str> {
         self.entry.optional(ENCRYPTION_TYPE)

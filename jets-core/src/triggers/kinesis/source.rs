@@ -1,4 +1,4 @@
-//! How the records of an event decode, and what their failures mean.
+//! Decodes the records of an event, and defines how their failures are reported.
 
 use std::borrow::Cow;
 
@@ -27,14 +27,14 @@ impl Source for Kinesis {
         KinesisRecord::new(entry)
     }
 
-    /// Records of one partition key are in order; those of a stream that distributes by itself have none.
+    /// Returns the partition key. Records with the same key stay in order. Some streams have records without one.
     fn order_key(entry: Entry<'_>) -> Option<Cow<'_, str>> {
         entry.optional(PARTITION_KEY).map(Cow::Borrowed)
     }
 }
 
 impl Kinesis {
-    /// The user records that are packed in the records, for `aggregated: true`.
+    /// Replaces aggregated records with the user records in them, for `aggregated: true`.
     #[cfg(feature = "kpl")]
     #[doc(hidden)]
     #[must_use]
@@ -43,7 +43,7 @@ impl Kinesis {
         items
     }
 
-    /// Says which feature is missing for `aggregated: true`.
+    /// Reports the missing feature for `aggregated: true`.
     #[cfg(not(feature = "kpl"))]
     #[doc(hidden)]
     #[must_use]
@@ -52,7 +52,7 @@ impl Kinesis {
     }
 }
 
-/// What nothing is without feature `kpl`.
+/// A trait that nothing implements. It is there for its message.
 #[cfg(not(feature = "kpl"))]
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
@@ -66,17 +66,17 @@ impl<'a> Decoded<'a, Kinesis> {
     ///
     /// # Errors
     ///
-    /// When `payload` is not a Kinesis event.
+    /// Returns an error if `payload` is not a Kinesis event.
     pub fn kinesis(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
         Self::new(payload)
     }
 
-    /// Decodes a Kinesis event and unpacks the records that the Kinesis Producer Library packed, as for functions with
-    /// option [`aggregated`](mod@crate::language::kinesis_event::aggregated).
+    /// Decodes a Kinesis event and unpacks aggregated records, as for functions with the option
+    /// [`aggregated`](mod@crate::language::kinesis_event::aggregated).
     ///
     /// # Errors
     ///
-    /// When `payload` is not a Kinesis event.
+    /// Returns an error if `payload` is not a Kinesis event.
     #[cfg(feature = "kpl")]
     pub fn kinesis_aggregated(
         payload: &'a (impl AsRef<[u8]> + ?Sized),
@@ -84,20 +84,20 @@ impl<'a> Decoded<'a, Kinesis> {
         Ok(Self::new(payload)?.map_items(Kinesis::deaggregated))
     }
 
-    /// All records of the batch: the argument `kinesis_data`.
+    /// Returns all records of the batch, for the argument `kinesis_data`.
     ///
     /// # Errors
     ///
-    /// When a record is not of the type asked for.
+    /// Returns an error if a record is not of the requested type.
     pub fn kinesis_data<'d, T: FromBatch<'d, Kinesis>>(&'d self) -> Result<T, DecodeError> {
         self.batch()
     }
 
-    /// One record of the batch, by its position counted from 0: the argument `kinesis_record`.
+    /// Returns the record at this index, counted from 0, for the argument `kinesis_record`.
     ///
     /// # Errors
     ///
-    /// When there is no such record, or it is not of the type asked for.
+    /// Returns an error if there is no such record, or it is not of the requested type.
     pub fn kinesis_record<'d, T: FromItem<'d, Kinesis>>(
         &'d self,
         index: usize,

@@ -1,4 +1,4 @@
-//! Records as the Kinesis Producer Library packs them.
+//! Builds records in the format of the Kinesis Producer Library for tests.
 
 use serde_core::Serialize;
 
@@ -7,7 +7,7 @@ use super::{
     test_event::KinesisEventRecord,
 };
 
-/// A user record, to be packed with others by [`KinesisEventRecord::aggregated`].
+/// A user record that [`KinesisEventRecord::aggregated`] packs with others.
 ///
 /// By default, its partition key is `1`, and it has no explicit hash key.
 #[cfg(feature = "kpl")]
@@ -19,13 +19,13 @@ pub struct KplUserRecord {
 }
 
 impl KplUserRecord {
-    /// A user record of this text.
+    /// Creates a user record with this text.
     #[must_use]
     pub fn text(text: &str) -> Self {
         Self::bytes(text.as_bytes())
     }
 
-    /// A user record of these bytes.
+    /// Creates a user record with these bytes.
     #[must_use]
     pub fn bytes(bytes: &[u8]) -> Self {
         Self {
@@ -35,11 +35,11 @@ impl KplUserRecord {
         }
     }
 
-    /// A user record of this value as JSON.
+    /// Creates a user record with this value as JSON.
     ///
     /// # Panics
     ///
-    /// When the value does not serialise as JSON.
+    /// Panics if the value does not serialise as JSON.
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -49,14 +49,14 @@ impl KplUserRecord {
         Self::text(&serde_json::to_string(value).expect("the value serialises as JSON"))
     }
 
-    /// The same user record with this partition key.
+    /// Returns the same user record with this partition key.
     #[must_use]
     pub fn partition_key(mut self, partition_key: impl Into<String>) -> Self {
         self.partition_key = partition_key.into();
         self
     }
 
-    /// The same user record with this explicit hash key.
+    /// Returns the same user record with this explicit hash key.
     #[must_use]
     pub fn explicit_hash_key(mut self, explicit_hash_key: impl Into<String>) -> Self {
         self.explicit_hash_key = Some(explicit_hash_key.into());
@@ -65,10 +65,11 @@ impl KplUserRecord {
 }
 
 impl KinesisEventRecord {
-    /// A record of several user records, [as the Kinesis Producer Library packs them][1], with its partition key `a`.
+    /// Creates a record of several user records, [as the Kinesis Producer Library packs them][1]. Its own partition key
+    /// is `a`.
     ///
-    /// A single user record is not packed: it becomes a plain record, as that library writes it. Without any user
-    /// record, the record has no data.
+    /// A single user record is not packed but becomes a plain record, as that library does it. Without any user record,
+    /// the record has no data.
     ///
     /// ```
     /// # extern crate jets_core as jets;
@@ -123,7 +124,7 @@ fn aggregate(records: &[KplUserRecord]) -> Vec<u8> {
     [MAGIC.as_slice(), &message, &digest(&message)].concat()
 }
 
-/// The index of `key` in a table that has each key once.
+/// Returns the index of `key` in a table without duplicates, after adding it if necessary.
 fn index_of<'k>(key: &'k str, table: &mut Vec<&'k str>) -> usize {
     let found = table.iter().position(|known| *known == key);
     found.unwrap_or_else(|| {

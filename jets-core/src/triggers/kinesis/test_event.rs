@@ -1,4 +1,4 @@
-//! Kinesis events as Lambda sends them.
+//! Builds Kinesis events for tests.
 
 #[cfg(feature = "gzip")]
 use std::io::Read as _;
@@ -12,7 +12,7 @@ use crate::{
     value::{Map, ToValue, Value},
 };
 
-/// Makes a Kinesis event, [as Lambda sends it][1].
+/// Builds a Kinesis event, [as Lambda sends it][1].
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -26,8 +26,8 @@ use crate::{
 /// assert!(event.contains(r#""data":"aGVsbG8gd29ybGQ=""#));
 /// ```
 ///
-/// Records have sequence numbers that rise by one. Unless said otherwise, they come from stream `my-stream` in
-/// `us-west-2`, shard 0, with partition key `1`, and arrived on 16 February 2019.
+/// Sequence numbers rise by one. By default, the records come from the stream `my-stream` in `us-west-2` and shard 0,
+/// have the partition key `1`, and arrived on 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
 #[derive(Clone, Debug)]
@@ -52,13 +52,13 @@ fn stream_arn(name: &str) -> String {
 }
 
 impl KinesisEvent {
-    /// An event without a record.
+    /// Creates an event without a record.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The stream that all records come from, by its name or its ARN.
+    /// Sets the stream that all records come from, by its name or its ARN.
     #[must_use]
     pub fn stream(mut self, name_or_arn: &str) -> Self {
         self.stream_arn = if name_or_arn.starts_with("arn:") {
@@ -69,23 +69,23 @@ impl KinesisEvent {
         self
     }
 
-    /// Adds a record of this text.
+    /// Adds a record with this text.
     #[must_use]
     pub fn text(self, text: &str) -> Self {
         self.record(KinesisEventRecord::text(text))
     }
 
-    /// Adds a record of these bytes.
+    /// Adds a record with these bytes.
     #[must_use]
     pub fn bytes(self, bytes: &[u8]) -> Self {
         self.record(KinesisEventRecord::bytes(bytes))
     }
 
-    /// Adds a record of this value as JSON.
+    /// Adds a record with this value as JSON.
     ///
     /// # Panics
     ///
-    /// When the value does not serialise as JSON.
+    /// Panics if the value does not serialise as JSON.
     #[must_use]
     pub fn json(self, value: &(impl Serialize + ?Sized)) -> Self {
         self.record(KinesisEventRecord::json(value))
@@ -98,14 +98,14 @@ impl KinesisEvent {
         self
     }
 
-    /// Makes it the event of a tumbling window.
+    /// Makes it an event of a tumbling window.
     #[must_use]
     pub fn window(mut self, window: EventWindow) -> Self {
         self.window = Some(window);
         self
     }
 
-    /// The sequence number of the record at `index`, counted from 0.
+    /// Returns the sequence number of the record at `index`, counted from 0.
     #[must_use]
     pub fn sequence_number(&self, index: usize) -> String {
         self.records
@@ -114,7 +114,7 @@ impl KinesisEvent {
             .unwrap_or_else(|| nth_sequence_number(index))
     }
 
-    /// The event's JSON, on one line.
+    /// Returns the event's JSON, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
         let records = self.records.iter().enumerate();
@@ -129,7 +129,7 @@ impl KinesisEvent {
         Value::Object(event).to_string()
     }
 
-    /// A record, with its members in the order in which Lambda sends them.
+    /// Returns a record, with its members in the order in which Lambda sends them.
     fn record_json(&self, sequence_number: String, record: &KinesisEventRecord) -> Value {
         let event_id = format!("{}:{sequence_number}", record.shard_id);
         let mut kinesis = Map::default();
@@ -156,7 +156,7 @@ impl KinesisEvent {
     }
 }
 
-/// 56 digits, as those that Kinesis gives.
+/// Returns a sequence number of 56 digits, like those of Kinesis.
 fn nth_sequence_number(index: usize) -> String {
     format!(
         "4959301666685573530179807385608343812442440456{:010}",
@@ -171,29 +171,29 @@ pub struct KinesisEventRecord {
     partition_key: Option<String>,
     sequence_number: Option<String>,
     shard_id: String,
-    /// Since the Unix epoch.
+    /// The time since the Unix epoch.
     arrival: Duration,
     encryption_type: Option<String>,
 }
 
 impl KinesisEventRecord {
-    /// A record of this text.
+    /// Creates a record with this text.
     #[must_use]
     pub fn text(text: &str) -> Self {
         Self::bytes(text.as_bytes())
     }
 
-    /// A record of these bytes.
+    /// Creates a record with these bytes.
     #[must_use]
     pub fn bytes(bytes: &[u8]) -> Self {
         Self::base64(BASE64_STANDARD.encode(bytes))
     }
 
-    /// A record of this value as JSON.
+    /// Creates a record with this value as JSON.
     ///
     /// # Panics
     ///
-    /// When the value does not serialise as JSON.
+    /// Panics if the value does not serialise as JSON.
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -203,7 +203,7 @@ impl KinesisEventRecord {
         Self::text(&serde_json::to_string(value).expect("the value serialises as JSON"))
     }
 
-    /// A record of these bytes, compressed with gzip.
+    /// Creates a record with these bytes, compressed with gzip.
     #[cfg(feature = "gzip")]
     #[must_use]
     pub fn gzip(bytes: &[u8]) -> Self {
@@ -214,7 +214,7 @@ impl KinesisEventRecord {
         Self::bytes(&compressed)
     }
 
-    /// A record with exactly this text as its `data`, base64 or not.
+    /// Creates a record with exactly this text as its `data`, whether it is base64 or not.
     #[must_use]
     pub fn base64(base64: impl Into<String>) -> Self {
         Self {
@@ -227,42 +227,42 @@ impl KinesisEventRecord {
         }
     }
 
-    /// The same record with this partition key.
+    /// Returns the same record with this partition key.
     #[must_use]
     pub fn partition_key(mut self, partition_key: impl Into<String>) -> Self {
         self.partition_key = Some(partition_key.into());
         self
     }
 
-    /// The same record without a partition key, as in streams that distribute their records without one.
+    /// Returns the same record without a partition key, as in streams that distribute their records without keys.
     #[must_use]
     pub fn without_partition_key(mut self) -> Self {
         self.partition_key = None;
         self
     }
 
-    /// The same record with this sequence number.
+    /// Returns the same record with this sequence number.
     #[must_use]
     pub fn sequence_number(mut self, sequence_number: impl Into<String>) -> Self {
         self.sequence_number = Some(sequence_number.into());
         self
     }
 
-    /// The same record from this shard, such as `shardId-000000000003`.
+    /// Returns the same record from this shard, such as `shardId-000000000003`.
     #[must_use]
     pub fn shard_id(mut self, shard_id: impl Into<String>) -> Self {
         self.shard_id = shard_id.into();
         self
     }
 
-    /// The same record, arrived at this time. A time before 1970 is 1970.
+    /// Returns the same record with this time of arrival. Earlier times become the start of 1970.
     #[must_use]
     pub fn approximate_arrival_timestamp(mut self, timestamp: SystemTime) -> Self {
         self.arrival = timestamp.duration_since(UNIX_EPOCH).unwrap_or_default();
         self
     }
 
-    /// The same record with this encryption type, such as `KMS`.
+    /// Returns the same record with this encryption type, such as `KMS`.
     #[must_use]
     pub fn encryption_type(mut self, encryption_type: impl Into<String>) -> Self {
         self.encryption_type = Some(encryption_type.into());

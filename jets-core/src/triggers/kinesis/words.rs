@@ -1,35 +1,36 @@
 //! `kinesis_event "my-stream", batch_size: 10;` — records of a Kinesis data stream invoke the function.
 //!
-//! The stream is a name (1 to 128 letters, digits, `_`, `.`, `-`), a stream's ARN, or the ARN of an enhanced fan-out
-//! consumer; a placeholder is an ARN where its name ends in `Arn`. A function may have several. The right to read the
-//! stream is added to the policy. If a placeholder stands for a consumer's ARN, the stream itself is not known: add an
-//! `iam_policy` for the rights on it.
+//! The stream is a name (1 to 128 letters, digits, `_`, `.`, `-`), the ARN of a stream, or the ARN of an enhanced
+//! fan-out consumer. A placeholder stands for an ARN if its name ends in `Arn`. A function may have several streams.
+//! The right to read the stream is added to the policy. If a placeholder stands for the ARN of a consumer, the stream
+//! itself is not known: add an `iam_policy` for the rights on it.
 //!
 //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html) and, for the limits,
 //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
 
-/// The most records in a batch: 1 to 10,000. The default is 100.
+/// The maximum number of records in a batch: 1 to 10,000. The default is 100.
 pub mod batch_size {}
 
 /// Where reading starts: `LATEST` (the default), `TRIM_HORIZON` or `AT_TIMESTAMP`.
 pub mod starting_position {}
 
-/// With `starting_position: AT_TIMESTAMP`, and only then: the time to read from, in Unix seconds.
+/// The time at which reading starts, in Unix seconds. Required with `starting_position: AT_TIMESTAMP`, and only allowed
+/// then.
 pub mod starting_position_timestamp {}
 
 /// Whether to unpack records that the [Kinesis Producer Library packed][1] into one: `true` or `false` (the default).
-/// It needs feature `kpl`, and parameter `kinesis_data` or `kinesis_record`.
+/// It needs the feature `kpl`, and the parameter `kinesis_data` or `kinesis_record`.
 ///
-/// User records then arrive one by one, with the data and the keys that they were written with, and with a
+/// User records then arrive one by one, with the data and keys that they were written with, and with a
 /// [`sub_sequence_number`](crate::KinesisRecord::sub_sequence_number). A record is unpacked if it has the magic bytes
-/// and the digest of an aggregate; any other is a plain record, and passes as it is. An aggregate with the right digest
-/// that cannot be unpacked fails as one record.
+/// and the digest of an aggregate. Any other is a plain record, and is not changed. An aggregate that has the right
+/// digest but cannot be unpacked fails as one record.
 ///
-/// - Lambda counts, retries and checkpoints records of the stream: `batch_size` counts aggregates, and when a user record
-///   fails, all of its aggregate come again.
+/// - Lambda counts, retries and checkpoints records of the stream. `batch_size` therefore counts aggregates, and if a
+///   user record fails, all records of its aggregate are sent again.
 /// - While shards are split or merged, the Kinesis Producer Library may write a user record twice.
-/// - With `filter`, the stream is named by the ARN of an enhanced fan-out consumer: Lambda [filters aggregated records][2]
-///   for such a consumer only.
+/// - With `filter`, name the stream by the ARN of an enhanced fan-out consumer, because Lambda [filters aggregated
+///   records][2] only for such a consumer.
 ///
 /// [1]: https://docs.aws.amazon.com/streams/latest/dev/kinesis-kpl-concepts.html
 /// [2]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html#filtering-kinesis-efo

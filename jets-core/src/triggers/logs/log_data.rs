@@ -1,11 +1,11 @@
-//! What CloudWatch Logs delivers for a subscription.
+//! The data of a CloudWatch Logs subscription.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// Log events that a [subscription of CloudWatch Logs][1] delivered: what `log_events` is by default, and on a Kinesis
-/// stream `Gzip<Json<LogsData>>`.
+/// Log events that a [CloudWatch Logs subscription][1] delivered. It is the default type of `log_events`. If a Kinesis
+/// stream delivers them, use `Gzip<Json<LogsData>>`.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct LogsData {
-    /// Whether this is data, or a message of CloudWatch Logs that checks whether the stream can be reached.
+    /// Whether this is data, or a message with which CloudWatch Logs checks that the destination can be reached.
     pub message_type: LogsMessageType,
     /// The account that the log events come from.
     pub owner: String,
@@ -36,16 +36,16 @@ pub struct LogsData {
     pub log_group: String,
     /// The log stream that they come from.
     pub log_stream: String,
-    /// The names of the subscription filters that let them through.
+    /// The names of the subscription filters that matched.
     pub subscription_filters: Vec<String>,
-    /// The log events. A message that is not data has one, which says what it is for.
+    /// The log events. A message that is not data has one that explains it.
     pub log_events: Vec<LogEvent>,
-    /// The level of the policy that subscribed, such as `ACCOUNT_LEVEL_POLICY`.
+    /// The level of the subscription's policy, such as `ACCOUNT_LEVEL_POLICY`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub policy_level: Option<String>,
 }
 
-/// What kind of message a [`LogsData`] is.
+/// The kind of a [`LogsData`] message.
 #[cfg(feature = "gzip")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -53,7 +53,7 @@ pub struct LogsData {
 pub enum LogsMessageType {
     /// Log events.
     DataMessage,
-    /// CloudWatch Logs checks whether the stream can be reached.
+    /// CloudWatch Logs checks that the destination can be reached.
     ControlMessage,
 }
 
@@ -63,19 +63,19 @@ pub enum LogsMessageType {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct LogEvent {
-    /// The event's id; empty in a message that is not data.
+    /// The event's id. Empty in a message that is not data.
     pub id: String,
-    /// When it happened, in milliseconds since the Unix epoch.
+    /// The time of the event, in milliseconds since the Unix epoch.
     pub timestamp: i64,
-    /// What was logged.
+    /// The logged message.
     pub message: String,
-    /// The fields that the filter pattern found in the message, by name or number, where it names fields.
+    /// The fields that the filter pattern extracted from the message, by name or number, if it names any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extracted_fields: Option<BTreeMap<String, String>>,
 }
 
 impl LogsData {
-    /// Data of this log group without a log event, for tests.
+    /// Creates data from this log group without log events, for tests.
     #[must_use]
     pub fn new(log_group: impl Into<String>) -> Self {
         Self {
@@ -89,7 +89,7 @@ impl LogsData {
         }
     }
 
-    /// The same data with one more log event, of this message.
+    /// Returns the same data with one more log event with this message.
     #[must_use]
     pub fn message(mut self, message: impl Into<String>) -> Self {
         let id = format!("34622316099697884706540976068822859012661220141643{:06}", self.log_events.len() + 1);
@@ -104,7 +104,7 @@ impl LogsData {
 }
 
 impl LogEvent {
-    /// A log event of this id and message at this time, in milliseconds since the Unix epoch, for tests.
+    /// Creates a log event with this id and message at this time, in milliseconds since the Unix epoch, for tests.
     #[must_use]
     pub fn new(id: impl Into<String>, timestamp: i64, message: impl Into<String>) -> Self {
         Self {

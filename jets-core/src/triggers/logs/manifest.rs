@@ -11,7 +11,7 @@ use crate::{aws::Statement, triggers::TriggerParts, value::object};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogsTrigger {
-    /// Properties of [`AWS::Logs::SubscriptionFilter`][1], under AWS's names.
+    /// Properties of [`AWS::Logs::SubscriptionFilter`][1], with AWS's names.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
     pub subscription_filter: SubscriptionFilter,
@@ -26,9 +26,9 @@ object! { LogsTrigger {
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubscriptionFilter {
-    /// The log group's name.
+    /// The name of the log group.
     pub log_group_name: String,
-    /// Which log events invoke the function; empty for all.
+    /// The pattern that selects log events. Empty for all.
     pub filter_pattern: String,
 }
 
@@ -38,7 +38,7 @@ object! { SubscriptionFilter {
 } }
 
 impl LogsTrigger {
-    /// The trigger of all events of `log_group`.
+    /// Creates the trigger of all events in `log_group`.
     #[must_use]
     pub fn new(log_group: impl Into<String>) -> Self {
         let subscription_filter = SubscriptionFilter {
@@ -63,12 +63,12 @@ impl TriggerParts for LogsTrigger {
         "log events".to_owned()
     }
 
-    /// CloudWatch Logs may invoke the function by its permission: the function itself needs no right.
+    /// Returns no statement, because the function needs no right: CloudWatch Logs is permitted to invoke it.
     fn default_policy(&self) -> Vec<Statement> {
         Vec::new()
     }
 
-    /// Adds the subscription filter after the permission, which CloudWatch Logs tries out when the filter is made.
+    /// Adds the subscription filter after the permission, because CloudWatch Logs checks it when the filter is created.
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
         let group = &self.subscription_filter.log_group_name;

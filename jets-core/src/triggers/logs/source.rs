@@ -1,4 +1,4 @@
-//! `Logs`, the marker of log groups, and how an event of them decodes.
+//! `Logs`, the marker of log groups, and the decoding of their events.
 
 use std::{error::Error, fmt};
 
@@ -14,7 +14,7 @@ use crate::runtime::{
     json::string_at,
 };
 
-/// Log events of CloudWatch Logs, as a [`Source`](crate::Source) of items. An event has one item, of at most 32 MiB.
+/// Log events of CloudWatch Logs, as a [`Source`](crate::Source) of items. An event has one item of at most 32 MiB.
 #[cfg(feature = "gzip")]
 #[derive(Clone, Copy, Debug)]
 pub enum Logs {}
@@ -33,7 +33,7 @@ static EVENT: [Member; 1] = [member!("awslogs", |reader| reader
     .object_of("awslogs", &AWSLOGS))];
 static AWSLOGS: [Member; 1] = [member!("data", |reader| reader.base64(Items::DATA))];
 
-/// The log events of an invocation: their JSON, of which [`LogsData`] is the type.
+/// The log events of an invocation, as the JSON of a [`LogsData`].
 #[cfg(feature = "gzip")]
 #[derive(Clone, Copy)]
 pub struct LogsPayload<'a> {
@@ -66,7 +66,7 @@ impl Source for Logs {
 
     const FAILURES: Failures = Failures::FailTheInvocation;
 
-    /// A control message, with which CloudWatch Logs tries out whether the function can be reached, has no item.
+    /// Reads the item of an event. A control message, with which CloudWatch Logs tests a subscription, has none.
     fn parse<'p>(payload: &Payload<'p>, _: bool) -> Result<Items<'p>, DecodeError> {
         let items = read_items(payload, &COMPRESSED, &COLUMNS, 1, Shape::One(&EVENT))?;
         let Some(entry) = items.entry(0) else {
@@ -94,16 +94,16 @@ impl<'a> Decoded<'a, Logs> {
     ///
     /// # Errors
     ///
-    /// When `payload` is not such an event.
+    /// Returns an error if `payload` is not such an event.
     pub fn logs(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
         Self::new(payload)
     }
 
-    /// The log events: the argument `log_events`.
+    /// Returns the log events, for the argument `log_events`.
     ///
     /// # Errors
     ///
-    /// When they are not of the type asked for, or the event is a control message.
+    /// Returns an error if they are not of the requested type, or the event is a control message.
     pub fn log_events<'d, T: FromItem<'d, Logs>>(&'d self) -> Result<T, DecodeError> {
         self.item(0)
     }

@@ -1,4 +1,4 @@
-//! Events of CloudWatch Logs as Lambda sends them.
+//! Builds CloudWatch Logs events for tests.
 
 use std::io::Read as _;
 
@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::log_data::{LogEvent, LogsData, LogsMessageType};
 
-/// Makes an event of CloudWatch Logs, [as Lambda sends it][1].
+/// Builds an event of CloudWatch Logs, [as Lambda sends it][1].
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -20,7 +20,7 @@ use super::log_data::{LogEvent, LogsData, LogsMessageType};
 /// # Ok::<(), DecodeError>(())
 /// ```
 ///
-/// Log events have ids that rise by one, and happened on 16 February 2019.
+/// The ids of log events rise by one, and their time is on 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-cloudwatchlogs.html
 #[cfg(feature = "gzip")]
@@ -30,7 +30,7 @@ pub struct LogsEvent {
 }
 
 impl LogsEvent {
-    /// An event of this log group, without a log event.
+    /// Creates an event of this log group without log events.
     #[must_use]
     pub fn new(log_group: impl Into<String>) -> Self {
         Self {
@@ -38,7 +38,7 @@ impl LogsEvent {
         }
     }
 
-    /// The control message with which CloudWatch Logs tests a subscription.
+    /// Creates the control message with which CloudWatch Logs tests a subscription.
     #[must_use]
     pub fn control_message() -> Self {
         let mut data = LogsData::new("NONE").message("CWL CONTROL MESSAGE: Checking health of destination Lambda.");
@@ -60,7 +60,7 @@ impl LogsEvent {
         self
     }
 
-    /// The event's JSON, on one line.
+    /// Returns the event's JSON, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
         // Neither serialising strings and numbers nor reading from memory can fail.

@@ -1,4 +1,4 @@
-//! The one pass over an event of EventBridge, which has [these fields][1].
+//! Reads an event of EventBridge with [these fields][1] in one pass.
 //!
 //! [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
 
@@ -11,7 +11,7 @@ use crate::runtime::{
     items::{Items, Member, Shape, member, read_items},
 };
 
-/// Finds the detail of an event; without `metadata`, it and the id alone.
+/// Reads the detail of an event. Without `metadata`, reads only the detail and the id.
 pub(super) fn read<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
     let wanted = if metadata { COLUMNS.len() } else { 2 };
     read_items(payload, &WORDS, &COLUMNS, wanted, Shape::One(&EVENT))

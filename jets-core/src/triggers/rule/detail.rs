@@ -1,4 +1,4 @@
-//! `EventDetail`, what an event of EventBridge says, and `EventBridge`, the marker of its source.
+//! `EventDetail`, the detail of an EventBridge event, and `EventBridge`, the marker of its source.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde_core::{Deserialize, Serialize, Serializer};
 
 use crate::runtime::items::{Column, Encoding, Entry, Items, Words, item_methods};
 
-/// Events of EventBridge, as a [`Source`](crate::Source) of items. An event has one item, which is its detail.
+/// Events of EventBridge, as a [`Source`](crate::Source) of items. The only item of an event is its detail.
 #[derive(Clone, Copy, Debug)]
 pub enum EventBridge {}
 
@@ -40,7 +40,7 @@ pub(super) const TIME: usize = 5;
 pub(super) const REGION: usize = 6;
 pub(super) const RESOURCES: usize = 7;
 
-/// The detail of an event of EventBridge, and [the fields around it][1].
+/// The detail of an EventBridge event, and [the fields around it][1].
 ///
 /// [`Display`](fmt::Display) prints the detail's JSON.
 ///
@@ -73,46 +73,46 @@ impl<'a> EventDetail<'a> {
         Self { entry }
     }
 
-    /// The event's id.
+    /// Returns the event's id.
     #[must_use]
     pub fn id(self) -> &'a str {
         self.entry.text(ID)
     }
 
-    /// What happened, such as `EC2 Instance State-change Notification`.
+    /// Returns the kind of event, such as `EC2 Instance State-change Notification`.
     #[must_use]
     pub fn detail_type(self) -> &'a str {
         self.entry.text(DETAIL_TYPE)
     }
 
-    /// Which service or application it happened in, such as `aws.ec2`.
+    /// Returns the service or application that sent the event, such as `aws.ec2`.
     #[must_use]
     pub fn source(self) -> &'a str {
         self.entry.text(SOURCE)
     }
 
-    /// The account that the event comes from.
+    /// Returns the account that the event comes from.
     #[must_use]
     pub fn account(self) -> &'a str {
         self.entry.text(ACCOUNT)
     }
 
-    /// When it happened, such as `2019-01-02T12:45:07Z`.
+    /// Returns the time of the event, such as `2019-01-02T12:45:07Z`.
     #[must_use]
     pub fn time(self) -> &'a str {
         self.entry.text(TIME)
     }
 
-    /// The region that the event comes from.
+    /// Returns the region that the event comes from.
     #[must_use]
     pub fn region(self) -> &'a str {
         self.entry.text(REGION)
     }
 
-    /// ARNs of the resources that it happened to.
+    /// Returns the ARNs of the resources that the event is about.
     #[must_use]
     pub fn resources(self) -> Vec<String> {
-        // A value that is not a list of strings holds no ARNs.
+        // A value that is not a list of strings contains no ARNs.
         serde_json::from_str(self.entry.text(RESOURCES)).unwrap_or_default()
     }
 }

@@ -1,4 +1,4 @@
-//! A rule in the manifest.
+//! An EventBridge rule in the manifest.
 
 #[cfg(feature = "cloudformation")]
 use serde_json::{Value, json};
@@ -11,13 +11,13 @@ use crate::{
     value::{Map, ToValue, object},
 };
 
-/// A rule of EventBridge whose events invoke a function.
+/// An EventBridge rule whose events invoke a function.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RuleTrigger {
     /// The event pattern as JSON text.
     pub pattern: String,
-    /// Properties of [`AWS::Events::Rule`][1], under AWS's names.
+    /// Properties of [`AWS::Events::Rule`][1], with AWS's names.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
     pub rule: EventsRule,
@@ -29,7 +29,7 @@ object! { RuleTrigger {
 } }
 
 impl RuleTrigger {
-    /// The trigger of the events that match this pattern on the default event bus.
+    /// Creates the trigger of events on the default event bus that match this pattern.
     #[must_use]
     pub fn new(event_pattern: Map) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl TriggerParts for RuleTrigger {
         "an event".to_owned()
     }
 
-    /// EventBridge may invoke the function by its permission: the function itself needs no right.
+    /// Returns no statement, because the function needs no right: EventBridge is permitted to invoke it.
     fn default_policy(&self) -> Vec<Statement> {
         Vec::new()
     }
@@ -64,7 +64,7 @@ impl TriggerParts for RuleTrigger {
     }
 }
 
-/// The first source or detail type that the pattern names.
+/// Returns the first source or detail type in the pattern.
 #[cfg(feature = "cloudformation")]
 fn readable(rule: &EventsRule) -> String {
     ["detail-type", "source"]

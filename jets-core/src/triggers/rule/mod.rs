@@ -1,4 +1,4 @@
-//! Rules on events of EventBridge: [`rule_event`](mod@crate::language::rule_event).
+//! EventBridge rules: [`rule_event`](mod@crate::language::rule_event).
 //!
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/rule.md"))]
 

@@ -1,4 +1,4 @@
-//! How an event decodes, and what a failure means.
+//! Decodes an event, and defines how a failure is reported.
 
 use super::{
     decode,
@@ -29,16 +29,16 @@ impl<'a> Decoded<'a, EventBridge> {
     ///
     /// # Errors
     ///
-    /// When `payload` is not such an event.
+    /// Returns an error if `payload` is not such an event.
     pub fn event_bridge(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
         Self::new(payload)
     }
 
-    /// The event's detail: the argument `event_detail`.
+    /// Returns the event's detail, for the argument `event_detail`.
     ///
     /// # Errors
     ///
-    /// When it is not of the type asked for.
+    /// Returns an error if it is not of the requested type.
     pub fn event_detail<'d, T: FromItem<'d, EventBridge>>(&'d self) -> Result<T, DecodeError> {
         self.item(0)
     }

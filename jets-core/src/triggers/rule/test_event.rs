@@ -1,9 +1,9 @@
-//! Events of EventBridge as Lambda sends them.
+//! Builds EventBridge events for tests.
 
 use serde_core::Serialize;
 use serde_json::{Value, json};
 
-/// Makes an event of EventBridge, [as Lambda sends it][1].
+/// Builds an event of EventBridge, [as Lambda sends it][1].
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 /// assert!(event.contains(r#""detail":{"id":1}"#));
 /// ```
 ///
-/// Unless said otherwise, its detail is empty, and it happened in `us-west-2` on 16 February 2019.
+/// By default, its detail is empty, and it is from `us-west-2` on 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
 #[derive(Clone, Debug)]
@@ -27,7 +27,8 @@ pub struct EventBridgeEvent {
 }
 
 impl EventBridgeEvent {
-    /// An event of this source and detail type, such as `aws.ec2` and `EC2 Instance State-change Notification`.
+    /// Creates an event with this source and detail type, such as `aws.ec2` and `EC2 Instance State-change
+    /// Notification`.
     #[must_use]
     pub fn new(source: impl Into<String>, detail_type: impl Into<String>) -> Self {
         Self {
@@ -39,11 +40,11 @@ impl EventBridgeEvent {
         }
     }
 
-    /// The same event with this detail.
+    /// Returns the same event with this detail.
     ///
     /// # Panics
     ///
-    /// When the value does not serialise as JSON.
+    /// Panics if the value does not serialise as JSON.
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -54,21 +55,21 @@ impl EventBridgeEvent {
         self
     }
 
-    /// The same event, which happened at this time, such as `2019-01-02T12:45:07Z`.
+    /// Returns the same event with this time, such as `2019-01-02T12:45:07Z`.
     #[must_use]
     pub fn time(mut self, time: impl Into<String>) -> Self {
         self.time = time.into();
         self
     }
 
-    /// The same event with one more resource that it happened to.
+    /// Returns the same event with one more resource.
     #[must_use]
     pub fn resource(mut self, arn: impl Into<String>) -> Self {
         self.resources.push(arn.into());
         self
     }
 
-    /// The event as JSON, to try patterns on.
+    /// Returns the event as JSON, to match patterns against.
     #[must_use]
     pub fn to_value(&self) -> Value {
         json!({
@@ -84,7 +85,7 @@ impl EventBridgeEvent {
         })
     }
 
-    /// The event's JSON, on one line.
+    /// Returns the event's JSON, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
         self.to_value().to_string()

@@ -1,4 +1,4 @@
-//! The pass over an event of S3, whichever way it came: from EventBridge, as a notification, or in a message of SNS.
+//! Reads an event of S3 that came from EventBridge, as a notification, or in a message of SNS.
 
 use super::object::{
     BUCKET, COLUMNS, ETAG, EVENT, EVENT_NAME, KEY, REASON, REGION, SEQUENCER, SIZE, TIME,
@@ -14,9 +14,9 @@ use crate::{
     triggers::sns,
 };
 
-/// Finds the objects of an event.
+/// Reads the objects of an event.
 ///
-/// The test event that S3 sends when notifications are set up has none.
+/// The test event that S3 sends when notifications are configured has none.
 pub(super) fn read<'p>(payload: &Payload<'p>) -> Result<Items<'p>, DecodeError> {
     let text = payload.text()?;
     if !has_member(text, "Records") {
@@ -41,7 +41,7 @@ fn read_with<'p>(payload: &Payload<'p>, shape: Shape<'_>) -> Result<Items<'p>, D
     read_items(payload, &WORDS, &COLUMNS, COLUMNS.len(), shape)
 }
 
-/// An [event of EventBridge][1], in which the key stands as it is.
+/// The members of an [EventBridge event][1], in which the key is not encoded.
 ///
 /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
 static EVENT_OF_EVENT_BRIDGE: [Member; 5] = [
@@ -70,7 +70,7 @@ static OBJECT_OF_EVENT_BRIDGE: [Member; 5] = [
     member!("sequencer", |reader| reader.text(SEQUENCER)),
 ];
 
-/// A record of a [notification][1], in which the key is encoded like a form.
+/// The members of a [notification's][1] record, in which the key is form-encoded.
 ///
 /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
 static RECORD: [Member; 5] = [

@@ -1,4 +1,4 @@
-//! An S3 trigger in the manifest: a rule of EventBridge on the bucket's events.
+//! An S3 trigger in the manifest: an EventBridge rule for the bucket's events.
 
 #[cfg(feature = "cloudformation")]
 use serde_json::json;
@@ -20,7 +20,7 @@ use crate::{
 pub struct S3Trigger {
     /// The bucket's name.
     pub bucket: String,
-    /// Properties of [`AWS::Events::Rule`][1], under AWS's names.
+    /// Properties of [`AWS::Events::Rule`][1], with AWS's names.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
     pub rule: EventsRule,
@@ -31,7 +31,7 @@ object! { S3Trigger {
     rule: "rule",
 } }
 
-/// An [event of S3 as EventBridge has it][1].
+/// A [type of S3 events in EventBridge][1].
 ///
 /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,15 +40,15 @@ pub enum S3EventType {
     ObjectCreated,
     /// An object was deleted.
     ObjectDeleted,
-    /// The restoring of an archived object began.
+    /// Restoring an archived object began.
     ObjectRestoreInitiated,
-    /// The restoring of an archived object ended.
+    /// Restoring an archived object ended.
     ObjectRestoreCompleted,
     /// The restored copy of an object expired.
     ObjectRestoreExpired,
-    /// An object went to another storage class.
+    /// An object was moved to another storage class.
     ObjectStorageClassChanged,
-    /// An object of Intelligent-Tiering went to another access tier.
+    /// An object in Intelligent-Tiering was moved to another access tier.
     ObjectAccessTierChanged,
     /// The access control list of an object was set.
     ObjectAclUpdated,
@@ -59,7 +59,7 @@ pub enum S3EventType {
 }
 
 impl S3EventType {
-    /// Every event.
+    /// All types.
     pub const ALL: [Self; 10] = [
         Self::ObjectCreated,
         Self::ObjectDeleted,
@@ -73,7 +73,7 @@ impl S3EventType {
         Self::ObjectTagsDeleted,
     ];
 
-    /// What EventBridge calls it, such as `Object Created`.
+    /// Returns EventBridge's name, such as `Object Created`.
     #[must_use]
     pub const fn detail_type(self) -> &'static str {
         match self {
@@ -92,7 +92,7 @@ impl S3EventType {
 }
 
 impl S3Trigger {
-    /// The trigger of `events` of the objects in `bucket` whose key begins with `prefix` and ends with `suffix`.
+    /// Creates the trigger of `events` of the objects in `bucket` whose keys begin with `prefix` and end with `suffix`.
     #[must_use]
     pub fn new(
         bucket: impl Into<String>,
@@ -118,7 +118,8 @@ fn single(key: &str, value: impl Into<Value>) -> Map {
     Map::from_iter([(key, value)])
 }
 
-/// Members of a pattern's list are alternatives, so that a prefix and a suffix together are one wildcard.
+/// Returns the pattern of the key. A list in a pattern means alternatives, so a prefix and a suffix become one
+/// wildcard.
 fn key_pattern(prefix: Option<&str>, suffix: Option<&str>) -> Option<Map> {
     let escaped = |text: &str| text.replace('\\', "\\\\").replace('*', "\\*");
     match (prefix, suffix) {
@@ -141,12 +142,12 @@ impl TriggerParts for S3Trigger {
         "an object".to_owned()
     }
 
-    /// EventBridge may invoke the function by its permission: the function itself needs no right to be invoked.
+    /// Returns no statement, because the function needs no right: EventBridge is permitted to invoke it.
     fn default_policy(&self) -> Vec<Statement> {
         Vec::new()
     }
 
-    /// Adds the rule and its permission, and says how the bucket is made to send its events.
+    /// Adds the rule and its permission, and an output that explains how to make the bucket send its events.
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
         let pattern = Value::Object(self.rule.event_pattern.clone()).to_string();

@@ -1,4 +1,4 @@
-//! `S3Object`, one object that something happened to, and `S3`, the marker of its source.
+//! `S3Object`, an object in an event, and `S3`, the marker of its source.
 
 use std::fmt;
 
@@ -44,11 +44,11 @@ pub(super) const TIME: usize = 8;
 pub(super) const REGION: usize = 9;
 pub(super) const REASON: usize = 10;
 
-/// An object that something happened to.
+/// An object in an event.
 ///
-/// It comes from [an event of EventBridge][1], which is what `s3_event` sets up; or from [a notification of the
-/// bucket][2], sent to the function or through a topic, if you set that up yourself. Its data, which `String` and
-/// [`Json<T>`](crate::Json) take, is the JSON of the event's `detail`, or of the notification's record.
+/// It comes from [an EventBridge event][1], which `s3_event` sets up, or from [a notification of the bucket][2] that
+/// you have set up yourself, sent to the function directly or through a topic. Its data, which `String` and
+/// [`Json<T>`](crate::Json) take, is the JSON of the event's `detail` or of the notification's record.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -79,31 +79,31 @@ impl<'a> S3Object<'a> {
         Self { entry }
     }
 
-    /// The object's key, decoded: 1 to 1,024 bytes.
+    /// Returns the object's key, decoded: 1 to 1,024 bytes.
     #[must_use]
     pub fn key(self) -> &'a str {
         self.entry.text(KEY)
     }
 
-    /// The name of the bucket.
+    /// Returns the name of the bucket.
     #[must_use]
     pub fn bucket(self) -> &'a str {
         self.entry.text(BUCKET)
     }
 
-    /// What happened: EventBridge's `Object Created`, or a notification's `ObjectCreated:Put`.
+    /// Returns the type of the event: `Object Created` from EventBridge, or `ObjectCreated:Put` in a notification.
     #[must_use]
     pub fn event_name(self) -> &'a str {
         self.entry.text(EVENT_NAME)
     }
 
-    /// Whether the object was created, or replaced by another.
+    /// Returns `true` if the object was created or replaced.
     #[must_use]
     pub fn is_created(self) -> bool {
         self.event_name() == "Object Created" || self.event_name().starts_with("ObjectCreated:")
     }
 
-    /// Whether the object was deleted, or hidden by a delete marker.
+    /// Returns `true` if the object was deleted, or hidden by a delete marker.
     #[must_use]
     pub fn is_deleted(self) -> bool {
         self.event_name() == "Object Deleted"
@@ -111,7 +111,7 @@ impl<'a> S3Object<'a> {
             || self.event_name().starts_with("LifecycleExpiration:")
     }
 
-    /// The object's size in bytes, where there still is one.
+    /// Returns the object's size in bytes, if it still exists.
     #[must_use]
     pub fn size(self) -> Option<u64> {
         let size = self.entry.number(SIZE)?;
@@ -123,38 +123,38 @@ impl<'a> S3Object<'a> {
         Some(size as u64)
     }
 
-    /// The object's entity tag.
+    /// Returns the object's entity tag.
     #[must_use]
     pub fn etag(self) -> Option<&'a str> {
         self.entry.optional(ETAG)
     }
 
-    /// The object's version, where its bucket has versions.
+    /// Returns the object's version, if the bucket has versioning.
     #[must_use]
     pub fn version_id(self) -> Option<&'a str> {
         self.entry.optional(VERSION_ID)
     }
 
-    /// A hexadecimal number that orders the events of one key: pad the shorter of two with zeros on the left, and
-    /// compare them as text.
+    /// Returns a hexadecimal number that orders the events of one key. To compare two, pad the shorter with zeros on
+    /// the left, and compare them as text.
     #[must_use]
     pub fn sequencer(self) -> Option<&'a str> {
         self.entry.optional(SEQUENCER)
     }
 
-    /// When it happened, such as `2019-01-02T12:45:07Z`.
+    /// Returns the time of the event, such as `2019-01-02T12:45:07Z`.
     #[must_use]
     pub fn time(self) -> &'a str {
         self.entry.text(TIME)
     }
 
-    /// The region of the bucket, such as `us-west-2`.
+    /// Returns the region of the bucket, such as `us-west-2`.
     #[must_use]
     pub fn region(self) -> &'a str {
         self.entry.text(REGION)
     }
 
-    /// What made it happen, such as `PutObject` or `Lifecycle Expiration`. A notification does not say it.
+    /// Returns what caused the event, such as `PutObject` or `Lifecycle Expiration`. Notifications do not contain it.
     #[must_use]
     pub fn reason(self) -> Option<&'a str> {
         self.entry.optional(REASON)

@@ -1,4 +1,4 @@
-//! How the objects of an event decode, and what their failures mean.
+//! Decodes the objects of an event, and defines how their failures are reported.
 
 use super::{
     decode,
@@ -25,20 +25,20 @@ impl Source for S3 {
 }
 
 impl<'a> Decoded<'a, S3> {
-    /// Decodes an event of S3, whichever way it came.
+    /// Decodes an S3 event from EventBridge, from a notification, or from a message of a topic.
     ///
     /// # Errors
     ///
-    /// When `payload` is not an event of S3.
+    /// Returns an error if `payload` is not an S3 event.
     pub fn s3(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
         Self::new(payload)
     }
 
-    /// One object of the event, by its position counted from 0: the argument `s3_object`.
+    /// Returns the object at this index, counted from 0, for the argument `s3_object`.
     ///
     /// # Errors
     ///
-    /// When there is no such object, or it is not of the type asked for.
+    /// Returns an error if there is no such object, or it is not of the requested type.
     pub fn s3_object<'d, T: FromItem<'d, S3>>(&'d self, index: usize) -> Result<T, DecodeError> {
         self.item(index)
     }

@@ -1,8 +1,8 @@
-//! Events of S3 as Lambda sends them.
+//! Builds S3 events for tests.
 
 use serde_json::{Value, json};
 
-/// Makes an event of S3: by default, [as EventBridge sends it][1].
+/// Builds an S3 event, by default [as EventBridge sends it][1].
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 /// # Ok::<(), DecodeError>(())
 /// ```
 ///
-/// Unless said otherwise, the object has 5 bytes, and it happened in `us-west-2` on 16 February 2019.
+/// By default, the object has 5 bytes, and the event is from `us-west-2` on 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
 #[derive(Clone, Debug)]
@@ -33,13 +33,13 @@ const ETAG: &str = "b1946ac92492d2347c6235b4d2611184";
 const SEQUENCER: &str = "00617F08299329D189";
 
 impl S3Event {
-    /// An object with this key was created in this bucket.
+    /// Creates the event of an object with this key that was created in this bucket.
     #[must_use]
     pub fn created(bucket: impl Into<String>, key: impl Into<String>) -> Self {
         Self::new("Object Created", "ObjectCreated:Put", bucket, key)
     }
 
-    /// An object with this key was deleted from this bucket.
+    /// Creates the event of an object with this key that was deleted from this bucket.
     #[must_use]
     pub fn deleted(bucket: impl Into<String>, key: impl Into<String>) -> Self {
         Self::new("Object Deleted", "ObjectRemoved:Delete", bucket, key)
@@ -61,27 +61,27 @@ impl S3Event {
         }
     }
 
-    /// The same event, of an object of this size in bytes.
+    /// Returns the same event with an object of this size in bytes.
     #[must_use]
     pub fn size(mut self, size: u64) -> Self {
         self.size = size;
         self
     }
 
-    /// The same event of an object of this version.
+    /// Returns the same event with this version of the object.
     #[must_use]
     pub fn version_id(mut self, version_id: impl Into<String>) -> Self {
         self.version_id = Some(version_id.into());
         self
     }
 
-    /// The event's JSON as EventBridge sends it, on one line.
+    /// Returns the event's JSON as EventBridge sends it, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
         self.to_value().to_string()
     }
 
-    /// The event as EventBridge sends it, to try patterns on.
+    /// Returns the event as EventBridge sends it, to match patterns against.
     #[must_use]
     pub fn to_value(&self) -> Value {
         let mut object = json!({
@@ -114,9 +114,9 @@ impl S3Event {
         })
     }
 
-    /// The event's JSON as a notification of the bucket, on one line. Its key is encoded.
+    /// Returns the event's JSON as a notification of the bucket, on one line. Its key is encoded.
     ///
-    /// As [`SnsEvent::text`](crate::testing::SnsEvent::text), it is a notification that comes through a topic.
+    /// Pass it to [`SnsEvent::text`](crate::testing::SnsEvent::text) for a notification that comes through a topic.
     #[must_use]
     pub fn to_notification_json(&self) -> String {
         let mut object = json!({
@@ -155,7 +155,7 @@ impl S3Event {
     }
 }
 
-/// A key as S3 encodes it in notifications.
+/// Encodes a key as S3 does in notifications.
 fn form_encoded(key: &str) -> String {
     use std::fmt::Write as _;
     let mut encoded = String::new();

@@ -1,6 +1,7 @@
-//! The one pass over the event of a schedule, which is the template's own, in the shape of EventBridge's.
+//! Reads the event of a schedule in one pass. The template defines the event, in the format of EventBridge.
 //!
-//! The event of a schedule that was made by hand, and that of a scheduled rule, decode too; they have no input.
+//! The events of schedules that were created in another way, and those of scheduled rules, also decode. They have no
+//! input.
 
 use super::scheduled::{
     ATTEMPT_NUMBER, COLUMNS, ID, INPUT, RESOURCES, SCHEDULED_TIME, TIME, WORDS,
@@ -11,7 +12,7 @@ use crate::runtime::{
     items::{Items, Member, Shape, member, read_items},
 };
 
-/// Finds what the scheduler says.
+/// Reads the data of the scheduler.
 pub(super) fn read<'p>(payload: &Payload<'p>) -> Result<Items<'p>, DecodeError> {
     read_items(payload, &WORDS, &COLUMNS, COLUMNS.len(), Shape::One(&EVENT))
 }

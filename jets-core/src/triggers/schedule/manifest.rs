@@ -18,13 +18,13 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleTrigger {
-    /// Properties of [`AWS::Scheduler::Schedule`][1], under AWS's names.
+    /// Properties of [`AWS::Scheduler::Schedule`][1], with AWS's names.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
     pub schedule: SchedulerSchedule,
-    /// What the function gets as the input of its schedule.
+    /// The input that the function gets from its schedule.
     pub input: Option<crate::value::Value>,
-    /// ARN of the role as which the scheduler invokes the function; without it, the template makes one.
+    /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one.
     pub scheduler_role: Option<String>,
 }
 
@@ -34,22 +34,22 @@ object! { ScheduleTrigger {
     scheduler_role: "scheduler_role",
 } }
 
-/// Properties of [`AWS::Scheduler::Schedule`][1]. What is `None` keeps AWS's default.
+/// Properties of [`AWS::Scheduler::Schedule`][1]. `None` leaves AWS's default.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchedulerSchedule {
     /// When the schedule fires: `rate(10 minutes)` or `cron(0 12 * * ? *)`.
     pub schedule_expression: String,
-    /// The time zone that a cron expression is in, such as `Europe/Berlin`. AWS's default is UTC.
+    /// The time zone of a cron expression, such as `Europe/Berlin`. AWS's default is UTC.
     pub schedule_expression_timezone: Option<String>,
-    /// From when on the schedule fires, in UTC, such as `2027-01-01T00:00:00Z`.
+    /// The time at which the schedule starts, in UTC, such as `2027-01-01T00:00:00Z`.
     pub start_date: Option<String>,
-    /// Until when the schedule fires, in UTC, such as `2027-12-31T23:59:59Z`.
+    /// The time at which the schedule ends, in UTC, such as `2027-12-31T23:59:59Z`.
     pub end_date: Option<String>,
-    /// How much later than its time the schedule may fire.
+    /// How late the schedule may fire.
     pub flexible_time_window: FlexibleTimeWindow,
-    /// Whether the schedule fires at all.
+    /// Whether the schedule is enabled.
     pub state: ScheduleState,
 }
 
@@ -62,12 +62,12 @@ object! { SchedulerSchedule {
     state: "State",
 } }
 
-/// How much later than its time a schedule may fire.
+/// How late a schedule may fire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FlexibleTimeWindow {
-    /// Whether it may.
+    /// Whether it may fire late.
     pub mode: FlexibleTimeWindowMode,
-    /// How much, in minutes: 1 to 1,440.
+    /// The maximum delay in minutes: 1 to 1,440.
     pub maximum_window_in_minutes: Option<Number<1, 1_440>>,
 }
 
@@ -76,12 +76,12 @@ object! { FlexibleTimeWindow {
     maximum_window_in_minutes: "MaximumWindowInMinutes",
 } }
 
-/// Whether a schedule may fire later than its time.
+/// Whether a schedule may fire late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FlexibleTimeWindowMode {
     /// It fires at its time.
     Off,
-    /// It fires at its time or later.
+    /// It may fire later.
     Flexible,
 }
 
@@ -90,12 +90,12 @@ names! { FlexibleTimeWindowMode {
     Flexible: "FLEXIBLE",
 } }
 
-/// Whether a schedule fires.
+/// Whether a schedule is enabled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScheduleState {
-    /// It does.
+    /// It fires.
     Enabled,
-    /// It does not.
+    /// It does not fire.
     Disabled,
 }
 
@@ -105,7 +105,7 @@ names! { ScheduleState {
 } }
 
 impl ScheduleTrigger {
-    /// The trigger of a schedule with this expression, `rate(…)` or `cron(…)`, and AWS's defaults.
+    /// Creates the trigger of a schedule with this expression, `rate(…)` or `cron(…)`, and AWS's defaults.
     #[must_use]
     pub fn new(expression: impl Into<String>) -> Self {
         Self {
@@ -138,12 +138,12 @@ impl TriggerParts for ScheduleTrigger {
             .unwrap_or_else(|| "on schedule".to_owned())
     }
 
-    /// The scheduler invokes the function as its own role: the function itself needs no right.
+    /// Returns no statement, because the function needs no right: the scheduler invokes it with a role of its own.
     fn default_policy(&self) -> Vec<Statement> {
         Vec::new()
     }
 
-    /// Adds the schedule, and the role that all schedules of the function invoke it as.
+    /// Adds the schedule, and the role with which all schedules of the function invoke it.
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
         let role = match &self.scheduler_role {
@@ -179,7 +179,8 @@ impl Properties for SchedulerSchedule {
 
 #[cfg(feature = "cloudformation")]
 impl ScheduleTrigger {
-    /// The expression, in front of a hash of all that tells the schedule from the others of its function.
+    /// Returns the expression, followed by a hash of everything that makes the schedule different from others of its
+    /// function.
     fn source_name(&self) -> SourceName {
         let expression = &self.schedule.schedule_expression;
         let time_zone = self.schedule.schedule_expression_timezone.as_deref();
@@ -192,8 +193,8 @@ impl ScheduleTrigger {
         SourceName::hashed(expression, &identity)
     }
 
-    /// What the function is invoked with: an event in [the shape of EventBridge's][1], in which the scheduler fills in
-    /// [its own keywords][2].
+    /// Returns the input of the function: an event in [the format of EventBridge][1], in which the scheduler replaces
+    /// [its keywords][2].
     ///
     /// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
     /// [2]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
@@ -218,9 +219,9 @@ impl ScheduleTrigger {
     }
 }
 
-/// Adds the role that all schedules of the function invoke it as, and nothing else; gives its ARN.
+/// Adds the role with which all schedules of the function invoke it, and which allows nothing else. Returns its ARN.
 ///
-/// The condition names the account and the group of the schedules, [so that nobody else's can use the role][1].
+/// The condition names the account and the group of the schedules, [so that no others can use the role][1].
 ///
 /// [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
 #[cfg(feature = "cloudformation")]

@@ -1,4 +1,4 @@
-//! `Schedule`, what the scheduler says of an invocation, and `Scheduler`, the marker of its source.
+//! `Schedule`, an invocation by the scheduler, and `Scheduler`, the marker of its source.
 
 use std::fmt;
 
@@ -68,40 +68,41 @@ impl<'a> Schedule<'a> {
         Self { entry }
     }
 
-    /// When the schedule was to fire, in UTC, such as `2019-01-02T12:45:00Z`. With a flexible time window, it fires up
-    /// to that much later.
+    /// Returns the time for which the invocation was scheduled, in UTC, such as `2019-01-02T12:45:00Z`. With a flexible
+    /// time window, the schedule may fire later.
     #[must_use]
     pub fn scheduled_time(self) -> &'a str {
         let time = self.entry.optional(SCHEDULED_TIME);
         time.unwrap_or_else(|| self.entry.text(TIME))
     }
 
-    /// Which attempt to hand the event to Lambda this is: 1 for the first.
+    /// Returns the number of the attempt to send the event to Lambda. The first is 1.
     #[must_use]
     pub fn attempt_number(self) -> u32 {
         self.entry.text(ATTEMPT_NUMBER).parse().unwrap_or(1)
     }
 
-    /// The id of this firing of the schedule, which stays the same each time that it is tried.
+    /// Returns the id of this execution of the schedule, which is the same for all attempts.
     #[must_use]
     pub fn execution_id(self) -> &'a str {
         self.entry.text(ID)
     }
 
-    /// ARN of the schedule.
+    /// Returns the ARN of the schedule.
     #[must_use]
     pub fn schedule_arn(self) -> String {
-        // A value that is not a list of strings holds no ARNs.
+        // A value that is not a list of strings contains no ARNs.
         let arns: Vec<String> =
             serde_json::from_str(self.entry.text(RESOURCES)).unwrap_or_default();
         arns.into_iter().next().unwrap_or_default()
     }
 
-    /// The option `input` of the declaration; `null` without it. A `T` with a lifetime borrows from the event.
+    /// Returns the option `input` of the declaration. Without it, the input is `null`. A `T` with a lifetime borrows
+    /// from the event.
     ///
     /// # Errors
     ///
-    /// When it is not that of a `T`.
+    /// Returns an error if it does not deserialise into a `T`.
     pub fn input<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
         self.json()
     }

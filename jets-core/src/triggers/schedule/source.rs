@@ -1,4 +1,4 @@
-//! How the event of a schedule decodes, and what a failure means.
+//! Decodes the event of a schedule, and defines how a failure is reported.
 
 use super::{
     decode,
@@ -29,16 +29,16 @@ impl<'a> Decoded<'a, Scheduler> {
     ///
     /// # Errors
     ///
-    /// When `payload` is not such an event.
+    /// Returns an error if `payload` is not such an event.
     pub fn scheduler(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
         Self::new(payload)
     }
 
-    /// The invocation: the argument `schedule`.
+    /// Returns the invocation, for the argument `schedule`.
     ///
     /// # Errors
     ///
-    /// When it is not of the type asked for.
+    /// Returns an error if it is not of the requested type.
     pub fn schedule<'d, T: FromItem<'d, Scheduler>>(&'d self) -> Result<T, DecodeError> {
         self.item(0)
     }

@@ -1,9 +1,9 @@
-//! Events of schedules as the scheduler sends them.
+//! Builds events of schedules for tests.
 
 use serde_core::Serialize;
 use serde_json::{Value, json};
 
-/// Makes the event of a schedule, as the scheduler sends it for `rate` and `cron`.
+/// Builds the event of a schedule, as the scheduler sends it for `rate` and `cron`.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 /// # Ok::<(), DecodeError>(())
 /// ```
 ///
-/// Unless said otherwise, it is the first attempt of 16 February 2019, without input.
+/// By default, it is the first attempt on 16 February 2019, without input.
 #[derive(Clone, Debug)]
 pub struct ScheduleEvent {
     time: String,
@@ -35,31 +35,31 @@ impl Default for ScheduleEvent {
 }
 
 impl ScheduleEvent {
-    /// An event without input.
+    /// Creates an event without input.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The same event, scheduled for this time, such as `2027-01-01T12:00:00Z`.
+    /// Returns the same event, scheduled for this time, such as `2027-01-01T12:00:00Z`.
     #[must_use]
     pub fn scheduled_time(mut self, time: impl Into<String>) -> Self {
         self.time = time.into();
         self
     }
 
-    /// The same event at this attempt, counted from 1.
+    /// Returns the same event with this number of the attempt, counted from 1.
     #[must_use]
     pub fn attempt_number(mut self, attempt_number: u32) -> Self {
         self.attempt_number = attempt_number;
         self
     }
 
-    /// The same event with this input.
+    /// Returns the same event with this input.
     ///
     /// # Panics
     ///
-    /// When the value does not serialise as JSON.
+    /// Panics if the value does not serialise as JSON.
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -70,7 +70,7 @@ impl ScheduleEvent {
         self
     }
 
-    /// The event's JSON, on one line.
+    /// Returns the event's JSON, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
         const EXECUTION_ID: &str = "d32c5kddcf5bb8c3";

@@ -1,15 +1,15 @@
-//! An attribute that was sent with a message of a topic.
+//! The attributes of an SNS message.
 
 use crate::value::object;
 
-/// An attribute that was [sent with a message][1].
+/// An attribute that was [published with a message][1].
 ///
 /// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SnsMessageAttribute {
     /// The type: `String`, `String.Array`, `Number` or `Binary`.
     pub r#type: String,
-    /// The value; that of a `Binary` in base64.
+    /// The value, in base64 if the type is `Binary`.
     pub value: String,
 }
 
@@ -20,7 +20,7 @@ object! { SnsMessageAttribute {
 } }
 
 impl SnsMessageAttribute {
-    /// An attribute of type `String`.
+    /// Creates an attribute of type `String`.
     #[must_use]
     pub fn string(value: impl Into<String>) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! The one pass over an SNS event, which is [as Lambda sends it][1].
+//! Reads an SNS event in one pass, [as Lambda sends it][1].
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
 
@@ -12,7 +12,7 @@ use crate::runtime::{
     items::{Items, Member, member, read_records},
 };
 
-/// Finds the messages of an event; without `metadata`, their texts and ids alone.
+/// Reads the messages of an event. Without `metadata`, reads only their texts and ids.
 pub(in crate::triggers) fn read<'p>(
     payload: &Payload<'p>,
     metadata: bool,
@@ -31,7 +31,7 @@ static RECORD: [Member; 4] = [
     member!("Sns", |reader| reader.object_of("Sns", &SNS)),
 ];
 
-/// Two of the fields are seen in two spellings.
+/// The members of a message. Two of them occur in two spellings.
 static SNS: [Member; 13] = [
     member!("Type" = "Notification", |reader| reader.skip()),
     member!("MessageId", |reader| reader.text(MESSAGE_ID)),

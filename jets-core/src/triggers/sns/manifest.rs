@@ -16,7 +16,7 @@ use crate::{
 pub struct SnsTrigger {
     /// The topic as declared: a name or an ARN.
     pub topic: String,
-    /// Properties of [`AWS::SNS::Subscription`][1], under AWS's names.
+    /// Properties of [`AWS::SNS::Subscription`][1], with AWS's names.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
     pub subscription: Subscription,
@@ -27,18 +27,18 @@ object! { SnsTrigger {
     subscription: "subscription",
 } }
 
-/// Properties of [`AWS::SNS::Subscription`][1]. What is `None` keeps AWS's default.
+/// Properties of [`AWS::SNS::Subscription`][1]. `None` leaves AWS's default.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
 #[derive(Clone, Debug, PartialEq)]
 pub struct Subscription {
-    /// ARN of the topic.
+    /// The ARN of the topic.
     pub topic_arn: String,
-    /// Which messages invoke the function.
+    /// The filter policy that selects messages.
     pub filter_policy: Option<Map>,
-    /// What the filter policy looks at.
+    /// What the filter policy is applied to.
     pub filter_policy_scope: Option<FilterPolicyScope>,
-    /// Where messages go that could not be handed to Lambda.
+    /// Where SNS sends messages that it could not deliver to Lambda.
     pub redrive_policy: Option<RedrivePolicy>,
 }
 
@@ -49,12 +49,12 @@ object! { Subscription {
     redrive_policy: "RedrivePolicy",
 } }
 
-/// What a filter policy looks at.
+/// What a filter policy is applied to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FilterPolicyScope {
-    /// The message's attributes, which is AWS's default.
+    /// The attributes of the message. This is AWS's default.
     MessageAttributes,
-    /// The message itself, which is JSON.
+    /// The message, which must be JSON.
     MessageBody,
 }
 
@@ -63,10 +63,10 @@ names! { FilterPolicyScope {
     MessageBody: "MessageBody",
 } }
 
-/// Where messages go that could not be handed to Lambda.
+/// Where SNS sends messages that it could not deliver to Lambda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RedrivePolicy {
-    /// ARN of an SQS queue.
+    /// The ARN of an SQS queue.
     pub dead_letter_target_arn: String,
 }
 
@@ -75,10 +75,10 @@ object! { RedrivePolicy {
 } }
 
 impl SnsTrigger {
-    /// The trigger of `topic` with AWS's defaults.
+    /// Creates the trigger of `topic` with AWS's defaults.
     ///
-    /// `topic` is a topic's name or ARN, or a placeholder for one, whose name ends in `Arn`. The ARN made from a name is one of the partition, region and account that it is
-    /// deployed to.
+    /// `topic` is the name or ARN of a topic, or a placeholder for one. A placeholder whose name ends in `Arn` stands
+    /// for an ARN. A name becomes an ARN in the partition, region and account of the deployment.
     #[must_use]
     pub fn new(topic: impl Into<String>) -> Self {
         let topic = topic.into();
@@ -112,7 +112,7 @@ impl TriggerParts for SnsTrigger {
         "a message".to_owned()
     }
 
-    /// SNS may invoke the function by its permission: the function itself needs no right.
+    /// Returns no statement, because the function needs no right: SNS is permitted to invoke it.
     fn default_policy(&self) -> Vec<Statement> {
         Vec::new()
     }

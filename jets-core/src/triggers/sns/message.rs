@@ -25,7 +25,7 @@ pub(super) static WORDS: Words = Words {
     encoding: Encoding::Text,
 };
 
-/// The columns of a message; the first two are always read.
+/// The columns of a message. The first two are always read.
 pub(super) static COLUMNS: [Column; 11] = [
     Column::required("Sns.Message"),
     Column::required("Sns.MessageId"),
@@ -84,41 +84,41 @@ impl<'a> SnsMessage<'a> {
         Self { entry }
     }
 
-    /// What was published.
+    /// Returns the published message.
     #[must_use]
     pub fn message(self) -> &'a str {
         self.text().unwrap_or_default()
     }
 
-    /// The message's id, which stays the same each time that it is delivered.
+    /// Returns the message's id, which is the same each time that it is delivered.
     #[must_use]
     pub fn message_id(self) -> &'a str {
         self.entry.text(MESSAGE_ID)
     }
 
-    /// ARN of the topic.
+    /// Returns the ARN of the topic.
     #[must_use]
     pub fn topic_arn(self) -> &'a str {
         self.entry.text(TOPIC_ARN)
     }
 
-    /// The subject, where the message was published with one.
+    /// Returns the subject, if the message has one.
     #[must_use]
     pub fn subject(self) -> Option<&'a str> {
         self.entry.optional(SUBJECT)
     }
 
-    /// When the message was published, such as `2019-01-02T12:45:07.000Z`.
+    /// Returns the time at which the message was published, such as `2019-01-02T12:45:07.000Z`.
     #[must_use]
     pub fn timestamp(self) -> &'a str {
         self.entry.text(TIMESTAMP)
     }
 
-    /// The attributes that were published with the message, by name.
+    /// Returns the attributes that were published with the message, by name.
     ///
     /// # Errors
     ///
-    /// When they are not what SNS sends.
+    /// Returns an error if they do not have the format of SNS.
     pub fn message_attributes(
         self,
     ) -> Result<BTreeMap<String, SnsMessageAttribute>, DecodeError> {
@@ -128,31 +128,31 @@ impl<'a> SnsMessage<'a> {
         serde_json::from_str(json).map_err(|error| self.entry.error(Problem::Attributes(error)))
     }
 
-    /// ARN of the subscription that delivered the message.
+    /// Returns the ARN of the subscription that delivered the message.
     #[must_use]
     pub fn subscription_arn(self) -> Option<&'a str> {
         self.entry.optional(SUBSCRIPTION_ARN)
     }
 
-    /// The version of the signature, such as `1`.
+    /// Returns the version of the signature, such as `1`.
     #[must_use]
     pub fn signature_version(self) -> Option<&'a str> {
         self.entry.optional(SIGNATURE_VERSION)
     }
 
-    /// The message's signature, in base64.
+    /// Returns the message's signature, in base64.
     #[must_use]
     pub fn signature(self) -> Option<&'a str> {
         self.entry.optional(SIGNATURE)
     }
 
-    /// Where the certificate is that the message was signed with.
+    /// Returns the URL of the certificate for the signature.
     #[must_use]
     pub fn signing_cert_url(self) -> Option<&'a str> {
         self.entry.optional(SIGNING_CERT_URL)
     }
 
-    /// Where the subscription can be ended.
+    /// Returns the URL that ends the subscription.
     #[must_use]
     pub fn unsubscribe_url(self) -> Option<&'a str> {
         self.entry.optional(UNSUBSCRIBE_URL)

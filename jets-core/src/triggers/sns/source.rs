@@ -1,4 +1,4 @@
-//! How the messages of an event decode, and what their failures mean.
+//! Decodes the messages of an event, and defines how their failures are reported.
 
 use super::{
     decode,
@@ -24,7 +24,7 @@ impl Source for Sns {
     }
 }
 
-/// The texts of all messages.
+/// Returns the texts of all messages.
 pub(in crate::triggers) fn texts<'i>(items: &'i Items<'_>) -> impl Iterator<Item = &'i str> {
     (0..items.len()).map(|index| items.entry(index).map_or("", |entry| entry.text(Items::DATA)))
 }
@@ -34,16 +34,16 @@ impl<'a> Decoded<'a, Sns> {
     ///
     /// # Errors
     ///
-    /// When `payload` is not an SNS event.
+    /// Returns an error if `payload` is not an SNS event.
     pub fn sns(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
         Self::new(payload)
     }
 
-    /// One message of the event, by its position counted from 0: the argument `sns_message`.
+    /// Returns the message at this index, counted from 0, for the argument `sns_message`.
     ///
     /// # Errors
     ///
-    /// When there is no such message, or it is not of the type asked for.
+    /// Returns an error if there is no such message, or it is not of the requested type.
     pub fn sns_message<'d, T: FromItem<'d, Sns>>(&'d self, index: usize) -> Result<T, DecodeError> {
         self.item(index)
     }

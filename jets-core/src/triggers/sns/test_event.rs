@@ -1,4 +1,4 @@
-//! SNS events as Lambda sends them.
+//! Builds SNS events for tests.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde_core::Serialize;
 use super::attribute::SnsMessageAttribute;
 use crate::value::{Map, ToValue, Value};
 
-/// Makes an SNS event, [as Lambda sends it][1].
+/// Builds an SNS event, [as Lambda sends it][1].
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -21,8 +21,8 @@ use crate::value::{Map, ToValue, Value};
 /// assert!(event.contains(r#""Subject":"letters""#));
 /// ```
 ///
-/// SNS invokes a function with one message at a time. Unless said otherwise, it comes from topic `my-topic` in
-/// `us-west-2` and was published on 16 February 2019.
+/// SNS invokes a function with one message at a time. By default, it comes from the topic `my-topic` in `us-west-2` and
+/// was published on 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
 #[derive(Clone, Debug)]
@@ -45,13 +45,13 @@ fn topic_arn(name: &str) -> String {
 }
 
 impl SnsEvent {
-    /// An event without a message.
+    /// Creates an event without a message.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The topic that all messages come from, by its name or its ARN.
+    /// Sets the topic that all messages come from, by its name or its ARN.
     #[must_use]
     pub fn topic(mut self, name_or_arn: &str) -> Self {
         self.topic_arn = if name_or_arn.starts_with("arn:") {
@@ -62,17 +62,17 @@ impl SnsEvent {
         self
     }
 
-    /// Adds a message of this text.
+    /// Adds a message with this text.
     #[must_use]
     pub fn text(self, text: &str) -> Self {
         self.message(SnsEventMessage::text(text))
     }
 
-    /// Adds a message of this value as JSON.
+    /// Adds a message with this value as JSON.
     ///
     /// # Panics
     ///
-    /// When the value does not serialise as JSON.
+    /// Panics if the value does not serialise as JSON.
     #[must_use]
     pub fn json(self, value: &(impl Serialize + ?Sized)) -> Self {
         self.message(SnsEventMessage::json(value))
@@ -85,13 +85,13 @@ impl SnsEvent {
         self
     }
 
-    /// The id of the message at `index`, counted from 0.
+    /// Returns the id of the message at `index`, counted from 0.
     #[must_use]
     pub fn message_id(&self, index: usize) -> String {
         format!("95df01b4-ee98-5cb9-9903-{:012}", index + 1)
     }
 
-    /// The event's JSON, on one line.
+    /// Returns the event's JSON, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
         let messages = self.messages.iter().enumerate();
@@ -101,7 +101,7 @@ impl SnsEvent {
         Value::Object(Map::from_iter([("Records", records)])).to_string()
     }
 
-    /// A record, with its members in the order in which Lambda sends them.
+    /// Returns a record, with its members in the order in which Lambda sends them.
     fn record_json(&self, index: usize, message: &SnsEventMessage) -> Value {
         let subscription_arn = format!("{}:21be56ed-a058-49f5-8c98-aedd2564c486", self.topic_arn);
         let unsubscribe_url = format!(
@@ -143,7 +143,7 @@ pub struct SnsEventMessage {
 }
 
 impl SnsEventMessage {
-    /// A message of this text.
+    /// Creates a message with this text.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self {
@@ -154,11 +154,11 @@ impl SnsEventMessage {
         }
     }
 
-    /// A message of this value as JSON.
+    /// Creates a message with this value as JSON.
     ///
     /// # Panics
     ///
-    /// When the value does not serialise as JSON.
+    /// Panics if the value does not serialise as JSON.
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -168,21 +168,21 @@ impl SnsEventMessage {
         Self::text(serde_json::to_string(value).expect("the value serialises as JSON"))
     }
 
-    /// The same message with this subject.
+    /// Returns the same message with this subject.
     #[must_use]
     pub fn subject(mut self, subject: impl Into<String>) -> Self {
         self.subject = Some(subject.into());
         self
     }
 
-    /// The same message, published at this time, such as `2019-01-02T12:45:07.000Z`.
+    /// Returns the same message, published at this time, such as `2019-01-02T12:45:07.000Z`.
     #[must_use]
     pub fn timestamp(mut self, timestamp: impl Into<String>) -> Self {
         self.timestamp = timestamp.into();
         self
     }
 
-    /// The same message with one more attribute.
+    /// Returns the same message with one more attribute.
     #[must_use]
     pub fn attribute(mut self, name: impl Into<String>, attribute: SnsMessageAttribute) -> Self {
         self.attributes.insert(name.into(), attribute);

@@ -1,4 +1,4 @@
-//! The attributes of a message.
+//! The attributes of an SQS message.
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 
@@ -11,7 +11,7 @@ use crate::value::object;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SqsMessageAttribute {
-    /// The type: `String`, `Number` or `Binary`, with a label of the sender's own behind a `.` where it gave one.
+    /// The type: `String`, `Number` or `Binary`. A custom label of the sender may follow after a `.`.
     pub data_type: String,
     /// The value of a string or a number.
     pub string_value: Option<String>,
@@ -27,7 +27,7 @@ object! { SqsMessageAttribute {
 } }
 
 impl SqsMessageAttribute {
-    /// A string.
+    /// Creates an attribute with a string.
     #[must_use]
     pub fn string(value: impl Into<String>) -> Self {
         Self {
@@ -37,7 +37,7 @@ impl SqsMessageAttribute {
         }
     }
 
-    /// Bytes.
+    /// Creates an attribute with bytes.
     #[must_use]
     pub fn binary(value: &[u8]) -> Self {
         Self {
@@ -47,11 +47,11 @@ impl SqsMessageAttribute {
         }
     }
 
-    /// The bytes of a binary attribute; `None` for another.
+    /// Returns the bytes of a binary attribute, or `None` for any other.
     ///
     /// # Errors
     ///
-    /// When they are not in base64.
+    /// Returns an error if they are not base64.
     pub fn bytes(&self) -> Result<Option<Vec<u8>>, DecodeError> {
         let decoded = self
             .binary_value

@@ -1,4 +1,4 @@
-//! The one pass over an SQS event, which is [as Lambda sends it][1].
+//! Reads an SQS event in one pass, [as Lambda sends it][1].
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
 
@@ -13,7 +13,8 @@ use crate::runtime::{
     items::{Items, Member, member, read_records},
 };
 
-/// Finds the messages of an event; without `metadata`, what calling the function and reporting failures takes.
+/// Reads the messages of an event. Without `metadata`, reads only what is needed to call the function and report
+/// failures.
 pub(super) fn read<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
     let wanted = if metadata { COLUMNS.len() } else { ALWAYS };
     read_records(payload, &WORDS, &COLUMNS, wanted, &MESSAGE)

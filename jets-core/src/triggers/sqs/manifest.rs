@@ -1,4 +1,4 @@
-//! An SQS trigger in the manifest: its event source mapping and the policy that follows from it.
+//! An SQS trigger in the manifest: its event source mapping and its permissions.
 
 #[cfg(feature = "cloudformation")]
 use crate::{
@@ -16,9 +16,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SqsTrigger {
-    /// The queue as declared: a name or an ARN. One that ends in `.fifo` is a FIFO queue.
+    /// The queue as declared: a name or an ARN. If it ends in `.fifo`, it is a FIFO queue.
     pub queue: String,
-    /// Properties of [`AWS::Lambda::EventSourceMapping`][1], under AWS's names.
+    /// Properties of [`AWS::Lambda::EventSourceMapping`][1], with AWS's names.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     pub event_source_mapping: EventSourceMapping,
@@ -29,18 +29,18 @@ object! { SqsTrigger {
     event_source_mapping: "event_source_mapping",
 } }
 
-/// How the name of a FIFO queue ends.
+/// The suffix of a FIFO queue's name.
 #[cfg(feature = "cloudformation")]
 const FIFO: &str = ".fifo";
 
 impl SqsTrigger {
-    /// The messages of a batch unless said otherwise: AWS's default for queues.
+    /// The default number of messages in a batch, which is AWS's default for queues.
     pub const DEFAULT_BATCH_SIZE: u32 = 10;
 
-    /// The trigger of `queue` with AWS's defaults.
+    /// Creates the trigger of `queue` with AWS's defaults.
     ///
-    /// `queue` is a queue's name or ARN, or a placeholder for one, whose name ends in `Arn`. The ARN made from a name is one of the partition, region and account that it
-    /// is deployed to.
+    /// `queue` is the name or ARN of a queue, or a placeholder for one. A placeholder whose name ends in `Arn` stands
+    /// for an ARN. A name becomes an ARN in the partition, region and account of the deployment.
     #[must_use]
     pub fn new(queue: impl Into<String>) -> Self {
         let queue = queue.into();
@@ -67,7 +67,7 @@ impl TriggerParts for SqsTrigger {
         format!("up to {} messages", self.event_source_mapping.batch_size)
     }
 
-    /// Follows [the permissions that Lambda asks for][1].
+    /// Returns [the permissions that Lambda requires][1].
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
     fn default_policy(&self) -> Vec<Statement> {

@@ -30,7 +30,7 @@ pub(super) static WORDS: Words = Words {
     encoding: Encoding::Text,
 };
 
-/// The columns of a message; the first four are always read.
+/// The columns of a message. The first four are always read.
 pub(super) static COLUMNS: [Column; 15] = [
     Column::required("body"),
     Column::required("messageId"),
@@ -101,96 +101,96 @@ impl<'a> SqsMessage<'a> {
         Self { entry }
     }
 
-    /// What was sent: the message's body.
+    /// Returns the body of the message.
     #[must_use]
     pub fn body(self) -> &'a str {
         self.text().unwrap_or_default()
     }
 
-    /// The message's id, which stays the same each time that it is received.
+    /// Returns the message's id, which is the same each time that it is received.
     #[must_use]
     pub fn message_id(self) -> &'a str {
         self.entry.text(MESSAGE_ID)
     }
 
-    /// What deletes the message; different each time that the message is received.
+    /// Returns the handle for deleting the message. It is different each time that the message is received.
     #[must_use]
     pub fn receipt_handle(self) -> &'a str {
         self.entry.text(RECEIPT_HANDLE)
     }
 
-    /// ARN of the queue that the message comes from.
+    /// Returns the ARN of the queue that the message comes from.
     #[must_use]
     pub fn queue_arn(self) -> &'a str {
         self.entry.text(QUEUE_ARN)
     }
 
-    /// The region of the queue, such as `us-west-2`.
+    /// Returns the region of the queue, such as `us-west-2`.
     #[must_use]
     pub fn region(self) -> &'a str {
         self.entry.text(REGION)
     }
 
-    /// About how often the message was received: 1 for the first time.
+    /// Returns approximately how often the message was received. The first time is 1.
     #[must_use]
     pub fn approximate_receive_count(self) -> Option<u32> {
         self.entry.text(RECEIVE_COUNT).parse().ok()
     }
 
-    /// When the message was sent to the queue.
+    /// Returns the time at which the message was sent to the queue.
     #[must_use]
     pub fn sent_timestamp(self) -> Option<SystemTime> {
         self.time(SENT)
     }
 
-    /// About when the message was first received.
+    /// Returns the approximate time at which the message was first received.
     #[must_use]
     pub fn approximate_first_receive_timestamp(self) -> Option<SystemTime> {
         self.time(FIRST_RECEIVED)
     }
 
-    /// The id of the user, or the id and session name of the role, that sent the message.
+    /// Returns the id of the user, or the id and session name of the role, that sent the message.
     #[must_use]
     pub fn sender_id(self) -> Option<&'a str> {
         self.entry.optional(SENDER_ID)
     }
 
-    /// The group that the message belongs to. Messages of one group in a FIFO queue are in order; those of a standard
-    /// queue may have one too.
+    /// Returns the group of the message. Messages of one group in a FIFO queue are in order. Messages of a standard
+    /// queue may also have a group.
     #[must_use]
     pub fn message_group_id(self) -> Option<&'a str> {
         self.entry.optional(GROUP_ID)
     }
 
-    /// In a FIFO queue, equal for a message that was sent twice.
+    /// Returns the deduplication id. In a FIFO queue, it is the same for a message that was sent twice.
     #[must_use]
     pub fn message_deduplication_id(self) -> Option<&'a str> {
         self.entry.optional(DEDUPLICATION_ID)
     }
 
-    /// The message's place in its FIFO queue: it rises within a group.
+    /// Returns the message's sequence number in its FIFO queue. It rises within a group.
     #[must_use]
     pub fn sequence_number(self) -> Option<&'a str> {
         self.entry.optional(SEQUENCE_NUMBER)
     }
 
-    /// The X-Ray trace that the message was sent in.
+    /// Returns the X-Ray trace in which the message was sent.
     #[must_use]
     pub fn trace_header(self) -> Option<&'a str> {
         self.entry.optional(TRACE_HEADER)
     }
 
-    /// ARN of the queue that gave the message up, where this one is its dead-letter queue.
+    /// Returns the ARN of the queue that the message was in before, if this is its dead-letter queue.
     #[must_use]
     pub fn dead_letter_queue_source_arn(self) -> Option<&'a str> {
         self.entry.optional(DEAD_LETTER_SOURCE)
     }
 
-    /// The attributes that were sent with the message, by name: at most ten.
+    /// Returns the attributes that were sent with the message, by name. There are at most ten.
     ///
     /// # Errors
     ///
-    /// When they are not what SQS sends.
+    /// Returns an error if they do not have the format of SQS.
     pub fn message_attributes(
         self,
     ) -> Result<BTreeMap<String, SqsMessageAttribute>, DecodeError> {
@@ -200,7 +200,7 @@ impl<'a> SqsMessage<'a> {
         serde_json::from_str(json).map_err(|error| self.entry.error(Problem::Attributes(error)))
     }
 
-    /// Milliseconds since the Unix epoch, as a time.
+    /// Converts a column in milliseconds since the Unix epoch to a time.
     fn time(self, column: usize) -> Option<SystemTime> {
         let milliseconds = self.entry.optional(column)?.parse().ok()?;
         UNIX_EPOCH.checked_add(Duration::from_millis(milliseconds))

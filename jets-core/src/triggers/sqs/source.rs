@@ -1,4 +1,4 @@
-//! How the messages of an event decode, and what their failures mean.
+//! Decodes the messages of an event, and defines how their failures are reported.
 
 use super::{
     decode,
@@ -23,7 +23,8 @@ impl Source for Sqs {
         SqsMessage::new(entry)
     }
 
-    /// A FIFO queue keeps the order within a group: what follows a failed message is tried again behind it.
+    /// Returns the group in a FIFO queue, which keeps the order in a group: messages after a failed one are tried again
+    /// after it.
     ///
     /// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html>
     #[expect(
@@ -44,25 +45,25 @@ impl<'a> Decoded<'a, Sqs> {
     ///
     /// # Errors
     ///
-    /// When `payload` is not an SQS event.
+    /// Returns an error if `payload` is not an SQS event.
     pub fn sqs(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
         Self::new(payload)
     }
 
-    /// All messages of the batch: the argument `sqs_messages`.
+    /// Returns all messages of the batch, for the argument `sqs_messages`.
     ///
     /// # Errors
     ///
-    /// When a message is not of the type asked for.
+    /// Returns an error if a message is not of the requested type.
     pub fn sqs_messages<'d, T: FromBatch<'d, Sqs>>(&'d self) -> Result<T, DecodeError> {
         self.batch()
     }
 
-    /// One message of the batch, by its position counted from 0: the argument `sqs_message`.
+    /// Returns the message at this index, counted from 0, for the argument `sqs_message`.
     ///
     /// # Errors
     ///
-    /// When there is no such message, or it is not of the type asked for.
+    /// Returns an error if there is no such message, or it is not of the requested type.
     pub fn sqs_message<'d, T: FromItem<'d, Sqs>>(&'d self, index: usize) -> Result<T, DecodeError> {
         self.item(index)
     }

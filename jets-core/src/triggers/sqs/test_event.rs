@@ -1,4 +1,4 @@
-//! SQS events as Lambda sends them.
+//! Builds SQS events for tests.
 
 use std::{
     collections::BTreeMap,
@@ -10,7 +10,7 @@ use serde_core::Serialize;
 use super::attribute::SqsMessageAttribute;
 use crate::value::{Map, ToValue, Value};
 
-/// Makes an SQS event, [as Lambda sends it][1], except for the MD5 sums.
+/// Builds an SQS event, [as Lambda sends it][1], except for the MD5 sums.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -24,8 +24,8 @@ use crate::value::{Map, ToValue, Value};
 /// assert!(event.contains(r#""body":"hello""#));
 /// ```
 ///
-/// Messages have ids that rise by one. Unless said otherwise, they come from queue `my-queue` in `us-west-2`, were sent
-/// on 16 February 2019, and are received for the first time.
+/// Message ids rise by one. By default, the messages come from the queue `my-queue` in `us-west-2`, were sent on 16
+/// February 2019, and are received for the first time.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
 #[derive(Clone, Debug)]
@@ -48,13 +48,13 @@ fn queue_arn(name: &str) -> String {
 }
 
 impl SqsEvent {
-    /// An event without a message.
+    /// Creates an event without a message.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The queue that all messages come from, by its name or its ARN.
+    /// Sets the queue that all messages come from, by its name or its ARN.
     #[must_use]
     pub fn queue(mut self, name_or_arn: &str) -> Self {
         self.queue_arn = if name_or_arn.starts_with("arn:") {
@@ -65,17 +65,17 @@ impl SqsEvent {
         self
     }
 
-    /// Adds a message of this text.
+    /// Adds a message with this text.
     #[must_use]
     pub fn text(self, text: &str) -> Self {
         self.message(SqsEventMessage::text(text))
     }
 
-    /// Adds a message of this value as JSON.
+    /// Adds a message with this value as JSON.
     ///
     /// # Panics
     ///
-    /// When the value does not serialise as JSON.
+    /// Panics if the value does not serialise as JSON.
     #[must_use]
     pub fn json(self, value: &(impl Serialize + ?Sized)) -> Self {
         self.message(SqsEventMessage::json(value))
@@ -88,7 +88,7 @@ impl SqsEvent {
         self
     }
 
-    /// The id of the message at `index`, counted from 0.
+    /// Returns the id of the message at `index`, counted from 0.
     #[must_use]
     pub fn message_id(&self, index: usize) -> String {
         self.messages
@@ -97,7 +97,7 @@ impl SqsEvent {
             .unwrap_or_else(|| format!("059f36b4-87a3-44ab-83d2-{:012}", index + 1))
     }
 
-    /// The event's JSON, on one line.
+    /// Returns the event's JSON, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
         let messages = self.messages.iter().enumerate();
@@ -107,7 +107,7 @@ impl SqsEvent {
         Value::Object(Map::from_iter([("Records", records)])).to_string()
     }
 
-    /// A message, with its members in the order in which Lambda sends them.
+    /// Returns a message, with its members in the order in which Lambda sends them.
     fn message_json(&self, index: usize, message: &SqsEventMessage) -> Value {
         let sent = message.sent.as_millis().to_string();
         let of_group = |text: String| message.group_id.as_ref().map(|_| text);
@@ -143,13 +143,13 @@ pub struct SqsEventMessage {
     message_id: Option<String>,
     group_id: Option<String>,
     receive_count: u32,
-    /// Since the Unix epoch.
+    /// The time since the Unix epoch.
     sent: Duration,
     attributes: BTreeMap<String, SqsMessageAttribute>,
 }
 
 impl SqsEventMessage {
-    /// A message of this text.
+    /// Creates a message with this text.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self {
@@ -162,11 +162,11 @@ impl SqsEventMessage {
         }
     }
 
-    /// A message of this value as JSON.
+    /// Creates a message with this value as JSON.
     ///
     /// # Panics
     ///
-    /// When the value does not serialise as JSON.
+    /// Panics if the value does not serialise as JSON.
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -176,35 +176,35 @@ impl SqsEventMessage {
         Self::text(serde_json::to_string(value).expect("the value serialises as JSON"))
     }
 
-    /// The same message with this id.
+    /// Returns the same message with this id.
     #[must_use]
     pub fn message_id(mut self, message_id: impl Into<String>) -> Self {
         self.message_id = Some(message_id.into());
         self
     }
 
-    /// The same message in this group, as those of a FIFO queue are.
+    /// Returns the same message in this group, as in a FIFO queue.
     #[must_use]
     pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
         self.group_id = Some(group_id.into());
         self
     }
 
-    /// The same message, received for the `count`th time.
+    /// Returns the same message, received for the `count`th time.
     #[must_use]
     pub fn approximate_receive_count(mut self, count: u32) -> Self {
         self.receive_count = count;
         self
     }
 
-    /// The same message, sent at this time. A time before 1970 is 1970.
+    /// Returns the same message, sent at this time. Earlier times become the start of 1970.
     #[must_use]
     pub fn sent_timestamp(mut self, timestamp: SystemTime) -> Self {
         self.sent = timestamp.duration_since(UNIX_EPOCH).unwrap_or_default();
         self
     }
 
-    /// The same message with one more attribute.
+    /// Returns the same message with one more attribute.
     #[must_use]
     pub fn attribute(mut self, name: impl Into<String>, attribute: SqsMessageAttribute) -> Self {
         self.attributes.insert(name.into(), attribute);

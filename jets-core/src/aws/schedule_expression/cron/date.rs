@@ -1,10 +1,10 @@
-//! A date of the calendar, as a cron expression sees it.
+//! Dates of the calendar, for cron expressions.
 
-/// A date of the Gregorian calendar that exists.
+/// A valid date of the Gregorian calendar.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Date {
     pub(super) day: u16,
-    /// 1 for Sunday.
+    /// The day of the week, 1 for Sunday.
     pub(super) weekday: u16,
     pub(super) days_in_month: u16,
 }
@@ -20,13 +20,13 @@ impl Date {
         })
     }
 
-    /// The weekday of a day of the same month.
+    /// Returns the day of the week of another day in the same month.
     pub(super) const fn weekday_of(self, day: u16) -> u16 {
         (self.weekday + 6 + 35 + day - self.day) % 7 + 1
     }
 }
 
-/// How many days a month has.
+/// Returns the number of days in a month.
 pub(super) const fn days_in_month(year: u16, month: u16) -> u16 {
     match month {
         2 if is_leap(year) => 29,
@@ -40,7 +40,7 @@ const fn is_leap(year: u16) -> bool {
     year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 
-/// The day of the week of a date that exists, 1 for Sunday.
+/// Returns the day of the week of a valid date, 1 for Sunday.
 fn weekday(year: u16, month: u16, day: u16) -> u16 {
     let years = u32::from(year) + 399;
     let in_years = years * 365 + years / 4 - years / 100 + years / 400;

@@ -1,4 +1,4 @@
-//! The two day fields of a cron expression, of which one says the days and the other is `?`.
+//! The two day fields of a cron expression, one of which must be `?`.
 
 use std::collections::BTreeSet;
 
@@ -10,22 +10,22 @@ use super::{
 /// The days of a cron expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Days {
-    /// Days of each month.
+    /// Days of the month.
     OfMonth(BTreeSet<u16>),
     /// `L`: the last day of each month.
     LastOfMonth,
-    /// `15W`: the weekday nearest to a day, in the same month.
+    /// `15W`: the weekday nearest to a day, within the same month.
     NearestWeekday(u16),
-    /// Days of each week, 1 for Sunday.
+    /// Days of the week, 1 for Sunday.
     OfWeek(BTreeSet<u16>),
-    /// `6L`: the last such day of each month.
+    /// `6L`: the last such weekday of each month.
     LastOfWeek(u16),
     /// `3#2`: the second Tuesday of each month.
     Nth(u16, u16),
 }
 
 impl Days {
-    /// Reads day-of-month, with the text that AWS documents for it.
+    /// Parses day-of-month. Also returns the field as AWS documents it.
     pub(super) fn of_month(text: &str) -> Result<(Self, String), String> {
         let days = if text == "L" {
             Self::LastOfMonth
@@ -55,7 +55,7 @@ impl Days {
         Ok((days, text.to_owned()))
     }
 
-    /// Reads day-of-week, with the text that AWS documents for it: a number in front of `L` and `#`.
+    /// Parses day-of-week. Also returns the field as AWS documents it, with a number before `L` and `#`.
     pub(super) fn of_week(text: &str) -> Result<(Self, String), String> {
         if text.contains(',') && (text.contains('#') || is_last(text)) {
             return Err(format!(
@@ -87,7 +87,7 @@ impl Days {
         Ok((Self::OfWeek(DAY_OF_WEEK.values(text)?), text.to_owned()))
     }
 
-    /// Whether the days hold `date`.
+    /// Returns `true` if `date` is one of the days.
     pub(super) fn contains(&self, date: Date) -> bool {
         let Date { day, weekday, .. } = date;
         let last = date.days_in_month;
@@ -104,7 +104,7 @@ impl Days {
         }
     }
 
-    /// The first day of a month at which these can be.
+    /// Returns the first day of a month that can be one of the days.
     pub(super) fn first(&self) -> u16 {
         match self {
             Self::OfMonth(days) => days.first().copied().unwrap_or(1),
@@ -114,7 +114,7 @@ impl Days {
     }
 }
 
-/// Whether the text is `L` behind a day, by name or number.
+/// Returns `true` if the text is a day of the week, by name or number, followed by `L`.
 fn is_last(text: &str) -> bool {
     text.split(',').any(|item| {
         item.strip_suffix('L')
@@ -122,7 +122,7 @@ fn is_last(text: &str) -> bool {
     })
 }
 
-/// The nearest Monday to Friday to `day` that is not in another month.
+/// Returns the day from Monday to Friday that is nearest to `day`, in the same month.
 fn nearest_weekday(day: u16, last: u16, is_weekday: impl Fn(u16) -> bool) -> u16 {
     let before = day.saturating_sub(1);
     let near = [day, before, day + 1, day + 2, day.saturating_sub(2)];

@@ -1,20 +1,20 @@
-//! One field of a cron expression: lists, ranges, steps and names.
+//! Parses one field of a cron expression: lists, ranges, steps and names.
 
 use std::collections::BTreeSet;
 
 use crate::nearest::nearest;
 
-/// What one field of a cron expression takes.
+/// The values that one field of a cron expression accepts.
 #[derive(Debug)]
 pub(super) struct Field {
     pub(super) name: &'static str,
     pub(super) first: u16,
     pub(super) last: u16,
-    /// What stands for the values from the first on.
+    /// Names for the values, starting with the first value.
     pub(super) names: &'static [&'static str],
-    /// The largest step, or 0 where the field knows no `/`.
+    /// The largest step, or 0 if the field does not accept `/`.
     most_step: u16,
-    /// What the field takes, in words.
+    /// The accepted values, in words.
     accepted: &'static str,
 }
 
@@ -75,7 +75,7 @@ pub(super) const YEAR: Field = Field {
 };
 
 impl Field {
-    /// The values that `text` names.
+    /// Returns the values in `text`.
     pub(super) fn values(&self, text: &str) -> Result<BTreeSet<u16>, String> {
         let mut values = BTreeSet::new();
         for item in text.split(',') {
@@ -90,7 +90,7 @@ impl Field {
         Ok(values)
     }
 
-    /// An item of a list: `*`, `5`, `1-5`, `0/15`, `*/15` or `8-17/2`.
+    /// Adds the values of one item of a list: `*`, `5`, `1-5`, `0/15`, `*/15` or `8-17/2`.
     fn add(&self, item: &str, values: &mut BTreeSet<u16>) -> Result<(), String> {
         let (range, step) = match item.split_once('/') {
             Some((range, step)) => (range, self.step(item, step)?),
@@ -136,7 +136,7 @@ impl Field {
         }
     }
 
-    /// A value by number or name, as it stands in `item`.
+    /// Parses a value, by number or name, that is part of `item`.
     pub(super) fn value(&self, text: &str, item: &str) -> Result<u16, String> {
         let named = self.names.iter().position(|name| *name == text);
         if let Some(index) = named.and_then(|index| u16::try_from(index).ok()) {
@@ -178,7 +178,7 @@ impl Field {
     }
 }
 
-/// A number of digits alone: `u16` would also read `+5`.
+/// Parses a number of digits only. `u16::from_str` would also accept `+5`.
 pub(super) fn number(text: &str) -> Option<u16> {
     let is_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| is_digits)

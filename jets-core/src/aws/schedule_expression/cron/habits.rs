@@ -1,4 +1,4 @@
-//! What those write who know cron from elsewhere, and what they mean.
+//! Explains mistakes that are common among users of other cron dialects.
 
 use super::{
     super::{form, unwrapped},
@@ -6,7 +6,7 @@ use super::{
     field::{DAY_OF_WEEK, number},
 };
 
-/// The error for a text that is no list of fields at all.
+/// Returns the error for a text that is not a list of fields.
 pub(super) fn no_cron(text: &str) -> Option<String> {
     if let Some(inside) = unwrapped(text, "cron") {
         return Some(format!(
@@ -30,7 +30,7 @@ pub(super) fn no_cron(text: &str) -> Option<String> {
     Some(format!("`{text}` is not known to AWS: write `{meant}`"))
 }
 
-/// The error for more or fewer fields than six.
+/// Returns the error for fewer or more than six fields.
 pub(super) fn wrong_count(fields: &[&str]) -> String {
     let meant = match *fields {
         [minutes, hours, day_of_month, month, day_of_week] => {
@@ -52,7 +52,7 @@ pub(super) fn wrong_count(fields: &[&str]) -> String {
     )
 }
 
-/// The error where not exactly one of the day fields is `?`.
+/// Returns the error if not exactly one of the day fields is `?`.
 pub(super) fn day_fields(fields: &[&str]) -> Option<String> {
     let [minutes, hours, day_of_month, month, day_of_week, year] = *fields else {
         return None;
@@ -93,7 +93,7 @@ pub(super) fn day_fields(fields: &[&str]) -> Option<String> {
     })
 }
 
-/// The six fields that mean what five of Unix do, where one expression can say that.
+/// Converts the five fields of a Unix expression to six, if one expression can say the same.
 fn from_unix(
     minutes: &str,
     hours: &str,
@@ -119,7 +119,7 @@ fn from_unix(
     Some(format!("declare two schedules, {of_month} and {of_week}"))
 }
 
-/// The days of the week by name: Unix counts them from 0 for Sunday, with 7 for Sunday too.
+/// Converts days of the week to names. Unix counts them from 0 for Sunday, and 7 is Sunday too.
 fn from_unix_days(text: &str) -> Option<String> {
     let name = |day: &str| match number(day) {
         Some(day) => DAY_OF_WEEK.names.get(usize::from(day % 7)).copied(),
@@ -133,7 +133,7 @@ fn from_unix_days(text: &str) -> Option<String> {
     Some(items.join(","))
 }
 
-/// The expression of these fields in backticks, where AWS would take it.
+/// Returns the expression with these fields in backticks, if AWS would accept it.
 fn sound(fields: [&str; 6]) -> Option<String> {
     let text = fields.join(" ");
     CronExpression::parse(&text).ok()?;

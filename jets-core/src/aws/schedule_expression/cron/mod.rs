@@ -41,7 +41,7 @@ pub struct CronExpression {
 }
 
 impl CronExpression {
-    /// Reads the six fields, the text between the brackets of `cron(…)`.
+    /// Parses the six fields, which are the text between the brackets of `cron(…)`.
     ///
     /// | field | values | signs |
     /// | --- | --- | --- |
@@ -52,14 +52,14 @@ impl CronExpression {
     /// | day-of-week | 1 (`SUN`) to 7 (`SAT`) | `,` `-` `*` `?` `L` `#` |
     /// | year | 1970 to 2199 | `,` `-` `*` `/` |
     ///
-    /// Exactly one of the day fields is `?`. A range may run over the end of its field (hours `20-2`), but for years.
-    /// Case does not count.
+    /// Exactly one of the day fields must be `?`. A range may wrap around the end of its field (hours `20-2`), except
+    /// for years. Case does not matter.
     ///
     /// # Errors
     ///
-    /// Names the field that AWS would refuse, what it takes, and the corrected expression where that can be told. A
-    /// placeholder is refused. What AWS does not document is refused, as are days that never come, such as the 30th
-    /// of February.
+    /// Returns an error that names the field that AWS would refuse, what it accepts, and the corrected expression if
+    /// that is clear. Placeholders are refused. So are forms that AWS does not document, and days that never come, such
+    /// as the 30th of February.
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim();
         check_text(text, "cron")?;
@@ -99,9 +99,9 @@ impl CronExpression {
         })
     }
 
-    /// Whether the schedule runs on a date, in its own time zone, at its [`times`](Self::times).
+    /// Returns `true` if the schedule runs on a date, in its own time zone, at its [`times`](Self::times).
     ///
-    /// Months and days count from 1. A date that does not exist is none of them.
+    /// Months and days count from 1. Returns `false` for a date that does not exist.
     #[must_use]
     pub fn runs_on(&self, year: u16, month: u16, day: u16) -> bool {
         self.years.contains(&year)
@@ -109,20 +109,20 @@ impl CronExpression {
             && Date::new(year, month, day).is_some_and(|date| self.days.contains(date))
     }
 
-    /// The times of a day at which the schedule runs, in order: hour and minute.
+    /// Returns the times of a day at which the schedule runs, in order, as hour and minute.
     pub fn times(&self) -> impl Iterator<Item = (u16, u16)> {
         let minutes = |hour| self.minutes.iter().map(move |minute| (hour, *minute));
         self.hours.iter().copied().flat_map(minutes)
     }
 
-    /// The last year in which the schedule runs.
+    /// Returns the last year in which the schedule runs.
     #[must_use]
     pub fn last_year(&self) -> u16 {
         self.years.last().copied().unwrap_or_default()
     }
 }
 
-/// `cron(0 12 * * ? *)`, in upper case and with one space between two fields. A day's name before `L` and `#` is its
+/// Prints `cron(0 12 * * ? *)`, in upper case and with single spaces. The name of a day before `L` or `#` becomes its
 /// number, as AWS documents it.
 impl Display for CronExpression {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> FmtResult {
@@ -130,7 +130,7 @@ impl Display for CronExpression {
     }
 }
 
-/// Refuses days that no month of the schedule has.
+/// Reports days that no month of the schedule has.
 fn check_days(
     days: &Days,
     months: &BTreeSet<u16>,

@@ -1,4 +1,4 @@
-//! What the cursor takes is what `serde_json` takes.
+//! Tests that the cursor accepts what `serde_json` accepts.
 
 use proptest::prelude::*;
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{super::check, Cursor};
 use crate::runtime::json::Str;
 
-/// What the cursor makes of `text`, beside what `serde_json` does.
+/// Asserts that the cursor and `serde_json` read `text` alike.
 fn assert_same(text: &str) {
     let value = serde_json::from_str::<Value>(text);
     match (check(text), value) {
@@ -27,7 +27,7 @@ fn assert_same(text: &str) {
     }
 }
 
-/// The value that the cursor reads.
+/// Reads a value with the cursor.
 fn rebuilt(text: &str) -> Value {
     let mut cursor = Cursor::new(text);
     let value = value(&mut cursor);
@@ -88,7 +88,7 @@ fn text_is_read_as_serde_json_reads_it() {
         "[,]",
         "{",
         "{}",
-        // More digits than an integer has that a float holds.
+        // Integers with more digits than an `f64` can hold exactly.
         "9.243589052319255",
         "92435890523192.55",
         "{\"a\"",

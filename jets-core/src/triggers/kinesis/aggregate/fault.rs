@@ -1,17 +1,17 @@
-//! What is wrong with an aggregate whose digest is right.
+//! The error of an aggregate that has the right digest but cannot be unpacked.
 
 use std::{error::Error, fmt};
 
-/// Why an aggregate cannot be unpacked. Places are bytes of the record's data; all are counted from 0.
+/// Why an aggregate cannot be unpacked. Positions are byte offsets in the record's data. Everything is counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// The message, or a message in it, ends inside of the field that begins here.
+    /// The message, or one inside it, ends within the field that begins here.
     CutOff(usize),
-    /// What stands here is not how a field begins.
+    /// No field can begin with the bytes here.
     NotAField(usize),
-    /// A user record lacks what it must have.
+    /// A user record does not have a required field.
     Missing { record: usize, field: &'static str },
-    /// A user record names a key that is not there.
+    /// A user record refers to a key that does not exist.
     NoSuchKey {
         record: usize,
         table: Table,
@@ -20,9 +20,9 @@ pub(crate) enum Fault {
     },
     /// A key is not text.
     NotUtf8 { table: Table, index: usize },
-    /// There is no user record in it.
+    /// It contains no user record.
     NoRecords,
-    /// It is larger than what can be unpacked.
+    /// It is larger than the unpacked format allows.
     TooLarge,
 }
 

@@ -1,4 +1,4 @@
-//! Records that the Kinesis Producer Library packed into one, [in its format][1].
+//! Unpacks records that the Kinesis Producer Library has packed into one, [in its format][1].
 //!
 //! [1]: https://github.com/awslabs/amazon-kinesis-producer/blob/master/aggregation-format.md
 
@@ -15,34 +15,33 @@ use self::{
 };
 use crate::runtime::items::{Packed, Span};
 
-/// What an aggregate begins with.
+/// The first bytes of an aggregate.
 pub(super) const MAGIC: [u8; 4] = [0xF3, 0x89, 0x9A, 0xC2];
 
-/// The bytes of the digest that an aggregate ends with.
+/// The length of the digest at the end of an aggregate.
 const DIGEST: usize = 16;
 
-/// `AggregatedRecord` of the format.
+/// Fields of `AggregatedRecord`.
 const PARTITION_KEY_TABLE: u32 = 1;
 const EXPLICIT_HASH_KEY_TABLE: u32 = 2;
 const RECORDS: u32 = 3;
 
-/// `Record` of the format.
+/// Fields of `Record`.
 const PARTITION_KEY_INDEX: u32 = 1;
 const EXPLICIT_HASH_KEY_INDEX: u32 = 2;
 const DATA: u32 = 3;
 const TAGS: u32 = 4;
 
-/// `Tag` of the format.
+/// Fields of `Tag`.
 const TAG_KEY: u32 = 1;
 
-/// Hands over the user records that are packed in `data`, and says whether any are.
+/// Passes the user records in `data` to `found`. Returns `false` if it is not an aggregate.
 ///
-/// Whatever does not begin and end as an aggregate is the data of a plain record. What user records hold is never
-/// unpacked in turn.
+/// Data that does not begin and end like an aggregate is that of a plain record. User records are not unpacked again.
 ///
 /// # Errors
 ///
-/// When it begins and ends as an aggregate, and is none.
+/// Returns an error if it begins and ends like an aggregate, but cannot be unpacked.
 pub(super) fn read(data: &[u8], found: &mut dyn FnMut(Packed)) -> Result<bool, Fault> {
     let Some(message) = message(data) else {
         return Ok(false);
@@ -62,12 +61,12 @@ pub(super) fn read(data: &[u8], found: &mut dyn FnMut(Packed)) -> Result<bool, F
     Ok(true)
 }
 
-/// The digest that an aggregate with this message ends with.
+/// Returns the digest at the end of an aggregate with this message.
 pub(super) fn digest(message: &[u8]) -> [u8; DIGEST] {
     Md5::digest(message).into()
 }
 
-/// Where in `data` the message of an aggregate stands, if it is one.
+/// Returns the place of an aggregate's message in `data`, if it is one.
 fn message(data: &[u8]) -> Option<Range<usize>> {
     let rest = data.strip_prefix(&MAGIC)?;
     let (message, found) = rest.split_last_chunk::<DIGEST>()?;
@@ -75,7 +74,7 @@ fn message(data: &[u8]) -> Option<Range<usize>> {
     is_aggregate.then(|| MAGIC.len()..MAGIC.len() + message.len())
 }
 
-/// The keys that user records name by their index.
+/// The tables of keys, to which user records refer by index.
 #[derive(Default)]
 struct Tables {
     partition_keys: Vec<Span>,
@@ -83,7 +82,7 @@ struct Tables {
 }
 
 impl Tables {
-    /// They may stand behind the records, so all of the message is read for them first.
+    /// Reads the tables. They may come after the records, so the whole message is read for them first.
     fn read(data: &[u8], message: Range<usize>) -> Result<Self, Fault> {
         let mut tables = Self::default();
         let mut wire = Wire::new(data, message);
@@ -109,7 +108,7 @@ impl Tables {
         Ok(tables)
     }
 
-    /// The user record of this message, which is the one of number `record`.
+    /// Reads user record number `record` from its message.
     fn record(&self, data: &[u8], message: Range<usize>, record: usize) -> Result<Packed, Fault> {
         let missing = |field| Fault::Missing { record, field };
         let (mut partition_key, mut explicit_hash_key, mut payload) = (None, None, None);
@@ -135,7 +134,7 @@ impl Tables {
     }
 }
 
-/// The key of `keys` that user record `record` names by `index`.
+/// Returns the key at `index` of `keys`, to which user record `record` refers.
 fn key(keys: &[Span], table: Table, index: u64, record: usize) -> Result<Span, Fault> {
     let key = usize::try_from(index).ok().and_then(|index| keys.get(index));
     key.copied().ok_or(Fault::NoSuchKey {
@@ -146,7 +145,7 @@ fn key(keys: &[Span], table: Table, index: u64, record: usize) -> Result<Span, F
     })
 }
 
-/// A tag of user record `record` has its key. Nothing else is known of tags.
+/// Checks that a tag of user record `record` has a key. Nothing else about tags is used.
 fn check_tag(data: &[u8], tag: Range<usize>, record: usize) -> Result<(), Fault> {
     let mut wire = Wire::new(data, tag);
     let mut has_key = false;

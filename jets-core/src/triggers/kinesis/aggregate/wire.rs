@@ -1,4 +1,4 @@
-//! The fields of a message, as [protocol buffers][1] encode them.
+//! Reads the fields of a message in [protocol buffers' encoding][1].
 //!
 //! [1]: https://protobuf.dev/programming-guides/encoding/
 
@@ -6,14 +6,14 @@ use std::ops::Range;
 
 use super::fault::Fault;
 
-/// How deep groups may stand in each other, as in the libraries of protocol buffers.
+/// The maximum depth of nested groups, the same as in the libraries of protocol buffers.
 const MOST_GROUPS: usize = 100;
 
-/// Goes through the fields of one message.
+/// Reads the fields of one message.
 pub(super) struct Wire<'a> {
     data: &'a [u8],
     left: Range<usize>,
-    /// Where the field begins that is being read.
+    /// The start of the current field.
     field: usize,
 }
 
@@ -21,14 +21,14 @@ pub(super) struct Wire<'a> {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Value {
     Varint(u64),
-    /// A text, bytes or a message, by its place in the data.
+    /// Text, bytes or a message, by its place in the data.
     Bytes(Range<usize>),
-    /// What no message of ours has: a number of fixed size, or a group.
+    /// A value that no known field has: a number of fixed size, or a group.
     Other,
 }
 
 impl<'a> Wire<'a> {
-    /// The message that stands in `data` at `message`.
+    /// Creates a reader of the message at `message` in `data`.
     pub(super) fn new(data: &'a [u8], message: Range<usize>) -> Self {
         Self {
             data,
@@ -37,7 +37,7 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// The next field, by its number. A field of another type than it should have is an unknown one.
+    /// Returns the next field by its number. A field with an unexpected type counts as unknown.
     pub(super) fn field(&mut self) -> Result<Option<(u32, Value)>, Fault> {
         if self.left.is_empty() {
             return Ok(None);
@@ -47,7 +47,7 @@ impl<'a> Wire<'a> {
         Ok(Some((number, value)))
     }
 
-    /// A field's number and the type of its value.
+    /// Reads a field's number and the type of its value.
     fn tag(&mut self) -> Result<(u32, u32), Fault> {
         self.field = self.left.start;
         let tag = self.varint()?;
@@ -78,7 +78,7 @@ impl<'a> Wire<'a> {
         Ok(Value::Other)
     }
 
-    /// Goes behind the end of group `number`.
+    /// Skips to the end of group `number`.
     fn skip_group(&mut self, number: u32, groups: usize) -> Result<(), Fault> {
         let Some(groups) = groups.checked_sub(1) else {
             return Err(Fault::NotAField(self.field));
@@ -91,7 +91,7 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// An integer of seven bits a byte, the lowest first.
+    /// Reads an integer with seven bits in each byte, the lowest first.
     fn varint(&mut self) -> Result<u64, Fault> {
         let mut value = 0;
         for shift in (0..u64::BITS).step_by(7) {
@@ -109,7 +109,7 @@ impl<'a> Wire<'a> {
         Err(Fault::NotAField(self.field))
     }
 
-    /// The place of the next `length` bytes.
+    /// Returns the place of the next `length` bytes.
     fn take(&mut self, length: usize) -> Result<Range<usize>, Fault> {
         let start = self.left.start;
         match start.checked_add(length) {
