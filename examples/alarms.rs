@@ -1,4 +1,4 @@
-//! What a team adds to a template: here two alarms for each function, and whom they tell.
+//! Adds to a template: two alarms for each function, and a topic that they notify.
 //!
 //! `cargo run --features binary,cloudformation --example alarms -- PROGRAM > template.json` reads the jobs of a compiled program, as
 //! `examples/template.rs` does. The template is JSON, so whatever CloudFormation knows can be added to it.
@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A section of the template, such as `Resources`.
+/// Returns a section of the template, such as `Resources`.
 fn section<'t>(
     template: &'t mut Value,
     name: &str,
@@ -53,7 +53,7 @@ fn section<'t>(
     section.ok_or_else(|| format!("the template has no {name}").into())
 }
 
-/// An alarm as soon as the metric of the function is above zero.
+/// Returns an alarm that goes off as soon as the metric of the function is above zero.
 fn alarm(namespace: &str, metric: &str, function: &Value) -> Value {
     json!({
         "Type": "AWS::CloudWatch::Alarm",

@@ -1,4 +1,4 @@
-//! What is set up once, at cold start: a job's fields, which all invocations share.
+//! Sets up a job's fields once, at cold start. All invocations share them.
 //!
 //! `cargo run --example cold_start` reads a price list once and prices two batches with it. On Lambda, `main` would
 //! end in `jets::lambda::run(app).await`, as in `examples/lambda.rs`, and a field may be a client of the AWS SDK.
@@ -16,7 +16,7 @@ jobs! {
 
         kinesis_event "baskets";
 
-        /// The sum of a batch, in cents.
+        /// Returns the sum of a batch, in cents.
         fn total(&self, kinesis_data: Vec<&str>) -> Result<u64, String> {
             kinesis_data.iter().map(|item| self.price(item)).sum()
         }
@@ -24,7 +24,7 @@ jobs! {
 }
 
 impl PriceJob {
-    /// Reads the price list. It is called once, where this job serves: on Lambda before the first invocation.
+    /// Reads the price list. It is called once, if this job serves: on Lambda before the first invocation.
     async fn read() -> Result<Self, BoxError> {
         println!("reading the price list");
         let mut cents = HashMap::new();
@@ -43,7 +43,7 @@ impl PriceJob {
     }
 }
 
-/// What a table would answer.
+/// Stands for a query of a table.
 async fn price_list() -> String {
     tokio::task::yield_now().await;
     "tea 250\ncake 420".to_owned()

@@ -1,7 +1,7 @@
 //! The main job: prints what arrives on a Kinesis stream.
 //!
-//! `cargo run --example data_job` invokes it with the event in `examples/events/kinesis.json`; with a path as its
-//! argument, or `-` for standard input, it takes the event from there.
+//! `cargo run --example data_job` invokes it with the event in `examples/events/kinesis.json`. To use another event,
+//! pass its path as an argument, or `-` for standard input.
 
 use std::{
     env,

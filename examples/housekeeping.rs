@@ -1,4 +1,4 @@
-//! Keeps a bucket in order: on a schedule, on an event of another service, and for each object that is uploaded.
+//! Keeps a bucket in order: on a schedule, on an event of another service, and for each uploaded object.
 //!
 //! Here it is invoked with events as AWS sends them. The bucket must send its events to EventBridge: an output of the
 //! template has the command.

@@ -1,15 +1,16 @@
-//! Each message is worked on once, though a queue may deliver it twice: what was done is noted by the message's id.
+//! Works on each message only once, even if the queue delivers it twice. The ids of finished messages are recorded.
 //!
-//! `cargo run --example idempotent_orders` sends a batch, and the same again. Here the notes are in memory; for many
-//! processes at once they are in a table, where [`Notes::claim`] is one conditional write. With the AWS SDK for DynamoDB:
+//! `cargo run --example idempotent_orders` sends a batch, and then the same batch again. Here the ids are in memory.
+//! For many processes they must be in a table, where [`Notes::claim`] is one conditional write. With the AWS SDK for
+//! DynamoDB:
 //!
 //! ```text
 //! client.put_item().table_name(table).item("id", AttributeValue::S(id))
 //!     .condition_expression("attribute_not_exists(id)")
 //! ```
 //!
-//! `ConditionalCheckFailedException` is `Ok(false)`. A time to live on the table, longer than the queue keeps messages,
-//! forgets old ids.
+//! `ConditionalCheckFailedException` then means `Ok(false)`. Set a time to live on the table that is longer than the
+//! queue keeps messages, to remove old ids.
 
 use std::{
     collections::BTreeSet,
@@ -28,12 +29,12 @@ struct Order {
     cents: u64,
 }
 
-/// Which items were worked on already.
+/// The items that were worked on already.
 trait Notes: Send + Sync {
-    /// Notes an id; `false` where it is noted already.
+    /// Records an id. Returns `false` if it is recorded already.
     fn claim(&self, id: &str) -> Result<bool, BoxError>;
 
-    /// Forgets an id, so that the item is worked on when it comes again.
+    /// Removes an id, so that the item is worked on when it arrives again.
     fn release(&self, id: &str) -> Result<(), BoxError>;
 }
 
@@ -69,7 +70,7 @@ fn charge(order: &Order) -> Result<(), BoxError> {
     }
 }
 
-/// Notes in this process's memory.
+/// Ids in the memory of this process.
 #[derive(Default)]
 struct MemoryNotes(Mutex<BTreeSet<String>>);
 

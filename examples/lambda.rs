@@ -1,7 +1,7 @@
 //! The program that is deployed: it serves the functions of its jobs on AWS Lambda.
 //!
-//! `.ci/lambda-emulator` runs it in cargo-lambda's emulator and invokes it. In a crate of your own this is
-//! `src/main.rs`: `cargo lambda watch` runs it, `cargo lambda build --release --arm64` makes what is deployed.
+//! `.ci/lambda-emulator` runs it in cargo-lambda's emulator and invokes it. In your own crate, this is `src/main.rs`:
+//! `cargo lambda watch` runs it, and `cargo lambda build --release --arm64` builds the program to deploy.
 
 use jets::{App, jobs, lambda};
 

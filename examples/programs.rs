@@ -1,7 +1,8 @@
-//! One template for several programs, each with a zip file of its own.
+//! Makes one template for several programs, each with its own zip file.
 //!
-//! `cargo run --features binary,cloudformation --example programs -- PROGRAM… > template.json` reads the jobs of compiled programs, and
-//! calls each after its file: the key of the zip file with `target/release/orders` is the parameter `OrdersCodeKey`.
+//! `cargo run --features binary,cloudformation --example programs -- PROGRAM… > template.json` reads the jobs of
+//! compiled programs, and names each program after its file: the key of the zip file with `target/release/orders` is
+//! the parameter `OrdersCodeKey`.
 
 use std::{env, error::Error, fs, path::Path};
 

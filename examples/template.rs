@@ -1,4 +1,4 @@
-//! What a compiled program's jobs need from AWS, read from the program without running it.
+//! Prints what the jobs of a compiled program need from AWS. The program is read, not run.
 //!
 //! `cargo run --features binary,cloudformation --example template -- PROGRAM [manifest | template | mermaid]`
 //!

@@ -1,7 +1,7 @@
-//! Records of a type, one call a record: the first that fails is reported, and only from there Lambda tries again.
+//! Takes typed records one by one. The first that fails is reported, and Lambda tries again from there.
 //!
-//! `cargo run --example typed_orders` sends a batch of three orders whose second is spoilt. It prints what was taken,
-//! what went wrong (to standard error), and the answer that Lambda would get.
+//! `cargo run --example typed_orders` sends a batch of three orders, the second of which is damaged. It prints the
+//! orders, the error (to standard error), and the answer that Lambda would get.
 
 use std::{borrow::Cow, error::Error};
 
@@ -12,7 +12,7 @@ use serde_json::json;
 #[derive(Deserialize)]
 struct Order<'a> {
     id: u32,
-    /// Borrowed from the record, unless the text has escapes in it.
+    /// Borrowed from the record, unless the text has escapes.
     #[serde(borrow)]
     customer: Cow<'a, str>,
     cents: u64,

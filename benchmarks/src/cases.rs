@@ -1,4 +1,4 @@
-//! What is measured: our function, the event, and the handler by hand.
+//! The cases to measure: our function, the event, and the handwritten handler.
 
 use crate::{
     payloads::{self, Shape},
@@ -13,7 +13,7 @@ pub(crate) struct Case {
     pub(crate) peer: Peer,
 }
 
-/// What a handler on `aws_lambda_events` does: the same number as the function of ours.
+/// A handler on `aws_lambda_events`, which returns the same number as our function.
 pub(crate) type Peer = fn(&[u8]) -> Result<usize, serde_json::Error>;
 
 impl Case {
@@ -32,7 +32,7 @@ impl Case {
     }
 }
 
-/// Events that hold a batch.
+/// Returns the cases of events with a batch.
 pub(crate) fn batches() -> Vec<Case> {
     vec![
         Case::new(
@@ -81,7 +81,7 @@ pub(crate) fn batches() -> Vec<Case> {
     ]
 }
 
-/// Events that are pushed.
+/// Returns the cases of events that are pushed.
 pub(crate) fn singles() -> Vec<Case> {
     vec![
         Case::new(

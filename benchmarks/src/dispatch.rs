@@ -1,4 +1,4 @@
-//! What code around a function takes, where there is some and where there is none.
+//! Measures the cost of wraps, and of dispatch without wraps.
 
 use std::hint::black_box;
 
@@ -10,12 +10,12 @@ use crate::{
     payloads::{self, Shape},
 };
 
-/// Code around a function that does nothing but await it.
+/// A wrap that only awaits the call.
 struct Nothing;
 
 impl Wrap for Nothing {}
 
-/// How many times as long each way takes as the function alone, called by hand for what [`Decoded`] gives.
+/// Returns how many times as long each way takes as calling the function directly with what [`Decoded`] returns.
 pub(crate) fn rows() -> Vec<Row> {
     let app = App::new().job(BenchJob);
     let with_one = app.clone().wrap(Nothing);

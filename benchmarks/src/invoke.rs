@@ -1,4 +1,4 @@
-//! The jobs that are measured, invoked as Lambda invokes them.
+//! The jobs to measure, invoked as Lambda invokes them.
 
 use std::{
     pin::pin,
@@ -15,7 +15,7 @@ struct Order<'a> {
     note: &'a str,
 }
 
-/// An order that does not borrow, as items of tables and details of events come.
+/// An order that does not borrow, for items of tables and details of events.
 #[derive(Deserialize, Serialize)]
 pub(crate) struct OwnedOrder {
     pub(crate) id: usize,
@@ -28,7 +28,7 @@ impl OwnedOrder {
     }
 }
 
-/// What the functions that take one item have seen.
+/// The sum over what the functions that take one item have seen.
 static SEEN: AtomicUsize = AtomicUsize::new(0);
 
 jobs! {
@@ -102,7 +102,7 @@ jobs! {
     }
 }
 
-/// One function of the job.
+/// A function of the job.
 pub(crate) struct Jets {
     app: App,
     handler: &'static str,
@@ -122,11 +122,11 @@ impl Jets {
         }
     }
 
-    /// What the function answered, or saw item by item.
+    /// Returns what the function answered, or the sum over what it saw item by item.
     pub(crate) fn invoke(&self, payload: &str) -> Result<usize, String> {
         SEEN.store(0, Ordering::Relaxed);
         let invocation = pin!(self.app.invoke(self.handler, payload, self.context.clone()));
-        // Nothing waits: the functions are not async.
+        // Nothing waits, because the functions are not async.
         let Poll::Ready(response) = invocation.poll(&mut task::Context::from_waker(Waker::noop()))
         else {
             return Err("not ready".to_owned());

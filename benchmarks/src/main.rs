@@ -1,8 +1,8 @@
-//! How long an invocation takes, beside a handler on `aws_lambda_events` that does the same work.
+//! Measures the time of an invocation against a handler on `aws_lambda_events` that does the same work.
 //!
-//! `cargo run --release -p benchmarks` prints tables, in Markdown; a word behind `--` chooses rows. Both sides take turns
-//! in one process; what counts is the shortest of many turns, and the ratio of two such times. Compare ratios of one
-//! run, not times of two.
+//! `cargo run --release -p benchmarks` prints tables in Markdown. A word after `--` selects rows. Both sides take turns
+//! in one process. Each ratio is that of the shortest of many turns on each side. Compare ratios of one run, not times
+//! of two.
 
 #![allow(clippy::print_stdout, reason = "it prints tables")]
 
@@ -20,7 +20,7 @@ use invoke::Jets;
 use measure::Row;
 use payloads::Shape;
 
-/// The shapes of a batch: from one record to Lambda's limit of 6 MB.
+/// The shapes of batches: from one record to Lambda's limit of 6 MB.
 const BATCHES: [Shape; 6] = [
     Shape::new(1, 11),
     Shape::new(100, 256),
@@ -30,7 +30,7 @@ const BATCHES: [Shape; 6] = [
     Shape::new(1_000, 4096),
 ];
 
-/// What an event carries that is pushed. A key of S3 has 1,024 bytes at most.
+/// The shapes of events that are pushed. An S3 key has at most 1,024 bytes.
 const SINGLES: [Shape; 2] = [Shape::new(1, 100), Shape::new(1, 1000)];
 
 fn main() -> ExitCode {

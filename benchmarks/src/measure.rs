@@ -1,11 +1,11 @@
-//! Times two sides in turns, and prints their ratios.
+//! Measures two sides in turns, and prints their ratios.
 
 use std::time::{Duration, Instant};
 
-/// How long a cell of a table takes, about.
+/// The approximate time for one cell of a table.
 const TIME: Duration = Duration::from_millis(1_200);
 
-/// How many times as long as `ours` `theirs` takes, each by its shortest turn.
+/// Returns how many times as long `theirs` takes as `ours`, each by its shortest turn.
 pub(crate) fn ratio(payload: &str, ours: impl Fn(&str), theirs: impl Fn(&str)) -> f64 {
     let calls = calls(payload, &theirs);
     let (mut our_time, mut their_time) = (Duration::MAX, Duration::MAX);
@@ -17,7 +17,7 @@ pub(crate) fn ratio(payload: &str, ours: impl Fn(&str), theirs: impl Fn(&str)) -
     their_time.as_secs_f64() / our_time.as_secs_f64()
 }
 
-/// So many calls that a turn takes a millisecond at least.
+/// Returns how many calls are needed for a turn of at least one millisecond.
 fn calls(payload: &str, call: &impl Fn(&str)) -> u32 {
     let mut calls = 1;
     while turn(payload, calls, call) < Duration::from_millis(1) {
@@ -48,7 +48,7 @@ impl Row {
         }
     }
 
-    /// The same row, with the geometric mean of its ratios behind them.
+    /// Returns the same row, followed by the geometric mean of its ratios.
     pub(crate) fn with_mean(mut self) -> Self {
         let logarithms: f64 = self.ratios.iter().map(|ratio| ratio.ln()).sum();
         let count = u32::try_from(self.ratios.len()).unwrap_or(1);
@@ -56,13 +56,13 @@ impl Row {
         self
     }
 
-    /// Whether both sides gave the same for every column.
+    /// Returns `true` if both sides returned the same for every column.
     fn is_sound(&self) -> bool {
         self.ratios.iter().all(|ratio| ratio.is_finite())
     }
 }
 
-/// Prints a table of ratios with so many decimals, unless it has no row. Says whether all of it is sound.
+/// Prints a table of ratios with this many decimals, unless it has no rows. Returns `true` if all rows are sound.
 pub(crate) fn print(title: &str, heads: &[String], rows: &[Row], decimals: usize) -> bool {
     if rows.is_empty() {
         return true;

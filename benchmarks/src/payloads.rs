@@ -1,4 +1,4 @@
-//! Events of a shape, with every field that Lambda sends.
+//! Generates events of a given shape, with every field that Lambda sends.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use jets::testing::{
 };
 use serde_json::{Value, json};
 
-/// So many items, of so many bytes each.
+/// A number of items, and the size of each in bytes.
 #[derive(Clone, Copy)]
 pub(crate) struct Shape {
     items: usize,
@@ -27,7 +27,7 @@ impl fmt::Display for Shape {
     }
 }
 
-/// Records of random bytes.
+/// Returns records of random bytes.
 pub(crate) fn bytes(shape: Shape) -> String {
     let mut random = Random::default();
     let records =
@@ -37,7 +37,7 @@ pub(crate) fn bytes(shape: Shape) -> String {
         .to_json()
 }
 
-/// Records of text.
+/// Returns records of text.
 pub(crate) fn texts(shape: Shape) -> String {
     let text = text(shape.bytes);
     (0..shape.items)
@@ -45,7 +45,7 @@ pub(crate) fn texts(shape: Shape) -> String {
         .to_json()
 }
 
-/// Records of JSON.
+/// Returns records of JSON.
 pub(crate) fn orders(shape: Shape) -> String {
     let order = order(shape.bytes);
     (0..shape.items)
@@ -53,7 +53,7 @@ pub(crate) fn orders(shape: Shape) -> String {
         .to_json()
 }
 
-/// Messages of text.
+/// Returns messages of text.
 pub(crate) fn messages(shape: Shape) -> String {
     let text = text(shape.bytes);
     (0..shape.items)
@@ -61,7 +61,7 @@ pub(crate) fn messages(shape: Shape) -> String {
         .to_json()
 }
 
-/// Messages of JSON.
+/// Returns messages of JSON.
 pub(crate) fn messages_of_orders(shape: Shape) -> String {
     let order = order(shape.bytes);
     (0..shape.items)
@@ -69,7 +69,7 @@ pub(crate) fn messages_of_orders(shape: Shape) -> String {
         .to_json()
 }
 
-/// Changes that put orders into a table.
+/// Returns changes that put orders into a table.
 pub(crate) fn changes(shape: Shape) -> String {
     let record = DynamodbEventRecord::insert(
         json!({"id": {"N": "1"}}),
@@ -82,17 +82,18 @@ pub(crate) fn changes(shape: Shape) -> String {
         .to_json()
 }
 
-/// A message of text.
+/// Returns a message of text.
 pub(crate) fn notification(shape: Shape) -> String {
     SnsEvent::new().text(&text(shape.bytes)).to_json()
 }
 
-/// A notification of an object, whose key is so long, of letters that are the same in a form.
+/// Returns a notification of an object. Its key has the length of the shape, in letters that form encoding does not
+/// change.
 pub(crate) fn object(shape: Shape) -> String {
     S3Event::created("bucket", "k".repeat(shape.bytes)).to_notification_json()
 }
 
-/// A hundred log events.
+/// Returns a hundred log events.
 pub(crate) fn logs(shape: Shape) -> String {
     let text = text(shape.bytes);
     (0..100)
@@ -102,14 +103,14 @@ pub(crate) fn logs(shape: Shape) -> String {
         .to_json()
 }
 
-/// An event of EventBridge.
+/// Returns an event of EventBridge.
 pub(crate) fn rule(shape: Shape) -> String {
     EventBridgeEvent::new("shop", "order")
         .detail(&order_value(shape.bytes))
         .to_json()
 }
 
-/// A schedule's event.
+/// Returns an event of a schedule.
 pub(crate) fn schedule(shape: Shape) -> String {
     ScheduleEvent::new()
         .input(&order_value(shape.bytes))
@@ -124,13 +125,13 @@ fn text(bytes: usize) -> String {
     "hello world, ".chars().cycle().take(bytes).collect()
 }
 
-/// `{"id":1,"note":"…"}`, of so many bytes or a few more.
+/// Returns `{"id":1,"note":"…"}`, of this size in bytes or slightly more.
 fn order(bytes: usize) -> String {
     let note = text(bytes.saturating_sub(18));
     format!(r#"{{"id":1,"note":"{note}"}}"#)
 }
 
-/// [Marsaglia's xorshift](https://www.jstatsoft.org/article/view/v008i14).
+/// A [xorshift generator of Marsaglia's](https://www.jstatsoft.org/article/view/v008i14).
 struct Random(u64);
 
 impl Default for Random {

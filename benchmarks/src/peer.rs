@@ -1,4 +1,4 @@
-//! Handlers on `aws_lambda_events`, as one writes them by hand.
+//! Handwritten handlers on `aws_lambda_events`.
 
 use aws_lambda_events::event::{
     cloudwatch_logs::LogsEvent, dynamodb, eventbridge::EventBridgeEvent, kinesis::KinesisEvent,
@@ -43,7 +43,7 @@ pub(crate) fn typed(payload: &[u8]) -> Result<usize, JsonError> {
     Ok(orders.iter().map(|order| order.id + order.note.len()).sum())
 }
 
-/// Text that is known to be JSON: a `Value`, and the text itself.
+/// Checks that the payload is JSON by reading a `Value`, and uses the text.
 pub(crate) fn event(payload: &[u8]) -> Result<usize, JsonError> {
     let event: Value = serde_json::from_slice(payload)?;
     Ok(if event.is_object() { payload.len() } else { 0 })
@@ -110,7 +110,7 @@ pub(crate) fn detail(payload: &[u8]) -> Result<usize, JsonError> {
     Ok(event.detail.length())
 }
 
-/// What the input of a schedule stands in.
+/// The event around the input of a schedule.
 #[derive(Deserialize, Serialize)]
 struct Scheduled {
     input: OwnedOrder,

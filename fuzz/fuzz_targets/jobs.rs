@@ -1,11 +1,11 @@
-//! Whatever tokens stand in `jobs!`, the outcome is Rust items, and never a panic.
+//! Checks that any tokens in `jobs!` give Rust items, and never a panic.
 #![cfg_attr(fuzzing, no_main)]
 #![allow(
     unreachable_pub,
     reason = "the modules are those of the crate, where `pub` is what a module gives to the others"
 )]
 
-// A crate of procedural macros has nothing else that can be called from outside.
+// A crate of procedural macros exports nothing else that can be called from outside.
 #[path = "../../jets-macros/src/check/mod.rs"]
 mod check;
 #[path = "../../jets-macros/src/diagnostics.rs"]
@@ -29,14 +29,14 @@ fuzz::target!(jobs);
 
 fn jobs(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    // Nothing is kept of what was read before.
+    // Drop the spans of earlier inputs.
     extra::invalidate_current_thread_spans();
     let Ok(tokens) = text.parse::<TokenStream>() else {
         return;
     };
     let mut errors = diagnostics::Errors::default();
     let mut input = parse::parse(quote::quote!((::jets) #tokens), &mut errors);
-    // Bodies are the user's tokens as they are.
+    // Leave out the bodies, which are the user's own tokens.
     for function in input.jobs.iter_mut().flat_map(|job| &mut job.functions) {
         function.body = Group::new(Delimiter::Brace, TokenStream::new());
     }

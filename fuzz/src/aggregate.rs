@@ -1,4 +1,5 @@
-//! A message with its digest is unpacked whole, or is an error of its one record; without it, it is a plain record.
+//! Checks that a message with its digest is unpacked completely, or is an error of its record. Without a digest, it is
+//! a plain record.
 
 use jets::{
     DecodeError, KinesisData, KinesisRecord,
@@ -33,7 +34,7 @@ fn event(data: &[u8]) -> String {
     KinesisEvent::new().record(record).to_json()
 }
 
-/// User records are counted one by one, and have no more data than there is.
+/// Checks that user records are counted from 0 without gaps, and do not have more data than the message.
 fn check(records: KinesisData<'_>, message: &[u8]) {
     let mut bytes = 0;
     for (index, record) in (0..).zip(records) {

@@ -1,4 +1,5 @@
-//! What is taken as an `event` is what `serde_json::Value` takes, with the same errors at the same places.
+//! Checks that an `event` is accepted exactly if `serde_json::Value` accepts it, with the same errors at the same
+//! places.
 
 use jets::{__private::Payload, Event, FromEvent as _};
 use serde_json::Value;
@@ -7,7 +8,7 @@ pub fn event(bytes: &[u8]) {
     _ = value(bytes);
 }
 
-/// The value that the bytes are; what the library and `serde_json` make of them is the same.
+/// Returns the value of the bytes, and checks that the library and `serde_json` read the same.
 pub(crate) fn value(bytes: &[u8]) -> Option<Value> {
     let expected = serde_json::from_slice::<Value>(bytes);
     let payload = Payload::new(bytes);
@@ -28,7 +29,7 @@ pub(crate) fn value(bytes: &[u8]) -> Option<Value> {
 
 fn assert_same_message(ours: &str, expected: &str) {
     if expected.starts_with("number out of range") {
-        // `serde_json` points at the digit where it finds out, and the cursor at the last.
+        // `serde_json` reports the digit at which it stops, and the cursor the last digit.
         assert!(
             ours.contains("number out of range"),
             "{ours}, but {expected}"
@@ -36,7 +37,7 @@ fn assert_same_message(ours: &str, expected: &str) {
     } else if let Some(ours) = ours.strip_prefix("payload is not JSON: ") {
         assert_eq!(ours, expected);
     } else {
-        // A key of `serde_json`'s own stands for what the text cannot be.
+        // `serde_json` refuses some JSON with its private keys. Compare the messages without the place.
         let problem = expected.split(" at line ").next().unwrap_or_default();
         assert!(ours.contains(problem), "{ours}, but {expected}");
     }

@@ -1,4 +1,4 @@
-//! A pattern, a line break, and an event: whatever they are, one is for the other or not.
+//! Checks that matching a pattern against an event never panics. The input is a pattern, a line break and an event.
 
 use jets::testing::EventPattern;
 use serde_json::Value;

@@ -1,27 +1,27 @@
-//! What a decoder is to make of an event, said of `serde_json::Value` and not of text.
+//! Describes which events a decoder must accept, based on `serde_json::Value` instead of text.
 
 use serde_json::{Map, Value};
 
-/// What an object is to have under a name, or under one of several.
+/// The expected member of an object, under one name or one of several.
 pub(crate) struct Member(pub(crate) &'static [&'static str], pub(crate) Kind);
 
-/// What a member is to be.
+/// The expected kind of a member.
 pub(crate) enum Kind {
-    /// A string; `null` stands for none.
+    /// A string. `null` counts as absent.
     Text(Needed),
-    /// A number; `null` stands for none.
+    /// A number. `null` counts as absent.
     Number(Needed),
-    /// Any value; `null` stands for none.
+    /// Any value. `null` counts as absent.
     Json(Needed),
-    /// This string, where it is there.
+    /// This string, if it is there.
     Source(&'static str),
-    /// An object with these members. One that is not there has none of them.
+    /// An object with these members. If it is absent, so are they.
     Object(&'static [Member]),
-    /// The same, and it must be there.
+    /// An object with these members, which must be there.
     NeededObject(&'static [Member]),
     /// An object with these members, or `null`.
     ObjectOrNull(&'static [Member]),
-    /// A string, or an object with these members; it must be there.
+    /// A string, or an object with these members. It must be there.
     TextOrObject(&'static [Member]),
 }
 
@@ -31,10 +31,10 @@ pub(crate) enum Needed {
     No,
 }
 
-/// The answer where two names of one member are there, of which the order in the text decides.
+/// Two names of one member are there. Their order in the text would decide, which a value does not keep.
 pub(crate) struct Undecided;
 
-/// Whether an item is what its source's decoder takes.
+/// Returns whether the decoder of its source must accept an item.
 pub(crate) fn is_taken(item: &Value, members: &[Member]) -> Result<bool, Undecided> {
     let Some(object) = item.as_object() else {
         return Ok(false);
@@ -47,7 +47,7 @@ pub(crate) fn is_taken(item: &Value, members: &[Member]) -> Result<bool, Undecid
     Ok(true)
 }
 
-/// Whether an event with a list `Records` is what its source's decoder takes.
+/// Returns whether the decoder of its source must accept an event with a list `Records`.
 pub(crate) fn are_taken(event: &Value, members: &[Member]) -> Result<bool, Undecided> {
     let Some(event) = event.as_object() else {
         return Ok(false);
@@ -99,17 +99,17 @@ impl Member {
     }
 }
 
-/// The text at a path, such as `/kinesis/data`.
+/// Returns the text at a path, such as `/kinesis/data`.
 pub(crate) fn text<'a>(item: &'a Value, path: &str) -> Option<&'a str> {
     item.pointer(path).and_then(Value::as_str)
 }
 
-/// The same; empty where there is none.
+/// Returns the text at a path, or an empty text if there is none.
 pub(crate) fn text_or_empty<'a>(item: &'a Value, path: &str) -> &'a str {
     text(item, path).unwrap_or_default()
 }
 
-/// The JSON at a path that is not `null`.
+/// Returns the JSON at a path that is not `null`.
 pub(crate) fn json<'a>(item: &'a Value, path: &str) -> Option<&'a Value> {
     item.pointer(path).filter(|value| !value.is_null())
 }

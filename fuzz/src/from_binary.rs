@@ -1,4 +1,4 @@
-//! Whatever stands in place of a program: manifests, or an error.
+//! Checks that reading manifests from any bytes gives manifests or an error.
 
 use jets::Manifest;
 

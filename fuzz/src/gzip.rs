@@ -1,4 +1,5 @@
-//! Data that is compressed comes out as it was, and what is not, or is cut off or too large, is an error.
+//! Checks that compressed data is decompressed correctly, and that data that is not gzip, truncated or too large is an
+//! error.
 
 use flate2::Crc;
 use jets::{
@@ -6,7 +7,7 @@ use jets::{
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 
-/// The most bytes that data may decompress to here.
+/// The limit of the decompressed size in bytes.
 const LIMIT: usize = 1 << 16;
 
 pub fn gzip(bytes: &[u8]) {
@@ -34,7 +35,7 @@ fn event(data: &[u8]) -> String {
         .to_json()
 }
 
-/// The bytes as [gzip](https://www.rfc-editor.org/rfc/rfc1952) that does not compress them, which takes no time.
+/// Returns the bytes as [gzip](https://www.rfc-editor.org/rfc/rfc1952) without compression, which takes no time.
 pub(crate) fn compressed(bytes: &[u8]) -> Vec<u8> {
     let mut gzip = b"\x1f\x8b\x08\0\0\0\0\0\0\xff".to_vec();
     for block in bytes.chunks(usize::from(u16::MAX)) {

@@ -1,6 +1,7 @@
-//! The fuzz targets: each is a function that takes any bytes, and panics where the library breaks a promise.
+//! The fuzz targets. Each is a function that takes any bytes, and panics if the library breaks a promise.
 //!
-//! `fuzz_targets/` has a program for each, `corpus/` inputs for each. The test here replays the corpora on any toolchain.
+//! `fuzz_targets/` has a program for each, and `corpus/` has inputs for each. The test here replays the corpora on any
+//! toolchain.
 
 #![allow(
     missing_docs,
@@ -33,8 +34,8 @@ pub use sources::{
 
 use std::{fs, io, path::Path};
 
-/// The program of a target: libFuzzer's where cargo-fuzz builds it, and else one that runs the target on the files that it is
-/// given.
+/// Defines the program of a target: libFuzzer's if cargo-fuzz builds it, otherwise one that runs the target on the
+/// given files.
 #[macro_export]
 macro_rules! target {
     ($target:path) => {
@@ -50,11 +51,11 @@ macro_rules! target {
     };
 }
 
-/// Runs a target on a file, or on every file of a folder, and says how many there were.
+/// Runs a target on a file or on every file in a folder, and returns how many there were.
 ///
 /// # Errors
 ///
-/// When there is no such file or folder.
+/// Returns an error if there is no such file or folder.
 pub fn replay(path: &Path, target: impl Fn(&[u8])) -> io::Result<usize> {
     if path.is_file() {
         target(&fs::read(path)?);
@@ -68,7 +69,7 @@ pub fn replay(path: &Path, target: impl Fn(&[u8])) -> io::Result<usize> {
     Ok(count)
 }
 
-/// The corpus of a target.
+/// Returns the corpus of a target.
 #[must_use]
 pub fn corpus(target: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,4 +1,4 @@
-//! What is taken as a manifest is written as it is read again, and has a template or an error.
+//! Checks that a manifest that was read is written and read again as the same, and has a template or an error.
 
 use jets::{Manifest, cloudformation::Stack};
 

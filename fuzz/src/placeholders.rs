@@ -1,4 +1,4 @@
-//! The pieces of a string are the string; what has no meaning in a deployment has no template.
+//! Checks that the pieces of a string add up to the string, and that a string with a wrong placeholder has no template.
 
 use jets::{
     Manifest,
@@ -37,7 +37,7 @@ pub fn placeholders(bytes: &[u8]) {
     check_template(text, read.is_ok());
 }
 
-/// The text that a piece was read from.
+/// Returns the text that a piece was read from.
 fn written(piece: &Piece<'_>) -> String {
     match piece {
         Piece::Text(text) => (*text).to_owned(),
@@ -54,7 +54,7 @@ fn written(piece: &Piece<'_>) -> String {
     }
 }
 
-/// A string of a manifest has a place in the template where all of its pieces have a meaning.
+/// Checks that a string of a manifest appears in the template if all its pieces can be resolved.
 fn check_template(text: &str, has_meaning: bool) {
     let mut function = Function::new("DataJob", "file");
     let variables = [("VALUE".to_owned(), text.to_owned())].into();

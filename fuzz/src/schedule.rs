@@ -1,4 +1,4 @@
-//! What is taken as a schedule is written as it is read again, and runs at times in order.
+//! Checks that a schedule that was read is written and read again as the same, and that its times are in order.
 
 use jets::{manifest::ScheduleExpression, testing::next_times};
 

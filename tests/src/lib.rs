@@ -1,21 +1,22 @@
-//! The integration tests of jets-rs: a package of its own, so that what they take is not built with a job.
+//! The integration tests of jets-rs, in their own package so that a job does not build their dependencies.
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
 
-/// A file of the repository, by its path from the root.
+/// Returns the path of a file in the repository, given its path from the root.
 #[must_use]
 pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
-/// Every file of `ui-tests/*/` with this extension, from the folder of this package, in which its tests run.
+/// Returns every file of `ui-tests/*/` with this extension. The paths start at the folder of this package, where its
+/// tests run.
 ///
 /// # Errors
 ///
-/// When a folder cannot be read.
+/// Returns an error if a folder cannot be read.
 pub fn ui_tests(extension: &str) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for topic in fs::read_dir("ui-tests")? {

@@ -1,6 +1,6 @@
-//! The number of allocations of a batch does not grow with its records.
+//! Tests that the number of allocations for a batch does not grow with its records.
 //!
-//! Alone in its file: other tests would allocate at the same time.
+//! It has a file of its own, because other tests would allocate at the same time.
 
 use std::alloc::System;
 
@@ -13,7 +13,7 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-/// How often memory is allocated or moved while an event of `records` is decoded and every field of it is read.
+/// Returns how often memory is allocated or moved while an event of `records` is decoded and every field of it is read.
 fn allocations(records: usize, partition_key: &str) -> Result<usize, DecodeError> {
     let event = (0..records).fold(KinesisEvent::new(), |event, index| {
         let record = KinesisEventRecord::bytes(&[7; 32]).partition_key(partition_key);
@@ -36,12 +36,12 @@ fn allocations(records: usize, partition_key: &str) -> Result<usize, DecodeError
 
 #[test]
 fn allocations_do_not_grow_with_the_records() -> Result<(), DecodeError> {
-    // The tables that are made once.
+    // The tables that are created once.
     allocations(1, "1")?;
     // One for the fields, one for the data.
     assert_eq!(allocations(1, "1")?, 2);
     let ten = allocations(10, "1")?;
-    // The table grows once, when it is known how long a record is.
+    // The table grows once, when the length of a record is known.
     assert_eq!(ten, 3);
     assert_eq!(allocations(1_000, "1")?, ten);
     assert_eq!(allocations(10_000, "1")?, ten);
@@ -49,7 +49,7 @@ fn allocations_do_not_grow_with_the_records() -> Result<(), DecodeError> {
     let escaped = "a\"b\\c\u{7}";
     let ten = allocations(10, escaped)?;
     let many = allocations(10_000, escaped)?;
-    // One buffer takes what was unescaped: it doubles, from 8 bytes to 128 KiB.
+    // One buffer for unescaped texts: it doubles from 8 bytes to 128 KiB.
     assert!(many - ten <= 12, "{ten} {many}");
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! A batch with poison in it, under every way in which a function can take it: what is called, and what is reported.
+//! Tests a batch with one item that fails, for every way in which a function can take it: which items are called, and
+//! which are reported.
 
 #![allow(
     clippy::expect_used,
@@ -21,11 +22,11 @@ use jets::{
 };
 use serde_json::{Value, json};
 
-/// The position of the item that fails.
+/// The index of the item that fails.
 const POISON: usize = 42;
 const SIZE: usize = 100;
 
-/// The positions of the items that a function was called with, in the order of the calls.
+/// The indexes of the items that a function was called with, in the order of the calls.
 type Called = Arc<Mutex<Vec<usize>>>;
 
 jobs! {
@@ -107,14 +108,14 @@ impl BatchJob {
     }
 }
 
-/// What a function was called with, and what it answered.
+/// The items that a function was called with, and its answer.
 struct Outcome {
     called: Vec<usize>,
     response: Response,
 }
 
 impl Outcome {
-    /// The ids that the answer reports to Lambda.
+    /// Returns the ids that the answer reports to Lambda.
     fn reported(&self) -> Vec<String> {
         let answer: Value = self.response.json().expect("JSON");
         let failures = answer["batchItemFailures"].as_array().expect("a list");
@@ -124,7 +125,7 @@ impl Outcome {
         ids.map(|id| id.expect("an id").to_owned()).collect()
     }
 
-    /// The positions of the items that failed or were not tried, with their errors.
+    /// Returns the indexes of the items that failed or were not tried, with their errors.
     fn failed(&self) -> Vec<(usize, String)> {
         let failed = self.response.failed_items().iter();
         failed
@@ -147,7 +148,7 @@ async fn invoke(function: &str, event: &str) -> Outcome {
     }
 }
 
-/// Records of ten partition keys in turn.
+/// Returns an event of records with ten partition keys in turn.
 fn kinesis_event() -> KinesisEvent {
     (0..SIZE).fold(KinesisEvent::new(), |event, index| {
         let record = KinesisEventRecord::text(&index.to_string());
@@ -155,7 +156,7 @@ fn kinesis_event() -> KinesisEvent {
     })
 }
 
-/// Changes of ten items in turn.
+/// Returns an event of changes to ten items in turn.
 fn dynamodb_event() -> DynamodbEvent {
     (0..SIZE).fold(DynamodbEvent::new(), |event, index| {
         let keys = json!({"id": {"N": (index % 10).to_string()}});
@@ -163,7 +164,7 @@ fn dynamodb_event() -> DynamodbEvent {
     })
 }
 
-/// Messages of ten groups in turn.
+/// Returns an event of messages in ten groups in turn.
 fn sqs_event(queue: &str) -> SqsEvent {
     (0..SIZE).fold(SqsEvent::new().queue(queue), |event, index| {
         let message = SqsEventMessage::text(index.to_string());
@@ -211,7 +212,7 @@ async fn one_message_after_the_other_is_tried_but_for_the_rest_of_a_group_that_f
     assert_group_is_left(&event, &outcome);
 }
 
-/// Of the messages behind the poison, those of its group were not called, and are reported with it.
+/// Asserts that the messages after the failed one in its group were not called, and are reported with it.
 fn assert_group_is_left(event: &SqsEvent, outcome: &Outcome) {
     let left = [42, 52, 62, 72, 82, 92];
     let mut called = outcome.called.clone();
@@ -235,7 +236,8 @@ fn assert_group_is_left(event: &SqsEvent, outcome: &Outcome) {
     }
 }
 
-/// Everything before the poison was called, what has one key in order, and nothing was begun once it had failed.
+/// Asserts that every item before the failed one was called, that items with the same key stayed in order, and that
+/// nothing was begun after the failure.
 fn assert_ended_by_the_poison(outcome: &Outcome) {
     let called = &outcome.called;
     for key in 0..10 {
@@ -399,7 +401,7 @@ async fn failures_that_lambda_would_not_look_at_fail_the_invocation() {
         let option = "option `report_batch_item_failures: true`";
         assert!(error.to_string().contains(option), "{error}");
     }
-    // At the top of an answer alone, and to a source that takes it for a report.
+    // Only at the top of an answer, and only to a source that reads it as a report.
     answer("deeper", &stream).await.expect("an answer");
     let by_name = r#"{"batchItemFailures":[]}"#;
     let response = answer("by_name", by_name).await.expect("an answer");

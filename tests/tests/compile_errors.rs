@@ -1,4 +1,4 @@
-//! Every mistake in a declaration is reported at its own token: `ui-tests/` has one file a mistake.
+//! Tests that every mistake in a declaration is reported at its own token. `ui-tests/` has one file per mistake.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -9,7 +9,7 @@ fn each_mistake_is_reported_at_its_token() {
     trybuild::TestCases::new().compile_fail("ui-tests/*/*.rs");
 }
 
-/// The line of the source, counted from 1, that each error of rustc's output points at.
+/// Returns the line number in the source, counted from 1, of each error in rustc's output.
 fn places(output: &str) -> Vec<usize> {
     let lines: Vec<&str> = output.lines().collect();
     let headers = lines

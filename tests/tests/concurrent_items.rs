@@ -1,4 +1,4 @@
-//! Several items at once, and the end of an invocation's time: what is begun, what waits, and what is reported.
+//! Tests of several items at once, and of the deadline: which items begin, which wait, and which are reported.
 
 #![allow(
     clippy::expect_used,
@@ -21,10 +21,10 @@ use jets::{
 use serde_json::{Value, json};
 use tokio::sync::{Barrier, Notify};
 
-/// What the functions share.
+/// The state that the functions share.
 #[derive(Default)]
 struct Shared {
-    /// What began and what ended, in order.
+    /// The items that began and ended, in order.
     seen: Mutex<Vec<String>>,
     failed: Notify,
 }
@@ -119,7 +119,7 @@ jobs! {
     }
 }
 
-/// What a function saw, and its answer.
+/// Returns what a function saw, and its answer.
 async fn invoke_with(function: &str, event: &str, context: Context) -> (Vec<String>, Response) {
     let shared = Arc::<Shared>::default();
     let app = App::new().job(WorkJob {
@@ -136,7 +136,7 @@ async fn invoke(function: &str, event: &str) -> (Vec<String>, Response) {
     invoke_with(function, event, Context::default().with_request_id("1")).await
 }
 
-/// The ids that an answer reports to Lambda.
+/// Returns the ids that an answer reports to Lambda.
 fn reported(response: &Response) -> Vec<String> {
     let answer: Value = response.json().expect("JSON");
     let failures = answer["batchItemFailures"].as_array().expect("a list");
@@ -146,7 +146,7 @@ fn reported(response: &Response) -> Vec<String> {
     ids.map(|id| id.expect("an id").to_owned()).collect()
 }
 
-/// A record of this text, with this partition key.
+/// Returns a record with this text and this partition key.
 fn record(text: &str, key: &str) -> KinesisEventRecord {
     KinesisEventRecord::text(text).partition_key(key)
 }
@@ -156,7 +156,7 @@ async fn as_many_items_as_are_asked_for_are_worked_on_at_once_and_no_more() {
     let event = (0..8).fold(KinesisEvent::new(), |event, number| {
         event.record(record(&number.to_string(), &number.to_string()))
     });
-    // Four meet at the barrier twice: fewer at once would wait there for ever.
+    // Four items meet at the barrier twice. With fewer at once, they would wait for ever.
     let (seen, response) = invoke("meet", &event.to_json()).await;
     assert!(reported(&response).is_empty());
     assert_eq!(seen.len(), 16);
@@ -180,7 +180,7 @@ async fn a_record_that_waited_for_its_key_when_another_failed_is_reported_first(
         .record(record("behind", "c"));
     let (seen, response) = invoke("held_up", &event.to_json()).await;
     assert_eq!(seen, ["until poison", "poison"]);
-    // Were number 2 reported, number 1 would be lost.
+    // If number 2 were reported, number 1 would be lost.
     assert_eq!(reported(&response), [event.sequence_number(1)]);
     let failed: Vec<String> = response
         .failed_items()
@@ -238,13 +238,13 @@ async fn a_panic_fails_its_item_only() {
     assert!(error.contains("no luck at all"), "{error}");
 }
 
-/// A context whose time is up.
+/// Returns a context whose deadline has passed.
 fn late() -> Context {
     Context::default().with_deadline(UNIX_EPOCH)
 }
 
-/// Invokes a function without time with `left`, and again with what it reports, until nothing is left; gives what it
-/// saw in all invocations, of which each sees something.
+/// Invokes a function after its deadline with `left`, and again with the items that it reports, until nothing is left.
+/// Returns what it saw. It sees something in each invocation.
 async fn until_nothing_is_left(
     function: &str,
     mut left: Vec<String>,
@@ -306,7 +306,7 @@ async fn no_queue_is_received_again_and_again_without_progress() {
                 });
             event.to_json()
         };
-        // What is not reported is deleted.
+        // Messages that are not reported are deleted.
         let left_of = |_: &[String], reported: &[String]| reported.to_vec();
         for function in ["each_message", "messages"] {
             let seen = until_nothing_is_left(function, numbers(), event_of, left_of).await;

@@ -1,4 +1,4 @@
-//! Payloads that are not what they should be give an error of one line that says what is wrong and where.
+//! Tests that an unexpected payload gives an error of one line, which says what is wrong and where.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -13,7 +13,7 @@ use serde::Deserialize;
 const KINESIS_EVENT: &str = include_str!("../../examples/events/kinesis.json");
 const SEQUENCE_NUMBER: &str = "49593016666855735301798073856083438124424404568371101698";
 
-/// The message for `payload`, which is not to decode.
+/// Returns the message for `payload`, which must not decode.
 fn message(payload: &(impl AsRef<[u8]> + ?Sized)) -> String {
     let error = match Decoded::kinesis(payload) {
         Ok(decoded) => decoded
@@ -26,7 +26,7 @@ fn message(payload: &(impl AsRef<[u8]> + ?Sized)) -> String {
     message
 }
 
-/// The message for the documented event, changed in one place.
+/// Returns the message for the documented event after one change.
 fn message_with(from: &str, to: &str) -> String {
     assert!(KINESIS_EVENT.contains(from), "{from}");
     message(&KINESIS_EVENT.replacen(from, to, 1))
@@ -229,7 +229,7 @@ fn an_event_that_is_no_value_is_an_error_whatever_was_decoded_before() -> Result
     Ok(())
 }
 
-/// The error of record 1 of another event, in which it has this sequence number.
+/// Returns the error of record 1 in another event, where it has this sequence number.
 fn error_of_another(sequence_number: &str) -> DecodeError {
     let record = KinesisEventRecord::bytes(&[0xff]).sequence_number(sequence_number);
     let event = KinesisEvent::new().text("a").record(record).to_json();
@@ -238,7 +238,7 @@ fn error_of_another(sequence_number: &str) -> DecodeError {
     error.expect_err("not UTF-8")
 }
 
-/// Never made: what cannot be decoded is another item.
+/// A type that is never created, because the error is about another item.
 #[derive(Debug)]
 struct OfAnother;
 
@@ -369,7 +369,7 @@ struct Line {
     price: u8,
 }
 
-/// A field that is refused by a function of the user's own.
+/// A field that the user's own function refuses.
 mod weekday {
     use serde::{Deserialize, Deserializer, de::Error};
 

@@ -1,4 +1,4 @@
-//! Events that AWS sends decode, each to what it says.
+//! Tests that events from AWS decode to their content.
 
 use std::time::{Duration, UNIX_EPOCH};
 

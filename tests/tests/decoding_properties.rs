@@ -1,4 +1,4 @@
-//! Whatever the bytes: no panic, and what decodes is what a plain reading of the JSON gives.
+//! Tests that decoding any bytes does not panic, and gives the same as a plain reading of the JSON.
 
 #![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -14,7 +14,7 @@ use proptest::{
 };
 use serde_json::Value;
 
-/// Decodes `payload`; where that works, checks every field against `serde_json`'s own reading.
+/// Decodes `payload`. If that works, checks every field against `serde_json`'s reading.
 fn check(payload: &[u8]) -> Result<(), TestCaseError> {
     let Ok(decoded) = Decoded::kinesis(payload) else {
         return Ok(());
@@ -98,7 +98,7 @@ fn json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Pieces of JSON, among them what a value cannot be.
+/// Pieces of JSON, some of which a value cannot contain.
 const TOKENS: &[&str] = &[
     "[",
     "]",

@@ -1,4 +1,5 @@
-//! The manifest of two crates of a user, built by cargo: written by a `build.rs`, and read from what was compiled.
+//! Tests of the manifest of a user's two crates, built by cargo: written by a `build.rs`, and read from the compiled
+//! program.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -8,7 +9,7 @@ use std::{fs, path::PathBuf, process::Command};
 
 use jets::{Manifest, cloudformation::Stack};
 
-/// Runs cargo in `examples/deploy`, and gives what it printed.
+/// Runs cargo in `examples/deploy`, and returns its output.
 fn cargo(arguments: &str) -> String {
     let output = Command::new(env!("CARGO"))
         .args(arguments.split(' '))
@@ -21,12 +22,12 @@ fn cargo(arguments: &str) -> String {
     String::from_utf8(output.stdout).expect("text")
 }
 
-/// Beside this crate's own dependencies, which are then built once.
+/// Returns a folder next to this crate's dependencies, so that they are built once.
 fn target() -> PathBuf {
     jets_tests::repository("target")
 }
 
-/// What `build.rs` wrote.
+/// Returns the file that `build.rs` wrote.
 fn written(form: &str) -> String {
     cargo(&format!("run --quiet --locked -- {form}"))
 }
@@ -61,7 +62,7 @@ fn a_stripped_program_with_link_time_optimization_has_the_manifest() {
     cargo("build --quiet --locked --release --package jobs --bin jobs");
     let program = format!("release/jobs{}", std::env::consts::EXE_SUFFIX);
     let mut manifest = read(&program);
-    // A program has an architecture, where its platform is Lambda's.
+    // A program has an architecture if its platform is Lambda's.
     let functions = manifest.jobs.iter_mut().flat_map(|job| &mut job.functions);
     functions.for_each(|function| function.properties.architectures = None);
     assert_eq!(manifest, written_manifest());

@@ -1,4 +1,4 @@
-//! Jobs that streams of DynamoDB tables invoke: what their functions take, what is called, and what is reported.
+//! Tests of jobs on DynamoDB streams: parameters, calls and reports.
 
 #![allow(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! The examples print what they say.
+//! Tests that the examples print what they say.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -139,7 +139,7 @@ fn an_order_that_comes_twice_is_charged_once() {
     );
 }
 
-/// The template that example `example` makes of these examples.
+/// Returns the template that `example` makes of these programs.
 fn template_by(example: &str, programs: &[&str]) -> Value {
     let paths: Vec<_> = programs.iter().map(|name| examples::built(name)).collect();
     let paths: Vec<_> = paths

@@ -1,4 +1,4 @@
-//! What becomes of failures: what is around functions sees them, what is permanent is not tried again.
+//! Tests of failures: wraps see them, and permanent ones are not tried again.
 
 #![allow(
     clippy::expect_used,
@@ -69,7 +69,7 @@ jobs! {
     }
 }
 
-/// Keeps what it sees.
+/// A wrap that records what it sees.
 #[derive(Clone, Default)]
 struct Seen(&'static str, Arc<Mutex<Vec<String>>>);
 
@@ -112,7 +112,7 @@ impl Wrap for Seen {
     }
 }
 
-/// Keeps the ids of the items.
+/// A wrap that records the ids of the items.
 struct Ids(Arc<Mutex<Vec<String>>>);
 
 impl Wrap for Ids {
@@ -231,7 +231,7 @@ async fn what_is_added_first_is_outermost() {
     );
 }
 
-/// What `error` leads to, from its source on.
+/// Returns the sources of `error`.
 fn causes(error: &(dyn Error + 'static)) -> Vec<String> {
     let causes = std::iter::successors(error.source(), |error| (*error).source());
     causes.map(ToString::to_string).collect()

@@ -1,4 +1,4 @@
-//! The pages that users read: none with Rust in it is left out of the tests, and the reference has every word.
+//! Tests that all Rust code in the pages is tested, and that the reference has every word.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -11,7 +11,7 @@ use std::{
 
 use jets_tests::repository;
 
-/// Every file with this extension in `folder`, and in the folders in it.
+/// Returns every file with this extension in `folder` and in its subfolders.
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder");
     let paths = entries.map(|entry| entry.expect("an entry").path());

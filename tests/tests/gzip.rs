@@ -1,4 +1,4 @@
-//! Records that are compressed with gzip, as CloudWatch Logs puts them on streams.
+//! Tests of records that are compressed with gzip, as CloudWatch Logs puts them on streams.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -7,7 +7,7 @@ use jets::{
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 
-/// As in <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html>.
+/// The example on <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html>.
 const LOGS: &str = r#"{"owner":"111111111111","logGroup":"CloudTrail/logs",
     "logStream":"111111111111_CloudTrail/logs_us-east-1","subscriptionFilters":["Destination"],
     "messageType":"DATA_MESSAGE","logEvents":[
@@ -24,7 +24,7 @@ fn gzipped(data: &[u8]) -> String {
         .to_json()
 }
 
-/// Why the one record of `event` is not a `T`.
+/// Returns the error of reading the only record of `event` as a `T`.
 fn problem<T: for<'data> jets::FromItem<'data, jets::Kinesis>>(event: &str) -> String {
     let decoded = Decoded::kinesis(event).expect("a Kinesis event");
     let error = decoded

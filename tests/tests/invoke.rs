@@ -1,4 +1,4 @@
-//! Jobs invoked in this process, as Lambda would invoke them.
+//! Tests of jobs invoked in this process, as Lambda would invoke them.
 
 #![allow(
     clippy::expect_used,
@@ -230,7 +230,7 @@ async fn an_unknown_handler_is_answered_with_the_nearest_and_all() {
     );
 }
 
-/// One hundred orders, of which that at `index` is `poison`.
+/// Returns an event of one hundred orders, where the one at `index` is `poison`.
 fn orders(index: usize, poison: &KinesisEventRecord) -> KinesisEvent {
     (0..100).fold(KinesisEvent::new(), |event, id| {
         if id == index {

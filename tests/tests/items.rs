@@ -1,4 +1,4 @@
-//! What a parameter that takes one item can be, whatever the item's source.
+//! Tests of the types that a parameter for one item can have, for all sources.
 
 #![allow(
     clippy::expect_used,
@@ -25,7 +25,7 @@ struct Order {
     id: u32,
 }
 
-/// Made from the records of Kinesis alone.
+/// Converted from the records of Kinesis only.
 #[derive(Debug, PartialEq)]
 struct Reading {
     sensor: String,
@@ -41,7 +41,7 @@ impl FromItem<'_, Kinesis> for Reading {
     }
 }
 
-/// Made from the items of every source.
+/// Converted from the items of every source.
 #[derive(Debug, PartialEq)]
 struct Words<'a>(Vec<&'a str>);
 
@@ -130,7 +130,7 @@ impl ItemJob {
     }
 }
 
-/// What the function of that name saw, and the answer.
+/// Returns what the function with this name saw, and its answer.
 async fn invoke(function: &str, event: &KinesisEvent) -> (Vec<String>, Response) {
     let seen = Arc::default();
     let app = App::new().job(ItemJob {

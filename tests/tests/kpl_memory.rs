@@ -1,6 +1,6 @@
-//! What an aggregate takes of memory is bounded by its bytes.
+//! Tests that the memory for an aggregate is bounded by its size.
 //!
-//! Alone in its file: other tests would allocate at the same time.
+//! It has a file of its own, because other tests would allocate at the same time.
 
 use std::{alloc::System, error::Error};
 
@@ -14,7 +14,8 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-/// The bytes that are allocated while an aggregate of this message is unpacked, and its user records.
+/// Returns the bytes that are allocated while an aggregate with this message is unpacked, and the number of its user
+/// records.
 fn allocated(message: &[u8]) -> Result<(usize, usize), Box<dyn Error>> {
     let magic = [0xF3, 0x89, 0x9A, 0xC2].as_slice();
     let data = [magic, message, &Md5::digest(message)].concat();
@@ -29,7 +30,7 @@ fn allocated(message: &[u8]) -> Result<(usize, usize), Box<dyn Error>> {
 
 #[test]
 fn the_smallest_keys_and_user_records_take_a_few_times_their_bytes() -> Result<(), Box<dyn Error>> {
-    // The tables that are made once.
+    // The tables that are created once.
     allocated(b"\x0A\0\x1A\x04\x08\0\x1A\0")?;
     let records = [
         b"\x0A\0".as_slice(),

@@ -1,4 +1,4 @@
-//! What may be written in `jobs!`: every way of it compiles, and does what it says.
+//! Tests that everything that can be written in `jobs!` compiles and works.
 
 #![allow(
     clippy::expect_used,
@@ -40,7 +40,7 @@ fn streams(function: &Function) -> Vec<&str> {
         .collect()
 }
 
-/// Two records: `one` and `two`.
+/// Returns an event of two records: `one` and `two`.
 fn two_records() -> KinesisEvent {
     KinesisEvent::new().text("one").text("two")
 }
@@ -329,7 +329,7 @@ async fn attributes_and_visibility_are_passed_on() {
     assert_eq!(description.as_deref(), Some("Also described here."));
 }
 
-/// Functions without `&self`, and `self` in them that is not theirs.
+/// Functions without `&self` whose bodies contain another `self`.
 mod other_selves {
     const ONE: usize = 1;
 
@@ -411,7 +411,7 @@ async fn a_job_may_be_declared_in_a_function() {
     assert_eq!(invoke(LocalJob, "local_job.run", &event).await, "7");
 }
 
-/// A job made by a macro of the user's.
+/// A job made by a user's macro.
 macro_rules! stream_job {
     ($visibility:vis $Name:ident, $stream:literal, $size:expr, $function:ident($data:ident: $Data:ty) -> $Output:ty $body:block) => {
         jobs! {
@@ -425,7 +425,7 @@ macro_rules! stream_job {
 
 stream_job!(pub MadeJob, "made", 3, count(kinesis_data: Vec<String>) -> usize { kinesis_data.len() + 3 });
 
-/// A job made by a macro of the user's that names the parameter itself.
+/// A job made by a user's macro that names the parameter itself.
 macro_rules! counting_job {
     ($Name:ident, $($stream:literal),+) => {
         jobs! {

@@ -1,4 +1,4 @@
-//! What a declaration's manifest says.
+//! Tests of the manifests of declarations.
 
 #![allow(
     clippy::expect_used,
@@ -16,13 +16,13 @@ use std::{env, fs};
 use jets::{App, Manifest, jobs, manifest::FunctionResponseType, triggers::Trigger};
 use serde_json::{Value, json};
 
-/// Compares a manifest with a golden file, as people read it.
+/// Compares a manifest, in its indented form, with a golden file.
 fn assert_golden(name: &str, manifest: &str) {
     let manifest: Manifest = manifest.parse().expect("a manifest");
     golden::assert_golden(name, &(manifest.to_json_pretty() + "\n"));
 }
 
-/// The only function of a manifest, as JSON.
+/// Returns the only function of a manifest, as JSON.
 fn function(manifest: &str) -> Value {
     let manifest: Value = serde_json::from_str(manifest).expect("JSON");
     manifest["jobs"][0]["functions"][0].clone()

@@ -1,4 +1,4 @@
-//! The library in crates outside its workspace, as users depend on it.
+//! Tests of the library in crates outside its workspace, where users have theirs.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -7,7 +7,7 @@ use std::{
     process::{Command, Output},
 };
 
-/// Runs cargo on a crate of `tests/crates`, built beside this one's dependencies.
+/// Runs cargo on a crate of `tests/crates`, with a target folder next to this crate's dependencies.
 fn cargo(command: &[&str], package: &str) -> Output {
     let root = jets_tests::repository("");
     Command::new(env!("CARGO"))

@@ -1,4 +1,4 @@
-//! Jobs that sources invoke themselves: what their functions take, and what a failure means.
+//! Tests of jobs that sources invoke themselves: parameters and failures.
 
 #![allow(
     clippy::expect_used,

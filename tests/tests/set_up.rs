@@ -1,4 +1,4 @@
-//! Jobs that are set up when they are first needed.
+//! Tests of jobs that are set up on first use.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -23,7 +23,7 @@ jobs! {
     }
 }
 
-/// An app whose job counts how often it is set up, and fails the first times.
+/// Returns an app whose job counts its set-ups. The first `failures` of them fail.
 fn app(count: &Arc<AtomicUsize>, failures: usize) -> App {
     let count = Arc::clone(count);
     App::new().job_with(move || {

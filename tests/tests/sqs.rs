@@ -1,4 +1,4 @@
-//! Jobs that SQS queues invoke: what their functions take, what is called, and what is reported.
+//! Tests of jobs on SQS queues: parameters, calls and reports.
 
 #![allow(
     clippy::expect_used,
@@ -53,7 +53,7 @@ jobs! {
     }
 }
 
-/// What the function of that name was called with, and the answer.
+/// Returns what the function with this name was called with, and its answer.
 async fn invoke(
     function: &str,
     event: impl AsRef<[u8]>,
@@ -68,7 +68,7 @@ async fn invoke(
     (called, response)
 }
 
-/// The ids that an answer reports to Lambda.
+/// Returns the ids that an answer reports to Lambda.
 fn reported(response: &Response) -> Vec<String> {
     let answer: serde_json::Value = response.json().expect("JSON");
     let failures = answer["batchItemFailures"].as_array().expect("a list");
@@ -78,7 +78,7 @@ fn reported(response: &Response) -> Vec<String> {
     ids.map(|id| id.expect("an id").to_owned()).collect()
 }
 
-/// Ten messages, of which numbers 2 and 6 are poison.
+/// Ten messages. Numbers 2 and 6 fail.
 const TEN: [&str; 10] = [
     "0", "1", "poison 2", "3", "4", "5", "poison 6", "7", "8", "9",
 ];
@@ -117,7 +117,7 @@ async fn a_standard_queue_has_every_message_tried_and_each_failure_reported() {
 
 #[tokio::test]
 async fn a_fifo_queue_has_the_rest_of_a_group_reported_without_being_tried() {
-    // Even numbers are of one group, odd ones of another.
+    // Even numbers are in one group, odd numbers in another.
     let event = TEN.iter().enumerate().fold(
         SqsEvent::new().queue("orders.fifo"),
         |event, (index, text)| {
@@ -229,7 +229,7 @@ async fn an_event_of_another_service_fails_the_invocation() {
 
 #[test]
 fn the_documented_event_decodes() -> Result<(), DecodeError> {
-    // As in https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+    // The example on https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
     let event = r#"{"Records": [{
         "messageId": "11d6ee51-4cc7-4302-9e22-7cd8afdaadf5",
         "receiptHandle": "AQEBBX8nesZEXmkhsmZeyIE8iQAMig7qw...",

@@ -1,4 +1,4 @@
-//! Failures as events of `tracing`, with the fields to find them by.
+//! Tests of the `tracing` events for failures and their fields.
 
 #![allow(
     clippy::expect_used,
@@ -47,7 +47,7 @@ jobs! {
     }
 }
 
-/// What is written, line by line.
+/// The written lines.
 #[derive(Clone, Default)]
 struct Lines(Arc<Mutex<Vec<u8>>>);
 
@@ -70,7 +70,7 @@ impl<'a> MakeWriter<'a> for Lines {
     }
 }
 
-/// Invokes `function`, and gives what was written of it.
+/// Invokes `function`, and returns its answer and the written lines.
 async fn invoke(function: &str, payload: String, context: Context) -> (Response, Vec<Value>) {
     static LINES: OnceLock<Lines> = OnceLock::new();
     let lines = LINES.get_or_init(|| {

@@ -1,4 +1,4 @@
-//! Values of a declaration that differ by deployment: ARNs, numbers, and what CloudFormation looks up.
+//! Tests of values that differ by deployment: ARNs, numbers, and dynamic references of CloudFormation.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 

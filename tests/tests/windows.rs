@@ -1,4 +1,4 @@
-//! Tumbling windows: the state that goes from one batch of a window to the next.
+//! Tests of tumbling windows, whose state is passed from batch to batch.
 
 #![allow(
     clippy::expect_used,
@@ -146,7 +146,7 @@ async fn a_window_of_a_table_ends_with_the_right_sum() {
     assert_eq!(*ended.lock().expect("a lock"), [3]);
 }
 
-/// The event of [Lambda's page][1].
+/// The event on [Lambda's page][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
 const SAMPLE: &str = r#"{
@@ -238,7 +238,7 @@ async fn a_state_of_more_than_lambda_keeps_is_an_error() {
         error.to_string(),
         "the window's state has 1048577 bytes as JSON, more than the 1 MiB that Lambda keeps"
     );
-    // The last call of a window must not fail for a state that is dropped.
+    // The last call of a window must not fail because of a state that is dropped.
     let window = EventWindow::new().is_final();
     let event = event_of(most + 1, window);
     invoke("large", &event).await.expect("an answer");
@@ -268,7 +268,7 @@ async fn an_event_without_a_window_is_an_error_where_one_is_asked_for() {
     let text = error.to_string();
     let start = "the window's state is not of the type asked for: ";
     assert!(text.starts_with(start), "{text}");
-    // A function without a window takes such an event all the same.
+    // A function without a window accepts such an event too.
     let response = invoke("without", &event.to_json()).await;
     assert_eq!(response.expect("an answer").as_str(), "null");
 }

@@ -1,6 +1,6 @@
-//! Compares what the library takes for JSON with what `serde_json::Value` takes, on texts that it makes and breaks.
+//! Checks that the library accepts the same JSON as `serde_json::Value`, with texts that it generates and damages.
 //!
-//! `cargo run --release -p benchmarks --bin differential -- 10000000` makes so many runs; it ends at the first
+//! `cargo run --release -p benchmarks --bin differential -- 10000000` does this many runs. It stops at the first
 //! difference and prints the text.
 
 #![allow(clippy::print_stdout, reason = "it prints what it did")]
@@ -51,7 +51,7 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Whether the text is JSON, and whether it is a Kinesis event.
+/// Returns whether the text is JSON, and whether it is a Kinesis event.
 fn compare(bytes: &[u8]) -> Result<(bool, bool), String> {
     let value = serde_json::from_slice::<Value>(bytes);
     let ours = is_event_text(bytes);
@@ -101,7 +101,7 @@ fn compare(bytes: &[u8]) -> Result<(bool, bool), String> {
     Ok((ours, true))
 }
 
-/// Whether the text is taken as an `event`.
+/// Returns `true` if the text is accepted as an `event`.
 fn is_event_text(bytes: &[u8]) -> bool {
     let payload = Payload::new(bytes);
     Event::from_event(&payload).is_ok()
@@ -172,7 +172,7 @@ fn string(random: &mut Random, text: &mut String) {
     }
 }
 
-/// Changes, takes out or doubles a part.
+/// Changes, removes or doubles a part.
 fn change(random: &mut Random, bytes: &mut Vec<u8>) {
     const PIECES: [&[u8]; 24] = [
         b"\"",
@@ -215,7 +215,7 @@ fn change(random: &mut Random, bytes: &mut Vec<u8>) {
     }
 }
 
-/// [Marsaglia's xorshift](https://www.jstatsoft.org/article/view/v008i14).
+/// A [xorshift generator of Marsaglia's](https://www.jstatsoft.org/article/view/v008i14).
 struct Random(u64);
 
 impl Random {

@@ -1,4 +1,4 @@
-//! Writes what the jobs need from AWS, and the template that gives it to them.
+//! Writes the manifest of the jobs, and the template that deploys them.
 
 use std::{env, error::Error, fs, path::PathBuf};
 

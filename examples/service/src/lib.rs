@@ -1,6 +1,6 @@
 //! Takes orders from a queue, tells of changes, and reports once a day.
 //!
-//! The jobs are a library, so that tests, `main` and the template use the same.
+//! The jobs are a library, so that tests, `main` and the template use the same code.
 
 pub mod jobs;
 pub mod orders;
@@ -14,7 +14,7 @@ use crate::{
     orders::{MemoryOrders, OrdersError},
 };
 
-/// The app as it is deployed: each job is set up where it serves, and nowhere else.
+/// Returns the app that is deployed. Only the job that serves is set up.
 #[must_use]
 pub fn app() -> App {
     App::new()
@@ -24,11 +24,11 @@ pub fn app() -> App {
         .wrap(FailedItemsMetric::new("Service"))
 }
 
-/// The orders that the environment names. A real service connects to its table here.
+/// Returns the orders that the environment names. A real service connects to its table here.
 ///
 /// # Errors
 ///
-/// When `TABLE` is not set.
+/// Returns an error if `TABLE` is not set.
 pub async fn connect() -> Result<Arc<MemoryOrders>, OrdersError> {
     let table = std::env::var("TABLE").map_err(|_| OrdersError::NoTable)?;
     Ok(Arc::new(MemoryOrders::new(table)))

@@ -1,4 +1,4 @@
-//! Orders, and where they are kept.
+//! Orders, and the table that keeps them.
 
 use std::{error::Error, fmt, sync::Mutex};
 
@@ -7,30 +7,30 @@ use serde::{Deserialize, Serialize};
 /// What a customer ordered.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Order {
-    /// Unique: an order that arrives twice is one order.
+    /// The unique id. If an order arrives twice, it is the same order.
     pub id: String,
-    /// In cents.
+    /// The total in cents.
     pub total: u64,
 }
 
-/// Where orders are kept. Tests put one of their own in its place.
+/// The place where orders are kept. Tests use their own.
 pub trait Orders: Send + Sync {
-    /// Keeps an order. One that is there already is left as it is, so that a message which arrives twice does no harm.
+    /// Keeps an order. If it is there already, it is not changed, so that a message may safely arrive twice.
     ///
     /// # Errors
     ///
-    /// When the order cannot be kept.
+    /// Returns an error if the order cannot be kept.
     fn keep(&self, order: &Order) -> Result<(), OrdersError>;
 
-    /// The sum of all totals, in cents.
+    /// Returns the sum of all totals, in cents.
     ///
     /// # Errors
     ///
-    /// When the orders cannot be read.
+    /// Returns an error if the orders cannot be read.
     fn sum(&self) -> Result<u64, OrdersError>;
 }
 
-/// What can go wrong with orders.
+/// The error of an operation on orders.
 #[derive(Debug, PartialEq, Eq)]
 pub enum OrdersError {
     /// The environment does not name a table.
@@ -53,7 +53,7 @@ impl fmt::Display for OrdersError {
 
 impl Error for OrdersError {}
 
-/// Orders in this process's memory.
+/// Orders in the memory of this process.
 #[derive(Debug, Default)]
 pub struct MemoryOrders {
     table: String,
@@ -61,7 +61,7 @@ pub struct MemoryOrders {
 }
 
 impl MemoryOrders {
-    /// No orders yet.
+    /// Creates a table without orders.
     #[must_use]
     pub fn new(table: String) -> Self {
         Self {
@@ -70,7 +70,7 @@ impl MemoryOrders {
         }
     }
 
-    /// The name of the table that they stand for.
+    /// Returns the name of the table that the orders stand for.
     #[must_use]
     pub fn table(&self) -> &str {
         &self.table

@@ -1,4 +1,4 @@
-//! The service, invoked as Lambda invokes it.
+//! Tests the service, invoked as Lambda invokes it.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use service::{
     orders::{MemoryOrders, Order, Orders as _},
 };
 
-/// The app on orders that the test can look at.
+/// Returns the app with orders that the test can inspect.
 fn on(orders: &Arc<MemoryOrders>) -> App {
     App::new()
         .job(OrderJob::new(orders.clone()))

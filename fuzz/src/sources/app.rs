@@ -62,7 +62,7 @@ jobs! {
 
 static APP: LazyLock<App> = LazyLock::new(|| App::new().job(TakingJob));
 
-/// Invokes function `handler` with an event that it has to take.
+/// Invokes the function of `handler` with an event that it must accept.
 pub(super) fn invoke(handler: &str, event: impl AsRef<[u8]>) {
     let invoked = pin!(APP.invoke(handler, event, Context::default()));
     let mut context = std::task::Context::from_waker(Waker::noop());

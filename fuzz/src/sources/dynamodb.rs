@@ -1,4 +1,4 @@
-//! Events of the streams of DynamoDB tables, also those of tumbling windows.
+//! Checks events of DynamoDB streams, including those of tumbling windows.
 
 use jets::{Change, Dynamodb, DynamodbRecord, testing::Decoded};
 use serde_json::Value;

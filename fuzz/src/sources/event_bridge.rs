@@ -1,4 +1,4 @@
-//! Events of EventBridge.
+//! Checks events of EventBridge.
 
 use jets::{EventBridge, EventDetail, testing::Decoded};
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! Events of Kinesis, also those of tumbling windows.
+//! Checks events of Kinesis, including those of tumbling windows.
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use jets::{DecodeError, Kinesis, KinesisRecord, Window, testing::Decoded};
@@ -34,7 +34,7 @@ pub fn kinesis(bytes: &[u8]) {
 }
 
 fn is_taken(event: &Value) -> Result<bool, Undecided> {
-    /// Unix seconds at which the year 10000 begins.
+    /// The start of the year 10000 in Unix seconds.
     const YEAR_10000: f64 = 253_402_300_800.0;
     let records = event["Records"].as_array();
     let mut times = records.into_iter().flatten().map(|record| {
@@ -90,7 +90,7 @@ fn check(decoded: &Decoded<'_, Kinesis>, event: &Value) {
     }
 }
 
-/// What Lambda sends beside the records of a window.
+/// The members that Lambda sends with the records of a window.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct ExpectedWindow {

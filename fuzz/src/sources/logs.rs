@@ -1,4 +1,4 @@
-//! Events of CloudWatch Logs: what comes, and what is compressed in it.
+//! Checks events of CloudWatch Logs, and the compressed data in them.
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use jets::{Logs, LogsData, LogsPayload, testing::Decoded};
@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 use super::unique_keys;
 use crate::gzip::compressed;
 
-/// The bytes are an event, and they are the log events of one.
+/// Reads the bytes both as an event and as the compressed data of one.
 pub fn logs(bytes: &[u8]) {
     check(bytes);
     let data = BASE64_STANDARD.encode(compressed(bytes));
     let event = json!({"awslogs": {"data": data}}).to_string();
     let decoded = Decoded::logs(&event).expect("an event");
     let value = serde_json::from_slice::<Value>(bytes);
-    // Where a key comes twice, the first counts, and in a value the last.
+    // If a key occurs twice, the decoder uses the first and a value the last.
     let is_control = unique_keys::are_in(bytes)
         && value.is_ok_and(|value| value["messageType"] == "CONTROL_MESSAGE");
     match decoded.log_events::<LogsPayload<'_>>() {
@@ -26,7 +26,7 @@ pub fn logs(bytes: &[u8]) {
             super::print(&logs);
             assert_eq!(logs.ok(), expected.ok());
         }
-        // A control message has no item, also where what is behind its type is not JSON.
+        // A control message has no item, even if the text after its type is not JSON.
         Err(_) => assert!(is_control || bytes.windows(15).any(|word| word == b"CONTROL_MESSAGE")),
     }
     super::app::invoke("taking_job.logs", &event);

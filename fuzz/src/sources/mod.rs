@@ -1,4 +1,4 @@
-//! An event is taken where its source's decoder is to take it, and its items say what `serde_json::Value` says.
+//! Checks that a decoder accepts the events that it must, and that the items match `serde_json::Value`.
 
 pub(crate) mod dynamodb;
 pub(crate) mod event_bridge;
@@ -19,10 +19,10 @@ use serde_json::Value;
 
 use crate::{event, expected::Undecided};
 
-/// Checks what a source makes of any bytes.
+/// Checks what a decoder makes of any bytes.
 ///
-/// `is_taken` says whether an event is to be taken, `check` compares the items of one that is with its value, and `handler` is
-/// a function of [`app`] that takes each.
+/// `is_taken` returns whether the decoder must accept an event. `check` compares the items of an accepted event with
+/// its value. `handler` is a function of [`app`] that takes each item.
 fn check<S: Source + Debug>(
     bytes: &[u8],
     is_taken: impl Fn(&Value) -> Result<bool, Undecided>,
@@ -36,8 +36,8 @@ fn check<S: Source + Debug>(
         assert!(decoded.is_err(), "{decoded:?}");
         return;
     };
-    // A text in which no key comes twice, which is what a value can say. `serde_json` reads a long number as one that is near,
-    // so that what is written need not be read as the same.
+    // The text is written again, so that no key occurs twice. `serde_json` reads a long number as one that is near, so
+    // the second value may differ.
     let written = value.to_string();
     let value = serde_json::from_str(&written).expect("it is JSON");
     let taken = Decoded::<S>::new(&written);
@@ -49,7 +49,7 @@ fn check<S: Source + Debug>(
     }
     if let Ok(taken) = &taken {
         check(taken, &value);
-        // It has to be read to less than was read here.
+        // The function reads less of the event than was read here, so it must accept it.
         app::invoke(handler, &written);
     }
     if decoded.is_ok() {
@@ -57,7 +57,7 @@ fn check<S: Source + Debug>(
     }
 }
 
-/// Prints an error, and what it names.
+/// Prints an error, and the items that it names.
 fn print<T>(decoded: &Result<T, DecodeError>) {
     if let Err(error) = decoded {
         assert!(!error.to_string().is_empty());
@@ -65,12 +65,12 @@ fn print<T>(decoded: &Result<T, DecodeError>) {
     }
 }
 
-/// The item of an event that stands in `Records`.
+/// Returns the record at `index`.
 fn record(event: &Value, index: usize) -> &Value {
     &event["Records"][index]
 }
 
-/// How many records an event has.
+/// Returns the number of records of an event.
 fn len(event: &Value) -> usize {
     event["Records"].as_array().map_or(0, Vec::len)
 }

@@ -1,4 +1,4 @@
-//! Events of S3: from EventBridge, as a notification, and in a message of SNS.
+//! Checks events of S3: from EventBridge, as a notification, and in a message of SNS.
 
 use jets::{S3, S3Object, testing::Decoded};
 use percent_encoding::percent_decode_str;
@@ -57,13 +57,13 @@ const OBJECT: &[Member] = &[
     Member(&["sequencer"], Text(No)),
 ];
 
-/// What an event of S3 is.
+/// The kinds of S3 events.
 enum Event<'a> {
     OfEventBridge(&'a Value),
     Notification(&'a Value),
     /// Events in messages of SNS.
     InMessages(Vec<Value>),
-    /// What S3 sends when notifications are set up.
+    /// The test event that S3 sends when notifications are configured.
     Test,
 }
 
@@ -89,7 +89,7 @@ fn read(event: &Value) -> Result<Event<'_>, Undecided> {
     {
         let messages = records.into_iter().flatten().map(|record| {
             let message = text_or_empty(record, "/Sns/Message");
-            // What is not JSON, or says a thing twice, is more than a value can tell.
+            // If the text is not JSON or has a key twice, a value cannot express it.
             let says_once = unique_keys::are_in(message.as_bytes());
             let message = says_once.then(|| serde_json::from_str(message));
             message.and_then(Result::ok).ok_or(Undecided)
@@ -123,7 +123,7 @@ fn are_objects_taken(event: &Value) -> Result<bool, Undecided> {
     })
 }
 
-/// The text that is encoded like a form; `None` where it is not.
+/// Decodes a form-encoded key. Returns `None` if it is not form-encoded.
 fn key_of_form(key: &str) -> Option<String> {
     let mut behind = key.split('%').skip(1);
     let is_encoded = |digits: &str| {
@@ -169,7 +169,7 @@ fn check(decoded: &Decoded<'_, S3>, event: &Value) {
     }
 }
 
-/// What both forms say in the same places.
+/// Checks the members that are in the same place in both forms.
 fn check_both(object: S3Object<'_>, s3: &Value) {
     assert_eq!(Some(object.bucket()), text(s3, "/bucket/name"));
     assert_eq!(object.sequencer(), text(s3, "/object/sequencer"));

@@ -1,4 +1,4 @@
-//! Events of EventBridge Scheduler, as `rate` and `cron` have them.
+//! Checks events of EventBridge Scheduler, as `rate` and `cron` define them.
 
 use jets::{Schedule, Scheduler, testing::Decoded};
 use serde_json::Value;

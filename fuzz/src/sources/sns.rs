@@ -1,4 +1,4 @@
-//! Events of SNS.
+//! Checks events of SNS.
 
 use jets::{Sns, SnsMessage, testing::Decoded};
 use serde_json::Value;
@@ -29,7 +29,7 @@ const SNS: &[Member] = &[
     Member(&["MessageAttributes"], Json(No)),
 ];
 
-/// What an event must have when only the texts of its messages are read: no other member need be of its type.
+/// The members that are required if only the texts of messages are read. The types of all others do not matter.
 pub(super) const RECORD_OF_TEXTS: &[Member] = &[
     Member(&["EventSource"], Source("aws:sns")),
     Member(&["Sns"], Object(SNS_OF_TEXTS)),

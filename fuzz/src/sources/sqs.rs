@@ -1,4 +1,4 @@
-//! Events of SQS.
+//! Checks events of SQS.
 
 use std::time::UNIX_EPOCH;
 

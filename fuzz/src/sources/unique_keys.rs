@@ -1,10 +1,10 @@
-//! Whether a JSON text says something twice.
+//! Finds keys that occur twice in a JSON text.
 
 use std::{collections::HashSet, fmt};
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// Whether no object in a JSON text has a key twice.
+/// Returns `true` if no object in a JSON text has a key twice.
 pub(super) fn are_in(text: &[u8]) -> bool {
     serde_json::from_slice::<UniqueKeys>(text).is_ok()
 }

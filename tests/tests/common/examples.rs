@@ -1,8 +1,8 @@
-//! The programs of examples/, compiled.
+//! The compiled programs of examples/.
 
 use std::{env, ffi::OsStr, path::PathBuf, process::Command};
 
-/// The path of example `name`, built as `cargo test --workspace --all-features` has built it already.
+/// Returns the path of example `name`, which `cargo test --workspace --all-features` has built.
 pub(crate) fn built(name: &str) -> PathBuf {
     let test = env::current_exe().expect("a path");
     // target/<profile>/deps/<test>

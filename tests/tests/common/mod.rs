@@ -1,4 +1,4 @@
-//! What several test files share.
+//! Shared by several test files.
 
 #[allow(dead_code, reason = "each crate uses a part")]
 #[path = "../../../jets-core/tests/common/schema.rs"]

@@ -1,8 +1,8 @@
-//! Aggregates whose digest is right, and which are none all the same: each is an error of its own record.
+//! Tests that an aggregate with the right digest that cannot be unpacked is an error of its own record.
 
 use crate::protobuf::{aggregate, bytes, integer, record, seen, seen_in, varint};
 
-/// Why the aggregate of this message cannot be unpacked.
+/// Returns why the aggregate with this message cannot be unpacked.
 fn fault(message: &[u8]) -> String {
     let error = seen_in(message).expect_err("an error");
     let (item, problem) = error
@@ -66,7 +66,7 @@ fn an_aggregate_that_cannot_be_unpacked_says_why() {
 #[test]
 fn what_is_not_protobuf_says_where() {
     let sound = [bytes(1, b"key"), record(0, None, "sound")].concat();
-    // Behind the magic bytes and what is sound.
+    // After the magic bytes and a valid part.
     let at = 4 + sound.len();
     let cut_off = format!("the field at byte {at} is cut off");
     let no_field = format!("no field begins at byte {at}");
@@ -86,11 +86,11 @@ fn what_is_not_protobuf_says_where() {
         (&[0x35, 1, 2, 3], &cut_off),
         // Field 0.
         (&[0x02, 0x00], &no_field),
-        // The end of a group that did not begin, and the types that there are not.
+        // The end of a group that did not begin, and types that do not exist.
         (&[0x2C], &no_field),
         (&[0x2E], &no_field),
         (&[0x2F], &no_field),
-        // A field's number of more than 29 bits, and an integer of more than 64.
+        // A field number of more than 29 bits, and an integer of more than 64.
         (&[0x80, 0x80, 0x80, 0x80, 0x10], &no_field),
         (
             &[

@@ -1,4 +1,4 @@
-//! What is an aggregate, and what its user records are.
+//! Tests of which data is an aggregate, and of its user records.
 
 use jets::testing::{Decoded, KinesisEvent, KinesisEventRecord, KplUserRecord};
 use md5::{Digest as _, Md5};
@@ -21,7 +21,7 @@ fn user_records(count: u64) -> Vec<(KplUserRecord, Seen)> {
     (0..count).map(record).collect()
 }
 
-/// The data of a record of these user records, and what a function sees of it.
+/// Returns the data of a record with fifty user records, and what a function sees of it.
 fn fifty() -> (Vec<u8>, Vec<Seen>) {
     let (records, seen): (Vec<_>, Vec<_>) = user_records(50).into_iter().unzip();
     (packed_data(records), seen)
@@ -56,7 +56,7 @@ fn a_message_that_is_cut_off_anywhere_loses_no_user_record_in_silence() {
     let mut whole = 0;
     for end in 1..message.len() {
         match seen_in(&message[..end]) {
-            // At the end of a user record, what is left is an aggregate that has no more of them.
+            // Cut off after a user record, it is an aggregate with fewer of them.
             Ok(found) => {
                 assert_eq!(found, expected[..found.len()], "{end}");
                 assert_eq!(found.len(), whole + 1, "{end}");
@@ -145,7 +145,7 @@ fn tables_may_stand_behind_the_records_and_between_them() {
     );
 }
 
-/// A field that no message has, of each type that there is; and one in place of a known field, of another type.
+/// Returns an unknown field of each type, and a known field of another type.
 fn unknown_fields() -> Vec<u8> {
     let nested = [
         varint(9 << 3 | 3),
@@ -197,8 +197,8 @@ fn fields_that_are_not_known_are_skipped_and_the_last_of_one_counts() {
     );
 }
 
-/// The user records of the aggregates that the test data of `awslabs/kinesis-aggregation` has, which the Kinesis
-/// Producer Library itself made, by their keys, hash keys and data; and the digest that it gave to each.
+/// The user records in the test data of `awslabs/kinesis-aggregation`, which the Kinesis Producer Library itself has
+/// packed, by their keys, hash keys and data, and the digest of each aggregate.
 #[test]
 fn aggregates_are_packed_as_the_kinesis_producer_library_packs_them() {
     let of = |records: &[(&str, Option<&str>, &str)]| {

@@ -1,4 +1,4 @@
-//! Jobs whose records are unpacked: what is called, and what is reported.
+//! Tests of jobs with unpacked records: calls and reports.
 
 use std::{
     error::Error,
@@ -20,7 +20,7 @@ struct Order {
     amount: u32,
 }
 
-/// What a user record is called, by its keys.
+/// The name of a user record, made from its keys.
 struct Name(String);
 
 impl FromItem<'_, Kinesis> for Name {
@@ -140,7 +140,7 @@ async fn answer(function: &str, event: &KinesisEvent) -> String {
     response.expect("an answer").to_string()
 }
 
-/// An event of a plain record and two aggregates, of three and of `texts`.
+/// Returns an event of a plain record and two aggregates: one of three user records, one of `texts`.
 fn event_with(texts: &[&str]) -> KinesisEvent {
     let three = ["a", "b", "c"].map(KplUserRecord::text);
     let last = texts.iter().map(|text| {
@@ -153,7 +153,7 @@ fn event_with(texts: &[&str]) -> KinesisEvent {
         .record(KinesisEventRecord::aggregated(last))
 }
 
-/// An event of a plain record, a damaged aggregate with the digest that belongs to it, and a plain record.
+/// Returns an event of a plain record, a damaged aggregate with the right digest, and a plain record.
 fn event_with_a_damaged_one() -> KinesisEvent {
     KinesisEvent::new()
         .text("before")
@@ -349,7 +349,7 @@ async fn no_aggregate_is_read_again_and_again_without_progress() {
     let app = App::new().job(UserRecordJob {
         called: Arc::clone(&called),
     });
-    // No time is left: the first record is worked on all the same, with all that is packed in it.
+    // No time is left. The first record is processed nevertheless, with all its user records.
     let late = Context::default().with_deadline(std::time::UNIX_EPOCH);
     let response = app
         .invoke("user_record_job.each", event.to_json(), late)

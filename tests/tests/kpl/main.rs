@@ -1,4 +1,4 @@
-//! Records that the Kinesis Producer Library packed: their format, and what becomes of them in jobs.
+//! Tests of aggregated records of the Kinesis Producer Library: their format, and how jobs take them.
 
 #![allow(
     clippy::expect_used,

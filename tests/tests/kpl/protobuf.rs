@@ -1,11 +1,11 @@
-//! Aggregates byte by byte, sound or not.
+//! Builds aggregates byte by byte, valid or not.
 
 use jets::testing::{Decoded, KinesisEvent, KinesisEventRecord};
 use md5::{Digest as _, Md5};
 
 pub(crate) const MAGIC: [u8; 4] = [0xF3, 0x89, 0x9A, 0xC2];
 
-/// An aggregate of this message, with the digest that belongs to it.
+/// Returns an aggregate with this message and the right digest.
 pub(crate) fn aggregate(message: &[u8]) -> Vec<u8> {
     [MAGIC.as_slice(), message, &Md5::digest(message)].concat()
 }
@@ -20,18 +20,18 @@ pub(crate) fn varint(mut value: u64) -> Vec<u8> {
     bytes
 }
 
-/// A field of an integer.
+/// Returns an integer field.
 pub(crate) fn integer(field: u64, value: u64) -> Vec<u8> {
     [varint(field << 3), varint(value)].concat()
 }
 
-/// A field of bytes, a text or a message.
+/// Returns a field of bytes, a text or a message.
 pub(crate) fn bytes(field: u64, bytes: &[u8]) -> Vec<u8> {
     let length = varint(bytes.len().try_into().expect("a length"));
     [varint(field << 3 | 2), length, bytes.to_vec()].concat()
 }
 
-/// A user record, as a field of an aggregate.
+/// Returns a user record, as a field of an aggregate.
 pub(crate) fn record(partition_key: u64, explicit_hash_key: Option<u64>, data: &str) -> Vec<u8> {
     let explicit_hash_key = explicit_hash_key.map(|index| integer(2, index));
     let fields = [
@@ -45,7 +45,7 @@ pub(crate) fn record(partition_key: u64, explicit_hash_key: Option<u64>, data: &
 /// A user record as a function sees it: sub-sequence number, partition key, explicit hash key, data.
 pub(crate) type Seen = (Option<u64>, String, Option<String>, Vec<u8>);
 
-/// What a function sees of a record of the stream with this data, or why it sees nothing.
+/// Returns what a function sees of a record of the stream with this data, or the error.
 pub(crate) fn seen(data: &[u8]) -> Result<Vec<Seen>, String> {
     let record = KinesisEventRecord::bytes(data).partition_key("outer");
     let event = KinesisEvent::new().record(record).to_json();
@@ -63,7 +63,7 @@ pub(crate) fn seen(data: &[u8]) -> Result<Vec<Seen>, String> {
     Ok(seen.collect())
 }
 
-/// The same of the aggregate of this message.
+/// Returns what a function sees of an aggregate with this message, or the error.
 pub(crate) fn seen_in(message: &[u8]) -> Result<Vec<Seen>, String> {
     seen(&aggregate(message))
 }

@@ -1,8 +1,8 @@
-//! Payloads of ten times Lambda's limit, a million records, and ten thousand invocations at once: an answer or an error each
-//! time, in memory that the payload bounds.
+//! Tests payloads of ten times Lambda's limit, a million records, and ten thousand concurrent invocations. Each gives
+//! an answer or an error, in memory that is bounded by the payload.
 //!
-//! `cargo test -p jets-tests --all-features --test lambda_runtime_api abuse -- --ignored --nocapture --test-threads 1` prints
-//! what each takes.
+//! `cargo test -p jets-tests --all-features --test lambda_runtime_api abuse -- --ignored --nocapture --test-threads 1`
+//! prints the memory of each.
 
 use std::process::Stdio;
 
@@ -19,21 +19,21 @@ use crate::{
 
 const MEBIBYTE: usize = 1 << 20;
 
-/// A record of the fewest bytes.
+/// The smallest possible record.
 const SMALLEST_RECORD: &str = r#"{"kinesis":{"data":"","sequenceNumber":"1","approximateArrivalTimestamp":1},"eventID":"","eventSourceARN":""}"#;
 
-/// A message of the fewest bytes that another does not have too.
+/// Returns the smallest possible message that differs from others.
 fn smallest_message(number: usize) -> String {
     format!(r#"{{"messageId":"{number}","receiptHandle":"","body":"","eventSourceARN":""}}"#)
 }
 
-/// An event of a million items.
+/// Returns an event of a million items.
 fn event_of(item: impl Fn(usize) -> String) -> Bytes {
     let items: Vec<String> = (0..1_000_000).map(item).collect();
     format!(r#"{{"Records":[{}]}}"#, items.join(",")).into()
 }
 
-/// Starts the test program to serve function `name` of its job; nobody reads what it says of failures.
+/// Starts the test program with function `name`. Nobody reads its logs.
 fn serve(name: &str, api: &RuntimeApi) -> Program {
     let mut command = command("lambda_test_program", api);
     command
@@ -42,7 +42,8 @@ fn serve(name: &str, api: &RuntimeApi) -> Program {
     Program::start(&mut command)
 }
 
-/// What function `name` answers to `payload`, when the program takes at most `times` the payload's bytes of memory, and 16 MiB.
+/// Returns the answer of function `name` to `payload`. Asserts that the program uses at most `times` the payload's size
+/// plus 16 MiB of memory.
 async fn answer_within(times: usize, name: &str, payload: Bytes) -> Value {
     let mut api = RuntimeApi::start().await;
     let program = serve(name, &api);

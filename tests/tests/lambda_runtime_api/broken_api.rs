@@ -1,4 +1,4 @@
-//! A Runtime API that does not do what it should: the program ends with an error, or serves on.
+//! Tests of a Runtime API that misbehaves: the program ends with an error, or continues to serve.
 
 use std::{io, time::Duration};
 
@@ -10,11 +10,11 @@ use tokio::{
 
 use crate::program_run::{Ended, Program, command_at};
 
-/// An invocation as Lambda hands it out.
+/// An invocation in the form in which Lambda sends it.
 const INVOCATION: &str = "HTTP/1.1 200 OK\r\nlambda-runtime-aws-request-id: 1\r\nlambda-runtime-deadline-ms: 9999999999999\r\n\
     lambda-runtime-invoked-function-arn: arn\r\ncontent-length: 2\r\n\r\n{}";
 
-/// Answers one request after the other, and hangs up behind the last; gives the paths that were asked for.
+/// Answers one request after the other, and hangs up after the last. Returns the requested paths.
 async fn serve(listener: TcpListener, answers: &[&str]) -> io::Result<Vec<String>> {
     let mut paths = Vec::new();
     let (mut stream, _) = listener.accept().await?;
@@ -23,7 +23,7 @@ async fn serve(listener: TcpListener, answers: &[&str]) -> io::Result<Vec<String
             if let Some(path) = request(&mut stream).await? {
                 break path;
             }
-            // The program asks on another connection.
+            // The program makes its request on another connection.
             (stream, _) = listener.accept().await?;
         };
         paths.push(path);
@@ -32,7 +32,7 @@ async fn serve(listener: TcpListener, answers: &[&str]) -> io::Result<Vec<String
     Ok(paths)
 }
 
-/// Reads one request; gives the end of its path, or `None` where the connection has ended.
+/// Reads one request. Returns the end of its path, or `None` if the connection has ended.
 async fn request(stream: &mut TcpStream) -> io::Result<Option<String>> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
@@ -55,7 +55,7 @@ async fn request(stream: &mut TcpStream) -> io::Result<Option<String>> {
     ))
 }
 
-/// How a program ends that gets `answers`, and what it asked for.
+/// Returns how a program that gets `answers` ends, and the paths that it requested.
 async fn ended(answers: &[&str]) -> (Ended, Vec<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address").to_string();

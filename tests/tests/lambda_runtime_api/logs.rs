@@ -1,4 +1,4 @@
-//! What a program on Lambda writes of failures, and with which fields.
+//! Tests of what a program on Lambda logs about failures.
 
 use jets::testing::{KinesisEvent, SqsEvent};
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use crate::{
     runtime_api::RuntimeApi,
 };
 
-/// The service, serving `handler`, with JSON as its log format. There is a table, and no database.
+/// Returns the service for `handler`, with JSON logs. It has a table, and no database.
 fn service(handler: &str, api: &RuntimeApi) -> Command {
     let mut command = command("lambda_test_service", api);
     command
@@ -20,7 +20,7 @@ fn service(handler: &str, api: &RuntimeApi) -> Command {
     command
 }
 
-/// Lines of JSON, of which each has a timestamp.
+/// Parses lines of JSON. Asserts that each has a timestamp.
 fn lines(written: &str) -> Vec<Value> {
     let lines = written.lines().map(|line| {
         let line: Value = serde_json::from_str(line).expect("a line of JSON");

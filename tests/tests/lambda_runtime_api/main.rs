@@ -1,4 +1,4 @@
-//! Programs served against Lambda's Runtime API over HTTP.
+//! Tests of programs that serve Lambda's Runtime API over HTTP.
 
 #![allow(
     clippy::expect_used,
@@ -33,13 +33,13 @@ use runtime_api::RuntimeApi;
 
 const KINESIS_EVENT: &str = include_str!("../../../examples/events/kinesis.json");
 
-/// Starts the test program to serve function `name` of its job.
+/// Starts the test program with function `name`.
 fn serve(name: &str, api: &RuntimeApi) -> Program {
     let handler = format!("program_job.{name}");
     Program::start(command("lambda_test_program", api).env("_HANDLER", handler))
 }
 
-/// The error that the program reports next.
+/// Returns the error that the program reports next.
 async fn error(api: &mut RuntimeApi, request_id: &str) -> (String, String) {
     let report = api.report().await;
     assert_eq!(report.path, format!("invocation/{request_id}/error"));
@@ -47,7 +47,7 @@ async fn error(api: &mut RuntimeApi, request_id: &str) -> (String, String) {
     (field("errorType"), field("errorMessage"))
 }
 
-/// The answer that the program gives next.
+/// Returns the answer that the program gives next.
 async fn answer(api: &mut RuntimeApi, request_id: &str) -> Value {
     let report = api.report().await;
     assert_eq!(
@@ -124,7 +124,7 @@ async fn a_deadline_that_lambda_does_not_give_holds_up_no_message() {
     let event = SqsEvent::new()
         .json(&json!({"id": 1}))
         .json(&json!({"id": 2}));
-    // As cargo-lambda's emulator has it: ten minutes after 1970 began.
+    // The deadline of cargo-lambda's emulator: ten minutes after the start of 1970.
     api.invoke_until(600_000, "1", event.to_json());
     let expected = json!({"batchItemFailures": []});
     assert_eq!(answer(&mut api, "1").await, expected);

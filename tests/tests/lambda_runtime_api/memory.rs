@@ -1,4 +1,4 @@
-//! The memory of a program stays flat over a thousand invocations of the largest size.
+//! Tests that the memory of a program does not grow over a thousand invocations with the largest payload.
 
 use std::fs;
 
@@ -7,13 +7,13 @@ use jets::testing::KinesisEvent;
 
 use crate::{answer, runtime_api::RuntimeApi, serve};
 
-/// Lambda's limit is 6 MB.
+/// The size of the payload: Lambda's limit is 6 MB.
 const LARGEST: usize = 6_000_000;
 
-/// Invocations until buffers have their size.
+/// The number of invocations after which buffers have their final size.
 const WARM_UP: usize = 250;
 
-/// The most that the process has had in memory, in bytes.
+/// Returns the peak memory of a process, in bytes.
 ///
 /// <https://docs.kernel.org/filesystems/proc.html>
 pub(crate) fn peak(process: u32) -> usize {
@@ -56,7 +56,7 @@ async fn memory_stays_flat_over_a_thousand_large_invocations() {
             after_warming_up = peak(program.id());
         }
     }
-    // Not what it has at this moment: between two invocations, memory may just have been given back.
+    // Not the current memory: between two invocations, some may just have been freed.
     let at_the_end = peak(program.id());
     assert!(
         at_the_end <= after_warming_up + LARGEST / 2,

@@ -1,4 +1,4 @@
-//! A program with a function for each thing that can happen on Lambda. `tests/lambda_runtime_api` runs it.
+//! A program with a function for everything that can happen on Lambda. `tests/lambda_runtime_api` runs it.
 
 use jets::{App, Context, Json, jobs, lambda};
 use serde::Deserialize;
@@ -67,14 +67,14 @@ jobs! {
             Err(format!("{sqs_message} is refused"))
         }
 
-        /// Answers once as many as the barrier waits for are invoked at the same time.
+        /// Answers as soon as enough invocations wait at the barrier.
         pub(crate) async fn meet(&self) {
             self.meeting.wait().await;
         }
     }
 }
 
-/// A job that cannot be set up.
+/// A job whose set-up fails.
 mod broken {
     use std::io;
 

@@ -1,4 +1,4 @@
-//! Programs as Lambda starts them.
+//! Starts programs as Lambda does.
 
 use std::{process::Stdio, time::Duration};
 
@@ -10,7 +10,7 @@ use tokio::{
 
 use crate::{examples, runtime_api::RuntimeApi};
 
-/// A program that runs; dropping it kills it.
+/// A running program. Dropping it kills it.
 pub(crate) struct Program {
     child: Child,
 }
@@ -21,7 +21,7 @@ pub(crate) struct Ended {
     pub(crate) stderr: String,
 }
 
-/// What a program wrote before it was killed.
+/// The output of a program that was killed.
 pub(crate) struct Written {
     pub(crate) stdout: String,
     pub(crate) stderr: String,
@@ -33,12 +33,12 @@ async fn text(mut pipe: impl AsyncRead + Unpin) -> String {
     text
 }
 
-/// A program of examples/, with what Lambda sets in its environment.
+/// Returns a program of examples/ with the environment that Lambda sets.
 pub(crate) fn command(example: &str, api: &RuntimeApi) -> Command {
     command_at(example, &api.address)
 }
 
-/// The same, where the Runtime API is at `address`.
+/// Returns a program of examples/ with the environment that Lambda sets and the Runtime API at `address`.
 pub(crate) fn command_at(example: &str, address: &str) -> Command {
     let mut command = bare_command(example);
     command
@@ -49,7 +49,7 @@ pub(crate) fn command_at(example: &str, address: &str) -> Command {
     command
 }
 
-/// A program of examples/, as run on a desk.
+/// Returns a program of examples/ without Lambda's environment.
 pub(crate) fn bare_command(example: &str) -> Command {
     let mut command = Command::new(examples::built(example));
     command
@@ -71,12 +71,12 @@ impl Program {
         self.child.id().expect("it runs")
     }
 
-    /// Kills the program, and gives what it printed.
+    /// Kills the program, and returns its standard output.
     pub(crate) async fn stop(self) -> String {
         self.stopped().await.stdout
     }
 
-    /// Kills the program, and gives what it wrote.
+    /// Kills the program, and returns its output.
     pub(crate) async fn stopped(mut self) -> Written {
         self.child.kill().await.expect("it is killed");
         let (stdout, stderr) = (self.child.stdout.take(), self.child.stderr.take());
@@ -86,7 +86,7 @@ impl Program {
         }
     }
 
-    /// Waits for the program to end of itself.
+    /// Waits until the program ends by itself.
     pub(crate) async fn ended(self) -> Ended {
         let output = timeout(Duration::from_mins(1), self.child.wait_with_output()).await;
         let output = output.expect("it ends in time").expect("it ran");

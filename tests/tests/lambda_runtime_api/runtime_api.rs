@@ -1,4 +1,4 @@
-//! Lambda's [Runtime API](https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html), as a program sees it.
+//! A server that acts as Lambda's [Runtime API](https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).
 
 use std::{
     convert::Infallible,
@@ -24,7 +24,7 @@ use tokio::{
     time::timeout,
 };
 
-/// A server on a port of its own.
+/// A server on its own port.
 pub(crate) struct RuntimeApi {
     pub(crate) address: String,
     invocations: UnboundedSender<Invocation>,
@@ -34,14 +34,14 @@ pub(crate) struct RuntimeApi {
 struct Invocation {
     request_id: String,
     payload: Bytes,
-    /// In milliseconds.
+    /// The deadline in milliseconds since the Unix epoch.
     deadline: u128,
 }
 
-/// What the program sent.
+/// A request with which the program reports.
 #[derive(Debug)]
 pub(crate) struct Report {
-    /// Such as `invocation/1/response`.
+    /// The path, such as `invocation/1/response`.
     pub(crate) path: String,
     pub(crate) error_type: Option<String>,
     pub(crate) body: Value,
@@ -77,14 +77,14 @@ impl RuntimeApi {
         }
     }
 
-    /// Hands the program one invocation more.
+    /// Sends the program one more invocation.
     pub(crate) fn invoke(&self, request_id: &str, payload: impl Into<Bytes>) {
         let deadline = SystemTime::now() + Duration::from_mins(1);
         let deadline = deadline.duration_since(UNIX_EPOCH).expect("after 1970");
         self.invoke_until(deadline.as_millis(), request_id, payload);
     }
 
-    /// The same, with this deadline in milliseconds since the Unix epoch.
+    /// Sends the program one more invocation, with this deadline in milliseconds since the Unix epoch.
     pub(crate) fn invoke_until(&self, deadline: u128, request_id: &str, payload: impl Into<Bytes>) {
         let invocation = Invocation {
             request_id: request_id.to_owned(),
@@ -97,7 +97,7 @@ impl RuntimeApi {
         );
     }
 
-    /// What the program sends next.
+    /// Returns the program's next report.
     pub(crate) async fn report(&mut self) -> Report {
         let report = timeout(Duration::from_mins(1), self.reports.recv()).await;
         report

@@ -1,4 +1,4 @@
-//! A service of three jobs, each set up where it serves, with the default subscriber. `tests/lambda_runtime_api` runs it.
+//! A service of three jobs with set-up and the default subscriber. `tests/lambda_runtime_api` runs it.
 
 use std::env;
 

@@ -1,5 +1,5 @@
-//! The messages of the macro, without rustc: those of `ui-tests/`, for which `compile_errors.rs` takes minutes, and those of values
-//! at the border of what AWS takes.
+//! Tests of the macro's messages without rustc: those of `ui-tests/`, for which `compile_errors.rs` takes minutes, and
+//! those for values at the limits of AWS.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -10,7 +10,7 @@
     reason = "the modules are those of the crate, where `pub` is what a module gives to the others"
 )]
 
-// A crate of procedural macros has nothing else that can be called from outside.
+// A crate of procedural macros exports nothing else that can be called from outside.
 #[path = "../../../jets-macros/src/check/mod.rs"]
 mod check;
 #[path = "../../../jets-macros/src/compile.rs"]
@@ -38,16 +38,16 @@ use std::fs;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
-/// What rustc says of generated code without a code of its own.
+/// An error of rustc about generated code that has no error code.
 const OF_RUSTC: &str = "future cannot be sent between threads safely";
 
-/// A mistake and its place: line and column from 1.
+/// A mistake and its place: line and column, counted from 1.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Message {
     line: usize,
     column: usize,
     text: String,
-    /// How many columns are underlined: `None` for more than one line, and where a long line is shortened.
+    /// The number of underlined columns. `None` for more than one line, and if a long line is shortened.
     width: Option<usize>,
 }
 
@@ -59,7 +59,7 @@ impl Message {
     }
 }
 
-/// What stands in each `jobs!` of a source.
+/// Returns the content of each `jobs!` in a source.
 fn declarations(tokens: TokenStream) -> Vec<TokenStream> {
     let mut declarations = Vec::new();
     let mut before = [String::new(), String::new()];
@@ -77,7 +77,8 @@ fn declarations(tokens: TokenStream) -> Vec<TokenStream> {
     declarations
 }
 
-/// Every `::core::compile_error! { "…" }` of an expansion: its first token is where the mistake begins, its last where it ends.
+/// Returns every `::core::compile_error! { "…" }` of an expansion. Its first token is at the start of the mistake, its
+/// last at the end.
 fn compile_errors(tokens: TokenStream) -> Vec<Message> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut messages = Vec::new();
@@ -106,7 +107,7 @@ fn compile_errors(tokens: TokenStream) -> Vec<Message> {
     messages
 }
 
-/// Every error of rustc's output that has no code, as those of macros.
+/// Returns every error in rustc's output without an error code, which are those of macros.
 fn printed(output: &str) -> Vec<Message> {
     let errors = output.split("\n\n").filter_map(|error| {
         let (text, place) = error.strip_prefix("error: ")?.split_once("--> ")?;
@@ -126,12 +127,12 @@ fn printed(output: &str) -> Vec<Message> {
     errors.filter(|error| error.text != OF_RUSTC).collect()
 }
 
-/// The mistakes in what stands in a `jobs!`.
+/// Returns the mistakes in the content of a `jobs!`.
 fn mistakes_in(declaration: &TokenStream) -> Vec<Message> {
     compile_errors(compile::compile(quote!((::jets) #declaration)))
 }
 
-/// The same in a text: what is underlined, and what is said of it.
+/// Returns the mistakes in a text: the underlined part and the message of each.
 fn underlined_mistakes_in(jobs: &str) -> Vec<(String, String)> {
     let errors = mistakes_in(&jobs.parse().expect("tokens"));
     let underlined = errors.into_iter().map(|error| {
@@ -147,7 +148,7 @@ fn underlined_mistakes_in(jobs: &str) -> Vec<(String, String)> {
 fn the_macro_alone_gives_the_messages_that_rustc_prints() {
     let mut count = 0;
     for path in jets_tests::ui_tests("rs").expect("the ui-tests") {
-        // Of an empty macro, rustc underlines all.
+        // rustc underlines the whole of an empty macro.
         if path.ends_with("jobs/empty_macro.rs") {
             continue;
         }

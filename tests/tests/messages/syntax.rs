@@ -1,8 +1,8 @@
-//! What is not of the language: one mistake is one error, at its place, and what stands behind it is read.
+//! Tests of syntax errors: one mistake is one error at its place, and what follows it is read.
 
 use super::underlined_mistakes_in;
 
-/// Asserts that `jobs` has this mistake, if any, and then that of the function at its end.
+/// Asserts that `jobs` has this mistake, if any, and then the one of the function at its end.
 #[track_caller]
 fn assert_read(jobs: &str, mistake: Option<(&str, &str)>) {
     let found = underlined_mistakes_in(jobs);
@@ -19,7 +19,7 @@ fn assert_read(jobs: &str, mistake: Option<(&str, &str)>) {
     }
 }
 
-/// In front of the last function of a job: what is underlined, and how the message begins.
+/// Mistakes before the last function of a job: the underlined part, and the beginning of the message.
 #[rustfmt::skip]
 const ITEMS: [(&str, &str, &str); 60] = [
     ("one: Vec<u8> pub fn first(event) {}", ">", "missing `,` after this"),
@@ -92,7 +92,7 @@ fn an_item_with_a_mistake_hides_no_other() {
     }
 }
 
-/// Beside a job, which is `@`.
+/// Mistakes beside a job, which is `@`.
 #[rustfmt::skip]
 const JOBS: [(&str, &str, &str); 21] = [
     ("fn first() {} @", "fn", "this function stands outside a job"),

@@ -1,8 +1,8 @@
-//! Values at the border of what AWS takes: those inside of it are no mistake, those outside are one.
+//! Tests of values at the limits of AWS: those within are accepted, those outside are one mistake.
 
 use super::underlined_mistakes_in;
 
-/// The mistakes in a job with these items and a function: what is underlined, and what is said of it.
+/// Returns the mistakes in a job with these items and a function: the underlined part and the message of each.
 fn mistakes(items: &str) -> Vec<(String, String)> {
     underlined_mistakes_in(&format!("DataJob {{ {items} pub fn file() {{}} }}"))
 }
@@ -12,7 +12,7 @@ fn assert_accepted(items: &str) {
     assert_eq!(mistakes(items), [], "{items}");
 }
 
-/// Asserts that each of `cases` has one mistake: what is underlined, and a part of what is said.
+/// Asserts that each of `cases` has one mistake with this underlined part and this part of the message.
 #[track_caller]
 fn assert_refused(form: &str, cases: &[(&str, &str)]) {
     for (value, said) in cases {
@@ -25,7 +25,7 @@ fn assert_refused(form: &str, cases: &[(&str, &str)]) {
     }
 }
 
-/// Lengths: `@` stands for so many letters at most.
+/// `@` stands for a letter repeated up to the maximum length.
 #[test]
 fn a_text_may_be_as_long_as_aws_takes_it() {
     let queue = "arn:aws:sqs:us-west-2:112233445566:";
@@ -68,7 +68,7 @@ fn a_text_may_be_as_long_as_aws_takes_it() {
         let found = mistakes(&form.replace('@', &"a".repeat(most + 1)));
         assert_eq!(found.len(), 1, "{form}: {found:?}");
     }
-    // `p-e-data_job-` is in front.
+    // The prefix is `p-e-data_job-`.
     let job = |letters| format!("DataJob {{ pub fn {}() {{}} }}", "a".repeat(letters));
     assert_eq!(underlined_mistakes_in(&job(64 - 13)), []);
     assert_eq!(underlined_mistakes_in(&job(64 - 12)).len(), 1);

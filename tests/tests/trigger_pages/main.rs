@@ -1,5 +1,4 @@
-//! The API docs of each trigger show a job, its event, its permissions and its part of the template: what the library
-//! makes of that job today.
+//! Tests that the API docs of each trigger show the current event, permissions and template of their example job.
 
 #![allow(
     clippy::expect_used,
@@ -33,7 +32,7 @@ use jets::{
 use jets_tests::repository;
 use serde_json::{Value, json};
 
-/// Holds the page `name` to what the library makes of `job`, whose source is `declaration`. `about` says what the event is.
+/// Compares the page `name` with the output for `job`, whose source is `declaration`. `about` describes the event.
 async fn assert_page(name: &str, declaration: &str, job: impl Job, about: &str, event: &str) {
     let app = App::new().job(job);
     let [handler] = app.handler_names()[..] else {
@@ -63,7 +62,7 @@ fn pretty(json: &str) -> String {
     format!("{value:#}")
 }
 
-/// What the trigger adds to the function's policy.
+/// Returns the statements that the trigger adds to the function's policy.
 fn permissions(app: &App) -> String {
     let manifest = app.manifest().expect("a manifest");
     let function = manifest.functions().next().expect("one function");
@@ -83,7 +82,7 @@ fn permissions(app: &App) -> String {
     )
 }
 
-/// The resources of the template but for the function and its role, in the template's order.
+/// Returns the resources of the template without the function and its role, in the template's order.
 fn resources(app: &App) -> String {
     let manifest = app.manifest().expect("a manifest");
     let template = manifest

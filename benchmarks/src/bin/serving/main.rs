@@ -1,9 +1,9 @@
-//! How long whole invocations take through the Lambda Runtime API, and how much memory the program takes at most, beside a
+//! Measures the time of whole invocations through the Lambda Runtime API, and the peak memory of the program, against a
 //! program on `lambda_runtime` and `aws_lambda_events`.
 //!
-//! `cargo run --release -p benchmarks --features serving --bin serving` prints two tables, in Markdown. It starts itself
-//! as each of the two programs, and is their Runtime API, on a port of this machine. Both sides take turns. It needs
-//! Linux, which tells how much memory a program took.
+//! `cargo run --release -p benchmarks --features serving --bin serving` prints two tables in Markdown. It starts itself
+//! as each of the two programs, and acts as their Runtime API on a local port. Both sides take turns. It needs Linux,
+//! which reports the peak memory of a process.
 
 #![allow(clippy::print_stdout, reason = "it prints tables")]
 
@@ -24,7 +24,7 @@ use payloads::Shape;
 use program::Program;
 use serve::Side;
 
-/// The batches of whole invocations: from one record to Lambda's limit of 6 MB.
+/// The batches for times: from one record to Lambda's limit of 6 MB.
 const SHAPES: [Shape; 4] = [
     Shape::new(1, 11),
     Shape::new(100, 1024),
@@ -32,14 +32,14 @@ const SHAPES: [Shape; 4] = [
     Shape::new(1_000, 4096),
 ];
 
-/// The batches of which memory is measured: all of about 6 MB.
+/// The batches for memory, all of about 6 MB.
 const LARGE: [Shape; 3] = [
     Shape::new(10_000, 32),
     Shape::new(6_000, 256),
     Shape::new(1_000, 4096),
 ];
 
-/// How long both sides take turns for one shape.
+/// How long the two sides take turns for one shape.
 const TIME: Duration = Duration::from_secs(6);
 
 /// How many programs of each side are started for one figure of memory, and how many invocations each serves.
@@ -85,7 +85,7 @@ fn print_tables() -> io::Result<()> {
     Ok(())
 }
 
-/// Our time as a part of theirs: by the shortest invocation of each, and by the median.
+/// Returns our time divided by theirs: for the shortest invocations, and for the median.
 fn times(shape: Shape) -> io::Result<(f64, f64)> {
     let event = payloads::bytes(shape);
     let mut ours = Program::start(Side::Jets, &event)?;
@@ -109,7 +109,7 @@ fn times(shape: Shape) -> io::Result<(f64, f64)> {
     Ok((ratio(0), ratio(our_times.len() / 2)))
 }
 
-/// The most memory of either side, in MB: the median of several programs.
+/// Returns the peak memory of both sides in MB, as the median of several programs.
 fn memory(shape: Shape) -> io::Result<(f64, f64)> {
     let event = payloads::bytes(shape);
     let most_of = |side| -> io::Result<f64> {
@@ -131,7 +131,7 @@ fn memory(shape: Shape) -> io::Result<(f64, f64)> {
     Ok((median(ours), median(theirs)))
 }
 
-/// The geometric mean.
+/// Returns the geometric mean.
 fn mean(ratios: &[f64]) -> f64 {
     let product: f64 = ratios.iter().product();
     product.powf(1.0 / f64::from(u32::try_from(ratios.len()).unwrap_or(1)))

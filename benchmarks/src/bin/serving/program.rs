@@ -8,16 +8,16 @@ use std::{
 
 use crate::{runtime_api::RuntimeApi, serve::Side};
 
-/// Ends with its value.
+/// Killed when it is dropped.
 pub(crate) struct Program {
     child: Child,
     api: RuntimeApi,
-    /// What it answered first.
+    /// Its first answer.
     answer: String,
 }
 
 impl Program {
-    /// Starts the program of a side, which serves `event`, and invokes it once.
+    /// Starts the program of a side with `event`, and invokes it once.
     pub(crate) fn start(side: Side, event: &str) -> io::Result<Self> {
         let api = RuntimeApi::start(event)?;
         let child = Command::new(std::env::current_exe()?)
@@ -43,12 +43,12 @@ impl Program {
         Ok(program)
     }
 
-    /// What it answered first: the sum over the event.
+    /// Returns its first answer, which is the sum over the event.
     pub(crate) fn answer(&self) -> &str {
         &self.answer
     }
 
-    /// Invokes it, and tells how long that took.
+    /// Invokes it, and returns the time that took.
     pub(crate) fn invoke(&mut self) -> io::Result<Duration> {
         let (answer, took) = self.api.invoke()?;
         if answer == self.answer {
@@ -58,7 +58,7 @@ impl Program {
         }
     }
 
-    /// The most memory that it took, in MB.
+    /// Returns its peak memory in MB.
     pub(crate) fn most_memory(&self) -> io::Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let kib = status
@@ -72,7 +72,7 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // One that has ended already need not be.
+        // If it has ended already, there is nothing to kill.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -1,4 +1,4 @@
-//! A [Runtime API][1] for one program, to which it hands out one event again and again.
+//! A [Runtime API][1] for one program, which sends the same event again and again.
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 
@@ -13,7 +13,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long a program may take, before it counts as broken.
+/// The time after which a program counts as broken.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 pub(crate) struct RuntimeApi {
@@ -22,24 +22,24 @@ pub(crate) struct RuntimeApi {
     ends: Receiver<End>,
 }
 
-/// What is said of an invocation that has ended.
+/// The report of an invocation that has ended.
 struct End {
     took: Duration,
     answer: String,
 }
 
-/// What the connections of a program share.
+/// The state that all connections of a program share.
 struct Shared {
-    /// The response that hands out the event, with its head.
+    /// The HTTP response with the event.
     next: Vec<u8>,
-    /// Gives one `()` for each invocation that may begin.
+    /// Receives one `()` for each invocation that may begin.
     begin: Mutex<Receiver<()>>,
     begun_at: Mutex<Instant>,
     ends: Sender<End>,
 }
 
 impl RuntimeApi {
-    /// Listens on a free port of this machine.
+    /// Listens on a free local port.
     pub(crate) fn start(event: &str) -> io::Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
@@ -69,7 +69,8 @@ impl RuntimeApi {
         self.address
     }
 
-    /// Hands out the event once. Gives the answer, and the time from the first byte of the event to its last.
+    /// Sends the event once. Returns the answer, and the time from the first byte of the event to the last byte of the
+    /// answer.
     pub(crate) fn invoke(&self) -> io::Result<(String, Duration)> {
         self.begin.send(()).map_err(io::Error::other)?;
         let end = self.ends.recv_timeout(PATIENCE).map_err(io::Error::other)?;
@@ -77,7 +78,7 @@ impl RuntimeApi {
     }
 }
 
-/// The response that hands out `event`.
+/// Returns the HTTP response that sends `event`.
 fn next(event: &str) -> Vec<u8> {
     let length = event.len();
     let head = [
@@ -135,7 +136,7 @@ struct Request {
 }
 
 impl Request {
-    /// The next request of a connection; `None` at its end.
+    /// Reads the next request of a connection. Returns `None` at its end.
     fn read(reader: &mut impl io::BufRead) -> io::Result<Option<Self>> {
         let mut line = String::new();
         if reader.read_line(&mut line)? == 0 {

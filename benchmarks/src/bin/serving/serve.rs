@@ -4,7 +4,7 @@ use aws_lambda_events::event::kinesis::KinesisEvent;
 use jets::{App, KinesisData, jobs};
 use lambda_runtime::{LambdaEvent, service_fn};
 
-/// Whose program it is.
+/// The two sides.
 #[derive(Clone, Copy)]
 pub(crate) enum Side {
     Jets,
@@ -12,7 +12,7 @@ pub(crate) enum Side {
 }
 
 impl Side {
-    /// The argument that makes this program the side's.
+    /// Returns the argument with which this program acts as that side.
     pub(crate) fn argument(self) -> &'static str {
         match self {
             Self::Jets => "jets",
@@ -37,7 +37,7 @@ async fn by_hand(event: LambdaEvent<KinesisEvent>) -> Result<usize, lambda_runti
         .sum())
 }
 
-/// Serves until the program is ended, as `#[tokio::main]` would.
+/// Serves until the program is killed, with the runtime that `#[tokio::main]` would create.
 pub(crate) fn serve(side: &str) -> Result<(), String> {
     let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
     runtime.block_on(async {

@@ -28,5 +28,5 @@ jobs! {
     }
 }
 
-/// What the jobs need from AWS, a manifest each.
+/// The manifests of the jobs.
 pub const MANIFESTS: [&str; 2] = [ArchiveJob::MANIFEST, CountJob::MANIFEST];

@@ -1,4 +1,4 @@
-//! The jobs: a file each.
+//! The jobs, one per file.
 
 mod change;
 mod order;

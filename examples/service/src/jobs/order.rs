@@ -33,17 +33,17 @@ jobs! {
 }
 
 impl OrderJob {
-    /// A job on these orders.
+    /// Creates the job with these orders.
     #[must_use]
     pub fn new(orders: Arc<dyn Orders>) -> Self {
         Self { orders }
     }
 
-    /// A job on the orders that the environment names.
+    /// Creates the job with the orders that the environment names.
     ///
     /// # Errors
     ///
-    /// When the environment names none.
+    /// Returns an error if the environment names none.
     pub async fn connect() -> Result<Self, OrdersError> {
         Ok(Self::new(crate::connect().await?))
     }

@@ -1,4 +1,4 @@
-//! The jobs that tests/cloud deploys, one file a trigger.
+//! The jobs that tests/cloud deploys, one file per trigger.
 
 #![forbid(unsafe_code)]
 

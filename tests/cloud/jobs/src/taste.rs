@@ -1,4 +1,4 @@
-//! What every job does with an item: prints it, and fails twice on one that has `poison` in it.
+//! What every job does with an item: prints it, and fails twice if it contains `poison`.
 
 use std::{
     collections::HashMap,
@@ -9,7 +9,7 @@ const FAILURES: u32 = 2;
 
 static TASTED: LazyLock<Mutex<HashMap<String, u32>>> = LazyLock::new(Mutex::default);
 
-/// Prints an item. One that has `poison` in it fails the first two times that this process sees it.
+/// Prints an item. An item with `poison` fails the first two times that this process sees it.
 pub fn one(item: &str) -> Result<(), String> {
     println!("saw {item}");
     let mut tasted = TASTED.lock().unwrap_or_else(PoisonError::into_inner);

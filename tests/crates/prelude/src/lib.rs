@@ -1,3 +1,3 @@
-//! A team's own prelude, which hands on the macro.
+//! A team's own prelude, which re-exports the macro.
 
 pub use jets::{App, Context, InvokeError, jobs};

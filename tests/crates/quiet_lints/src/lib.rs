@@ -132,7 +132,7 @@ mod nested {
     }
 }
 
-/// Every job.
+/// Returns every job.
 #[must_use]
 pub fn app() -> jets::App {
     jets::App::new()

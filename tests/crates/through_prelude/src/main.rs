@@ -1,4 +1,4 @@
-//! The main job in a crate that has the macro through another crate.
+//! The main job in a crate that gets the macro through another crate.
 
 use prelude::{App, Context, jobs};
 

@@ -1,1 +1,1 @@
-//! The file that an editor has open; its text is in `run.py`.
+//! The file that is open in the editor. Its text is in `run.py`.

@@ -1,4 +1,4 @@
-//! The program that takes the place of `change_before`.
+//! The program that replaces `change_before`.
 
 #![forbid(unsafe_code)]
 

@@ -1,4 +1,4 @@
-//! A program that runs before `change_after` takes its place.
+//! The program that `change_after` replaces.
 
 #![forbid(unsafe_code)]
 

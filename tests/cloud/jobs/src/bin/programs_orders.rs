@@ -1,4 +1,4 @@
-//! A program of two that are deployed as one stack: the other is `programs_reports`.
+//! One of two programs in the same stack. The other is `programs_reports`.
 
 #![forbid(unsafe_code)]
 
