@@ -19,19 +19,19 @@ WORD = re.compile(r"\$\{(Partition|Region|Account|BucketName)\}")
 
 
 def text(value):
-    """A string of a template, with a word in place of each placeholder; an ARN that is given later as a pattern."""
+    """Returns a string of a template with a word for each placeholder. An ARN that is given later becomes a pattern."""
     if not isinstance(value, dict):
         return value
     if "Fn::Sub" not in value:
         return "arn:*"
-    # What a resource begins with can be an ARN alone.
+    # A placeholder at the beginning of a resource can only be an ARN.
     given_later = PLACEHOLDER.match(value["Fn::Sub"])
     rest = value["Fn::Sub"][given_later.end() if given_later else 0 :]
     return ("arn:*" if given_later else "") + PLACEHOLDER.sub("x", rest)
 
 
 def known_actions(pattern):
-    """The actions that a pattern such as `s3:*` stands for."""
+    """Returns the actions that match a pattern such as `s3:*`."""
     service, _, name = pattern.partition(":")
     if service not in get_all_service_prefixes():
         return []
@@ -45,7 +45,7 @@ def known_actions(pattern):
 
 @functools.cache
 def resource_formats(action):
-    """The ARN formats of the resource types that an action takes; `*` where it has no resource level."""
+    """Returns the ARN formats of the resource types of an action, or `*` if it cannot be limited to resources."""
     service, _, name = action.partition(":")
     rows = get_action_data(service, name)[service]
     return frozenset(row["resource_arn_format"] for row in rows)
@@ -53,7 +53,7 @@ def resource_formats(action):
 
 @functools.cache
 def overlap(one, other):
-    """Whether a text can match both patterns, in which `*` is any text and `~` any text without `:` and `/`."""
+    """Returns whether a text can match both patterns. `*` is any text, and `~` any text without `:` and `/`."""
     if not one or not other:
         return not (one + other).strip("*~")
     if one[0] in "*~":
@@ -65,7 +65,7 @@ def overlap(one, other):
 
 
 def takes(action, resource):
-    """Whether the action takes a resource that the statement's pattern covers."""
+    """Returns whether the action applies to a resource that the statement's pattern covers."""
     formats = resource_formats(action)
     if resource == "*" or formats == {"*"}:
         return resource == "*"
@@ -76,7 +76,7 @@ def takes(action, resource):
 
 
 def faults(statement):
-    """What is wrong with a statement."""
+    """Returns what is wrong with a statement."""
     resources = [text(resource) for resource in statement["Resource"]]
     for pattern in statement["Action"]:
         actions = known_actions(pattern)
@@ -88,7 +88,7 @@ def faults(statement):
 
 
 def statements(template):
-    """The statements of every role, with the role's logical id."""
+    """Returns the statements of every role, with the role's logical id."""
     for name, resource in template["Resources"].items():
         if resource["Type"] == "AWS::IAM::Role":
             for policy in resource["Properties"].get("Policies", []):

@@ -1,5 +1,5 @@
-# Sourced: puts the tools of a list on the PATH, from an environment of their own in target/. The list is
-# .ci/requirements.txt, unless $requirements and $python_tools name another and its folder.
+# To be sourced. Installs the tools of a list into their own environment in target/, and puts them on the PATH. The list is
+# .ci/requirements.txt, unless $requirements names another, and $python_tools the folder for it.
 
 : "${requirements:=.ci/requirements.txt}" "${python_tools:=target/python-tools}"
 

@@ -1,4 +1,4 @@
-"""Checks what the blocks of the page are about against the template that they deploy: page_blocks.py FOLDER"""
+"""Compares the blocks of the page with the template that they deploy: page_blocks.py FOLDER"""
 
 import json
 import pathlib
@@ -13,7 +13,7 @@ def check(well, message):
 
 
 def block(blocks, *labels):
-    """The block of HCL with these labels, which keep their quotes when they are parsed."""
+    """Returns the block of HCL with these labels. Parsed labels keep their quotes."""
     for label in labels:
         (found,) = (block[f'"{label}"'] for block in blocks if f'"{label}"' in block)
         blocks = [found]

@@ -1,4 +1,4 @@
-"""Checks that the CDK gave back each resource as it was, under its logical id: same_resources.py TEMPLATES CDK_OUT"""
+"""Checks that the CDK changes neither resources nor their logical ids: same_resources.py TEMPLATES CDK_OUT"""
 
 import json
 import pathlib
@@ -8,7 +8,7 @@ WITHIN = ("Type", "Properties", "DependsOn", "DeletionPolicy", "UpdateReplacePol
 
 
 def resources(path):
-    """The resources of a template, without what the CDK notes beside them."""
+    """Returns the resources of a template, without the CDK's metadata."""
     found = json.loads(path.read_text())["Resources"]
     return {
         name: {key: value for key, value in resource.items() if key in WITHIN}

@@ -1,13 +1,13 @@
-"""What the library costs to build, beside the same handlers by hand on `lambda_runtime` and `aws_lambda_events`.
+"""Measures the build of the library against the same handlers by hand on `lambda_runtime` and `aws_lambda_events`.
 
     python3 benchmarks/build cold [--lambda] [--rounds 5]
     python3 benchmarks/build program
     python3 benchmarks/build start [--rounds 100]
     python3 benchmarks/build functions [--count 500 --count 2000] [--rounds 5]
 
-Both sides take turns; what counts is the shortest time of each, and the ratio of the two. Compare ratios of one run.
-On a machine that does other work, look at the seconds of all processors. It takes Rust and Python alone. Crates are
-fetched first, then built without the network.
+Both sides take turns. The results are the shortest time of each side, and the ratio of the two. Compare ratios of one
+run. On a machine that does other work, use the processor time. It needs only Rust and Python. Crates are fetched first,
+then built offline.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""`cargo check` of a crate with one job and of the same handler by hand, each from nothing, in turn.
+"""Measures `cargo check` of a crate with one job and of the same handler by hand, each from nothing, in turns.
 
 Jets is built as a crate of crates.io, like all others: not incrementally, and without lints.
 """
@@ -52,7 +52,7 @@ AS_FROM_CRATES_IO = {"CARGO_INCREMENTAL": "0", "RUSTFLAGS": "--cap-lints=allow"}
 
 
 def pair(folder, serves):
-    """The two crates; with `serves`, as the programs that Lambda runs."""
+    """Returns the two crates. With `serves`, they are programs that Lambda can run."""
     if serves:
         ours = Crate(folder, "ours", [JETS + ', features = ["lambda"] }', TOKIO], SERVED_JOB, is_program=True)
         dependencies = [EVENTS, LAMBDA_RUNTIME, TOKIO]

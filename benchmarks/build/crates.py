@@ -1,4 +1,4 @@
-"""Throw-away crates, built with the versions of this repository's Cargo.lock and without the network."""
+"""Temporary crates, built offline with the versions of this repository's Cargo.lock."""
 
 import contextlib
 import os
@@ -19,7 +19,7 @@ TOKIO = 'tokio = { version = "1.46", features = ["macros", "rt-multi-thread"] }'
 
 
 class Crate:
-    """A crate of one file in a folder of its own."""
+    """A crate of one file in its own folder."""
 
     def __init__(self, folder, name, dependencies, source, is_program=False):
         self.name = name
@@ -34,7 +34,7 @@ class Crate:
         self.cargo("fetch", "--quiet")
 
     def cargo(self, *arguments, target=None, **environment):
-        """Runs cargo to its end, and gives the seconds that passed and those that processors worked."""
+        """Runs cargo, and returns the seconds of wall time and of processor time."""
         variables = {**os.environ, **environment, "CARGO_TARGET_DIR": str(target or self.folder / "target")}
         command = ["cargo", *arguments]
         before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
@@ -46,7 +46,7 @@ class Crate:
         return passed, worked
 
     def units(self):
-        """How many crates it is built of, itself left out."""
+        """Returns the number of its dependencies, including indirect ones."""
         command = ["cargo", "tree", "--offline", "--prefix=none", "--edges=normal,build", "--format={p}"]
         tree = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=True).stdout
         return len({line.removesuffix(" (*)") for line in tree.splitlines() if line}) - 1
@@ -54,7 +54,7 @@ class Crate:
 
 @contextlib.contextmanager
 def scratch():
-    """A folder that is removed at the end, on the disk that the repository is on."""
+    """A temporary folder on the same disk as the repository."""
     target = ROOT / "target"
     target.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="build-", dir=target) as folder:
@@ -62,5 +62,5 @@ def scratch():
 
 
 def ratio(ours, theirs):
-    """The quotient of the shortest times."""
+    """Returns the quotient of the shortest times."""
     return min(ours) / min(theirs)

@@ -1,7 +1,7 @@
-"""`cargo check` of a crate of many functions and of the same by hand: all of it, and after a change of one function's body.
+"""Measures `cargo check` of a crate with many functions and of the same by hand, from nothing and after one body was changed.
 
-Each function takes records of a stream one by one, as JSON, and reports the one that failed; each is in the table of
-handlers. Half of them are async. Ten are in a job, and each job is in a file.
+Each function takes records of a stream one by one, as JSON, and reports the one that failed. Each is in the table of
+handlers. Half of them are async. A job has ten functions, and each job is in its own file.
 """
 
 from crates import EVENTS, JETS, Crate, ratio, scratch
@@ -142,7 +142,7 @@ def crate(folder, name, dependencies, head, write, count):
 
 
 def change(made, number):
-    """Another number in the body of the first function."""
+    """Changes a number in the body of the first function."""
     file = made.file.parent / "job_0.rs"
     lines = file.read_text().split("\n")
     place = next(index for index, line in enumerate(lines) if "if total >" in line)

@@ -1,4 +1,4 @@
-"""The program that Lambda runs, and the same by hand, built for release and stripped: its size, and its start."""
+"""Measures the size and the start of a program for Lambda against the same by hand, both built for release and stripped."""
 
 import contextlib
 import os
@@ -16,7 +16,7 @@ NEXT = b"GET /2018-06-01/runtime/invocation/next "
 
 @contextlib.contextmanager
 def programs():
-    """The two files, ours first."""
+    """Returns the two files, ours first."""
     with scratch() as folder:
         files = []
         for crate in pair(folder, serves=True):
@@ -34,11 +34,11 @@ def size():
 
 
 def start(rounds):
-    """Starts both in turn, and waits until each asks for its first event."""
+    """Starts both in turns, and waits until each asks for its first event."""
     with programs() as files, socket.create_server(("127.0.0.1", 0)) as listener:
         listener.settimeout(10)
         times, memory = [[], []], [[], []]
-        # One start of each before those that count reads the files.
+        # The first start of each reads the files from disk, and does not count.
         for turn in range(-1, rounds):
             for side, file in enumerate(files):
                 milliseconds, kilobytes = first_request(file, listener)
@@ -58,7 +58,7 @@ def row(what, ours, theirs):
 
 
 def first_request(file, listener):
-    """The milliseconds from the start of a program to its first request for work, and its most memory until then in kB."""
+    """Returns the milliseconds from the start of a program to its first request for work, and its peak memory in kB."""
     environment = {
         "AWS_LAMBDA_RUNTIME_API": "127.0.0.1:{}".format(listener.getsockname()[1]),
         "AWS_LAMBDA_FUNCTION_NAME": "demo-dev-data_job-file",

@@ -1,11 +1,11 @@
-"""What `cargo --timings` says about one build."""
+"""Reads the output of `cargo --timings` for one build."""
 
 import json
 import re
 
 
 def critical_path(target):
-    """The units that the build had to wait for, one after the other: `(name, start, seconds)`."""
+    """Returns the units on the critical path of the build, in order: `(name, start, seconds)`."""
     page = (target / "cargo-timings" / "cargo-timing.html").read_text()
     units = {unit["i"]: unit for unit in json.loads(re.search(r"UNIT_DATA = (\[.*?\]);", page, re.DOTALL).group(1))}
     unlocked_by = {}

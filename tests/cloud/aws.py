@@ -1,4 +1,4 @@
-"""The AWS command line, which looks every second and not every half minute whether a stack is there."""
+"""The AWS command line, changed to wait for stacks with polls every second instead of every half minute."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""What scenarios do in the cloud: deploy a program, look at its stack, and read what its functions printed."""
+"""Functions for scenarios: deploy a program, inspect its stack, and read what its functions printed."""
 
 import pathlib
 import subprocess
@@ -14,17 +14,17 @@ BUCKET = "cloud-test-code"
 
 
 class Different(Exception):
-    """Something is not as it should be; the message shows both."""
+    """Something is not as expected. The message shows both."""
 
 
 def read(program, form):
-    """The manifest of a program, or the template that it becomes."""
+    """Returns the manifest of a program, or the template made from it."""
     reader = [BUILT / "examples" / "template", program, form]
     return subprocess.run(reader, check=True, capture_output=True, text=True).stdout
 
 
 def zipped(program, package):
-    """Makes a zip file of a program, as Lambda takes it."""
+    """Makes the zip file of a program for Lambda."""
     with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.write(program, "bootstrap")
 
@@ -44,20 +44,20 @@ class Cloud:
             return self.clients[service]
 
     def deploy(self, stack, program, parameters={}):
-        """Creates or changes the stack of one program; says whether anything changed."""
+        """Creates or changes the stack of one program. Returns whether anything changed."""
         program = BUILT / program
         parameters = {"CodeBucket": BUCKET, "CodeKey": self.upload(stack, program)} | parameters
         return self.deploy_template(stack, read(program, "template"), parameters)
 
     def upload(self, stack, program):
-        """Uploads a program; gives the key of its zip file, by which CloudFormation sees that the code is new."""
+        """Uploads a program. Returns the key of its zip file, by which CloudFormation notices that the code is new."""
         key = f"{stack}-{program.name}.zip"
         zipped(program, self.folder / key)
         self.client("s3").upload_file(str(self.folder / key), BUCKET, key)
         return key
 
     def deploy_template(self, stack, template, parameters):
-        """Creates or changes a stack, as `aws cloudformation deploy` does; says whether anything changed."""
+        """Creates or changes a stack, like `aws cloudformation deploy`. Returns whether anything changed."""
         formation = self.client("cloudformation")
         exists = stack in {entry["StackName"] for entry in formation.describe_stacks()["Stacks"]}
         parameters = {"Project": stack} | parameters
@@ -88,7 +88,7 @@ class Cloud:
 
     @staticmethod
     def until(look, field, *ends, seconds=60):
-        """Looks until the field's word ends in one of these."""
+        """Polls until the value of the field ends in one of these."""
         deadline = time.monotonic() + seconds
         while True:
             answer = look()
@@ -100,16 +100,16 @@ class Cloud:
             time.sleep(0.2)
 
     def resources(self, stack):
-        """The physical ids of a stack's resources, by logical id."""
+        """Returns the physical ids of a stack's resources, by logical id."""
         answer = self.client("cloudformation").describe_stack_resources(StackName=stack)
         return {entry["LogicalResourceId"]: entry["PhysicalResourceId"] for entry in answer["StackResources"]}
 
     def mappings(self, function):
-        """A function's event source mappings."""
+        """Returns a function's event source mappings."""
         return self.client("lambda").list_event_source_mappings(FunctionName=function)["EventSourceMappings"]
 
     def invocations(self, function):
-        """The lines that a function printed, a list for each invocation that ended."""
+        """Returns the lines that a function printed, as one list per invocation that ended."""
         logs, group = self.client("logs"), f"/aws/lambda/{function}"
         found = []
         try:
@@ -133,14 +133,14 @@ class Cloud:
         return found
 
     def saw(self, function):
-        """What a function of the jobs saw: the rest of its lines that begin with `saw`, invocation by invocation."""
+        """Returns what a function of the jobs saw: the rest of its lines that begin with `saw`, as one list per invocation."""
         return [
             [line.removeprefix("saw ") for line in lines if line.startswith("saw ")]
             for lines in self.invocations(function)
         ]
 
     def expect(self, function, expected, of=lambda saw: saw, seconds=45):
-        """Waits until what a function saw, or what `of` makes of it, is as expected; gives it as lines."""
+        """Waits until what a function saw, or the result of `of` on it, is as expected. Returns it as lines."""
         deadline = time.monotonic() + seconds
         while True:
             saw = self.saw(function)

@@ -1,4 +1,4 @@
-"""Starts LocalEmu with the executor of serve.py, and ends it with everything that it started."""
+"""Starts LocalEmu with the executor of serve.py, and ends it together with everything that it started."""
 
 import os
 import pathlib
@@ -11,7 +11,7 @@ import time
 import boto3
 
 HERE = pathlib.Path(__file__).parent
-# The account and the region of the answer that the project promises.
+# The account and the region in the documented answers.
 ACCOUNT, REGION = "112233445566", "us-west-2"
 
 
@@ -25,7 +25,7 @@ class Emulator:
     def __init__(self, log, folder):
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
-        # Nothing that is set for an account of AWS may count here.
+        # Ignore all settings for a real AWS account.
         kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
         self.environment = kept | {
             "AWS_ACCESS_KEY_ID": ACCOUNT,
@@ -35,15 +35,15 @@ class Emulator:
             "AWS_PAGER": "",
             "AWS_SECRET_ACCESS_KEY": "test",
             "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
-            # What polls a source has the rights of the function's role, and no more.
+            # Whatever polls a source has only the rights of the function's role.
             "IAM_ENFORCEMENT": "1",
-            # Seconds before an event that a function failed on comes again; then twice as many.
+            # The seconds before the first retry of a failed event. The second retry waits twice as long.
             "LAMBDA_RETRY_BASE_DELAY": "1",
             "ROOT_ACCESS_KEYS": ACCOUNT,
             "TMPDIR": str(folder),
         }
         with log.open("wb") as output:
-            # A session of its own, so that it ends with its functions.
+            # Its own session, so that its functions end with it.
             self.process = subprocess.Popen(
                 [sys.executable, HERE / "serve.py", str(port)],
                 env=self.environment,
@@ -53,7 +53,7 @@ class Emulator:
             )
 
     def wait(self, seconds=60):
-        """Waits until it takes requests."""
+        """Waits until it accepts requests."""
         until = time.monotonic() + seconds
         while self.process.poll() is None and time.monotonic() < until:
             with socket.socket() as probe:
@@ -72,7 +72,7 @@ class Emulator:
         )
 
     def stop(self):
-        """Ends it and its functions at once: nothing of it is kept."""
+        """Kills it and its functions. It keeps no data."""
         try:
             os.killpg(self.process.pid, signal.SIGKILL)
         except ProcessLookupError:

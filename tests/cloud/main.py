@@ -1,4 +1,4 @@
-"""Runs scenarios against one emulator: all are prepared, their jobs are deployed once, then each is checked."""
+"""Runs scenarios on one emulator: prepares all, deploys their jobs once, then checks each."""
 
 import importlib
 import pathlib
@@ -13,7 +13,7 @@ import traceback
 from cloud import ROOT, Cloud, Different
 from emulator import HERE, Emulator
 
-# Of the whole run: what hangs is ended.
+# The time limit of the whole run in seconds. Whatever hangs is ended.
 LIMIT_SECONDS = 300
 
 
@@ -22,7 +22,7 @@ def ended(number, _):
 
 
 def check(name, scenario, cloud):
-    """Runs a scenario, and gives its transcript and whether all was well."""
+    """Runs a scenario, and returns its transcript and whether it passed."""
     start = time.monotonic()
     try:
         lines, well = list(scenario.check(cloud)), True
@@ -35,7 +35,7 @@ def check(name, scenario, cloud):
 
 
 def run(scenarios, chosen, cloud):
-    # The jobs are one program, so that the sources of all of them have to exist.
+    # All jobs are in one program, so the sources of all of them must exist.
     parameters = {}
     for scenario in scenarios.values():
         parameters |= scenario.prepare(cloud) or {}

@@ -1,4 +1,4 @@
-"""The commands of pages, run as they stand there."""
+"""Runs commands exactly as they are on a page."""
 
 import pathlib
 import re
@@ -9,7 +9,7 @@ from cloud import ROOT, Different
 
 
 def block(page, word):
-    """The first block of commands of a page that has this word."""
+    """Returns the first block of commands on a page that contains this word."""
     blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / page).read_text(), re.MULTILINE | re.DOTALL)
     return next(block for block in blocks if word in block)
 

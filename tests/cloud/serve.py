@@ -4,9 +4,9 @@
     cloud/bin/pip install localemu==1.3.2
     cloud/bin/python serve.py 4566
 
-Any AWS client that is sent to http://127.0.0.1:4566 deploys there. The access key may be anything; one of twelve
-digits is the number of the account. Streams, queues, event source mappings and logs are LocalEmu's own. What functions
-print appears here, and in their log groups. Nothing is kept when it ends. This file needs no other of its project.
+Any AWS client with the endpoint http://127.0.0.1:4566 can deploy to it. The access key can be any text. If it has twelve
+digits, it is the id of the account. Streams, queues, event source mappings and logs are LocalEmu's own. The output of
+functions appears here and in their log groups. No data is kept. This file needs no other file of its project.
 """
 
 import functools
@@ -26,16 +26,16 @@ if __name__ == "__main__":
         sys.exit("serve.py: LocalEmu needs Python 3.13, and this is " + sys.version.split()[0])
     if len(sys.argv) != 2 or not sys.argv[1].isdecimal():
         sys.exit("usage: serve.py PORT")
-    # LocalEmu reads its settings while it is imported.
+    # LocalEmu reads its settings when it is imported.
     os.environ["GATEWAY_LISTEN"] = "127.0.0.1:" + sys.argv[1]
     home = tempfile.TemporaryDirectory(prefix="localemu-")
     os.environ["FILESYSTEM_ROOT"] = tempfile.tempdir = os.environ["TMPDIR"] = home.name
     for setting, value in {
         "LAMBDA_IGNORE_ARCHITECTURE": "1",
-        # How long a mapping that found nothing, or could not read its source, waits at most, in seconds.
+        # The maximum seconds that a mapping waits after it found nothing, or could not read its source.
         "LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC": "1",
         "LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_ERROR_SEC": "2",
-        # It looks for a certificate and for news on the internet.
+        # By default, it fetches a certificate and news from the internet.
         "SKIP_SSL_CERT_DOWNLOAD": "1",
         "DISABLE_EVENTS": "1",
     }.items():
@@ -44,23 +44,23 @@ if __name__ == "__main__":
 from localemu import config
 from localemu.services.lambda_.invocation import runtime_executor
 
-# Who imports it from here on gets this one, in place of what starts containers.
+# All later imports get this executor in place of the one that starts containers.
 runtime_executor.get_runtime_executor = lambda: Environment
 
 from localemu.services.lambda_.invocation.executor_endpoint import StatusErrorException
 from localemu.services.lambda_.invocation.lambda_models import InvocationResult
 
-# What Lambda gives a program to start in: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+# The environment in which Lambda starts a program: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
 INIT_SECONDS = 10
 
 
 def failure(error_type, message):
-    """The answer for a program that cannot give one."""
+    """Returns the answer for a program that cannot give one."""
     return json.dumps({"errorType": error_type, "errorMessage": message}).encode()
 
 
 class RuntimeApi(http.server.BaseHTTPRequestHandler):
-    """What a program asks for work: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html"""
+    """The Runtime API, which a program asks for work: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html"""
 
     protocol_version = "HTTP/1.1"
 
@@ -106,7 +106,7 @@ class RuntimeApi(http.server.BaseHTTPRequestHandler):
 
 
 class Program:
-    """A process, and the Runtime API that it alone talks to."""
+    """A process with its own Runtime API."""
 
     def __init__(self, folder, environment, timeout, output):
         self.timeout, self.work, self.said = timeout, queue.Queue(), queue.Queue()
@@ -125,7 +125,7 @@ class Program:
         self.said.put(("exit", failure("Runtime.ExitError", f"the program ended with status {status}")))
 
     def hears(self, kinds, seconds, otherwise):
-        """What the program says next of these kinds, or that it ended, or `otherwise` after so many seconds."""
+        """Returns the program's next message of these kinds, or that it ended, or `otherwise` after this many seconds."""
         until = time.monotonic() + seconds
         while True:
             try:
@@ -144,7 +144,7 @@ class Program:
 
 
 class Environment(runtime_executor.RuntimeExecutor):
-    """An execution environment as LocalEmu asks for it, of one invocation at a time."""
+    """An execution environment with the interface that LocalEmu expects, for one invocation at a time."""
 
     def start(self, env_vars):
         function = self.function_version
@@ -186,7 +186,7 @@ class Environment(runtime_executor.RuntimeExecutor):
         return InvocationResult(request, body, is_error=kind != "response", logs=log)
 
     def printed(self):
-        """What the program printed since the last time, which is also printed here."""
+        """Returns what the program has printed since the last call, and prints it here."""
         written = os.fstat(self.output.fileno()).st_size
         text = os.pread(self.output.fileno(), written - self.read, self.read).decode(errors="replace")
         self.read = written
@@ -219,13 +219,13 @@ class Environment(runtime_executor.RuntimeExecutor):
 
 
 def enforce_roles():
-    """With IAM_ENFORCEMENT=1, LocalEmu asks rights of clients alone; here also of what polls with a function's role."""
+    """Also checks the rights of a function's role when a source is polled. LocalEmu itself checks only those of clients."""
     from localemu.services.iam_enforcement.enforcer import IAMEnforcementHandler
 
     exempt = IAMEnforcementHandler._is_internal_call
 
     def is_exempt(context, key):
-        # It names neither log streams nor the actions on a table's stream as IAM does, and so finds no right to them.
+        # LocalEmu's names for log streams and for actions on a table's stream differ from IAM's, so it would find no right.
         named = context.service.service_name not in ("dynamodbstreams", "logs")
         return exempt(context, key) and not (named and (key or "").startswith(("ASIA", "LSIA")))
 
@@ -233,19 +233,19 @@ def enforce_roles():
 
 
 def main(home):
-    # In a container, which it may take a machine for, LocalEmu would write to /var and /etc.
+    # If LocalEmu believes that it runs in a container, it writes to /var and /etc.
     config.dirs = config.Directories.for_host()
-    # LocalEmu looks at the port only, and would listen to the whole network.
+    # LocalEmu uses only the port of the address, and would listen on all interfaces.
     from twisted.internet import endpoints
 
     endpoints.TCP4ServerEndpoint = functools.partial(endpoints.TCP4ServerEndpoint, interface="127.0.0.1")
     from localemu.services.lambda_ import provider as functions
     from localemu.services.s3 import provider as s3
 
-    # It calls a FIFO queue's service `sqs-fifo`, and then does not find it.
+    # It uses the service name `sqs-fifo` for a FIFO queue, and then does not find it.
     load_service = functions.load_service
     functions.load_service = lambda name: load_service(name.removesuffix("-fifo"))
-    # Without this, two of these on one machine would share what is in their buckets.
+    # Without this, two emulators on one machine would share the content of their buckets.
     s3.DEFAULT_S3_TMP_DIR = os.path.join(home, "s3")
     enforce_roles()
     from localemu.runtime.main import main as serve

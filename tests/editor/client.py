@@ -1,4 +1,4 @@
-"""A client of the Language Server Protocol, just large enough to ask rust-analyzer what an editor asks it."""
+"""A client of the Language Server Protocol, with only the requests that an editor sends to rust-analyzer for these tests."""
 
 import json
 import os
@@ -34,7 +34,7 @@ class Server:
                 return
             message = json.loads(stream.read(length))
             if "id" in message and "method" in message:
-                # A request of the server's: there is nothing to configure.
+                # A request from the server, for its configuration, which is empty.
                 self._send({"id": message["id"], "result": None})
             elif "id" in message:
                 self.messages.put(message)

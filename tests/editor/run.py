@@ -1,8 +1,8 @@
-"""Asks rust-analyzer about a declaration what an editor would ask: hover, completion, go to definition.
+"""Sends rust-analyzer an editor's requests about a declaration: hover, completion, go to definition.
 
     python3 tests/editor/run.py [path of rust-analyzer]
 
-It takes no package; rust-analyzer comes with `rustup component add rust-analyzer`. `|` marks the cursor.
+It needs no packages. rust-analyzer comes with `rustup component add rust-analyzer`. `|` marks the cursor.
 """
 
 import os
@@ -60,7 +60,7 @@ def at(text, needle, offset=1):
 
 
 def half_typed(line):
-    """The declaration with `line` before its function, and the cursor where `|` stands in it."""
+    """Returns the declaration with `line` before its function, and the position of the `|` in it."""
     text = WHOLE.replace("        iam_policy", f"        {line}\n        iam_policy", 1)
     return text.replace("|", ""), position(text)
 
@@ -109,7 +109,7 @@ def completions(server):
         check(f"completion of `{line}` offers `{expected}`", expected in seen, seen)
         seen = server.hover(at(text, "OrderJob {"))
         check(f"`{line}` keeps the job", "order_job.store" in seen, seen)
-    # rust-analyzer itself gives a macro nothing while one of its braces is missing; parentheses and brackets may be.
+    # rust-analyzer does not expand a macro while one of its braces is missing. Parentheses and brackets may be missing.
     for body, expected in [
         ("kinesis_data.le|", "len"),
         ("self.cl|", "client"),

@@ -1,10 +1,10 @@
-"""A change of a running stack: what need not be replaced stays, and what it received goes on."""
+"""A change of a running stack: resources that need not be replaced stay, and still receive messages."""
 
 from cloud import Different
 
 STACK = "change"
 QUEUES = ["change-kept", "change-removed", "change-added", "change-renamed"]
-# By logical id: what goes with the trigger that is removed and with the old name, and what comes for them.
+# By logical id: the resources that go with the removed trigger and the old name, and those that replace them.
 REMOVED = {
     "ChangeJobKeepChangeRemovedEventSourceMapping",
     "ChangeJobOldNameChangeRenamedEventSourceMapping",
@@ -35,7 +35,7 @@ def unordered(saw):
 
 
 def sources(cloud, function):
-    """The batch size of each source of a function."""
+    """Returns the batch size of each source of a function."""
     return {entry["EventSourceArn"].rpartition(":")[2]: entry["BatchSize"] for entry in cloud.mappings(function)}
 
 

@@ -13,7 +13,7 @@ def prepare(cloud):
         StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"},
     )["TableDescription"]
     dynamodb.get_waiter("table_exists").wait(TableName="cloud-table", WaiterConfig={"Delay": 1})
-    # Before the deployment, so that they are one batch.
+    # Sent before the deployment, so that they become one batch.
     for name in CHANGES:
         dynamodb.put_item(TableName="cloud-table", Item={"name": {"S": name}})
     return {"CloudTableStreamArn": table["LatestStreamArn"]}

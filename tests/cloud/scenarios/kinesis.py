@@ -8,7 +8,7 @@ def prepare(cloud):
     kinesis = cloud.client("kinesis")
     kinesis.create_stream(StreamName=STREAM, ShardCount=1)
     kinesis.get_waiter("stream_exists").wait(StreamName=STREAM, WaiterConfig={"Delay": 1})
-    # Before the deployment, so that they are one batch.
+    # Sent before the deployment, so that they become one batch.
     kinesis.put_records(
         StreamName=STREAM, Records=[{"Data": record.encode(), "PartitionKey": "1"} for record in RECORDS]
     )

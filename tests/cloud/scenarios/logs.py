@@ -1,4 +1,4 @@
-"""Log events of a group: those that the filter pattern lets through."""
+"""Log events of a group: those that match the filter pattern."""
 
 import time
 
@@ -17,7 +17,7 @@ def check(cloud):
         events = [{"timestamp": now, "message": message} for message in messages]
         cloud.client("logs").put_log_events(**GROUP, logStreamName="1", logEvents=events)
 
-    # LocalEmu, unlike Lambda, does not try again what a function failed on: nothing is poisoned here.
+    # LocalEmu, unlike Lambda, does not retry failed invocations here, so nothing is poisoned.
     send("ERROR a", "INFO b", "ERROR c")
     yield "the log events that the pattern lets through:"
     yield from cloud.expect("jobs-dev-logs_job-one", [["ERROR a", "ERROR c"]])

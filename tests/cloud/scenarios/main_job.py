@@ -1,4 +1,4 @@
-"""The commands of docs/deployment.md: deploy the main job, send it something, and look at its log."""
+"""The commands of docs/deployment.md: deploy the main job, send it something, and read its log."""
 
 import json
 import re
@@ -20,7 +20,7 @@ RESOLVED = {
 
 
 def commands(word):
-    """The page's first block of commands that has this word."""
+    """Returns the page's first block of commands that contains this word."""
     return block("docs/deployment.md", word)
 
 
@@ -68,11 +68,11 @@ def role(cloud):
 
 
 def log(cloud):
-    # The second of the two commands, and an option of the first, are of version 2 of the command line.
+    # The second command, and an option of the first, need version 2 of the AWS command line.
     send = commands("put-record").splitlines()[0].replace(" --cli-binary-format raw-in-base64-out", "")
     expected = 'kinesis_data ["hello world"]'
     for _ in range(5):
-        # The mapping starts at what comes last, and misses what is sent before it polls.
+        # The mapping starts at the latest record, and misses records that are sent before it polls.
         execute(cloud, send, cloud.folder)
         deadline = time.monotonic() + 5
         while time.monotonic() < deadline:

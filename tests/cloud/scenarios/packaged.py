@@ -1,4 +1,4 @@
-"""The commands of docs/deployment-tools.md with `aws cloudformation package`, for a program of our own."""
+"""The commands of docs/deployment-tools.md with `aws cloudformation package`, for one of our programs."""
 
 from cloud import BUCKET, BUILT, read, zipped
 from pages import block, execute

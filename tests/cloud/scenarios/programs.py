@@ -1,11 +1,11 @@
-"""Two programs in one stack: each function runs the program that has it."""
+"""Two programs in one stack: each function runs the program that contains it."""
 
 import subprocess
 
 from cloud import BUCKET, BUILT
 
 STACK = "programs"
-# By queue: the program, the parameter for its key, and its function.
+# For each queue: the program, the parameter for its key, and its function.
 PROGRAMS = {
     "programs-orders": ("programs_orders", "ProgramsOrdersCodeKey", "order_job-take"),
     "programs-reports": ("programs_reports", "ProgramsReportsCodeKey", "report_job-write"),

@@ -1,4 +1,4 @@
-"""Schedules: one by a rate, one by a cron expression, each of which comes within a minute."""
+"""Schedules: one with a rate, one with a cron expression. Each fires within a minute."""
 
 SLOW = True
 

@@ -1,4 +1,4 @@
-"""Messages of a topic: those that its filter lets through, and one that fails twice."""
+"""Messages of a topic: those that match its filter, and one that fails twice."""
 
 KEPT = ["a", "poison"]
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 MESSAGES = ["a", "b", "c", "d", "poison 1", "e", "f", "poison 2", "g", "h"]
 BATCH = ["a", "poison", "b"]
-# The queues of which every message is tried, and the function of each.
+# The queues whose messages are all tried, and the function of each.
 EACH = {"cloud-messages": "one", "cloud-at-once": "at_once", "cloud-reports": "report"}
 GROUPS = {"letters": ["a", "poison", "b"], "numbers": ["1", "2", "3"]}
 
@@ -15,7 +15,7 @@ def create(cloud, name, **attributes):
 
 
 def send(cloud, queue, messages, **options):
-    # Before the deployment, so that they are one batch.
+    # Sent before the deployment, so that they become one batch.
     entries = [{"Id": str(index), "MessageBody": body, **options} for index, body in enumerate(messages)]
     cloud.client("sqs").send_message_batch(QueueUrl=queue, Entries=entries)
 
@@ -30,12 +30,12 @@ def prepare(cloud):
 
 
 def tried(saw):
-    """How often each message was tried."""
+    """Returns how often each message was tried."""
     return Counter(message for messages in saw for message in messages)
 
 
 def by_group(saw):
-    """The messages of each group, in the order in which they were tried."""
+    """Returns the messages of each group, in the order in which they were tried."""
     tried = [message for messages in saw for message in messages]
     return {name: [message for message in tried if message in group] for name, group in GROUPS.items()}
 
@@ -56,7 +56,7 @@ def check(cloud):
 
 
 def left(cloud, name):
-    """Checks that a queue is empty, once what was handled is deleted."""
+    """Checks that a queue is empty after handled messages were deleted."""
     sqs = cloud.client("sqs")
     url = sqs.get_queue_url(QueueName=name)["QueueUrl"]
     counts = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]

@@ -1,4 +1,4 @@
-"""The command of docs/deployment-tools.md with `sam deploy`, for a program of our own."""
+"""The command of docs/deployment-tools.md with `sam deploy`, for one of our programs."""
 
 from cloud import BUCKET, BUILT, read, zipped
 from pages import block, execute
@@ -17,7 +17,7 @@ def check(cloud):
     zipped(PROGRAM, folder / "data_job.zip")
     (folder / "template.json").write_text(read(PROGRAM, "template"))
     page = "docs/deployment-tools.md"
-    # The page has `sam deploy` behind the commands that put the path of the zip file into the template.
+    # On the page, `sam deploy` follows the commands that put the path of the zip file into the template.
     local = block(page, "cloudformation package").partition("aws cloudformation package")[0]
     commands = local + block(page, "sam deploy")
     execute(cloud, commands.replace("demo-dev-code", BUCKET).replace("demo-dev", "with-sam-dev"), folder)
