@@ -423,7 +423,14 @@ macro_rules! stream_job {
     };
 }
 
-stream_job!(pub MadeJob, "made", 3, count(kinesis_data: Vec<String>) -> usize { kinesis_data.len() + 3 });
+stream_job!(pub(crate) MadeJob, "made", 3, count(kinesis_data: Vec<String>) -> usize { kinesis_data.len() + 3 });
+
+stream_job!(PrivateJob, "private", 3, count(kinesis_data: Vec<String>) -> usize { kinesis_data.len() + 4 });
+mod made {
+    use jets::jobs;
+
+    stream_job!(pub(in crate) ScopedJob, "scoped", 3, count(kinesis_data: Vec<String>) -> usize { kinesis_data.len() + 5 });
+}
 
 /// A job made by a user's macro that names the parameter itself.
 macro_rules! counting_job {
@@ -440,6 +447,18 @@ macro_rules! counting_job {
 }
 
 counting_job!(CountingJob, "first", "second");
+
+#[tokio::test]
+async fn a_macro_may_pass_the_visibility_of_a_job() {
+    let event = two_records();
+    assert_eq!(invoke(PrivateJob, "private_job.count", &event).await, "6");
+    assert_eq!(
+        invoke(made::ScopedJob, "scoped_job.count", &event).await,
+        "7"
+    );
+    assert_eq!(PrivateJob::count(Vec::new()), 4);
+    assert_eq!(made::ScopedJob::count(Vec::new()), 5);
+}
 
 #[tokio::test]
 async fn a_macro_may_make_a_job() {

@@ -25,6 +25,15 @@ impl ToTokens for Visibility {
 
 /// Parses a visibility, if one is here.
 pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Visibility {
+    // Another macro passes a visibility in a group without delimiters, even one without tokens.
+    if let Some(fragment) = cursor.group_at(0, Delimiter::None) {
+        let mut inside = Cursor::inside(fragment);
+        let visibility = parse(&mut inside, errors);
+        if inside.peek().is_none() {
+            cursor.next();
+            return visibility;
+        }
+    }
     let mut tokens = TokenStream::new();
     if cursor.is_ident_at(0, "pub") {
         tokens.extend(cursor.next());
