@@ -1,4 +1,4 @@
-//! Tests of templates and flowcharts of the declarations in `tests/manifest.rs`, made from their golden manifests.
+//! Tests of templates and flowcharts of the declarations in `tests/manifest/`, made from their golden manifests.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 

@@ -1,11 +1,5 @@
-//! Tests a batch with one item that fails, for every way in which a function can take it: which items are called, and
-//! which are reported.
-
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
+//! Tests of a batch with one item that fails, for every way in which a function can take it: which items are called,
+//! and which are reported.
 
 use std::{
     ops::Range,
@@ -13,8 +7,7 @@ use std::{
 };
 
 use jets::{
-    App, BatchResponse, Context, DecodeError, DynamodbRecord, FailedItem, InvokeError,
-    KinesisRecord, Manifest, Response, SqsMessage, SqsMessages, jobs,
+    App, BatchResponse, Context, DynamodbRecord, KinesisRecord, Response, SqsMessage, jobs,
     testing::{
         DynamodbEvent, DynamodbEventRecord, KinesisEvent, KinesisEventRecord, SqsEvent,
         SqsEventMessage,
@@ -30,7 +23,7 @@ const SIZE: usize = 100;
 type Called = Arc<Mutex<Vec<usize>>>;
 
 jobs! {
-    BatchJob {
+    pub(crate) BatchJob {
         called: Called,
 
         kinesis_event "numbers";
@@ -307,130 +300,4 @@ async fn a_function_that_takes_the_batch_says_which_items_failed() {
         let error = "the function reported it as failed".to_owned();
         assert_eq!(outcome.failed(), [(POISON, error)]);
     }
-}
-
-jobs! {
-    AnswerJob {
-        sqs_event "numbers", report_batch_item_failures: true;
-        fn backwards(sqs_messages) -> BatchResponse {
-            let mut response: BatchResponse = sqs_messages.iter().rev().collect();
-            response.failed_with(sqs_messages.get(0).expect("a message"), "again");
-            response
-        }
-
-        sqs_event "numbers", report_batch_item_failures: true;
-        fn typed(sqs_messages: Vec<(SqsMessage<'_>, Result<jets::Json<u32>, DecodeError>)>) -> BatchResponse {
-            sqs_messages.into_iter().collect()
-        }
-
-        sqs_event "numbers", report_batch_item_failures: true;
-        fn fails(sqs_messages) -> Result<BatchResponse, String> {
-            Err(format!("none of {}", sqs_messages.len()))
-        }
-
-        sqs_event "numbers", report_batch_item_failures: false;
-        fn by_hand(sqs_messages) -> Value {
-            json!({"batchItemFailures": [{"itemIdentifier": sqs_messages.get(0).map(SqsMessage::message_id)}]})
-        }
-
-        kinesis_event "numbers";
-        fn by_hand_of_an_event(_event) -> Result<Value, String> {
-            Ok(json!({"batchItemFailures": []}))
-        }
-
-        kinesis_event "numbers";
-        fn deeper(_kinesis_data) -> Value {
-            json!([{"batchItemFailures": []}, "batchItemFailures"])
-        }
-
-        fn by_name(event: Value) -> Value {
-            event
-        }
-    }
-}
-
-async fn answer(function: &str, event: &str) -> Result<Response, InvokeError> {
-    let handler = format!("answer_job.{function}");
-    let app = App::new().job(AnswerJob);
-    app.invoke(&handler, event, Context::default()).await
-}
-
-#[tokio::test]
-async fn failures_are_reported_once_and_in_the_order_of_the_event() {
-    let event = SqsEvent::new().text("a").text("b").text("c");
-    let response = answer("backwards", &event.to_json()).await;
-    let response = response.expect("an answer");
-    let failed = response.failed_items().iter();
-    assert_eq!(failed.map(FailedItem::index).collect::<Vec<_>>(), [0, 1, 2]);
-    let ids = [0, 1, 2].map(|index| json!({"itemIdentifier": event.message_id(index)}));
-    let json: Value = response.json().expect("JSON");
-    assert_eq!(json, json!({"batchItemFailures": ids}));
-}
-
-#[tokio::test]
-async fn an_item_that_does_not_decode_is_one_that_failed() {
-    let event = SqsEvent::new().text("1").text("two").text("3");
-    let response = answer("typed", &event.to_json()).await;
-    let response = response.expect("an answer");
-    let [failed] = response.failed_items() else {
-        panic!("one message failed: {response}");
-    };
-    let text = failed.to_string();
-    let start = format!(
-        "message 1 (message id {}): body is not",
-        event.message_id(1)
-    );
-    assert!(text.starts_with(&start), "{text}");
-    assert_eq!(text.matches("message 1").count(), 1, "{text}");
-}
-
-#[tokio::test]
-async fn a_function_that_fails_reports_nothing() {
-    let event = SqsEvent::new().text("1").to_json();
-    let error = answer("fails", &event).await.expect_err("an error");
-    assert_eq!(error.to_string(), "none of 1");
-}
-
-#[tokio::test]
-async fn failures_that_lambda_would_not_look_at_fail_the_invocation() {
-    let queue = SqsEvent::new().text("1").to_json();
-    let stream = KinesisEvent::new().text("1").to_json();
-    for (function, event) in [("by_hand", &queue), ("by_hand_of_an_event", &stream)] {
-        let error = answer(function, event).await.expect_err("an error");
-        assert!(matches!(error, InvokeError::UnreportedFailures), "{error}");
-        let option = "option `report_batch_item_failures: true`";
-        assert!(error.to_string().contains(option), "{error}");
-    }
-    // Only at the top of an answer, and only to a source that reads it as a report.
-    answer("deeper", &stream).await.expect("an answer");
-    let by_name = r#"{"batchItemFailures":[]}"#;
-    let response = answer("by_name", by_name).await.expect("an answer");
-    assert_eq!(response.as_str(), by_name);
-}
-
-#[test]
-fn the_mapping_says_that_the_function_reports_failures() {
-    let manifests = [BatchJob::MANIFEST, AnswerJob::MANIFEST];
-    let manifests = manifests.map(|manifest| manifest.parse::<Manifest>().expect("a manifest"));
-    for function in manifests.iter().flat_map(Manifest::functions) {
-        let reports = !["by_hand", "by_hand_of_an_event", "deeper", "by_name"]
-            .contains(&function.name.as_str());
-        for trigger in &function.triggers {
-            let mapping = trigger.event_source_mapping().expect("a mapping");
-            let types = mapping.function_response_types;
-            assert_eq!(types.is_some(), reports, "{}", function.name);
-        }
-    }
-}
-
-#[test]
-fn a_method_that_reports_is_called_by_a_test() -> Result<(), DecodeError> {
-    let event = SqsEvent::new().text("1").text("two").to_json();
-    let decoded = jets::testing::Decoded::sqs(&event)?;
-    let messages: SqsMessages<'_> = decoded.sqs_messages()?;
-    let response = AnswerJob::typed(decoded.sqs_messages()?);
-    assert!(!response.is_empty());
-    let ids: Vec<&str> = response.failed_items().iter().map(FailedItem::id).collect();
-    assert_eq!(ids, [messages.get(1).expect("a message").message_id()]);
-    Ok(())
 }

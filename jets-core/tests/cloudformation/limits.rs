@@ -1,0 +1,72 @@
+//! Tests of the limits of CloudFormation and of function names.
+
+use jets_core::{
+    cloudformation::{Stack, TemplateError},
+    manifest::{Environment, Function, JobManifest, Manifest},
+};
+use serde_json::Value;
+
+use crate::{error, ids, reads, template};
+
+#[test]
+fn a_function_whose_name_is_too_long_with_the_project_is_refused() {
+    let manifest = Manifest::new(vec![JobManifest::new(
+        "DataJob",
+        vec![Function::new("DataJob", "file")],
+    )]);
+    let project = "p".repeat(64 - "-dev-data_job-file".len());
+    assert!(
+        manifest
+            .cloudformation(&Stack::new(&project, "dev"))
+            .is_ok()
+    );
+    let error = manifest
+        .cloudformation(&Stack::new(format!("{project}p"), "dev"))
+        .unwrap_err();
+    assert!(matches!(error, TemplateError::FunctionName { .. }));
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "function `data_job.file` would be named `{project}p-dev-data_job-file`, of 65 characters; the most is 64: shorten the project, the environment, the job or the function"
+        )
+    );
+    let template = manifest.cloudformation(&Stack::default()).unwrap();
+    let template: Value = serde_json::from_str(&template.to_json()).unwrap();
+    // 64 characters minus `--data_job-file` and one character of the environment.
+    assert_eq!(template["Parameters"]["Project"]["MaxLength"], 48);
+}
+
+#[test]
+fn more_than_cloudformation_takes_is_refused() {
+    let functions = |count: usize| -> Vec<Function> {
+        (0..count)
+            .map(|number| reads(&format!("file_{number}"), &["orders"]))
+            .collect()
+    };
+    // A function, its role and its mapping.
+    assert_eq!(ids(functions(166)).len(), 498);
+    let jobs = |functions| Manifest::new(vec![JobManifest::new("DataJob", functions)]);
+    assert_eq!(
+        error(&jobs(functions(167))),
+        "the template would have 501 resources, and CloudFormation takes at most 500: divide the jobs among several templates"
+    );
+    let variables = (0..200).map(|number| (format!("V{number}"), format!("${{V{number}}}")));
+    let mut function = Function::new("DataJob", "file");
+    function.properties.environment = Some(Environment {
+        variables: variables.collect(),
+    });
+    assert_eq!(
+        error(&jobs(vec![function])),
+        "the template would have 204 parameters, and CloudFormation takes at most 200: divide the jobs among several templates"
+    );
+    let by_name = |count| -> Vec<Function> {
+        let names = (0..count).map(|number| format!("f{number}"));
+        names.map(|name| Function::new("DataJob", &name)).collect()
+    };
+    let outputs = template(by_name(200))["Outputs"].clone();
+    assert_eq!(outputs.as_object().map(serde_json::Map::len), Some(200));
+    assert_eq!(
+        error(&jobs(by_name(201))),
+        "the template would have 201 outputs, and CloudFormation takes at most 200: divide the jobs among several templates"
+    );
+}

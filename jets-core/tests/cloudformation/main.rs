@@ -1,0 +1,167 @@
+//! Tests of templates made from manifests.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+#![cfg(feature = "cloudformation")]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod limits;
+mod logical_ids;
+mod placeholders;
+
+use common::{assert_golden, assert_valid, golden_manifest};
+use jets_core::{
+    cloudformation::{Stack, TemplateError},
+    manifest::{Environment, Function, JobManifest, LoggingConfig, Manifest},
+    triggers::{Trigger, kinesis::KinesisTrigger},
+};
+use serde_json::{Value, json};
+
+fn template(functions: Vec<Function>) -> Value {
+    let manifest = Manifest::new(vec![JobManifest::new("DataJob", functions)]);
+    assert_valid(&manifest);
+    let template = manifest.cloudformation(&Stack::default()).unwrap();
+    serde_json::from_str(&template.to_json()).unwrap()
+}
+
+fn error(manifest: &Manifest) -> String {
+    manifest
+        .cloudformation(&Stack::default())
+        .unwrap_err()
+        .to_string()
+}
+
+fn with_variable(value: &str) -> Function {
+    let mut function = Function::new("DataJob", "file");
+    function.properties.environment = Some(Environment {
+        variables: [("VALUE".to_owned(), value.to_owned())].into(),
+    });
+    function
+}
+
+fn variable(value: &str) -> Value {
+    template(vec![with_variable(value)])["Resources"]["DataJobFileLambdaFunction"]["Properties"]
+        ["Environment"]["Variables"]["VALUE"]
+        .clone()
+}
+
+#[test]
+fn the_template_of_every_option_is_as_in_the_golden_file() {
+    let template = golden_manifest("every_option")
+        .cloudformation(&Stack::default())
+        .unwrap();
+    let text = template.to_json_pretty() + "\n";
+    assert_golden("every_option.template.json", &text);
+}
+
+#[test]
+fn the_stack_gives_the_defaults_of_the_parameters() {
+    let manifest = golden_manifest("every_option");
+    let template = manifest
+        .cloudformation(&Stack::new("shop", "prod"))
+        .unwrap();
+    let template: Value = serde_json::from_str(&template.to_json()).unwrap();
+    assert_eq!(template["Parameters"]["Project"]["Default"], "shop");
+    assert_eq!(template["Parameters"]["Environment"]["Default"], "prod");
+}
+
+/// Returns the logical ids of a template, sorted.
+fn ids(functions: Vec<Function>) -> Vec<String> {
+    let template = template(functions);
+    let ids = template["Resources"].as_object().unwrap();
+    ids.keys().cloned().collect()
+}
+
+fn reads(name: &str, streams: &[&str]) -> Function {
+    let mut function = Function::new("DataJob", name);
+    function.triggers = streams
+        .iter()
+        .map(|stream| KinesisTrigger::new(*stream).into())
+        .collect();
+    function
+}
+
+#[test]
+fn literal_arns_stay_as_they_are() {
+    let arn = "arn:aws-us-gov:kinesis:us-gov-west-1:112233445566:stream/gov";
+    let mut function = Function::new("DataJob", "file");
+    function
+        .triggers
+        .push(Trigger::Kinesis(KinesisTrigger::new(arn)));
+    let template = template(vec![function]);
+    assert_eq!(
+        template["Resources"]["DataJobFileGov3cfd2041EventSourceMapping"]["Properties"]["EventSourceArn"],
+        arn
+    );
+}
+
+#[test]
+fn a_stack_whose_names_cannot_be_in_a_function_name_is_refused() {
+    let manifest = golden_manifest("every_option");
+    for stack in [Stack::new("my shop", "dev"), Stack::new("shop", "")] {
+        let error = manifest.cloudformation(&stack).unwrap_err();
+        assert!(matches!(error, TemplateError::StackName(_)), "{error}");
+    }
+}
+
+#[test]
+fn a_manifest_without_function_is_refused() {
+    assert_eq!(
+        error(&Manifest::new(Vec::new())),
+        "the manifest has no function: a template needs at least one"
+    );
+}
+
+#[test]
+fn a_function_that_was_given_another_name_may_write_to_its_own_log_group() {
+    let mut function = Function::new("DataJob", "file");
+    function.add_needed_permissions();
+    function.function_name = "another".to_owned();
+    let job = JobManifest::new("DataJob", vec![function]);
+    let template = Manifest::new(vec![job])
+        .cloudformation(&Stack::default())
+        .unwrap();
+    let template = template.to_json();
+    assert!(template.contains("log-group:/aws/lambda/another:*"));
+    assert!(!template.contains("/aws/lambda/${Project}"), "{template}");
+}
+
+#[test]
+fn functions_that_share_a_log_group_make_it_once() {
+    let sharing = |name: &str, days: u32| {
+        let mut function = Function::new("DataJob", name);
+        function.log_retention_in_days = Some(days);
+        let config = LoggingConfig {
+            log_group: Some("/shop/${Environment}".to_owned()),
+            ..LoggingConfig::default()
+        };
+        function.properties.logging_config = Some(config);
+        function
+    };
+    let template = template(vec![sharing("file", 30), sharing("other", 30)]);
+    let resources = template["Resources"].as_object().unwrap();
+    let of_type = |kind: &'static str| {
+        let resources = resources.iter();
+        resources.filter(move |(_, resource)| resource["Type"] == kind)
+    };
+    let groups: Vec<_> = of_type("AWS::Logs::LogGroup").collect();
+    assert_eq!(groups.len(), 1);
+    for (_, function) in of_type("AWS::Lambda::Function") {
+        assert_eq!(function["DependsOn"], json!([groups[0].0]));
+    }
+
+    let functions = vec![sharing("file", 30), sharing("other", 14)];
+    let manifest = Manifest::new(vec![JobManifest::new("DataJob", functions)]);
+    assert_eq!(
+        error(&manifest),
+        format!(
+            "`data_job.file` and `data_job.other` share the resource `{}` and ask for different properties, such as \
+             `log_retention_in_days`: let both say the same",
+            groups[0].0
+        )
+    );
+}
