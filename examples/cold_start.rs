@@ -10,7 +10,7 @@ use jets::{App, Context, InvokeError, jobs, testing::KinesisEvent};
 type BoxError = Box<dyn Error + Send + Sync>;
 
 jobs! {
-    /// Knows what things cost.
+    /// Looks up prices.
     PriceJob {
         cents: HashMap<String, u64>,
 

@@ -41,7 +41,7 @@ jobs! {
             detail: { state: ["stopped", "terminated"] },
         };
         event_invoke_config maximum_retry_attempts: 1, maximum_event_age_in_seconds: 3600;
-        /// Frees what a machine held that is gone.
+        /// Frees the resources of a machine that was stopped or terminated.
         fn free(event_detail: Json<StateChange>) {
             println!("{} is {}", event_detail.instance_id, event_detail.state);
         }
@@ -49,7 +49,7 @@ jobs! {
         s3_event "uploads-${Environment}", prefix: "incoming/";
         iam_policy "s3:GetObject", resource: "arn:${AWS::Partition}:s3:::uploads-${Environment}/incoming/*";
         iam_policy "s3:PutObject", resource: "arn:${AWS::Partition}:s3:::uploads-${Environment}/done/*";
-        /// Looks at each upload, and writes what it makes of it elsewhere in the bucket.
+        /// Reads each upload, and writes its result to another folder of the bucket.
         fn look(s3_object: S3Object<'_>) {
             println!("{} of {} bytes", s3_object.key(), s3_object.size().unwrap_or_default());
         }

@@ -1,5 +1,5 @@
-//! `iam_policy "s3:GetObject", resource: "arn:aws:s3:::bucket/*";` — what the function may do, beside what its
-//! triggers need.
+//! `iam_policy "s3:GetObject", resource: "arn:aws:s3:::bucket/*";` — what the function may do, in addition to what
+//! its triggers need.
 //!
 //! The arguments are actions; a service alone (`"s3"`) stands for all of its actions (`s3:*`).
 //!

@@ -1,4 +1,4 @@
-//! Parses tokens into what was written, with a span for every word. It checks the syntax only.
+//! Parses the tokens of a declaration, with a span for every word. It checks only the syntax.
 //!
 //! After a mistake, parsing goes on at the next `;`, `,` or item.
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jets::{Change, jobs};
 
-use crate::taste;
+use crate::handle;
 
 type Item = HashMap<String, String>;
 
@@ -22,12 +22,12 @@ jobs! {
 
         dynamodb_event "${CloudTableStreamArn}";
         fn one(dynamodb_record: Change<Item>) -> Result<(), String> {
-            taste::one(&name(&dynamodb_record))
+            handle::one(&name(&dynamodb_record))
         }
 
         dynamodb_event "${CloudTableStreamArn}";
         fn batch(dynamodb_records: Vec<Change<Item>>) -> Result<(), String> {
-            taste::all(&dynamodb_records.iter().map(name).collect::<Vec<_>>())
+            handle::all(&dynamodb_records.iter().map(name).collect::<Vec<_>>())
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use jets::jobs;
 
-use crate::taste;
+use crate::handle;
 
 jobs! {
     pub KinesisJob {
@@ -10,12 +10,12 @@ jobs! {
 
         kinesis_event "cloud-records", starting_position: TRIM_HORIZON;
         fn one(kinesis_record: &str) -> Result<(), String> {
-            taste::one(kinesis_record)
+            handle::one(kinesis_record)
         }
 
         kinesis_event "cloud-records", starting_position: TRIM_HORIZON;
         fn batch(kinesis_data: Vec<String>) -> Result<(), String> {
-            taste::all(&kinesis_data)
+            handle::all(&kinesis_data)
         }
     }
 }

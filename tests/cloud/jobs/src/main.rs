@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod dynamodb;
+mod handle;
 mod kinesis;
 mod logs;
 mod rule;
@@ -10,7 +11,6 @@ mod s3;
 mod schedule;
 mod sns;
 mod sqs;
-mod taste;
 
 use jets::{App, lambda};
 

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use jets::{Json, jobs};
 
-use crate::taste;
+use crate::handle;
 
 jobs! {
     pub RuleJob {
         rule_event { source: ["cloud.shop"], detail: { item: [{ prefix: "" }] } };
         fn one(event_detail: Json<HashMap<String, String>>) -> Result<(), String> {
-            taste::one(&event_detail["item"])
+            handle::one(&event_detail["item"])
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use jets::jobs;
 
-use crate::taste;
+use crate::handle;
 
 jobs! {
     pub S3Job {
         s3_event "cloud-uploads", prefix: "images/", suffix: ".png";
         fn one(s3_object) -> Result<(), String> {
-            taste::one(s3_object.key())
+            handle::one(s3_object.key())
         }
     }
 }

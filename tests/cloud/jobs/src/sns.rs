@@ -2,13 +2,13 @@
 
 use jets::jobs;
 
-use crate::taste;
+use crate::handle;
 
 jobs! {
     pub SnsJob {
         sns_event "cloud-news", filter_policy: { kind: ["kept"] };
         fn one(sns_message: &str) -> Result<(), String> {
-            taste::one(sns_message)
+            handle::one(sns_message)
         }
     }
 }

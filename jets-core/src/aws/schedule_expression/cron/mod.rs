@@ -3,7 +3,7 @@
 mod date;
 mod days;
 mod field;
-mod habits;
+mod other_dialects;
 
 use std::{
     collections::BTreeSet,
@@ -63,15 +63,15 @@ impl CronExpression {
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim();
         check_text(text, "cron")?;
-        if let Some(error) = habits::no_cron(text) {
+        if let Some(error) = other_dialects::other_syntax(text) {
             return Err(error);
         }
         let upper = text.to_ascii_uppercase();
         let fields = upper.split_whitespace().collect::<Vec<_>>();
         let [minutes, hours, day_of_month, month, day_of_week, year] = *fields else {
-            return Err(habits::wrong_count(&fields));
+            return Err(other_dialects::wrong_count(&fields));
         };
-        if let Some(error) = habits::day_fields(&fields) {
+        if let Some(error) = other_dialects::day_fields(&fields) {
             return Err(error);
         }
         let (minute_values, hour_values) = (MINUTES.values(minutes)?, HOURS.values(hours)?);

@@ -6,8 +6,8 @@ use super::{
     field::{DAY_OF_WEEK, number},
 };
 
-/// Returns the error for a text that is not a list of fields.
-pub(super) fn no_cron(text: &str) -> Option<String> {
+/// Returns the error for a text that is not a list of fields, such as `@daily`.
+pub(super) fn other_syntax(text: &str) -> Option<String> {
     if let Some(inside) = unwrapped(text, "cron") {
         return Some(format!(
             "`cron` is not written twice: give what is inside the parentheses, `{inside}`"

@@ -7,13 +7,13 @@ use std::{
 
 const FAILURES: u32 = 2;
 
-static TASTED: LazyLock<Mutex<HashMap<String, u32>>> = LazyLock::new(Mutex::default);
+static SEEN: LazyLock<Mutex<HashMap<String, u32>>> = LazyLock::new(Mutex::default);
 
 /// Prints an item. An item with `poison` fails the first two times that this process sees it.
 pub fn one(item: &str) -> Result<(), String> {
     println!("saw {item}");
-    let mut tasted = TASTED.lock().unwrap_or_else(PoisonError::into_inner);
-    let times = tasted.entry(item.to_owned()).or_default();
+    let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let times = seen.entry(item.to_owned()).or_default();
     *times += 1;
     if item.contains("poison") && *times <= FAILURES {
         return Err(format!("{item}, for the {times}. time"));
@@ -23,6 +23,6 @@ pub fn one(item: &str) -> Result<(), String> {
 
 /// Prints all items of a batch, then fails if one of them does.
 pub fn all(items: &[String]) -> Result<(), String> {
-    let tasted: Vec<_> = items.iter().map(|item| one(item)).collect();
-    tasted.into_iter().collect()
+    let outcomes: Vec<_> = items.iter().map(|item| one(item)).collect();
+    outcomes.into_iter().collect()
 }
