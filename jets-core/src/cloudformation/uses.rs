@@ -44,7 +44,7 @@ impl Uses {
         self.numbers.push(number);
     }
 
-    /// Returns `true` if the parameter has a default or stands for a number, and is not just text.
+    /// Returns `true` if the parameter is only text: it has no default, and stands for no number.
     pub(super) fn are_of_text(&self) -> bool {
         self.defaults.is_empty() && self.numbers.is_empty()
     }

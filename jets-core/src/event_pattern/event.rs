@@ -34,7 +34,7 @@ impl<'a> Event<'a> {
         })
     }
 
-    /// Returns `true` if the value at `path` is not an object or an array.
+    /// Returns `true` if there is a value at `path`, other than an object or an array.
     pub(super) fn has_leaf(&self, path: &str) -> bool {
         self.leaves.contains(path)
     }

@@ -36,7 +36,8 @@ impl Tree {
             })
     }
 
-    /// Returns the subtree at a path. Each dot begins a key inside, also within keys, as in EventBridge.
+    /// Returns the subtree at a path, which is added if necessary. Every dot begins a key inside, even a dot in a key,
+    /// as in EventBridge.
     pub(super) fn at(&mut self, path: &str) -> &mut Self {
         let mut tree = self;
         for key in path.split('.') {

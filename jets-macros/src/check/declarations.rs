@@ -119,7 +119,7 @@ struct Given {
 }
 
 impl Given {
-    /// Adds one property or permission to those of `class`. `keyword` is without its `class_`.
+    /// Adds one property or permission. `keyword` is without its `class_`, and `class` has the settings of the class.
     fn add(
         &mut self,
         keyword: &str,

@@ -70,7 +70,7 @@ fn parse(inside: &mut Cursor) -> Option<(String, Option<String>)> {
         return None;
     }
     if !inside.take_punct('=') {
-        // Each attribute parses the content of its group by itself.
+        // The syntax inside the group depends on the attribute.
         if let Some(TokenTree::Group(_)) = inside.peek() {
             inside.next();
         }

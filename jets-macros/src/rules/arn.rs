@@ -99,7 +99,7 @@ pub fn parse_with(
     })
 }
 
-/// Returns `true` if a placeholder for an ARN is followed by more, as in `${BucketArn}/*`.
+/// Returns `true` if a resource begins with a placeholder for an ARN, as in `${BucketArn}/*`.
 fn begins_with_arn(text: &str) -> bool {
     matches!(
         pieces(text).next(),

@@ -17,7 +17,7 @@ pub(super) struct InFlight<F> {
     slots: Vec<Slot<F>>,
     /// The slots without a future.
     free: Vec<usize>,
-    /// The slots to poll. `None` if there is only one future, which is polled whenever the task is.
+    /// The slots to poll. `None` if the limit is 1, because a single future is polled whenever the task is.
     woken: Option<Arc<Woken>>,
 }
 
@@ -29,7 +29,7 @@ struct Slot<F> {
 }
 
 impl<F: Future> InFlight<F> {
-    /// Creates an empty set for at most `limit` futures, and at least one.
+    /// Creates an empty set for at most `limit` futures. A limit of 0 counts as 1.
     pub(super) fn new(limit: usize) -> Self {
         Self {
             limit: limit.max(1),
@@ -91,7 +91,7 @@ impl<F: Future> InFlight<F> {
         Poll::Pending
     }
 
-    /// Polls the future of a slot with a waker of its slot, or with the task's own if it is the only future.
+    /// Polls the future of a slot with the waker of the slot, or with the task's own if there is only one slot.
     fn poll_slot(
         &mut self,
         number: usize,

@@ -91,7 +91,7 @@ pub(crate) enum Shape<'m> {
 
 /// Reads the items of an event.
 ///
-/// The first column is the data, the second the id. `wanted` is the number of columns to read.
+/// The first column is the data, the second the id. The table has the first `wanted` columns.
 pub(crate) fn read_items<'p>(
     payload: &Payload<'p>,
     words: &'static Words,

@@ -114,7 +114,7 @@ impl Days {
     }
 }
 
-/// Returns `true` if the text is a day of the week, by name or number, followed by `L`.
+/// Returns `true` if an item of the list is a day of the week, by name or number, followed by `L`.
 fn is_last(text: &str) -> bool {
     text.split(',').any(|item| {
         item.strip_suffix('L')

@@ -22,7 +22,7 @@ pub(crate) enum Fault {
     NotUtf8 { table: Table, index: usize },
     /// It contains no user record.
     NoRecords,
-    /// It is larger than the unpacked format allows.
+    /// It is too large to be unpacked.
     TooLarge,
 }
 
