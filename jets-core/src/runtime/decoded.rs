@@ -95,7 +95,7 @@ impl<'a, S: Source> Decoded<'a, S> {
     ///
     /// # Errors
     ///
-    /// Returns an error if there is no such item, or it is not of the type asked for.
+    /// Returns an error if there is no such item, or it is not of the requested type.
     pub fn item<'d, T: FromItem<'d, S>>(&'d self, index: usize) -> Result<T, DecodeError> {
         let entry = self
             .items

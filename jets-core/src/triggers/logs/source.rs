@@ -14,7 +14,7 @@ use crate::runtime::{
     json::string_at,
 };
 
-/// Log events of CloudWatch Logs, as a [`Source`](crate::Source) of items. An event has one item of at most 32 MiB.
+/// Log events of CloudWatch Logs, as a [`Source`] of items. An event has one item of at most 32 MiB.
 #[cfg(feature = "gzip")]
 #[derive(Clone, Copy, Debug)]
 pub enum Logs {}
