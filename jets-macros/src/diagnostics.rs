@@ -1,7 +1,5 @@
 //! Collects mistakes, and makes the suggestions in their messages.
 
-use std::ops::{Deref, DerefMut};
-
 use jets_core::nearest::nearest;
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -17,13 +15,9 @@ struct Mistake {
     message: String,
 }
 
-/// A part of the input that is being read, to ask whether a mistake was found in it.
-///
-/// It adds to the same list, and dereferences to [`Errors`].
-pub struct Scope<'errors> {
-    errors: &'errors mut Errors,
-    before: usize,
-}
+/// The number of mistakes before a part of the input, to ask whether one was found in it.
+#[derive(Clone, Copy)]
+pub struct Mark(usize);
 
 impl Errors {
     /// Reports `message` at all of `tokens`.
@@ -54,13 +48,14 @@ impl Errors {
         });
     }
 
-    /// Begins a part of the input.
-    pub fn scope(&mut self) -> Scope<'_> {
-        let before = self.0.len();
-        Scope {
-            errors: self,
-            before,
-        }
+    /// Marks where a part of the input begins.
+    pub fn mark(&self) -> Mark {
+        Mark(self.0.len())
+    }
+
+    /// Returns `true` if no mistake was found since `mark`.
+    pub fn is_sound_since(&self, mark: Mark) -> bool {
+        self.0.len() == mark.0
     }
 
     /// Returns `true` if no mistake was found.
@@ -101,27 +96,6 @@ fn ends_of(tokens: TokenStream) -> (Span, Span) {
 pub fn span_of(tokens: &TokenStream) -> Span {
     let (first, last) = ends_of(tokens.clone());
     first.join(last).unwrap_or(first)
-}
-
-impl Scope<'_> {
-    /// Returns `true` if no mistake was found since this part began.
-    pub fn is_sound(&self) -> bool {
-        self.errors.0.len() == self.before
-    }
-}
-
-impl Deref for Scope<'_> {
-    type Target = Errors;
-
-    fn deref(&self) -> &Errors {
-        self.errors
-    }
-}
-
-impl DerefMut for Scope<'_> {
-    fn deref_mut(&mut self) -> &mut Errors {
-        self.errors
-    }
 }
 
 /// Returns `; did you mean …?`, or nothing if no known word is near.

@@ -24,11 +24,11 @@ pub(super) fn check(
     signature: &Signature,
     errors: &mut Errors,
 ) -> bool {
-    let errors = &mut errors.scope();
+    let start = errors.mark();
     check_same(triggers, errors);
     // Compare options only with triggers and a signature that have no mistakes.
-    if !errors.is_sound() || !signature.is_sound {
-        return errors.is_sound();
+    if !errors.is_sound_since(start) || !signature.is_sound {
+        return errors.is_sound_since(start);
     }
     let first = |option| {
         triggers
@@ -60,7 +60,7 @@ pub(super) fn check(
     {
         window::without_parameter(declaration, at, errors);
     }
-    errors.is_sound()
+    errors.is_sound_since(start)
 }
 
 /// Reports options that differ between the triggers: a function has only one handler.

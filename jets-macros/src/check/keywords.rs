@@ -85,7 +85,7 @@ pub fn take_out_declarations(keyword: &str, declaration: &mut Declaration, error
     if options.is_empty() {
         return;
     }
-    let errors = &mut errors.scope();
+    let start = errors.mark();
     let owner = &declaration.keyword;
     declaration.options.retain(|option| {
         let name = option.name.text();
@@ -98,7 +98,7 @@ pub fn take_out_declarations(keyword: &str, declaration: &mut Declaration, error
         }
         !is_declaration
     });
-    declaration.is_sound &= errors.is_sound();
+    declaration.is_sound &= errors.is_sound_since(start);
 }
 
 /// Reports a declaration that no function follows.

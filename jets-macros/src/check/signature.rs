@@ -54,7 +54,7 @@ pub fn check(
     words: &mut Vec<LanguageWord>,
     errors: &mut Errors,
 ) -> Signature {
-    let errors = &mut errors.scope();
+    let start = errors.mark();
     let asyncness = qualifiers(function, errors);
     refuse_generics(function, errors);
     if let Some(output) = &function.output
@@ -84,7 +84,7 @@ pub fn check(
         asyncness,
         receiver,
         parameters: parameters.triggered_by(named, errors),
-        is_sound: errors.is_sound(),
+        is_sound: errors.is_sound_since(start),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::diagnostics::Errors;
 
 /// Parses one declaration whose `keyword` was taken.
 pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &mut Errors) -> Declaration {
-    let errors = &mut errors.scope();
+    let start = errors.mark();
     let mut declaration = Declaration {
         keyword,
         arguments: Vec::new(),
@@ -28,7 +28,7 @@ pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &mut Errors) -> 
         if at_next_item(cursor) {
             // For a keyword alone, the missing argument is reported later. Do not report the missing `;` as well.
             let is_alone = declaration.arguments.is_empty() && declaration.options.is_empty();
-            if errors.is_sound() && !is_alone {
+            if errors.is_sound_since(start) && !is_alone {
                 missing_semicolon(cursor.previous_span(), errors);
             }
             break;
@@ -40,7 +40,7 @@ pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &mut Errors) -> 
             break;
         }
     }
-    declaration.is_sound = errors.is_sound();
+    declaration.is_sound = errors.is_sound_since(start);
     declaration
 }
 
@@ -82,7 +82,7 @@ fn refuse_equals_sign(keyword: &Word, cursor: &mut Cursor, errors: &mut Errors) 
 
 /// Parses one argument or option. Returns `false` if the tokens up to the next `,` belong to a mistake.
 fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &mut Errors) -> bool {
-    let errors = &mut errors.scope();
+    let start = errors.mark();
     let is_first = declaration.arguments.is_empty() && declaration.options.is_empty();
     let word = cursor
         .ident_at(0)
@@ -92,7 +92,7 @@ fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &mut Errors)
     {
         cursor.next();
         let value = option_value(&name, cursor, errors);
-        let is_sound = errors.is_sound() && !matches!(value, Value::Absent);
+        let is_sound = errors.is_sound_since(start) && !matches!(value, Value::Absent);
         let name = Name::Word(name);
         declaration.options.push(NamedValue { name, value });
         return is_sound;
@@ -106,7 +106,7 @@ fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &mut Errors)
         );
     }
     declaration.arguments.push(value);
-    errors.is_sound()
+    errors.is_sound_since(start)
 }
 
 /// Parses what follows the name of an option: `: value`.

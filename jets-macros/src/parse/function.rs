@@ -41,7 +41,7 @@ pub(super) fn parse(
         .into_iter()
         .collect();
     let keyword = cursor.next()?;
-    let errors = &mut errors.scope();
+    let start = errors.mark();
     let Some(name) = cursor.name_at(0) else {
         refuse_name(&keyword, cursor, errors);
         skip(cursor);
@@ -84,7 +84,7 @@ pub(super) fn parse(
         output,
         where_clause,
         body,
-        is_sound: errors.is_sound(),
+        is_sound: errors.is_sound_since(start),
     })
 }
 
@@ -142,9 +142,9 @@ fn parse_parameters(group: &Group, errors: &mut Errors) -> Vec<Parameter> {
     let mut inside = Cursor::inside(group);
     let mut parameters = Vec::new();
     while inside.peek().is_some() {
-        let errors = &mut errors.scope();
+        let start = errors.mark();
         parameters.extend(parse_parameter(&mut inside, errors));
-        if !errors.is_sound() {
+        if !errors.is_sound_since(start) {
             skip_parameter(&mut inside);
         }
         if let Some(unexpected) = inside.peek()

@@ -105,18 +105,18 @@ fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Value {
         Delimiter::Bracket => {
             let mut values = Vec::new();
             while inside.peek().is_some() {
-                let errors = &mut errors.scope();
+                let start = errors.mark();
                 values.push(parse_at(depth, &mut inside, errors));
-                separator(errors.is_sound(), &mut inside, errors);
+                separator(errors.is_sound_since(start), &mut inside, errors);
             }
             Value::List { group, values }
         }
         Delimiter::Brace => {
             let mut entries = Some(Vec::new());
             while inside.peek().is_some() {
-                let errors = &mut errors.scope();
+                let start = errors.mark();
                 let entry = entry(depth, &mut inside, errors);
-                separator(errors.is_sound(), &mut inside, errors);
+                separator(errors.is_sound_since(start), &mut inside, errors);
                 entries = entries.zip(entry).map(|(mut entries, entry)| {
                     entries.push(entry);
                     entries
