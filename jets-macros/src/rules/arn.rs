@@ -6,13 +6,22 @@ use jets_core::{
 };
 
 use super::{
-    placeholders::{PLACEHOLDER, PolicyVariables, is_whole, masked_with, whole},
+    placeholders::{PLACEHOLDER, is_whole, masked_text, whole},
     values,
 };
 use crate::{
     diagnostics::Errors,
     parse::syntax::{StringLiteral, Value},
 };
+
+/// How `${aws:username}` in an ARN is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum PolicyVariables {
+    /// As text, which no ARN has.
+    AreText,
+    /// As a variable that IAM resolves.
+    AreResolved,
+}
 
 /// The parts of an ARN that rules need. Each `${…}` in them is one [`PLACEHOLDER`].
 pub struct Arn {
@@ -67,7 +76,7 @@ pub fn parse_with(
     if parameter.is_some() && default.is_none() {
         return Some(Arn::of_placeholder());
     }
-    let text = masked_with(variables, default.unwrap_or(&written), literal, errors)?;
+    let text = masked_text(default.unwrap_or(&written), literal, errors)?;
     let what = &match parameter {
         Some(parameter) => format!("the default of `${{{}}}`", parameter.name),
         None => what.to_owned(),
@@ -76,11 +85,8 @@ pub fn parse_with(
         return Some(Arn::of_placeholder());
     }
     let arn = manifest::Arn::parse(&text);
-    if let Some(variable) = unresolved(variables, &text) {
-        errors.at(
-            literal,
-            format!("`{variable}` is not filled in at deployment, so it cannot be part of {what}"),
-        );
+    if let Some(problem) = unresolved(variables, what, &text) {
+        errors.at(literal, problem);
         return None;
     }
     let problem = arn.map_or_else(|| Some(no_arn(&text)), |arn| problem(&arn));
@@ -107,15 +113,30 @@ fn begins_with_arn(text: &str) -> bool {
     )
 }
 
-/// Returns the first `${…}` in a masked text that neither a deployment nor IAM resolves.
-fn unresolved(variables: PolicyVariables, masked: &str) -> Option<String> {
-    pieces(masked).find_map(|piece| match piece {
-        Ok(Piece::PolicyVariable(_)) if variables == PolicyVariables::AreResolved => None,
-        Ok(Piece::Parameter(Parameter { name, .. }) | Piece::PolicyVariable(name)) => {
-            Some(format!("${{{name}}}"))
-        }
-        Ok(Piece::Text(_)) => None,
-        _ => Some("${".to_owned()),
+/// Returns the message that a `${…}` in a masked text is resolved neither by a deployment nor by IAM.
+///
+/// IAM resolves variables [after the fifth colon][1] only.
+///
+/// [1]: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-wheretouse
+fn unresolved(variables: PolicyVariables, what: &str, masked: &str) -> Option<String> {
+    let mut colons = 0;
+    pieces(masked).find_map(|piece| {
+        let variable = match piece {
+            Ok(Piece::Text(text)) => {
+                colons += text.matches(':').count();
+                return None;
+            }
+            Ok(Piece::PolicyVariable(name)) if variables == PolicyVariables::AreResolved => {
+                return (colons < 5).then(|| {
+                    format!("IAM fills in `${{{name}}}` only in the last part of an ARN, after the fifth `:`")
+                });
+            }
+            Ok(Piece::Parameter(Parameter { name, .. }) | Piece::PolicyVariable(name)) => {
+                format!("${{{name}}}")
+            }
+            _ => "${".to_owned(),
+        };
+        Some(format!("`{variable}` is not filled in at deployment, so it cannot be part of {what}"))
     })
 }
 

@@ -8,15 +8,6 @@ use crate::{diagnostics::Errors, parse::syntax::StringLiteral};
 /// The character that stands for a placeholder in a text whose other characters are checked.
 pub const PLACEHOLDER: char = '\u{fffc}';
 
-/// How `${aws:username}` in a string is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum PolicyVariables {
-    /// As text, like any other.
-    AreText,
-    /// As a variable that IAM resolves.
-    AreResolved,
-}
-
 /// Returns the text with one [`PLACEHOLDER`] for each `${…}` that a deployment resolves. Returns `None` if one of them
 /// was reported.
 pub fn masked(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
@@ -25,23 +16,10 @@ pub fn masked(literal: &StringLiteral, errors: &mut Errors) -> Option<String> {
 
 /// Masks `text` like [`masked`]. Mistakes are reported at `at`.
 pub fn masked_text(text: &str, at: &impl ToTokens, errors: &mut Errors) -> Option<String> {
-    masked_with(PolicyVariables::AreText, text, at, errors)
-}
-
-/// Masks `text` like [`masked_text`], also each `${aws:…}` if IAM resolves it.
-pub fn masked_with(
-    variables: PolicyVariables,
-    text: &str,
-    at: &impl ToTokens,
-    errors: &mut Errors,
-) -> Option<String> {
     let mut masked = String::with_capacity(text.len());
     for piece in pieces(text) {
         match piece {
             Ok(Piece::Text(text)) => masked.push_str(text),
-            Ok(Piece::PolicyVariable(_)) if variables == PolicyVariables::AreResolved => {
-                masked.push(PLACEHOLDER);
-            }
             Ok(Piece::Escaped(name) | Piece::PolicyVariable(name)) => {
                 masked.extend(["${", name, "}"]);
             }

@@ -3,9 +3,10 @@
 use jets_core::manifest::{Effect, Statement};
 
 use super::{
-    arguments, arn, condition,
+    arguments,
+    arn::{self, PolicyVariables},
+    condition,
     options::{self, OptionRule, OptionValue},
-    placeholders::PolicyVariables,
     values,
 };
 use crate::{
