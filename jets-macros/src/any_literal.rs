@@ -113,9 +113,13 @@ fn literals_of_every_form_are_read_as_by_syn() {
         "1e_5",
         "2.5e10f32",
         "12E",
+        "1e5e3",
+        "1.5e",
+        "1.5em",
         "1usize",
     ];
     for text in texts {
+        assert!(literal(text).is_some(), "{text} is no literal");
         assert_same(text);
     }
     for literal in [Literal::i64_unsuffixed(-5), Literal::f64_suffixed(-1.5)] {

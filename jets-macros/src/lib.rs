@@ -19,6 +19,8 @@ mod rules;
 mod triggers;
 
 #[cfg(test)]
+mod any_expansion;
+#[cfg(test)]
 mod any_input;
 #[cfg(test)]
 mod any_literal;

@@ -1,6 +1,6 @@
 //! Checks that a function that uses `self` takes `&self`.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 
 use crate::{
     diagnostics::Errors,
@@ -66,7 +66,7 @@ fn uses_self(tokens: TokenStream) -> Option<bool> {
                 let is_path = is_punct(before(1), ':') || is_punct(tokens.get(index + 1), ':');
                 found |= !is_path;
             }
-            TokenTree::Group(group) if is_expression(group, before(1), before(2)) => {
+            TokenTree::Group(group) if is_expression(before(1), before(2)) => {
                 found |= uses_self(group.stream())?;
             }
             _ => {}
@@ -77,12 +77,8 @@ fn uses_self(tokens: TokenStream) -> Option<bool> {
 
 /// Returns `true` if a group after these tokens is an expression. The argument of a macro may not be one, so that
 /// `self` in it can mean something else.
-fn is_expression(
-    group: &Group,
-    before: Option<&TokenTree>,
-    macro_name: Option<&TokenTree>,
-) -> bool {
-    if !is_punct(before, '!') || group.delimiter() == Delimiter::None {
+fn is_expression(before: Option<&TokenTree>, macro_name: Option<&TokenTree>) -> bool {
+    if !is_punct(before, '!') {
         return true;
     }
     match macro_name {

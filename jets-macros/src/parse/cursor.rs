@@ -115,8 +115,8 @@ impl Cursor {
         taken
     }
 
-    /// Takes the tokens of a type, up to one of `ends` outside angle brackets or a token that cannot continue a type.
-    pub(super) fn take_type(&mut self, ends: &[char]) -> TokenStream {
+    /// Takes the tokens of a type, up to a `,` outside angle brackets or a token that cannot continue a type.
+    pub(super) fn take_type(&mut self) -> TokenStream {
         let mut depth = 0_usize;
         let mut after_minus = false;
         self.take_while(|cursor| {
@@ -127,10 +127,8 @@ impl Cursor {
             match punct.as_char() {
                 '<' => depth += 1,
                 '>' if !after_minus => depth = depth.saturating_sub(1),
-                ';' if ends.contains(&';') => return false,
-                '#' => return false,
-                '=' if depth == 0 => return false,
-                end if depth == 0 && ends.contains(&end) => return false,
+                ';' | '#' => return false,
+                ',' | '=' if depth == 0 => return false,
                 _ => {}
             }
             after_minus = punct.as_char() == '-';

@@ -35,7 +35,7 @@ pub(super) fn parse(
     let name = Word::new(cursor.ident_at(0)?);
     cursor.next();
     cursor.next();
-    let ty = cursor.take_type(&[',', ';']);
+    let ty = cursor.take_type();
     if ty.is_empty() {
         errors.at(
             &name,
@@ -61,7 +61,7 @@ fn end_of_field(name: &Word, is_sound: bool, cursor: &mut Cursor, errors: &mut E
             cursor.next(),
             format!("field `{name}` takes no value here: it gets one where the job is made"),
         );
-        cursor.take_type(&[',', ';']);
+        cursor.take_type();
         cursor.take_punct(',');
     } else if cursor.is_punct(';') {
         errors.at(

@@ -166,7 +166,7 @@ fn parse_parameters(group: &Group, errors: &mut Errors) -> Vec<Parameter> {
 fn skip_parameter(cursor: &mut Cursor) {
     while cursor.peek().is_some() && !cursor.is_punct(',') {
         cursor.next();
-        cursor.take_type(&[',']);
+        cursor.take_type();
     }
 }
 
@@ -192,7 +192,7 @@ fn parse_parameter(cursor: &mut Cursor, errors: &mut Errors) -> Option<Parameter
     let ty = if cursor.is_colon_at(0) {
         cursor.next();
         let colon = cursor.previous_span();
-        let tokens = cursor.take_type(&[',']);
+        let tokens = cursor.take_type();
         types::parse(tokens, colon, errors).map(Box::new)
     } else {
         None
@@ -210,7 +210,7 @@ fn refuse_pattern(cursor: &mut Cursor, errors: &mut Errors) {
         errors.at(comma, "missing parameter before this `,`");
         return;
     }
-    let pattern = cursor.take_type(&[',']);
+    let pattern = cursor.take_type();
     errors.at(
         pattern,
         "a parameter is a name, or `name: Type`; it is picked by its name",

@@ -38,8 +38,8 @@ pub fn of_value(word: &str, value: &Value, errors: &mut Errors) -> Option<Json> 
             let mut is_sound = true;
             for entry in entries {
                 let name = entry.name.text();
-                is_sound &= placeholders::masked_text(name, &entry.name, errors).is_some();
-                match of_value(word, &entry.value, errors) {
+                let checked = placeholders::masked_text(name, &entry.name, errors);
+                match checked.and(of_value(word, &entry.value, errors)) {
                     Some(value) if object.get(name).is_none() => {
                         object.insert(name, value);
                     }

@@ -21,8 +21,10 @@ fn assert_read(jobs: &str, mistake: Option<(&str, &str)>) {
 
 /// Mistakes before the last function of a job: the underlined part, and the beginning of the message.
 #[rustfmt::skip]
-const ITEMS: [(&str, &str, &str); 60] = [
+const ITEMS: [(&str, &str, &str); 65] = [
     ("one: Vec<u8> pub fn first(event) {}", ">", "missing `,` after this"),
+    ("one: Vec<u8> fn first(event) {}", ">", "missing `,` after this"),
+    ("one: Vec<u8> async fn first(event) {}", ">", "missing `,` after this"),
     ("one: Vec<u8>; two: u8,", ";", "field `one` ends with `,`, not `;`"),
     ("one: Vec<u8, two: u8, pub fn first(event) {}", "Vec<u8, two: u8,", "this is not a type"),
     ("one: [u8; 4] two: u8,", "[u8; 4]", "missing `,` after this"),
@@ -56,6 +58,9 @@ const ITEMS: [(&str, &str, &str); 60] = [
     ("fn first(event) -> Matrix<u8, {}", "Matrix<u8,", "this is not a type"),
     ("fn first(event) -> u8;", "first", "function `first` needs a body"),
     ("fn first(event) -> u8 where u8: Copy {}", "where u8: Copy", "nothing can stand between"),
+    ("fn first(event) - u8 {}", "- u8", "nothing can stand between"),
+    (r#"sqs_event "orders", true;"#, "true", "`sqs_event` takes one queue"),
+    ("fn first(event: u8; context) {}", ";", "expected `,` before `;`"),
     ("fn first(event;) {}", ";", "expected `,` before `;`"),
     ("fn first(event context) {}", "context", "expected `,` before `context`"),
     ("fn first(event: Map<u8, u8> context) {}", "Map<u8, u8> context", "this is not a type"),
@@ -145,6 +150,30 @@ fn what_has_no_end_ends_at_the_next_function() {
 }
 
 #[test]
+fn the_last_item_of_a_job_has_an_end() {
+    for (item, expected) in [
+        (
+            "timeout 5",
+            vec![
+                ("timeout", "no function follows"),
+                ("5", "missing `;` after this"),
+            ],
+        ),
+        ("timeout", vec![("timeout", "no function follows")]),
+        ("pub one", vec![("one", "field `one` needs a type")]),
+    ] {
+        let found = underlined_mistakes_in(&format!("DataJob {{ fn first(event) {{}} {item} }}"));
+        assert_eq!(found.len(), expected.len(), "{item}: {found:?}");
+        for ((place, text), (expected_place, said)) in found.iter().zip(expected) {
+            assert!(
+                place == expected_place && text.starts_with(said),
+                "{item}: {place}: {text}"
+            );
+        }
+    }
+}
+
+#[test]
 fn types_of_every_form_are_read() {
     for ty in [
         "u8",
@@ -158,6 +187,7 @@ fn types_of_every_form_are_read() {
         "&'_ str",
         "(u8, Vec<(u8, u8)>)",
         "Map<u8, [u8; 4]>",
+        "Map<fn(u8) -> u8, u8>",
         "Matrix<{ N }>",
         "Matrix<{ N }, u8>",
         "Matrix<u8, { N }>",

@@ -182,7 +182,15 @@ fn an_arn_is_checked_part_by_part() {
     );
     let form = "iam_policy \"s3:GetObject\", resource: \"@\";";
     assert_accepted(&form.replace('@', "arn:aws:s3:::home/${aws:username}/*"));
-    assert_refused(form, &[("arn:aws:s_3:::home/*", "`s_3` is not a service")]);
+    assert_accepted(&form.replace('@', "arn:aws:s3:::home/${!aws:username}/*"));
+    let said = "only in the last part of an ARN";
+    assert_refused(
+        form,
+        &[
+            ("arn:aws:s_3:::home/*", "`s_3` is not a service"),
+            ("arn:aws:sqs:us-west-2:${aws:PrincipalAccount}:q", said),
+        ],
+    );
 
     let form = "kinesis_event \"arn:aws:kinesis:us-west-2:112233445566:stream/@\";";
     for stream in [
@@ -241,6 +249,34 @@ fn a_declaration_among_the_options_of_another_is_said_to_be_one() {
             ),
             ("iam_policy \"s3\"", "as a declaration of its own"),
         ],
+    );
+    // Whether the option that is missing was meant is not known.
+    assert_refused(
+        "@;",
+        &[(
+            "event_invoke_config timeout: 5",
+            "as a declaration of its own",
+        )],
+    );
+}
+
+#[test]
+fn a_class_environment_that_is_too_large_is_reported_at_its_keyword() {
+    let value = "a".repeat(4096);
+    let items = format!("class_timeout 5; class_environment {{ TABLE: \"{value}\" }};");
+    let found = mistakes(&items);
+    let [(place, _)] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert_eq!(place, "class_environment");
+}
+
+#[test]
+fn a_key_that_is_refused_is_the_only_mistake_of_its_input() {
+    let value = "a".repeat(8192);
+    assert_refused(
+        "rule_event { source: [\"orders\"] }, input: { \"${\": 1, @ };",
+        &[(&format!("a: \"{value}\""), "is not closed")],
     );
 }
 
@@ -321,6 +357,7 @@ fn a_function_that_uses_the_job_takes_it() {
         "name((self.count()))",
         "let is_full = !(self.is_empty());",
         "if !(self.is_empty()) {}",
+        "let count = (self.count());",
         "println!(\"{}\", self.count())",
         "{ [self.count()] }",
     ] {

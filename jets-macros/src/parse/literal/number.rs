@@ -27,9 +27,9 @@ pub(super) fn float(written: &str) -> Option<(String, &str)> {
     let mut suffix = rest;
     while let Some(character) = suffix.chars().next() {
         match character {
-            '0'..='9' | '.' => digits.push(character),
+            // The sign of the number was taken: this is the exponent's.
+            '0'..='9' | '.' | '-' => digits.push(character),
             '_' | '+' => {}
-            '-' if has_exponent => digits.push(character),
             'e' | 'E' if !has_exponent && is_fraction(suffix) => {
                 has_exponent = true;
                 digits.push('e');

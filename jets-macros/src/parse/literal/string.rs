@@ -30,7 +30,8 @@ fn unescaped(written: &str) -> Option<String> {
                 {}
             }
             '\\' => text.push(escaped(&mut characters)?),
-            '\r' if characters.peek() == Some(&'\n') => {}
+            // Rust takes it only in front of a `\n`, and both for one.
+            '\r' => {}
             character => text.push(character),
         }
     }

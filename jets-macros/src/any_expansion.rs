@@ -1,0 +1,94 @@
+//! Tests what a declaration expands to, where neither a message nor a test of a job shows it.
+
+use proc_macro2::TokenStream;
+
+use crate::compile::compile;
+
+/// Returns the expansion of `job`, without spaces.
+fn expanded(job: &str) -> String {
+    let tokens = format!("(jets) {job}").parse::<TokenStream>();
+    without_spaces(&compile(tokens.expect("the text is of tokens")))
+}
+
+/// Returns the text of `tokens` without spaces, which depend on where they come from.
+fn without_spaces(tokens: &TokenStream) -> String {
+    tokens.to_string().replace(' ', "")
+}
+
+fn tokens(text: &str) -> String {
+    let tokens: TokenStream = text.parse().expect("the text is of tokens");
+    without_spaces(&tokens)
+}
+
+#[track_caller]
+fn assert_has(job: &str, text: &str) {
+    let expansion = expanded(job);
+    assert!(
+        expansion.contains(&tokens(text)),
+        "{job}: no `{text}` in {expansion}"
+    );
+}
+
+#[test]
+fn what_is_refused_in_a_signature_is_expanded_so_that_rustc_reports_nothing_more() {
+    assert_has("J { fn file<T>(event: T) {} }", "fn file<T>(event: T)");
+    assert_has(
+        "J { fn file(mut self, event) {} }",
+        "fn file(&self, event: jets::Event<'_>)",
+    );
+}
+
+#[test]
+fn the_words_of_every_declaration_are_known_to_editors() {
+    let job =
+        "J { managed_iam_policy \"AmazonS3ReadOnlyAccess\"; timeout 5; other; fn file(event) {} }";
+    assert_has(
+        job,
+        "use jets::language::{parameters::event as _, managed_iam_policy as _, timeout as _};
+        #[cfg(rust_analyzer)]
+        use jets::language::{other as _};",
+    );
+}
+
+#[test]
+fn what_a_handler_does_not_use_has_no_name_in_it() {
+    let job = |receiver| {
+        format!("J {{ kinesis_event \"s\"; fn file({receiver} kinesis_record: String) {{}} }}")
+    };
+    assert_has(&job(""), "|_, item, _|");
+    assert_has(&job("&self,"), "|job, item, _|");
+}
+
+#[test]
+fn an_async_function_whose_item_names_self_has_no_function_in_its_handler() {
+    let job = |ty| {
+        format!("J {{ kinesis_event \"s\"; async fn file(&self, kinesis_record: {ty}) {{}} }}")
+    };
+    for ty in ["<Self as Orders>::Order", "[<Self as Orders>::Order; 1]"] {
+        assert!(!expanded(&job(ty)).contains("asyncfncall"), "{ty}");
+    }
+    assert!(expanded(&job("Json<Order>")).contains("asyncfncall"));
+}
+
+#[test]
+fn a_field_that_borrows_for_ever_is_checked_for_threads() {
+    for (ty, is_checked) in [
+        ("u8", true),
+        ("&'static str", true),
+        ("Cow<'static, str>", true),
+        ("&str", false),
+        ("&'a str", false),
+        ("Cow<'a, str>", false),
+        ("Vec<&str>", false),
+    ] {
+        let bound = tokens(&format!("{ty}: ::core::marker::Send"));
+        let expansion = expanded(&format!("J {{ one: {ty}, fn file(&self, event) {{}} }}"));
+        assert_eq!(expansion.contains(&bound), is_checked, "{ty}: {expansion}");
+    }
+}
+
+#[test]
+fn a_negative_fraction_is_one_in_the_manifest() {
+    let expansion = expanded("J { rate \"5 minutes\", input: { less: -1.5 }; fn file(event) {} }");
+    assert!(expansion.contains("-1.5"), "{expansion}");
+}
