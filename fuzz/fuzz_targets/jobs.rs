@@ -23,7 +23,9 @@ mod rules;
 #[path = "../../jets-macros/src/triggers/mod.rs"]
 mod triggers;
 
-use proc_macro2::{Delimiter, Group, TokenStream, extra};
+use std::collections::HashSet;
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree, extra};
 
 fuzz::target!(jobs);
 
@@ -35,16 +37,49 @@ fn jobs(bytes: &[u8]) {
         return;
     };
     let mut errors = diagnostics::Errors::default();
-    let mut input = parse::parse(quote::quote!((::jets) #tokens), &mut errors);
-    // Leave out the bodies, which are the user's own tokens.
-    for function in input.jobs.iter_mut().flat_map(|job| &mut job.functions) {
-        function.body = Group::new(Delimiter::Brace, TokenStream::new());
-    }
+    let input = parse::parse(quote::quote!((::jets) #tokens), &mut errors);
     let checked = check::check(input, &mut errors);
     let output = expand::expand(&lower::lower(checked), errors);
+    if syn::parse2::<syn::File>(output.clone()).is_ok() {
+        return;
+    }
+    // Braces of the user, such as bodies and constants in types, are passed on as they are.
+    let mut blocks = HashSet::new();
+    collect_blocks(tokens, &mut blocks);
+    let output = without(&blocks, output);
     if let Err(error) = syn::parse2::<syn::File>(output.clone()) {
         panic!("{error}: {output}");
     }
+}
+
+/// Adds the text of each group in braces to `blocks`.
+fn collect_blocks(tokens: TokenStream, blocks: &mut HashSet<String>) {
+    for token in tokens {
+        if let TokenTree::Group(group) = token {
+            if group.delimiter() == Delimiter::Brace {
+                blocks.insert(group.to_string());
+            }
+            collect_blocks(group.stream(), blocks);
+        }
+    }
+}
+
+/// Returns `tokens` with empty braces in place of these blocks.
+fn without(blocks: &HashSet<String>, tokens: TokenStream) -> TokenStream {
+    let replaced = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let is_block =
+                group.delimiter() == Delimiter::Brace && blocks.contains(&group.to_string());
+            let content = if is_block {
+                TokenStream::new()
+            } else {
+                without(blocks, group.stream())
+            };
+            TokenTree::Group(Group::new(group.delimiter(), content))
+        }
+        other => other,
+    });
+    replaced.collect()
 }
 
 #[cfg(test)]
