@@ -2,7 +2,7 @@
 
 use std::{fmt, ops::RangeInclusive};
 
-use crate::{nearest::nearest, placeholders::PlaceholderError};
+use crate::{nearest::nearest, placeholders::PlaceholderError, value::Escaped};
 
 /// Why a manifest cannot become a template.
 #[derive(Debug)]
@@ -128,7 +128,7 @@ impl fmt::Display for TemplateError {
             Self::ProgramName(name) => write!(
                 formatter,
                 "`{}` is not a name of a program: accepted are ASCII letters, digits, `-` and `_`",
-                name.escape_debug()
+                Escaped(name)
             ),
             Self::SameCodeKey {
                 parameter,

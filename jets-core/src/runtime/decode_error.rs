@@ -3,6 +3,7 @@
 use std::{error::Error, fmt, str::Utf8Error, sync::Arc};
 
 use super::{items::Words, json::Located, not_of_type::NotOfType};
+use crate::value::Escaped;
 
 /// Why a payload, or an item in it, could not be decoded.
 ///
@@ -186,7 +187,7 @@ impl fmt::Display for DecodeError {
         {
             write!(formatter, "{} {index}", words.item)?;
             if let Some(id) = id {
-                write!(formatter, " ({} {})", words.id, id.escape_debug())?;
+                write!(formatter, " ({} {})", words.id, Escaped(id))?;
             }
             formatter.write_str(": ")?;
         }
@@ -227,7 +228,7 @@ impl Problem {
             Self::EventSource { found, expected } => write!(
                 formatter,
                 "event source is `{}`, not `{expected}`",
-                found.escape_debug()
+                Escaped(found)
             ),
             Self::ArrivalTimestamp(seconds) => write!(
                 formatter,
@@ -303,6 +304,8 @@ fn fmt_base64(error: &base64::DecodeError, formatter: &mut fmt::Formatter<'_>) -
 }
 
 impl Error for DecodeError {
+    // Each inlined copy would add the tables of all errors to a program.
+    #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.0.problem {
             Problem::PayloadNotUtf8(error) | Problem::NotUtf8(error) => Some(error),

@@ -2,7 +2,7 @@
 
 use std::{
     env,
-    fmt::{self, Write as _},
+    fmt::Write as _,
     io::{self, Write as _},
     time::SystemTime,
 };
@@ -12,32 +12,34 @@ use crate::value::Quoted;
 
 /// Logs an item that failed.
 pub(super) fn failed_item(context: &Context, index: usize, id: &str, message: &str) {
-    #[cfg(feature = "tracing")]
-    if tracing::dispatcher::has_been_set() {
-        tracing::error!(
-            handler = context.handler(),
-            request_id = context.request_id(),
-            item_index = index,
-            item_id = id,
-            "{message}"
-        );
-        return;
-    }
-    write_line("ERROR", &Fields::of(context, Some((index, id))), message);
+    error(&Fields::of(context, Some((index, id))), message);
 }
 
 /// Logs an invocation that failed and is not tried again.
 pub(crate) fn permanent_failure(context: &Context, message: &str) {
+    error(&Fields::of(context, None), message);
+}
+
+/// Logs why the program cannot serve.
+#[cfg(feature = "lambda")]
+pub(crate) fn failed_start(message: &str) {
+    error(&Fields::default(), message);
+}
+
+/// Logs an error. There is one event for all errors, because each event of `tracing` adds a kilobyte to a program.
+fn error(fields: &Fields<'_>, message: &str) {
     #[cfg(feature = "tracing")]
     if tracing::dispatcher::has_been_set() {
         tracing::error!(
-            handler = context.handler(),
-            request_id = context.request_id(),
+            handler = fields.handler,
+            request_id = fields.request_id,
+            item_index = fields.item.map(|(index, _)| index),
+            item_id = fields.item.map(|(_, id)| id),
             "{message}"
         );
         return;
     }
-    write_line("ERROR", &Fields::of(context, None), message);
+    write_line("ERROR", fields, message);
 }
 
 /// Logs a problem in an invocation that goes on.
@@ -59,29 +61,19 @@ pub(super) fn warning(context: &Context, message: &str) {
 pub(crate) fn failed_invocation(handler: &str, request_id: &str, message: &str) {
     if !tracing::dispatcher::has_been_set() {
         let fields = Fields {
-            handler,
-            request_id,
+            handler: Some(handler),
+            request_id: Some(request_id),
             item: None,
         };
         write_line("ERROR", &fields, message);
     }
 }
 
-/// Logs why the program cannot serve.
-#[cfg(feature = "lambda")]
-pub(crate) fn failed_start(message: &str) {
-    if tracing::dispatcher::has_been_set() {
-        tracing::error!("{message}");
-    } else {
-        write_line("ERROR", &Fields::default(), message);
-    }
-}
-
-/// The fields of a line by which it can be found.
+/// The fields of a line by which it can be found. Those that are `None` are left out.
 #[derive(Default)]
 struct Fields<'a> {
-    handler: &'a str,
-    request_id: &'a str,
+    handler: Option<&'a str>,
+    request_id: Option<&'a str>,
     /// The item's position and id.
     item: Option<(usize, &'a str)>,
 }
@@ -89,8 +81,8 @@ struct Fields<'a> {
 impl<'a> Fields<'a> {
     fn of(context: &'a Context, item: Option<(usize, &'a str)>) -> Self {
         Self {
-            handler: context.handler(),
-            request_id: context.request_id(),
+            handler: Some(context.handler()),
+            request_id: Some(context.request_id()),
             item,
         }
     }
@@ -102,35 +94,39 @@ impl<'a> Fields<'a> {
             rfc_3339(SystemTime::now()),
             Quoted(message)
         );
-        // Writing to a string does not fail.
-        if !self.handler.is_empty() {
-            _ = write!(
-                line,
-                r#","handler":{},"request_id":{}"#,
-                Quoted(self.handler),
-                Quoted(self.request_id)
-            );
-        }
+        let mut field = |name, value: Option<&str>| {
+            if let Some(value) = value {
+                // Writing to a string does not fail.
+                _ = write!(line, r#","{name}":{}"#, Quoted(value));
+            }
+        };
+        field("handler", self.handler);
+        field("request_id", self.request_id);
         if let Some((index, id)) = self.item {
             _ = write!(line, r#","item_index":{index},"item_id":{}"#, Quoted(id));
         }
         line.push_str("}}");
         line
     }
+
+    /// The line as text.
+    fn text(&self, level: &str, message: &str) -> String {
+        let mut line = format!("{level} ");
+        if let (Some(handler), Some(request_id)) = (self.handler, self.request_id) {
+            _ = write!(line, "RequestId: {request_id} {handler}: ");
+        }
+        line.push_str(&on_one_line(message));
+        line
+    }
 }
 
-/// Prints the fields in front of the message of a plain text line.
-impl fmt::Display for Fields<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.handler.is_empty() {
-            return Ok(());
-        }
-        write!(
-            formatter,
-            "RequestId: {} {}: ",
-            self.request_id, self.handler
-        )
-    }
+/// Returns the message with spaces in place of its line breaks.
+pub(crate) fn on_one_line(message: &str) -> String {
+    let is_break = |character| matches!(character, '\n' | '\r');
+    let characters = message.chars();
+    characters
+        .map(|character| if is_break(character) { ' ' } else { character })
+        .collect()
 }
 
 /// Writes one line to standard error, as JSON if that is the function's log format.
@@ -143,8 +139,7 @@ fn write_line(level: &str, fields: &Fields<'_>, message: &str) {
     let line = if is_json() {
         fields.json(level, message)
     } else {
-        let message = message.replace(['\n', '\r'], " ");
-        format!("{level} {fields}{message}")
+        fields.text(level, message)
     };
     // Standard error may be closed; the invocation must not fail because of that.
     let _ = writeln!(io::stderr(), "{line}");

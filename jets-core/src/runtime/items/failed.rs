@@ -5,8 +5,9 @@ use std::{error::Error, fmt, sync::Arc};
 use serde_core::{Serialize, Serializer};
 
 use super::entry::Entry;
-use crate::runtime::{
-    Context, DecodeError, Permanent, causes::WithCauses, decode_error::Problem, log,
+use crate::{
+    runtime::{Context, DecodeError, Permanent, causes::WithCauses, decode_error::Problem, log},
+    value::Escaped,
 };
 
 /// An item that failed, and why.
@@ -109,13 +110,15 @@ impl fmt::Display for FailedItem {
             self.item,
             self.index,
             self.id_name,
-            self.id.escape_debug(),
+            Escaped(&self.id),
             self.error
         )
     }
 }
 
 impl Error for FailedItem {
+    // Each inlined copy would add the tables of all errors to a program.
+    #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         // `Display` already prints the inner error, so its source comes next.
         self.error.source()

@@ -11,7 +11,10 @@ use super::{
     source::Failures,
     table::Items,
 };
-use crate::runtime::{Context, InvokeError, Permanent, Response, log};
+use crate::{
+    runtime::{Context, InvokeError, Permanent, Response, log},
+    value::Escaped,
+};
 
 /// The progress of a batch.
 pub(super) struct Progress<'a, S> {
@@ -205,7 +208,7 @@ impl fmt::Display for NotTried {
             Self::Group(group) => write!(
                 formatter,
                 "an earlier message of group `{}` failed",
-                group.escape_debug()
+                Escaped(group)
             ),
             Self::Failure(item, index) => write!(formatter, "{item} {index} failed"),
             Self::Deadline => formatter.write_str("the invocation's time was nearly up"),
