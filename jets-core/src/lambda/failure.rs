@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::own_thread::NotEnded;
 use crate::{
     InvokeError, Response,
     runtime::{
@@ -29,11 +28,6 @@ pub(super) async fn caught(
 }
 
 impl Failure {
-    /// Creates the failure of an invocation whose runtime ended first.
-    pub(super) fn of_runtime(error: NotEnded) -> Self {
-        Self::Invoke(InvokeError::Function(error.into()))
-    }
-
     fn error_type(&self) -> &'static str {
         match self {
             Self::Invoke(InvokeError::Decode(_)) => "DecodeError",
@@ -85,7 +79,7 @@ impl fmt::Display for Failure {
 /// Prints what `lambda_runtime` logs.
 impl fmt::Debug for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let message = self.to_string().replace(['\n', '\r'], " ");
+        let message = log::on_one_line(&self.to_string());
         write!(formatter, "{}: {message}", self.error_type())
     }
 }

@@ -17,9 +17,9 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Logs `error`, and reports it.
 ///
 /// If the report fails, that is only logged, because the program ends with `error` in any case.
-pub(super) async fn report(runtime_api: Uri, error: &RunError) {
+pub(super) async fn report(error: &RunError) {
     log::failed_start(&format!("{}: {error}", error.error_type()));
-    let failure = match tokio::time::timeout(PATIENCE, post(runtime_api, error)).await {
+    let failure = match tokio::time::timeout(PATIENCE, post(error)).await {
         Ok(Ok(())) => return,
         Ok(Err(failure)) => failure.to_string(),
         Err(_) => format!("the Runtime API did not answer in {} s", PATIENCE.as_secs()),
@@ -29,7 +29,7 @@ pub(super) async fn report(runtime_api: Uri, error: &RunError) {
     ));
 }
 
-async fn post(runtime_api: Uri, error: &RunError) -> Result<(), BoxError> {
+async fn post(error: &RunError) -> Result<(), BoxError> {
     let diagnostic = Diagnostic {
         error_type: error.error_type().to_owned(),
         error_message: error.to_string(),
@@ -42,8 +42,8 @@ async fn post(runtime_api: Uri, error: &RunError) -> Result<(), BoxError> {
         "lambda-runtime-function-error-type",
         HeaderValue::from_static(reason(error)),
     );
-    let client = PooledClient::builder().with_endpoint(runtime_api).build();
-    let response = client.call(request).await?;
+    // It finds the Runtime API by the variable that `Environment` has checked.
+    let response = PooledClient::builder().build().call(request).await?;
     if response.status().is_success() {
         Ok(())
     } else {
@@ -60,6 +60,7 @@ fn reason(error: &RunError) -> &'static str {
         RunError::DuplicateHandler(_) => "Runtime.DuplicateHandler",
         // The error type that Lambda's own runtimes report.
         RunError::UnknownHandler { .. } => "Runtime.NoSuchHandler",
+        RunError::NotConcurrent { .. } => "Runtime.NotConcurrent",
         RunError::SetUp(_) => "Runtime.SetUpError",
         RunError::Runtime(_) => "Runtime.RuntimeError",
     }

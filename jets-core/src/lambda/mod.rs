@@ -20,7 +20,6 @@
 mod environment;
 mod failure;
 mod init_error;
-mod own_thread;
 mod payload;
 mod run_error;
 mod select;
@@ -36,7 +35,6 @@ use std::{pin::Pin, sync::Arc, time::SystemTime};
 
 use lambda_runtime::{LambdaEvent, Runtime, service_fn, tower::util::BoxCloneService};
 use tokio::runtime::Handle;
-use tracing::Instrument as _;
 
 use crate::{
     App, Context,
@@ -44,14 +42,14 @@ use crate::{
     runtime::{context, panic},
 };
 use environment::Environment;
-use failure::Failure;
 use payload::PayloadLayer;
 use span::SpanLayer;
 
 /// Serves `app` until Lambda ends the program: one invocation after the other, or [as many at once][1] as
 /// `AWS_LAMBDA_MAX_CONCURRENCY` says.
 ///
-/// Functions run in the Tokio runtime in which this is awaited. The connection to Lambda has its own thread.
+/// Functions run in the Tokio runtime in which this is awaited. A Lambda function sends one invocation at a time; only
+/// [Lambda Managed Instances][1] send several, which takes the feature `managed-instances`.
 ///
 /// ```no_run
 /// # extern crate jets_core as jets;
@@ -77,14 +75,14 @@ fn serving(app: App) -> Pin<Box<dyn Future<Output = Result<(), RunError>> + Send
 }
 
 async fn serve(app: App) -> Result<(), RunError> {
-    let Ok(functions) = Handle::try_current() else {
+    if Handle::try_current().is_err() {
         return Err(RunError::NoTokioRuntime);
-    };
-    let environment = Environment::read(|variable| std::env::var(variable).ok())?;
+    }
+    let environment = Environment::read(&|variable| std::env::var(variable).ok())?;
     let (handler, function) = match start(&app, &environment).await {
         Ok(started) => started,
         Err(error) => {
-            init_error::report(environment.runtime_api, &error).await;
+            init_error::report(&error).await;
             return Err(error);
         }
     };
@@ -93,13 +91,10 @@ async fn serve(app: App) -> Result<(), RunError> {
         // Take the payload here and not in the future: it is only available during this call.
         let payload = payload::of_call();
         let context = context(&of_program, event.context);
-        let (function, functions) = (function.clone(), functions.clone());
+        let function = function.clone();
         async move {
             let request_id = context.request_id().to_owned();
-            let call =
-                async move { failure::caught(function.invoke_in_span(&payload, context)).await };
-            let answer = own_thread::call_in(&functions, call.in_current_span()).await;
-            let answer = answer.unwrap_or_else(|not_ended| Err(Failure::of_runtime(not_ended)));
+            let answer = failure::caught(function.invoke_in_span(&payload, context)).await;
             answer.inspect_err(|failure| failure.log(handler, &request_id))
         }
     });
@@ -107,14 +102,20 @@ async fn serve(app: App) -> Result<(), RunError> {
         .layer(PayloadLayer)
         .layer(SpanLayer { handler })
         .layer(BoxCloneService::layer());
-    let ended = own_thread::serve(runtime.run_concurrent()).await;
-    ended
-        .map_err(|error| RunError::Runtime(error.into()))?
-        .map_err(RunError::Runtime)
+    #[cfg(feature = "managed-instances")]
+    let serving = runtime.run_concurrent();
+    #[cfg(not(feature = "managed-instances"))]
+    let serving = runtime.run();
+    match panic::caught(serving).await {
+        Ok(ended) => ended.map_err(RunError::Runtime),
+        // `lambda_runtime` panics on an answer of the Runtime API that has no request id.
+        Err(panic) => Err(RunError::Runtime(panic.into_message().into())),
+    }
 }
 
 /// Returns the handler to serve and its function, after its job is set up.
 async fn start(app: &App, environment: &Environment) -> Result<(&'static str, Function), RunError> {
+    environment.check_concurrency(cfg!(feature = "managed-instances"))?;
     let handler = select::handler(environment, &app.handler_names())?;
     let function = app.function(handler).ok_or(RunError::NoJob)?;
     match panic::caught(function.set_up()).await {

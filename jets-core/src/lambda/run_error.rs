@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt};
 
-use crate::runtime::causes::WithCauses;
+use crate::{runtime::causes::WithCauses, value::Escaped};
 
 /// Why [`run`](super::run) ended. `Debug` prints the same as `Display`, for a `main` that returns it.
 #[non_exhaustive]
@@ -29,6 +29,12 @@ pub enum RunError {
         /// The names of all handlers.
         known: Vec<&'static str>,
     },
+    /// Lambda sends several invocations at the same time, and the program is built without the feature
+    /// `managed-instances`.
+    NotConcurrent {
+        /// How many it sends.
+        max_concurrency: u32,
+    },
     /// The job that serves could not be set up.
     SetUp(Box<dyn Error + Send + Sync>),
     /// `lambda_runtime` stopped.
@@ -51,7 +57,7 @@ impl fmt::Display for RunError {
             } => write!(
                 formatter,
                 "environment variable `{variable}` is `{}`, which AWS Lambda does not give",
-                value.escape_debug()
+                Escaped(value)
             ),
             Self::NoTokioRuntime => formatter.write_str(
                 "`jets::lambda::run` needs a Tokio runtime: call it from `#[tokio::main]`",
@@ -69,16 +75,24 @@ impl fmt::Display for RunError {
             } => {
                 formatter.write_str("which function to serve is unknown: handler ")?;
                 match handler {
-                    Some(handler) => write!(formatter, "`{}`", handler.escape_debug())?,
+                    Some(handler) => write!(formatter, "`{}`", Escaped(handler))?,
                     None => formatter.write_str("(not set)")?,
                 }
                 write!(
                     formatter,
-                    " and function name `{}` name none of {}",
-                    function_name.escape_debug(),
-                    known.join(", ")
-                )
+                    " and function name `{}` name none of ",
+                    Escaped(function_name)
+                )?;
+                known.iter().enumerate().try_for_each(|(index, name)| {
+                    let comma = if index == 0 { "" } else { ", " };
+                    write!(formatter, "{comma}{name}")
+                })
             }
+            Self::NotConcurrent { max_concurrency } => write!(
+                formatter,
+                "Lambda sends up to {max_concurrency} invocations at the same time: \
+                 add the feature `managed-instances` of jets-rs"
+            ),
             Self::SetUp(error) => {
                 formatter.write_str("the job could not be set up: ")?;
                 WithCauses::of(error.as_ref()).fmt(formatter)
@@ -103,6 +117,7 @@ impl RunError {
             Self::NoJob => "NoJob",
             Self::DuplicateHandler(_) => "DuplicateHandler",
             Self::UnknownHandler { .. } => "UnknownHandler",
+            Self::NotConcurrent { .. } => "NotConcurrent",
             Self::SetUp(_) => "SetUpError",
             Self::Runtime(_) => "RuntimeError",
         }
@@ -110,6 +125,8 @@ impl RunError {
 }
 
 impl Error for RunError {
+    // Each inlined copy would add the tables of all errors to a program.
+    #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             // `Display` already prints the inner error, so its source comes next.

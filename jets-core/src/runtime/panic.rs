@@ -39,6 +39,14 @@ impl Panic {
     }
 }
 
+#[cfg(feature = "lambda")]
+impl Panic {
+    /// Returns the message alone.
+    pub(crate) fn into_message(self) -> String {
+        self.message
+    }
+}
+
 impl fmt::Display for Panic {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "function panicked: {}", self.message)

@@ -5,6 +5,7 @@ use std::{io, time::Duration};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
+    task::JoinSet,
     time::timeout,
 };
 
@@ -15,31 +16,36 @@ const INVOCATION: &str = "HTTP/1.1 200 OK\r\nlambda-runtime-aws-request-id: 1\r\
     lambda-runtime-invoked-function-arn: arn\r\ncontent-length: 2\r\n\r\n{}";
 
 /// Answers one request after the other, and hangs up after the last. Returns the requested paths.
+///
+/// A program may open another connection for any request.
 async fn serve(listener: TcpListener, answers: &[&str]) -> io::Result<Vec<String>> {
     let mut paths = Vec::new();
-    let (mut stream, _) = listener.accept().await?;
+    let mut connections = JoinSet::new();
     for answer in answers {
-        let path = loop {
-            if let Some(path) = request(&mut stream).await? {
-                break path;
+        let (path, mut stream) = loop {
+            tokio::select! {
+                accepted = listener.accept() => {
+                    connections.spawn(request(accepted?.0));
+                }
+                Some(request) = connections.join_next() => {
+                    if let Ok(Ok(request)) = request {
+                        break request;
+                    }
+                }
             }
-            // The program makes its request on another connection.
-            (stream, _) = listener.accept().await?;
         };
         paths.push(path);
         stream.write_all(answer.as_bytes()).await?;
+        connections.spawn(request(stream));
     }
     Ok(paths)
 }
 
-/// Reads one request. Returns the end of its path, or `None` if the connection has ended.
-async fn request(stream: &mut TcpStream) -> io::Result<Option<String>> {
+/// Reads one request. Returns the end of its path.
+async fn request(mut stream: TcpStream) -> io::Result<(String, TcpStream)> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
-        match stream.read_u8().await {
-            Ok(byte) => head.push(byte),
-            Err(_) => return Ok(None),
-        }
+        head.push(stream.read_u8().await?);
     }
     let head = String::from_utf8_lossy(&head).to_lowercase();
     let mut lengths = head
@@ -50,9 +56,8 @@ async fn request(stream: &mut TcpStream) -> io::Result<Option<String>> {
         .map_or(0, |length| length.parse().expect("a length"));
     stream.read_exact(&mut vec![0; length]).await?;
     let path = head.split_whitespace().nth(1).unwrap_or_default();
-    Ok(Some(
-        path.trim_start_matches("/2018-06-01/runtime/").to_owned(),
-    ))
+    let path = path.trim_start_matches("/2018-06-01/runtime/").to_owned();
+    Ok((path, stream))
 }
 
 /// Returns how a program that gets `answers` ends, and the paths that it requested.
