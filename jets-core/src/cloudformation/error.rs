@@ -2,7 +2,7 @@
 
 use std::{fmt, ops::RangeInclusive};
 
-use crate::{nearest::nearest, placeholders::PlaceholderError, value::Escaped};
+use crate::{nearest::nearest, placeholders::PlaceholderError};
 
 /// Why a manifest cannot become a template.
 #[derive(Debug)]
@@ -128,7 +128,7 @@ impl fmt::Display for TemplateError {
             Self::ProgramName(name) => write!(
                 formatter,
                 "`{}` is not a name of a program: accepted are ASCII letters, digits, `-` and `_`",
-                Escaped(name)
+                name.escape_debug()
             ),
             Self::SameCodeKey {
                 parameter,

@@ -45,11 +45,12 @@ use environment::Environment;
 use payload::PayloadLayer;
 use span::SpanLayer;
 
-/// Serves `app` until Lambda ends the program: one invocation after the other, or [as many at once][1] as
-/// `AWS_LAMBDA_MAX_CONCURRENCY` says.
+/// Serves `app` until Lambda ends the program, one invocation after the other.
 ///
-/// Functions run in the Tokio runtime in which this is awaited. A Lambda function sends one invocation at a time; only
-/// [Lambda Managed Instances][1] send several, which takes the feature `managed-instances`.
+/// [Lambda Managed Instances][1] send several invocations at the same time, as many as `AWS_LAMBDA_MAX_CONCURRENCY`
+/// says. Build with the feature `managed-instances` to serve them.
+///
+/// Functions run in the Tokio runtime in which this is awaited.
 ///
 /// ```no_run
 /// # extern crate jets_core as jets;
@@ -61,7 +62,8 @@ use span::SpanLayer;
 /// # Errors
 ///
 /// Returns an error if the program does not run on Lambda or in a Tokio runtime, if it is not clear which function to
-/// serve, or if Lambda's Runtime API cannot be reached.
+/// serve, if Lambda sends several invocations at the same time and the program is built without `managed-instances`, if
+/// the job that serves cannot be set up, or if Lambda's Runtime API cannot be reached.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
 pub async fn run(app: App) -> Result<(), RunError> {

@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt};
 
-use crate::{runtime::causes::WithCauses, value::Escaped};
+use crate::runtime::causes::WithCauses;
 
 /// Why [`run`](super::run) ended. `Debug` prints the same as `Display`, for a `main` that returns it.
 #[non_exhaustive]
@@ -57,7 +57,7 @@ impl fmt::Display for RunError {
             } => write!(
                 formatter,
                 "environment variable `{variable}` is `{}`, which AWS Lambda does not give",
-                Escaped(value)
+                value.escape_debug()
             ),
             Self::NoTokioRuntime => formatter.write_str(
                 "`jets::lambda::run` needs a Tokio runtime: call it from `#[tokio::main]`",
@@ -75,18 +75,15 @@ impl fmt::Display for RunError {
             } => {
                 formatter.write_str("which function to serve is unknown: handler ")?;
                 match handler {
-                    Some(handler) => write!(formatter, "`{}`", Escaped(handler))?,
+                    Some(handler) => write!(formatter, "`{}`", handler.escape_debug())?,
                     None => formatter.write_str("(not set)")?,
                 }
                 write!(
                     formatter,
-                    " and function name `{}` name none of ",
-                    Escaped(function_name)
-                )?;
-                known.iter().enumerate().try_for_each(|(index, name)| {
-                    let comma = if index == 0 { "" } else { ", " };
-                    write!(formatter, "{comma}{name}")
-                })
+                    " and function name `{}` name none of {}",
+                    function_name.escape_debug(),
+                    known.join(", ")
+                )
             }
             Self::NotConcurrent { max_concurrency } => write!(
                 formatter,
@@ -125,7 +122,7 @@ impl RunError {
 }
 
 impl Error for RunError {
-    // Each inlined copy would add the tables of all errors to a program.
+    // Each inlined copy would add vtables of the errors to a program.
     #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {

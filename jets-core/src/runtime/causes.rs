@@ -25,7 +25,7 @@ impl fmt::Display for WithCauses<'_> {
         let mut cause = self.cause;
         while let Some(error) = cause {
             let text = error.to_string();
-            if !contains(&printed, &text) {
+            if !printed.contains(&text) {
                 printed.push_str(": ");
                 printed.push_str(&text);
             }
@@ -33,12 +33,6 @@ impl fmt::Display for WithCauses<'_> {
         }
         formatter.write_str(&printed)
     }
-}
-
-/// As `str::contains`, whose searcher would be 3 kB more of a program. Messages are short.
-fn contains(printed: &str, text: &str) -> bool {
-    let mut parts = printed.as_bytes().windows(text.len().max(1));
-    text.is_empty() || parts.any(|part| part == text.as_bytes())
 }
 
 #[cfg(test)]

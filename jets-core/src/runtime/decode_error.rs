@@ -3,7 +3,6 @@
 use std::{error::Error, fmt, str::Utf8Error, sync::Arc};
 
 use super::{items::Words, json::Located, not_of_type::NotOfType};
-use crate::value::Escaped;
 
 /// Why a payload, or an item in it, could not be decoded.
 ///
@@ -187,7 +186,7 @@ impl fmt::Display for DecodeError {
         {
             write!(formatter, "{} {index}", words.item)?;
             if let Some(id) = id {
-                write!(formatter, " ({} {})", words.id, Escaped(id))?;
+                write!(formatter, " ({} {})", words.id, id.escape_debug())?;
             }
             formatter.write_str(": ")?;
         }
@@ -228,7 +227,7 @@ impl Problem {
             Self::EventSource { found, expected } => write!(
                 formatter,
                 "event source is `{}`, not `{expected}`",
-                Escaped(found)
+                found.escape_debug()
             ),
             Self::ArrivalTimestamp(seconds) => write!(
                 formatter,
@@ -304,7 +303,7 @@ fn fmt_base64(error: &base64::DecodeError, formatter: &mut fmt::Formatter<'_>) -
 }
 
 impl Error for DecodeError {
-    // Each inlined copy would add the tables of all errors to a program.
+    // Each inlined copy would add vtables of the errors to a program.
     #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.0.problem {

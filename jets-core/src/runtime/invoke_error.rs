@@ -3,7 +3,7 @@
 use std::{error::Error, fmt};
 
 use super::{DecodeError, items::Entry};
-use crate::{nearest::nearest, value::Escaped};
+use crate::nearest::nearest;
 
 /// Why an invocation failed.
 #[derive(Debug)]
@@ -87,7 +87,7 @@ impl fmt::Display for InvokeError {
             Self::DuplicateHandler(name) => write!(
                 formatter,
                 "two functions have the handler `{}`",
-                Escaped(name)
+                name.escape_debug()
             ),
             Self::SetUp(error) => write!(formatter, "the job could not be set up: {error}"),
             Self::Decode(error) => error.fmt(formatter),
@@ -118,7 +118,7 @@ fn fmt_unknown(
     nearest: Option<&str>,
     formatter: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    write!(formatter, "no handler is named `{}`", Escaped(name))?;
+    write!(formatter, "no handler is named `{}`", name.escape_debug())?;
     if known.is_empty() {
         return formatter.write_str(": there is no job");
     }
@@ -129,7 +129,7 @@ fn fmt_unknown(
 }
 
 impl Error for InvokeError {
-    // Each inlined copy would add the tables of all errors to a program.
+    // Each inlined copy would add vtables of the errors to a program.
     #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {

@@ -122,11 +122,7 @@ impl<'a> Fields<'a> {
 
 /// Returns the message with spaces in place of its line breaks.
 pub(crate) fn on_one_line(message: &str) -> String {
-    let is_break = |character| matches!(character, '\n' | '\r');
-    let characters = message.chars();
-    characters
-        .map(|character| if is_break(character) { ' ' } else { character })
-        .collect()
+    message.replace(['\n', '\r'], " ")
 }
 
 /// Writes one line to standard error, as JSON if that is the function's log format.

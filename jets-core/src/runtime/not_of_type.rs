@@ -4,8 +4,6 @@ use std::{error::Error, fmt};
 
 use serde_core::Deserialize;
 
-use crate::value::Escaped;
-
 /// An error of `serde_json`, and the path of the field in the document.
 #[derive(Debug)]
 pub(crate) struct NotOfType {
@@ -40,14 +38,14 @@ impl From<serde_json::Error> for NotOfType {
 impl fmt::Display for NotOfType {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(path) = &self.path {
-            write!(formatter, "field `{}`: ", Escaped(path))?;
+            write!(formatter, "field `{}`: ", path.escape_debug())?;
         }
         self.error.fmt(formatter)
     }
 }
 
 impl Error for NotOfType {
-    // Each inlined copy would add the tables of all errors to a program.
+    // Each inlined copy would add vtables of the errors to a program.
     #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         Some(&self.error)

@@ -55,7 +55,7 @@ impl fmt::Display for Permanent {
 }
 
 impl Error for Permanent {
-    // Each inlined copy would add the tables of all errors to a program.
+    // Each inlined copy would add vtables of the errors to a program.
     #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         // `Display` already prints the inner error, so its source comes next.

@@ -2,8 +2,6 @@
 //!
 //! The macro crate depends on this instead of `serde` and derives.
 
-#[cfg(feature = "json")]
-mod escaped;
 mod model;
 #[cfg(feature = "json")]
 mod read;
@@ -12,8 +10,6 @@ mod serde;
 mod text;
 mod to_value;
 
-#[cfg(feature = "json")]
-pub(crate) use escaped::Escaped;
 pub(crate) use model::{names, object};
 #[cfg(feature = "json")]
 pub(crate) use read::{Fields, FromValue, Mismatch};

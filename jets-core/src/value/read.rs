@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use super::{Escaped, Map, Value};
+use super::{Map, Value};
 
 /// A type that can be read from JSON.
 pub(crate) trait FromValue: Sized {
@@ -66,7 +66,7 @@ impl fmt::Display for Mismatch {
             path.push_str(step);
         }
         if !path.is_empty() {
-            write!(formatter, "`{}`: ", Escaped(&path))?;
+            write!(formatter, "`{}`: ", path.escape_debug())?;
         }
         formatter.write_str(&self.problem)
     }
@@ -100,7 +100,7 @@ impl Fields {
             }
             Some((key, _)) => Err(Mismatch::new(format!(
                 "unknown field `{}`; the fields are {}",
-                Escaped(key),
+                key.escape_debug(),
                 known.join(", ")
             ))),
         }
@@ -154,7 +154,7 @@ impl<T: FromValue> FromValue for BTreeMap<String, T> {
             if map.contains_key(&key) {
                 return Err(Mismatch::new(format!(
                     "key `{}` is there twice",
-                    Escaped(&key)
+                    key.escape_debug()
                 )));
             }
             map.insert(key, value);

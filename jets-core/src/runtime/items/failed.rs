@@ -5,9 +5,8 @@ use std::{error::Error, fmt, sync::Arc};
 use serde_core::{Serialize, Serializer};
 
 use super::entry::Entry;
-use crate::{
-    runtime::{Context, DecodeError, Permanent, causes::WithCauses, decode_error::Problem, log},
-    value::Escaped,
+use crate::runtime::{
+    Context, DecodeError, Permanent, causes::WithCauses, decode_error::Problem, log,
 };
 
 /// An item that failed, and why.
@@ -110,14 +109,14 @@ impl fmt::Display for FailedItem {
             self.item,
             self.index,
             self.id_name,
-            Escaped(&self.id),
+            self.id.escape_debug(),
             self.error
         )
     }
 }
 
 impl Error for FailedItem {
-    // Each inlined copy would add the tables of all errors to a program.
+    // Each inlined copy would add vtables of the errors to a program.
     #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         // `Display` already prints the inner error, so its source comes next.

@@ -11,10 +11,7 @@ use super::{
     source::Failures,
     table::Items,
 };
-use crate::{
-    runtime::{Context, InvokeError, Permanent, Response, log},
-    value::Escaped,
-};
+use crate::runtime::{Context, InvokeError, Permanent, Response, log};
 
 /// The progress of a batch.
 pub(super) struct Progress<'a, S> {
@@ -208,7 +205,7 @@ impl fmt::Display for NotTried {
             Self::Group(group) => write!(
                 formatter,
                 "an earlier message of group `{}` failed",
-                Escaped(group)
+                group.escape_debug()
             ),
             Self::Failure(item, index) => write!(formatter, "{item} {index} failed"),
             Self::Deadline => formatter.write_str("the invocation's time was nearly up"),

@@ -1,5 +1,7 @@
 //! Checks that tokens are a type, generics, or a plain path of Rust.
 //!
+//! Types, paths, bounds and constants contain one another, so that the modules for them use each other.
+//!
 //! Only the syntax is checked. What Rust cannot parse is reported by the macro, at its tokens. All other mistakes are
 //! reported by rustc.
 
