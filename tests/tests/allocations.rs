@@ -1,4 +1,4 @@
-//! Tests that the number of allocations for a batch does not grow with its records.
+//! Tests that the number of allocations for a batch does not grow with its records, but only with its data.
 //!
 //! It has a file of its own, because other tests would allocate at the same time.
 
@@ -44,12 +44,13 @@ fn allocations_do_not_grow_with_the_records() -> Result<(), DecodeError> {
     // The table grows once, when the length of a record is known.
     assert_eq!(ten, 3);
     assert_eq!(allocations(1_000, "1")?, ten);
-    assert_eq!(allocations(10_000, "1")?, ten);
+    // 320 kB of data are in five pieces of 64 KiB. The list of the full ones grows to four.
+    assert_eq!(allocations(10_000, "1")?, ten + 4 + 1);
 
     let escaped = "a\"b\\c\u{7}";
     let ten = allocations(10, escaped)?;
     let many = allocations(10_000, escaped)?;
-    // One buffer for unescaped texts: it doubles from 8 bytes to 128 KiB.
-    assert!(many - ten <= 12, "{ten} {many}");
+    // One buffer for unescaped texts: it doubles from 8 bytes to 128 KiB. The rest is for data.
+    assert!(many - ten <= 12 + 5, "{ten} {many}");
     Ok(())
 }

@@ -3,8 +3,10 @@
 use serde_core::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Batch, DecodeError, FromBatch, FromEvent, FromItem, Source, Window, event::Payload,
-    items::Items, window::StatefulWindow as _,
+    Batch, DecodeError, FromBatch, FromEvent, FromItem, Source, Window,
+    event::Payload,
+    items::{Items, Needs},
+    window::StatefulWindow as _,
 };
 
 /// A decoded event. A test takes the arguments of a job's method from it.
@@ -42,7 +44,7 @@ impl<'a, S: Source> Decoded<'a, S> {
     /// Returns an error if `payload` is not such an event.
     pub fn new(payload: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, DecodeError> {
         let payload = Payload::new(payload.as_ref());
-        let items = S::parse(&payload, true)?;
+        let items = S::parse(&payload, Needs::Metadata)?;
         Ok(Self {
             payload,
             items,

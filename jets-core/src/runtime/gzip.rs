@@ -8,7 +8,7 @@ use std::{
 
 use flate2::read::MultiGzDecoder;
 
-use super::{FromItem, Item as _, Source, decode_error::Problem};
+use super::{FromItem, Item as _, Source, decode_error::Problem, items::Needs};
 
 /// An item whose data is compressed with gzip, decompressed into a `T`.
 ///
@@ -59,7 +59,7 @@ impl<S: Source, T, const LIMIT: usize> FromItem<'_, S> for Gzip<T, LIMIT>
 where
     T: for<'data> FromItem<'data, S>,
 {
-    const METADATA: bool = <T as FromItem<'static, S>>::METADATA;
+    const NEEDS: Needs = <T as FromItem<'static, S>>::NEEDS.decoded();
 
     fn from_item(item: S::Item<'_>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         let entry = item.entry();

@@ -3,14 +3,14 @@
 //! Code that is the same for all functions is in the library, so that the compiler checks it once. Functions that are
 //! not async become closures and not futures, because the compiler checks a closure faster.
 //!
-//! A function that takes all items of an event is called once. `METADATA` says whether the parameter's type needs more
-//! of each item than its data:
+//! A function that takes all items of an event is called once. `NEEDS` says what the parameter's type needs of each
+//! item:
 //!
 //! ```text
 //! Handler { name: "data_job.file", call: |job, invocation| Box::pin(async move {
 //!     let payload = Payload::new(invocation.payload);
 //!     let context = invocation.context;
-//!     let items = <Kinesis as Source>::parse(&payload, <KinesisData<'_> as FromBatch<'_, Kinesis>>::METADATA)?;
+//!     let items = <Kinesis as Source>::parse(&payload, <KinesisData<'_> as FromBatch<'_, Kinesis>>::NEEDS)?;
 //!     let kinesis_data = all::<Kinesis, KinesisData<'_>>(&items)?;
 //!     let event = <Event<'_> as FromEvent>::from_event(&payload)?;
 //!     match Returned(on_any_thread(DataJob::file(event, kinesis_data)).await).into_result() {
@@ -51,7 +51,7 @@
 //!             Err(error) => Err(ReturnError::into_boxed(error.0)),
 //!         }
 //!     }
-//!     each_awaited::<Kinesis, _, _>(job, invocation, <String as FromItem<'_, Kinesis>>::METADATA, 1, call)
+//!     each_awaited::<Kinesis, _, _>(job, invocation, <String as FromItem<'_, Kinesis>>::NEEDS, 1, call)
 //! } }
 //! ```
 //!
@@ -63,7 +63,7 @@ use super::{Batch, DecodeError, FromBatch, FromItem, InvokeError, Response, Sour
 pub use super::{
     context::FromContext,
     event::{Payload, SharedEvent},
-    items::{Entry, Items, Outcome, each, each_awaited, each_in_turn},
+    items::{Entry, Items, Needs, Outcome, each, each_awaited, each_in_turn},
     job::{Handler, HandlerFuture, Invocation},
     returned::{
         BatchReturnValue, ItemReturnValue, ReportReturnValue, ReturnError, ReturnValue, Returned,

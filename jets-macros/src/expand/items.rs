@@ -44,14 +44,15 @@ impl Parts<'_> {
         })
     }
 
-    /// Returns an expression of `bool`: whether the function needs more than the data of an item. Concurrent items
-    /// always do, because their keys keep them in order.
-    fn metadata(&self, source: &Ident, call: &Call<'_>) -> TokenStream {
+    /// Returns the expression of what the function needs of an item. Concurrent items need all of it, because their
+    /// keys keep them in order.
+    fn needs(&self, source: &Ident, call: &Call<'_>) -> TokenStream {
         if call.concurrent_items() > 1 {
-            return quote!(true);
+            let library = self.library;
+            return quote!(#library::__private::Needs::Metadata);
         }
         let (library, ty) = (self.library, self.ty);
-        quote_spanned!(self.span=> <#ty as #library::FromItem<'_, #library::#source>>::METADATA)
+        quote_spanned!(self.span=> <#ty as #library::FromItem<'_, #library::#source>>::NEEDS)
     }
 }
 
@@ -82,9 +83,10 @@ fn batch(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStre
         ..
     } = parts;
     let deaggregate = parts.deaggregate(source);
+    let decoded = deaggregate.as_ref().map(|_| quote!(.decoded()));
     let decode = quote_spanned! {*span=>
-        let metadata = <#ty as #library::FromBatch<'_, #library::#source>>::METADATA;
-        let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
+        let needs = <#ty as #library::FromBatch<'_, #library::#source>>::NEEDS #decoded;
+        let items = <#library::#source as #library::Source>::parse(&payload, needs)?;
         #deaggregate
         let #local = #library::__private::all::<#library::#source, #ty>(&items)?;
     };
@@ -107,8 +109,8 @@ fn one(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream
         ..
     } = parts;
     let decode = quote_spanned! {*span=>
-        let metadata = <#ty as #library::FromItem<'_, #library::#source>>::METADATA;
-        let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
+        let needs = <#ty as #library::FromItem<'_, #library::#source>>::NEEDS;
+        let items = <#library::#source as #library::Source>::parse(&payload, needs)?;
         let ::core::option::Option::Some(#local) =
             #library::__private::one::<#library::#source, #ty>(&items)?
         else {
@@ -153,7 +155,7 @@ pub(super) fn by_library(
         of_each,
         ..
     } = parts;
-    let metadata = parts.metadata(&source, call);
+    let needs = parts.needs(&source, call);
     let convert = quote_spanned! {*span=>
         let #local = <#ty as #library::FromItem<'_, #library::#source>>::from_item(item)?;
     };
@@ -176,7 +178,7 @@ pub(super) fn by_library(
     if !call.waits() {
         return quote! {
             #library::__private::each_in_turn::<#library::#source, _, _>(
-                job, invocation, #metadata, |#job, item, #context| { #steps },
+                job, invocation, #needs, |#job, item, #context| { #steps },
             )
         };
     }
@@ -191,7 +193,7 @@ pub(super) fn by_library(
             #steps
         }
         #library::__private::each_awaited::<#library::#source, _, _>(
-            job, invocation, #metadata, #concurrent, call,
+            job, invocation, #needs, #concurrent, call,
         )
     }
 }
@@ -208,12 +210,12 @@ fn item(source: &Ident, parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
         ..
     } = parts;
     let deaggregate = parts.deaggregate(source);
-    let metadata = parts.metadata(source, call);
+    let needs = parts.needs(source, call);
     let concurrent = Literal::usize_unsuffixed(call.concurrent_items());
     let outcome = call.outcome();
     let parse = quote_spanned! {*span=>
-        let metadata = #metadata;
-        let items = <#library::#source as #library::Source>::parse(&payload, metadata)?;
+        let needs = #needs.decoded();
+        let items = <#library::#source as #library::Source>::parse(&payload, needs)?;
         #deaggregate
     };
     let convert = quote_spanned! {*span=>

@@ -4,7 +4,7 @@ use std::error::Error;
 
 use serde_core::Deserialize;
 
-use super::{Item, Source, entry::Entry};
+use super::{Item, Needs, Source, entry::Entry};
 use crate::runtime::{DecodeError, Json, decode_error::Problem, not_of_type::NotOfType};
 
 /// A type that a parameter for one item can have, such as `kinesis_record` or `sqs_message`.
@@ -49,9 +49,9 @@ use crate::runtime::{DecodeError, Json, decode_error::Problem, not_of_type::NotO
     note = "accepted are the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<T>` of a `T` that implements `serde::Deserialize`, `Gzip<String>` or `Gzip<Json<T>>` for compressed data (feature `gzip`), a pair `(A, B)` of such types, `Result<T, DecodeError>`, or a type that implements `jets::FromItem`"
 )]
 pub trait FromItem<'a, S: Source>: Sized {
-    /// Whether the type needs more of an item than its data.
+    /// What the type needs of an item.
     #[doc(hidden)]
-    const METADATA: bool = true;
+    const NEEDS: Needs = Needs::Metadata;
 
     /// Converts `item`.
     ///
@@ -77,7 +77,7 @@ impl<'a> Entry<'a> {
 
 #[diagnostic::do_not_recommend]
 impl<'a, S: Source> FromItem<'a, S> for &'a str {
-    const METADATA: bool = false;
+    const NEEDS: Needs = Needs::Data;
 
     fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(item.text()?)
@@ -86,7 +86,7 @@ impl<'a, S: Source> FromItem<'a, S> for &'a str {
 
 #[diagnostic::do_not_recommend]
 impl<'a, S: Source> FromItem<'a, S> for String {
-    const METADATA: bool = false;
+    const NEEDS: Needs = Needs::Data;
 
     fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(item.text()?.to_owned())
@@ -95,7 +95,7 @@ impl<'a, S: Source> FromItem<'a, S> for String {
 
 #[diagnostic::do_not_recommend]
 impl<'a, S: Source> FromItem<'a, S> for &'a [u8] {
-    const METADATA: bool = false;
+    const NEEDS: Needs = Needs::Data;
 
     fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(item.data()?)
@@ -104,16 +104,16 @@ impl<'a, S: Source> FromItem<'a, S> for &'a [u8] {
 
 #[diagnostic::do_not_recommend]
 impl<'a, S: Source> FromItem<'a, S> for Vec<u8> {
-    const METADATA: bool = false;
+    const NEEDS: Needs = Needs::EncodedData;
 
     fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
-        Ok(item.data()?.to_owned())
+        Ok(item.entry().to_data()?)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<'a, S: Source, T: Deserialize<'a>> FromItem<'a, S> for Json<T> {
-    const METADATA: bool = false;
+    const NEEDS: Needs = Needs::Data;
 
     fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(Self(item.json()?))
@@ -122,7 +122,7 @@ impl<'a, S: Source, T: Deserialize<'a>> FromItem<'a, S> for Json<T> {
 
 #[diagnostic::do_not_recommend]
 impl<'a, S: Source, A: FromItem<'a, S>, B: FromItem<'a, S>> FromItem<'a, S> for (A, B) {
-    const METADATA: bool = A::METADATA || B::METADATA;
+    const NEEDS: Needs = A::NEEDS.and(B::NEEDS);
 
     fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok((A::from_item(item)?, B::from_item(item)?))
@@ -131,7 +131,7 @@ impl<'a, S: Source, A: FromItem<'a, S>, B: FromItem<'a, S>> FromItem<'a, S> for 
 
 #[diagnostic::do_not_recommend]
 impl<'a, S: Source, T: FromItem<'a, S>> FromItem<'a, S> for Result<T, DecodeError> {
-    const METADATA: bool = T::METADATA;
+    const NEEDS: Needs = T::NEEDS.decoded();
 
     fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         let entry = item.entry();

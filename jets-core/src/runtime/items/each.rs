@@ -2,7 +2,7 @@
 
 use std::{error::Error, future::ready};
 
-use super::{Source, in_flight::InFlight, progress::Progress, table::Items};
+use super::{Needs, Source, in_flight::InFlight, progress::Progress, table::Items};
 use crate::runtime::{
     Context, InvokeError, Response,
     event::Payload,
@@ -39,11 +39,11 @@ where
 
 /// Calls the synchronous `call` with each item of an invocation, one after the other.
 ///
-/// `metadata` says whether it needs more of each item than its data. Errors are those of [`each`].
+/// `needs` says what it needs of each item. Errors are those of [`each`].
 pub fn each_in_turn<'a, S, J, C>(
     job: &'a J,
     invocation: Invocation<'a>,
-    metadata: bool,
+    needs: Needs,
     call: C,
 ) -> HandlerFuture<'a>
 where
@@ -53,7 +53,7 @@ where
 {
     Box::pin(async move {
         let payload = Payload::new(invocation.payload);
-        let items = S::parse(&payload, metadata)?;
+        let items = S::parse(&payload, needs.decoded())?;
         let context = invocation.context;
         let call = |item| ready(call(job, item, context));
         each_of::<S, _, _>(&items, context, 1, call).await
@@ -62,11 +62,11 @@ where
 
 /// Calls an async function with each item of an invocation, up to `concurrent` of them at once.
 ///
-/// `metadata` says whether it needs more of each item than its data. Errors are those of [`each`].
+/// `needs` says what it needs of each item. Errors are those of [`each`].
 pub fn each_awaited<'a, S, J, C>(
     job: &'a J,
     invocation: Invocation<'a>,
-    metadata: bool,
+    needs: Needs,
     concurrent: usize,
     call: C,
 ) -> HandlerFuture<'a>
@@ -77,7 +77,7 @@ where
 {
     Box::pin(async move {
         let payload = Payload::new(invocation.payload);
-        let items = S::parse(&payload, metadata)?;
+        let items = S::parse(&payload, needs.decoded())?;
         let context = invocation.context;
         let call = |item| call.call(job, item, context);
         each_of::<S, _, _>(&items, context, concurrent, call).await

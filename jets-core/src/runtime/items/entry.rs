@@ -57,6 +57,14 @@ impl<'a> Entry<'a> {
         data.map_err(|problem| self.error(problem))
     }
 
+    /// Returns the item's decoded data in memory of its own.
+    pub(crate) fn to_data(self) -> Result<Vec<u8>, DecodeError> {
+        match self.data {
+            Some(data) => Ok(data.to_owned()),
+            None => (self.items.to_data(self.index)).map_err(|problem| self.error(problem)),
+        }
+    }
+
     /// Returns the position of the item inside the item of the event that it was unpacked from, counted from 0.
     pub(crate) fn position(self) -> Option<usize> {
         self.items.position(self.index)

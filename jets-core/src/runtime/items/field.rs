@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::span::Span;
+use super::{pieces::Place, span::Span};
 
 /// A field of an item, as a place in one of the table's buffers. It is small enough to be passed in two registers.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,7 +15,7 @@ pub(crate) enum Field {
     /// A place in the buffer of texts that had escapes.
     Unescaped(Span),
     /// A place in the decoded data.
-    Decoded(Span),
+    Decoded(Place),
     /// A number, as the bits of an `f64`.
     Number(u64),
 }
@@ -38,10 +38,10 @@ impl Field {
         Span::of(&(start..unescaped.len())).map_or(Self::Absent, Self::Unescaped)
     }
 
-    /// Returns the place `range` of the decoded data.
+    /// Returns a place in the decoded data.
     #[inline]
-    pub(super) fn decoded(range: &Range<usize>) -> Self {
-        Span::of(range).map_or(Self::Absent, Self::Decoded)
+    pub(super) fn decoded(place: Option<Place>) -> Self {
+        place.map_or(Self::Absent, Self::Decoded)
     }
 
     #[inline]

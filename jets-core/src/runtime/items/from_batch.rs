@@ -1,6 +1,6 @@
 //! The types that all items of an event can be converted into.
 
-use super::{Batch, FromItem, Item as _, Source};
+use super::{Batch, FromItem, Item as _, Needs, Source};
 use crate::runtime::DecodeError;
 
 /// A type that a parameter for all items can have: [`Batch`], or a [`Vec`] of [`FromItem`] types.
@@ -10,9 +10,9 @@ use crate::runtime::DecodeError;
     note = "accepted are the source's own list, such as `KinesisData<'_>`, and `Vec<T>` where `T` is a type for one item: the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<U>` of a `U` that implements `serde::Deserialize`, `Gzip<String>` or `Gzip<Json<U>>` for compressed data (feature `gzip`), a pair `(A, B)` of such types, `Result<U, DecodeError>`, or a type that implements `jets::FromItem`"
 )]
 pub trait FromBatch<'a, S: Source>: Sized {
-    /// Whether the type needs more of each item than its data.
+    /// What the type needs of each item.
     #[doc(hidden)]
-    const METADATA: bool = true;
+    const NEEDS: Needs = Needs::Metadata;
 
     /// Converts all items of an event.
     ///
@@ -34,7 +34,7 @@ impl<'a, S: Source> FromBatch<'a, S> for Batch<'a, S> {
 
 #[diagnostic::do_not_recommend]
 impl<'a, S: Source, T: FromItem<'a, S>> FromBatch<'a, S> for Vec<T> {
-    const METADATA: bool = T::METADATA;
+    const NEEDS: Needs = T::NEEDS;
 
     fn from_batch(batch: Batch<'a, S>) -> Result<Self, DecodeError> {
         batch

@@ -17,12 +17,14 @@ mod form;
 mod from_batch;
 mod in_flight;
 mod layout;
+mod needs;
 mod order;
 #[cfg_attr(
     not(feature = "kpl"),
     expect(dead_code, reason = "only feature `kpl` unpacks")
 )]
 mod parts;
+mod pieces;
 mod progress;
 mod reader;
 mod source;
@@ -40,6 +42,7 @@ pub use {
     entry::Entry,
     failed::FailedItem,
     from_batch::FromBatch,
+    needs::Needs,
     source::{Item, Source},
     table::Items,
 };

@@ -2,7 +2,8 @@
 
 use super::{
     field::Field,
-    layout::{Column, Words},
+    layout::{Column, Encoding, Words},
+    needs::Needs,
     table::Items,
     window_member::WindowMember,
 };
@@ -91,12 +92,14 @@ pub(crate) enum Shape<'m> {
 
 /// Reads the items of an event.
 ///
-/// The first column is the data, the second the id. The table has the first `wanted` columns.
+/// The first column is the data, the second the id. Only what `needs` says is read, but the first `always` columns in any
+/// case.
 pub(crate) fn read_items<'p>(
     payload: &Payload<'p>,
     words: &'static Words,
     columns: &'static [Column],
-    wanted: usize,
+    always: usize,
+    needs: Needs,
     shape: Shape<'_>,
 ) -> Result<Items<'p>, DecodeError> {
     let text = payload.text()?;
@@ -107,7 +110,7 @@ pub(crate) fn read_items<'p>(
     }
     let mut reader = Reader {
         cursor: Cursor::new(text),
-        items: Items::new(words, text, wanted),
+        items: Items::new(words, text, needs.columns(always, columns.len())),
         columns,
         item_start: None,
         field: None,
@@ -119,8 +122,12 @@ pub(crate) fn read_items<'p>(
     };
     match read {
         Ok(()) => {
-            reader.items.decode()?;
-            if !reader.cursor.has_private_key() {
+            // Data that stays encoded is not checked for control characters.
+            let is_checked = needs != Needs::EncodedData || words.encoding == Encoding::Text;
+            if is_checked {
+                reader.items.decode()?;
+            }
+            if is_checked && !reader.cursor.has_private_key() {
                 payload.was_read();
             }
             Ok(reader.items)
@@ -134,10 +141,11 @@ pub(crate) fn read_records<'p>(
     payload: &Payload<'p>,
     words: &'static Words,
     columns: &'static [Column],
-    wanted: usize,
+    always: usize,
+    needs: Needs,
     item: &[Member],
 ) -> Result<Items<'p>, DecodeError> {
-    read_items(payload, words, columns, wanted, Shape::Records(item))
+    read_items(payload, words, columns, always, needs, Shape::Records(item))
 }
 
 impl Reader<'_> {

@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt::Debug};
 
 use serde_core::Deserialize;
 
-use super::{entry::Entry, table::Items};
+use super::{Needs, entry::Entry, table::Items};
 use crate::runtime::{DecodeError, event::Payload};
 
 /// The source of items: the marker of a trigger, such as [`Kinesis`](crate::Kinesis) or [`Sqs`](crate::Sqs).
@@ -19,7 +19,7 @@ pub trait Source: Sized + Send + Sync + 'static {
     const FAILURES: Failures;
 
     #[doc(hidden)]
-    fn parse<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError>;
+    fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError>;
 
     #[doc(hidden)]
     fn item(entry: Entry<'_>) -> Self::Item<'_>;

@@ -1,4 +1,4 @@
-//! The items of an event, as one table of fields and one buffer of decoded data.
+//! The items of an event, as one table of fields and their decoded data.
 
 use std::iter;
 
@@ -9,6 +9,7 @@ use super::{
     field::Field,
     layout::{Encoding, Words},
     parts::{Broken, Parts},
+    pieces::Pieces,
     window_member::WindowMember,
 };
 use crate::runtime::{DecodeError, decode_error::Problem};
@@ -27,7 +28,7 @@ pub struct Items<'p> {
     /// The texts that had escapes, one after the other.
     unescaped: String,
     /// The decoded data of all items.
-    decoded: Vec<u8>,
+    decoded: Pieces,
     /// The rows whose data does not decode, in order.
     broken: Vec<(usize, Broken)>,
     /// The items, if a row may hold several. Otherwise each row is an item.
@@ -51,7 +52,7 @@ impl<'p> Items<'p> {
             fields: Vec::new(),
             rows: 0,
             unescaped: String::new(),
-            decoded: Vec::new(),
+            decoded: Pieces::default(),
             broken: Vec::new(),
             parts: None,
             window: Vec::new(),
@@ -62,9 +63,10 @@ impl<'p> Items<'p> {
     #[cfg(feature = "gzip")]
     pub(crate) fn of_one(words: &'static Words, data: Vec<u8>) -> Self {
         let mut items = Self::new(words, "", 1);
-        items.fields.push(Field::decoded(&(0..data.len())));
+        let (decoded, place) = Pieces::of_one(data);
+        items.fields.push(Field::decoded(place));
         items.rows = 1;
-        items.decoded = data;
+        items.decoded = decoded;
         items
     }
 
@@ -172,28 +174,42 @@ impl<'p> Items<'p> {
         if self.words.encoding == Encoding::Text {
             return Ok(());
         }
-        let data = self.fields.chunks_exact(self.columns.max(1));
-        let data = data.map(|row| row.get(Self::DATA).and_then(|field| self.text_of(*field)));
-        let most = data.map(|text| text.map_or(0, |text| base64::decoded_len_estimate(text.len())));
-        let mut decoded = Vec::with_capacity(most.sum());
+        // The data is at most that part of the payload.
+        let mut decoded = Pieces::with_capacity(base64::decoded_len_estimate(self.payload.len()));
         for row in 0..self.rows {
             let place = row * self.columns + Self::DATA;
             let field = self.fields.get(place).copied().unwrap_or_default();
             let base64 = self.text_of(field).unwrap_or_default();
-            let start = decoded.len();
-            if let Err(error) = BASE64.decode_vec(base64, &mut decoded) {
-                let is_plain = matches!(field, Field::Plain(_));
-                if is_plain && base64.bytes().any(|byte| byte < 0x20) {
+            let most = base64::decoded_len_estimate(base64.len());
+            match decoded.add(most, |decoded| BASE64.decode_vec(base64, decoded)) {
+                Ok(decoded) => {
+                    if let Some(field) = self.fields.get_mut(place) {
+                        *field = Field::decoded(decoded);
+                    }
+                }
+                Err(_) if has_control_character(field, base64) => {
                     return Err(self.error(row, None, Problem::ControlCharacter));
                 }
-                decoded.truncate(start);
-                self.broken.push((row, Broken::Base64(error)));
-            } else if let Some(field) = self.fields.get_mut(place) {
-                *field = Field::decoded(&(start..decoded.len()));
+                Err(error) => self.broken.push((row, Broken::Base64(error))),
             }
         }
         self.decoded = decoded;
         Ok(())
+    }
+
+    /// Returns the data of item `index` in memory of its own. Decodes it if that was not done for all items.
+    pub(super) fn to_data(&self, index: usize) -> Result<Vec<u8>, Problem> {
+        let field = self.field(index, Self::DATA).unwrap_or_default();
+        if let (Encoding::Base64, Some(base64)) = (self.words.encoding, self.text_of(field)) {
+            return BASE64.decode(base64).map_err(|error| {
+                if has_control_character(field, base64) {
+                    Problem::ControlCharacter
+                } else {
+                    Problem::NotBase64(error)
+                }
+            });
+        }
+        self.data(index).map(<[u8]>::to_owned)
     }
 
     /// Returns `problem` as an error of item `index`, which may be the current one.
@@ -265,7 +281,7 @@ impl<'p> Items<'p> {
         }
         let field = self.fields.get(index.checked_mul(self.columns)?)?;
         match field {
-            Field::Decoded(span) => span.of_data(&self.decoded),
+            Field::Decoded(place) => self.decoded.get(*place),
             Field::Plain(span) if self.words.encoding == Encoding::Text => {
                 span.of_text(self.payload).map(str::as_bytes)
             }
@@ -276,7 +292,7 @@ impl<'p> Items<'p> {
     /// Returns the decoded data of the row of item `index`.
     fn row_data(&self, index: usize) -> Option<&[u8]> {
         match self.field(index, Self::DATA)? {
-            Field::Decoded(span) => span.of_data(&self.decoded),
+            Field::Decoded(place) => self.decoded.get(place),
             _ => None,
         }
     }
@@ -298,4 +314,11 @@ impl<'p> Items<'p> {
             .ok()?;
         self.broken.get(found).map(|(_, broken)| broken)
     }
+}
+
+/// Returns `true` if the JSON of the `text` of this field has a control character, which the cursor does not check.
+#[cold]
+fn has_control_character(field: Field, text: &str) -> bool {
+    // Escaped ones are valid JSON.
+    matches!(field, Field::Plain(_)) && text.bytes().any(|byte| byte < 0x20)
 }

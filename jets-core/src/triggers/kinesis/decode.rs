@@ -10,13 +10,12 @@ use crate::runtime::{
     DecodeError,
     decode_error::Problem,
     event::Payload,
-    items::{Items, Member, Reader, Stop, member, read_records},
+    items::{Items, Member, Needs, Reader, Stop, member, read_records},
 };
 
-/// Reads the records of an event. Without `metadata`, reads only their data and sequence numbers.
-pub(super) fn read<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
-    let wanted = if metadata { COLUMNS.len() } else { 2 };
-    read_records(payload, &WORDS, &COLUMNS, wanted, &RECORD)
+/// Reads the records of an event. Reads only their data and sequence numbers.
+pub(super) fn read<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
+    read_records(payload, &WORDS, &COLUMNS, 2, needs, &RECORD)
 }
 
 /// The members of a record, in the order in which Lambda sends them.

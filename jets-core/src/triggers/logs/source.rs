@@ -8,7 +8,7 @@ use crate::runtime::{
     event::Payload,
     gzip,
     items::{
-        Column, Encoding, Entry, Failures, Items, Member, Shape, Words, item_methods, member,
+        Column, Encoding, Entry, Failures, Items, Member, Needs, Shape, Words, item_methods, member,
         read_items,
     },
     json::string_at,
@@ -54,7 +54,7 @@ impl fmt::Debug for LogsPayload<'_> {
 
 #[diagnostic::do_not_recommend]
 impl FromItem<'_, Logs> for LogsData {
-    const METADATA: bool = false;
+    const NEEDS: Needs = Needs::Data;
 
     fn from_item(item: LogsPayload<'_>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(item.json()?)
@@ -67,8 +67,8 @@ impl Source for Logs {
     const FAILURES: Failures = Failures::FailTheInvocation;
 
     /// Reads the item of an event. A control message, with which CloudWatch Logs tests a subscription, has none.
-    fn parse<'p>(payload: &Payload<'p>, _: bool) -> Result<Items<'p>, DecodeError> {
-        let items = read_items(payload, &COMPRESSED, &COLUMNS, 1, Shape::One(&EVENT))?;
+    fn parse<'p>(payload: &Payload<'p>, _: Needs) -> Result<Items<'p>, DecodeError> {
+        let items = read_items(payload, &COMPRESSED, &COLUMNS, 1, Needs::Data, Shape::One(&EVENT))?;
         let Some(entry) = items.entry(0) else {
             return Ok(items);
         };

@@ -8,13 +8,12 @@ use super::detail::{
 use crate::runtime::{
     DecodeError,
     event::Payload,
-    items::{Items, Member, Shape, member, read_items},
+    items::{Items, Member, Needs, Shape, member, read_items},
 };
 
-/// Reads the detail of an event. Without `metadata`, reads only the detail and the id.
-pub(super) fn read<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
-    let wanted = if metadata { COLUMNS.len() } else { 2 };
-    read_items(payload, &WORDS, &COLUMNS, wanted, Shape::One(&EVENT))
+/// Reads the detail of an event. Reads only the detail and the id.
+pub(super) fn read<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
+    read_items(payload, &WORDS, &COLUMNS, 2, needs, Shape::One(&EVENT))
 }
 
 static EVENT: [Member; 9] = [

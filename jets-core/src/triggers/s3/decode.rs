@@ -9,7 +9,7 @@ use crate::{
         DecodeError,
         event::Payload,
         json::has_member,
-        items::{Items, Member, Shape, member, read_items},
+        items::{Items, Member, Needs, Shape, member, read_items},
     },
     triggers::sns,
 };
@@ -26,7 +26,7 @@ pub(super) fn read<'p>(payload: &Payload<'p>) -> Result<Items<'p>, DecodeError> 
         return read_with(payload, Shape::One(&EVENT_OF_EVENT_BRIDGE));
     }
     if text.contains("\"Sns\"")
-        && let Ok(messages) = sns::read(payload, false)
+        && let Ok(messages) = sns::read(payload, Needs::Data)
     {
         let mut objects = Items::new(&WORDS, "", COLUMNS.len());
         for message in sns::texts(&messages) {
@@ -38,7 +38,7 @@ pub(super) fn read<'p>(payload: &Payload<'p>) -> Result<Items<'p>, DecodeError> 
 }
 
 fn read_with<'p>(payload: &Payload<'p>, shape: Shape<'_>) -> Result<Items<'p>, DecodeError> {
-    read_items(payload, &WORDS, &COLUMNS, COLUMNS.len(), shape)
+    read_items(payload, &WORDS, &COLUMNS, COLUMNS.len(), Needs::Metadata, shape)
 }
 
 /// The members of an [EventBridge event][1], in which the key is not encoded.

@@ -9,12 +9,12 @@ use super::scheduled::{
 use crate::runtime::{
     DecodeError,
     event::Payload,
-    items::{Items, Member, Shape, member, read_items},
+    items::{Items, Member, Needs, Shape, member, read_items},
 };
 
 /// Reads the data of the scheduler.
 pub(super) fn read<'p>(payload: &Payload<'p>) -> Result<Items<'p>, DecodeError> {
-    read_items(payload, &WORDS, &COLUMNS, COLUMNS.len(), Shape::One(&EVENT))
+    read_items(payload, &WORDS, &COLUMNS, COLUMNS.len(), Needs::Metadata, Shape::One(&EVENT))
 }
 
 static EVENT: [Member; 4] = [

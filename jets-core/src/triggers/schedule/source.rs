@@ -7,7 +7,7 @@ use super::{
 use crate::runtime::{
     DecodeError, Decoded, FromItem, Source,
     event::Payload,
-    items::{Entry, Failures, Items},
+    items::{Entry, Failures, Items, Needs},
 };
 
 impl Source for Scheduler {
@@ -15,7 +15,7 @@ impl Source for Scheduler {
 
     const FAILURES: Failures = Failures::FailTheInvocation;
 
-    fn parse<'p>(payload: &Payload<'p>, _: bool) -> Result<Items<'p>, DecodeError> {
+    fn parse<'p>(payload: &Payload<'p>, _: Needs) -> Result<Items<'p>, DecodeError> {
         decode::read(payload)
     }
 

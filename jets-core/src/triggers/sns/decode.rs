@@ -9,16 +9,15 @@ use super::message::{
 use crate::runtime::{
     DecodeError,
     event::Payload,
-    items::{Items, Member, member, read_records},
+    items::{Items, Member, Needs, member, read_records},
 };
 
-/// Reads the messages of an event. Without `metadata`, reads only their texts and ids.
+/// Reads the messages of an event. Reads only their texts and ids.
 pub(in crate::triggers) fn read<'p>(
     payload: &Payload<'p>,
-    metadata: bool,
+    needs: Needs,
 ) -> Result<Items<'p>, DecodeError> {
-    let wanted = if metadata { COLUMNS.len() } else { ALWAYS };
-    read_records(payload, &WORDS, &COLUMNS, wanted, &RECORD)
+    read_records(payload, &WORDS, &COLUMNS, ALWAYS, needs, &RECORD)
 }
 
 /// The members of a record, in the order in which Lambda sends them.

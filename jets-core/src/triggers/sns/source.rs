@@ -7,7 +7,7 @@ use super::{
 use crate::runtime::{
     DecodeError, Decoded, FromItem, Source,
     event::Payload,
-    items::{Entry, Failures, Items},
+    items::{Entry, Failures, Items, Needs},
 };
 
 impl Source for Sns {
@@ -15,8 +15,8 @@ impl Source for Sns {
 
     const FAILURES: Failures = Failures::FailTheInvocation;
 
-    fn parse<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
-        decode::read(payload, metadata)
+    fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
+        decode::read(payload, needs)
     }
 
     fn item(entry: Entry<'_>) -> SnsMessage<'_> {

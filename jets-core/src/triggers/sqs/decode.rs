@@ -10,14 +10,13 @@ use super::message::{
 use crate::runtime::{
     DecodeError,
     event::Payload,
-    items::{Items, Member, member, read_records},
+    items::{Items, Member, Needs, member, read_records},
 };
 
-/// Reads the messages of an event. Without `metadata`, reads only what is needed to call the function and report
+/// Reads the messages of an event. Reads only what is needed to call the function and report
 /// failures.
-pub(super) fn read<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
-    let wanted = if metadata { COLUMNS.len() } else { ALWAYS };
-    read_records(payload, &WORDS, &COLUMNS, wanted, &MESSAGE)
+pub(super) fn read<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
+    read_records(payload, &WORDS, &COLUMNS, ALWAYS, needs, &MESSAGE)
 }
 
 /// The members of a message, in the order in which Lambda sends them.

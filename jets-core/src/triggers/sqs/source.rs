@@ -7,7 +7,7 @@ use super::{
 use crate::runtime::{
     DecodeError, Decoded, FromBatch, FromItem, Source,
     event::Payload,
-    items::{Entry, Failures, Items},
+    items::{Entry, Failures, Items, Needs},
 };
 
 impl Source for Sqs {
@@ -15,8 +15,8 @@ impl Source for Sqs {
 
     const FAILURES: Failures = Failures::AreReportedEach;
 
-    fn parse<'p>(payload: &Payload<'p>, metadata: bool) -> Result<Items<'p>, DecodeError> {
-        decode::read(payload, metadata)
+    fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
+        decode::read(payload, needs)
     }
 
     fn item(entry: Entry<'_>) -> SqsMessage<'_> {

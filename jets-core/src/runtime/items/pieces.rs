@@ -1,0 +1,77 @@
+//! Data in a few pieces of memory.
+
+use super::span::Span;
+
+/// The usual size of a piece: 64 KiB. Pieces of this size fit into memory that was freed before.
+const SIZE: usize = 1 << 16;
+
+/// Data in a few pieces of memory. Each part that was added is whole in one of them.
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
+    full: Vec<Vec<u8>>,
+    last: Vec<u8>,
+}
+
+/// The place of a part.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    piece: u32,
+    span: Span,
+}
+
+impl Pieces {
+    /// Creates space for data of this length.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self {
+            full: Vec::new(),
+            last: Vec::with_capacity(bytes.min(SIZE)),
+        }
+    }
+
+    /// Adds what `write` appends, at most `most` bytes. If it fails, adds nothing.
+    ///
+    /// Returns the place, or `None` if the data has grown beyond 4 GiB.
+    #[inline]
+    pub(super) fn add<E>(
+        &mut self,
+        most: usize,
+        write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>,
+    ) -> Result<Option<Place>, E> {
+        if self.last.capacity() - self.last.len() < most {
+            let next = Vec::with_capacity(most.max(SIZE));
+            self.full.push(std::mem::replace(&mut self.last, next));
+        }
+        let start = self.last.len();
+        if let Err(error) = write(&mut self.last) {
+            self.last.truncate(start);
+            return Err(error);
+        }
+        let span = Span::of(&(start..self.last.len()));
+        let piece = u32::try_from(self.full.len());
+        Ok(span
+            .zip(piece.ok())
+            .map(|(span, piece)| Place { piece, span }))
+    }
+
+    /// Returns the part at this place.
+    #[inline]
+    pub(super) fn get(&self, place: Place) -> Option<&[u8]> {
+        let piece = usize::try_from(place.piece).ok()?;
+        place
+            .span
+            .of_data(self.full.get(piece).unwrap_or(&self.last))
+    }
+}
+
+#[cfg(feature = "gzip")]
+impl Pieces {
+    /// Creates data that is in one piece.
+    pub(super) fn of_one(data: Vec<u8>) -> (Self, Option<Place>) {
+        let span = Span::of(&(0..data.len()));
+        let pieces = Self {
+            full: Vec::new(),
+            last: data,
+        };
+        (pieces, span.map(|span| Place { piece: 0, span }))
+    }
+}
