@@ -130,6 +130,7 @@ impl App {
     /// # Errors
     ///
     /// Returns an error if two jobs have the same name, or two functions the same handler.
+    #[inline]
     pub fn manifest(&self) -> Result<Manifest, ManifestError> {
         let manifests = self.jobs.list.iter().map(|job| job.manifest().parse());
         Manifest::merge(manifests.collect::<Result<Vec<Manifest>, _>>()?)

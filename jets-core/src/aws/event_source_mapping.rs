@@ -115,6 +115,7 @@ impl ToValue for StartingTime {
 
 #[cfg(feature = "json")]
 impl FromValue for StartingTime {
+    #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         match value {
             Value::Fraction(seconds) if (0.0..=253_402_300_799.0).contains(&seconds) => {

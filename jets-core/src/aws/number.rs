@@ -109,6 +109,7 @@ impl<const LEAST: i64, const MOST: i64> ToValue for Number<LEAST, MOST> {
 
 #[cfg(feature = "json")]
 impl<const LEAST: i64, const MOST: i64> FromValue for Number<LEAST, MOST> {
+    #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         let in_range = |number: i64| Self::RANGE.contains(&number).then_some(number);
         let number = match &value {

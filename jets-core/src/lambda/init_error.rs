@@ -4,12 +4,11 @@
 
 use std::time::Duration;
 
-use http::{HeaderValue, Method, Uri};
-use lambda_runtime::Diagnostic;
+use http::{HeaderName, HeaderValue, Method, Uri};
 use lambda_runtime_api_client::{BoxError, PooledClient, body::Body, build_request};
 
 use super::RunError;
-use crate::runtime::log;
+use crate::{runtime::log, value::Quoted};
 
 /// The maximum time for the report. The program then ends with the error in any case.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -30,18 +29,19 @@ pub(super) async fn report(error: &RunError) {
 }
 
 async fn post(error: &RunError) -> Result<(), BoxError> {
-    let diagnostic = Diagnostic {
-        error_type: error.error_type().to_owned(),
-        error_message: error.to_string(),
-    };
+    const ERROR_TYPE: HeaderName = HeaderName::from_static("lambda-runtime-function-error-type");
+    let body = format!(
+        r#"{{"errorType":{},"errorMessage":{}}}"#,
+        Quoted(error.error_type()),
+        Quoted(&error.to_string())
+    );
     let mut request = build_request()
         .method(Method::POST)
         .uri(Uri::from_static("/2018-06-01/runtime/init/error"))
-        .body(Body::from(serde_json::to_vec(&diagnostic)?))?;
-    request.headers_mut().insert(
-        "lambda-runtime-function-error-type",
-        HeaderValue::from_static(reason(error)),
-    );
+        .body(Body::from(body))?;
+    request
+        .headers_mut()
+        .insert(ERROR_TYPE, HeaderValue::from_static(reason(error)));
     // It finds the Runtime API by the variable that `Environment` has checked.
     let response = PooledClient::builder().build().call(request).await?;
     if response.status().is_success() {

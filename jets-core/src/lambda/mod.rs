@@ -33,7 +33,9 @@ pub use subscriber::init_default_subscriber;
 
 use std::{pin::Pin, sync::Arc, time::SystemTime};
 
-use lambda_runtime::{LambdaEvent, Runtime, service_fn, tower::util::BoxCloneService};
+use lambda_runtime::{
+    LambdaEvent, LambdaInvocation, Runtime, Service, service_fn, tower::BoxError,
+};
 use tokio::runtime::Handle;
 
 use crate::{
@@ -102,17 +104,25 @@ async fn serve(app: App) -> Result<(), RunError> {
     });
     let runtime = Runtime::new(service)
         .layer(PayloadLayer)
-        .layer(SpanLayer { handler })
-        .layer(BoxCloneService::layer());
-    #[cfg(feature = "managed-instances")]
-    let serving = runtime.run_concurrent();
-    #[cfg(not(feature = "managed-instances"))]
-    let serving = runtime.run();
-    match panic::caught(serving).await {
+        .layer(SpanLayer { handler });
+    match panic::caught(run_to_end(runtime)).await {
         Ok(ended) => ended.map_err(RunError::Runtime),
         // `lambda_runtime` panics on an answer of the Runtime API that has no request id.
         Err(panic) => Err(RunError::Runtime(panic.into_message().into())),
     }
+}
+
+/// Returns the future of the runtime. In `serve`, where the type of the service is known, the compiler cannot prove that
+/// it is `Send`.
+fn run_to_end<S>(runtime: Runtime<S>) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send>>
+where
+    S: Service<LambdaInvocation, Response = (), Error = BoxError> + Clone + Send + 'static,
+    S::Future: Send + 'static,
+{
+    #[cfg(feature = "managed-instances")]
+    return Box::pin(runtime.run_concurrent());
+    #[cfg(not(feature = "managed-instances"))]
+    return Box::pin(runtime.run());
 }
 
 /// Returns the handler to serve and its function, after its job is set up.

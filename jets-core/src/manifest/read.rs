@@ -59,6 +59,7 @@ impl std::error::Error for ManifestError {
 impl FromStr for Manifest {
     type Err = ManifestError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let value: Value = serde_json::from_str(text).map_err(ManifestError::Malformed)?;
         // Check the version first: a later version may have fields that this one refuses.
@@ -97,6 +98,7 @@ impl Manifest {
     /// # Errors
     ///
     /// Returns an error if a line is not a manifest, if two jobs have the same name, or two functions the same handler.
+    #[inline]
     pub fn from_json_lines(lines: &[u8]) -> Result<Self, ManifestError> {
         let mut jobs: Vec<JobManifest> = Vec::new();
         for (index, line) in lines.split(|byte| *byte == b'\n').enumerate() {
@@ -117,6 +119,7 @@ impl Manifest {
         Self::new(jobs).validated()
     }
 
+    #[inline]
     fn validated(self) -> Result<Self, ManifestError> {
         let mut jobs = BTreeSet::new();
         for job in &self.jobs {

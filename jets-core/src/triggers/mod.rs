@@ -81,6 +81,7 @@ macro_rules! triggers {
 
         #[cfg(feature = "json")]
         impl FromValue for Trigger {
+            #[inline]
             fn from_value(value: Value) -> Result<Self, Mismatch> {
                 let mut fields = Fields::of(value)?;
                 let kind: Value = fields.take("type")?;

@@ -1,4 +1,7 @@
 //! Macros that define the JSON of a manifest type, for both writing and reading.
+//!
+//! What reads is inlined, so that it is compiled only for programs that read a manifest. A linker removes unused
+//! functions from the others, but keeps their tables for unwinding.
 
 /// Defines the JSON object of a struct: `object! { Type { field: "Name", … } }`.
 ///
@@ -24,6 +27,7 @@ macro_rules! object {
 
         #[cfg(feature = "json")]
         impl $crate::value::FromValue for $Type {
+            #[inline]
             fn from_value(value: $crate::value::Value) -> Result<Self, $crate::value::Mismatch> {
                 let mut $fields = $crate::value::Fields::of(value)?;
                 let object = Self {
@@ -78,6 +82,7 @@ macro_rules! names {
 
         #[cfg(feature = "json")]
         impl $crate::value::FromValue for $Type {
+            #[inline]
             fn from_value(value: $crate::value::Value) -> Result<Self, $crate::value::Mismatch> {
                 match value.as_str() {
                     $(Some($name) => Ok(Self::$Variant),)+

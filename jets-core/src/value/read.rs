@@ -113,6 +113,7 @@ impl Fields {
 }
 
 impl<T: FromValue> FromValue for Option<T> {
+    #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         match value {
             Value::Null => Ok(None),
@@ -126,6 +127,7 @@ impl<T: FromValue> FromValue for Option<T> {
 }
 
 impl<T: FromValue> FromValue for Vec<T> {
+    #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         let Value::Array(elements) = value else {
             return Err(Mismatch::expected("a list", &value));
@@ -138,6 +140,7 @@ impl<T: FromValue> FromValue for Vec<T> {
 }
 
 impl<T: FromValue> FromValue for [T; 1] {
+    #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         let elements = Vec::from_value(value)?;
         elements
@@ -147,6 +150,7 @@ impl<T: FromValue> FromValue for [T; 1] {
 }
 
 impl<T: FromValue> FromValue for BTreeMap<String, T> {
+    #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         let mut map = Self::new();
         for (key, value) in Map::from_value(value)?.0 {
@@ -164,18 +168,21 @@ impl<T: FromValue> FromValue for BTreeMap<String, T> {
 }
 
 impl FromValue for Value {
+    #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         Ok(value)
     }
 }
 
 impl FromValue for Map {
+    #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         Fields::of(value).map(|fields| fields.0)
     }
 }
 
 impl FromValue for String {
+    #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         match value {
             Value::Text(text) => Ok(text),
@@ -185,6 +192,7 @@ impl FromValue for String {
 }
 
 impl FromValue for bool {
+    #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         match value {
             Value::Bool(value) => Ok(value),
@@ -194,12 +202,14 @@ impl FromValue for bool {
 }
 
 impl FromValue for u32 {
+    #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         integer(&value, "an integer of 0 to 4294967295")
     }
 }
 
 impl FromValue for i32 {
+    #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         integer(&value, "an integer of -2147483648 to 2147483647")
     }
