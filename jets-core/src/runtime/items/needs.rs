@@ -1,7 +1,7 @@
 //! What the type of a parameter needs of each item.
 
 /// What the type of a parameter needs of each item. A table has no more than that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
     /// The data as it is in the event, which the type itself decodes.
     EncodedData,
@@ -18,13 +18,13 @@ impl Needs {
         self.and(Self::Data)
     }
 
-    /// Returns the larger of the two.
+    /// Returns what a type needs that contains two types.
     #[must_use]
     pub(super) const fn and(self, other: Self) -> Self {
-        if (self as u8) < other as u8 {
-            other
-        } else {
-            self
+        match (self, other) {
+            (Self::Metadata, _) | (_, Self::Metadata) => Self::Metadata,
+            (Self::Data, _) | (_, Self::Data) => Self::Data,
+            (Self::EncodedData, Self::EncodedData) => Self::EncodedData,
         }
     }
 
