@@ -86,9 +86,14 @@ fn bounds(lowered: &LoweredJob) -> TokenStream {
 fn lives_long(ty: TokenStream) -> bool {
     let tokens: Vec<TokenTree> = ty.into_iter().collect();
     let is_punct = |token: &TokenTree, wanted: char| matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted);
-    tokens.windows(2).all(|pair| match pair {
+    let is_long = tokens.windows(2).all(|pair| match pair {
         [reference, next] if is_punct(reference, '&') => is_punct(next, '\''),
         [quote, TokenTree::Ident(name)] if is_punct(quote, '\'') => name == "static",
         _ => true,
-    })
+    });
+    is_long
+        && tokens.into_iter().all(|token| match token {
+            TokenTree::Group(group) => lives_long(group.stream()),
+            _ => true,
+        })
 }
