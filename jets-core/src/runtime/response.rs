@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use serde_core::{Deserialize, Serialize, Serializer};
-use serde_json::value::{RawValue, to_raw_value};
+use serde_core::{Deserialize, Serialize, Serializer, ser::Error as _};
+use serde_json::value::RawValue;
 
 use super::{Context, FailedItem, InvokeError, json::has_member};
 
@@ -12,13 +12,13 @@ use super::{Context, FailedItem, InvokeError, json::has_member};
 /// It serialises as its JSON value, not as a string.
 #[derive(Clone, Debug)]
 pub struct Response {
-    json: Box<RawValue>,
+    json: String,
     failed: Vec<FailedItem>,
 }
 
 impl Response {
     pub(crate) fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self, InvokeError> {
-        let json = to_raw_value(value).map_err(InvokeError::Response)?;
+        let json = serde_json::to_string(value).map_err(InvokeError::Response)?;
         let failed = Vec::new();
         Ok(Self { json, failed })
     }
@@ -34,7 +34,7 @@ impl Response {
     ///
     /// Returns an error if the answer reports failed items, because they would be lost.
     pub(crate) fn without_report(self) -> Result<Self, InvokeError> {
-        if self.as_str().starts_with('{') && has_member(self.as_str(), "batchItemFailures") {
+        if self.json.starts_with('{') && has_member(&self.json, "batchItemFailures") {
             return Err(InvokeError::UnreportedFailures);
         }
         Ok(self)
@@ -60,7 +60,7 @@ impl Response {
     /// Returns the JSON text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.json.get()
+        &self.json
     }
 
     /// Returns the JSON text as bytes.
@@ -72,7 +72,7 @@ impl Response {
     /// Returns the JSON text as bytes.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
-        Box::<str>::from(self.json).into_boxed_bytes().into_vec()
+        self.json.into_bytes()
     }
 
     /// Deserialises the answer into a `T`. A `T` with a lifetime borrows from the text.
@@ -87,7 +87,8 @@ impl Response {
 
 impl Serialize for Response {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.json.serialize(serializer)
+        let json: &RawValue = serde_json::from_str(&self.json).map_err(S::Error::custom)?;
+        json.serialize(serializer)
     }
 }
 

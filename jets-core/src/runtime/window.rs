@@ -1,7 +1,7 @@
 //! `Window<State>`: a tumbling window of a stream, and the state that its batches share.
 
 use serde_core::{Serialize, Serializer, de::DeserializeOwned, ser::SerializeMap as _};
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 
 use super::{
     BatchResponse, DecodeError, InvokeError, Response,
@@ -154,16 +154,16 @@ impl<State: Serialize + DeserializeOwned + Default> StatefulWindow for Window<St
     }
 
     fn into_response(self, response: Option<BatchResponse>) -> Result<Response, InvokeError> {
-        let state = to_raw_value(&self.state).map_err(InvokeError::Response)?;
-        if !state.get().starts_with('{') {
+        let state = serde_json::to_string(&self.state).map_err(InvokeError::Response)?;
+        if !state.starts_with('{') {
             return Err(InvokeError::StateNotAnObject);
         }
         // Lambda ignores the state of a window that has ended.
         let is_kept = !self.is_final && !self.is_terminated_early;
-        let bytes = state.get().len();
-        if is_kept && bytes > MOST_BYTES {
-            return Err(InvokeError::StateTooLarge { bytes });
+        if is_kept && state.len() > MOST_BYTES {
+            return Err(InvokeError::StateTooLarge { bytes: state.len() });
         }
+        let state = RawValue::from_string(state).map_err(InvokeError::Response)?;
         let failed = response.map(BatchResponse::into_failed).transpose()?;
         let response = Response::of(&Answer {
             state: &state,
