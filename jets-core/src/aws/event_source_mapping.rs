@@ -105,6 +105,7 @@ pub enum StartingTime {
 }
 
 impl ToValue for StartingTime {
+    #[inline]
     fn to_value(&self) -> Value {
         match self {
             Self::Whole(seconds) => seconds.to_value(),

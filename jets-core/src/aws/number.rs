@@ -99,6 +99,7 @@ impl<const LEAST: i64, const MOST: i64> fmt::Display for Number<LEAST, MOST> {
 }
 
 impl<const LEAST: i64, const MOST: i64> ToValue for Number<LEAST, MOST> {
+    #[inline]
     fn to_value(&self) -> Value {
         match self {
             Self::Value(value) => Value::from(*value),

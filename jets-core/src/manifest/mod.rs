@@ -84,12 +84,14 @@ impl Manifest {
 
     /// Returns the manifest as indented JSON, for people.
     #[must_use]
+    #[inline]
     pub fn to_json_pretty(&self) -> String {
         self.to_value().to_string_pretty()
     }
 
     /// Returns the manifest as one line of JSON, which is what `jobs!` embeds.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> String {
         self.to_value().to_string()
     }

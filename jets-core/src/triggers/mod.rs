@@ -68,6 +68,7 @@ macro_rules! triggers {
 
         /// Converts to the object of the trigger, with `type` as its first entry.
         impl ToValue for Trigger {
+            #[inline]
             fn to_value(&self) -> Value {
                 let (kind, value) = match self {
                     $(Self::$Name(trigger) => (stringify!($module), trigger.to_value()),)+

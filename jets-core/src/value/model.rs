@@ -1,7 +1,7 @@
 //! Macros that define the JSON of a manifest type, for both writing and reading.
 //!
-//! What reads is inlined, so that it is compiled only for programs that read a manifest. A linker removes unused
-//! functions from the others, but keeps their tables for unwinding.
+//! It is inlined, so that it is compiled only for programs that use it. A linker removes unused functions from the
+//! others, but keeps their tables for unwinding.
 
 /// Defines the JSON object of a struct: `object! { Type { field: "Name", … } }`.
 ///
@@ -18,6 +18,7 @@ macro_rules! object {
     };
     (@both $Type:ident $fields:ident { $($field:ident: $name:literal $(if $any:ident)?,)+ } { $($end:tt)* }) => {
         impl $crate::value::ToValue for $Type {
+            #[inline]
             fn to_value(&self) -> $crate::value::Value {
                 let mut entries = $crate::value::Map::default();
                 $($crate::value::object!(@put entries self.$field, $name $(, $any)?);)+
@@ -72,6 +73,7 @@ macro_rules! object {
 macro_rules! names {
     ($Type:ident { $($Variant:ident: $name:literal),+ $(,)? }) => {
         impl $crate::value::ToValue for $Type {
+            #[inline]
             fn to_value(&self) -> $crate::value::Value {
                 let name = match self {
                     $(Self::$Variant => $name,)+
