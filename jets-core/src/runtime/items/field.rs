@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{pieces::Place, span::Span};
 
-/// A field of an item, as a place in one of the table's buffers. It is small enough to be passed in two registers.
+/// A field of an item, as a place in one of the table's buffers.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Field {
     /// The event does not have it.
@@ -14,11 +14,14 @@ pub(crate) enum Field {
     Plain(Span),
     /// A place in the buffer of texts that had escapes.
     Unescaped(Span),
-    /// A place in the decoded data.
-    Decoded(Place),
+    /// A piece of the decoded data, and the place in it.
+    Decoded(u32, Span),
     /// A number, as the bits of an `f64`.
     Number(u64),
 }
+
+// Small enough to be passed in two registers.
+const _: () = assert!(size_of::<Field>() <= 16);
 
 impl Field {
     /// Returns the place `range` of the payload. The payload is smaller than the limit of [`Span`].
@@ -41,7 +44,7 @@ impl Field {
     /// Returns a place in the decoded data.
     #[inline]
     pub(super) fn decoded(place: Option<Place>) -> Self {
-        place.map_or(Self::Absent, Self::Decoded)
+        place.map_or(Self::Absent, |(piece, span)| Self::Decoded(piece, span))
     }
 
     #[inline]

@@ -12,12 +12,8 @@ pub(super) struct Pieces {
     last: Vec<u8>,
 }
 
-/// The place of a part.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Place {
-    piece: u32,
-    span: Span,
-}
+/// The number of a piece, and the place in it.
+pub(super) type Place = (u32, Span);
 
 impl Pieces {
     /// Creates space for data of this length.
@@ -46,20 +42,15 @@ impl Pieces {
             self.last.truncate(start);
             return Err(error);
         }
-        let span = Span::of(&(start..self.last.len()));
-        let piece = u32::try_from(self.full.len());
-        Ok(span
-            .zip(piece.ok())
-            .map(|(span, piece)| Place { piece, span }))
+        let piece = u32::try_from(self.full.len()).ok();
+        Ok(piece.zip(Span::of(&(start..self.last.len()))))
     }
 
     /// Returns the part at this place.
     #[inline]
-    pub(super) fn get(&self, place: Place) -> Option<&[u8]> {
-        let piece = usize::try_from(place.piece).ok()?;
-        place
-            .span
-            .of_data(self.full.get(piece).unwrap_or(&self.last))
+    pub(super) fn get(&self, (piece, span): Place) -> Option<&[u8]> {
+        let piece = self.full.get(usize::try_from(piece).ok()?);
+        span.of_data(piece.unwrap_or(&self.last))
     }
 }
 
@@ -72,6 +63,6 @@ impl Pieces {
             full: Vec::new(),
             last: data,
         };
-        (pieces, span.map(|span| Place { piece: 0, span }))
+        (pieces, span.map(|span| (0, span)))
     }
 }

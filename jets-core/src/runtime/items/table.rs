@@ -231,7 +231,7 @@ impl<'p> Items<'p> {
         match field {
             Field::Plain(span) => span.of_text(self.payload),
             Field::Unescaped(span) => span.of_text(&self.unescaped),
-            Field::Absent | Field::Decoded(_) | Field::Number(_) => None,
+            Field::Absent | Field::Decoded(..) | Field::Number(_) => None,
         }
     }
 
@@ -281,7 +281,7 @@ impl<'p> Items<'p> {
         }
         let field = self.fields.get(index.checked_mul(self.columns)?)?;
         match field {
-            Field::Decoded(place) => self.decoded.get(*place),
+            Field::Decoded(piece, span) => self.decoded.get((*piece, *span)),
             Field::Plain(span) if self.words.encoding == Encoding::Text => {
                 span.of_text(self.payload).map(str::as_bytes)
             }
@@ -292,7 +292,7 @@ impl<'p> Items<'p> {
     /// Returns the decoded data of the row of item `index`.
     fn row_data(&self, index: usize) -> Option<&[u8]> {
         match self.field(index, Self::DATA)? {
-            Field::Decoded(place) => self.decoded.get(place),
+            Field::Decoded(piece, span) => self.decoded.get((piece, span)),
             _ => None,
         }
     }
