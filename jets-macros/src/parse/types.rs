@@ -42,8 +42,8 @@ impl Type {
             return Self { tokens, form };
         }
         let form = if cursor.take_punct('&') {
-            grammar::take_lifetime(&mut cursor);
-            let is_mutable = grammar::take_word(&mut cursor, &["mut"]);
+            cursor.take_lifetime();
+            let is_mutable = cursor.take_word(&["mut"]);
             let to = Box::new(Self::new(cursor.take_while(|_| true)));
             Form::Reference { is_mutable, to }
         } else if cursor.is_punct('!') {

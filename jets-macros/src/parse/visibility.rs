@@ -56,8 +56,8 @@ pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Visibility {
 /// Returns `true` if a group is `(crate)`, `(self)`, `(super)` or `(in path)`.
 fn is_scope(group: &Group) -> bool {
     let mut inside = Cursor::inside(group);
-    if grammar::take_word(&mut inside, &["in"]) {
+    if inside.take_word(&["in"]) {
         return grammar::is_plain_path(inside.take_while(|_| true));
     }
-    grammar::take_word(&mut inside, &["crate", "self", "super"]) && inside.peek().is_none()
+    inside.take_word(&["crate", "self", "super"]) && inside.peek().is_none()
 }

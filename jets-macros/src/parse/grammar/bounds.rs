@@ -2,84 +2,86 @@
 
 use proc_macro2::Delimiter;
 
-use super::{is_all, path, take_angle_list, take_lifetime, take_name, take_word};
+use super::is_all;
 use crate::parse::cursor::Cursor;
 
-/// Takes bounds with `+` between them. There may be none. Returns `Some(true)` if one of them is a trait.
-pub(super) fn take(cursor: &mut Cursor) -> Option<bool> {
-    let mut has_trait = false;
-    while begins(cursor) {
-        has_trait |= take_one(cursor)?;
-        if !cursor.take_punct('+') {
-            break;
+impl Cursor {
+    /// Takes bounds with `+` between them. There may be none. Returns `Some(true)` if one of them is a trait.
+    pub(super) fn parse_bounds(&mut self) -> Option<bool> {
+        let mut has_trait = false;
+        while self.begins_bound() {
+            has_trait |= self.parse_bound()?;
+            if !self.take_punct('+') {
+                break;
+            }
         }
+        Some(has_trait)
     }
-    Some(has_trait)
-}
 
-/// Takes bounds, at least one of them a trait. `takes_plus` allows more than one.
-pub(super) fn take_with_trait(cursor: &mut Cursor, takes_plus: bool) -> bool {
-    let has_trait = if takes_plus {
-        take(cursor)
-    } else {
-        take_one(cursor)
-    };
-    has_trait == Some(true)
-}
-
-/// Takes `for<'a, 'b: 'a>`.
-pub(super) fn take_for_lifetimes(cursor: &mut Cursor) -> bool {
-    take_word(cursor, &["for"])
-        && cursor.take_punct('<')
-        && take_angle_list(cursor, take_lifetime_parameter)
-}
-
-/// Takes `'a: 'b + 'c`.
-pub(super) fn take_lifetime_parameter(cursor: &mut Cursor) -> bool {
-    if !take_lifetime(cursor) {
-        return false;
+    /// Takes bounds, at least one of them a trait. `takes_plus` allows more than one.
+    pub(super) fn parse_bounds_with_trait(&mut self, takes_plus: bool) -> bool {
+        let has_trait = if takes_plus {
+            self.parse_bounds()
+        } else {
+            self.parse_bound()
+        };
+        has_trait == Some(true)
     }
-    let mut goes_on = cursor.take_punct(':');
-    while goes_on && take_lifetime(cursor) {
-        goes_on = cursor.take_punct('+');
-    }
-    true
-}
 
-fn begins(cursor: &Cursor) -> bool {
-    cursor.is_punct('\'')
-        || cursor.is_punct('?')
-        || cursor.is_path_separator_at(0)
-        || cursor.ident_at(0).is_some()
-        || cursor.group_at(0, Delimiter::Parenthesis).is_some()
-}
-
-/// Takes one bound. Returns `Some(true)` if it is a trait.
-fn take_one(cursor: &mut Cursor) -> Option<bool> {
-    if cursor.is_punct('\'') {
-        return take_lifetime(cursor).then_some(false);
+    /// Takes `for<'a, 'b: 'a>`.
+    pub(super) fn parse_for_lifetimes(&mut self) -> bool {
+        self.take_word(&["for"])
+            && self.take_punct('<')
+            && self.take_angle_list(Cursor::parse_lifetime_parameter)
     }
-    if cursor.is_ident_at(0, "use") {
-        return take_captured(cursor).then_some(false);
-    }
-    if let Some(group) = cursor.group_at(0, Delimiter::Parenthesis).cloned() {
-        cursor.next();
-        return is_all(group.stream(), take_trait).then_some(true);
-    }
-    take_trait(cursor).then_some(true)
-}
 
-/// Takes `?path::to::Trait` or `for<'a> path::to::Trait<'a>`.
-fn take_trait(cursor: &mut Cursor) -> bool {
-    (cursor.take_punct('?') || !cursor.is_ident_at(0, "for") || take_for_lifetimes(cursor))
-        && path::take_trait(cursor)
-}
+    /// Takes `'a: 'b + 'c`.
+    pub(super) fn parse_lifetime_parameter(&mut self) -> bool {
+        if !self.take_lifetime() {
+            return false;
+        }
+        let mut goes_on = self.take_punct(':');
+        while goes_on && self.take_lifetime() {
+            goes_on = self.take_punct('+');
+        }
+        true
+    }
 
-/// Takes `use<'a, T>`.
-fn take_captured(cursor: &mut Cursor) -> bool {
-    take_word(cursor, &["use"])
-        && cursor.take_punct('<')
-        && take_angle_list(cursor, |cursor| {
-            take_lifetime(cursor) || take_name(cursor) || take_word(cursor, &["Self"])
-        })
+    fn begins_bound(&self) -> bool {
+        self.is_punct('\'')
+            || self.is_punct('?')
+            || self.is_path_separator_at(0)
+            || self.ident_at(0).is_some()
+            || self.group_at(0, Delimiter::Parenthesis).is_some()
+    }
+
+    /// Takes one bound. Returns `Some(true)` if it is a trait.
+    fn parse_bound(&mut self) -> Option<bool> {
+        if self.is_punct('\'') {
+            return self.take_lifetime().then_some(false);
+        }
+        if self.is_ident_at(0, "use") {
+            return self.parse_captured().then_some(false);
+        }
+        if let Some(group) = self.group_at(0, Delimiter::Parenthesis).cloned() {
+            self.next();
+            return is_all(group.stream(), Cursor::parse_trait_bound).then_some(true);
+        }
+        self.parse_trait_bound().then_some(true)
+    }
+
+    /// Takes `?path::to::Trait` or `for<'a> path::to::Trait<'a>`.
+    fn parse_trait_bound(&mut self) -> bool {
+        (self.take_punct('?') || !self.is_ident_at(0, "for") || self.parse_for_lifetimes())
+            && self.parse_trait()
+    }
+
+    /// Takes `use<'a, T>`.
+    fn parse_captured(&mut self) -> bool {
+        self.take_word(&["use"])
+            && self.take_punct('<')
+            && self.take_angle_list(|cursor| {
+                cursor.take_lifetime() || cursor.take_name() || cursor.take_word(&["Self"])
+            })
+    }
 }

@@ -4,154 +4,155 @@
 
 use proc_macro2::{Delimiter, TokenTree};
 
-use super::{
-    is_all, is_list, path, take_macro_call, take_name, take_path_separator, take_word, ty,
-};
+use super::{is_all, is_list};
 use crate::parse::{
     cursor::Cursor,
     literal::{self, Kind},
 };
 
-/// Takes an expression such as `2 * size_of::<T>() + Self::HEAD`.
-pub(super) fn take(cursor: &mut Cursor) -> bool {
-    loop {
-        if !take_operand(cursor) {
-            return false;
-        }
-        if !take_operator(cursor) {
-            return true;
-        }
-    }
-}
-
-/// Returns `true` if the argument that begins here is a constant and cannot be a type.
-pub(super) fn begins_argument(cursor: &Cursor) -> bool {
-    match cursor.peek() {
-        Some(TokenTree::Literal(_)) => true,
-        Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Brace,
-        Some(TokenTree::Ident(word)) => word == "true" || word == "false",
-        Some(TokenTree::Punct(punct)) => punct.as_char() == '-',
-        None => false,
-    }
-}
-
-/// Takes `-1`, `true`, `{ N + 1 }` or `NAME`.
-pub(super) fn take_argument(cursor: &mut Cursor) -> bool {
-    if cursor.take_punct('-') {
-        return take_number(cursor);
-    }
-    if cursor.group_at(0, Delimiter::Brace).is_some() {
-        return cursor.next().is_some();
-    }
-    take_literal(cursor) || take_word(cursor, &["true", "false"]) || take_name(cursor)
-}
-
-fn take_number(cursor: &mut Cursor) -> bool {
-    let is_number = match cursor.peek() {
-        Some(TokenTree::Literal(literal)) => {
-            matches!(literal::read(literal), Kind::Integer(_) | Kind::Float(_))
-        }
-        _ => false,
-    };
-    is_number && cursor.next().is_some()
-}
-
-fn take_literal(cursor: &mut Cursor) -> bool {
-    matches!(cursor.peek(), Some(TokenTree::Literal(_))) && cursor.next().is_some()
-}
-
-/// Takes an operand with the operators before and after it.
-fn take_operand(cursor: &mut Cursor) -> bool {
-    while cursor.take_punct('-')
-        || cursor.take_punct('!')
-        || cursor.take_punct('*')
-        || cursor.take_punct('&')
-    {}
-    if !take_primary(cursor) {
-        return false;
-    }
-    while let Some(asked) = take_postfix(cursor) {
-        if !asked {
-            return false;
+impl Cursor {
+    /// Takes an expression such as `2 * size_of::<T>() + Self::HEAD`.
+    pub(super) fn parse_constant(&mut self) -> bool {
+        loop {
+            if !self.parse_operand() {
+                return false;
+            }
+            if !self.parse_operator() {
+                return true;
+            }
         }
     }
-    while take_word(cursor, &["as"]) {
-        if !ty::take(cursor, false) {
-            return false;
+
+    /// Returns `true` if the argument that begins here is a constant and cannot be a type.
+    pub(super) fn begins_constant_argument(&self) -> bool {
+        match self.peek() {
+            Some(TokenTree::Literal(_)) => true,
+            Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Brace,
+            Some(TokenTree::Ident(word)) => word == "true" || word == "false",
+            Some(TokenTree::Punct(punct)) => punct.as_char() == '-',
+            None => false,
         }
     }
-    true
-}
 
-/// Takes a literal, a path, a macro call, or an expression in parentheses or brackets.
-fn take_primary(cursor: &mut Cursor) -> bool {
-    if let Some(TokenTree::Group(group)) = cursor.peek() {
-        let group = group.clone();
-        cursor.next();
-        return match group.delimiter() {
-            Delimiter::Parenthesis | Delimiter::Bracket => is_list(&group, take),
-            Delimiter::None => is_all(group.stream(), take),
-            Delimiter::Brace => true,
+    /// Takes `-1`, `true`, `{ N + 1 }` or `NAME`.
+    pub(super) fn parse_constant_argument(&mut self) -> bool {
+        if self.take_punct('-') {
+            return self.parse_number();
+        }
+        if self.group_at(0, Delimiter::Brace).is_some() {
+            return self.next().is_some();
+        }
+        self.parse_literal() || self.take_word(&["true", "false"]) || self.take_name()
+    }
+
+    fn parse_number(&mut self) -> bool {
+        let is_number = match self.peek() {
+            Some(TokenTree::Literal(literal)) => {
+                matches!(literal::read(literal), Kind::Integer(_) | Kind::Float(_))
+            }
+            _ => false,
         };
+        is_number && self.next().is_some()
     }
-    if take_literal(cursor) || take_word(cursor, &["true", "false"]) {
-        return true;
-    }
-    if cursor.is_punct('<') {
-        return path::take_qualified(cursor);
-    }
-    if !take_path(cursor) {
-        return false;
-    }
-    !cursor.is_punct('!') || take_macro_call(cursor)
-}
 
-/// Takes a path in an expression, whose arguments follow a `::`.
-fn take_path(cursor: &mut Cursor) -> bool {
-    take_path_separator(cursor);
-    loop {
-        if !path::take_segment_name(cursor) {
+    fn parse_literal(&mut self) -> bool {
+        matches!(self.peek(), Some(TokenTree::Literal(_))) && self.next().is_some()
+    }
+
+    /// Takes an operand with the operators before and after it.
+    fn parse_operand(&mut self) -> bool {
+        while self.take_punct('-')
+            || self.take_punct('!')
+            || self.take_punct('*')
+            || self.take_punct('&')
+        {}
+        if !self.parse_primary() {
             return false;
         }
-        if cursor.is_path_separator_at(0) && cursor.is_punct_at(2, '<') {
-            take_path_separator(cursor);
-            cursor.take_punct('<');
-            if !path::take_angle_arguments(cursor) {
+        while let Some(asked) = self.parse_postfix() {
+            if !asked {
                 return false;
             }
         }
-        if !take_path_separator(cursor) {
+        while self.take_word(&["as"]) {
+            if !self.parse_type(false) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Takes a literal, a path, a macro call, or an expression in parentheses or brackets.
+    fn parse_primary(&mut self) -> bool {
+        if let Some(TokenTree::Group(group)) = self.peek() {
+            let group = group.clone();
+            self.next();
+            return match group.delimiter() {
+                Delimiter::Parenthesis | Delimiter::Bracket => {
+                    is_list(&group, Cursor::parse_constant)
+                }
+                Delimiter::None => is_all(group.stream(), Cursor::parse_constant),
+                Delimiter::Brace => true,
+            };
+        }
+        if self.parse_literal() || self.take_word(&["true", "false"]) {
             return true;
         }
+        if self.is_punct('<') {
+            return self.parse_qualified_path();
+        }
+        if !self.parse_path_of_expression() {
+            return false;
+        }
+        !self.is_punct('!') || self.take_macro_call()
     }
-}
 
-/// Takes `(…)`, `[…]` or `.name`. Returns `None` if none of them is here.
-fn take_postfix(cursor: &mut Cursor) -> Option<bool> {
-    if let Some(TokenTree::Group(group)) = cursor.peek()
-        && matches!(
-            group.delimiter(),
-            Delimiter::Parenthesis | Delimiter::Bracket
-        )
-    {
-        let group = group.clone();
-        cursor.next();
-        return Some(match group.delimiter() {
-            Delimiter::Parenthesis => is_list(&group, take),
-            _ => is_all(group.stream(), take),
-        });
+    /// Takes a path in an expression, whose arguments follow a `::`.
+    fn parse_path_of_expression(&mut self) -> bool {
+        self.take_path_separator();
+        loop {
+            if !self.parse_segment_name() {
+                return false;
+            }
+            if self.is_path_separator_at(0) && self.is_punct_at(2, '<') {
+                self.take_path_separator();
+                self.take_punct('<');
+                if !self.parse_angle_arguments() {
+                    return false;
+                }
+            }
+            if !self.take_path_separator() {
+                return true;
+            }
+        }
     }
-    cursor
-        .take_punct('.')
-        .then(|| take_name(cursor) || take_literal(cursor))
-}
 
-/// Takes a binary operator.
-fn take_operator(cursor: &mut Cursor) -> bool {
-    if cursor.is_pair_at(0, '<', '<') || cursor.is_pair_at(0, '>', '>') {
-        return cursor.next().is_some() && cursor.next().is_some();
+    /// Takes `(…)`, `[…]` or `.name`. Returns `None` if none of them is here.
+    fn parse_postfix(&mut self) -> Option<bool> {
+        if let Some(TokenTree::Group(group)) = self.peek()
+            && matches!(
+                group.delimiter(),
+                Delimiter::Parenthesis | Delimiter::Bracket
+            )
+        {
+            let group = group.clone();
+            self.next();
+            return Some(match group.delimiter() {
+                Delimiter::Parenthesis => is_list(&group, Cursor::parse_constant),
+                _ => is_all(group.stream(), Cursor::parse_constant),
+            });
+        }
+        self.take_punct('.')
+            .then(|| self.take_name() || self.parse_literal())
     }
-    ['+', '-', '*', '/', '%', '^', '&', '|']
-        .into_iter()
-        .any(|sign| cursor.take_punct(sign))
+
+    /// Takes a binary operator.
+    fn parse_operator(&mut self) -> bool {
+        if self.is_pair_at(0, '<', '<') || self.is_pair_at(0, '>', '>') {
+            return self.next().is_some() && self.next().is_some();
+        }
+        ['+', '-', '*', '/', '%', '^', '&', '|']
+            .into_iter()
+            .any(|sign| self.take_punct(sign))
+    }
 }

@@ -2,124 +2,123 @@
 
 use proc_macro2::{Delimiter, TokenTree};
 
-use super::{
-    bounds, constant, is_list, take_angle_list, take_arrow, take_lifetime, take_name,
-    take_path_separator, ty,
-};
+use super::is_list;
 use crate::parse::{cursor::Cursor, keywords};
 
-/// Takes `::path::to::Name<Arguments>`.
-pub(super) fn take(cursor: &mut Cursor) -> bool {
-    take_path_separator(cursor);
-    take_segments(cursor)
-}
-
-/// Takes `::path::to::Name<Arguments>` or `path::to::Fn(Input) -> Output`.
-pub(super) fn take_trait(cursor: &mut Cursor) -> bool {
-    if !take(cursor) {
-        return false;
+impl Cursor {
+    /// Takes `::path::to::Name<Arguments>`.
+    pub(super) fn parse_path(&mut self) -> bool {
+        self.take_path_separator();
+        self.parse_segments()
     }
-    let Some(inputs) = cursor.group_at(0, Delimiter::Parenthesis).cloned() else {
-        return true;
-    };
-    if !matches!(cursor.before(0), Some(TokenTree::Ident(_))) {
-        return false;
-    }
-    cursor.next();
-    is_list(&inputs, |cursor| ty::take(cursor, true))
-        && (!take_arrow(cursor) || ty::take(cursor, false))
-}
 
-/// Takes a path without arguments.
-pub(super) fn take_plain(cursor: &mut Cursor) -> bool {
-    take_path_separator(cursor);
-    loop {
-        if !take_segment_name(cursor) {
+    /// Takes `::path::to::Name<Arguments>` or `path::to::Fn(Input) -> Output`.
+    pub(super) fn parse_trait(&mut self) -> bool {
+        if !self.parse_path() {
             return false;
         }
-        if !take_path_separator(cursor) {
+        let Some(inputs) = self.group_at(0, Delimiter::Parenthesis).cloned() else {
             return true;
-        }
-    }
-}
-
-/// Takes `<Type as Trait>::Name`.
-pub(super) fn take_qualified(cursor: &mut Cursor) -> bool {
-    cursor.take_punct('<')
-        && ty::take(cursor, true)
-        && (!cursor.is_ident_at(0, "as") || cursor.next().is_some() && take(cursor))
-        && cursor.take_punct('>')
-        && take_path_separator(cursor)
-        && take_segments(cursor)
-}
-
-/// Takes the names of a path, with their arguments.
-pub(super) fn take_segments(cursor: &mut Cursor) -> bool {
-    loop {
-        let is_name = take_name(cursor);
-        if is_name && !take_arguments(cursor) || !is_name && !take_keyword(cursor) {
+        };
+        if !matches!(self.before(0), Some(TokenTree::Ident(_))) {
             return false;
         }
-        if !take_path_separator(cursor) {
-            return true;
+        self.next();
+        is_list(&inputs, |cursor| cursor.parse_type(true))
+            && (!self.take_arrow() || self.parse_type(false))
+    }
+
+    /// Takes a path without arguments.
+    pub(super) fn parse_plain_path(&mut self) -> bool {
+        self.take_path_separator();
+        loop {
+            if !self.parse_segment_name() {
+                return false;
+            }
+            if !self.take_path_separator() {
+                return true;
+            }
         }
     }
-}
 
-/// Takes a name, or a keyword that can stand for one.
-pub(super) fn take_segment_name(cursor: &mut Cursor) -> bool {
-    take_name(cursor) || take_keyword(cursor)
-}
+    /// Takes `<Type as Trait>::Name`.
+    pub(super) fn parse_qualified_path(&mut self) -> bool {
+        self.take_punct('<')
+            && self.parse_type(true)
+            && (!self.is_ident_at(0, "as") || self.next().is_some() && self.parse_path())
+            && self.take_punct('>')
+            && self.take_path_separator()
+            && self.parse_segments()
+    }
 
-/// Takes `Self` or a similar keyword, which has no arguments.
-fn take_keyword(cursor: &mut Cursor) -> bool {
-    let stands = cursor
-        .ident_at(0)
-        .is_some_and(|word| keywords::begins_path(&word.to_string()));
-    stands && cursor.next().is_some()
-}
+    /// Takes the names of a path, with their arguments.
+    pub(super) fn parse_segments(&mut self) -> bool {
+        loop {
+            let is_name = self.take_name();
+            if is_name && !self.parse_path_arguments() || !is_name && !self.parse_path_keyword() {
+                return false;
+            }
+            if !self.take_path_separator() {
+                return true;
+            }
+        }
+    }
 
-/// Takes `<A, B>` or `::<A, B>`, if one of them is here.
-fn take_arguments(cursor: &mut Cursor) -> bool {
-    if cursor.is_path_separator_at(0) && cursor.is_punct_at(2, '<') {
-        take_path_separator(cursor);
+    /// Takes a name, or a keyword that can stand for one.
+    pub(super) fn parse_segment_name(&mut self) -> bool {
+        self.take_name() || self.parse_path_keyword()
     }
-    if cursor.take_punct('<') {
-        return take_angle_arguments(cursor);
-    }
-    true
-}
 
-/// Takes the arguments up to `>`. The `<` was taken.
-pub(super) fn take_angle_arguments(cursor: &mut Cursor) -> bool {
-    take_angle_list(cursor, take_argument)
-}
+    /// Takes `Self` or a similar keyword, which has no arguments.
+    fn parse_path_keyword(&mut self) -> bool {
+        let stands = self
+            .ident_at(0)
+            .is_some_and(|word| keywords::begins_path(&word.to_string()));
+        stands && self.next().is_some()
+    }
 
-/// Takes a lifetime, a constant, a type, or a binding such as `Item = T`.
-fn take_argument(cursor: &mut Cursor) -> bool {
-    if cursor.is_punct('\'') {
-        return take_lifetime(cursor);
+    /// Takes `<A, B>` or `::<A, B>`, if one of them is here.
+    fn parse_path_arguments(&mut self) -> bool {
+        if self.is_path_separator_at(0) && self.is_punct_at(2, '<') {
+            self.take_path_separator();
+        }
+        if self.take_punct('<') {
+            return self.parse_angle_arguments();
+        }
+        true
     }
-    if cursor.name_at(0).is_none() {
-        return take_value(cursor);
-    }
-    if !take_name(cursor) || !take_arguments(cursor) {
-        return false;
-    }
-    if cursor.take_punct('=') {
-        return take_value(cursor);
-    }
-    if cursor.is_colon_at(0) {
-        return cursor.take_punct(':') && bounds::take(cursor).is_some();
-    }
-    (!take_path_separator(cursor) || take_segments(cursor)) && ty::take_behind_path(cursor, true)
-}
 
-/// Takes a constant or a type.
-fn take_value(cursor: &mut Cursor) -> bool {
-    if constant::begins_argument(cursor) {
-        constant::take_argument(cursor)
-    } else {
-        ty::take(cursor, true)
+    /// Takes the arguments up to `>`. The `<` was taken.
+    pub(super) fn parse_angle_arguments(&mut self) -> bool {
+        self.take_angle_list(Cursor::parse_path_argument)
+    }
+
+    /// Takes a lifetime, a constant, a type, or a binding such as `Item = T`.
+    fn parse_path_argument(&mut self) -> bool {
+        if self.is_punct('\'') {
+            return self.take_lifetime();
+        }
+        if self.name_at(0).is_none() {
+            return self.parse_argument_value();
+        }
+        if !self.take_name() || !self.parse_path_arguments() {
+            return false;
+        }
+        if self.take_punct('=') {
+            return self.parse_argument_value();
+        }
+        if self.is_colon_at(0) {
+            return self.take_punct(':') && self.parse_bounds().is_some();
+        }
+        (!self.take_path_separator() || self.parse_segments()) && self.parse_behind_path(true)
+    }
+
+    /// Takes a constant or a type.
+    fn parse_argument_value(&mut self) -> bool {
+        if self.begins_constant_argument() {
+            self.parse_constant_argument()
+        } else {
+            self.parse_type(true)
+        }
     }
 }
