@@ -123,12 +123,11 @@ pub(crate) fn read_items<'p>(
     match read {
         Ok(()) => {
             // Data that stays encoded is not checked for control characters.
-            let is_checked = needs != Needs::EncodedData || words.encoding == Encoding::Text;
-            if is_checked {
+            if needs != Needs::EncodedData || words.encoding == Encoding::Text {
                 reader.items.decode()?;
-            }
-            if is_checked && !reader.cursor.has_private_key() {
-                payload.was_read();
+                if !reader.cursor.has_private_key() {
+                    payload.was_read();
+                }
             }
             Ok(reader.items)
         }
