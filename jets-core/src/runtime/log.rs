@@ -109,7 +109,7 @@ impl<'a> Fields<'a> {
         line
     }
 
-    /// The line as text.
+    /// Returns the line as text.
     fn text(&self, level: &str, message: &str) -> String {
         let mut line = format!("{level} ");
         if let (Some(handler), Some(request_id)) = (self.handler, self.request_id) {
