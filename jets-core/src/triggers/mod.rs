@@ -30,6 +30,16 @@ pub(crate) trait TriggerParts {
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError>;
 }
 
+pub mod dynamodb;
+pub mod iot;
+pub mod kinesis;
+pub mod logs;
+pub mod rule;
+pub mod s3;
+pub mod schedule;
+pub mod sns;
+pub mod sqs;
+
 #[cfg(feature = "runtime")]
 pub(crate) mod event_window;
 #[cfg(feature = "runtime")]
@@ -47,10 +57,6 @@ macro_rules! triggers {
             $(test_events_with $test_feature:literal: $test_events_of_feature:tt,)?
         }
     )+) => {
-        $(
-            pub mod $module;
-        )+
-
         /// A trigger, which invokes a function.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
@@ -145,7 +151,7 @@ macro_rules! triggers {
     };
 }
 
-// Each trigger is one folder here and one entry in this list. All code that lists the triggers is generated from it.
+// Each trigger is one folder, declared above, and one entry in this list. All code that lists the triggers is generated from it.
 triggers! {
     /// Records of a Kinesis data stream.
     kinesis: Kinesis(KinesisTrigger) {

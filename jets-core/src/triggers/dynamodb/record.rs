@@ -96,7 +96,11 @@ pub struct DynamodbRecord<'a> {
 /// All records of a batch, in the order of their shard: the default type of `dynamodb_records`.
 pub type DynamodbRecords<'a> = Batch<'a, Dynamodb>;
 
-item_methods!(DynamodbRecord, Dynamodb, "JSON of the record's field `dynamodb`");
+item_methods!(
+    DynamodbRecord,
+    Dynamodb,
+    "JSON of the record's field `dynamodb`"
+);
 
 impl<'a> DynamodbRecord<'a> {
     pub(super) fn new(entry: Entry<'a>) -> Self {

@@ -49,9 +49,7 @@ impl Default for DynamodbEvent {
 }
 
 fn stream_arn(table: &str) -> String {
-    format!(
-        "arn:aws:dynamodb:us-west-2:112233445566:table/{table}/stream/2019-02-16T03:13:09.474"
-    )
+    format!("arn:aws:dynamodb:us-west-2:112233445566:table/{table}/stream/2019-02-16T03:13:09.474")
 }
 
 impl DynamodbEvent {
@@ -113,7 +111,10 @@ impl DynamodbEvent {
     /// Returns a record, with its members in the order in which Lambda sends them.
     fn record_json(&self, index: usize, record: &DynamodbEventRecord) -> Json {
         let mut change = Map::default();
-        change.push("ApproximateCreationDateTime", Json::Integer(record.created.as_secs().into()));
+        change.push(
+            "ApproximateCreationDateTime",
+            Json::Integer(record.created.as_secs().into()),
+        );
         change.push("Keys", Json::from(&record.keys));
         change.put("NewImage", &record.new_image.as_ref().map(Json::from));
         change.put("OldImage", &record.old_image.as_ref().map(Json::from));
@@ -125,10 +126,16 @@ impl DynamodbEvent {
         members.push("eventName", record.event_name);
         members.push("eventVersion", "1.1");
         members.push("eventSource", "aws:dynamodb");
-        members.push("awsRegion", self.stream_arn.split(':').nth(3).unwrap_or_default());
+        members.push(
+            "awsRegion",
+            self.stream_arn.split(':').nth(3).unwrap_or_default(),
+        );
         members.push("dynamodb", change);
         if record.is_by_ttl {
-            let service = [("type", "Service"), ("principalId", "dynamodb.amazonaws.com")];
+            let service = [
+                ("type", "Service"),
+                ("principalId", "dynamodb.amazonaws.com"),
+            ];
             members.push("userIdentity", Map::from_iter(service));
         }
         members.push("eventSourceARN", self.stream_arn.as_str());
@@ -219,11 +226,15 @@ impl DynamodbEventRecord {
 
     /// Returns the approximate size that DynamoDB counts, which is that of the JSON.
     fn size(&self) -> usize {
-        [Some(&self.keys), self.old_image.as_ref(), self.new_image.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(|item| item.to_string().len())
-            .sum()
+        [
+            Some(&self.keys),
+            self.old_image.as_ref(),
+            self.new_image.as_ref(),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|item| item.to_string().len())
+        .sum()
     }
 
     fn view_type(&self) -> &'static str {

@@ -5,7 +5,11 @@ use serde_json::{Value, json};
 
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
-use crate::{aws::Statement, triggers::TriggerParts, value::{names, object}};
+use crate::{
+    aws::Statement,
+    triggers::TriggerParts,
+    value::{names, object},
+};
 
 /// A rule of AWS IoT whose messages invoke a function.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,8 @@
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
 
 use super::record::{
-    ARRIVAL, COLUMNS, DATA, ENCRYPTION_TYPE, EVENT_ID, INVOKE_IDENTITY_ARN, PARTITION_KEY, REGION, SEQUENCE_NUMBER, STREAM_ARN,
-    WORDS,
+    ARRIVAL, COLUMNS, DATA, ENCRYPTION_TYPE, EVENT_ID, INVOKE_IDENTITY_ARN, PARTITION_KEY, REGION,
+    SEQUENCE_NUMBER, STREAM_ARN, WORDS,
 };
 use crate::runtime::{
     DecodeError,
@@ -21,11 +21,13 @@ pub(super) fn read<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>,
 /// The members of a record, in the order in which Lambda sends them.
 static RECORD: [Member; 8] = [
     member!("kinesis", |reader| reader.object_of("kinesis", &KINESIS)),
-    member!("eventSource" = "aws:kinesis", |reader| reader.source("eventSource", "aws:kinesis")),
+    member!("eventSource" = "aws:kinesis", |reader| reader
+        .source("eventSource", "aws:kinesis")),
     member!("eventVersion" = "1.0", |reader| reader.skip()),
     member!("eventID", |reader| reader.text(EVENT_ID)),
     member!("eventName" = "aws:kinesis:record", |reader| reader.skip()),
-    member!("invokeIdentityArn", |reader| reader.text_as_before(INVOKE_IDENTITY_ARN)),
+    member!("invokeIdentityArn", |reader| reader
+        .text_as_before(INVOKE_IDENTITY_ARN)),
     member!("awsRegion", |reader| reader.text_as_before(REGION)),
     member!("eventSourceARN", |reader| reader.text_as_before(STREAM_ARN)),
 ];

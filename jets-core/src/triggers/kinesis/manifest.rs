@@ -102,6 +102,7 @@ impl TriggerParts for KinesisTrigger {
 
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
-        template.add_event_source_mapping(&SourceName::new(&self.stream), &self.event_source_mapping)
+        template
+            .add_event_source_mapping(&SourceName::new(&self.stream), &self.event_source_mapping)
     }
 }

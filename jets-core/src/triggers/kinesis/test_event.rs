@@ -149,7 +149,10 @@ impl KinesisEvent {
                 "invokeIdentityArn",
                 "arn:aws:iam::112233445566:role/demo-dev-DataJob-DataJobFileIamRole".into(),
             ),
-            ("awsRegion", self.stream_arn.split(':').nth(3).unwrap_or_default().into()),
+            (
+                "awsRegion",
+                self.stream_arn.split(':').nth(3).unwrap_or_default().into(),
+            ),
             ("eventSourceARN", self.stream_arn.as_str().into()),
         ];
         Value::Object(members.into_iter().collect())

@@ -92,7 +92,10 @@ impl LogsData {
     /// Returns the same data with one more log event with this message.
     #[must_use]
     pub fn message(mut self, message: impl Into<String>) -> Self {
-        let id = format!("34622316099697884706540976068822859012661220141643{:06}", self.log_events.len() + 1);
+        let id = format!(
+            "34622316099697884706540976068822859012661220141643{:06}",
+            self.log_events.len() + 1
+        );
         self.log_events.push(LogEvent {
             id,
             timestamp: 1_550_289_189_474,

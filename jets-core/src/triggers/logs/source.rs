@@ -8,8 +8,8 @@ use crate::runtime::{
     event::Payload,
     gzip,
     items::{
-        Column, Encoding, Entry, Failures, Items, Member, Needs, Shape, Words, item_methods, member,
-        read_items,
+        Column, Encoding, Entry, Failures, Items, Member, Needs, Shape, Words, item_methods,
+        member, read_items,
     },
     json::string_at,
 };
@@ -29,8 +29,7 @@ static COMPRESSED: Words = Words {
     encoding: Encoding::Base64,
 };
 static COLUMNS: [Column; 1] = [Column::required("awslogs.data")];
-static EVENT: [Member; 1] = [member!("awslogs", |reader| reader
-    .object_of("awslogs", &AWSLOGS))];
+static EVENT: [Member; 1] = [member!("awslogs", |reader| reader.object_of("awslogs", &AWSLOGS))];
 static AWSLOGS: [Member; 1] = [member!("data", |reader| reader.base64(Items::DATA))];
 
 /// The log events of an invocation, as the JSON of a [`LogsData`].
@@ -68,12 +67,19 @@ impl Source for Logs {
 
     /// Reads the item of an event. A control message, with which CloudWatch Logs tests a subscription, has none.
     fn parse<'p>(payload: &Payload<'p>, _: Needs) -> Result<Items<'p>, DecodeError> {
-        let items = read_items(payload, &COMPRESSED, &COLUMNS, 1, Needs::Data, Shape::One(&EVENT))?;
+        let items = read_items(
+            payload,
+            &COMPRESSED,
+            &COLUMNS,
+            1,
+            Needs::Data,
+            Shape::One(&EVENT),
+        )?;
         let Some(entry) = items.entry(0) else {
             return Ok(items);
         };
-        let json = gzip::decompress(entry.data()?, gzip::LIMIT)
-            .map_err(|problem| entry.error(problem))?;
+        let json =
+            gzip::decompress(entry.data()?, gzip::LIMIT).map_err(|problem| entry.error(problem))?;
         let is_control = std::str::from_utf8(&json)
             .ok()
             .and_then(|json| string_at(json, "messageType"))

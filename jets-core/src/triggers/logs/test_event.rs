@@ -41,7 +41,8 @@ impl LogsEvent {
     /// Creates the control message with which CloudWatch Logs tests a subscription.
     #[must_use]
     pub fn control_message() -> Self {
-        let mut data = LogsData::new("NONE").message("CWL CONTROL MESSAGE: Checking health of destination Lambda.");
+        let mut data = LogsData::new("NONE")
+            .message("CWL CONTROL MESSAGE: Checking health of destination Lambda.");
         data.message_type = LogsMessageType::ControlMessage;
         Self { data }
     }

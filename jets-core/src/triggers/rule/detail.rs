@@ -136,8 +136,10 @@ impl fmt::Debug for EventDetail<'_> {
 
 impl Serialize for EventDetail<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let json: serde_json::Result<&serde_json::value::RawValue> =
-            Deserialize::deserialize(&mut serde_json::Deserializer::from_str(self.entry.text(DETAIL)));
-        json.map_err(serde_core::ser::Error::custom)?.serialize(serializer)
+        let json: serde_json::Result<&serde_json::value::RawValue> = Deserialize::deserialize(
+            &mut serde_json::Deserializer::from_str(self.entry.text(DETAIL)),
+        );
+        json.map_err(serde_core::ser::Error::custom)?
+            .serialize(serializer)
     }
 }

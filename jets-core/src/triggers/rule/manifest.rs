@@ -56,10 +56,7 @@ impl TriggerParts for RuleTrigger {
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
         let bus = self.rule.event_bus_name.as_deref().unwrap_or_default();
-        let source = SourceName::hashed(
-            &readable(&self.rule),
-            &format!("{bus}{}", self.pattern),
-        );
+        let source = SourceName::hashed(&readable(&self.rule), &format!("{bus}{}", self.pattern));
         add_rule(template, &source, &self.rule)
     }
 }

@@ -16,9 +16,9 @@ mod test_event;
 #[cfg(feature = "runtime")]
 pub mod words;
 
+pub use manifest::RuleTrigger;
 #[cfg(feature = "cloudformation")]
 pub(super) use manifest::add_rule;
-pub use manifest::RuleTrigger;
 #[cfg(feature = "runtime")]
 pub use {
     detail::{EventBridge, EventDetail},

@@ -8,8 +8,8 @@ use crate::{
     runtime::{
         DecodeError,
         event::Payload,
-        json::has_member,
         items::{Items, Member, Needs, Shape, member, read_items},
+        json::has_member,
     },
     triggers::sns,
 };
@@ -38,7 +38,14 @@ pub(super) fn read<'p>(payload: &Payload<'p>) -> Result<Items<'p>, DecodeError> 
 }
 
 fn read_with<'p>(payload: &Payload<'p>, shape: Shape<'_>) -> Result<Items<'p>, DecodeError> {
-    read_items(payload, &WORDS, &COLUMNS, COLUMNS.len(), Needs::Metadata, shape)
+    read_items(
+        payload,
+        &WORDS,
+        &COLUMNS,
+        COLUMNS.len(),
+        Needs::Metadata,
+        shape,
+    )
 }
 
 /// The members of an [EventBridge event][1], in which the key is not encoded.

@@ -3,15 +3,15 @@
 #[cfg(feature = "cloudformation")]
 use serde_json::json;
 
-#[cfg(feature = "cloudformation")]
-use crate::{
-    cloudformation::{FunctionTemplate, SourceName, TemplateError},
-    triggers::rule::add_rule,
-};
 use crate::{
     aws::{EventsRule, Statement},
     triggers::TriggerParts,
     value::{Map, Value, object},
+};
+#[cfg(feature = "cloudformation")]
+use crate::{
+    cloudformation::{FunctionTemplate, SourceName, TemplateError},
+    triggers::rule::add_rule,
 };
 
 /// An S3 bucket whose events invoke a function, through EventBridge.

@@ -14,7 +14,14 @@ use crate::runtime::{
 
 /// Reads the data of the scheduler.
 pub(super) fn read<'p>(payload: &Payload<'p>) -> Result<Items<'p>, DecodeError> {
-    read_items(payload, &WORDS, &COLUMNS, COLUMNS.len(), Needs::Metadata, Shape::One(&EVENT))
+    read_items(
+        payload,
+        &WORDS,
+        &COLUMNS,
+        COLUMNS.len(),
+        Needs::Metadata,
+        Shape::One(&EVENT),
+    )
 }
 
 static EVENT: [Member; 4] = [

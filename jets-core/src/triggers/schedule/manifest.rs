@@ -3,15 +3,15 @@
 #[cfg(feature = "cloudformation")]
 use serde_json::{Value, json};
 
-#[cfg(feature = "cloudformation")]
-use crate::{
-    aws::{NumberParameter, Properties},
-    cloudformation::{FunctionTemplate, SourceName, TemplateError},
-};
 use crate::{
     aws::{Number, Statement},
     triggers::TriggerParts,
     value::{names, object},
+};
+#[cfg(feature = "cloudformation")]
+use crate::{
+    aws::{NumberParameter, Properties},
+    cloudformation::{FunctionTemplate, SourceName, TemplateError},
 };
 
 /// A schedule that invokes a function.

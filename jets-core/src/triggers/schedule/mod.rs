@@ -18,7 +18,9 @@ mod source;
 #[cfg(feature = "runtime")]
 mod test_event;
 
-pub use manifest::{FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger, SchedulerSchedule};
+pub use manifest::{
+    FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger, SchedulerSchedule,
+};
 #[cfg(feature = "runtime")]
 pub use {
     scheduled::{Schedule, Scheduler},

@@ -3,11 +3,16 @@
 #[cfg(feature = "cloudformation")]
 use serde_json::{Value, json};
 
-use crate::{aws::Statement, placeholders, triggers::TriggerParts, value::{Map, names, object}};
 #[cfg(feature = "cloudformation")]
 use crate::{
     aws::Arn,
     cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError, queue_statement},
+};
+use crate::{
+    aws::Statement,
+    placeholders,
+    triggers::TriggerParts,
+    value::{Map, names, object},
 };
 
 /// An SNS topic whose messages invoke a function.

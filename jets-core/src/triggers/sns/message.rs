@@ -119,9 +119,7 @@ impl<'a> SnsMessage<'a> {
     /// # Errors
     ///
     /// Returns an error if they do not have the format of SNS.
-    pub fn message_attributes(
-        self,
-    ) -> Result<BTreeMap<String, SnsMessageAttribute>, DecodeError> {
+    pub fn message_attributes(self) -> Result<BTreeMap<String, SnsMessageAttribute>, DecodeError> {
         let Some(json) = self.entry.optional(ATTRIBUTES) else {
             return Ok(BTreeMap::new());
         };

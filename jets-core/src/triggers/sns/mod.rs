@@ -20,10 +20,10 @@ pub mod words;
 
 pub use manifest::{FilterPolicyScope, RedrivePolicy, SnsTrigger, Subscription};
 #[cfg(feature = "runtime")]
-pub(super) use {decode::read, source::texts};
-#[cfg(feature = "runtime")]
 pub use {
     attribute::SnsMessageAttribute,
     message::{Sns, SnsMessage},
     test_event::{SnsEvent, SnsEventMessage},
 };
+#[cfg(feature = "runtime")]
+pub(super) use {decode::read, source::texts};

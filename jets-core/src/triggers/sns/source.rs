@@ -26,7 +26,11 @@ impl Source for Sns {
 
 /// Returns the texts of all messages.
 pub(in crate::triggers) fn texts<'i>(items: &'i Items<'_>) -> impl Iterator<Item = &'i str> {
-    (0..items.len()).map(|index| items.entry(index).map_or("", |entry| entry.text(Items::DATA)))
+    (0..items.len()).map(|index| {
+        items
+            .entry(index)
+            .map_or("", |entry| entry.text(Items::DATA))
+    })
 }
 
 impl<'a> Decoded<'a, Sns> {

@@ -115,7 +115,10 @@ impl SnsEvent {
             ("Message", message.text.as_str().into()),
             ("Timestamp", message.timestamp.as_str().into()),
             ("SignatureVersion", "1".into()),
-            ("Signature", "tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j".into()),
+            (
+                "Signature",
+                "tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j".into(),
+            ),
             (
                 "SigningCertUrl",
                 "https://sns.us-west-2.amazonaws.com/SimpleNotificationService.pem".into(),

@@ -191,9 +191,7 @@ impl<'a> SqsMessage<'a> {
     /// # Errors
     ///
     /// Returns an error if they do not have the format of SQS.
-    pub fn message_attributes(
-        self,
-    ) -> Result<BTreeMap<String, SqsMessageAttribute>, DecodeError> {
+    pub fn message_attributes(self) -> Result<BTreeMap<String, SqsMessageAttribute>, DecodeError> {
         let Some(json) = self.entry.optional(ATTRIBUTES) else {
             return Ok(BTreeMap::new());
         };

@@ -114,10 +114,16 @@ impl SqsEvent {
         let mut attributes = Map::default();
         attributes.push("ApproximateReceiveCount", message.receive_count.to_string());
         attributes.push("SentTimestamp", sent.as_str());
-        attributes.put("SequenceNumber", &of_group(format!("188495763738963{index:05}")));
+        attributes.put(
+            "SequenceNumber",
+            &of_group(format!("188495763738963{index:05}")),
+        );
         attributes.put("MessageGroupId", &message.group_id);
         attributes.push("SenderId", "AIDAIENQZJOLO23YVJ4VO");
-        attributes.put("MessageDeduplicationId", &of_group(format!("deduplication-{index}")));
+        attributes.put(
+            "MessageDeduplicationId",
+            &of_group(format!("deduplication-{index}")),
+        );
         attributes.push("ApproximateFirstReceiveTimestamp", sent);
         let members = [
             ("messageId", self.message_id(index).into()),
@@ -130,7 +136,10 @@ impl SqsEvent {
             ("messageAttributes", message.attributes.to_value()),
             ("eventSource", "aws:sqs".into()),
             ("eventSourceARN", self.queue_arn.as_str().into()),
-            ("awsRegion", self.queue_arn.split(':').nth(3).unwrap_or_default().into()),
+            (
+                "awsRegion",
+                self.queue_arn.split(':').nth(3).unwrap_or_default().into(),
+            ),
         ];
         Value::Object(members.into_iter().collect())
     }

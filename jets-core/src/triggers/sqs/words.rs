@@ -30,4 +30,7 @@ pub mod minimum_pollers {}
 /// The maximum number of pollers for this queue: 2 to 10,000.
 pub mod maximum_pollers {}
 
-pub use crate::triggers::mapping_words::{concurrent_items, enabled, filter, iam_policy, kms_key_arn, metrics, report_batch_item_failures, tags};
+pub use crate::triggers::mapping_words::{
+    concurrent_items, enabled, filter, iam_policy, kms_key_arn, metrics,
+    report_batch_item_failures, tags,
+};

@@ -123,9 +123,21 @@ impl Tables {
             }
         }
         let partition_key = partition_key.ok_or_else(|| missing("partition_key_index"))?;
-        let partition_key = key(&self.partition_keys, Table::PartitionKey, partition_key, record)?;
+        let partition_key = key(
+            &self.partition_keys,
+            Table::PartitionKey,
+            partition_key,
+            record,
+        )?;
         let explicit_hash_key = explicit_hash_key
-            .map(|index| key(&self.explicit_hash_keys, Table::ExplicitHashKey, index, record))
+            .map(|index| {
+                key(
+                    &self.explicit_hash_keys,
+                    Table::ExplicitHashKey,
+                    index,
+                    record,
+                )
+            })
             .transpose()?;
         Ok(Packed {
             data: span(&payload.ok_or_else(|| missing("data"))?)?,
@@ -136,7 +148,9 @@ impl Tables {
 
 /// Returns the key at `index` of `keys`, to which user record `record` refers.
 fn key(keys: &[Span], table: Table, index: u64, record: usize) -> Result<Span, Fault> {
-    let key = usize::try_from(index).ok().and_then(|index| keys.get(index));
+    let key = usize::try_from(index)
+        .ok()
+        .and_then(|index| keys.get(index));
     key.copied().ok_or(Fault::NoSuchKey {
         record,
         table,
@@ -153,7 +167,9 @@ fn check_tag(data: &[u8], tag: Range<usize>, record: usize) -> Result<(), Fault>
         has_key |= number == TAG_KEY && matches!(value, Value::Bytes(_));
     }
     let field = "tags.key";
-    has_key.then_some(()).ok_or(Fault::Missing { record, field })
+    has_key
+        .then_some(())
+        .ok_or(Fault::Missing { record, field })
 }
 
 fn span(range: &Range<usize>) -> Result<Span, Fault> {
