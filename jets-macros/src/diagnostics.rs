@@ -1,12 +1,14 @@
 //! Collects mistakes, and makes the suggestions in their messages.
 
+use std::cell::RefCell;
+
 use jets_core::nearest::nearest;
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
 /// The mistakes found so far. Each stage adds its own and goes on.
 #[derive(Default)]
-pub struct Errors(Vec<Mistake>);
+pub struct Errors(RefCell<Vec<Mistake>>);
 
 /// The message of a mistake, and the first and last token that it is about.
 struct Mistake {
@@ -23,15 +25,15 @@ impl Errors {
     /// Reports `message` at all of `tokens`.
     ///
     /// Empty tokens stand for something that was reported already, so nothing is reported at them.
-    pub fn at(&mut self, tokens: impl ToTokens, message: impl std::fmt::Display) {
+    pub fn at(&self, tokens: impl ToTokens, message: impl std::fmt::Display) {
         self.at_tokens(tokens.into_token_stream(), message.to_string());
     }
 
     /// The part of `at` that does not depend on its types, so that it is compiled once.
-    fn at_tokens(&mut self, tokens: TokenStream, message: String) {
-        if self.0.is_empty() || !tokens.is_empty() {
+    fn at_tokens(&self, tokens: TokenStream, message: String) {
+        if self.is_empty() || !tokens.is_empty() {
             let (first, last) = ends_of(tokens);
-            self.0.push(Mistake {
+            self.0.borrow_mut().push(Mistake {
                 first,
                 last,
                 message,
@@ -40,8 +42,8 @@ impl Errors {
     }
 
     /// Reports `message` at `span`.
-    pub fn at_span(&mut self, span: Span, message: impl std::fmt::Display) {
-        self.0.push(Mistake {
+    pub fn at_span(&self, span: Span, message: impl std::fmt::Display) {
+        self.0.borrow_mut().push(Mistake {
             first: span,
             last: span,
             message: message.to_string(),
@@ -50,26 +52,27 @@ impl Errors {
 
     /// Marks where a part of the input begins.
     pub fn mark(&self) -> Mark {
-        Mark(self.0.len())
+        Mark(self.0.borrow().len())
     }
 
     /// Returns `true` if no mistake was found since `mark`.
     pub fn is_sound_since(&self, mark: Mark) -> bool {
-        self.0.len() == mark.0
+        self.0.borrow().len() == mark.0
     }
 
     /// Returns `true` if no mistake was found.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.borrow().is_empty()
     }
 
     /// Returns one `compile_error!` for each mistake, in source order.
-    pub fn into_compile_errors(mut self) -> TokenStream {
-        self.0.sort_by_key(|mistake| {
+    pub fn into_compile_errors(self) -> TokenStream {
+        let mut mistakes = self.0.into_inner();
+        mistakes.sort_by_key(|mistake| {
             let start = mistake.first.start();
             (start.line, start.column)
         });
-        self.0.iter().map(Mistake::to_compile_error).collect()
+        mistakes.iter().map(Mistake::to_compile_error).collect()
     }
 }
 
