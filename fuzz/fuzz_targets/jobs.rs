@@ -1,27 +1,5 @@
 //! Checks that any tokens in `jobs!` give Rust items, and never a panic.
 #![cfg_attr(fuzzing, no_main)]
-#![allow(
-    unreachable_pub,
-    reason = "the modules are those of the crate, where `pub` is what a module gives to the others"
-)]
-
-// A crate of procedural macros exports nothing else that can be called from outside.
-#[path = "../../jets-macros/src/check/mod.rs"]
-mod check;
-#[path = "../../jets-macros/src/diagnostics.rs"]
-mod diagnostics;
-#[path = "../../jets-macros/src/expand/mod.rs"]
-mod expand;
-#[path = "../../jets-macros/src/lower/mod.rs"]
-mod lower;
-#[path = "../../jets-macros/src/parse/mod.rs"]
-mod parse;
-#[path = "../../jets-macros/src/properties/mod.rs"]
-mod properties;
-#[path = "../../jets-macros/src/rules/mod.rs"]
-mod rules;
-#[path = "../../jets-macros/src/triggers/mod.rs"]
-mod triggers;
 
 use std::collections::HashSet;
 
@@ -36,10 +14,7 @@ fn jobs(bytes: &[u8]) {
     let Ok(tokens) = text.parse::<TokenStream>() else {
         return;
     };
-    let mut errors = diagnostics::Errors::default();
-    let input = parse::parse(quote::quote!((::jets) #tokens), &mut errors);
-    let checked = check::check(input, &mut errors);
-    let output = expand::expand(&lower::lower(checked), errors);
+    let output = jets_macros_library::compile(quote::quote!((::jets) #tokens));
     if syn::parse2::<syn::File>(output.clone()).is_ok() {
         return;
     }

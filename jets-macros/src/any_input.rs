@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 use proptest::prelude::*;
 use quote::ToTokens;
 
-use crate::{check, diagnostics::Errors, expand, lower, parse};
+use crate::{check, diagnostics::Errors, expand, lower, syntax};
 
 const DECLARATIONS: [&str; 4] = [
     r#"
@@ -178,7 +178,7 @@ fn changed(tokens: TokenStream, place: &mut usize, change: &Change) -> TokenStre
 /// Returns the expansion without the function bodies, which are the user's own tokens.
 fn expansion(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let mut input = parse::parse(tokens, &mut errors);
+    let mut input = syntax::parse(tokens, &mut errors);
     for function in input.jobs.iter_mut().flat_map(|job| &mut job.functions) {
         function.body = Group::new(Delimiter::Brace, TokenStream::new());
     }

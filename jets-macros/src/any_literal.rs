@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream, TokenTree};
 use proptest::prelude::*;
 use syn::Lit;
 
-use crate::parse::{
+use crate::syntax::{
     Word,
     literal::{Kind, read},
 };

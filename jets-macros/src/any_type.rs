@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use proptest::prelude::*;
 
-use crate::parse::grammar::{are_generics, is_plain_path, is_type};
+use crate::syntax::grammar::{are_generics, is_plain_path, is_type};
 
 fn tokens(text: &str) -> TokenStream {
     text.parse().expect("the text is of tokens")

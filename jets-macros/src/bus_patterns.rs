@@ -4,15 +4,15 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     diagnostics::Errors,
-    parse::{self, syntax::Value},
     rules::event_pattern::check_rule,
+    syntax::{self, Value},
 };
 
 /// Returns the checked pattern of `text`, or the message about what is wrong with it.
 fn rule(text: &str) -> Result<Json, String> {
     let declaration = format!("(jets) J {{ rule_event {text}; fn f() {{}} }}");
     let mut errors = Errors::default();
-    let input = parse::parse(declaration.parse().unwrap(), &mut errors);
+    let input = syntax::parse(declaration.parse().unwrap(), &mut errors);
     let value: &Value = &input.jobs[0].functions[0].declarations[0].arguments[0];
     let pattern = check_rule("rule_event", value, &mut errors);
     let messages = errors.into_compile_errors().to_string();

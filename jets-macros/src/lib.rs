@@ -1,7 +1,7 @@
 //! The procedural macro behind [jets-rs](https://docs.rs/jets-rs).
 //!
-//! Tokens go through four stages: parse → check → lower → expand. A module imports only modules before it in this
-//! order: diagnostics, parse, rules, triggers, properties, check, lower, expand.
+//! Tokens go through four stages: syntax → check → lower → expand. A module imports only modules before it in this
+//! order: diagnostics, syntax, rules, triggers, properties, check, lower, expand.
 
 #![allow(
     unreachable_pub,
@@ -13,9 +13,9 @@ mod compile;
 mod diagnostics;
 mod expand;
 mod lower;
-mod parse;
 mod properties;
 mod rules;
+mod syntax;
 mod triggers;
 
 #[cfg(test)]
@@ -31,7 +31,11 @@ mod any_type;
 #[cfg(test)]
 mod bus_patterns;
 
+#[cfg(not(proc_macro))]
+pub use compile::compile;
+
 /// The macro that `jets::jobs!` calls, with the path of the library in front of the declaration.
+#[cfg(proc_macro)]
 #[doc(hidden)]
 #[proc_macro]
 pub fn jobs(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {

@@ -1,6 +1,6 @@
 //! Refuses the attributes that cannot be passed on.
 
-use crate::{diagnostics::Errors, parse::syntax::Attribute};
+use crate::{diagnostics::Errors, syntax::Attribute};
 
 /// Returns the attributes without `cfg`, which is reported: the manifest is made before the compiler evaluates it.
 pub(super) fn without_conditions(

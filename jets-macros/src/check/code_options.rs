@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Declaration,
+    syntax::Declaration,
     triggers::{
         AGGREGATED, CONCURRENT_ITEMS, Form, Outcome, REPORT_BATCH_ITEM_FAILURES, TUMBLING_WINDOW,
     },

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::{Word, syntax::Declaration},
     properties::{self, Settings, permissions},
+    syntax::{Declaration, Word},
     triggers::{self, CodeOptions, DeclaredTrigger},
 };
 

@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::{Word, grammar, syntax::Function as Written},
     properties::{Settings, environment},
+    syntax::{Function as Written, Word, grammar},
 };
 
 /// Checks one function of `job`, whose class settings are `class`.

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Declaration, Field, Job as Written},
     properties::{Settings, environment},
+    syntax::{Declaration, Field, Job as Written},
 };
 
 /// Checks one job.

@@ -5,9 +5,9 @@ use jets_core::nearest::nearest;
 use super::model::LanguageWord;
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any, one_of},
-    parse::syntax::{Declaration, Name},
     properties,
     rules::{options, statement},
+    syntax::{Declaration, Name},
     triggers,
 };
 

@@ -2,9 +2,7 @@
 
 use jets_core::manifest::{self, Arn, Effect, Statement};
 
-use crate::{
-    diagnostics::Errors, parse::syntax::Declaration, properties::Settings, triggers::MayLoop,
-};
+use crate::{diagnostics::Errors, properties::Settings, syntax::Declaration, triggers::MayLoop};
 
 /// Reports a trigger by which `function` with `settings` would invoke itself. The error is at the trigger's argument.
 pub(super) fn check(

@@ -22,7 +22,7 @@ mod written;
 use proc_macro2::Span;
 
 use self::model::Checked;
-use crate::{diagnostics::Errors, parse::syntax::Input};
+use crate::{diagnostics::Errors, syntax::Input};
 
 /// Checks everything that was parsed.
 pub fn check(input: Input, errors: &mut Errors) -> Checked {

@@ -3,11 +3,8 @@
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::{
-    parse::{
-        Word,
-        syntax::{Attribute, Field, Type, Visibility},
-    },
     properties::Settings,
+    syntax::{Attribute, Field, Type, Visibility, Word},
     triggers::{CodeOptions, DeclaredTrigger, TriggerParameter},
 };
 
@@ -43,7 +40,7 @@ pub struct Function {
     /// `&self`, if it was written.
     pub receiver: Option<TokenStream>,
     pub parameters: Vec<Parameter>,
-    /// The place of the parentheses.
+    /// The span of the parentheses.
     pub parentheses: Span,
     pub output: Option<Type>,
     pub body: Group,
@@ -77,7 +74,7 @@ pub struct Parameter {
 
 impl Parameter {
     /// Returns the type behind the `&` of the parameter's type, if it is a reference.
-    pub fn lent_type(&self) -> Option<&Type> {
+    pub fn referenced_type(&self) -> Option<&Type> {
         self.ty.as_ref()?.referenced()
     }
 }

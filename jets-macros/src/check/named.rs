@@ -2,7 +2,7 @@
 
 use super::keywords;
 use crate::{
-    parse::syntax::Declaration,
+    syntax::Declaration,
     triggers::{self, Keyword},
 };
 

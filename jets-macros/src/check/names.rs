@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use jets_core::manifest::HandlerName;
 
 use super::model::Job;
-use crate::{diagnostics::Errors, parse::Word, rules::values};
+use crate::{diagnostics::Errors, rules::values, syntax::Word};
 
 /// The maximum length of a function's name: <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>.
 const MOST_CHARACTERS: usize = 64;

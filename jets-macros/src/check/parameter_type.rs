@@ -5,7 +5,7 @@ use quote::ToTokens;
 
 use crate::{
     diagnostics::Errors,
-    parse::{Word, syntax::Type},
+    syntax::{Type, Word},
     triggers,
 };
 
@@ -17,7 +17,7 @@ pub(super) fn check(name: &Word, ty: &Type, errors: &mut Errors) {
 /// Reports a window that is not a mutable reference, or whose state has no type.
 pub(super) fn check_window(name: &Word, ty: Option<&Type>, errors: &mut Errors) {
     match ty {
-        Some(ty) if ty.is_lent_to_be_changed() => {}
+        Some(ty) if ty.is_mutable_reference() => {}
         Some(other) => errors.at(
             other,
             format!("`{name}` is borrowed, and the function changes its state: write `&mut Window<…>`"),
@@ -41,7 +41,7 @@ fn tokens(name: &Word, stream: TokenStream, errors: &mut Errors) {
             TokenTree::Ident(word) if word == "static" => {
                 let before = stream.get(..position).unwrap_or_default();
                 if let [.., quote] = before
-                    && is_lent(before)
+                    && is_borrowed(before)
                 {
                     errors.at(
                         quote::quote!(#quote #word),
@@ -57,7 +57,7 @@ fn tokens(name: &Word, stream: TokenStream, errors: &mut Errors) {
 }
 
 /// Returns `true` if a lifetime after these tokens is that of a reference, or of a type that borrows from the event.
-fn is_lent(before: &[TokenTree]) -> bool {
+fn is_borrowed(before: &[TokenTree]) -> bool {
     match before {
         [.., TokenTree::Ident(lender), TokenTree::Punct(angle), _] => {
             angle.as_char() == '<' && is_lender(&lender.to_string())
@@ -70,7 +70,7 @@ fn is_lent(before: &[TokenTree]) -> bool {
 /// Returns `true` if `name` is a type of the library that borrows from the event.
 fn is_lender(name: &str) -> bool {
     name == "Event"
-        || triggers::parameters()
-            .iter()
-            .any(|parameter| parameter.default_type.is_lent && parameter.default_type.name == name)
+        || triggers::parameters().iter().any(|parameter| {
+            parameter.default_type.is_borrowed && parameter.default_type.name == name
+        })
 }

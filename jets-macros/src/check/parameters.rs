@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Errors, all_of, did_you_mean, one_of},
-    parse::{Word, syntax::Type},
+    syntax::{Type, Word},
     triggers::{self, TriggerParameter},
 };
 

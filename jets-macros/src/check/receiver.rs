@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use crate::{
     diagnostics::Errors,
-    parse::{Word, syntax::Function},
+    syntax::{Function, Word},
 };
 
 /// Macros whose arguments are expressions, in which `self` is the function's own.

@@ -11,10 +11,7 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::{
-        Word,
-        syntax::{Function, Parameter as Written},
-    },
+    syntax::{Function, Parameter as Written, Word},
     triggers::TriggerParameter,
 };
 

@@ -6,7 +6,7 @@ use super::{
     declarations::{OfClass, OfFunction},
     keywords::{IAM_POLICY, MANAGED_IAM_POLICY},
 };
-use crate::{diagnostics::Errors, parse::Word, properties::Settings, triggers::DeclaredTrigger};
+use crate::{diagnostics::Errors, properties::Settings, syntax::Word, triggers::DeclaredTrigger};
 
 /// Reports properties of a function that do not go together, or not with its triggers or those of its class.
 pub(super) fn check(declared: &OfFunction, class: &Settings, errors: &mut Errors) {

@@ -7,8 +7,8 @@ use quote::ToTokens;
 use super::{code_options, loops, signature::Signature};
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Declaration, Value},
     properties::Settings,
+    syntax::{Declaration, Value},
     triggers::{CodeOptions, DeclaredTrigger, Form, Keyword, Outcome},
 };
 

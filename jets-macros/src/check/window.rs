@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::{Word, syntax::Declaration},
+    syntax::{Declaration, Word},
     triggers::{self, Form, Outcome, TUMBLING_WINDOW},
 };
 

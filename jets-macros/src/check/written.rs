@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use crate::{
-    parse::syntax::Declaration,
+    syntax::Declaration,
     triggers::{self, Form},
 };
 

@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-use super::place::at;
+use super::generated_at;
 use crate::{
     check::model::{Function, ParameterKind},
-    parse::{Word, syntax::Type},
+    syntax::{Type, Word},
 };
 
 /// Returns an import of the names that calls use, for all functions of a job. If a call used a path with `$crate` in
@@ -72,7 +72,7 @@ impl<'call> Call<'call> {
         let library = self.library;
         let value_trait = format_ident!("{value}");
         self.answer_by("into_invoke_error", |value| {
-            let into_response = quote_spanned! {at(ty.span())=>
+            let into_response = quote_spanned! {generated_at(ty.span())=>
                 <#ty as #library::__private::StatefulWindow>::into_response
             };
             quote!(#into_response(#window, #value_trait::into_report(#value)))
@@ -98,7 +98,7 @@ impl<'call> Call<'call> {
     }
 
     /// Returns `true` if the function is async.
-    pub(super) fn waits(&self) -> bool {
+    pub(super) fn is_async(&self) -> bool {
         self.function.asyncness.is_some()
     }
 
@@ -139,21 +139,21 @@ impl<'call> Call<'call> {
         let window = parameters
             .iter()
             .find(|parameter| matches!(parameter.kind, ParameterKind::Window))?;
-        Some((&window.local, window.lent_type()?))
+        Some((&window.local, window.referenced_type()?))
     }
 
     /// Returns the call of the function as a `Result`, awaited if it is async.
     fn returned(&self) -> TokenStream {
         let name = &self.function.name;
-        let span = at(name.span());
+        let span = generated_at(name.span());
         let mut job = self.job.ident.clone();
         job.set_span(self.job.span().located_at(span));
         let receiver = self.function.receiver.iter().map(|_| quote!(job));
         let parameters = self.function.parameters.iter().map(|parameter| {
             let local = &parameter.local;
-            let is_lent = matches!(parameter.kind, ParameterKind::Window);
-            let lent = is_lent.then(|| quote!(&mut));
-            quote!(#lent #local)
+            let is_borrowed = matches!(parameter.kind, ParameterKind::Window);
+            let borrow = is_borrowed.then(|| quote!(&mut));
+            quote!(#borrow #local)
         });
         let inputs = receiver.chain(parameters);
         let mut call = quote_spanned!(span=> #job::#name(#(#inputs),*));
@@ -170,8 +170,8 @@ impl<'call> Call<'call> {
         let first = spans.next().unwrap_or_else(|| self.function.name.span());
         let last = spans.last().unwrap_or(first);
         let mut field = Literal::usize_unsuffixed(0);
-        field.set_span(at(last));
-        let returned = Ident::new(&returned.to_string(), at(first));
+        field.set_span(generated_at(last));
+        let returned = Ident::new(&returned.to_string(), generated_at(first));
         quote!(#returned.#field)
     }
 }

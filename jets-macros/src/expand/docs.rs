@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use jets_core::manifest::{Function, Map, Statement, ToValue as _, Value};
 
-use crate::{lower::LoweredJob, parse::syntax::Attribute, triggers::DeclaredTrigger};
+use crate::{lower::LoweredJob, syntax::Attribute, triggers::DeclaredTrigger};
 
 /// Returns `true` if the user wrote documentation.
 pub(super) fn has_docs(attributes: &[Attribute]) -> bool {

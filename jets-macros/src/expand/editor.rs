@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::{check::model::LanguageWord, parse::Word};
+use crate::{check::model::LanguageWord, syntax::Word};
 
 pub(super) fn expand(library: &TokenStream, words: &[LanguageWord]) -> TokenStream {
     let names = words.iter().filter(|word| word.word.is_name());

@@ -5,9 +5,9 @@ use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::{
     call::{self, Call},
+    generated_at,
     items::{self, Parts},
     methods,
-    place::at,
 };
 use crate::{
     check::model::{Function, Parameter, ParameterKind},
@@ -27,7 +27,7 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream
         .map(|(function, manifest)| {
             let name = &manifest.handler;
             let future = future(library, &Call::new(library, &job.name, function), function);
-            let call = quote_spanned! {at(function.name.span())=>
+            let call = quote_spanned! {generated_at(function.name.span())=>
                 |job, invocation| { #future }
             };
             quote! {
@@ -62,13 +62,13 @@ fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenS
             #others
             #response
         };
-        return boxed(library, function, call.waits(), &steps);
+        return boxed(library, function, call.is_async(), &steps);
     };
     let ty = methods::type_of(library, parameter);
     let parts = Parts {
         library,
         local: &parameter.local,
-        span: at(span_of(&ty)),
+        span: generated_at(span_of(&ty)),
         ty: &ty,
         aggregated: function.code.aggregated,
         others: &others,
@@ -80,11 +80,11 @@ fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenS
     if trigger.form == Form::Item && items::are_called_by_library(&parts) {
         return items::by_library(trigger, &parts, call);
     }
-    let waits = call.waits() || trigger.form == Form::Item;
+    let is_async = call.is_async() || trigger.form == Form::Item;
     boxed(
         library,
         function,
-        waits,
+        is_async,
         &items::expand(trigger, &parts, call),
     )
 }
@@ -94,7 +94,7 @@ fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenS
 fn boxed(
     library: &TokenStream,
     function: &Function,
-    waits: bool,
+    is_async: bool,
     steps: &TokenStream,
 ) -> TokenStream {
     let steps = quote! {
@@ -102,12 +102,12 @@ fn boxed(
         let context = invocation.context;
         #steps
     };
-    if waits {
-        return quote_spanned! {at(function.name.span())=>
+    if is_async {
+        return quote_spanned! {generated_at(function.name.span())=>
             ::std::boxed::Box::pin(async move { #steps })
         };
     }
-    quote_spanned! {at(function.name.span())=>
+    quote_spanned! {generated_at(function.name.span())=>
         #library::__private::when_polled(move || { #steps })
     }
 }
@@ -125,7 +125,7 @@ fn values(
             let local = &parameter.local;
             let ty = methods::type_of(library, parameter);
             match parameter.kind {
-                ParameterKind::Event => quote_spanned! {at(span_of(&ty))=>
+                ParameterKind::Event => quote_spanned! {generated_at(span_of(&ty))=>
                     let #local = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
                 },
                 ParameterKind::Context => quote! {
@@ -140,11 +140,11 @@ fn values(
 
 /// Returns the statement that sets the window. The function borrows it, and the answer is made from it.
 fn window(library: &TokenStream, parameter: &Parameter) -> TokenStream {
-    let Some(ty) = parameter.lent_type() else {
+    let Some(ty) = parameter.referenced_type() else {
         return TokenStream::new();
     };
     let local = &parameter.local;
-    quote_spanned! {at(ty.span())=>
+    quote_spanned! {generated_at(ty.span())=>
         let mut #local = <#ty as #library::__private::StatefulWindow>::from_items(&items)?;
     }
 }
@@ -160,8 +160,8 @@ fn shared_event(library: &TokenStream, function: &Function) -> TokenStream {
     };
     let local = &event.local;
     let ty = methods::type_of(library, event);
-    let span = at(span_of(&ty));
-    let (ty, value) = if let Some(referenced) = event.lent_type() {
+    let span = generated_at(span_of(&ty));
+    let (ty, value) = if let Some(referenced) = event.referenced_type() {
         (referenced.to_token_stream(), quote!(&event))
     } else {
         let shared =

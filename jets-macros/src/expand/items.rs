@@ -5,7 +5,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{call::Call, place::at};
+use super::{call::Call, generated_at};
 use crate::triggers::{Form, TriggerParameter};
 
 /// The parts that a handler is generated from.
@@ -18,7 +18,7 @@ pub(super) struct Parts<'parts> {
     pub(super) span: Span,
     /// The parameter's type, as written or by default.
     pub(super) ty: &'parts TokenStream,
-    /// The place of `aggregated: true`, if it was written.
+    /// The span of `aggregated: true`, if it was written.
     pub(super) aggregated: Option<Span>,
     /// The statements that set the other parameters, for one call.
     pub(super) others: &'parts TokenStream,
@@ -35,7 +35,8 @@ impl Parts<'_> {
         let items = Ident::new("items", self.span);
         // If the feature is off, the missing name is reported at the option. With `$crate` in the path it would be
         // reported at the whole macro, so the path is imported under another name.
-        let deaggregated = quote_spanned!(at(self.aggregated?)=> __Aggregated::deaggregated(items));
+        let deaggregated =
+            quote_spanned!(generated_at(self.aggregated?)=> __Aggregated::deaggregated(items));
         Some(quote! {
             let #items = {
                 use #library::#source as __Aggregated;
@@ -175,7 +176,7 @@ pub(super) fn by_library(
     } else {
         quote!(context)
     };
-    if !call.waits() {
+    if !call.is_async() {
         return quote! {
             #library::__private::each_in_turn::<#library::#source, _, _>(
                 job, invocation, #needs, |#job, item, #context| { #steps },

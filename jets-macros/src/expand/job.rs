@@ -3,7 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-use super::{docs, handlers, methods, place::at};
+use super::{docs, generated_at, handlers, methods};
 use crate::lower::LoweredJob;
 
 /// Returns the items of a job. `json` is the manifest of this job alone.
@@ -75,7 +75,7 @@ fn bounds(lowered: &LoweredJob) -> TokenStream {
         .map(|field| &field.ty)
         .filter(|ty| lives_long(ty.to_token_stream()))
         .map(|ty| {
-            let span = at(ty.span());
+            let span = generated_at(ty.span());
             quote_spanned!(span=> #ty: ::core::marker::Send + ::core::marker::Sync)
         });
     quote!(where #(#bounds),*)

@@ -90,6 +90,6 @@ pub(super) fn type_of(library: &TokenStream, parameter: &Parameter) -> TokenStre
 
 fn default_type(library: &TokenStream, ty: &DefaultType) -> TokenStream {
     let name = format_ident!("{}", ty.name);
-    let lifetime = ty.is_lent.then(|| quote!(<'_>));
+    let lifetime = ty.is_borrowed.then(|| quote!(<'_>));
     quote!(#library::#name #lifetime)
 }

@@ -8,10 +8,9 @@ mod handlers;
 mod items;
 mod job;
 mod methods;
-mod place;
 
 use jets_core::manifest::Manifest;
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::{diagnostics::Errors, lower::Lowered};
@@ -37,4 +36,9 @@ pub fn expand(lowered: &Lowered, errors: Errors) -> TokenStream {
         #words
         #errors
     }
+}
+
+/// Returns the span of generated code at `span`, where rustc then reports its errors. Names resolve at the macro's call.
+fn generated_at(span: Span) -> Span {
+    span.resolved_at(Span::call_site())
 }

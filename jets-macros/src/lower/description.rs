@@ -1,6 +1,6 @@
 //! Makes the description of a function without one from the first line of its doc comment.
 
-use crate::parse::syntax::Attribute;
+use crate::syntax::Attribute;
 
 /// The maximum length of a description: `Description` of Lambda's API model.
 const MOST_CHARACTERS: usize = 256;

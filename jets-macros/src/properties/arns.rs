@@ -5,8 +5,8 @@ use jets_core::manifest::DeadLetterConfig;
 use super::Settings;
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Declaration,
     rules::{arguments, arn, placeholders},
+    syntax::Declaration,
 };
 
 /// The maximum number of layers: <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>.

@@ -9,11 +9,8 @@ use jets_core::manifest::Environment;
 use super::Settings;
 use crate::{
     diagnostics::Errors,
-    parse::{
-        Word,
-        syntax::{Declaration, Value},
-    },
     rules::{arguments, placeholders, values},
+    syntax::{Declaration, Value, Word},
 };
 
 /// The maximum size in bytes of all names and values together.

@@ -10,12 +10,12 @@ use jets_core::manifest::{EventInvokeConfig, EventInvokeDestination};
 use super::Settings;
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Declaration,
     rules::{
         arn, number,
         options::{self, OptionRule, OptionValue},
         values,
     },
+    syntax::Declaration,
 };
 
 const MOST_CHARACTERS: usize = 350;

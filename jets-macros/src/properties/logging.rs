@@ -10,8 +10,8 @@ use jets_core::manifest::{LogFormat, LogLevel, LoggingConfig, SystemLogLevel};
 use super::{Settings, single::word_argument};
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Declaration,
     rules::{arguments, placeholders::masked, resource_name::LOG_GROUP, values},
+    syntax::Declaration,
 };
 
 /// The numbers of days that CloudWatch Logs can keep log events.

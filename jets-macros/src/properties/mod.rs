@@ -11,7 +11,7 @@ mod single;
 mod vpc_config;
 
 pub use self::settings::Settings;
-use crate::{diagnostics::Errors, parse::syntax::Declaration, rules::options};
+use crate::{diagnostics::Errors, rules::options, syntax::Declaration};
 
 /// A property: its name, its alias if it has one, and the function that sets it.
 pub struct Property {

@@ -4,12 +4,12 @@ use jets_core::{manifest::Statement, placeholders::is_arn};
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Declaration, StringLiteral, Value},
     rules::{
         arguments, arn,
         placeholders::{self, PLACEHOLDER},
         statement, values,
     },
+    syntax::{Declaration, StringLiteral, Value},
 };
 
 /// Checks `iam_policy "s3:GetObject", resource: "…";`, which follows the `earlier` statements of the same policy.

@@ -3,8 +3,8 @@
 use super::Settings;
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Declaration,
     rules::{arguments, arn, placeholders::PLACEHOLDER, values},
+    syntax::Declaration,
 };
 
 pub fn role(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {

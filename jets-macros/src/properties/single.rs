@@ -11,8 +11,8 @@ use jets_core::manifest::{
 use super::Settings;
 use crate::{
     diagnostics::{Errors, one_of},
-    parse::syntax::Declaration,
     rules::{self, arguments, number, placeholders, values},
+    syntax::Declaration,
 };
 
 fn number_argument<const LEAST: i64, const MOST: i64>(

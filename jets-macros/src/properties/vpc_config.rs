@@ -5,11 +5,11 @@ use jets_core::manifest::VpcConfig;
 use super::Settings;
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Declaration, StringLiteral},
     rules::{
         options::{self, OptionRule, OptionValue},
         placeholders, values,
     },
+    syntax::{Declaration, StringLiteral},
 };
 
 /// The options of `vpc_config`.

@@ -3,7 +3,7 @@
 use super::values;
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Declaration, StringLiteral, Value},
+    syntax::{Declaration, StringLiteral, Value},
 };
 
 /// Returns the single argument of a declaration that takes no options.

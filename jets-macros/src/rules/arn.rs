@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{StringLiteral, Value},
+    syntax::{StringLiteral, Value},
 };
 
 /// How `${aws:username}` in an ARN is read.

@@ -7,7 +7,7 @@ use jets_core::manifest::Value as Json;
 use super::{placeholders, values};
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any},
-    parse::syntax::{NamedValue, Value},
+    syntax::{NamedValue, Value},
 };
 
 /// The operators. Each may begin with `ForAllValues:` or `ForAnyValue:`, and end in `IfExists`.

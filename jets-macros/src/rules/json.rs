@@ -3,7 +3,7 @@
 use jets_core::manifest::{Map, Value as Json};
 
 use super::{placeholders, values};
-use crate::{diagnostics::Errors, parse::syntax::Value};
+use crate::{diagnostics::Errors, syntax::Value};
 
 /// Returns the JSON of a value of `word`. `null` is written as a bare word.
 pub fn of_value(word: &str, value: &Value, errors: &mut Errors) -> Option<Json> {

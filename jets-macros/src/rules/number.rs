@@ -7,7 +7,7 @@ use jets_core::manifest::Number;
 use super::{placeholders, values};
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{StringLiteral, Value},
+    syntax::{StringLiteral, Value},
 };
 
 /// Checks a number within the limits of its type, or a placeholder for one.

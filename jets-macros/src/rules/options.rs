@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any},
-    parse::syntax::{Name, NamedValue, Value},
+    syntax::{Name, NamedValue, Value},
 };
 
 /// The name of an option, and the function that sets its value in a `T`.

@@ -3,7 +3,7 @@
 use jets_core::placeholders::{EVERY_TEMPLATE, Parameter, Piece, PlaceholderError, pieces};
 use quote::ToTokens;
 
-use crate::{diagnostics::Errors, parse::syntax::StringLiteral};
+use crate::{diagnostics::Errors, syntax::StringLiteral};
 
 /// The character that stands for a placeholder in a text whose other characters are checked.
 pub const PLACEHOLDER: char = '\u{fffc}';

@@ -1,7 +1,7 @@
 //! Checks names of resources: their length and characters.
 
 use super::{placeholders::PLACEHOLDER, values::only_characters};
-use crate::{diagnostics::Errors, parse::syntax::StringLiteral};
+use crate::{diagnostics::Errors, syntax::StringLiteral};
 
 /// The rule for names of one kind of resource.
 pub struct NameRule {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Declaration, StringLiteral, Value},
+    syntax::{Declaration, StringLiteral, Value},
 };
 
 /// The options of a statement whose actions are the declaration's arguments.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jets_core::manifest::Tag;
 
 use super::{placeholders, values};
-use crate::{diagnostics::Errors, parse::syntax::Value};
+use crate::{diagnostics::Errors, syntax::Value};
 
 /// The maximum number of tags: <https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html>.
 const MOST_TAGS: usize = 50;

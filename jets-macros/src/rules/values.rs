@@ -8,7 +8,7 @@ use quote::ToTokens;
 use super::placeholders;
 use crate::{
     diagnostics::{Errors, did_you_mean, one_of},
-    parse::syntax::{StringLiteral, Value},
+    syntax::{StringLiteral, Value},
 };
 
 /// Returns the number with separators: `10,000`.

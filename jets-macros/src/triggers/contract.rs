@@ -11,11 +11,11 @@ use proc_macro2::Span;
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{Declaration, Value},
     rules::{
         arguments,
         options::{self, OptionRule, OptionValue},
     },
+    syntax::{Declaration, Value},
 };
 
 /// A trigger of the language: what its keyword takes, and how a declaration becomes a trigger of the manifest.
@@ -124,7 +124,7 @@ impl TriggerParameter {
         Self {
             default_type: DefaultType {
                 name: self.default_type.name,
-                is_lent: false,
+                is_borrowed: false,
             },
             ..self
         }
@@ -144,7 +144,7 @@ impl TriggerParameter {
             marker,
             default_type: DefaultType {
                 name: default_type,
-                is_lent: true,
+                is_borrowed: true,
             },
         }
     }
@@ -155,7 +155,7 @@ impl TriggerParameter {
 pub struct DefaultType {
     pub name: &'static str,
     /// Whether it has a lifetime, which is that of the invocation.
-    pub is_lent: bool,
+    pub is_borrowed: bool,
 }
 
 /// The outcome of a declaration without mistakes.

@@ -5,30 +5,6 @@
     clippy::panic,
     reason = "a test fails by panicking"
 )]
-#![allow(
-    unreachable_pub,
-    reason = "the modules are those of the crate, where `pub` is what a module gives to the others"
-)]
-
-// A crate of procedural macros exports nothing else that can be called from outside.
-#[path = "../../../jets-macros/src/check/mod.rs"]
-mod check;
-#[path = "../../../jets-macros/src/compile.rs"]
-mod compile;
-#[path = "../../../jets-macros/src/diagnostics.rs"]
-mod diagnostics;
-#[path = "../../../jets-macros/src/expand/mod.rs"]
-mod expand;
-#[path = "../../../jets-macros/src/lower/mod.rs"]
-mod lower;
-#[path = "../../../jets-macros/src/parse/mod.rs"]
-mod parse;
-#[path = "../../../jets-macros/src/properties/mod.rs"]
-mod properties;
-#[path = "../../../jets-macros/src/rules/mod.rs"]
-mod rules;
-#[path = "../../../jets-macros/src/triggers/mod.rs"]
-mod triggers;
 
 mod syntax;
 mod values;
@@ -129,7 +105,7 @@ fn printed(output: &str) -> Vec<Message> {
 
 /// Returns the mistakes in the content of a `jobs!`.
 fn mistakes_in(declaration: &TokenStream) -> Vec<Message> {
-    compile_errors(compile::compile(quote!((::jets) #declaration)))
+    compile_errors(jets_macros_library::compile(quote!((::jets) #declaration)))
 }
 
 /// Returns the mistakes in a text: the underlined part and the message of each.

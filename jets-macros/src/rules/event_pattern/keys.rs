@@ -9,8 +9,8 @@ use proc_macro2::Group;
 use super::{Target, operators, values};
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any},
-    parse::syntax::{Name, NamedValue, Value},
     rules::placeholders,
+    syntax::{Name, NamedValue, Value},
 };
 
 /// The keys at the top level of an event on a bus.

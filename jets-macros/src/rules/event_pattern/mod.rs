@@ -20,7 +20,7 @@ use proc_macro2::Group;
 use super::values;
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{NamedValue, Value},
+    syntax::{NamedValue, Value},
 };
 
 /// What a pattern is for.

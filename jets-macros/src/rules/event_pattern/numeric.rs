@@ -5,7 +5,7 @@ use jets_core::manifest::Value as Json;
 use super::values;
 use crate::{
     diagnostics::{Errors, all_of},
-    parse::syntax::Value,
+    syntax::Value,
 };
 
 const COMPARISONS: [&str; 5] = ["=", "<", "<=", ">", ">="];

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     diagnostics::{Errors, all_of, did_you_mean_or_any, one_of},
-    parse::syntax::{NamedValue, StringLiteral, Value},
     rules::{placeholders, values},
+    syntax::{NamedValue, StringLiteral, Value},
 };
 
 impl Target {

@@ -2,11 +2,11 @@
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::StringLiteral,
     rules::{
         arn,
         placeholders::{is_whole, masked, whole},
     },
+    syntax::StringLiteral,
 };
 
 const STREAM_ARN: &str =

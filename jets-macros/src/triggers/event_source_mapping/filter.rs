@@ -4,8 +4,8 @@ use jets_core::manifest::{Filter, FilterCriteria};
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Value,
     rules::{event_pattern, options::OptionValue},
+    syntax::Value,
 };
 
 /// The maximum number: <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html>.

@@ -5,12 +5,12 @@ use jets_core::manifest::{MappingMetric, MetricsConfig, Statement};
 use super::{draft::Draft, filter};
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Value,
     rules::{
         arn, number,
         options::{OptionRule, OptionValue},
         statement, tags, values,
     },
+    syntax::Value,
     triggers::contract::{CONCURRENT_ITEMS, REPORT_BATCH_ITEM_FAILURES},
 };
 

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Value,
     rules::{options::OptionRule, values},
+    syntax::Value,
 };
 
 /// The keyword `iot_event`.

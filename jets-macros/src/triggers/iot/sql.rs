@@ -4,8 +4,8 @@
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::StringLiteral,
     rules::placeholders::{PLACEHOLDER, masked},
+    syntax::StringLiteral,
 };
 
 const EXAMPLE: &str = "SELECT * FROM 'sensors/+/temperature'";

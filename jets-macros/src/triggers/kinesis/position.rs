@@ -4,12 +4,12 @@ use jets_core::manifest::StartingTime;
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Value,
     rules::{
         number,
         options::{self, OptionRule, OptionValue},
         placeholders, values,
     },
+    syntax::Value,
     triggers::event_source_mapping::Draft,
 };
 

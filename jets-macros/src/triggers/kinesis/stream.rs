@@ -4,12 +4,12 @@ use jets_core::placeholders::is_arn;
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::StringLiteral,
     rules::{
         arn::{self, Arn},
         placeholders::{PLACEHOLDER, masked},
         resource_name::NameRule,
     },
+    syntax::StringLiteral,
 };
 
 /// The rule for a name, from `StreamName` of Kinesis's API model.

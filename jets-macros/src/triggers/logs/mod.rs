@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::{StringLiteral, Value},
     rules::{options::OptionRule, placeholders::masked, resource_name::LOG_GROUP, values},
+    syntax::{StringLiteral, Value},
 };
 
 /// The keyword `log_event`.

@@ -13,11 +13,11 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Value,
     rules::{
         event_pattern,
         options::{self, OptionRule, OptionValue},
     },
+    syntax::Value,
 };
 
 /// The keyword `rule_event`.

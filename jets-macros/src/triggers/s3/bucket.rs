@@ -4,11 +4,11 @@ use jets_core::placeholders::is_arn;
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::StringLiteral,
     rules::{
         placeholders::{PLACEHOLDER, masked},
         resource_name::NameRule,
     },
+    syntax::StringLiteral,
 };
 
 /// The rule for a name: [S3's page](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).

@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Value,
     rules::{options::OptionRule, values},
+    syntax::Value,
 };
 
 /// The keyword `s3_event`.

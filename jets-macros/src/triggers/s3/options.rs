@@ -4,12 +4,12 @@ use jets_core::triggers::s3::S3EventType;
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Value,
     rules::{
         options::{OptionRule, OptionValue},
         placeholders::masked,
         values,
     },
+    syntax::Value,
 };
 
 /// The state that options are set in.

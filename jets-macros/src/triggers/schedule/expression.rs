@@ -4,8 +4,8 @@ use jets_core::manifest::{CronExpression, RateExpression};
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::StringLiteral,
     rules::placeholders::{PLACEHOLDER, is_whole, masked},
+    syntax::StringLiteral,
 };
 
 /// Checks `10 minutes`, and returns `rate(10 minutes)`.

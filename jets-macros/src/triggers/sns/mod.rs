@@ -13,12 +13,12 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Value,
     rules::{
         arn, event_pattern,
         options::{self, OptionRule, OptionValue},
         values,
     },
+    syntax::Value,
 };
 
 /// The keyword `sns_event`.

@@ -4,8 +4,8 @@ use jets_core::placeholders::is_arn;
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::StringLiteral,
     rules::{arn, placeholders::masked, resource_name::NameRule},
+    syntax::StringLiteral,
 };
 
 /// The rule for a name: [SNS's `CreateTopic`](https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html).

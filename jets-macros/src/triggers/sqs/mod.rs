@@ -11,11 +11,11 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    parse::syntax::Value,
     rules::{
         options::{OptionRule, OptionValue},
         values,
     },
+    syntax::Value,
 };
 
 /// The keyword `sqs_event`.

@@ -4,8 +4,8 @@ use jets_core::placeholders::is_arn;
 
 use crate::{
     diagnostics::Errors,
-    parse::syntax::StringLiteral,
     rules::{arn, placeholders::masked, resource_name::NameRule},
+    syntax::StringLiteral,
 };
 
 /// The rule for a name: `QueueName` of [SQS's API][1], including the suffix of a FIFO queue.

@@ -1,4 +1,4 @@
-//! A word of the input: its text and its place.
+//! A word of the input: its text and its span.
 
 use std::fmt;
 
@@ -24,7 +24,7 @@ impl Word {
         }
     }
 
-    /// Returns the place of the word.
+    /// Returns the span of the word.
     pub fn span(&self) -> Span {
         self.ident.span()
     }

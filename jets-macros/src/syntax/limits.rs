@@ -3,10 +3,10 @@
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The maximum number of tokens in one type: more than anybody writes, and few enough for the stack.
-pub(super) const MOST_TOKENS: usize = 160;
+pub(super) const MAX_TOKENS: usize = 160;
 
 /// The maximum depth of nested groups in one type.
-const DEEPEST: usize = 24;
+const MAX_DEPTH: usize = 24;
 
 /// Returns `true` if `tokens`, including those in groups, are within both limits.
 pub(super) fn fits(tokens: &TokenStream) -> bool {
@@ -15,7 +15,7 @@ pub(super) fn fits(tokens: &TokenStream) -> bool {
     while let Some((depth, tokens)) = waiting.pop() {
         for token in tokens {
             count += 1;
-            if count > MOST_TOKENS || depth > DEEPEST {
+            if count > MAX_TOKENS || depth > MAX_DEPTH {
                 return false;
             }
             if let TokenTree::Group(group) = token {

@@ -1,33 +1,9 @@
 //! How the time of an expansion grows with the declaration. divan prints functions per second, which should not fall.
 //!
-//! `cargo bench --package jets-macros --bench expansion`
-
-#![allow(
-    unreachable_pub,
-    reason = "the modules are those of the crate, where `pub` is what a module gives to the others"
-)]
-
-// A crate of procedural macros exports nothing else that can be called from outside.
-#[path = "../src/check/mod.rs"]
-mod check;
-#[path = "../src/compile.rs"]
-mod compile;
-#[path = "../src/diagnostics.rs"]
-mod diagnostics;
-#[path = "../src/expand/mod.rs"]
-mod expand;
-#[path = "../src/lower/mod.rs"]
-mod lower;
-#[path = "../src/parse/mod.rs"]
-mod parse;
-#[path = "../src/properties/mod.rs"]
-mod properties;
-#[path = "../src/rules/mod.rs"]
-mod rules;
-#[path = "../src/triggers/mod.rs"]
-mod triggers;
+//! `cargo bench --package jets-macros-library --bench expansion`
 
 use divan::{Bencher, counter::ItemsCount};
+use jets_macros_library::compile;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -80,5 +56,5 @@ fn measure(bencher: Bencher<'_, '_>, functions: usize, declaration: &TokenStream
     bencher
         .counter(ItemsCount::new(functions))
         .with_inputs(|| declaration.clone())
-        .bench_local_values(compile::compile);
+        .bench_local_values(compile);
 }

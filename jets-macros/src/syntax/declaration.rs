@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Span, TokenTree};
 use super::{
     cursor::Cursor,
     found, function,
-    syntax::{Attribute, Declaration, Name, NamedValue, Value, Visibility},
+    tree::{Attribute, Declaration, Name, NamedValue, Value, Visibility},
     value,
     word::Word,
 };

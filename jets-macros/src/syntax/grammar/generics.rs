@@ -1,6 +1,6 @@
 //! Parses generic parameters: <https://doc.rust-lang.org/reference/items/generics.html>.
 
-use crate::parse::cursor::Cursor;
+use crate::syntax::cursor::Cursor;
 
 impl Cursor {
     /// Takes `<'a, T: Trait, const N: usize>`.

@@ -5,7 +5,7 @@
 use proc_macro2::{Delimiter, TokenTree};
 
 use super::{is_all, is_list};
-use crate::parse::{
+use crate::syntax::{
     cursor::Cursor,
     literal::{self, Kind},
 };

@@ -6,7 +6,7 @@ use super::{
     attribute,
     cursor::Cursor,
     declaration, field, found, function,
-    syntax::{Declaration, Job},
+    tree::{Declaration, Job},
     visibility,
     word::Word,
 };

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenTree;
 
-use crate::parse::cursor::Cursor;
+use crate::syntax::cursor::Cursor;
 
 impl Cursor {
     /// Takes a list of what `take` takes, with `,` between them, and the `>` at its end. The `<` was taken.
@@ -16,13 +16,13 @@ impl Cursor {
     }
 
     /// Takes `'a`.
-    pub(in crate::parse) fn take_lifetime(&mut self) -> bool {
+    pub(in crate::syntax) fn take_lifetime(&mut self) -> bool {
         let stands = self.is_punct('\'') && self.ident_at(1).is_some();
         stands && self.take_punct('\'') && self.next().is_some()
     }
 
     /// Takes one of the words `wanted`.
-    pub(in crate::parse) fn take_word(&mut self, wanted: &[&str]) -> bool {
+    pub(in crate::syntax) fn take_word(&mut self, wanted: &[&str]) -> bool {
         let stands = wanted.iter().any(|word| self.is_ident_at(0, word));
         stands && self.next().is_some()
     }

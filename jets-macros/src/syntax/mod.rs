@@ -13,7 +13,7 @@ mod job;
 mod keywords;
 mod limits;
 pub mod literal;
-pub mod syntax;
+mod tree;
 mod types;
 mod value;
 mod visibility;
@@ -21,8 +21,8 @@ mod word;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 
-pub use self::word::Word;
-use self::{cursor::Cursor, syntax::Input};
+use self::cursor::Cursor;
+pub use self::{tree::*, word::Word};
 use crate::diagnostics::Errors;
 
 /// Parses the input of `jobs!`: the path of the library in parentheses, then the jobs.

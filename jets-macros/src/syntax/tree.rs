@@ -115,7 +115,7 @@ pub struct Function {
     /// The generics between the name and the parameters: `<T>`.
     pub generics: TokenStream,
     pub parameters: Vec<Parameter>,
-    /// The place of the parentheses.
+    /// The span of the parentheses.
     pub parentheses: Span,
     pub output: Option<Type>,
     /// The tokens between the return type and the body: `where T: Clone`.

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, TokenTree};
 
 use super::{is_all, is_list, is_type};
-use crate::parse::{
+use crate::syntax::{
     cursor::Cursor,
     literal::{self, Kind},
 };

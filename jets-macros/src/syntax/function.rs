@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use super::{
     cursor::Cursor,
     found,
-    syntax::{Attribute, Function, Parameter, Type, Visibility},
+    tree::{Attribute, Function, Parameter, Type, Visibility},
     types,
     word::Word,
 };

@@ -6,7 +6,7 @@ use quote::ToTokens;
 use super::{
     cursor::Cursor,
     grammar,
-    limits::{self, MOST_TOKENS},
+    limits::{self, MAX_TOKENS},
 };
 use crate::diagnostics::{Errors, span_of};
 
@@ -68,7 +68,7 @@ impl Type {
     }
 
     /// Returns `true` if it is a `&mut` reference.
-    pub fn is_lent_to_be_changed(&self) -> bool {
+    pub fn is_mutable_reference(&self) -> bool {
         matches!(self.form, Form::Reference { is_mutable, .. } if is_mutable)
     }
 
@@ -94,7 +94,7 @@ pub(super) fn parse(tokens: TokenStream, before: Span, errors: &mut Errors) -> O
         errors.at(
             tokens,
             format!(
-                "this type is longer than {MOST_TOKENS} tokens, or nested too deep: give it a name"
+                "this type is longer than {MAX_TOKENS} tokens, or nested too deep: give it a name"
             ),
         );
         return None;

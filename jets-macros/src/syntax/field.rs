@@ -4,7 +4,7 @@ use quote::ToTokens;
 
 use super::{
     cursor::Cursor,
-    syntax::{Attribute, Field, Visibility},
+    tree::{Attribute, Field, Visibility},
     types,
     word::Word,
 };

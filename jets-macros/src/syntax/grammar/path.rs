@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, TokenTree};
 
 use super::is_list;
-use crate::parse::{cursor::Cursor, keywords};
+use crate::syntax::{cursor::Cursor, keywords};
 
 impl Cursor {
     /// Takes `::path::to::Name<Arguments>`.

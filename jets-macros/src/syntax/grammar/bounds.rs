@@ -3,7 +3,7 @@
 use proc_macro2::Delimiter;
 
 use super::is_all;
-use crate::parse::cursor::Cursor;
+use crate::syntax::cursor::Cursor;
 
 impl Cursor {
     /// Takes bounds with `+` between them. There may be none. Returns `Some(true)` if one of them is a trait.

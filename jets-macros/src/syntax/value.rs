@@ -6,7 +6,7 @@ use super::{
     cursor::Cursor,
     found,
     literal::{self, Kind},
-    syntax::{Name, NamedValue, Value},
+    tree::{Name, NamedValue, Value},
     word::Word,
 };
 use crate::diagnostics::Errors;
@@ -16,7 +16,7 @@ const ACCEPTED: &str =
     "a string, an integer, `true` or `false`, a bare word, a list `[…]` or a map `{ key: value }`";
 
 /// The maximum depth of nested lists and maps: deeper than any event pattern, and little enough for the stack.
-const DEEPEST: usize = 64;
+const MAX_DEPTH: usize = 64;
 
 /// Parses one value, or reports what is in its place.
 ///
@@ -46,10 +46,10 @@ fn parse_at(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Value {
             Value::Refused
         }
         Some(TokenTree::Ident(word)) => Value::Word(Word::new(&word)),
-        Some(TokenTree::Group(group)) if depth == DEEPEST => {
+        Some(TokenTree::Group(group)) if depth == MAX_DEPTH => {
             errors.at_span(
                 group.span_open(),
-                format!("lists and maps are nested at most {DEEPEST} deep"),
+                format!("lists and maps are nested at most {MAX_DEPTH} deep"),
             );
             Value::Refused
         }
