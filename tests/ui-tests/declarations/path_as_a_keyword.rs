@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        jets::timeout 30;
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

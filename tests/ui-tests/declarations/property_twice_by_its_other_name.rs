@@ -1,9 +1,0 @@
-jets::jobs! {
-    DataJob {
-        memory_size 512;
-        memory 1024;
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,9 +1,0 @@
-jets::jobs! {
-    DataJob {
-        timeout 30
-        client: String,
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,7 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "my-stream";
-    }
-}
-
-fn main() {}

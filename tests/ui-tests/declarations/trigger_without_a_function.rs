@@ -1,9 +1,0 @@
-jets::jobs! {
-    DataJob {
-        fn file(_event) {}
-
-        kinesis_event "my-stream";
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_evnt "my-stream";
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        colour "red";
-        fn file() {}
-    }
-}
-
-fn main() {}

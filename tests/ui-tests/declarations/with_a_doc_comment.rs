@@ -1,9 +1,0 @@
-jets::jobs! {
-    DataJob {
-        /// Half a minute.
-        timeout 30;
-        fn file() {}
-    }
-}
-
-fn main() {}

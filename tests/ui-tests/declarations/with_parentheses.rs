@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        timeout(30);
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    OrderJob {
-        environment { TABLE: "${Table:orders}" };
-        fn store() {}
-    }
-}
-
-fn main() {}

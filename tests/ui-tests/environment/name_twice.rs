@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        environment { TABLE: "orders", TABLE: "refunds" };
-        fn file() {}
-    }
-}
-
-fn main() {}

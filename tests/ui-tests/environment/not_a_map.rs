@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        environment "TABLE=orders";
-        fn file() {}
-    }
-}
-
-fn main() {}

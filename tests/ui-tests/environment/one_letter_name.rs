@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        environment { T: "orders" };
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,9 +1,0 @@
-jets::jobs! {
-    OrderJob {
-        environment { "TABLE_${Environment}": "orders" };
-        kinesis_event "orders";
-        fn store() {}
-    }
-}
-
-fn main() {}

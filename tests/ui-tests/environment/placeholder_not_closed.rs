@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        environment { TABLE: "orders-${Environment" };
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        environment { "ORDER-TABLE": "orders" };
-        fn file() {}
-    }
-}
-
-fn main() {}

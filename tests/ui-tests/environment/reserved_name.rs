@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        environment { AWS_REGION: "us-west-2" };
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        environment { RETRIES: 5 };
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "my-stream", filter: { data: { kind: ["order" "refund"] } };
-        fn file() {}
-    }
-}
-
-fn main() {}

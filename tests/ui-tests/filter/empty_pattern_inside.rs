@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "my-stream", filter: { data: {} };
-        fn file() {}
-    }
-}
-
-fn main() {}

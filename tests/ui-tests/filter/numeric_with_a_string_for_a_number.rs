@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "my-stream", filter: { data: { price: [{ numeric: [">", "5"] }] } };
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        #[=]
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

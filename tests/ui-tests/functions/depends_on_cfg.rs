@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        #[cfg(test)]
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "my-stream";
-        fn file(kinesis_data, kinesis_record) {}
-    }
-}
-
-fn main() {}

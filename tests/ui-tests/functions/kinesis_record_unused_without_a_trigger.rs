@@ -1,7 +1,0 @@
-jets::jobs! {
-    DataJob {
-        fn file(_kinesis_record) {}
-    }
-}
-
-fn main() {}

@@ -1,7 +1,0 @@
-jets::jobs! {
-    DataJob {
-        fn file(kinesis_record) {}
-    }
-}
-
-fn main() {}

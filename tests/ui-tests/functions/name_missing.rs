@@ -1,7 +1,0 @@
-jets::jobs! {
-    DataJob {
-        fn () {}
-    }
-}
-
-fn main() {}

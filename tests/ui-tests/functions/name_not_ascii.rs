@@ -1,7 +1,0 @@
-jets::jobs! {
-    DataJob {
-        fn größe(_event) {}
-    }
-}
-
-fn main() {}

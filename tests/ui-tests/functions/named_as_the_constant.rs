@@ -1,7 +1,0 @@
-jets::jobs! {
-    DataJob {
-        fn MANIFEST(_event) {}
-    }
-}
-
-fn main() {}

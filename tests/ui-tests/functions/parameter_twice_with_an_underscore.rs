@@ -1,7 +1,0 @@
-jets::jobs! {
-    DataJob {
-        fn file(event, _event) {}
-    }
-}
-
-fn main() {}

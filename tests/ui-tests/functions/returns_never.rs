@@ -1,9 +1,0 @@
-jets::jobs! {
-    DataJob {
-        fn file() -> ! {
-            loop {}
-        }
-    }
-}
-
-fn main() {}

@@ -1,9 +1,0 @@
-jets::jobs! {
-    DataJob {
-        unsafe fn first() {}
-        const fn second() {}
-        extern "C" fn third() {}
-    }
-}
-
-fn main() {}

@@ -1,7 +1,0 @@
-jets::jobs! {
-    DataJob {
-        pub(somewhere) fn file(_event) {}
-    }
-}
-
-fn main() {}

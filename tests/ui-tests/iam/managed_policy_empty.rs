@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        managed_iam_policy;
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        managed_iam_policy "Amazon S3 Read Only";
-        fn file() {}
-    }
-}
-
-fn main() {}

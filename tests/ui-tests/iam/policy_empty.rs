@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        iam_policy;
-        fn file() {}
-    }
-}
-
-fn main() {}

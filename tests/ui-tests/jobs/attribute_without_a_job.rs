@@ -1,9 +1,0 @@
-jets::jobs! {
-    DataJob {
-        fn file(_event) {}
-    }
-
-    #[derive(Debug)]
-}
-
-fn main() {}

@@ -1,5 +1,0 @@
-jets::jobs! {
-    DataJob;
-}
-
-fn main() {}

@@ -1,9 +1,0 @@
-jets::jobs! {
-    kinesis_event "my-stream";
-
-    DataJob {
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

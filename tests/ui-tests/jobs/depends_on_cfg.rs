@@ -1,8 +1,0 @@
-jets::jobs! {
-    #[cfg(test)]
-    DataJob {
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

@@ -1,7 +1,0 @@
-jets::jobs! {
-    enum DataJob {
-        File,
-    }
-}
-
-fn main() {}

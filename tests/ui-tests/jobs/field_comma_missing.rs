@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        client: String
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        client: Vec<,
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

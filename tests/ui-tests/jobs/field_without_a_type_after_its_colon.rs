@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        client:,
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

@@ -1,5 +1,0 @@
-jets::jobs! {
-    fn file() {}
-}
-
-fn main() {}

@@ -1,7 +1,0 @@
-jets::jobs! {
-    type {
-        fn file() {}
-    }
-}
-
-fn main() {}

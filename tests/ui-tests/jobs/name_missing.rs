@@ -1,7 +1,0 @@
-jets::jobs! {
-    pub {
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,7 +1,0 @@
-jets::jobs! {
-    Größe {
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

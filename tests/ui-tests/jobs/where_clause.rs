@@ -1,7 +1,0 @@
-jets::jobs! {
-    DataJob where String: Clone {
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

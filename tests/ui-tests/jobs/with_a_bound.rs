@@ -1,7 +1,0 @@
-jets::jobs! {
-    DataJob: Clone {
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

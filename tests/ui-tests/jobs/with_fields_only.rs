@@ -1,7 +1,0 @@
-jets::jobs! {
-    DataJob {
-        client: String,
-    }
-}
-
-fn main() {}

@@ -1,7 +1,0 @@
-jets::jobs! {
-    DataJob<T> {
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

@@ -1,7 +1,0 @@
-jets::jobs! {
-    pub struct DataJob {
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

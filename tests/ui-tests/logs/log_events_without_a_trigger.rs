@@ -1,9 +1,0 @@
-jets::jobs! {
-    Job {
-        fn f(log_events) {}
-    }
-}
-
-fn main() {
-    let _ = Job;
-}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    OrderJob {
-        log_event "${GroupArn}";
-        fn store() {}
-    }
-}
-
-fn main() {}

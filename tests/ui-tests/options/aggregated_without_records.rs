@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "orders", aggregated: true;
-        fn file(_event) {}
-    }
-}
-
-fn main() {}

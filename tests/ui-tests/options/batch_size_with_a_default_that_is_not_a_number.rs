@@ -1,8 +1,0 @@
-jets::jobs! {
-    OrderJob {
-        kinesis_event "orders", batch_size: "${BatchSize:many}";
-        fn store() {}
-    }
-}
-
-fn main() {}

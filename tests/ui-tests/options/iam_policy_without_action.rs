@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "my-stream", iam_policy: { resource: "*" };
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "my-stream", batch_size: 10u32;
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "orders", metrics: [];
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "my-stream", on_failure: "my-queue";
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "my-stream", starting_position: AT_TIMESTAMP, starting_position_timestamp: 253402300800;
-        fn file() {}
-    }
-}
-
-fn main() {}

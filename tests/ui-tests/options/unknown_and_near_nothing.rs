@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "my-stream", colour: 10;
-        fn file() {}
-    }
-}
-
-fn main() {}

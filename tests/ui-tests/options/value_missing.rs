@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "my-stream", batch_size: , enabled: true;
-        fn file() {}
-    }
-}
-
-fn main() {}

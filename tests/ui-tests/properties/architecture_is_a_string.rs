@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        architecture "arm64";
-        fn file() {}
-    }
-}
-
-fn main() {}

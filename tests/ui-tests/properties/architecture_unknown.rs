@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        architecture arm65;
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        timeout;
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        dead_letter_queue "arn:aws:sqs:::my-queue";
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        description 5;
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        layers "my-layer";
-        fn file() {}
-    }
-}
-
-fn main() {}

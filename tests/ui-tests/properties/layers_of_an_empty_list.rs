@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        layers [];
-        fn file() {}
-    }
-}
-
-fn main() {}

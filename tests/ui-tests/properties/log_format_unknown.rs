@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        log_format Jsn;
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        memory 64;
-        fn file() {}
-    }
-}
-
-fn main() {}

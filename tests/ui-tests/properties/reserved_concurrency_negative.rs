@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        reserved_concurrency -1;
-        fn file() {}
-    }
-}
-
-fn main() {}

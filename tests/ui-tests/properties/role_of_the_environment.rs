@@ -1,8 +1,0 @@
-jets::jobs! {
-    OrderJob {
-        role "${Environment}";
-        fn store() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        timeout "30 seconds";
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    OrderJob {
-        timeout "${Timeout:${Other}}";
-        fn store() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    OrderJob {
-        timeout "${Timeout:901}";
-        fn store() {}
-    }
-}
-
-fn main() {}

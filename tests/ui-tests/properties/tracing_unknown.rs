@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        tracing active;
-        fn file() {}
-    }
-}
-
-fn main() {}

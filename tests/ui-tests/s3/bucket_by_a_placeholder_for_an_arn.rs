@@ -1,8 +1,0 @@
-jets::jobs! {
-    OrderJob {
-        s3_event "${UploadsArn}";
-        fn store() {}
-    }
-}
-
-fn main() {}

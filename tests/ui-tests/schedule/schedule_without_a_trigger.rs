@@ -1,9 +1,0 @@
-jets::jobs! {
-    Job {
-        fn f(schedule) {}
-    }
-}
-
-fn main() {
-    let _ = Job;
-}

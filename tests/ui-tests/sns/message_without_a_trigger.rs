@@ -1,9 +1,0 @@
-jets::jobs! {
-    Job {
-        fn f(sns_message) {}
-    }
-}
-
-fn main() {
-    let _ = Job;
-}

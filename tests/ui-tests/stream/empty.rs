@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "";
-        fn file() {}
-    }
-}
-
-fn main() {}

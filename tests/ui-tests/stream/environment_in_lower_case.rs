@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "orders-${environment}";
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "orders-${environment_name}";
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    OrderJob {
-        kinesis_event "orders-${Stage:-${Environment}}";
-        fn store() {}
-    }
-}
-
-fn main() {}

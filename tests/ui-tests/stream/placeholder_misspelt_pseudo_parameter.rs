@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        kinesis_event "orders-${AWS::Regoin}";
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    OrderJob {
-        kinesis_event "orders-${!Environment}";
-        fn store() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    OrderJob {
-        kinesis_event "${Orders:orders}";
-        fn store() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    OrderJob {
-        kinesis_event "orders-${aws:username}";
-        fn store() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        tags { "": "data" };
-        fn file() {}
-    }
-}
-
-fn main() {}

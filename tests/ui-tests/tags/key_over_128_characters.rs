@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        tags { "long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-": "data" };
-        fn file() {}
-    }
-}
-
-fn main() {}

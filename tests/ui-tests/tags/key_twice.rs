@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        tags { Team: "data", Team: "orders" };
-        fn file() {}
-    }
-}
-
-fn main() {}

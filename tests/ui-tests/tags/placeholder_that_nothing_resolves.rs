@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        tags { Region: "${AWS::Nope}" };
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        tags { "aws:team": "data" };
-        fn file() {}
-    }
-}
-
-fn main() {}

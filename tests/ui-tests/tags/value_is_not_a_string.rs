@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        tags { Team: 5 };
-        fn file() {}
-    }
-}
-
-fn main() {}

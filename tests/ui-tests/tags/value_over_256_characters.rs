@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        tags { Team: "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long" };
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-jets::jobs! {
-    DataJob {
-        tags { Team: "data & orders" };
-        fn file() {}
-    }
-}
-
-fn main() {}

@@ -1,0 +1,180 @@
+fn main() {}
+
+mod attribute_malformed {
+    jets::jobs! {
+        DataJob {
+            #[=]
+            fn file(_event) {}
+        }
+    }
+}
+
+mod body_missing {
+    jets::jobs! {
+        DataJob {
+            fn file();
+        }
+    }
+}
+
+mod depends_on_cfg {
+    jets::jobs! {
+        DataJob {
+            #[cfg(test)]
+            fn file(_event) {}
+        }
+    }
+}
+
+mod generics {
+    jets::jobs! {
+        DataJob {
+            kinesis_event "my-stream";
+            fn file<T>(event: T) {}
+        }
+    }
+}
+
+mod generics_with_a_lifetime {
+    jets::jobs! {
+        Job {
+            fn f<'a>(_event: &'a str) {}
+        }
+    }
+}
+
+mod helper_in_a_job {
+    jets::jobs! {
+        Job {
+            table: String,
+
+            kinesis_event "orders";
+            fn store(&self, _kinesis_data) {
+                self.flush();
+            }
+
+            fn flush(&self) {
+                println!("{}", self.table);
+            }
+        }
+    }
+}
+
+mod name_is_a_keyword {
+    jets::jobs! {
+        DataJob {
+            fn type() {}
+        }
+    }
+}
+
+mod name_missing {
+    jets::jobs! {
+        DataJob {
+            fn () {}
+        }
+    }
+}
+
+mod name_not_ascii {
+    jets::jobs! {
+        DataJob {
+            fn größe(_event) {}
+        }
+    }
+}
+
+mod name_over_64_characters {
+    jets::jobs! {
+        DataJob {
+            fn store_the_orders_of_all_customers_in_the_archive_of_the_last_year(_event) {}
+        }
+    }
+}
+
+mod named_as_the_constant {
+    jets::jobs! {
+        DataJob {
+            fn MANIFEST(_event) {}
+        }
+    }
+}
+
+mod return_type_malformed {
+    jets::jobs! {
+        DataJob {
+            fn file() -> Vec< {}
+        }
+    }
+}
+
+mod return_type_missing {
+    jets::jobs! {
+        DataJob {
+            fn file() -> {}
+        }
+    }
+}
+
+mod returns_never {
+    jets::jobs! {
+        DataJob {
+            fn file() -> ! {
+                loop {}
+            }
+        }
+    }
+}
+
+mod two_of_one_name {
+    jets::jobs! {
+        DataJob {
+            fn file(_event) {}
+            fn file(_event) {}
+        }
+    }
+}
+
+mod two_of_one_raw_name {
+    jets::jobs! {
+        DataJob {
+            fn file(_event) {}
+            fn r#file(_event) {}
+        }
+    }
+}
+
+mod type_too_deep {
+    jets::jobs! {
+        DataJob {
+            fn file(event: Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<Vec<u8>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>) {}
+        }
+    }
+}
+
+mod unsafe_const_or_extern {
+    jets::jobs! {
+        DataJob {
+            unsafe fn first() {}
+            const fn second() {}
+            extern "C" fn third() {}
+        }
+    }
+}
+
+mod visibility_malformed {
+    jets::jobs! {
+        DataJob {
+            pub(somewhere) fn file(_event) {}
+        }
+    }
+}
+
+mod where_clause {
+    jets::jobs! {
+        DataJob {
+            kinesis_event "my-stream";
+            fn file(event) where String: Clone {}
+        }
+    }
+}

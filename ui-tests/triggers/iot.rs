@@ -1,0 +1,92 @@
+fn main() {}
+
+mod hash_in_the_middle {
+    jets::jobs! {
+        Job {
+            iot_event "SELECT * FROM 'sensors/#/temperature'";
+            fn f() {}
+        }
+    }
+}
+
+mod plus_in_a_level {
+    jets::jobs! {
+        Job {
+            iot_event "SELECT * FROM 'sensors/room+/temperature'";
+            fn f() {}
+        }
+    }
+}
+
+mod same_statement_twice {
+    jets::jobs! {
+        Job {
+            iot_event "SELECT * FROM 'sensors'";
+            iot_event "SELECT * FROM 'sensors'";
+            fn f() {}
+        }
+    }
+}
+
+mod statement_is_a_topic {
+    jets::jobs! {
+        Job {
+            iot_event "sensors/+/temperature";
+            fn f() {}
+        }
+    }
+}
+
+mod statement_with_a_comment {
+    jets::jobs! {
+        Job {
+            iot_event "SELECT * FROM 'sensors' -- all";
+            fn f() {}
+        }
+    }
+}
+
+mod statement_without_a_selection {
+    jets::jobs! {
+        Job {
+            iot_event "SELECT FROM 'sensors'";
+            fn f() {}
+        }
+    }
+}
+
+mod statement_without_a_topic {
+    jets::jobs! {
+        Job {
+            iot_event "SELECT *";
+            fn f() {}
+        }
+    }
+}
+
+mod topic_in_double_quotes {
+    jets::jobs! {
+        Job {
+            iot_event "SELECT * FROM \"sensors\"";
+            fn f() {}
+        }
+    }
+}
+
+mod topic_not_closed {
+    jets::jobs! {
+        Job {
+            iot_event "SELECT * FROM 'sensors";
+            fn f() {}
+        }
+    }
+}
+
+mod topic_of_nine_levels {
+    jets::jobs! {
+        Job {
+            iot_event "SELECT * FROM 'a/b/c/d/e/f/g/h/i'";
+            fn f() {}
+        }
+    }
+}

@@ -1,0 +1,194 @@
+fn main() {}
+
+mod bucket_by_a_placeholder_for_an_arn {
+    jets::jobs! {
+        OrderJob {
+            s3_event "${UploadsArn}";
+            fn store() {}
+        }
+    }
+}
+
+mod bucket_ends_with_a_dash {
+    jets::jobs! {
+        Job {
+            s3_event "uploads-";
+            fn f() {}
+        }
+    }
+}
+
+mod bucket_in_upper_case {
+    jets::jobs! {
+        Job {
+            s3_event "Uploads";
+            fn f() {}
+        }
+    }
+}
+
+mod bucket_is_a_url {
+    jets::jobs! {
+        Job {
+            s3_event "s3://uploads/images";
+            fn f() {}
+        }
+    }
+}
+
+mod bucket_is_an_address {
+    jets::jobs! {
+        Job {
+            s3_event "192.168.0.1";
+            fn f() {}
+        }
+    }
+}
+
+mod bucket_is_an_arn {
+    jets::jobs! {
+        Job {
+            s3_event "arn:aws:s3:::uploads";
+            fn f() {}
+        }
+    }
+}
+
+mod bucket_of_two_characters {
+    jets::jobs! {
+        Job {
+            s3_event "up";
+            fn f() {}
+        }
+    }
+}
+
+mod bucket_over_63_characters {
+    jets::jobs! {
+        Job {
+            s3_event "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
+            fn f() {}
+        }
+    }
+}
+
+mod bucket_with_two_dots {
+    jets::jobs! {
+        Job {
+            s3_event "up..loads";
+            fn f() {}
+        }
+    }
+}
+
+mod events_empty {
+    jets::jobs! {
+        Job {
+            s3_event "uploads", events: [];
+            fn f() {}
+        }
+    }
+}
+
+mod events_of_notifications {
+    jets::jobs! {
+        Job {
+            s3_event "uploads", events: ["s3:ObjectCreated:*"];
+            fn f() {}
+        }
+    }
+}
+
+mod events_twice {
+    jets::jobs! {
+        Job {
+            s3_event "uploads", events: [ObjectCreated, ObjectCreated];
+            fn f() {}
+        }
+    }
+}
+
+mod events_unknown {
+    jets::jobs! {
+        Job {
+            s3_event "uploads", events: ObjectCreate;
+            fn f() {}
+        }
+    }
+}
+
+mod loop_by_a_wildcard {
+    jets::jobs! {
+        Job {
+            s3_event "uploads-${Environment}";
+            iam_policy "s3:Put*", resource: "arn:aws:s3:::uploads-*";
+            fn f() {}
+        }
+    }
+}
+
+mod loop_by_an_action_in_lower_case {
+    jets::jobs! {
+        Job {
+            s3_event "uploads";
+            iam_policy "s3:putobject", resource: "arn:aws:s3:::uploads/*";
+            fn f() {}
+        }
+    }
+}
+
+mod loop_by_the_class {
+    jets::jobs! {
+        Job {
+            class_iam_policy "s3";
+            s3_event "uploads";
+            fn f() {}
+        }
+    }
+}
+
+mod loop_with_itself {
+    jets::jobs! {
+        Job {
+            iam_policy "s3:PutObject", resource: "arn:aws:s3:::uploads/*";
+            s3_event "uploads";
+            fn f() {}
+        }
+    }
+}
+
+mod object_without_a_trigger {
+    jets::jobs! {
+        Job {
+            fn f(s3_object) {}
+        }
+    }
+}
+
+mod prefix_empty {
+    jets::jobs! {
+        Job {
+            s3_event "uploads", prefix: "";
+            fn f() {}
+        }
+    }
+}
+
+mod same_bucket_twice {
+    jets::jobs! {
+        Job {
+            s3_event "uploads";
+            s3_event "uploads";
+            fn f() {}
+        }
+    }
+}
+
+mod suffix_is_a_word {
+    jets::jobs! {
+        Job {
+            s3_event "uploads", suffix: png;
+            fn f() {}
+        }
+    }
+}
