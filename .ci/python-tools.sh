@@ -1,7 +1,8 @@
-# To be sourced. Installs the tools of a list into their own environment in target/, and puts them on the PATH. The list is
+# To be sourced. Installs the tools of a list into their own environment in the target folder, and puts them on the PATH. The list is
 # .ci/requirements.txt, unless $requirements names another, and $python_tools the folder for it.
 
-: "${requirements:=.ci/requirements.txt}" "${python_tools:=target/python-tools}"
+source .ci/target.sh
+: "${requirements:=.ci/requirements.txt}" "${python_tools:=$CARGO_TARGET_DIR/python-tools}"
 
 if ! command -v python3 >/dev/null || ! python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
     echo "$0: Python 3.10 or newer with venv is missing: install python3 and python3-venv" >&2
@@ -13,4 +14,4 @@ if ! cmp --silent "$requirements" "$python_tools/requirements.txt"; then
     "$python_tools/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements"
     cp "$requirements" "$python_tools/requirements.txt"
 fi
-PATH="$PWD/$python_tools/bin:$PATH"
+PATH="$python_tools/bin:$PATH"

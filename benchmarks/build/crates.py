@@ -55,7 +55,7 @@ class Crate:
 @contextlib.contextmanager
 def scratch():
     """A temporary folder on the same disk as the repository."""
-    target = ROOT / "target"
+    target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")).absolute()
     target.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="build-", dir=target) as folder:
         yield Path(folder)

@@ -1,5 +1,6 @@
 """Functions for scenarios: deploy a program, inspect its stack, and read what its functions printed."""
 
+import os
 import pathlib
 import subprocess
 import threading
@@ -9,7 +10,7 @@ import zipfile
 from botocore.exceptions import ClientError
 
 ROOT = pathlib.Path(__file__).parents[2]
-BUILT = ROOT / "target" / "debug"
+BUILT = pathlib.Path(os.environ["CARGO_TARGET_DIR"]) / "debug"
 BUCKET = "cloud-test-code"
 
 

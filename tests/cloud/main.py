@@ -1,6 +1,7 @@
 """Runs scenarios on one emulator: prepares all, deploys their jobs once, then checks each."""
 
 import importlib
+import os
 import pathlib
 import queue
 import signal
@@ -10,7 +11,7 @@ import threading
 import time
 import traceback
 
-from cloud import ROOT, Cloud, Different
+from cloud import Cloud, Different
 from emulator import HERE, Emulator
 
 # The time limit of the whole run in seconds. Whatever hangs is ended.
@@ -64,7 +65,7 @@ def main(chosen):
     for number in (signal.SIGALRM, signal.SIGINT, signal.SIGTERM):
         signal.signal(number, ended)
     signal.alarm(LIMIT_SECONDS)
-    log = ROOT / "target" / "cloud.log"
+    log = pathlib.Path(os.environ["CARGO_TARGET_DIR"]) / "cloud.log"
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         emulator = Emulator(log, folder)
