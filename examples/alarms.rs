@@ -1,6 +1,6 @@
 //! Adds to a template: two alarms for each function, and a topic that they notify.
 //!
-//! `cargo run --features binary,cloudformation --example alarms -- PROGRAM > template.json` reads the jobs of a compiled program, as
+//! `cargo run -p jets-rs --features binary,cloudformation --example alarms -- PROGRAM > template.json` reads the jobs of a compiled program, as
 //! `examples/template.rs` does. The template is JSON, so anything that CloudFormation supports can be added to it.
 
 use std::{env, error::Error, fs};

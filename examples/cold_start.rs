@@ -1,6 +1,6 @@
 //! Sets up a job's fields once, at cold start. All invocations share them.
 //!
-//! `cargo run --example cold_start` reads a price list once and prices two batches with it. On Lambda, `main` would
+//! `cargo run -p jets-rs --example cold_start` reads a price list once and prices two batches with it. On Lambda, `main` would
 //! end in `jets::lambda::run(app).await`, as in `examples/lambda.rs`, and a field may be a client of the AWS SDK.
 
 use std::{collections::HashMap, error::Error};

@@ -1,6 +1,6 @@
 //! The main job: prints what arrives on a Kinesis stream.
 //!
-//! `cargo run --example data_job` invokes it with the event in `examples/events/kinesis.json`. To use another event,
+//! `cargo run -p jets-rs --example data_job` invokes it with the event in `examples/events/kinesis.json`. To use another event,
 //! pass its path as an argument, or `-` for standard input.
 
 use std::{

@@ -1,6 +1,6 @@
 //! Works on each message only once, even if the queue delivers it twice. The ids of finished messages are recorded.
 //!
-//! `cargo run --example idempotent_orders` sends a batch, and then the same batch again. Here the ids are in memory.
+//! `cargo run -p jets-rs --example idempotent_orders` sends a batch, and then the same batch again. Here the ids are in memory.
 //! For many processes they must be in a table, where [`Notes::claim`] is one conditional write. With the AWS SDK for
 //! DynamoDB:
 //!

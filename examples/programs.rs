@@ -1,6 +1,6 @@
 //! Makes one template for several programs, each with its own zip file.
 //!
-//! `cargo run --features binary,cloudformation --example programs -- PROGRAM… > template.json` reads the jobs of
+//! `cargo run -p jets-rs --features binary,cloudformation --example programs -- PROGRAM… > template.json` reads the jobs of
 //! compiled programs, and names each program after its file: the key of the zip file with `target/release/orders` is
 //! the parameter `OrdersCodeKey`.
 

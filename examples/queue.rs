@@ -1,6 +1,6 @@
 //! A job on an SQS queue: every message is tried, and those that fail are received again.
 //!
-//! `cargo run --example queue` calls it with three messages, one of which is not an order.
+//! `cargo run -p jets-rs --example queue` calls it with three messages, one of which is not an order.
 
 use jets::{App, Context, Json, SqsMessage, jobs, testing::SqsEvent};
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! Prints what the jobs of a compiled program need from AWS. The program is read, not run.
 //!
-//! `cargo run --features binary,cloudformation --example template -- PROGRAM [manifest | template | mermaid]`
+//! `cargo run -p jets-rs --features binary,cloudformation --example template -- PROGRAM [manifest | template | mermaid]`
 //!
 //! The template's parameters `Project` and `Environment` have the defaults `demo` and `dev`.
 

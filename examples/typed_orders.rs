@@ -1,6 +1,6 @@
 //! Takes typed records one by one. The first that fails is reported, and Lambda tries again from there.
 //!
-//! `cargo run --example typed_orders` sends a batch of three orders, the second of which is damaged. It prints the
+//! `cargo run -p jets-rs --example typed_orders` sends a batch of three orders, the second of which is damaged. It prints the
 //! orders, the error (to standard error), and the answer that Lambda would get.
 
 use std::{borrow::Cow, error::Error};

@@ -5,7 +5,6 @@
     clippy::panic,
     reason = "a test fails by panicking"
 )]
-#![cfg(all(feature = "binary", feature = "cloudformation"))]
 
 use std::error::Error;
 

@@ -1,5 +1,4 @@
 //! Tests of the manifest's JSON: it is written like `serde_json` writes it, and errors of reading it name the place.
-#![cfg(feature = "cloudformation")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;

@@ -4,7 +4,6 @@
     clippy::indexing_slicing,
     reason = "a test fails by panicking"
 )]
-#![cfg(feature = "cloudformation")]
 
 mod common;
 

@@ -5,7 +5,6 @@
     clippy::panic,
     reason = "a test fails by panicking"
 )]
-#![cfg(feature = "cloudformation")]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -1,7 +1,7 @@
 //! Tests payloads of ten times Lambda's limit, a million records, and ten thousand concurrent invocations. Each gives
 //! an answer or an error, in memory that is bounded by the payload.
 //!
-//! `cargo test -p jets-tests --all-features --test lambda_runtime_api abuse -- --ignored --nocapture --test-threads 1`
+//! `cargo test -p jets-tests --test lambda_runtime_api abuse -- --ignored --nocapture --test-threads 1`
 //! prints the memory of each.
 
 use std::process::Stdio;
@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::{
     answer, error,
     memory::peak,
-    program_run::{Program, command},
+    program_run::{PROGRAM, Program, command},
     runtime_api::RuntimeApi,
 };
 
@@ -35,7 +35,7 @@ fn event_of(item: impl Fn(usize) -> String) -> Bytes {
 
 /// Starts the test program with function `name`. Nobody reads its logs.
 fn serve(name: &str, api: &RuntimeApi) -> Program {
-    let mut command = command("lambda_test_program", api);
+    let mut command = command(PROGRAM, api);
     command
         .env("_HANDLER", format!("program_job.{name}"))
         .stderr(Stdio::null());
@@ -121,7 +121,7 @@ async fn a_million_of_the_deepest_lists_are_an_error() {
 async fn ten_thousand_invocations_at_once_are_answered() {
     const AT_ONCE: usize = 10_000;
     let mut api = RuntimeApi::start().await;
-    let mut command = command("lambda_test_program", &api);
+    let mut command = command(PROGRAM, &api);
     command
         .env("_HANDLER", "program_job.meet")
         .env("MEETING", AT_ONCE.to_string())

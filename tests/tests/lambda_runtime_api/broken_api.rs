@@ -9,7 +9,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::program_run::{Ended, Program, command_at};
+use crate::program_run::{Ended, PROGRAM, Program, command_at};
 
 /// An invocation in the form in which Lambda sends it.
 const INVOCATION: &str = "HTTP/1.1 200 OK\r\nlambda-runtime-aws-request-id: 1\r\nlambda-runtime-deadline-ms: 9999999999999\r\n\
@@ -64,7 +64,7 @@ async fn request(mut stream: TcpStream) -> io::Result<(String, TcpStream)> {
 async fn ended(answers: &[&str]) -> (Ended, Vec<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address").to_string();
-    let mut command = command_at("lambda_test_program", &address);
+    let mut command = command_at(PROGRAM, &address);
     let program = Program::start(command.env("_HANDLER", "program_job.echo"));
     let paths = timeout(Duration::from_mins(1), serve(listener, answers)).await;
     let paths = paths

@@ -6,13 +6,13 @@ use tokio::process::Command;
 
 use crate::{
     answer, error,
-    program_run::{Program, command},
+    program_run::{PROGRAM, Program, SERVICE, command},
     runtime_api::RuntimeApi,
 };
 
 /// Returns the service for `handler`, with JSON logs. It has a table, and no database.
 fn service(handler: &str, api: &RuntimeApi) -> Command {
-    let mut command = command("lambda_test_service", api);
+    let mut command = command(SERVICE, api);
     command
         .env("_HANDLER", handler)
         .env("AWS_LAMBDA_LOG_FORMAT", "JSON")
@@ -183,7 +183,7 @@ async fn without_a_subscriber_a_failure_is_a_line_in_the_format_of_the_function(
     let item = format!("message 0 (message id {}): poison", event.message_id(0));
     for format in ["JSON", "Text"] {
         let mut api = RuntimeApi::start().await;
-        let mut orders = command("lambda_test_program", &api);
+        let mut orders = command(PROGRAM, &api);
         orders.env("_HANDLER", "program_job.receive");
         orders.env("AWS_LAMBDA_LOG_FORMAT", format);
         let program = Program::start(&mut orders);

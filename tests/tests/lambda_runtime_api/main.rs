@@ -9,8 +9,6 @@
 #[cfg(target_os = "linux")]
 mod abuse;
 mod broken_api;
-#[path = "../common/examples.rs"]
-mod examples;
 mod logs;
 #[cfg(target_os = "linux")]
 mod memory;
@@ -28,7 +26,7 @@ use jets::{
 };
 use serde_json::{Value, json};
 
-use program_run::{Program, bare_command, command};
+use program_run::{EXAMPLE, PROGRAM, Program, bare_command, command};
 use runtime_api::RuntimeApi;
 
 const KINESIS_EVENT: &str = include_str!("../../../examples/events/kinesis.json");
@@ -36,7 +34,7 @@ const KINESIS_EVENT: &str = include_str!("../../../examples/events/kinesis.json"
 /// Starts the test program with function `name`.
 fn serve(name: &str, api: &RuntimeApi) -> Program {
     let handler = format!("program_job.{name}");
-    Program::start(command("lambda_test_program", api).env("_HANDLER", handler))
+    Program::start(command(PROGRAM, api).env("_HANDLER", handler))
 }
 
 /// Returns the error that the program reports next.
@@ -61,7 +59,7 @@ async fn answer(api: &mut RuntimeApi, request_id: &str) -> Value {
 #[tokio::test]
 async fn the_deployed_example_prints_the_documented_event() {
     let mut api = RuntimeApi::start().await;
-    let program = Program::start(&mut command("lambda", &api));
+    let program = Program::start(&mut command(EXAMPLE, &api));
     api.invoke("1", KINESIS_EVENT);
     assert_eq!(answer(&mut api, "1").await, Value::Null);
     let printed = program.stop().await;
@@ -133,7 +131,7 @@ async fn a_deadline_that_lambda_does_not_give_holds_up_no_message() {
 #[tokio::test]
 async fn the_functions_name_chooses_where_no_handler_does() {
     let mut api = RuntimeApi::start().await;
-    let mut command = command("lambda_test_program", &api);
+    let mut command = command(PROGRAM, &api);
     command.env("_HANDLER", "bootstrap");
     command.env("AWS_LAMBDA_FUNCTION_NAME", "demo-dev-program_job-count");
     let _program = Program::start(&mut command);
@@ -214,7 +212,7 @@ async fn a_poisoned_record_is_the_answer_and_no_record_after_it_is_served() {
 #[tokio::test]
 async fn invocations_are_served_at_once_where_lambda_asks_for_it() {
     let mut api = RuntimeApi::start().await;
-    let mut command = command("lambda_test_program", &api);
+    let mut command = command(PROGRAM, &api);
     command
         .env("_HANDLER", "program_job.meet")
         .env("AWS_LAMBDA_MAX_CONCURRENCY", "4");
@@ -261,8 +259,7 @@ async fn a_program_that_cannot_tell_what_to_serve_reports_it_and_stops() {
 #[tokio::test]
 async fn a_job_that_cannot_be_set_up_is_reported_at_start_up() {
     let mut api = RuntimeApi::start().await;
-    let program =
-        Program::start(command("lambda_test_program", &api).env("_HANDLER", "broken_job.run"));
+    let program = Program::start(command(PROGRAM, &api).env("_HANDLER", "broken_job.run"));
     let report = api.report().await;
     assert_eq!(report.path, "init/error");
     assert_eq!(report.error_type.as_deref(), Some("Runtime.SetUpError"));
@@ -282,7 +279,7 @@ async fn a_program_whose_start_up_error_is_not_answered_ends_all_the_same() {
         .await
         .expect("a port");
     let address = listener.local_addr().expect("an address").to_string();
-    let mut command = bare_command("lambda_test_program");
+    let mut command = bare_command(PROGRAM);
     command
         .env("AWS_LAMBDA_RUNTIME_API", address)
         .env("AWS_LAMBDA_FUNCTION_NAME", "program")
@@ -307,7 +304,7 @@ async fn a_program_whose_start_up_error_is_not_answered_ends_all_the_same() {
 
 #[tokio::test]
 async fn a_program_outside_of_lambda_says_so() {
-    let program = Program::start(&mut bare_command("lambda"));
+    let program = Program::start(&mut bare_command(EXAMPLE));
     let ended = program.ended().await;
     assert_eq!(ended.code, Some(1));
     assert_eq!(
@@ -320,7 +317,7 @@ async fn a_program_outside_of_lambda_says_so() {
         ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "much"),
     ] {
         let api = RuntimeApi::start().await;
-        let ended = Program::start(command("lambda", &api).env(variable, value))
+        let ended = Program::start(command(EXAMPLE, &api).env(variable, value))
             .ended()
             .await;
         let expected = format!(

@@ -8,7 +8,16 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{examples, runtime_api::RuntimeApi};
+use crate::runtime_api::RuntimeApi;
+
+/// The path of `examples/lambda.rs`, compiled.
+pub(crate) const EXAMPLE: &str = env!("CARGO_BIN_EXE_lambda_test_example");
+
+/// The path of `program.rs`, compiled.
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_lambda_test_program");
+
+/// The path of `service.rs`, compiled.
+pub(crate) const SERVICE: &str = env!("CARGO_BIN_EXE_lambda_test_service");
 
 /// A running program. Dropping it kills it.
 pub(crate) struct Program {
@@ -33,14 +42,14 @@ async fn text(mut pipe: impl AsyncRead + Unpin) -> String {
     text
 }
 
-/// Returns a program of examples/ with the environment that Lambda sets.
-pub(crate) fn command(example: &str, api: &RuntimeApi) -> Command {
-    command_at(example, &api.address)
+/// Returns a program with the environment that Lambda sets.
+pub(crate) fn command(program: &str, api: &RuntimeApi) -> Command {
+    command_at(program, &api.address)
 }
 
-/// Returns a program of examples/ with the environment that Lambda sets and the Runtime API at `address`.
-pub(crate) fn command_at(example: &str, address: &str) -> Command {
-    let mut command = bare_command(example);
+/// Returns a program with the environment that Lambda sets and the Runtime API at `address`.
+pub(crate) fn command_at(program: &str, address: &str) -> Command {
+    let mut command = bare_command(program);
     command
         .env("AWS_LAMBDA_RUNTIME_API", address)
         .env("AWS_LAMBDA_FUNCTION_NAME", "program")
@@ -49,9 +58,9 @@ pub(crate) fn command_at(example: &str, address: &str) -> Command {
     command
 }
 
-/// Returns a program of examples/ without Lambda's environment.
-pub(crate) fn bare_command(example: &str) -> Command {
-    let mut command = Command::new(examples::built(example));
+/// Returns a program without Lambda's environment.
+pub(crate) fn bare_command(program: &str) -> Command {
+    let mut command = Command::new(program);
     command
         .env_clear()
         .stdout(Stdio::piped())

@@ -2,24 +2,35 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-#[path = "common/examples.rs"]
-mod examples;
-
 use std::{
+    env,
     fs::File,
     io::Write as _,
+    path::PathBuf,
     process::{Command, Output, Stdio},
 };
 
 use serde_json::{Value, json};
 
-const KINESIS_EVENT: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../examples/events/kinesis.json"
-);
+const KINESIS_EVENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/events/kinesis.json");
+
+/// Returns the path of an example. `cargo test` builds them all, but not if it is told which test to run.
+fn built(example: &str) -> PathBuf {
+    let test = env::current_exe().expect("a path");
+    // target/<profile>/deps/<test>
+    let folder = test.ancestors().nth(2).expect("the profile's folder");
+    let mut path = folder.join("examples").join(example);
+    path.set_extension(env::consts::EXE_EXTENSION);
+    assert!(
+        path.exists(),
+        "{} is missing: `cargo test` builds it",
+        path.display()
+    );
+    path
+}
 
 fn run(example: &str, arguments: &[&str]) -> Output {
-    let mut command = Command::new(examples::built(example));
+    let mut command = Command::new(built(example));
     command.args(arguments).output().expect("it runs")
 }
 
@@ -45,7 +56,7 @@ fn the_main_job_prints_the_documented_event() {
     );
     assert_eq!(run("data_job", &[KINESIS_EVENT]).stdout, by_default.stdout);
 
-    let piped = Command::new(examples::built("data_job"))
+    let piped = Command::new(built("data_job"))
         .arg("-")
         .stdin(File::open(KINESIS_EVENT).expect("the event"))
         .output();
@@ -67,7 +78,7 @@ fn housekeeping_is_done_on_a_schedule_on_an_event_and_for_an_object() {
 
 #[test]
 fn the_main_job_says_in_one_line_what_is_wrong_with_an_event_and_where() {
-    let mut child = Command::new(examples::built("data_job"))
+    let mut child = Command::new(built("data_job"))
         .arg("-")
         .stdin(Stdio::piped())
         .stderr(Stdio::piped())
@@ -141,7 +152,7 @@ fn an_order_that_comes_twice_is_charged_once() {
 
 /// Returns the template that `example` makes of these programs.
 fn template_by(example: &str, programs: &[&str]) -> Value {
-    let paths: Vec<_> = programs.iter().map(|name| examples::built(name)).collect();
+    let paths: Vec<_> = programs.iter().map(|name| built(name)).collect();
     let paths: Vec<_> = paths
         .iter()
         .map(|path| path.to_str().expect("UTF-8"))

@@ -1,7 +1,7 @@
 //! Measures the time to make a template, by the number of functions. It should grow linearly. CloudFormation accepts
 //! about 160 functions in one template.
 //!
-//! `cargo bench -p jets-core --features cloudformation --bench template`
+//! `cargo bench -p benchmarks --bench template`
 
 use divan::{AllocProfiler, Bencher, counter::ItemsCount};
 use jets_core::{

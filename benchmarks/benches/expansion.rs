@@ -1,6 +1,6 @@
 //! How the time of an expansion grows with the declaration. divan prints functions per second, which should not fall.
 //!
-//! `cargo bench --package jets-macros-library --bench expansion`
+//! `cargo bench -p benchmarks --bench expansion`
 
 use divan::{Bencher, counter::ItemsCount};
 use jets_macros_library::compile;

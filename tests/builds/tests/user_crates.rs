@@ -1,0 +1,52 @@
+//! Tests of the library in crates outside its workspace, where users have theirs.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod cargo;
+
+use std::fs;
+
+/// Runs cargo in `tests/crates`, and returns what it printed.
+fn cargo(arguments: &str) -> String {
+    cargo::run("tests/crates", arguments)
+}
+
+/// Runs a program of `tests/crates`.
+fn assert_prints_the_data(package: &str) {
+    let printed = cargo(&format!("run --package {package}"));
+    assert!(
+        printed.ends_with("kinesis_data [\"hello world\"]\n"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn a_crate_that_renames_the_dependency_and_forbids_unsafe_code_runs() {
+    assert_prints_the_data("renamed");
+}
+
+#[test]
+fn a_crate_that_has_the_macro_through_another_crate_runs() {
+    assert_prints_the_data("through_prelude");
+}
+
+#[test]
+fn documentation_shows_what_triggers_a_job_and_what_it_may_do() {
+    cargo("doc --no-deps --package renamed");
+    let page = cargo::target().join("doc/renamed/struct.DataJob.html");
+    let page = fs::read_to_string(page).expect("rustdoc wrote the page");
+    for expected in [
+        "Prints whatever arrives on the stream.",
+        "data_job.file",
+        "my-stream",
+        "BatchSize",
+        "kinesis:GetRecords",
+    ] {
+        assert!(page.contains(expected), "`{expected}` is missing");
+    }
+}
+
+#[test]
+fn a_crate_that_denies_every_lint_declares_jobs() {
+    cargo("clippy --package quiet_lints");
+}
