@@ -1,6 +1,7 @@
 //! The cases to measure: our function, the event, and the handwritten handler.
 
 use crate::{
+    invoke::{self, Jets},
     payloads::{self, Shape},
     peer,
 };
@@ -8,9 +9,17 @@ use crate::{
 /// A row of a table.
 pub(crate) struct Case {
     pub(crate) name: &'static str,
-    pub(crate) handler: &'static str,
+    ours: Ours,
     pub(crate) payload: fn(Shape) -> String,
     pub(crate) peer: Peer,
+}
+
+/// What is compared with the handwritten handler.
+enum Ours {
+    /// `App::invoke` of a function.
+    Function(&'static str),
+    /// Only what no library can leave out: `serde_json` on the bodies of messages.
+    Bodies,
 }
 
 /// A handler on `aws_lambda_events`, which returns the same number as our function.
@@ -19,15 +28,29 @@ pub(crate) type Peer = fn(&[u8]) -> Result<usize, serde_json::Error>;
 impl Case {
     fn new(
         name: &'static str,
-        handler: &'static str,
+        function: &'static str,
         payload: fn(Shape) -> String,
         peer: Peer,
     ) -> Self {
         Self {
             name,
-            handler,
+            ours: Ours::Function(function),
             payload,
             peer,
+        }
+    }
+
+    /// Returns a function that does our part for this payload.
+    pub(crate) fn ours(&self, payload: &str) -> Box<dyn Fn(&str) -> Result<usize, String>> {
+        match self.ours {
+            Ours::Function(name) => {
+                let jets = Jets::new(name);
+                Box::new(move |payload| jets.invoke(payload))
+            }
+            Ours::Bodies => {
+                let bodies = payloads::bodies(payload);
+                Box::new(move |_| invoke::read_orders(&bodies))
+            }
         }
     }
 }
@@ -72,9 +95,27 @@ pub(crate) fn batches() -> Vec<Case> {
             payloads::messages_of_orders,
             peer::typed_messages,
         ),
+        Case {
+            name: "`serde_json` on the bodies of `sqs_message: Json<T>`",
+            ours: Ours::Bodies,
+            payload: payloads::messages_of_orders,
+            peer: peer::typed_messages,
+        },
         Case::new(
             "`dynamodb_records: Vec<Change<T>>`",
             "bench_job.changes",
+            payloads::changes,
+            peer::changes,
+        ),
+        Case::new(
+            "`dynamodb_records: Vec<Change<T>>`, seven attributes",
+            "bench_job.wide_changes",
+            payloads::wide_changes,
+            peer::wide_changes,
+        ),
+        Case::new(
+            "`dynamodb_record: Change<T>`",
+            "bench_job.change",
             payloads::changes,
             peer::changes,
         ),

@@ -6,7 +6,7 @@ use jets::{App, DecodeError, KinesisData, Wrap, testing::Decoded};
 
 use crate::{
     invoke::{BenchJob, Jets},
-    measure::{self, Row},
+    measure::{Meter, Row},
     payloads::{self, Shape},
 };
 
@@ -16,31 +16,31 @@ struct Nothing;
 impl Wrap for Nothing {}
 
 /// Returns how many times as long each way takes as calling the function directly with what [`Decoded`] returns.
-pub(crate) fn rows() -> Vec<Row> {
+pub(crate) fn rows(meter: &mut Meter) -> Vec<Row> {
     let app = App::new().job(BenchJob);
     let with_one = app.clone().wrap(Nothing);
     let with_three = with_one.clone().wrap(Nothing).wrap(Nothing);
     vec![
-        row("`App::invoke`", &app),
-        row("`App::invoke` with a `Wrap`", &with_one),
-        row("`App::invoke` with three", &with_three),
+        row(meter, "`App::invoke`", &app),
+        row(meter, "`App::invoke` with a `Wrap`", &with_one),
+        row(meter, "`App::invoke` with three", &with_three),
     ]
 }
 
-fn row(name: &'static str, app: &App) -> Row {
+fn row(meter: &mut Meter, name: &'static str, app: &App) -> Row {
     let one = payloads::bytes(Shape::new(1, 11));
     let thousand = payloads::bytes(Shape::new(1_000, 11));
     let data = Jets::of(app, "bench_job.data");
     let record = Jets::of(app, "bench_job.record");
     let all_by_hand = |payload: &str| _ = black_box(all_by_hand(payload));
     let each_by_hand = |payload: &str| _ = black_box(each_by_hand(payload));
-    let ratios = [
-        measure::ratio(&one, all_by_hand, |payload| _ = data.invoke(payload)),
-        measure::ratio(&thousand, each_by_hand, |payload| {
+    let cells = [
+        meter.cell(&one, all_by_hand, |payload| _ = data.invoke(payload)),
+        meter.cell(&thousand, each_by_hand, |payload| {
             _ = record.invoke(payload);
         }),
     ];
-    Row::new(name, ratios)
+    Row::new(name, cells)
 }
 
 fn all_by_hand(payload: &str) -> Result<usize, DecodeError> {

@@ -1,13 +1,15 @@
-//! Measures the time of an invocation against a handler on `aws_lambda_events` that does the same work.
+//! Measures the time and the instructions of an invocation against a handler on `aws_lambda_events` that does the same
+//! work.
 //!
-//! `cargo run --release -p benchmarks` prints tables in Markdown. A word after `--` selects rows. Both sides take turns
-//! in one process. Each ratio is that of the shortest of many turns on each side. Compare ratios of one run, not times
-//! of two.
+//! `cargo run --release -p benchmarks` prints tables in Markdown. A word after `--` selects rows. Valgrind counts the
+//! instructions. For the time, both sides take turns in one process, and each ratio is that of the shortest of many turns
+//! on each side. Compare times of one run, not of two.
 
 #![allow(clippy::print_stdout, reason = "it prints tables")]
 
 mod cases;
 mod dispatch;
+mod instructions;
 mod invoke;
 mod measure;
 mod payloads;
@@ -16,8 +18,7 @@ mod peer;
 use std::process::ExitCode;
 
 use cases::Case;
-use invoke::Jets;
-use measure::Row;
+use measure::{Meter, Row};
 use payloads::Shape;
 
 /// The shapes of batches: from one record to Lambda's limit of 6 MB.
@@ -34,63 +35,79 @@ const BATCHES: [Shape; 6] = [
 const SINGLES: [Shape; 2] = [Shape::new(1, 100), Shape::new(1, 1000)];
 
 fn main() -> ExitCode {
-    let word = std::env::args().nth(1).unwrap_or_default();
-    let chosen = |cases: Vec<Case>| cases.into_iter().filter(|case| case.name.contains(&word));
-    let batches: Vec<Row> = chosen(cases::batches())
-        .map(|case| row(&case, &BATCHES).with_mean())
-        .collect();
-    let singles: Vec<Row> = chosen(cases::singles())
-        .map(|case| row(&case, &SINGLES))
-        .collect();
-    let dispatch = if "dispatch".contains(&word) {
-        dispatch::rows()
-    } else {
+    let mut arguments = std::env::args().skip(1).peekable();
+    let counts = arguments
+        .next_if(|argument| argument == instructions::COUNT)
+        .is_some();
+    let word = arguments.next().unwrap_or_default();
+    if counts {
+        return match tables(&mut Meter::Count, &word) {
+            Some(_) => ExitCode::SUCCESS,
+            None => ExitCode::FAILURE,
+        };
+    }
+    let counts = instructions::counts(&word).unwrap_or_else(|error| {
+        eprintln!("no instructions are counted, which takes valgrind: {error}");
         Vec::new()
+    });
+    let Some([batches, singles, dispatch]) = tables(&mut Meter::Time(counts.into_iter()), &word)
+    else {
+        return ExitCode::FAILURE;
     };
-
-    let mut heads: Vec<String> = BATCHES.iter().map(ToString::to_string).collect();
-    heads.push("geometric mean".to_owned());
-    let mut is_sound = measure::print(
-        "How many times as long a handler by hand takes, for a batch:",
-        &heads,
+    measure::print(
+        "How many times as much a handler by hand takes, for a batch:",
+        &BATCHES.map(|shape| shape.to_string()),
         &batches,
         1,
     );
-    let heads: Vec<String> = SINGLES.iter().map(ToString::to_string).collect();
-    is_sound &= measure::print(
+    measure::print(
         "The same, for an event that is pushed, with one item, or a hundred log events:",
-        &heads,
+        &SINGLES.map(|shape| shape.to_string()),
         &singles,
         1,
     );
-    is_sound &= measure::print(
-        "How many times as long an invocation takes as decoding and the function alone, with code around it and without:",
+    measure::print(
+        "How many times as much an invocation takes as decoding and the function alone, with code around it and without:",
         &["`kinesis_data`, one record", "`kinesis_record`, a thousand"].map(str::to_owned),
         &dispatch,
         2,
     );
-    if is_sound {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    ExitCode::SUCCESS
 }
 
-fn row(case: &Case, shapes: &[Shape]) -> Row {
-    let ratios = shapes.iter().map(|shape| {
+/// Measures all rows whose names contain `word`: batches, pushed events, and dispatch. Returns `None` if the two sides of
+/// a cell return different numbers.
+fn tables(meter: &mut Meter, word: &str) -> Option<[Vec<Row>; 3]> {
+    let mut rows = |cases: Vec<Case>, shapes: &[Shape]| -> Option<Vec<Row>> {
+        let chosen = cases.into_iter().filter(|case| case.name.contains(word));
+        chosen.map(|case| row(meter, &case, shapes)).collect()
+    };
+    let batches = rows(cases::batches(), &BATCHES)?;
+    let singles = rows(cases::singles(), &SINGLES)?;
+    let dispatch = if "dispatch".contains(word) {
+        dispatch::rows(meter)
+    } else {
+        Vec::new()
+    };
+    Some([batches, singles, dispatch])
+}
+
+fn row(meter: &mut Meter, case: &Case, shapes: &[Shape]) -> Option<Row> {
+    let mut cells = Vec::new();
+    for shape in shapes {
         let payload = (case.payload)(*shape);
-        let jets = Jets::new(case.handler);
-        match (jets.invoke(&payload), (case.peer)(payload.as_bytes())) {
-            (Ok(ours), Ok(theirs)) if ours == theirs => measure::ratio(
+        let ours = case.ours(&payload);
+        match (ours(&payload), (case.peer)(payload.as_bytes())) {
+            (Ok(mine), Ok(theirs)) if mine == theirs => cells.push(meter.cell(
                 &payload,
-                |payload| _ = jets.invoke(payload),
+                |payload| _ = ours(payload),
                 |payload| _ = (case.peer)(payload.as_bytes()),
-            ),
-            (ours, theirs) => {
-                eprintln!("{}, {shape}: {ours:?}, but {theirs:?}", case.name);
-                f64::NAN
+            )),
+            (mine, theirs) => {
+                eprintln!("{}, {shape}: {mine:?}, but {theirs:?}", case.name);
+                return None;
             }
         }
-    });
-    Row::new(case.name, ratios)
+    }
+    Some(Row::new(case.name, cells))
 }

@@ -69,12 +69,38 @@ pub(crate) fn messages_of_orders(shape: Shape) -> String {
         .to_json()
 }
 
+/// Returns the bodies of messages.
+pub(crate) fn bodies(messages: &str) -> Vec<String> {
+    let event: Value = serde_json::from_str(messages).unwrap_or_default();
+    let messages = event["Records"].as_array().into_iter().flatten();
+    let bodies = messages.filter_map(|message| message["body"].as_str());
+    bodies.map(str::to_owned).collect()
+}
+
 /// Returns changes that put orders into a table.
 pub(crate) fn changes(shape: Shape) -> String {
-    let record = DynamodbEventRecord::insert(
-        json!({"id": {"N": "1"}}),
-        json!({"id": {"N": "1"}, "note": {"S": text(shape.bytes)}}),
-    );
+    puts(
+        shape,
+        &json!({"id": {"N": "1"}, "note": {"S": text(shape.bytes)}}),
+    )
+}
+
+/// Returns changes that put orders with seven attributes into a table.
+pub(crate) fn wide_changes(shape: Shape) -> String {
+    let image = json!({
+        "id": {"N": "1"},
+        "note": {"S": text(shape.bytes)},
+        "customer": {"S": "customer-0123456789"},
+        "status": {"S": "paid"},
+        "price": {"N": "12.5"},
+        "paid": {"BOOL": true},
+        "tags": {"L": [{"S": "new"}, {"S": "express"}]},
+    });
+    puts(shape, &image)
+}
+
+fn puts(shape: Shape, image: &Value) -> String {
+    let record = DynamodbEventRecord::insert(json!({"id": {"N": "1"}}), image.clone());
     (0..shape.items)
         .fold(DynamodbEvent::new(), |event, _| {
             event.record(record.clone())

@@ -7,7 +7,7 @@ use aws_lambda_events::event::{
 use serde::{Deserialize, Serialize, de::Error};
 use serde_json::{Error as JsonError, Value};
 
-use crate::invoke::OwnedOrder;
+use crate::invoke::{OwnedOrder, WideOrder};
 
 #[derive(Deserialize)]
 struct Order<'a> {
@@ -75,6 +75,16 @@ pub(crate) fn changes(payload: &[u8]) -> Result<usize, JsonError> {
     let mut sum = 0;
     for record in event.records {
         let order = serde_dynamo::from_item::<_, OwnedOrder>(record.change.new_image);
+        sum += order.map_err(JsonError::custom)?.length();
+    }
+    Ok(sum)
+}
+
+pub(crate) fn wide_changes(payload: &[u8]) -> Result<usize, JsonError> {
+    let event: dynamodb::Event = serde_json::from_slice(payload)?;
+    let mut sum = 0;
+    for record in event.records {
+        let order = serde_dynamo::from_item::<_, WideOrder>(record.change.new_image);
         sum += order.map_err(JsonError::custom)?.length();
     }
     Ok(sum)
