@@ -99,7 +99,7 @@ fn elf_mach_o_and_pe_are_read() {
         if format == BinaryFormat::Elf {
             // The format that Lambda runs.
             for function in &mut expected.jobs[0].functions {
-                function.properties.architectures = Some([manifest::Architecture::Arm64]);
+                function.properties.architectures = Some(vec![manifest::Architecture::Arm64]);
             }
         }
         assert_eq!(read, expected, "{format:?}");
@@ -109,8 +109,14 @@ fn elf_mach_o_and_pe_are_read() {
 #[test]
 fn a_program_for_lambda_says_its_architecture() {
     for (architecture, expected) in [
-        (Architecture::Aarch64, Some([manifest::Architecture::Arm64])),
-        (Architecture::X86_64, Some([manifest::Architecture::X86_64])),
+        (
+            Architecture::Aarch64,
+            Some(vec![manifest::Architecture::Arm64]),
+        ),
+        (
+            Architecture::X86_64,
+            Some(vec![manifest::Architecture::X86_64]),
+        ),
         (Architecture::Riscv64, None),
     ] {
         let file = object_file_of(BinaryFormat::Elf, architecture, &line("DataJob"));
@@ -124,7 +130,7 @@ fn the_template_of_a_program_has_its_architecture_where_a_function_names_none() 
     let read = Manifest::from_binary(&object_file(BinaryFormat::Elf, &line("DataJob"))).unwrap();
     let mut named = read.clone();
     for function in &mut named.jobs[0].functions {
-        function.properties.architectures = Some([manifest::Architecture::X86_64]);
+        function.properties.architectures = Some(vec![manifest::Architecture::X86_64]);
     }
     let content = named.to_json() + "\n";
     let named = Manifest::from_binary(&object_file(BinaryFormat::Elf, content.as_bytes())).unwrap();
@@ -192,7 +198,7 @@ fn every_architecture_of_a_universal_file_is_read_and_counts_once() {
 #[test]
 fn different_jobs_of_one_name_are_refused() {
     let mut other = manifest("DataJob");
-    other.jobs[0].functions[0].properties.timeout = Some(5.into());
+    other.jobs[0].functions[0].properties.timeout = Some(5.try_into().unwrap());
     let content = [line("DataJob"), other.to_json().into_bytes()].concat();
     let error = Manifest::from_binary(&object_file(BinaryFormat::Elf, &content)).unwrap_err();
     assert_eq!(

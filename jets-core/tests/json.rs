@@ -4,7 +4,7 @@
 mod common;
 
 use common::golden_manifest;
-use jets_core::manifest::{Manifest, Map, Value};
+use jets_core::manifest::{Integer, Manifest, Map, Value};
 use proptest::prelude::*;
 use serde_core::{Deserialize as _, de::value::BytesDeserializer};
 use serde_json::json;
@@ -79,6 +79,52 @@ fn a_key_that_is_set_again_stands_once_whatever_the_order() {
 }
 
 #[test]
+fn of_equal_keys_a_map_keeps_the_last() {
+    let entries = [("b", 1), ("a", 2), ("b", 3), ("c", 4), ("a", 5)];
+    let map = Map::from_iter(entries.map(|(key, number)| (key, Value::from(i64::from(number)))));
+    assert_eq!(Value::from(map).to_string(), r#"{"b":3,"c":4,"a":5}"#);
+}
+
+#[test]
+fn json_with_equal_keys_is_no_value() {
+    for text in [r#"{"a":1,"a":1}"#, r#"[{"b":{"a":1,"c":2,"a":3}}]"#] {
+        let error = serde_json::from_str::<Value>(text).unwrap_err();
+        assert!(
+            error.to_string().starts_with("key `a` is there twice"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn an_integer_is_kept_exactly_or_refused() {
+    let (least, most) = (i128::from(i64::MIN), i128::from(u64::MAX));
+    for integer in [least - 1, most + 1, i128::MIN, i128::MAX] {
+        assert!(Integer::try_from(integer).is_err(), "{integer}");
+    }
+    for integer in [
+        least,
+        -1,
+        0,
+        i128::from(i64::MAX),
+        i128::from(i64::MAX) + 1,
+        most,
+    ] {
+        let value = Value::Integer(Integer::try_from(integer).unwrap());
+        assert_eq!(value.to_string(), integer.to_string());
+        assert_eq!(serde_json::to_string(&value).unwrap(), integer.to_string());
+        assert_eq!(
+            serde_json::Value::from(&value).to_string(),
+            integer.to_string()
+        );
+        assert_eq!(
+            serde_json::from_str::<Value>(&integer.to_string()).unwrap(),
+            value
+        );
+    }
+}
+
+#[test]
 fn a_manifest_that_is_read_is_the_one_that_was_written() {
     let manifest = golden_manifest("every_option");
     for text in [manifest.to_json(), manifest.to_json_pretty()] {
@@ -121,7 +167,7 @@ fn a_mistake_in_a_manifest_is_named_with_its_place() {
         (
             r#""BatchSize":10000"#,
             r#""BatchSize":10000,"BatchSize":1"#,
-            "field `BatchSize` is there twice",
+            "key `BatchSize` is there twice",
         ),
         (
             r#""type":"kinesis""#,

@@ -11,13 +11,16 @@ mod common;
 use common::golden_manifest;
 use jets_core::{
     cloudformation::Stack,
-    manifest::{EphemeralStorage, Function, JobManifest, Manifest, Number},
+    manifest::{
+        EphemeralStorage, Function, JobManifest, Manifest, Number, NumberError,
+        limits::{self, Limits},
+    },
     triggers::{Trigger, kinesis::KinesisTrigger, sns::SnsTrigger, sqs::SqsTrigger},
 };
 use serde_json::{Value, json};
 
-fn placeholder<const LEAST: i64, const MOST: i64>(text: &str) -> Number<LEAST, MOST> {
-    Number::Placeholder(text.to_owned())
+fn placeholder<L: Limits>(text: &str) -> Number<L> {
+    text.parse().unwrap()
 }
 
 fn manifest(function: Function) -> Manifest {
@@ -58,9 +61,38 @@ fn integers(value: &Value, pointer: &str, found: &mut Vec<String>) {
 
 #[test]
 fn a_number_equals_the_integer_that_it_is() {
-    assert_eq!(Number::<1, 9>::from(5), 5);
-    assert_ne!(Number::<1, 9>::from(5), 6);
-    assert_ne!(placeholder::<1, 9>("${Size:5}"), 5);
+    type Timeout = Number<limits::Timeout>;
+    assert_eq!(Timeout::try_from(5).unwrap(), 5);
+    assert_ne!(Timeout::try_from(5).unwrap(), 6);
+    assert_ne!(placeholder::<limits::Timeout>("${Size:5}"), 5);
+}
+
+#[test]
+fn a_number_outside_its_limits_or_a_text_that_is_no_placeholder_is_refused() {
+    type Timeout = Number<limits::Timeout>;
+    let accepted = "an integer of 1 to 900, or a placeholder such as `${Name}` or `${Name:1}`";
+    let refused = |number: Result<Timeout, NumberError>, found: &str| {
+        let error = number.unwrap_err().to_string();
+        assert_eq!(error, format!("expected {accepted}, not `{found}`"));
+    };
+    for number in [i64::MIN, 0, 901, 5_000, i64::MAX] {
+        refused(Timeout::try_from(number), &number.to_string());
+        refused(number.to_string().parse(), &number.to_string());
+    }
+    for text in [
+        "",
+        "fast",
+        "1.5",
+        "${Time",
+        "${Time}s",
+        "${Time:0}",
+        "${AWS::Region}",
+    ] {
+        refused(text.parse(), text);
+    }
+    for text in ["1", "900", "${Time}", "${Time:900}"] {
+        assert_eq!(text.parse::<Timeout>().unwrap().to_string(), text);
+    }
 }
 
 #[test]

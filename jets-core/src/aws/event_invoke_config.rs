@@ -1,6 +1,6 @@
 //! How Lambda retries asynchronous invocations, and where it sends their results.
 
-use super::{Arn, Number, Statement};
+use super::{Arn, Number, Statement, limits};
 #[cfg(feature = "cloudformation")]
 use super::{NumberParameter, Properties};
 use crate::placeholders;
@@ -12,9 +12,9 @@ use crate::value::object;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventInvokeConfig {
     /// The maximum number of retries of a failed invocation: 0 to 2. AWS's default is 2.
-    pub maximum_retry_attempts: Option<Number<0, 2>>,
+    pub maximum_retry_attempts: Option<Number<limits::InvokeRetryAttempts>>,
     /// The maximum age of an event in seconds: 60 to 21,600. AWS's default is 21,600.
-    pub maximum_event_age_in_seconds: Option<Number<60, 21_600>>,
+    pub maximum_event_age_in_seconds: Option<Number<limits::InvokeEventAge>>,
     /// Where Lambda sends a record of each invocation.
     pub destination_config: Option<EventInvokeDestinations>,
 }
@@ -108,8 +108,8 @@ impl Properties for EventInvokeConfig {
         let attempts = self.maximum_retry_attempts.as_ref();
         let age = self.maximum_event_age_in_seconds.as_ref();
         [
-            attempts.and_then(|number| number.parameter("MaximumRetryAttempts")),
-            age.and_then(|number| number.parameter("MaximumEventAgeInSeconds")),
+            attempts.and_then(Number::parameter),
+            age.and_then(Number::parameter),
         ]
         .into_iter()
         .flatten()

@@ -1,6 +1,8 @@
 //! The event source mapping: how Lambda polls a stream or a queue.
 
-use super::{Number, Statement, Tag, event_invoke_config::sending_to};
+use std::ops::RangeInclusive;
+
+use super::{Number, NumberError, Statement, Tag, event_invoke_config::sending_to, limits};
 #[cfg(feature = "cloudformation")]
 use super::{NumberParameter, Properties};
 #[cfg(feature = "json")]
@@ -18,7 +20,7 @@ pub struct EventSourceMapping {
     /// The ARN of the source: a queue, a stream, or a consumer of a stream.
     pub event_source_arn: String,
     /// The maximum number of records or messages in a batch: 1 to 10,000, or at most 10 for a FIFO queue.
-    pub batch_size: Number<1, 10_000>,
+    pub batch_size: Number<limits::BatchSize>,
     /// Where reading starts. Only for streams.
     pub starting_position: Option<StartingPosition>,
     /// The time at which reading starts, with `AT_TIMESTAMP`.
@@ -26,11 +28,11 @@ pub struct EventSourceMapping {
     /// Whether the mapping is active.
     pub enabled: bool,
     /// The maximum time to gather a batch, in seconds: 0 to 300.
-    pub maximum_batching_window_in_seconds: Option<Number<0, 300>>,
+    pub maximum_batching_window_in_seconds: Option<Number<limits::BatchingWindow>>,
     /// How many batches of one shard are processed at once: 1 to 10.
-    pub parallelization_factor: Option<Number<1, 10>>,
+    pub parallelization_factor: Option<Number<limits::ParallelizationFactor>>,
     /// The maximum number of retries of a failed batch: -1 (no limit) to 10,000.
-    pub maximum_retry_attempts: Option<Number<-1, 10_000>>,
+    pub maximum_retry_attempts: Option<Number<limits::BatchRetryAttempts>>,
     /// The age in seconds at which Lambda gives up a record: -1 (never), or 60 to 604,800.
     pub maximum_record_age_in_seconds: Option<i32>,
     /// Whether a failed batch is split in two before it is tried again.
@@ -52,7 +54,7 @@ pub struct EventSourceMapping {
     /// The mapping's tags.
     pub tags: Option<Vec<Tag>>,
     /// `ReportBatchItemFailures`, if the function reports failed items.
-    pub function_response_types: Option<[FunctionResponseType; 1]>,
+    pub function_response_types: Option<Vec<FunctionResponseType>>,
 }
 
 object! { EventSourceMapping {
@@ -95,21 +97,55 @@ names! { StartingPosition {
     AtTimestamp: "AT_TIMESTAMP",
 } }
 
-/// The time at which reading starts, in Unix seconds. At most the end of the year 9999.
+/// The time at which reading starts, in Unix seconds, whole or with a fraction. At most the end of the year 9999.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::manifest::{Number, NumberError, StartingTime};
+///
+/// let whole = StartingTime::from(Number::try_from(1_550_289_189)?);
+/// assert_ne!(whole, StartingTime::try_from(1_550_289_189.5)?);
+/// assert!(StartingTime::try_from(-1.5).is_err());
+/// # Ok::<(), NumberError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
-pub enum StartingTime {
-    /// Whole seconds, or a placeholder for them.
-    Whole(Number<0, 253_402_300_799>),
-    /// Seconds with a fraction.
+pub struct StartingTime(Seconds);
+
+#[derive(Clone, Debug, PartialEq)]
+enum Seconds {
+    Whole(Number<limits::StartingTimestamp>),
     Fraction(f64),
+}
+
+impl From<Number<limits::StartingTimestamp>> for StartingTime {
+    fn from(seconds: Number<limits::StartingTimestamp>) -> Self {
+        Self(Seconds::Whole(seconds))
+    }
+}
+
+impl TryFrom<f64> for StartingTime {
+    type Error = NumberError;
+
+    fn try_from(seconds: f64) -> Result<Self, NumberError> {
+        const LIMITS: RangeInclusive<i64> = Number::<limits::StartingTimestamp>::RANGE;
+        #[expect(clippy::cast_precision_loss, reason = "both limits fit an `f64`")]
+        let limits = *LIMITS.start() as f64..=*LIMITS.end() as f64;
+        if limits.contains(&seconds) {
+            Ok(Self(Seconds::Fraction(seconds)))
+        } else {
+            Err(NumberError::new::<limits::StartingTimestamp>(format_args!(
+                "`{seconds}`"
+            )))
+        }
+    }
 }
 
 impl ToValue for StartingTime {
     #[inline]
     fn to_value(&self) -> Value {
-        match self {
-            Self::Whole(seconds) => seconds.to_value(),
-            Self::Fraction(seconds) => seconds.to_value(),
+        match &self.0 {
+            Seconds::Whole(seconds) => seconds.to_value(),
+            Seconds::Fraction(seconds) => seconds.to_value(),
         }
     }
 }
@@ -119,14 +155,9 @@ impl FromValue for StartingTime {
     #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         match value {
-            Value::Fraction(seconds) if (0.0..=253_402_300_799.0).contains(&seconds) => {
-                Ok(Self::Fraction(seconds))
-            }
-            Value::Fraction(_) => Err(Mismatch::expected(
-                "Unix seconds up to the year 9999",
-                &value,
-            )),
-            whole => Number::from_value(whole).map(Self::Whole),
+            Value::Fraction(seconds) => Self::try_from(seconds)
+                .map_err(|_| Mismatch::expected("Unix seconds up to the year 9999", &value)),
+            whole => Number::from_value(whole).map(Self::from),
         }
     }
 }
@@ -192,7 +223,7 @@ object! { Filter {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScalingConfig {
     /// The maximum number of concurrent invocations: 2 to 1,000.
-    pub maximum_concurrency: Number<2, 1_000>,
+    pub maximum_concurrency: Number<limits::MaximumConcurrency>,
 }
 
 object! { ScalingConfig {
@@ -205,9 +236,9 @@ object! { ScalingConfig {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProvisionedPollerConfig {
     /// The minimum number of pollers: 2 to 200.
-    pub minimum_pollers: Option<Number<2, 200>>,
+    pub minimum_pollers: Option<Number<limits::MinimumPollers>>,
     /// The maximum number of pollers: 2 to 10,000.
-    pub maximum_pollers: Option<Number<2, 10_000>>,
+    pub maximum_pollers: Option<Number<limits::MaximumPollers>>,
 }
 
 object! { ProvisionedPollerConfig {
@@ -242,10 +273,10 @@ names! { MappingMetric {
 impl EventSourceMapping {
     /// Creates the mapping of a source with AWS's defaults. The default of `batch_size` depends on the source.
     #[must_use]
-    pub fn new(event_source_arn: impl Into<String>, batch_size: u32) -> Self {
+    pub fn new(event_source_arn: impl Into<String>, batch_size: Number<limits::BatchSize>) -> Self {
         Self {
             event_source_arn: event_source_arn.into(),
-            batch_size: i64::from(batch_size).into(),
+            batch_size,
             starting_position: None,
             starting_position_timestamp: None,
             enabled: true,
@@ -291,18 +322,18 @@ impl Properties for EventSourceMapping {
         let factor = self.parallelization_factor.as_ref();
         let attempts = self.maximum_retry_attempts.as_ref();
         let time = match &self.starting_position_timestamp {
-            Some(StartingTime::Whole(seconds)) => Some(seconds),
+            Some(StartingTime(Seconds::Whole(seconds))) => Some(seconds),
             _ => None,
         };
         [
-            self.batch_size.parameter("BatchSize"),
-            time.and_then(|number| number.parameter("StartingPositionTimestamp")),
-            window.and_then(|number| number.parameter("MaximumBatchingWindowInSeconds")),
-            factor.and_then(|number| number.parameter("ParallelizationFactor")),
-            attempts.and_then(|number| number.parameter("MaximumRetryAttempts")),
-            scaling.and_then(|config| config.maximum_concurrency.parameter("MaximumConcurrency")),
-            minimum.and_then(|number| number.parameter("MinimumPollers")),
-            maximum.and_then(|number| number.parameter("MaximumPollers")),
+            self.batch_size.parameter(),
+            time.and_then(Number::parameter),
+            window.and_then(Number::parameter),
+            factor.and_then(Number::parameter),
+            attempts.and_then(Number::parameter),
+            scaling.and_then(|config| config.maximum_concurrency.parameter()),
+            minimum.and_then(Number::parameter),
+            maximum.and_then(Number::parameter),
         ]
         .into_iter()
         .flatten()

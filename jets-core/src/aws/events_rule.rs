@@ -1,6 +1,6 @@
 //! The rule of an EventBridge event bus.
 
-use super::Number;
+use super::{Number, limits};
 #[cfg(feature = "cloudformation")]
 use super::{NumberParameter, Properties};
 use crate::value::{Map, Value, object};
@@ -33,9 +33,9 @@ object! { EventsRule {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RetryPolicy {
     /// The maximum number of retries: 0 to 185.
-    pub maximum_retry_attempts: Option<Number<0, 185>>,
+    pub maximum_retry_attempts: Option<Number<limits::TargetRetryAttempts>>,
     /// The maximum age of an event in seconds: 60 to 86,400.
-    pub maximum_event_age_in_seconds: Option<Number<60, 86_400>>,
+    pub maximum_event_age_in_seconds: Option<Number<limits::TargetEventAge>>,
 }
 
 object! { RetryPolicy {
@@ -62,8 +62,8 @@ impl Properties for RetryPolicy {
         let attempts = self.maximum_retry_attempts.as_ref();
         let age = self.maximum_event_age_in_seconds.as_ref();
         [
-            attempts.and_then(|number| number.parameter("MaximumRetryAttempts")),
-            age.and_then(|number| number.parameter("MaximumEventAgeInSeconds")),
+            attempts.and_then(Number::parameter),
+            age.and_then(Number::parameter),
         ]
         .into_iter()
         .flatten()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Number;
+use super::{Number, limits};
 #[cfg(feature = "cloudformation")]
 use super::{NumberParameter, Properties};
 use crate::value::{names, object};
@@ -16,17 +16,17 @@ pub struct FunctionProperties {
     /// What the function does, in at most 256 characters.
     pub description: Option<String>,
     /// The time after which Lambda stops an invocation, in seconds: 1 to 900. AWS's default is 3.
-    pub timeout: Option<Number<1, 900>>,
+    pub timeout: Option<Number<limits::Timeout>>,
     /// Memory in MB: 128 to 10,240. AWS's default is 128.
-    pub memory_size: Option<Number<128, 10_240>>,
+    pub memory_size: Option<Number<limits::MemorySize>>,
     /// The function's environment variables.
     pub environment: Option<Environment>,
     /// The size of `/tmp`.
     pub ephemeral_storage: Option<EphemeralStorage>,
     /// How many invocations may run at once, reserved from the account's limit. 0 stops the function.
-    pub reserved_concurrent_executions: Option<Number<0, 2_147_483_647>>,
-    /// The instruction set, as a list of one.
-    pub architectures: Option<[Architecture; 1]>,
+    pub reserved_concurrent_executions: Option<Number<limits::ReservedConcurrency>>,
+    /// The instruction set. AWS accepts a list of one.
+    pub architectures: Option<Vec<Architecture>>,
     /// The ARNs of layer versions: at most five.
     pub layers: Option<Vec<String>>,
     /// The function's tags.
@@ -78,7 +78,7 @@ object! { Environment {
 #[derive(Clone, Debug, PartialEq)]
 pub struct EphemeralStorage {
     /// The size in MB: 512 to 10,240.
-    pub size: Number<512, 10_240>,
+    pub size: Number<limits::StorageSize>,
 }
 
 object! { EphemeralStorage {
@@ -297,10 +297,10 @@ impl Properties for FunctionProperties {
         let storage = self.ephemeral_storage.as_ref();
         let reserved = self.reserved_concurrent_executions.as_ref();
         [
-            timeout.and_then(|number| number.parameter("Timeout")),
-            memory_size.and_then(|number| number.parameter("MemorySize")),
-            storage.and_then(|storage| storage.size.parameter("EphemeralStorage")),
-            reserved.and_then(|number| number.parameter("ReservedConcurrentExecutions")),
+            timeout.and_then(Number::parameter),
+            memory_size.and_then(Number::parameter),
+            storage.and_then(|storage| storage.size.parameter()),
+            reserved.and_then(Number::parameter),
         ]
         .into_iter()
         .flatten()

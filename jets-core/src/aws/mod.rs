@@ -5,6 +5,7 @@ mod event_invoke_config;
 mod event_source_mapping;
 mod events_rule;
 mod function_properties;
+pub mod limits;
 mod number;
 mod policy;
 mod schedule_expression;
@@ -23,7 +24,7 @@ pub use function_properties::{
     LogLevel, LoggingConfig, RecursiveLoop, SystemLogLevel, Tag, TracingConfig, TracingMode,
     VpcConfig,
 };
-pub use number::Number;
+pub use number::{Number, NumberError};
 pub use policy::{Effect, PolicyDocument, Statement};
 pub use schedule_expression::{CronExpression, RateExpression, RateUnit, ScheduleExpression};
 

@@ -1,63 +1,124 @@
 //! Numbers that can be placeholders.
 
-use std::{fmt, ops::RangeInclusive};
+use std::{fmt, marker::PhantomData, ops::RangeInclusive, str::FromStr};
 
-use crate::value::{ToValue, Value};
+use super::limits::Limits;
 #[cfg(feature = "json")]
+use crate::value::{FromValue, Mismatch};
 use crate::{
     placeholders::{Parameter, whole},
-    value::{FromValue, Mismatch},
+    value::{ToValue, Value},
 };
 
-/// A number from `LEAST` to `MOST`, or a placeholder for one.
+/// A number within the limits `L`, or a placeholder for one.
 ///
-/// In JSON, it is an integer, or a string such as `"${BatchSize}"`, or `"${BatchSize:100}"` with a default. The limits
-/// are checked when it is read. For a placeholder, they become `MinValue` and `MaxValue` of the parameter in the
-/// template.
+/// In JSON, it is an integer, or a string such as `"${BatchSize}"`, or `"${BatchSize:100}"` with a default. For a
+/// placeholder, the limits become `MinValue` and `MaxValue` of the parameter in the template.
 ///
 /// ```
 /// # extern crate jets_core as jets;
-/// use jets::manifest::Number;
+/// use jets::manifest::{Number, NumberError, limits};
 ///
-/// type Timeout = Number<1, 900>;
-/// assert_eq!(Timeout::from(30).value(), Some(30));
-/// let timeout = Timeout::Placeholder("${Timeout:30}".to_owned());
-/// assert_eq!(timeout.value(), None);
+/// type Timeout = Number<limits::Timeout>;
+/// assert_eq!(Timeout::try_from(30)?.value(), Some(30));
+/// assert_eq!("${Timeout:30}".parse::<Timeout>()?.placeholder(), Some("${Timeout:30}"));
+/// assert!(Timeout::try_from(5_000).is_err());
+/// # Ok::<(), NumberError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Number<const LEAST: i64, const MOST: i64> {
-    /// A number.
+pub struct Number<L> {
+    content: Content,
+    limits: PhantomData<L>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Content {
     Value(i64),
-    /// A placeholder.
     Placeholder(String),
 }
 
-impl<const LEAST: i64, const MOST: i64> Number<LEAST, MOST> {
+impl<L: Limits> Number<L> {
     /// The limits, both inclusive.
-    pub const RANGE: RangeInclusive<i64> = LEAST..=MOST;
+    pub const RANGE: RangeInclusive<i64> = L::RANGE;
+
+    fn new(content: Content) -> Self {
+        Self {
+            content,
+            limits: PhantomData,
+        }
+    }
+
+    /// Creates a default of AWS, which is within the limits.
+    pub(crate) fn of_aws(value: i64) -> Self {
+        debug_assert!(Self::RANGE.contains(&value));
+        Self::new(Content::Value(value))
+    }
 
     /// Returns the number, or `None` for a placeholder.
     #[must_use]
     pub const fn value(&self) -> Option<i64> {
-        match self {
-            Self::Value(value) => Some(*value),
-            Self::Placeholder(_) => None,
+        match &self.content {
+            Content::Value(value) => Some(*value),
+            Content::Placeholder(_) => None,
         }
     }
 
+    /// Returns the placeholder, or `None` for a number.
+    #[must_use]
+    pub fn placeholder(&self) -> Option<&str> {
+        match &self.content {
+            Content::Value(_) => None,
+            Content::Placeholder(text) => Some(text),
+        }
+    }
+
+    fn of_placeholder(text: &str) -> Option<Self> {
+        let Parameter { default, .. } = whole(text)?;
+        if let Some(default) = default {
+            Self::try_from(default.parse::<i64>().ok()?).ok()?;
+        }
+        Some(Self::new(Content::Placeholder(text.to_owned())))
+    }
+
     #[cfg(feature = "cloudformation")]
-    /// Returns the parameter for the number, if it is a placeholder. `property` is AWS's name of the property.
-    pub(crate) fn parameter(&self, property: &'static str) -> Option<NumberParameter<'_>> {
-        let Self::Placeholder(text) = self else {
-            return None;
-        };
-        whole(text).map(|parameter| NumberParameter {
+    /// Returns the parameter for the number, if it is a placeholder.
+    pub(crate) fn parameter(&self) -> Option<NumberParameter<'_>> {
+        whole(self.placeholder()?).map(|parameter| NumberParameter {
             name: parameter.name,
-            property,
+            property: L::PROPERTY,
             range: Self::RANGE,
         })
     }
 }
+
+/// The error of a number outside its limits, or of a text that is not a placeholder for a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberError {
+    range: RangeInclusive<i64>,
+    found: String,
+}
+
+impl NumberError {
+    pub(super) fn new<L: Limits>(found: impl fmt::Display) -> Self {
+        Self {
+            range: L::RANGE,
+            found: found.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for NumberError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (least, most) = (self.range.start(), self.range.end());
+        write!(
+            formatter,
+            "expected an integer of {least} to {most}, or a placeholder such as `${{Name}}` or `${{Name:{least}}}`, not {}",
+            self.found
+        )
+    }
+}
+
+impl std::error::Error for NumberError {}
 
 /// A parameter that stands for a number.
 #[cfg(feature = "cloudformation")]
@@ -77,60 +138,67 @@ pub(crate) trait Properties: ToValue {
     }
 }
 
-impl<const LEAST: i64, const MOST: i64> From<i64> for Number<LEAST, MOST> {
-    fn from(value: i64) -> Self {
-        Self::Value(value)
+impl<L: Limits> TryFrom<i64> for Number<L> {
+    type Error = NumberError;
+
+    fn try_from(value: i64) -> Result<Self, NumberError> {
+        if Self::RANGE.contains(&value) {
+            Ok(Self::new(Content::Value(value)))
+        } else {
+            Err(NumberError::new::<L>(format_args!("`{value}`")))
+        }
     }
 }
 
-impl<const LEAST: i64, const MOST: i64> PartialEq<i64> for Number<LEAST, MOST> {
+/// Parses what [`Display`](fmt::Display) prints: a number, or a placeholder.
+impl<L: Limits> FromStr for Number<L> {
+    type Err = NumberError;
+
+    fn from_str(text: &str) -> Result<Self, NumberError> {
+        if let Ok(value) = text.parse::<i64>() {
+            return Self::try_from(value);
+        }
+        Self::of_placeholder(text)
+            .ok_or_else(|| NumberError::new::<L>(format_args!("`{}`", text.escape_debug())))
+    }
+}
+
+impl<L: Limits> PartialEq<i64> for Number<L> {
     fn eq(&self, other: &i64) -> bool {
         self.value() == Some(*other)
     }
 }
 
-impl<const LEAST: i64, const MOST: i64> fmt::Display for Number<LEAST, MOST> {
+impl<L> fmt::Display for Number<L> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Value(value) => value.fmt(formatter),
-            Self::Placeholder(text) => formatter.write_str(text),
+        match &self.content {
+            Content::Value(value) => value.fmt(formatter),
+            Content::Placeholder(text) => formatter.write_str(text),
         }
     }
 }
 
-impl<const LEAST: i64, const MOST: i64> ToValue for Number<LEAST, MOST> {
+impl<L> ToValue for Number<L> {
     #[inline]
     fn to_value(&self) -> Value {
-        match self {
-            Self::Value(value) => Value::from(*value),
-            Self::Placeholder(text) => Value::from(text.as_str()),
+        match &self.content {
+            Content::Value(value) => Value::from(*value),
+            Content::Placeholder(text) => Value::from(text.as_str()),
         }
     }
 }
 
 #[cfg(feature = "json")]
-impl<const LEAST: i64, const MOST: i64> FromValue for Number<LEAST, MOST> {
+impl<L: Limits> FromValue for Number<L> {
     #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
-        let in_range = |number: i64| Self::RANGE.contains(&number).then_some(number);
         let number = match &value {
-            Value::Integer(integer) => i64::try_from(*integer)
+            Value::Integer(integer) => i64::try_from(i128::from(*integer))
                 .ok()
-                .and_then(in_range)
-                .map(Self::Value),
-            Value::Text(text) => whole(text).and_then(|Parameter { default, .. }| {
-                let fits = |default: &str| default.parse().ok().and_then(in_range).is_some();
-                default
-                    .is_none_or(fits)
-                    .then(|| Self::Placeholder(text.clone()))
-            }),
+                .and_then(|integer| Self::try_from(integer).ok()),
+            Value::Text(text) => Self::of_placeholder(text),
             _ => None,
         };
-        number.ok_or_else(|| {
-            let accepted = format!(
-                "an integer of {LEAST} to {MOST}, or a placeholder such as `${{Name}}` or `${{Name:{LEAST}}}`"
-            );
-            Mismatch::expected(&accepted, &value)
-        })
+        number.ok_or_else(|| Mismatch::new(NumberError::new::<L>(value.shown()).to_string()))
     }
 }

@@ -48,7 +48,7 @@ impl Manifest {
             function
                 .properties
                 .architectures
-                .get_or_insert([architecture]);
+                .get_or_insert_with(|| vec![architecture]);
         }
     }
 }

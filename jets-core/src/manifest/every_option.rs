@@ -8,7 +8,7 @@ use super::{
     JobManifest, LogFormat, LogLevel, LoggingConfig, Manifest, MappingMetric, MetricsConfig,
     Number, OnFailure, PolicyDocument, ProvisionedPollerConfig, RecursiveLoop, RetryPolicy,
     ScalingConfig, StartingPosition, StartingTime, Statement, SystemLogLevel, Tag, TracingConfig,
-    TracingMode, VpcConfig,
+    TracingMode, VpcConfig, limits::Limits,
 };
 use crate::triggers::{
     Trigger,
@@ -30,6 +30,10 @@ use serde_json::json;
 const QUEUE: &str =
     "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:failed-${Environment}";
 const KEY: &str = "arn:aws:kms:us-west-2:112233445566:key/${KeyId}";
+
+fn number<L: Limits>(text: &str) -> Number<L> {
+    text.parse().unwrap()
+}
 
 fn every_option() -> Manifest {
     let mut file = Function {
@@ -94,8 +98,8 @@ fn declared_statements() -> [Statement; 2] {
 fn properties() -> FunctionProperties {
     FunctionProperties {
         description: Some("Uses every option".to_owned()),
-        timeout: Some(900.into()),
-        memory_size: Some(10_240.into()),
+        timeout: Some(number("900")),
+        memory_size: Some(number("10240")),
         environment: Some(Environment {
             variables: [
                 ("LITERAL".to_owned(), "${!HOME}".to_owned()),
@@ -103,9 +107,11 @@ fn properties() -> FunctionProperties {
             ]
             .into(),
         }),
-        ephemeral_storage: Some(EphemeralStorage { size: 512.into() }),
-        reserved_concurrent_executions: Some(0.into()),
-        architectures: Some([Architecture::X86_64]),
+        ephemeral_storage: Some(EphemeralStorage {
+            size: number("512"),
+        }),
+        reserved_concurrent_executions: Some(number("0")),
+        architectures: Some(vec![Architecture::X86_64]),
         layers: Some(vec![
             "arn:aws:lambda:us-west-2:112233445566:layer:tools:3".to_owned(),
         ]),
@@ -140,13 +146,13 @@ fn trigger() -> KinesisTrigger {
         stream: "orders-${Environment}".to_owned(),
         event_source_mapping: EventSourceMapping {
             event_source_arn: "arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/orders-${Environment}".to_owned(),
-            batch_size: 10_000.into(),
+            batch_size: number("10000"),
             starting_position: Some(StartingPosition::AtTimestamp),
-            starting_position_timestamp: Some(StartingTime::Whole(1_550_289_189.into())),
+            starting_position_timestamp: Some(StartingTime::from(number("1550289189"))),
             enabled: false,
-            maximum_batching_window_in_seconds: Some(300.into()),
-            parallelization_factor: Some(10.into()),
-            maximum_retry_attempts: Some(Number::Value(-1)),
+            maximum_batching_window_in_seconds: Some(number("300")),
+            parallelization_factor: Some(number("10")),
+            maximum_retry_attempts: Some(number("-1")),
             maximum_record_age_in_seconds: Some(604_800),
             bisect_batch_on_function_error: Some(true),
             tumbling_window_in_seconds: Some(900),
@@ -170,7 +176,7 @@ fn trigger() -> KinesisTrigger {
                 key: "team".to_owned(),
                 value: "data-${Environment}".to_owned(),
             }]),
-            function_response_types: Some([FunctionResponseType::ReportBatchItemFailures]),
+            function_response_types: Some(vec![FunctionResponseType::ReportBatchItemFailures]),
         },
     }
 }
@@ -210,15 +216,15 @@ fn queues() -> Function {
     let mut function = Function::new("EveryJob", "queues");
     let mut standard = SqsTrigger::new("orders-${Environment}");
     let mapping = &mut standard.event_source_mapping;
-    mapping.batch_size = 100.into();
-    mapping.maximum_batching_window_in_seconds = Some(1.into());
+    mapping.batch_size = number("100");
+    mapping.maximum_batching_window_in_seconds = Some(number("1"));
     mapping.scaling_config = Some(ScalingConfig {
-        maximum_concurrency: 2.into(),
+        maximum_concurrency: number("2"),
     });
     let mut fifo = SqsTrigger::new("arn:aws:sqs:us-west-2:112233445566:orders.fifo");
     fifo.event_source_mapping.provisioned_poller_config = Some(ProvisionedPollerConfig {
-        minimum_pollers: Some(2.into()),
-        maximum_pollers: Some(200.into()),
+        minimum_pollers: Some(number("2")),
+        maximum_pollers: Some(number("200")),
     });
     for trigger in [Trigger::from(standard), Trigger::from(fifo)] {
         for statement in trigger.default_policy() {
@@ -233,19 +239,19 @@ fn queues() -> Function {
 /// Returns a function whose ARNs and numbers are placeholders.
 fn deployed() -> Function {
     let mut function = Function::new("EveryJob", "deployed");
-    function.properties.timeout = Some(Number::Placeholder("${Timeout:30}".to_owned()));
+    function.properties.timeout = Some(number("${Timeout:30}"));
     function.properties.kms_key_arn = Some("${KeyArn}".to_owned());
     let mut stream = KinesisTrigger::new("${OrdersArn}");
     let mapping = &mut stream.event_source_mapping;
-    mapping.batch_size = Number::Placeholder("${BatchSize}".to_owned());
-    mapping.maximum_retry_attempts = Some(Number::Placeholder("${Retries:-1}".to_owned()));
+    mapping.batch_size = number("${BatchSize}");
+    mapping.maximum_retry_attempts = Some(number("${Retries:-1}"));
     mapping.destination_config = Some(DestinationConfig {
         on_failure: OnFailure {
             destination: "${FailedArn:arn:aws:sqs:us-west-2:112233445566:failed}".to_owned(),
         },
     });
     let mut fifo = SqsTrigger::new("orders-${Environment}.fifo");
-    fifo.event_source_mapping.batch_size = Number::Placeholder("${BatchSize}".to_owned());
+    fifo.event_source_mapping.batch_size = number("${BatchSize}");
     function.triggers = vec![
         stream.into(),
         fifo.into(),
@@ -257,7 +263,7 @@ fn deployed() -> Function {
         }
     }
     function.event_invoke_config = Some(EventInvokeConfig {
-        maximum_retry_attempts: Some(Number::Placeholder("${InvokeRetries:0}".to_owned())),
+        maximum_retry_attempts: Some(number("${InvokeRetries:0}")),
         maximum_event_age_in_seconds: None,
         destination_config: Some(EventInvokeDestinations {
             on_success: Some(EventInvokeDestination {
@@ -288,8 +294,8 @@ fn pushed() -> Function {
         Some(EventInvokeDestination { destination })
     };
     function.event_invoke_config = Some(EventInvokeConfig {
-        maximum_retry_attempts: Some(0.into()),
-        maximum_event_age_in_seconds: Some(21_600.into()),
+        maximum_retry_attempts: Some(number("0")),
+        maximum_event_age_in_seconds: Some(number("21600")),
         destination_config: Some(EventInvokeDestinations {
             on_success: destination("arn:aws:events:us-west-2:112233445566:event-bus/done"),
             on_failure: destination("arn:aws:s3:::failed-invocations"),
@@ -313,8 +319,8 @@ fn pushed() -> Function {
         event_pattern: rule.rule.event_pattern,
         event_bus_name: Some("orders".to_owned()),
         retry_policy: Some(RetryPolicy {
-            maximum_retry_attempts: Some(185.into()),
-            maximum_event_age_in_seconds: Some(86_400.into()),
+            maximum_retry_attempts: Some(number("185")),
+            maximum_event_age_in_seconds: Some(number("86400")),
         }),
         input: Some(json!({"kind": "ec2"}).into()),
     };
@@ -326,13 +332,12 @@ fn pushed() -> Function {
         end_date: Some("2027-12-31T23:59:59Z".to_owned()),
         flexible_time_window: FlexibleTimeWindow {
             mode: FlexibleTimeWindowMode::Flexible,
-            maximum_window_in_minutes: Some(1_440.into()),
+            maximum_window_in_minutes: Some(number("1440")),
         },
         state: ScheduleState::Disabled,
     };
     schedule.input = Some(json!([1, "${Project}", null]).into());
     schedule.scheduler_role = Some("arn:aws:iam::112233445566:role/scheduler".to_owned());
-    let events = S3EventType::ALL;
     function.triggers = vec![
         DynamodbTrigger::new("${OrdersStreamArn}").into(),
         topic.into(),
@@ -340,7 +345,7 @@ fn pushed() -> Function {
         rule.into(),
         S3Trigger::new(
             "uploads-${Environment}",
-            &events,
+            S3EventType::ALL,
             Some("a*b\\"),
             Some(".png"),
         )

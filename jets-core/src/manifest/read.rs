@@ -65,7 +65,7 @@ impl FromStr for Manifest {
         // Check the version first: a later version may have fields that this one refuses.
         let version = value.as_object().and_then(|fields| fields.get("version"));
         if let Some(Value::Integer(version)) = version
-            && let Ok(version) = u32::try_from(*version)
+            && let Ok(version) = u32::try_from(i128::from(*version))
             && version != Self::VERSION
         {
             return Err(ManifestError::UnsupportedVersion(version));

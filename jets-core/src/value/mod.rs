@@ -2,6 +2,12 @@
 //!
 //! The macro crate depends on this instead of `serde` and derives.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    num::TryFromIntError,
+};
+
 mod model;
 #[cfg(feature = "json")]
 mod read;
@@ -34,8 +40,8 @@ pub enum Value {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// An integer that fits an `i64` or a `u64`.
-    Integer(i128),
+    /// An integer.
+    Integer(Integer),
     /// A number with a fraction or an exponent.
     Fraction(f64),
     /// A string.
@@ -79,14 +85,62 @@ impl Value {
     pub fn as_f64(&self) -> Option<f64> {
         match self {
             #[expect(clippy::cast_precision_loss, reason = "as near as it comes")]
-            Self::Integer(integer) => Some(*integer as f64),
+            Self::Integer(integer) => Some(integer.0 as f64),
             Self::Fraction(fraction) => Some(*fraction),
             _ => None,
         }
     }
 }
 
-/// The entries of a JSON object, which keep their order.
+/// An integer that fits an `i64` or a `u64`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Integer(i128);
+
+impl Integer {
+    /// Returns it as an `i64`, or as a `u64` if it is too large for that.
+    #[cfg(feature = "json")]
+    fn parts(self) -> Result<i64, u64> {
+        // Only the larger half of the numbers of a `u64` does not fit an `i64`.
+        i64::try_from(self.0).map_err(|_| u64::try_from(self.0).unwrap_or(u64::MAX))
+    }
+}
+
+impl From<i64> for Integer {
+    fn from(integer: i64) -> Self {
+        Self(integer.into())
+    }
+}
+
+impl From<u64> for Integer {
+    fn from(integer: u64) -> Self {
+        Self(integer.into())
+    }
+}
+
+impl TryFrom<i128> for Integer {
+    type Error = TryFromIntError;
+
+    fn try_from(integer: i128) -> Result<Self, TryFromIntError> {
+        match i64::try_from(integer) {
+            Ok(integer) => Ok(integer.into()),
+            Err(_) => u64::try_from(integer).map(Self::from),
+        }
+    }
+}
+
+impl From<Integer> for i128 {
+    fn from(integer: Integer) -> Self {
+        integer.0
+    }
+}
+
+impl fmt::Display for Integer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+/// The entries of a JSON object, which keep their order. All keys are different.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Map(Vec<(String, Value)>);
 
@@ -102,7 +156,21 @@ impl Map {
         self.0.insert(place, (key, value));
     }
 
-    /// Adds an entry at the end.
+    /// Creates a map with the entries in this order.
+    ///
+    /// # Errors
+    ///
+    /// Returns a key that occurs twice.
+    #[cfg(feature = "json")]
+    fn of_distinct(entries: Vec<(String, Value)>) -> Result<Self, String> {
+        let mut keys = BTreeSet::new();
+        match entries.iter().find(|(key, _)| !keys.insert(key.as_str())) {
+            Some((key, _)) => Err(key.clone()),
+            None => Ok(Self(entries)),
+        }
+    }
+
+    /// Adds an entry with a new key at the end.
     pub(crate) fn push(&mut self, key: impl Into<String>, value: impl Into<Value>) {
         self.0.push((key.into(), value.into()));
     }
@@ -138,15 +206,23 @@ impl Map {
     }
 }
 
-/// Creates a map with the entries in this order. The keys must be different.
+/// Creates a map with the entries in this order. Of entries with the same key, the last is kept.
 impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Map {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let entries = entries.into_iter();
-        Self(
-            entries
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        )
+        let mut entries: Vec<(String, Value)> = entries
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect();
+        let mut last = BTreeMap::new();
+        for (index, (key, _)) in entries.iter().enumerate() {
+            last.insert(key.as_str(), index);
+        }
+        if last.len() < entries.len() {
+            let kept: BTreeSet<usize> = last.into_values().collect();
+            let mut index = 0..;
+            entries.retain(|_| index.next().is_some_and(|index| kept.contains(&index)));
+        }
+        Self(entries)
     }
 }
 

@@ -32,7 +32,7 @@ impl Mismatch {
 
     /// Creates the error that `what` was expected in place of `value`.
     pub(crate) fn expected(what: &str, value: &Value) -> Self {
-        Self::new(format!("expected {what}, not {}", shown(value)))
+        Self::new(format!("expected {what}, not {}", value.shown()))
     }
 
     /// Creates the error that `value` is not one of the `accepted` texts.
@@ -47,12 +47,14 @@ impl Mismatch {
     }
 }
 
-/// Returns a value in the form that messages show.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "a map".to_owned(),
-        scalar => format!("`{scalar}`"),
+impl Value {
+    /// Returns the value in the form that messages show.
+    pub(crate) fn shown(&self) -> String {
+        match self {
+            Self::Array(_) => "a list".to_owned(),
+            Self::Object(_) => "a map".to_owned(),
+            scalar => format!("`{scalar}`"),
+        }
     }
 }
 
@@ -95,9 +97,6 @@ impl Fields {
     pub(crate) fn end(self, known: &[&str]) -> Result<(), Mismatch> {
         match self.0.iter().next() {
             None => Ok(()),
-            Some((key, _)) if known.contains(&key) => {
-                Err(Mismatch::new(format!("field `{key}` is there twice")))
-            }
             Some((key, _)) => Err(Mismatch::new(format!(
                 "unknown field `{}`; the fields are {}",
                 key.escape_debug(),
@@ -139,28 +138,12 @@ impl<T: FromValue> FromValue for Vec<T> {
     }
 }
 
-impl<T: FromValue> FromValue for [T; 1] {
-    #[inline]
-    fn from_value(value: Value) -> Result<Self, Mismatch> {
-        let elements = Vec::from_value(value)?;
-        elements
-            .try_into()
-            .map_err(|_| Mismatch::new("expected a list of one"))
-    }
-}
-
 impl<T: FromValue> FromValue for BTreeMap<String, T> {
     #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         let mut map = Self::new();
         for (key, value) in Map::from_value(value)?.0 {
             let value = T::from_value(value).map_err(|mismatch| mismatch.inside(&*key))?;
-            if map.contains_key(&key) {
-                return Err(Mismatch::new(format!(
-                    "key `{}` is there twice",
-                    key.escape_debug()
-                )));
-            }
             map.insert(key, value);
         }
         Ok(map)
@@ -217,7 +200,7 @@ impl FromValue for i32 {
 
 fn integer<T: TryFrom<i128>>(value: &Value, accepted: &str) -> Result<T, Mismatch> {
     let integer = match value {
-        Value::Integer(integer) => T::try_from(*integer).ok(),
+        Value::Integer(integer) => T::try_from(i128::from(*integer)).ok(),
         _ => None,
     };
     integer.ok_or_else(|| Mismatch::expected(accepted, value))

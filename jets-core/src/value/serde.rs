@@ -7,19 +7,16 @@ use serde_core::{
     de::{Error, MapAccess, SeqAccess, Visitor},
 };
 
-use super::{Map, Value};
+use super::{Integer, Map, Value};
 
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Integer(integer) => match i64::try_from(*integer) {
-                Ok(integer) => serializer.serialize_i64(integer),
-                Err(_) => match u64::try_from(*integer) {
-                    Ok(integer) => serializer.serialize_u64(integer),
-                    Err(_) => serializer.serialize_i128(*integer),
-                },
+            Self::Integer(integer) => match integer.parts() {
+                Ok(signed) => serializer.serialize_i64(signed),
+                Err(unsigned) => serializer.serialize_u64(unsigned),
             },
             Self::Fraction(fraction) => serializer.serialize_f64(*fraction),
             Self::Text(text) => serializer.serialize_str(text),
@@ -90,7 +87,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        let mut entries = Map::default();
+        let mut entries = Vec::new();
         while let Some((key, value)) = map.next_entry::<String, Value>()? {
             if key == ARBITRARY_PRECISION
                 && let Value::Text(digits) = &value
@@ -100,9 +97,11 @@ impl<'de> Visitor<'de> for ValueVisitor {
                     .map(|number| Value::from(&number))
                     .map_err(Error::custom);
             }
-            entries.push(key, value);
+            entries.push((key, value));
         }
-        Ok(Value::Object(entries))
+        Map::of_distinct(entries).map(Value::Object).map_err(|key| {
+            Error::custom(format_args!("key `{}` is there twice", key.escape_debug()))
+        })
     }
 }
 
@@ -129,8 +128,8 @@ impl From<serde_json::Value> for Value {
 
 impl From<&serde_json::Number> for Value {
     fn from(number: &serde_json::Number) -> Self {
-        let signed = number.as_i64().map(i128::from);
-        let integer = signed.or_else(|| number.as_u64().map(i128::from));
+        let signed = number.as_i64().map(Integer::from);
+        let integer = signed.or_else(|| number.as_u64().map(Integer::from));
         match (integer, number.as_f64()) {
             (Some(integer), _) => Self::Integer(integer),
             (None, Some(fraction)) => Self::Fraction(fraction),
@@ -153,10 +152,10 @@ impl From<&Value> for serde_json::Value {
         match value {
             Value::Null => Self::Null,
             Value::Bool(value) => Self::Bool(*value),
-            Value::Integer(integer) => {
-                let number = i64::try_from(*integer).map(Self::from);
-                number.unwrap_or_else(|_| u64::try_from(*integer).map_or(Self::Null, Self::from))
-            }
+            Value::Integer(integer) => match integer.parts() {
+                Ok(signed) => Self::from(signed),
+                Err(unsigned) => Self::from(unsigned),
+            },
             Value::Fraction(fraction) => Self::from(*fraction),
             Value::Text(text) => Self::String(text.clone()),
             Value::Array(elements) => elements.iter().map(Self::from).collect(),

@@ -51,12 +51,6 @@ impl<T: ToValue> ToValue for Vec<T> {
     }
 }
 
-impl<T: ToValue> ToValue for [T; 1] {
-    fn to_value(&self) -> Value {
-        Value::Array(self.iter().map(ToValue::to_value).collect())
-    }
-}
-
 impl<T: ToValue> ToValue for BTreeMap<String, T> {
     fn to_value(&self) -> Value {
         let entries = self.iter().map(|(key, value)| (key, value.to_value()));
@@ -96,12 +90,12 @@ impl ToValue for f64 {
 
 impl ToValue for u32 {
     fn to_value(&self) -> Value {
-        Value::Integer((*self).into())
+        Value::from(i64::from(*self))
     }
 }
 
 impl ToValue for i32 {
     fn to_value(&self) -> Value {
-        Value::Integer((*self).into())
+        Value::from(i64::from(*self))
     }
 }

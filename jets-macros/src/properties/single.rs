@@ -6,6 +6,7 @@
 
 use jets_core::manifest::{
     Architecture, EphemeralStorage, Number, RecursiveLoop, TracingConfig, TracingMode,
+    limits::Limits,
 };
 
 use super::Settings;
@@ -15,12 +16,12 @@ use crate::{
     syntax::Declaration,
 };
 
-fn number_argument<const LEAST: i64, const MOST: i64>(
+fn number_argument<L: Limits>(
     unit: &str,
     declaration: &Declaration,
     errors: &mut Errors,
-) -> Option<Number<LEAST, MOST>> {
-    let range = values::range_text(&Number::<LEAST, MOST>::RANGE);
+) -> Option<Number<L>> {
+    let range = values::range_text(&L::RANGE);
     let accepted = format!("{range}{unit}");
     let value = arguments::only(&accepted, declaration, errors)?;
     number::number_as(&declaration.keyword.text, &accepted, value, errors)
@@ -77,7 +78,7 @@ pub fn architecture(declaration: &Declaration, settings: &mut Settings, errors: 
         ("x86_64", Architecture::X86_64),
     ];
     settings.properties.architectures = word_argument("architecture", &KNOWN, declaration, errors)
-        .map(|architecture| [architecture]);
+        .map(|architecture| vec![architecture]);
 }
 
 pub fn tracing(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {

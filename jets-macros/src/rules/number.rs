@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use jets_core::manifest::Number;
+use jets_core::manifest::{Number, limits::Limits};
 
 use super::{placeholders, values};
 use crate::{
@@ -11,36 +11,32 @@ use crate::{
 };
 
 /// Checks a number within the limits of its type, or a placeholder for one.
-pub fn number<const LEAST: i64, const MOST: i64>(
-    word: &str,
-    value: &Value,
-    errors: &mut Errors,
-) -> Option<Number<LEAST, MOST>> {
-    let range = Number::<LEAST, MOST>::RANGE;
+pub fn number<L: Limits>(word: &str, value: &Value, errors: &mut Errors) -> Option<Number<L>> {
+    let range = L::RANGE;
     number_within(word, &values::range_text(&range), range, value, errors)
 }
 
 /// Checks a number like [`number`]. `accepted` are the words for the limits in messages.
-pub fn number_as<const LEAST: i64, const MOST: i64>(
+pub fn number_as<L: Limits>(
     word: &str,
     accepted: &str,
     value: &Value,
     errors: &mut Errors,
-) -> Option<Number<LEAST, MOST>> {
-    let range = Number::<LEAST, MOST>::RANGE;
-    read(word, accepted, range, value, errors).map(Read::into_number)
+) -> Option<Number<L>> {
+    let range = L::RANGE;
+    read(word, accepted, range, value, errors)?.into_number()
 }
 
 /// Checks a number in `range`, which may be narrower than the limits of its type, or a placeholder for one. `accepted`
 /// are the words for the range in messages.
-pub fn number_within<const LEAST: i64, const MOST: i64>(
+pub fn number_within<L: Limits>(
     word: &str,
     accepted: &str,
     range: RangeInclusive<i64>,
     value: &Value,
     errors: &mut Errors,
-) -> Option<Number<LEAST, MOST>> {
-    read(word, accepted, range, value, errors).map(Read::into_number)
+) -> Option<Number<L>> {
+    read(word, accepted, range, value, errors)?.into_number()
 }
 
 /// A number without limits in its type, so that the code that reads it is compiled only once.
@@ -50,10 +46,10 @@ enum Read {
 }
 
 impl Read {
-    fn into_number<const LEAST: i64, const MOST: i64>(self) -> Number<LEAST, MOST> {
+    fn into_number<L: Limits>(self) -> Option<Number<L>> {
         match self {
-            Self::Value(value) => Number::Value(value),
-            Self::Placeholder(text) => Number::Placeholder(text),
+            Self::Value(value) => Number::try_from(value).ok(),
+            Self::Placeholder(text) => text.parse().ok(),
         }
     }
 }

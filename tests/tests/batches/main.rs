@@ -20,7 +20,7 @@ fn the_mapping_says_that_the_function_reports_failures() {
             .contains(&function.name.as_str());
         for trigger in &function.triggers {
             let mapping = trigger.event_source_mapping().expect("a mapping");
-            let types = mapping.function_response_types;
+            let types = &mapping.function_response_types;
             assert_eq!(types.is_some(), reports, "{}", function.name);
         }
     }

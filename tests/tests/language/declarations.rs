@@ -81,11 +81,11 @@ jobs! {
 #[test]
 fn a_declaration_belongs_to_the_next_function_and_a_class_one_to_all() {
     let properties = |name| function(LayoutJob::MANIFEST, name).properties;
-    assert_eq!(properties("one").timeout, Some(5.into()));
+    assert_eq!(properties("one").timeout, 5.try_into().ok());
     assert_eq!(properties("one").memory_size, None);
-    assert_eq!(properties("two").timeout, Some(9.into()));
-    assert_eq!(properties("two").memory_size, Some(256.into()));
+    assert_eq!(properties("two").timeout, 9.try_into().ok());
+    assert_eq!(properties("two").memory_size, 256.try_into().ok());
     assert_eq!(properties("two").description.as_deref(), Some("Two"));
-    assert_eq!(properties("three").timeout, Some(9.into()));
+    assert_eq!(properties("three").timeout, 9.try_into().ok());
     assert_eq!(LayoutJob { field: 5 }.field, 5);
 }

@@ -164,7 +164,7 @@ fn a_function_of_records_reports_failures_on_all_its_triggers() {
         };
         assert_eq!(
             kinesis.event_source_mapping.function_response_types,
-            Some([FunctionResponseType::ReportBatchItemFailures])
+            Some(vec![FunctionResponseType::ReportBatchItemFailures])
         );
     }
 }

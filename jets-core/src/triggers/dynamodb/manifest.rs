@@ -6,7 +6,7 @@ use crate::{
     cloudformation::{FunctionTemplate, SourceName, TemplateError},
 };
 use crate::{
-    aws::{EventSourceMapping, StartingPosition, Statement},
+    aws::{EventSourceMapping, Number, StartingPosition, Statement},
     triggers::TriggerParts,
     value::object,
 };
@@ -36,7 +36,7 @@ impl DynamodbTrigger {
     #[must_use]
     pub fn new(stream: impl Into<String>) -> Self {
         let stream = stream.into();
-        let mut event_source_mapping = EventSourceMapping::new(stream.clone(), 100);
+        let mut event_source_mapping = EventSourceMapping::new(stream.clone(), Number::of_aws(100));
         event_source_mapping.starting_position = Some(StartingPosition::TrimHorizon);
         Self {
             stream,

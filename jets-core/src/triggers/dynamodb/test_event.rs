@@ -119,7 +119,7 @@ impl DynamodbEvent {
         change.put("NewImage", &record.new_image.as_ref().map(Json::from));
         change.put("OldImage", &record.old_image.as_ref().map(Json::from));
         change.push("SequenceNumber", self.sequence_number(index));
-        change.push("SizeBytes", Json::Integer(record.size() as i128));
+        change.push("SizeBytes", Json::Integer(record.size().into()));
         change.push("StreamViewType", record.view_type());
         let mut members = Map::default();
         members.push("eventID", format!("c4ca4238a0b923820dcc509a6f75{index:04}"));
@@ -225,7 +225,7 @@ impl DynamodbEventRecord {
     }
 
     /// Returns the approximate size that DynamoDB counts, which is that of the JSON.
-    fn size(&self) -> usize {
+    fn size(&self) -> u64 {
         [
             Some(&self.keys),
             self.old_image.as_ref(),
@@ -233,7 +233,7 @@ impl DynamodbEventRecord {
         ]
         .into_iter()
         .flatten()
-        .map(|item| item.to_string().len())
+        .map(|item| item.to_string().len() as u64)
         .sum()
     }
 

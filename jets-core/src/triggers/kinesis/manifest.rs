@@ -3,7 +3,7 @@
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
 use crate::{
-    aws::{EventSourceMapping, StartingPosition, Statement},
+    aws::{EventSourceMapping, Number, StartingPosition, Statement},
     placeholders,
     triggers::TriggerParts,
     value::object,
@@ -42,7 +42,8 @@ impl KinesisTrigger {
                 "arn:${{AWS::Partition}}:kinesis:${{AWS::Region}}:${{AWS::AccountId}}:stream/{stream}"
             )
         };
-        let mut event_source_mapping = EventSourceMapping::new(event_source_arn, 100);
+        let mut event_source_mapping =
+            EventSourceMapping::new(event_source_arn, Number::of_aws(100));
         event_source_mapping.starting_position = Some(StartingPosition::default());
         Self {
             stream,

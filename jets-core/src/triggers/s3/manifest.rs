@@ -60,7 +60,7 @@ pub enum S3EventType {
 
 impl S3EventType {
     /// All types.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: &'static [Self] = &[
         Self::ObjectCreated,
         Self::ObjectDeleted,
         Self::ObjectRestoreInitiated,

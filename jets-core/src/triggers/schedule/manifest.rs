@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    aws::{Number, Statement},
+    aws::{Number, Statement, limits},
     triggers::TriggerParts,
     value::{names, object},
 };
@@ -68,7 +68,7 @@ pub struct FlexibleTimeWindow {
     /// Whether it may fire late.
     pub mode: FlexibleTimeWindowMode,
     /// The maximum delay in minutes: 1 to 1,440.
-    pub maximum_window_in_minutes: Option<Number<1, 1_440>>,
+    pub maximum_window_in_minutes: Option<Number<limits::FlexibleWindow>>,
 }
 
 object! { FlexibleTimeWindow {
@@ -170,10 +170,7 @@ impl TriggerParts for ScheduleTrigger {
 impl Properties for SchedulerSchedule {
     fn numbers(&self) -> Vec<NumberParameter<'_>> {
         let window = self.flexible_time_window.maximum_window_in_minutes.as_ref();
-        window
-            .and_then(|number| number.parameter("MaximumWindowInMinutes"))
-            .into_iter()
-            .collect()
+        window.and_then(Number::parameter).into_iter().collect()
     }
 }
 

@@ -1,15 +1,18 @@
 //! An SQS trigger in the manifest: its event source mapping and its permissions.
 
-#[cfg(feature = "cloudformation")]
 use crate::{
-    aws::NumberParameter,
-    cloudformation::{FunctionTemplate, SourceName, TemplateError},
-};
-use crate::{
-    aws::{EventSourceMapping, Statement},
+    aws::{EventSourceMapping, Number, Statement},
     placeholders,
     triggers::TriggerParts,
     value::object,
+};
+#[cfg(feature = "cloudformation")]
+use crate::{
+    aws::{
+        NumberParameter,
+        limits::{self, Limits as _},
+    },
+    cloudformation::{FunctionTemplate, SourceName, TemplateError},
 };
 
 /// An SQS queue whose messages invoke a function.
@@ -35,7 +38,7 @@ const FIFO: &str = ".fifo";
 
 impl SqsTrigger {
     /// The default number of messages in a batch, which is AWS's default for queues.
-    pub const DEFAULT_BATCH_SIZE: u32 = 10;
+    pub const DEFAULT_BATCH_SIZE: i64 = 10;
 
     /// Creates the trigger of `queue` with AWS's defaults.
     ///
@@ -50,7 +53,7 @@ impl SqsTrigger {
             format!("arn:${{AWS::Partition}}:sqs:${{AWS::Region}}:${{AWS::AccountId}}:{queue}")
         };
         let event_source_mapping =
-            EventSourceMapping::new(event_source_arn, Self::DEFAULT_BATCH_SIZE);
+            EventSourceMapping::new(event_source_arn, Number::of_aws(Self::DEFAULT_BATCH_SIZE));
         Self {
             queue,
             event_source_mapping,
@@ -89,10 +92,10 @@ impl TriggerParts for SqsTrigger {
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
         let mapping = &self.event_source_mapping;
         if self.queue.ends_with(FIFO)
-            && let Some(batch_size) = mapping.batch_size.parameter("BatchSize")
+            && let Some(batch_size) = mapping.batch_size.parameter()
         {
             template.number_is(&NumberParameter {
-                range: 1..=10,
+                range: limits::FifoBatchSize::RANGE,
                 ..batch_size
             });
         }

@@ -1,6 +1,6 @@
 //! Checks numbers in event patterns, and the operator `numeric`.
 
-use jets_core::manifest::Value as Json;
+use jets_core::manifest::{Integer, Value as Json};
 
 use super::values;
 use crate::{
@@ -115,8 +115,8 @@ pub(super) fn number(word: &str, value: &Value, errors: &mut Errors) -> Option<J
 
 /// Returns an integer if it fits 64 bits, or else the nearest `f64`.
 fn json(digits: &str) -> Option<Json> {
-    let integer = digits.parse::<i64>().map(i128::from);
-    let integer = integer.or_else(|_| digits.parse::<u64>().map(i128::from));
+    let integer = digits.parse::<i64>().map(Integer::from);
+    let integer = integer.or_else(|_| digits.parse::<u64>().map(Integer::from));
     let fraction = || {
         digits
             .parse()

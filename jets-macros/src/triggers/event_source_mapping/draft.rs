@@ -52,7 +52,7 @@ impl Draft {
         let reports = form == Some(Form::Item) || self.code.report_batch_item_failures;
         if reports {
             self.mapping.function_response_types =
-                Some([FunctionResponseType::ReportBatchItemFailures]);
+                Some(vec![FunctionResponseType::ReportBatchItemFailures]);
         }
         let description = Description {
             source: description,

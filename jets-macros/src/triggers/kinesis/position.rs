@@ -30,9 +30,9 @@ fn timestamp(option: &OptionValue<'_>, errors: &mut Errors) -> Option<StartingTi
     } = value
         && literal.suffix().is_empty()
         && let Some(seconds) = literal.base10_parse::<f64>()
-        && (0.0..=253_402_300_799.0).contains(&seconds)
+        && let Ok(seconds) = StartingTime::try_from(seconds)
     {
-        return Some(StartingTime::Fraction(seconds));
+        return Some(seconds);
     }
     let accepted = "Unix seconds up to the year 9999, such as 1550287680";
     let is_placeholder = matches!(value, Value::String(literal) if placeholders::has_any(literal));
@@ -40,7 +40,7 @@ fn timestamp(option: &OptionValue<'_>, errors: &mut Errors) -> Option<StartingTi
         values::wrong_kind(name, accepted, value, errors);
         return None;
     }
-    number::number_as(name, accepted, value, errors).map(StartingTime::Whole)
+    number::number_as(name, accepted, value, errors).map(StartingTime::from)
 }
 
 /// Reports `starting_position: AT_TIMESTAMP` or `starting_position_timestamp` without the other.

@@ -74,7 +74,7 @@ fn check_window(draft: &Draft, given: &[OptionValue<'_>], errors: &mut Errors) {
     // A window that was refused, or is set at deployment, may be long enough.
     let has_window =
         seconds.is_some_and(|seconds| seconds > 0) || window.is_some() && seconds.is_none();
-    let most = i64::from(SqsTrigger::DEFAULT_BATCH_SIZE);
+    let most = SqsTrigger::DEFAULT_BATCH_SIZE;
     if mapping.batch_size.value().is_some_and(|size| size > most)
         && !has_window
         && let Some(batch_size) = options::find("batch_size", given)

@@ -1,0 +1,78 @@
+//! The limits of numbers, each in one place.
+//!
+//! A type here stands for a property of CloudFormation. It has no values: it is the parameter of a
+//! [`Number`](super::Number).
+
+use std::ops::RangeInclusive;
+
+/// The limits of a number. The types of this module implement it, and no others can.
+pub trait Limits: sealed::Sealed {
+    /// AWS's name of the property.
+    const PROPERTY: &'static str;
+    /// The limits, both inclusive.
+    const RANGE: RangeInclusive<i64>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+macro_rules! limits {
+    ($(#[doc = $documentation:literal] $Property:ident($name:literal): $least:literal..=$most:literal;)+) => {
+        $(
+            #[doc = $documentation]
+            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+            pub enum $Property {}
+
+            impl sealed::Sealed for $Property {}
+
+            impl Limits for $Property {
+                const PROPERTY: &'static str = $name;
+                const RANGE: RangeInclusive<i64> = $least..=$most;
+            }
+        )+
+    };
+}
+
+limits! {
+    /// The number of records or messages in [a batch](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
+    BatchSize("BatchSize"): 1..=10_000;
+    /// The number of messages in a batch of a FIFO queue, which is [at most 10](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html).
+    FifoBatchSize("BatchSize"): 1..=10;
+    /// The seconds in which [a batch](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html) is gathered.
+    BatchingWindow("MaximumBatchingWindowInSeconds"): 0..=300;
+    /// The number of batches of one shard that are [processed at once](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
+    ParallelizationFactor("ParallelizationFactor"): 1..=10;
+    /// The number of retries of [a failed batch](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html). -1 is no limit.
+    BatchRetryAttempts("MaximumRetryAttempts"): -1..=10_000;
+    /// The seconds after which [a record](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html) is given up. -1, which is outside these limits, is never.
+    RecordAge("MaximumRecordAgeInSeconds"): 60..=604_800;
+    /// The length of [a tumbling window](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html) in seconds.
+    TumblingWindow("TumblingWindowInSeconds"): 0..=900;
+    /// The time at which reading starts, in [Unix seconds](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html) up to the end of the year 9999.
+    StartingTimestamp("StartingPositionTimestamp"): 0..=253_402_300_799;
+    /// The number of [concurrent invocations](https://docs.aws.amazon.com/lambda/latest/api/API_ScalingConfig.html) for a queue.
+    MaximumConcurrency("MaximumConcurrency"): 2..=1_000;
+    /// The [minimum number of pollers](https://docs.aws.amazon.com/lambda/latest/api/API_ProvisionedPollerConfig.html) for a queue.
+    MinimumPollers("MinimumPollers"): 2..=200;
+    /// The [maximum number of pollers](https://docs.aws.amazon.com/lambda/latest/api/API_ProvisionedPollerConfig.html) for a queue.
+    MaximumPollers("MaximumPollers"): 2..=10_000;
+    /// The number of retries of [an asynchronous invocation](https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html).
+    InvokeRetryAttempts("MaximumRetryAttempts"): 0..=2;
+    /// The age of [an asynchronous invocation](https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html) in seconds.
+    InvokeEventAge("MaximumEventAgeInSeconds"): 60..=21_600;
+    /// The number of retries of [a target of EventBridge](https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RetryPolicy.html).
+    TargetRetryAttempts("MaximumRetryAttempts"): 0..=185;
+    /// The age of an event for [a target of EventBridge](https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RetryPolicy.html) in seconds.
+    TargetEventAge("MaximumEventAgeInSeconds"): 60..=86_400;
+    /// The minutes in which [a flexible schedule](https://docs.aws.amazon.com/scheduler/latest/APIReference/API_FlexibleTimeWindow.html) starts.
+    FlexibleWindow("MaximumWindowInMinutes"): 1..=1_440;
+    /// The seconds after which Lambda stops [an invocation](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+    Timeout("Timeout"): 1..=900;
+    /// The memory of [a function](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html) in MB.
+    MemorySize("MemorySize"): 128..=10_240;
+    /// The size of [`/tmp`](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html) in MB.
+    StorageSize("EphemeralStorage"): 512..=10_240;
+    /// The number of [reserved invocations](https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionConcurrency.html).
+    ReservedConcurrency("ReservedConcurrentExecutions"): 0..=2_147_483_647;
+}
