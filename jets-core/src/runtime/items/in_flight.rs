@@ -4,12 +4,11 @@ use std::{
     collections::VecDeque,
     future::poll_fn,
     pin::Pin,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, PoisonError, atomic::Ordering},
     task::{Context, Poll, Wake, Waker},
 };
+
+use super::sync::{AtomicBool, Mutex, MutexGuard};
 
 /// Up to `limit` futures, each for the item at an index.
 pub(super) struct InFlight<F> {
@@ -101,7 +100,8 @@ impl<F: Future> InFlight<F> {
             return Poll::Pending;
         };
         if let Some(waker) = &slot.waker {
-            waker.is_queued.store(false, Ordering::Release);
+            // Not only a store: whoever found the slot queued has not woken it, and the future must see why.
+            waker.is_queued.swap(false, Ordering::AcqRel);
         }
         // A future may still be woken after it has ended.
         let Some(future) = slot.future.as_mut().as_pin_mut() else {

@@ -34,6 +34,11 @@ mod table;
 mod unpack;
 mod window_member;
 
+/// What tests/loom/ replaces with its own.
+mod sync {
+    pub(super) use std::sync::{Mutex, MutexGuard, atomic::AtomicBool};
+}
+
 pub use {
     batch::{Batch, BatchItems},
     batch_response::BatchResponse,
