@@ -4,8 +4,8 @@
 source .ci/target.sh
 : "${requirements:=.ci/requirements.txt}" "${python_tools:=$CARGO_TARGET_DIR/python-tools}"
 
-if ! command -v python3 >/dev/null || ! python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
-    echo "$0: Python 3.10 or newer with venv is missing: install python3 and python3-venv" >&2
+if ! command -v python3 >/dev/null || ! python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    echo "$0: Python 3.11 or newer with venv is missing: install python3 and python3-venv" >&2
     exit 1
 fi
 if ! cmp --silent "$requirements" "$python_tools/requirements.txt"; then
