@@ -1,10 +1,12 @@
-//! Tests of the macro's messages without rustc: those of `ui-tests/`, and those for values at the limits of AWS.
+//! Tests of the macro's messages without rustc: those of `ui-tests/`, those that the guide explains, and
+//! those for values at the limits of AWS.
 #![allow(
     clippy::expect_used,
     clippy::panic,
     reason = "a test fails by panicking"
 )]
 
+mod compile_errors_page;
 mod syntax;
 mod ui_tests;
 mod values;

@@ -15,23 +15,23 @@ use crate::{Message, mistakes_in};
 const OF_RUSTC: &str = "future cannot be sent between threads safely";
 
 /// A mistake of `ui-tests/`: a module, or a whole file without modules.
-struct Case {
+pub(crate) struct Case {
     name: String,
-    lines: RangeInclusive<usize>,
+    pub(crate) lines: RangeInclusive<usize>,
     tokens: TokenStream,
 }
 
 /// An error in a `.stderr` file.
-struct Printed {
-    message: Message,
+pub(crate) struct Printed {
+    pub(crate) message: Message,
     is_of_rustc: bool,
 }
 
 /// A source, and what rustc prints for it.
-struct UiTest {
+pub(crate) struct UiTest {
     path: PathBuf,
-    source: String,
-    output: String,
+    pub(crate) source: String,
+    pub(crate) output: String,
 }
 
 impl UiTest {
@@ -41,7 +41,7 @@ impl UiTest {
     }
 }
 
-fn ui_tests() -> Vec<UiTest> {
+pub(crate) fn ui_tests() -> Vec<UiTest> {
     let sources = files("rs").into_iter().map(|path| UiTest {
         source: fs::read_to_string(&path).expect("a source"),
         output: fs::read_to_string(path.with_extension("stderr")).expect("its output"),
@@ -65,7 +65,7 @@ fn files(extension: &str) -> Vec<PathBuf> {
 }
 
 /// Returns the modules of a source, or all of it if it has none.
-fn cases(source: &str) -> Vec<Case> {
+pub(crate) fn cases(source: &str) -> Vec<Case> {
     let all: TokenStream = source.parse().expect("tokens");
     let tokens: Vec<TokenTree> = all.clone().into_iter().collect();
     let modules = tokens.windows(3).filter_map(|tokens| match tokens {
@@ -92,7 +92,7 @@ fn cases(source: &str) -> Vec<Case> {
 }
 
 /// Returns the content of each `jobs!` in a source.
-fn declarations(tokens: TokenStream) -> Vec<TokenStream> {
+pub(crate) fn declarations(tokens: TokenStream) -> Vec<TokenStream> {
     let mut declarations = Vec::new();
     let mut before = [String::new(), String::new()];
     for token in tokens {
@@ -110,7 +110,7 @@ fn declarations(tokens: TokenStream) -> Vec<TokenStream> {
 }
 
 /// Returns every error in rustc's output.
-fn printed(output: &str) -> Vec<Printed> {
+pub(crate) fn printed(output: &str) -> Vec<Printed> {
     let errors = output.split("\n\n").filter_map(|error| {
         let (text, place) = error.strip_prefix("error")?.split_once("--> ")?;
         let (code, text) = text.split_once(": ")?;
