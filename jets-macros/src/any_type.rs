@@ -2,8 +2,9 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use proptest::prelude::*;
+use quote::quote;
 
-use crate::syntax::grammar::{are_generics, is_plain_path, is_type};
+use crate::{compile::compile, diagnostics::Errors};
 
 fn tokens(text: &str) -> TokenStream {
     text.parse().expect("the text is of tokens")
@@ -113,76 +114,89 @@ const NO_TYPES: [&str; 35] = [
     "for<'a> fn",
 ];
 
+/// Returns the messages about types for a job with `ty` in each place where a type stands.
+fn mistakes(ty: &TokenStream) -> Vec<String> {
+    let jobs = [
+        quote!(J { one: #ty, fn f(&self, event) {} }),
+        quote!(J { fn f(event: #ty) {} }),
+        quote!(J { fn f(event) -> #ty {} }),
+    ];
+    let errors = jobs.into_iter().flat_map(|job| {
+        let errors = Errors::default();
+        crate::syntax::parse(quote!((jets) #job), &errors);
+        errors.into_messages()
+    });
+    errors.collect()
+}
+
+fn assert_type(ty: &TokenStream) {
+    assert_eq!(mistakes(ty), Vec::<String>::new(), "{ty}");
+}
+
 #[test]
 fn types_of_every_form_are_taken() {
     for text in TYPES {
-        assert!(syn::parse_str::<syn::Type>(text).is_ok(), "syn: {text}");
-        assert!(is_type(tokens(text)), "{text}");
+        assert_type(&tokens(text));
     }
 }
 
 #[test]
 fn what_is_no_type_is_refused() {
     for text in NO_TYPES {
-        assert!(syn::parse_str::<syn::Type>(text).is_err(), "syn: {text}");
-        assert!(!is_type(tokens(text)), "{text}");
+        let ty = tokens(text);
+        assert!(mistakes(&ty).len() >= 3, "{text}: {:?}", mistakes(&ty));
     }
 }
 
 #[test]
-fn a_type_that_another_macro_passes_is_a_type() {
-    let passed = |text: &str| {
-        let group = proc_macro2::Group::new(Delimiter::None, tokens(text));
-        TokenStream::from(TokenTree::from(group))
-    };
-    let with = |text: &str, behind: &str| [passed(text), tokens(behind)].into_iter().collect();
-    for (text, behind) in [
-        ("u8", ""),
-        ("Vec<u8>", ""),
-        ("T", "::Output"),
-        ("T", "::Item<'a>"),
+fn nesting_is_refused_before_it_overflows_the_stack() {
+    for (before, behind) in [
+        ("Box<dyn Fn(", ")>"),
+        ("Vec<", ">"),
+        ("(", ",)"),
+        ("[", "]"),
+        ("&", ""),
+        ("*const ", ""),
+        ("fn() -> ", ""),
+        ("[u8; -", "]"),
+        ("[u8; {", "}]"),
+        ("<", " as Trait>::Output"),
+        ("dyn Fn() -> ", ""),
+        ("[u8; return ", "]"),
+        ("[u8; a = ", "]"),
+        ("[u8; || ", "]"),
     ] {
-        assert!(is_type(with(text, behind)), "{text} {behind}");
-    }
-    for (text, behind) in [
-        ("u8 u8", ""),
-        ("u8", "u8"),
-        ("T", "::"),
-        ("5", "::Output"),
-        ("T", "Output"),
-    ] {
-        assert!(!is_type(with(text, behind)), "{text} {behind}");
+        for depth in [10, 12, 20, 24, 40, 100, 10_000] {
+            let (is_in_array, before) = before
+                .strip_prefix("[u8; ")
+                .map_or((false, before), |before| (true, before));
+            let behind = if is_in_array {
+                behind.strip_suffix(']').unwrap_or_default()
+            } else {
+                behind
+            };
+            let innermost = if is_in_array { "1" } else { "u8" };
+            let nested = before.repeat(depth) + innermost + &behind.repeat(depth);
+            let nested = if is_in_array {
+                format!("[u8; {nested}]")
+            } else {
+                nested
+            };
+            let found = mistakes(&tokens(&nested));
+            assert!(depth <= 24 || !found.is_empty(), "{nested:.100}");
+            assert!(depth > 10 || found.is_empty(), "{nested}: {found:?}");
+        }
     }
 }
 
 #[test]
-fn generics_are_told_from_other_tokens() {
-    for text in [
-        "<>",
-        "<T>",
-        "<'a, 'b: 'a + 'c, T: 'a + Send, const N: usize = 3, U = u8,>",
-        "<T:, const M: bool = { true }>",
-    ] {
-        assert!(syn::parse_str::<syn::Generics>(text).is_ok(), "syn: {text}");
-        assert!(are_generics(tokens(text)), "{text}");
-    }
-    for text in ["<", "<T", "<T U>", "<5>", "<const usize>", "<T>>", "T"] {
-        assert!(
-            syn::parse_str::<syn::Generics>(text).is_err(),
-            "syn: {text}"
-        );
-        assert!(!are_generics(tokens(text)), "{text}");
-    }
-}
-
-#[test]
-fn plain_paths_are_told_from_other_tokens() {
-    for text in ["doc", "a::b", "::a::b", "crate::a", "r#type"] {
-        assert!(is_plain_path(tokens(text)), "{text}");
-    }
-    for text in ["", "a::", "a b", "a<T>", "type", "a:b", "5"] {
-        assert!(!is_plain_path(tokens(text)), "{text}");
-    }
+fn a_long_number_takes_no_time() {
+    let digits = "1".repeat(1_000_000);
+    assert_eq!(mistakes(&tokens(&format!("[u8; {digits}]"))).len(), 3);
+    let output = compile(tokens(&format!(
+        "(jets) J {{ timeout {digits}; fn f(event) {{}} }}"
+    )));
+    assert!(output.to_string().contains("a number has at most"));
 }
 
 /// Generates types that contain other types.
@@ -235,15 +249,17 @@ fn change(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn types_in_types_are_taken(text in ty()) {
-        prop_assert!(is_type(tokens(&text)), "{}", text);
+        let mut found = mistakes(&tokens(&text));
+        found.retain(|message| !message.contains("longer than"));
+        prop_assert_eq!(found, Vec::<String>::new(), "{}", text);
     }
 
     #[test]
-    fn what_is_taken_is_a_type_to_syn(
+    fn any_change_of_a_type_gives_items(
         text in ty(),
         mut place in 0_usize..40,
         with in prop::sample::select(vec![
@@ -258,9 +274,7 @@ proptest! {
             with.extend(keeps.then_some(token));
             with
         });
-        if is_type(changed.clone()) {
-            let by_syn = syn::parse2::<syn::Type>(changed.clone());
-            prop_assert!(by_syn.is_ok(), "{}", changed);
-        }
+        let output = compile(quote!((jets) J { one: #changed, fn f(&self, event: #changed) -> #changed {} }));
+        prop_assert!(syn::parse2::<syn::File>(output.clone()).is_ok(), "{}", output);
     }
 }

@@ -23,8 +23,6 @@ mod any_expansion;
 #[cfg(test)]
 mod any_input;
 #[cfg(test)]
-mod any_literal;
-#[cfg(test)]
 mod any_placeholder;
 #[cfg(test)]
 mod any_type;

@@ -211,7 +211,7 @@ mod value_is_a_sign {
 mod value_is_in_parentheses {
     jets::jobs! {
         DataJob {
-            timeout (30);
+            sqs_event "orders", batch_size: (5);
             fn file() {}
         }
     }
@@ -221,8 +221,8 @@ mod with_a_doc_comment {
     jets::jobs! {
         DataJob {
             /// Half a minute.
-            timeout 30;
-            fn file() {}
+            class_timeout 30;
+            fn file(_event) {}
         }
     }
 }
@@ -240,8 +240,8 @@ mod with_an_attribute {
     jets::jobs! {
         DataJob {
             #[cfg(test)]
-            timeout 30;
-            fn file() {}
+            class_timeout 30;
+            fn file(_event) {}
         }
     }
 }
@@ -259,6 +259,65 @@ mod with_parentheses {
     jets::jobs! {
         DataJob {
             timeout(30);
+            fn file() {}
+        }
+    }
+}
+
+mod with_a_colon {
+    jets::jobs! {
+        DataJob {
+            timeout: 30;
+            fn file() {}
+        }
+    }
+}
+
+mod several_words_without_quotes {
+    jets::jobs! {
+        DataJob {
+            rate 10 minutes;
+            fn minutes() {}
+
+            cron 0 12 * * ? *;
+            fn noon() {}
+        }
+    }
+}
+
+mod option_with_a_hyphen {
+    jets::jobs! {
+        DataJob {
+            sqs_event "orders", batch-size: 5;
+            fn file() {}
+        }
+    }
+}
+
+mod key_with_a_hyphen {
+    jets::jobs! {
+        DataJob {
+            rule_event { detail-type: ["Scheduled Event"] };
+            fn file() {}
+        }
+    }
+}
+
+mod string_with_a_suffix {
+    jets::jobs! {
+        DataJob {
+            kinesis_event "my-stream"utf8;
+            fn file() {}
+        }
+    }
+}
+
+mod attribute_of_a_declaration_belongs_to_the_function {
+    jets::jobs! {
+        DataJob {
+            /// A function cannot be left out.
+            #[cfg(test)]
+            timeout 30;
             fn file() {}
         }
     }

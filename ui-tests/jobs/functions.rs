@@ -178,3 +178,37 @@ mod where_clause {
         }
     }
 }
+
+mod without_fn {
+    jets::jobs! {
+        DataJob {
+            kinesis_event "my-stream";
+            file(_event) {}
+
+            kinesis_event "my-stream";
+            async other(_event) -> Result<(), std::io::Error> {
+                Ok(())
+            }
+        }
+    }
+}
+
+mod colon_before_the_return_type {
+    jets::jobs! {
+        DataJob {
+            fn file(_event) : String {
+                String::new()
+            }
+        }
+    }
+}
+
+mod arrow_with_a_space {
+    jets::jobs! {
+        DataJob {
+            fn file(_event) - > String {
+                String::new()
+            }
+        }
+    }
+}

@@ -269,3 +269,12 @@ mod self_with_a_type {
         }
     }
 }
+
+mod type_without_a_colon {
+    jets::jobs! {
+        DataJob {
+            kinesis_event "my-stream";
+            fn file(kinesis_data Vec<String>) {}
+        }
+    }
+}

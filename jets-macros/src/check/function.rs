@@ -14,7 +14,7 @@ use super::{
 use crate::{
     diagnostics::Errors,
     properties::{Settings, environment},
-    syntax::{Function as Written, Word, grammar},
+    syntax::{Function as Written, Word, rust},
 };
 
 /// Checks one function of `job`, whose class settings are `class`.
@@ -76,7 +76,7 @@ pub fn check(
 /// Returns `generics` if Rust can parse them. They are reported already; expanding them avoids a second error at each
 /// type that names them.
 fn well_formed(generics: TokenStream) -> TokenStream {
-    if grammar::are_generics(generics.clone()) {
+    if rust::are_generics(&generics) {
         generics
     } else {
         TokenStream::new()

@@ -81,13 +81,6 @@ pub fn integer_where(
         wrong_kind(word, &format!("an integer, {accepted}"), value, errors);
         return None;
     };
-    if !literal.suffix().is_empty() {
-        errors.at(
-            literal,
-            format!("`{word}` takes an integer without a suffix, {accepted}"),
-        );
-        return None;
-    }
     let number = literal
         .base10_parse::<i64>()
         .map(|number| if minus.is_some() { -number } else { number })

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
-use super::word::Word;
+use super::tree::Word;
 
 /// A position in a list of tokens.
 pub(super) struct Cursor {
@@ -24,6 +24,25 @@ impl Cursor {
     /// Creates a cursor over the content of `group`, whose end is the closing delimiter.
     pub(super) fn inside(group: &Group) -> Self {
         Self::new(group.stream(), group.span_close())
+    }
+
+    /// Replaces the fragments of macros that begin here by their tokens.
+    ///
+    /// This is for the places where the language's own grammar goes on inside a fragment. The fragments of types stay
+    /// together, because that decides which operator binds first.
+    pub(super) fn open_fragments(&mut self) {
+        while self.group_at(0, Delimiter::None).is_some() {
+            self.open_group();
+        }
+    }
+
+    /// Replaces the group that is here by the tokens inside.
+    pub(super) fn open_group(&mut self) {
+        if let Some(TokenTree::Group(group)) = self.peek() {
+            let tokens = group.stream().into_iter().map(without_invisible_group);
+            let tokens: Vec<TokenTree> = tokens.collect();
+            self.tokens.splice(self.position..=self.position, tokens);
+        }
     }
 
     pub(super) fn peek(&self) -> Option<&TokenTree> {
@@ -90,6 +109,25 @@ impl Cursor {
         }
     }
 
+    /// Puts `token` before the one at `offset`.
+    pub(super) fn insert(&mut self, offset: usize, token: TokenTree) {
+        self.tokens.insert(self.position + offset, token);
+    }
+
+    /// Takes words with `-` between them, such as `detail-type`. Returns their text as well.
+    pub(super) fn take_hyphenated(&mut self) -> Option<(TokenStream, String)> {
+        let mut count = 1;
+        while self.is_punct_at(count, '-') && self.ident_at(count + 1).is_some() {
+            count += 2;
+        }
+        if count == 1 || self.ident_at(0).is_none() {
+            return None;
+        }
+        let tokens: TokenStream = (0..count).filter_map(|_| self.next()).collect();
+        let text = tokens.to_string().replace(' ', "");
+        Some((tokens, text))
+    }
+
     pub(super) fn take_punct(&mut self, punct: char) -> bool {
         let found = self.is_punct(punct);
         if found {
@@ -117,23 +155,25 @@ impl Cursor {
 
     /// Takes the tokens of a type, up to a `,` outside angle brackets or a token that cannot continue a type.
     pub(super) fn take_type(&mut self) -> TokenStream {
-        let mut depth = 0_usize;
-        let mut after_minus = false;
+        let mut angles = 0_usize;
         self.take_while(|cursor| {
             let Some(TokenTree::Punct(punct)) = cursor.peek() else {
-                after_minus = false;
-                return !cursor.is_next_item(depth == 0);
+                return !cursor.is_next_item(angles == 0);
             };
             match punct.as_char() {
-                '<' => depth += 1,
-                '>' if !after_minus => depth = depth.saturating_sub(1),
+                '<' => angles += 1,
+                '>' if !cursor.follows_minus() => angles = angles.saturating_sub(1),
                 ';' | '#' => return false,
-                ',' | '=' if depth == 0 => return false,
+                ',' | '=' if angles == 0 => return false,
                 _ => {}
             }
-            after_minus = punct.as_char() == '-';
             true
         })
+    }
+
+    /// Returns `true` if the previous token is a `-`, so that a `>` here is the end of an arrow.
+    pub(super) fn follows_minus(&self) -> bool {
+        matches!(self.before(0), Some(TokenTree::Punct(punct)) if punct.as_char() == '-')
     }
 
     /// Returns `true` if the word here cannot continue a type, but can begin what follows it.
@@ -161,7 +201,7 @@ impl Cursor {
     }
 
     /// Returns the token before the one that is `back` tokens before this one.
-    pub(super) fn before(&self, back: usize) -> Option<&TokenTree> {
+    fn before(&self, back: usize) -> Option<&TokenTree> {
         self.tokens.get(self.position.checked_sub(back + 1)?)
     }
 }
@@ -177,4 +217,36 @@ fn without_invisible_group(token: TokenTree) -> TokenTree {
         }
     }
     token
+}
+
+/// Returns the token's text for a message. For a group, returns its delimiters.
+pub(super) fn shown(token: &TokenTree) -> String {
+    match token {
+        TokenTree::Group(group) => match group.delimiter() {
+            Delimiter::Brace => "{ … }".to_owned(),
+            Delimiter::Bracket => "[ … ]".to_owned(),
+            Delimiter::Parenthesis => "( … )".to_owned(),
+            Delimiter::None => shortened(&token.to_string()),
+        },
+        _ => shortened(&token.to_string()),
+    }
+}
+
+/// Returns the beginning of a text that may be long.
+pub(super) fn shortened(text: &str) -> String {
+    const MAX_CHARACTERS: usize = 60;
+    let mut characters = text.chars();
+    let mut short: String = characters.by_ref().take(MAX_CHARACTERS).collect();
+    if characters.next().is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// Returns the token's span for a message. For a group, returns that of the opening delimiter.
+pub(super) fn span_of_start(token: &TokenTree) -> Span {
+    match token {
+        TokenTree::Group(group) => group.span_open(),
+        _ => token.span(),
+    }
 }

@@ -1,18 +1,18 @@
 //! Parses declarations: `keyword argument, option: value;`.
 
 use proc_macro2::{Delimiter, Span, TokenTree};
+use quote::quote;
 
 use super::{
-    cursor::Cursor,
-    found, function,
-    tree::{Attribute, Declaration, Name, NamedValue, Value, Visibility},
+    cursor::{self, Cursor},
+    function,
+    tree::{Attribute, Declaration, Name, NamedValue, Value, Visibility, Word},
     value,
-    word::Word,
 };
 use crate::diagnostics::Errors;
 
 /// Parses one declaration whose `keyword` was taken.
-pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &mut Errors) -> Declaration {
+pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &Errors) -> Declaration {
     let start = errors.mark();
     let mut declaration = Declaration {
         keyword,
@@ -20,7 +20,7 @@ pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &mut Errors) -> 
         options: Vec::new(),
         is_sound: true,
     };
-    refuse_equals_sign(&declaration.keyword, cursor, errors);
+    refuse_signs(&declaration.keyword, cursor, errors);
     loop {
         if cursor.take_punct(';') {
             break;
@@ -44,12 +44,8 @@ pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &mut Errors) -> 
     declaration
 }
 
-/// Reports attributes and a visibility before a declaration, which has neither.
-pub(super) fn refuse_prefix(
-    attributes: &[Attribute],
-    visibility: &Visibility,
-    errors: &mut Errors,
-) {
+/// Reports attributes before a declaration of a whole job, which no function follows.
+pub(super) fn refuse_attributes(attributes: &[Attribute], errors: &Errors) {
     for attribute in attributes {
         let what = if attribute.is("doc") {
             "doc comment"
@@ -58,9 +54,15 @@ pub(super) fn refuse_prefix(
         };
         errors.at(
             attribute,
-            format!("a declaration takes no {what}: put it right above the `fn`, or on the job"),
+            format!(
+                "a `class_` declaration takes no {what}: put it on the job or above a function"
+            ),
         );
     }
+}
+
+/// Reports a visibility before a declaration.
+pub(super) fn refuse_visibility(visibility: &Visibility, errors: &Errors) {
     if !visibility.is_inherited() {
         errors.at(
             visibility,
@@ -69,21 +71,75 @@ pub(super) fn refuse_prefix(
     }
 }
 
-/// Reports the `=` in `timeout = 30;`.
-fn refuse_equals_sign(keyword: &Word, cursor: &mut Cursor, errors: &mut Errors) {
-    if cursor.is_punct('=') {
+/// Returns `true` if `keyword: value` is a declaration with a `:` too many, and not a field.
+pub(super) fn has_colon(cursor: &Cursor) -> bool {
+    cursor.name_at(0).is_some()
+        && cursor.is_colon_at(1)
+        && match cursor.peek_at(2) {
+            Some(TokenTree::Literal(_)) => true,
+            Some(TokenTree::Punct(punct)) => punct.as_char() == '-',
+            Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Brace,
+            Some(TokenTree::Ident(word)) => word == "true" || word == "false",
+            None => false,
+        }
+}
+
+/// Reports and skips the sign in `timeout = 30;` or `timeout: 30;`, and the parentheses of `timeout(30);`.
+fn refuse_signs(keyword: &Word, cursor: &mut Cursor, errors: &Errors) {
+    if cursor.is_punct('=') || cursor.is_colon_at(0) {
         let sign = cursor.next();
+        let shown = sign.as_ref().map(cursor::shown).unwrap_or_default();
         errors.at(
             sign,
-            format!("`{keyword}` takes its value without `=`: write `{keyword} …;`"),
+            format!("`{keyword}` takes its value without `{shown}`: write `{keyword} …;`"),
         );
+    } else if let Some(group) = cursor.group_at(0, Delimiter::Parenthesis) {
+        let inside = cursor::shortened(&group.stream().to_string());
+        errors.at(
+            group,
+            format!(
+                "`{keyword}` takes its argument without parentheses: write `{keyword} {inside};`"
+            ),
+        );
+        cursor.open_group();
+    }
+}
+
+/// Reports the words of a string that is not in quotes, such as `rate 10 minutes;`.
+fn refuse_unquoted(declaration: &mut Declaration, cursor: &mut Cursor, errors: &Errors) {
+    let Some(number @ (Value::Integer { .. } | Value::Float { .. })) =
+        declaration.arguments.last_mut()
+    else {
+        return;
+    };
+    let goes_on = match cursor.peek() {
+        Some(TokenTree::Ident(_)) => cursor.is_punct_at(1, ';') || cursor.is_punct_at(1, ','),
+        Some(TokenTree::Literal(_)) => true,
+        Some(TokenTree::Punct(punct)) => matches!(punct.as_char(), '*' | '/' | '?' | '-'),
+        Some(TokenTree::Group(_)) | None => false,
+    };
+    if goes_on && declaration.options.is_empty() {
+        let rest = cursor.take_while(|cursor| !cursor.is_punct(',') && !cursor.is_punct(';'));
+        let keyword = &declaration.keyword;
+        let text = quote!(#number #rest);
+        let shown = cursor::shortened(&text.to_string());
+        errors.at(
+            text,
+            format!("a value of several words is a string: write `{keyword} \"{shown}\"`"),
+        );
+        *number = Value::Refused;
     }
 }
 
 /// Parses one argument or option. Returns `false` if the tokens up to the next `,` belong to a mistake.
-fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &mut Errors) -> bool {
+fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &Errors) -> bool {
     let start = errors.mark();
     let is_first = declaration.arguments.is_empty() && declaration.options.is_empty();
+    if let Some((name, text)) = cursor.take_hyphenated() {
+        let written = text.replace('-', "_");
+        errors.at(name, format!("`{text}` has a `-` in it: write `{written}`"));
+        return false;
+    }
     let word = cursor
         .ident_at(0)
         .filter(|word| *word != "true" && *word != "false");
@@ -106,11 +162,12 @@ fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &mut Errors)
         );
     }
     declaration.arguments.push(value);
+    refuse_unquoted(declaration, cursor, errors);
     errors.is_sound_since(start)
 }
 
 /// Parses what follows the name of an option: `: value`.
-fn option_value(name: &Word, cursor: &mut Cursor, errors: &mut Errors) -> Value {
+fn option_value(name: &Word, cursor: &mut Cursor, errors: &Errors) -> Value {
     if cursor.is_punct('=') {
         errors.at(
             cursor.next(),
@@ -125,7 +182,7 @@ fn option_value(name: &Word, cursor: &mut Cursor, errors: &mut Errors) -> Value 
 }
 
 /// Goes on to the next part. Returns `true` if the declaration ends here.
-fn ends(cursor: &mut Cursor, errors: &mut Errors) -> bool {
+fn ends(cursor: &mut Cursor, errors: &Errors) -> bool {
     if cursor.take_punct(',') {
         if at_next_item(cursor) {
             missing_semicolon(cursor.previous_span(), errors);
@@ -168,20 +225,20 @@ fn at_next_item(cursor: &Cursor) -> bool {
     }
 }
 
-fn missing_semicolon(after: Span, errors: &mut Errors) {
+fn missing_semicolon(after: Span, errors: &Errors) {
     errors.at_span(after, "missing `;` after this: a declaration ends with `;`");
 }
 
 /// Reports a token that cannot continue a declaration.
-fn unexpected(cursor: &mut Cursor, errors: &mut Errors) {
+fn unexpected(cursor: &mut Cursor, errors: &Errors) {
     if let Some(token) = cursor.peek() {
-        let shown = found::shown(token);
+        let shown = cursor::shown(token);
         let message = if is_option(cursor) {
             format!("expected `,` before `{shown}`")
         } else {
             format!("expected `,` or `;`, found `{shown}`")
         };
-        errors.at_span(found::span(token), message);
+        errors.at_span(cursor::span_of_start(token), message);
     }
     if !is_option(cursor) {
         skip_part(cursor);

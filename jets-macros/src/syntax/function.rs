@@ -1,22 +1,26 @@
 //! Parses functions. The body stays tokens.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::quote;
 
 use super::{
-    cursor::Cursor,
-    found,
-    tree::{Attribute, Function, Parameter, Type, Visibility},
-    types,
-    word::Word,
+    cursor::{self, Cursor},
+    rust,
+    tree::{Attribute, Function, Parameter, Type, Visibility, Word},
 };
 use crate::diagnostics::Errors;
+
+/// The maximum number of tokens up to `fn`: `const async unsafe extern "C" fn`.
+const MAX_QUALIFIERS: usize = 6;
 
 const QUALIFIERS: [&str; 4] = ["async", "const", "unsafe", "extern"];
 
 /// Returns `true` if a function begins at `offset`: qualifiers, if any, and `fn`.
 pub(super) fn begins_at(cursor: &Cursor, offset: usize) -> bool {
-    let mut offset = offset;
-    while let Some(token) = cursor.peek_at(offset) {
+    for offset in offset..offset + MAX_QUALIFIERS {
+        let Some(token) = cursor.peek_at(offset) else {
+            return false;
+        };
         match token {
             TokenTree::Ident(word) if word == "fn" => return true,
             TokenTree::Ident(word) if QUALIFIERS.iter().any(|qualifier| word == qualifier) => {}
@@ -24,9 +28,31 @@ pub(super) fn begins_at(cursor: &Cursor, offset: usize) -> bool {
             TokenTree::Literal(_) if offset > 0 && cursor.is_ident_at(offset - 1, "extern") => {}
             _ => return false,
         }
-        offset += 1;
     }
     false
+}
+
+/// Reports a function without `fn`, such as `file(event) { … }`, and puts the `fn` before it. Returns `true` if one is
+/// here.
+pub(super) fn refuse_missing_keyword(cursor: &mut Cursor, errors: &Errors) -> bool {
+    let offset = usize::from(cursor.is_ident_at(0, "async"));
+    let has_parentheses = cursor
+        .group_at(offset + 1, Delimiter::Parenthesis)
+        .is_some();
+    let has_body = cursor.group_at(offset + 2, Delimiter::Brace).is_some()
+        || cursor.is_pair_at(offset + 2, '-', '>');
+    let Some(name) = cursor
+        .name_at(offset)
+        .filter(|_| has_parentheses && has_body)
+    else {
+        return false;
+    };
+    errors.at(
+        &name,
+        format!("a function begins with `fn`: write `fn {name}(…) {{ … }}`"),
+    );
+    cursor.insert(offset, Ident::new("fn", name.span()).into());
+    true
 }
 
 /// Parses a function whose attributes and visibility were taken.
@@ -34,7 +60,7 @@ pub(super) fn parse(
     attributes: Vec<Attribute>,
     visibility: Visibility,
     cursor: &mut Cursor,
-    errors: &mut Errors,
+    errors: &Errors,
 ) -> Option<Function> {
     let qualifiers: Vec<TokenTree> = cursor
         .take_while(|cursor| !cursor.is_ident_at(0, "fn"))
@@ -88,7 +114,7 @@ pub(super) fn parse(
     })
 }
 
-fn refuse_name(keyword: &TokenTree, cursor: &Cursor, errors: &mut Errors) {
+fn refuse_name(keyword: &TokenTree, cursor: &Cursor, errors: &Errors) {
     match cursor.ident_at(0) {
         Some(word) => errors.at(
             word,
@@ -98,14 +124,14 @@ fn refuse_name(keyword: &TokenTree, cursor: &Cursor, errors: &mut Errors) {
     }
 }
 
-fn parse_body(name: &Word, cursor: &mut Cursor, errors: &mut Errors) -> Group {
+fn parse_body(name: &Word, cursor: &mut Cursor, errors: &Errors) -> Group {
     if let Some(body) = cursor.group_at(0, Delimiter::Brace).cloned() {
         cursor.next();
         return body;
     }
     errors.at(name, format!("function `{name}` needs a body: `{{ … }}`"));
     cursor.take_punct(';');
-    let diverges: TokenStream = quote::quote!(loop {});
+    let diverges: TokenStream = quote!(loop {});
     Group::new(Delimiter::Brace, diverges)
 }
 
@@ -118,27 +144,43 @@ pub(super) fn skip(cursor: &mut Cursor) {
 }
 
 /// Parses `-> Type`, up to the body.
-fn parse_output(cursor: &mut Cursor, errors: &mut Errors) -> Option<Type> {
+fn parse_output(cursor: &mut Cursor, errors: &Errors) -> Option<Type> {
+    let arrow = take_arrow(cursor, errors)?;
+    let mut angles = 0_usize;
+    let tokens = cursor.take_while(|cursor| {
+        // In angle brackets, a block before a `,` or `>` is a constant argument, as in `Matrix<{ N }>`. If it is
+        // another block, it is the body after an unfinished type.
+        let is_block = cursor.group_at(0, Delimiter::Brace).is_some();
+        let is_argument = angles > 0 && (cursor.is_punct_at(1, ',') || cursor.is_punct_at(1, '>'));
+        if cursor.is_punct('<') {
+            angles += 1;
+        } else if cursor.is_punct('>') && !cursor.follows_minus() {
+            angles = angles.saturating_sub(1);
+        }
+        !(is_block && !is_argument || cursor.is_punct(';') || cursor.is_ident_at(0, "where"))
+    });
+    rust::parse_type(tokens, arrow, errors)
+}
+
+/// Takes the `->` before a return type, or what stands in its place. Returns its span.
+fn take_arrow(cursor: &mut Cursor, errors: &Errors) -> Option<Span> {
+    if cursor.is_colon_at(0) {
+        errors.at(cursor.next(), "a return type comes after `->`, not `:`");
+        return Some(cursor.previous_span());
+    }
     if !(cursor.is_punct('-') && cursor.is_punct_at(1, '>')) {
         return None;
     }
-    cursor.next();
-    cursor.next();
-    let arrow = cursor.previous_span();
-    let mut after_angle = false;
-    let tokens = cursor.take_while(|cursor| {
-        // A block right after `<` or `,` is a constant argument, `Matrix<{ N }>`, or the body after an unfinished type.
-        let is_block = cursor.group_at(0, Delimiter::Brace).is_some();
-        let is_argument = after_angle && (cursor.is_punct_at(1, ',') || cursor.is_punct_at(1, '>'));
-        let ends =
-            is_block && !is_argument || cursor.is_punct(';') || cursor.is_ident_at(0, "where");
-        after_angle = cursor.is_punct('<') || cursor.is_punct(',');
-        !ends
-    });
-    types::parse(tokens, arrow, errors)
+    let is_arrow = cursor.is_pair_at(0, '-', '>');
+    let minus = cursor.next();
+    let angle = cursor.next();
+    if !is_arrow {
+        errors.at(quote!(#minus #angle), "write `->` without a space in it");
+    }
+    Some(cursor.previous_span())
 }
 
-fn parse_parameters(group: &Group, errors: &mut Errors) -> Vec<Parameter> {
+fn parse_parameters(group: &Group, errors: &Errors) -> Vec<Parameter> {
     let mut inside = Cursor::inside(group);
     let mut parameters = Vec::new();
     while inside.peek().is_some() {
@@ -150,9 +192,9 @@ fn parse_parameters(group: &Group, errors: &mut Errors) -> Vec<Parameter> {
         if let Some(unexpected) = inside.peek()
             && !inside.is_punct(',')
         {
-            let shown = found::shown(unexpected);
+            let shown = cursor::shown(unexpected);
             errors.at_span(
-                found::span(unexpected),
+                cursor::span_of_start(unexpected),
                 format!("expected `,` before `{shown}`"),
             );
             skip_parameter(&mut inside);
@@ -170,7 +212,8 @@ fn skip_parameter(cursor: &mut Cursor) {
     }
 }
 
-fn parse_parameter(cursor: &mut Cursor, errors: &mut Errors) -> Option<Parameter> {
+fn parse_parameter(cursor: &mut Cursor, errors: &Errors) -> Option<Parameter> {
+    cursor.open_fragments();
     if is_receiver(cursor) {
         return Some(Parameter::Receiver(
             cursor.take_while(|cursor| !cursor.is_punct(',')),
@@ -193,7 +236,15 @@ fn parse_parameter(cursor: &mut Cursor, errors: &mut Errors) -> Option<Parameter
         cursor.next();
         let colon = cursor.previous_span();
         let tokens = cursor.take_type();
-        types::parse(tokens, colon, errors).map(Box::new)
+        rust::parse_type(tokens, colon, errors).map(Box::new)
+    } else if begins_type(cursor) {
+        let mut tokens = TokenStream::from_iter(cursor.next());
+        tokens.extend(cursor.take_type());
+        errors.at(
+            &name,
+            format!("missing `:` after this: write `{name}: Type`"),
+        );
+        rust::parse_type(tokens, name.span(), errors).map(Box::new)
     } else {
         None
     };
@@ -204,7 +255,20 @@ fn parse_parameter(cursor: &mut Cursor, errors: &mut Errors) -> Option<Parameter
     })
 }
 
-fn refuse_pattern(cursor: &mut Cursor, errors: &mut Errors) {
+/// Returns `true` if a type is here, by what can only be one: a word in upper case, a path, or a sign before a type.
+fn begins_type(cursor: &Cursor) -> bool {
+    match cursor.peek() {
+        Some(TokenTree::Ident(word)) => {
+            word.to_string().starts_with(char::is_uppercase)
+                || cursor.is_path_separator_at(1)
+                || cursor.is_punct_at(1, '<')
+        }
+        Some(TokenTree::Punct(punct)) => matches!(punct.as_char(), '&' | '<'),
+        _ => false,
+    }
+}
+
+fn refuse_pattern(cursor: &mut Cursor, errors: &Errors) {
     if cursor.is_punct(',') {
         let comma = cursor.peek().cloned();
         errors.at(comma, "missing parameter before this `,`");

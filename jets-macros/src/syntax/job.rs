@@ -1,21 +1,18 @@
 //! Parses jobs: `ATTRS VIS Name { items }`, and tells their items apart.
 
-use proc_macro2::{Delimiter, Group, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use super::{
-    attribute,
-    cursor::Cursor,
-    declaration, field, found, function,
-    tree::{Declaration, Job},
-    visibility,
-    word::Word,
+    cursor::{self, Cursor},
+    declaration, function, rust,
+    tree::{Attribute, Declaration, Field, Job, Visibility, Word},
 };
 use crate::diagnostics::Errors;
 
 /// Parses the next job. Returns `None` if something else is here, which is taken and reported.
-pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Option<Job> {
-    let attributes = attribute::parse_all(cursor, errors);
-    let visibility = visibility::parse(cursor, errors);
+pub(super) fn parse(cursor: &mut Cursor, errors: &Errors) -> Option<Job> {
+    let attributes = rust::parse_attributes(cursor, errors);
+    let visibility = rust::parse_visibility(cursor, errors);
     let name = parse_name(cursor, errors)?;
     let body = parse_body(&name, cursor, errors)?;
     let mut job = Job {
@@ -32,7 +29,7 @@ pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Option<Job> {
     Some(job)
 }
 
-fn parse_name(cursor: &mut Cursor, errors: &mut Errors) -> Option<Word> {
+fn parse_name(cursor: &mut Cursor, errors: &Errors) -> Option<Word> {
     if cursor.is_ident_at(0, "struct") {
         let keyword = cursor.next();
         errors.at(
@@ -56,7 +53,7 @@ fn parse_name(cursor: &mut Cursor, errors: &mut Errors) -> Option<Word> {
     Some(name)
 }
 
-fn parse_body(name: &Word, cursor: &mut Cursor, errors: &mut Errors) -> Option<Group> {
+fn parse_body(name: &Word, cursor: &mut Cursor, errors: &Errors) -> Option<Group> {
     let between = cursor.take_while(|cursor| {
         cursor.group_at(0, Delimiter::Brace).is_none()
             && !cursor.is_punct(';')
@@ -99,7 +96,7 @@ fn is_declaration(cursor: &Cursor) -> bool {
     }
 }
 
-fn refuse_declaration(keyword: &Word, cursor: &mut Cursor, errors: &mut Errors) {
+fn refuse_declaration(keyword: &Word, cursor: &mut Cursor, errors: &Errors) {
     errors.at(
         keyword,
         format!("`{keyword}` stands outside a job: a declaration belongs inside, `pub DataJob {{ {keyword} …; … }}`"),
@@ -108,7 +105,7 @@ fn refuse_declaration(keyword: &Word, cursor: &mut Cursor, errors: &mut Errors) 
     cursor.take_punct(';');
 }
 
-fn refuse_function(cursor: &mut Cursor, errors: &mut Errors) {
+fn refuse_function(cursor: &mut Cursor, errors: &Errors) {
     cursor.take_while(|cursor| !cursor.is_ident_at(0, "fn"));
     errors.at(
         cursor.next(),
@@ -117,7 +114,7 @@ fn refuse_function(cursor: &mut Cursor, errors: &mut Errors) {
     function::skip(cursor);
 }
 
-fn not_a_job(cursor: &mut Cursor, errors: &mut Errors) {
+fn not_a_job(cursor: &mut Cursor, errors: &Errors) {
     let Some(token) = cursor.next() else {
         errors.at_span(
             cursor.previous_span(),
@@ -125,9 +122,9 @@ fn not_a_job(cursor: &mut Cursor, errors: &mut Errors) {
         );
         return;
     };
-    let shown = found::shown(&token);
+    let shown = cursor::shown(&token);
     errors.at_span(
-        found::span(&token),
+        cursor::span_of_start(&token),
         format!("expected a job, found `{shown}`: a job is `pub DataJob {{ … }}`"),
     );
     if matches!(token, TokenTree::Ident(_)) {
@@ -149,34 +146,39 @@ fn skip_item(cursor: &mut Cursor) {
     }
 }
 
-fn parse_items(job: &mut Job, body: &Group, errors: &mut Errors) {
+fn parse_items(job: &mut Job, body: &Group, errors: &Errors) {
     let mut cursor = Cursor::inside(body);
+    // What stands above the next function belongs to it.
+    let mut above: Vec<Attribute> = Vec::new();
     let mut pending: Vec<Declaration> = Vec::new();
     while cursor.peek().is_some() {
-        let attributes = attribute::parse_all(&mut cursor, errors);
-        let visibility = visibility::parse(&mut cursor, errors);
-        if function::begins_at(&cursor, 0) {
-            let function = function::parse(attributes, visibility, &mut cursor, errors);
+        let attributes = rust::parse_attributes(&mut cursor, errors);
+        let visibility = rust::parse_visibility(&mut cursor, errors);
+        if function::begins_at(&cursor, 0) || function::refuse_missing_keyword(&mut cursor, errors)
+        {
+            above.extend(attributes);
+            let attributes = std::mem::take(&mut above);
             let declarations = std::mem::take(&mut pending);
+            let function = function::parse(attributes, visibility, &mut cursor, errors);
             job.is_sound &= function.is_some();
             job.functions.extend(function.map(|mut function| {
                 function.declarations = declarations;
                 function
             }));
-        } else if cursor.name_at(0).is_some() && cursor.is_colon_at(1) {
+        } else if is_field(&cursor, &visibility) {
             job.fields
-                .extend(field::parse(attributes, visibility, &mut cursor, errors));
-        } else if field::is_without_type(&cursor, &visibility) {
-            field::refuse(&mut cursor, errors);
+                .extend(parse_field(attributes, visibility, &mut cursor, errors));
         } else if let Some(keyword) = cursor.name_at(0)
             && !cursor.is_path_separator_at(1)
         {
             cursor.next();
-            declaration::refuse_prefix(&attributes, &visibility, errors);
+            declaration::refuse_visibility(&visibility, errors);
             let declaration = declaration::parse(keyword, &mut cursor, errors);
             if declaration.keyword.text.starts_with("class_") {
+                declaration::refuse_attributes(&attributes, errors);
                 job.class_declarations.push(declaration);
             } else {
+                above.extend(attributes);
                 pending.push(declaration);
             }
         } else {
@@ -187,8 +189,68 @@ fn parse_items(job: &mut Job, body: &Group, errors: &mut Errors) {
     job.stray_declarations = pending;
 }
 
+/// Returns `true` if a field is here, with or without its type.
+fn is_field(cursor: &Cursor, visibility: &Visibility) -> bool {
+    let is_public = !visibility.is_inherited();
+    cursor.name_at(0).is_some() && cursor.is_colon_at(1) && !declaration::has_colon(cursor)
+        || cursor.ident_at(0).is_some()
+            && (cursor.is_punct_at(1, ',') || is_public && cursor.peek_at(1).is_none())
+}
+
+/// Parses a field whose attributes and visibility were taken.
+fn parse_field(
+    attributes: Vec<Attribute>,
+    visibility: Visibility,
+    cursor: &mut Cursor,
+    errors: &Errors,
+) -> Option<Field> {
+    let name = Word::new(cursor.ident_at(0)?);
+    cursor.next();
+    let ty = if cursor.take_punct(':') {
+        cursor.take_type()
+    } else {
+        TokenStream::new()
+    };
+    if ty.is_empty() {
+        let message = format!("field `{name}` needs a type: `{name}: Type,`");
+        errors.at(&name, message);
+        cursor.take_punct(',');
+        return None;
+    }
+    let parsed = rust::parse_type(ty, name.span(), errors);
+    end_of_field(&name, parsed.is_some(), cursor, errors);
+    Some(Field {
+        attributes,
+        visibility,
+        name,
+        ty: parsed?,
+    })
+}
+
+/// Takes the `,` after a field. The last item needs none.
+fn end_of_field(name: &Word, is_sound: bool, cursor: &mut Cursor, errors: &Errors) {
+    if cursor.is_punct('=') {
+        errors.at(
+            cursor.next(),
+            format!("field `{name}` takes no value here: it gets one where the job is made"),
+        );
+        cursor.take_type();
+        cursor.take_punct(',');
+    } else if cursor.is_punct(';') {
+        errors.at(
+            cursor.next(),
+            format!("field `{name}` ends with `,`, not `;`"),
+        );
+    } else if !cursor.take_punct(',') && cursor.peek().is_some() && is_sound {
+        errors.at_span(
+            cursor.previous_span(),
+            format!("missing `,` after this: field `{name}` ends with `,`"),
+        );
+    }
+}
+
 /// Reports what is not an item, and skips it up to its `;` or `{ … }`.
-fn not_an_item(cursor: &mut Cursor, errors: &mut Errors) {
+fn not_an_item(cursor: &mut Cursor, errors: &Errors) {
     const ITEMS: &str =
         "a field `name: Type,`, a declaration `keyword …;` or a function `fn name(…) { … }`";
     let Some(token) = cursor.next() else {
@@ -198,9 +260,9 @@ fn not_an_item(cursor: &mut Cursor, errors: &mut Errors) {
         );
         return;
     };
-    let shown = found::shown(&token);
+    let shown = cursor::shown(&token);
     errors.at_span(
-        found::span(&token),
+        cursor::span_of_start(&token),
         format!("expected {ITEMS}, found `{shown}`"),
     );
     if matches!(token, TokenTree::Ident(_)) {

@@ -2,31 +2,22 @@
 //!
 //! After a mistake, parsing goes on at the next `;`, `,` or item.
 
-mod attribute;
 mod cursor;
 mod declaration;
-mod field;
-mod found;
 mod function;
-pub mod grammar;
 mod job;
-mod keywords;
-mod limits;
-pub mod literal;
-mod tree;
-mod types;
+pub mod rust;
+pub mod tree;
 mod value;
-mod visibility;
-mod word;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 
 use self::cursor::Cursor;
-pub use self::{tree::*, word::Word};
+pub use self::tree::*;
 use crate::diagnostics::Errors;
 
 /// Parses the input of `jobs!`: the path of the library in parentheses, then the jobs.
-pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Input {
+pub fn parse(tokens: TokenStream, errors: &Errors) -> Input {
     let mut cursor = Cursor::new(tokens, Span::call_site());
     let library = cursor
         .group_at(0, Delimiter::Parenthesis)

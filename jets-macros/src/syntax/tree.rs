@@ -1,17 +1,12 @@
 //! The parsed declaration, before any rule is applied to it.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use proc_macro2::{Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+pub use syn::LitStr as StringLiteral;
 
-use super::word::Word;
-pub use super::{
-    attribute::Attribute,
-    literal::{NumberLiteral, StringLiteral},
-    types::Type,
-    visibility::Visibility,
-};
+pub use super::rust::{Attribute, Type, Visibility};
 
 /// The content of one `jobs!`.
 pub struct Input {
@@ -59,6 +54,13 @@ pub struct NamedValue {
     pub value: Value,
 }
 
+/// An identifier, and its text without the `r#` of a raw identifier.
+#[derive(Clone)]
+pub struct Word {
+    pub ident: Ident,
+    pub text: String,
+}
+
 /// The key of a [`NamedValue`].
 #[derive(Clone)]
 pub enum Name {
@@ -102,6 +104,13 @@ pub enum Value {
     Absent,
 }
 
+/// A number without the `-` before it.
+#[derive(Clone)]
+pub struct NumberLiteral {
+    token: Literal,
+    digits: String,
+}
+
 /// `ATTRS VIS [async] fn name(parameters) [-> Type] { body }`, with the declarations above it.
 pub struct Function {
     pub declarations: Vec<Declaration>,
@@ -137,6 +146,40 @@ pub enum Parameter {
     },
 }
 
+impl Word {
+    /// Creates the word of `ident`.
+    pub fn new(ident: &Ident) -> Self {
+        let text = ident.to_string();
+        Self {
+            ident: ident.clone(),
+            text: text.strip_prefix("r#").map_or(text.clone(), str::to_owned),
+        }
+    }
+
+    pub fn span(&self) -> Span {
+        self.ident.span()
+    }
+
+    /// Returns `true` if Rust accepts it as a name, because it is not a keyword.
+    pub fn is_name(&self) -> bool {
+        syn::parse2::<Ident>(self.ident.to_token_stream()).is_ok()
+    }
+}
+
+/// Writes the text.
+impl fmt::Display for Word {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+/// Writes the identifier as it was written.
+impl ToTokens for Word {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.ident.to_tokens(tokens);
+    }
+}
+
 impl Name {
     /// Returns the key's text.
     pub fn text(&self) -> &str {
@@ -153,6 +196,36 @@ impl ToTokens for Name {
             Self::Word(word) => word.to_tokens(tokens),
             Self::String { literal, .. } => literal.to_tokens(tokens),
         }
+    }
+}
+
+impl NumberLiteral {
+    /// Creates the number `token`, whose digits in base 10 are `digits`.
+    pub(super) const fn new(token: Literal, digits: String) -> Self {
+        Self { token, digits }
+    }
+
+    /// Returns the digits in base 10, without `_`.
+    pub fn base10_digits(&self) -> &str {
+        &self.digits
+    }
+
+    /// Returns the number as an `N`, or `None` if it does not fit.
+    pub fn base10_parse<N: FromStr>(&self) -> Option<N> {
+        self.digits.parse().ok()
+    }
+}
+
+/// Writes the number as it was written.
+impl fmt::Display for NumberLiteral {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.token, formatter)
+    }
+}
+
+impl ToTokens for NumberLiteral {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.token.to_tokens(tokens);
     }
 }
 

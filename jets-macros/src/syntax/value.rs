@@ -1,13 +1,13 @@
-//! Parses values: strings, integers, bools, bare words, lists and maps.
+//! Parses values: strings, numbers, bools, bare words, lists and maps.
 
 use proc_macro2::{Delimiter, Group, Literal, Punct, TokenTree};
+use quote::ToTokens;
+use syn::Lit;
 
 use super::{
-    cursor::Cursor,
-    found,
-    literal::{self, Kind},
-    tree::{Name, NamedValue, Value},
-    word::Word,
+    cursor::{self, Cursor},
+    rust::MAX_NUMBER_LENGTH,
+    tree::{Name, NamedValue, NumberLiteral, Value, Word},
 };
 use crate::diagnostics::Errors;
 
@@ -21,17 +21,17 @@ const MAX_DEPTH: usize = 64;
 /// Parses one value, or reports what is in its place.
 ///
 /// A token that cannot begin a value is taken, unless it is a `,` or `;`.
-pub(super) fn parse(cursor: &mut Cursor, errors: &mut Errors) -> Value {
+pub(super) fn parse(cursor: &mut Cursor, errors: &Errors) -> Value {
     parse_at(0, cursor, errors)
 }
 
-fn parse_at(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Value {
+fn parse_at(depth: usize, cursor: &mut Cursor, errors: &Errors) -> Value {
     let minus = take_minus(cursor);
     if cursor.is_punct(',') || cursor.is_punct(';') {
         return missing(cursor, errors);
     }
     match cursor.next() {
-        Some(TokenTree::Literal(literal)) => literal_value(&literal, minus, errors),
+        Some(TokenTree::Literal(literal)) => literal_value(literal, minus, errors),
         Some(TokenTree::Ident(word)) if word == "true" || word == "false" => Value::Bool {
             value: word == "true",
             word,
@@ -78,7 +78,7 @@ fn take_minus(cursor: &mut Cursor) -> Option<Punct> {
     Some(minus)
 }
 
-fn missing(cursor: &Cursor, errors: &mut Errors) -> Value {
+fn missing(cursor: &Cursor, errors: &Errors) -> Value {
     errors.at_span(
         cursor.previous_span(),
         format!("missing value after this; a value is {ACCEPTED}"),
@@ -86,20 +86,53 @@ fn missing(cursor: &Cursor, errors: &mut Errors) -> Value {
     Value::Refused
 }
 
-fn literal_value(literal: &Literal, minus: Option<Punct>, errors: &mut Errors) -> Value {
-    match (literal::read(literal), minus) {
-        (Kind::Integer(literal), minus) => Value::Integer { minus, literal },
-        (Kind::Float(literal), minus) => Value::Float { minus, literal },
+fn literal_value(literal: Literal, minus: Option<Punct>, errors: &Errors) -> Value {
+    let text = literal.to_string();
+    let is_number = text.starts_with(|first: char| first == '-' || first.is_ascii_digit());
+    if is_number && text.len() > MAX_NUMBER_LENGTH {
+        errors.at(
+            literal,
+            format!("a number has at most {MAX_NUMBER_LENGTH} characters"),
+        );
+        return Value::Refused;
+    }
+    let read = Lit::new(literal.clone());
+    if let Some(without_suffix) = without_suffix(&read) {
+        errors.at(
+            literal,
+            format!("`{text}` has a suffix: write `{without_suffix}`"),
+        );
+        return Value::Refused;
+    }
+    match (read, minus) {
+        (Lit::Int(integer), minus) => Value::Integer {
+            minus,
+            literal: NumberLiteral::new(literal, integer.base10_digits().to_owned()),
+        },
+        (Lit::Float(float), minus) => Value::Float {
+            minus,
+            literal: NumberLiteral::new(literal, float.base10_digits().to_owned()),
+        },
         (_, Some(minus)) => {
             errors.at(minus, "`-` is accepted only before a number");
             Value::Refused
         }
-        (Kind::String(string), None) => Value::String(string),
-        (_, None) => Value::Other(literal.clone()),
+        (Lit::Str(string), None) => Value::String(string),
+        (_, None) => Value::Other(literal),
     }
 }
 
-fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Value {
+/// Returns the text of a string or number without its suffix, if it has one.
+fn without_suffix(literal: &Lit) -> Option<String> {
+    let text = literal.to_token_stream().to_string();
+    let without = match literal {
+        Lit::Str(_) | Lit::Int(_) | Lit::Float(_) => text.strip_suffix(literal.suffix())?,
+        _ => return None,
+    };
+    (without.len() < text.len()).then(|| without.trim_end_matches('_').to_owned())
+}
+
+fn group_value(depth: usize, group: Group, errors: &Errors) -> Value {
     let mut inside = Cursor::inside(&group);
     match group.delimiter() {
         Delimiter::Bracket => {
@@ -124,8 +157,7 @@ fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Value {
             }
             entries.map_or(Value::Refused, |entries| Value::Map { group, entries })
         }
-        // A fragment of several tokens, such as `-1`, that another macro passed.
-        Delimiter::None => parse_at(depth, &mut inside, errors),
+        Delimiter::None => fragment(depth, &group, &mut inside, errors),
         Delimiter::Parenthesis => {
             errors.at_span(
                 group.span_open(),
@@ -136,14 +168,40 @@ fn group_value(depth: usize, group: Group, errors: &mut Errors) -> Value {
     }
 }
 
+/// Parses a fragment of several tokens, such as `-1`, that another macro passed. It is exactly one value.
+fn fragment(depth: usize, group: &Group, inside: &mut Cursor, errors: &Errors) -> Value {
+    let start = errors.mark();
+    let value = parse_at(depth, inside, errors);
+    if inside.peek().is_some() && errors.is_sound_since(start) {
+        let shown = cursor::shown(&TokenTree::Group(group.clone()));
+        errors.at(
+            group.stream(),
+            format!("`{shown}` is not a value; a value is {ACCEPTED}"),
+        );
+        return Value::Refused;
+    }
+    value
+}
+
 /// Parses `key: value`, where the key is a bare word or a string. Returns `None` if the key is neither.
-fn entry(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Option<NamedValue> {
-    let key = cursor.next()?;
-    let Some(name) = key_name(&key) else {
+fn entry(depth: usize, cursor: &mut Cursor, errors: &Errors) -> Option<NamedValue> {
+    cursor.open_fragments();
+    if let Some((key, text)) = cursor.take_hyphenated() {
         errors.at(
             key,
-            "expected `key: value`, with a bare word or a string as key",
+            format!("a key with a `-` is a string: write `\"{text}\": …`"),
         );
+        return None;
+    }
+    let start = errors.mark();
+    let key = cursor.next()?;
+    let Some(name) = key_name(&key, errors) else {
+        if errors.is_sound_since(start) {
+            errors.at(
+                key,
+                "expected `key: value`, with a bare word or a string as key",
+            );
+        }
         return None;
     };
     let value = if cursor.take_punct(':') {
@@ -156,11 +214,11 @@ fn entry(depth: usize, cursor: &mut Cursor, errors: &mut Errors) -> Option<Named
     Some(NamedValue { name, value })
 }
 
-fn key_name(key: &TokenTree) -> Option<Name> {
+fn key_name(key: &TokenTree, errors: &Errors) -> Option<Name> {
     match key {
         TokenTree::Ident(word) => Some(Name::Word(Word::new(word))),
-        TokenTree::Literal(literal) => match literal::read(literal) {
-            Kind::String(literal) => {
+        TokenTree::Literal(literal) => match literal_value(literal.clone(), None, errors) {
+            Value::String(literal) => {
                 let text = literal.value();
                 Some(Name::String { literal, text })
             }
@@ -171,14 +229,14 @@ fn key_name(key: &TokenTree) -> Option<Name> {
 }
 
 /// Takes the `,` between two values. Reports anything else, if no mistake was found in the value before it.
-fn separator(is_sound: bool, cursor: &mut Cursor, errors: &mut Errors) {
+fn separator(is_sound: bool, cursor: &mut Cursor, errors: &Errors) {
     if let Some(unexpected) = cursor.peek()
         && is_sound
         && !cursor.is_punct(',')
     {
-        let shown = found::shown(unexpected);
+        let shown = cursor::shown(unexpected);
         errors.at_span(
-            found::span(unexpected),
+            cursor::span_of_start(unexpected),
             format!("expected `,` before `{shown}`"),
         );
     }

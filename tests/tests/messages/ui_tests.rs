@@ -148,6 +148,7 @@ fn are_the_same(found: &[Message], printed: &[Message]) -> bool {
 
 #[test]
 fn each_module_has_its_mistakes_on_its_own_lines() {
+    let mut different = Vec::new();
     for test in ui_tests() {
         let mut errors = printed(&test.output);
         for case in cases(&test.source) {
@@ -168,14 +169,14 @@ fn each_module_has_its_mistakes_on_its_own_lines() {
             let mut found: Vec<Message> = declarations.iter().flat_map(mistakes_in).collect();
             found.sort();
             expected.sort();
-            assert!(
-                are_the_same(&found, &expected),
-                "{name}: {found:#?} instead of {expected:#?}"
-            );
+            if !are_the_same(&found, &expected) {
+                different.push(format!("{name}: {found:#?} instead of {expected:#?}"));
+            }
         }
         let outside: Vec<Message> = errors.into_iter().map(|error| error.message).collect();
         assert!(outside.is_empty(), "{}: {outside:#?}", test.path.display());
     }
+    assert!(different.is_empty(), "{}", different.join("\n"));
 }
 
 #[test]

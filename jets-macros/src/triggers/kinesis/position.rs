@@ -28,7 +28,6 @@ fn timestamp(option: &OptionValue<'_>, errors: &mut Errors) -> Option<StartingTi
         minus: None,
         literal,
     } = value
-        && literal.suffix().is_empty()
         && let Some(seconds) = literal.base10_parse::<f64>()
         && let Ok(seconds) = StartingTime::try_from(seconds)
     {

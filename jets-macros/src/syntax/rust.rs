@@ -1,0 +1,327 @@
+//! Reads Rust's own grammar with syn: types, generics, attributes and visibilities.
+//!
+//! Only the syntax is checked. What Rust cannot parse is reported here, at its tokens. All other mistakes are reported
+//! by rustc.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Expr, ExprLit, Lit, Meta};
+
+use super::cursor::Cursor;
+use crate::diagnostics::{Errors, span_of};
+
+/// The maximum number of tokens that syn parses at once: more than anybody writes in a type.
+const MAX_TOKENS: usize = 160;
+
+/// The maximum depth of nested groups, angle brackets and prefix operators. syn is compiled without optimisation, as
+/// macros are, and then uses up to 100 KB of the stack for two levels.
+const MAX_DEPTH: usize = 24;
+
+/// The maximum length of a literal that syn reads as a number, for which it takes quadratic time.
+pub(super) const MAX_NUMBER_LENGTH: usize = 400;
+
+/// A type.
+#[derive(Clone)]
+pub struct Type {
+    tokens: TokenStream,
+    kind: TypeKind,
+}
+
+/// The kind of a type, as far as rules need it.
+#[derive(Clone)]
+enum TypeKind {
+    /// `!`
+    Never,
+    /// `&'a mut Type`
+    Reference {
+        is_mutable: bool,
+        to: Box<Type>,
+    },
+    Other,
+}
+
+impl Type {
+    fn new(ty: &syn::Type, tokens: TokenStream) -> Self {
+        let kind = match inside_groups(ty) {
+            syn::Type::Never(_) => TypeKind::Never,
+            syn::Type::Reference(reference) => {
+                let to = reference.elem.to_token_stream();
+                TypeKind::Reference {
+                    is_mutable: reference.mutability.is_some(),
+                    to: Box::new(Self::new(&reference.elem, with_precedence(to))),
+                }
+            }
+            _ => TypeKind::Other,
+        };
+        Self { tokens, kind }
+    }
+
+    /// Returns `true` if it is `!`.
+    pub fn is_never(&self) -> bool {
+        matches!(self.kind, TypeKind::Never)
+    }
+
+    /// Returns the type behind `&` or `&mut`, if it is a reference.
+    pub fn referenced(&self) -> Option<&Self> {
+        match &self.kind {
+            TypeKind::Reference { to, .. } => Some(to),
+            TypeKind::Never | TypeKind::Other => None,
+        }
+    }
+
+    /// Returns `true` if it is a `&mut` reference.
+    pub fn is_mutable_reference(&self) -> bool {
+        matches!(self.kind, TypeKind::Reference { is_mutable, .. } if is_mutable)
+    }
+
+    /// Returns the span of the type.
+    pub fn span(&self) -> Span {
+        span_of(&self.tokens)
+    }
+}
+
+impl ToTokens for Type {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}
+
+/// `#[path]`, `#[path(…)]` or `#[path = value]`.
+#[derive(Clone)]
+pub struct Attribute {
+    tokens: TokenStream,
+    /// The path, if it is one word.
+    name: Option<String>,
+    /// The text of a doc comment, which is written as `doc = "…"`.
+    doc: Option<String>,
+}
+
+impl Attribute {
+    fn new(tokens: TokenStream, meta: &Meta) -> Self {
+        let name = meta.path().get_ident().map(ToString::to_string);
+        let doc = match meta {
+            Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
+                Expr::Lit(ExprLit {
+                    lit: Lit::Str(text),
+                    ..
+                }) => Some(text.value()),
+                _ => None,
+            },
+            _ => None,
+        };
+        Self { tokens, name, doc }
+    }
+
+    /// Returns `true` if the path is this one word.
+    pub fn is(&self, name: &str) -> bool {
+        self.name.as_deref() == Some(name)
+    }
+
+    /// Returns the text, if it is a doc comment.
+    pub fn doc(&self) -> Option<&str> {
+        self.doc.as_deref()
+    }
+}
+
+impl ToTokens for Attribute {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}
+
+/// The visibility of an item.
+#[derive(Clone)]
+pub struct Visibility(syn::Visibility);
+
+impl Visibility {
+    /// Returns `true` if nothing was written.
+    pub fn is_inherited(&self) -> bool {
+        matches!(self.0, syn::Visibility::Inherited)
+    }
+}
+
+impl ToTokens for Visibility {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0.to_tokens(tokens);
+    }
+}
+
+/// Parses a type. A missing one is reported at `before`.
+pub(super) fn parse_type(tokens: TokenStream, before: Span, errors: &Errors) -> Option<Type> {
+    if tokens.is_empty() {
+        errors.at_span(before, "missing type after this");
+        return None;
+    }
+    if !fits(&tokens) {
+        errors.at(
+            tokens,
+            format!(
+                "this type is longer than {MAX_TOKENS} tokens, or nested too deep: give it a name"
+            ),
+        );
+        return None;
+    }
+    let Ok(ty) = syn::parse2::<syn::Type>(tokens.clone()) else {
+        errors.at(tokens, "this is not a type");
+        return None;
+    };
+    Some(Type::new(&ty, with_precedence(tokens)))
+}
+
+/// Returns `true` if `tokens` are generics, with their angle brackets.
+pub fn are_generics(tokens: &TokenStream) -> bool {
+    fits(tokens) && syn::parse2::<syn::Generics>(tokens.clone()).is_ok()
+}
+
+/// Parses all outer attributes and doc comments here.
+pub(super) fn parse_attributes(cursor: &mut Cursor, errors: &Errors) -> Vec<Attribute> {
+    let mut attributes = Vec::new();
+    cursor.open_fragments();
+    while cursor.is_punct('#')
+        && let Some(group) = cursor.group_at(1, Delimiter::Bracket).cloned()
+    {
+        let tokens: TokenStream = [cursor.next(), cursor.next()]
+            .into_iter()
+            .flatten()
+            .collect();
+        match parse_meta(group.stream()) {
+            Some(meta) => attributes.push(Attribute::new(tokens, &meta)),
+            None => errors.at(
+                tokens,
+                "this is not an attribute: write `#[name]`, `#[name(…)]` or `#[name = \"value\"]`",
+            ),
+        }
+        cursor.open_fragments();
+    }
+    attributes
+}
+
+fn parse_meta(tokens: TokenStream) -> Option<Meta> {
+    // The arguments of `#[name(…)]` stay tokens, however many there are.
+    let mut outside_groups = tokens.clone().into_iter();
+    let has_value = outside_groups.any(|token| is_punct(&token, '='));
+    if has_value && !fits(&tokens) {
+        return None;
+    }
+    let meta: Meta = syn::parse2(tokens).ok()?;
+    let has_name = syn::parse2::<syn::TypePath>(meta.path().to_token_stream()).is_ok();
+    // syn accepts more here than rustc: any keyword as a name, and any expression as a value.
+    let is_accepted = match &meta {
+        Meta::Path(_) => has_name,
+        Meta::List(list) => has_name || list.path.is_ident("unsafe"),
+        Meta::NameValue(value) => has_name && matches!(value.value, Expr::Lit(_) | Expr::Macro(_)),
+    };
+    is_accepted.then_some(meta)
+}
+
+/// Parses a visibility, if one is here.
+pub(super) fn parse_visibility(cursor: &mut Cursor, errors: &Errors) -> Visibility {
+    cursor.open_fragments();
+    let mut tokens = TokenStream::new();
+    if cursor.is_ident_at(0, "pub") {
+        tokens.extend(cursor.next());
+        if cursor.group_at(0, Delimiter::Parenthesis).is_some() {
+            tokens.extend(cursor.next());
+        }
+    }
+    cursor.open_fragments();
+    let parsed = fits(&tokens).then(|| syn::parse2(tokens.clone()));
+    if let Some(Ok(visibility)) = parsed {
+        return Visibility(visibility);
+    }
+    errors.at(
+        tokens,
+        "this is not a visibility: write `pub`, `pub(crate)`, `pub(super)` or `pub(in path)`",
+    );
+    Visibility(syn::Visibility::Inherited)
+}
+
+/// Returns `true` if syn can parse `tokens`, including those in groups, on a small stack.
+///
+/// Each group, `<` and prefix operator makes it call itself. Which operators are prefixes is not known here, so all that
+/// can be are counted, up to the next `,` or `;`.
+fn fits(tokens: &TokenStream) -> bool {
+    let mut groups = vec![(0, tokens.clone())];
+    let mut count = 0;
+    while let Some((outer, tokens)) = groups.pop() {
+        let (mut angles, mut prefixes) = (0_usize, 0);
+        let mut after_minus = false;
+        for token in tokens {
+            count += 1;
+            match &token {
+                TokenTree::Group(group) => {
+                    groups.push((outer + angles + prefixes + 1, group.stream()));
+                }
+                TokenTree::Punct(punct) => match punct.as_char() {
+                    '<' => angles += 1,
+                    '>' if !after_minus => angles = angles.saturating_sub(1),
+                    ',' | ';' => prefixes = 0,
+                    '&' | '*' | '-' | '!' | '|' | '=' => prefixes += 1,
+                    _ => {}
+                },
+                TokenTree::Ident(word) if is_prefix(word) => prefixes += 1,
+                TokenTree::Literal(literal) if literal.to_string().len() > MAX_NUMBER_LENGTH => {
+                    return false;
+                }
+                _ => {}
+            }
+            after_minus = is_punct(&token, '-');
+            if count > MAX_TOKENS || outer + angles + prefixes > MAX_DEPTH {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// Returns `true` if an expression can follow the keyword `word`.
+fn is_prefix(word: &proc_macro2::Ident) -> bool {
+    ["return", "break", "yield", "move", "become", "in", "let"]
+        .iter()
+        .any(|keyword| word == keyword)
+}
+
+fn is_punct(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
+}
+
+/// Returns the type inside parentheses and fragments of macros.
+fn inside_groups(ty: &syn::Type) -> &syn::Type {
+    match ty {
+        syn::Type::Group(group) => inside_groups(&group.elem),
+        syn::Type::Paren(paren) => inside_groups(&paren.elem),
+        ty => ty,
+    }
+}
+
+/// Returns `tokens` with parentheses around the fragments of macros that bind weaker than what is around them.
+///
+/// rustc ignores the groups in which a macro passes fragments if they come from a procedural macro.
+fn with_precedence(tokens: TokenStream) -> TokenStream {
+    let grouped = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let inside = with_precedence(group.stream());
+            let delimiter = match group.delimiter() {
+                Delimiter::None if binds_weakly(group.stream()) => Delimiter::Parenthesis,
+                delimiter => delimiter,
+            };
+            let mut grouped = Group::new(delimiter, inside);
+            grouped.set_span(group.span());
+            TokenTree::Group(grouped)
+        }
+        token => token,
+    });
+    grouped.collect()
+}
+
+fn binds_weakly(fragment: TokenStream) -> bool {
+    match syn::parse2::<syn::Type>(fragment.clone()) {
+        Ok(syn::Type::TraitObject(object)) => object.bounds.len() > 1,
+        Ok(syn::Type::ImplTrait(bounds)) => bounds.bounds.len() > 1,
+        Ok(_) => false,
+        Err(_) => matches!(
+            syn::parse2::<Expr>(fragment),
+            Ok(Expr::Binary(_) | Expr::Cast(_) | Expr::Range(_))
+        ),
+    }
+}
