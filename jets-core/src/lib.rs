@@ -47,7 +47,7 @@ pub use {
     runtime::{
         Batch, BatchItems, BatchResponse, Context, DecodeError, Event, FailedItem,
         FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item, ItemInfo,
-        ItemOutcome, Job, Json, Permanent, Response, Source, Window, Wrap,
+        ItemOutcome, Job, Json, Permanent, Response, Source, Window, Wrap, exact,
     },
     triggers::items::*,
 };

@@ -74,7 +74,6 @@ pub(crate) enum Problem {
     /// A field is not form-encoded, or not UTF-8.
     NotFormEncoded(&'static str),
     /// DynamoDB attributes in a field do not deserialise into the requested type.
-    #[cfg(feature = "dynamodb")]
     Attribute {
         field: &'static str,
         error: Box<dyn Error + Send + Sync>,
@@ -261,8 +260,7 @@ impl Problem {
             Self::NotFormEncoded(field) => {
                 write!(formatter, "field `{field}` is not URL-encoded UTF-8")
             }
-            #[cfg(feature = "dynamodb")]
-            Self::Attribute { field, error } => {
+                        Self::Attribute { field, error } => {
                 write!(formatter, "field `{field}` is not of the type asked for: {error}")
             }
             #[cfg(feature = "gzip")]
@@ -316,7 +314,6 @@ impl Error for DecodeError {
             Problem::EventType(error) | Problem::NotJson(error) => error.source(),
             Problem::NotBase64(error) => Some(error),
             Problem::Packed(error) => Some(error.as_ref()),
-            #[cfg(feature = "dynamodb")]
             Problem::Attribute { error, .. } => Some(error.as_ref()),
             #[cfg(feature = "gzip")]
             Problem::NotGzip(error) => Some(error),

@@ -2,9 +2,11 @@
 
 pub(crate) mod causes;
 pub(crate) mod context;
+pub(crate) mod decimal;
 pub(crate) mod decode_error;
 mod decoded;
 pub(crate) mod event;
+pub mod exact;
 mod failed_items_metric;
 #[cfg(feature = "gzip")]
 pub(crate) mod gzip;

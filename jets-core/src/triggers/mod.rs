@@ -166,8 +166,7 @@ triggers! {
     dynamodb: Dynamodb(DynamodbTrigger) {
         keywords: {dynamodb_event: words},
         parameters: parameters,
-        items: {Dynamodb, DynamodbRecord, DynamodbRecords},
-        with "dynamodb": {Change},
+        items: {Change, Dynamodb, DynamodbRecord, DynamodbRecords},
         test_events: {DynamodbEvent, DynamodbEventRecord},
     }
 

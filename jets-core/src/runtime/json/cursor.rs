@@ -21,7 +21,7 @@ pub(crate) struct Cursor<'a> {
 }
 
 /// The object or list that is being read.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Members {
     is_first: bool,
 }

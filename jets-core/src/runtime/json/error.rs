@@ -90,20 +90,28 @@ impl fmt::Debug for Located {
 
 impl fmt::Display for Located {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.error.problem {
-            Problem::Syntax(syntax) => formatter.write_str(syntax.text())?,
-            Problem::Type { expected, found } => write!(
-                formatter,
-                "expected {}, found {}",
-                expected.text(),
-                found.text()
-            )?,
-        }
+        self.error.problem.fmt(formatter)?;
         write!(formatter, " at line {} column {}", self.line, self.column)
     }
 }
 
 impl std::error::Error for Located {}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(syntax) => formatter.write_str(syntax.text()),
+            Self::Type { expected, found } => {
+                write!(
+                    formatter,
+                    "expected {}, found {}",
+                    expected.text(),
+                    found.text()
+                )
+            }
+        }
+    }
+}
 
 impl Syntax {
     fn text(self) -> &'static str {

@@ -10,7 +10,7 @@ mod number;
 mod string;
 
 pub(crate) use {
-    cursor::Cursor,
+    cursor::{Cursor, Members},
     error::{JsonError, Kind, Located},
     find::{has_member, string_at},
     string::Str,

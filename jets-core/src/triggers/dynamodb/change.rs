@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use serde_core::de::{DeserializeOwned, IgnoredAny};
+use serde_core::{Deserialize, de::IgnoredAny};
 
 use super::record::{Dynamodb, DynamodbRecord};
 use crate::FromItem;
@@ -10,8 +10,10 @@ use crate::FromItem;
 /// One change of an item in a DynamoDB table: its keys, and the item before and after, as your own types.
 ///
 /// The view type of the stream decides which images there are. An `INSERT` has no old image, a `REMOVE` has no new one,
-/// and a stream with `KEYS_ONLY` has neither. Attributes deserialise with
-/// [`serde_dynamo`](https://docs.rs/serde_dynamo). `K` is the type of the key attributes, which are ignored by default.
+/// and a stream with `KEYS_ONLY` has neither. `K` is the type of the key attributes, which are ignored by default.
+///
+/// A number is exact in the type that it is read into, or an error. Decimals of other crates are read with
+/// [`jets::exact`](crate::exact). A `T` with a lifetime borrows text from the event.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -37,7 +39,6 @@ use crate::FromItem;
 /// assert_eq!(change.new_image, Some(Order { id: "1".to_owned(), total: 20 }));
 /// # Ok::<(), DecodeError>(())
 /// ```
-#[cfg(feature = "dynamodb")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change<T, K = IgnoredAny> {
@@ -50,8 +51,8 @@ pub struct Change<T, K = IgnoredAny> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: DeserializeOwned, K: DeserializeOwned> FromItem<'_, Dynamodb> for Change<T, K> {
-    fn from_item(record: DynamodbRecord<'_>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+impl<'a, T: Deserialize<'a>, K: Deserialize<'a>> FromItem<'a, Dynamodb> for Change<T, K> {
+    fn from_item(record: DynamodbRecord<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(Self {
             keys: record.keys_or_none()?,
             old_image: record.old_image()?,

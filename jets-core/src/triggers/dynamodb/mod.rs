@@ -2,7 +2,9 @@
 //!
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/dynamodb.md"))]
 
-#[cfg(feature = "dynamodb")]
+#[cfg(feature = "runtime")]
+mod attributes;
+#[cfg(feature = "runtime")]
 mod change;
 #[cfg(feature = "runtime")]
 mod decode;
@@ -18,11 +20,10 @@ mod test_event;
 #[cfg(feature = "runtime")]
 pub mod words;
 
-#[cfg(feature = "dynamodb")]
-pub use change::Change;
 pub use manifest::DynamodbTrigger;
 #[cfg(feature = "runtime")]
 pub use {
+    change::Change,
     record::{Dynamodb, DynamodbRecord, DynamodbRecords},
     test_event::{DynamodbEvent, DynamodbEventRecord},
 };

@@ -5,15 +5,14 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-#[cfg(feature = "dynamodb")]
-use serde_core::de::DeserializeOwned;
+use serde_core::Deserialize;
 
+use super::attributes;
 use crate::runtime::{
-    Batch,
+    Batch, DecodeError,
+    decode_error::Problem,
     items::{Column, Encoding, Entry, Items, Words, item_methods},
 };
-#[cfg(feature = "dynamodb")]
-use crate::{DecodeError, runtime::decode_error::Problem};
 
 /// Records of DynamoDB streams, as a [`Source`](crate::Source) of items.
 #[derive(Clone, Copy, Debug)]
@@ -64,8 +63,8 @@ pub(super) const PRINCIPAL: usize = 13;
 
 /// One change of an item in a DynamoDB table.
 ///
-/// Its fields are [those of the event][1]. The view type of the stream decides which images there are. With the feature
-/// `dynamodb`, keys and images deserialise into your own types, and [`Change`](crate::Change) contains all of them.
+/// Its fields are [those of the event][1]. The view type of the stream decides which images there are. Keys and
+/// images deserialise into your own types, and [`Change`](crate::Change) contains all of them.
 ///
 /// Its data, which `String` and [`Json<T>`](crate::Json) take, is the JSON of the field `dynamodb`. Attributes in it
 /// are written as `{"S": "text"}` or `{"N": "1"}`.
@@ -215,20 +214,19 @@ impl<'a> DynamodbRecord<'a> {
     }
 }
 
-#[cfg(feature = "dynamodb")]
-impl DynamodbRecord<'_> {
+impl<'a> DynamodbRecord<'a> {
     /// Returns the item's key attributes.
     ///
     /// # Errors
     ///
     /// Returns an error if they do not deserialise into a `T`, or if the event has none.
-    pub fn keys<T: DeserializeOwned>(self) -> Result<T, DecodeError> {
+    pub fn keys<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
         let keys = self.attributes("dynamodb.Keys", self.entry.optional(KEYS))?;
         keys.ok_or_else(|| self.entry.error(Problem::Missing("dynamodb.Keys")))
     }
 
     /// Returns the item's key attributes. If the event has none, they deserialise as an empty map.
-    pub(super) fn keys_or_none<T: DeserializeOwned>(self) -> Result<T, DecodeError> {
+    pub(super) fn keys_or_none<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
         let json = self.entry.optional(KEYS).unwrap_or("{}");
         let keys = self.attributes("dynamodb.Keys", Some(json))?;
         keys.ok_or_else(|| self.entry.error(Problem::Missing("dynamodb.Keys")))
@@ -239,7 +237,7 @@ impl DynamodbRecord<'_> {
     /// # Errors
     ///
     /// Returns an error if it does not deserialise into a `T`.
-    pub fn new_image<T: DeserializeOwned>(self) -> Result<Option<T>, DecodeError> {
+    pub fn new_image<T: Deserialize<'a>>(self) -> Result<Option<T>, DecodeError> {
         self.attributes("dynamodb.NewImage", self.new_image_json())
     }
 
@@ -248,25 +246,20 @@ impl DynamodbRecord<'_> {
     /// # Errors
     ///
     /// Returns an error if it does not deserialise into a `T`.
-    pub fn old_image<T: DeserializeOwned>(self) -> Result<Option<T>, DecodeError> {
+    pub fn old_image<T: Deserialize<'a>>(self) -> Result<Option<T>, DecodeError> {
         self.attributes("dynamodb.OldImage", self.old_image_json())
     }
 
-    fn attributes<T: DeserializeOwned>(
+    fn attributes<T: Deserialize<'a>>(
         self,
         field: &'static str,
-        json: Option<&str>,
+        json: Option<&'a str>,
     ) -> Result<Option<T>, DecodeError> {
-        let Some(json) = json else { return Ok(None) };
-        let item: serde_dynamo::Item = serde_json::from_str(json).map_err(|error| {
+        let value = json.map(attributes::from_item).transpose();
+        value.map_err(|error| {
             let error = error.into();
             self.entry.error(Problem::Attribute { field, error })
-        })?;
-        let value = serde_dynamo::from_item(item).map_err(|error| {
-            let error = error.into();
-            self.entry.error(Problem::Attribute { field, error })
-        })?;
-        Ok(Some(value))
+        })
     }
 }
 

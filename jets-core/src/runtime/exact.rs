@@ -1,0 +1,193 @@
+//! Numbers that are read as they are written, or not at all, into any type that parses and prints them.
+//!
+//! A [`f64`] holds about 16 digits, and a number of DynamoDB up to 38. Decimals of other crates hold them, but their
+//! `Deserialize` implementations often get an `f64`, or round the number themselves. With this module, a type gets the
+//! text of the number by its [`FromStr`], prints what it has read by its [`Display`], and if that is another number, the
+//! field is an error.
+//!
+//! It works for attributes of DynamoDB, also below `#[serde(flatten)]` and in untagged enums, and for JSON. Below
+//! `flatten` and in untagged enums, `serde_json` has already read a number of JSON as an `f64`.
+//!
+//! ```
+//! # extern crate jets_core as jets;
+//! use jets::{Change, DecodeError, exact::Exact, testing::{Decoded, DynamodbEvent, DynamodbEventRecord}};
+//! use serde_json::json;
+//!
+//! # use std::{fmt, str::FromStr};
+//! # #[derive(Debug, PartialEq)]
+//! # struct Decimal(String);
+//! # impl FromStr for Decimal {
+//! #     type Err = fmt::Error;
+//! #     fn from_str(text: &str) -> Result<Self, fmt::Error> { Ok(Self(text.to_owned())) }
+//! # }
+//! # impl fmt::Display for Decimal {
+//! #     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result { formatter.write_str(&self.0) }
+//! # }
+//! #[derive(serde::Deserialize)]
+//! struct Order {
+//!     /// A decimal of any crate, or a `String` for the text of the number.
+//!     #[serde(with = "jets::exact")]
+//!     price: Decimal,
+//!     #[serde(default)]
+//!     rates: Vec<Exact<Decimal>>,
+//! }
+//!
+//! let price = "12345678901234567890.12";
+//! let order = json!({"price": {"N": price}, "rates": {"NS": ["0.1"]}});
+//! let insert = DynamodbEventRecord::insert(json!({"id": {"S": "1"}}), order);
+//! let event = DynamodbEvent::new().record(insert).to_json();
+//! let change: Change<Order> = Decoded::dynamodb(&event)?.dynamodb_record(0)?;
+//! let order = change.new_image.expect("it is new");
+//! assert_eq!(order.price.to_string(), price);
+//! assert_eq!(order.rates[0].to_string(), "0.1");
+//! # Ok::<(), DecodeError>(())
+//! ```
+
+use std::{
+    fmt::{self, Display},
+    marker::PhantomData,
+    ops::{Deref, DerefMut},
+    str::FromStr,
+};
+
+use serde_core::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, IgnoredAny, MapAccess, Unexpected, Visitor},
+};
+
+use super::decimal::Decimal;
+
+/// The name of the type by which a deserialiser knows that the text of a number is asked for.
+///
+/// It is the one of `serde_json`'s `RawValue`, because `serde_json` passes on the text of a number only to that.
+pub(crate) const TEXT_OF_NUMBER: &str = "$serde_json::private::RawValue";
+
+/// Reads a number into a type that parses and prints it, for `#[serde(with = "jets::exact")]`.
+///
+/// A string with a number in it is read in the same way.
+///
+/// # Errors
+///
+/// Returns an error if the value is not a number, if the type does not parse it, or if it prints another number.
+pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: FromStr<Err: Display> + Display,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_newtype_struct(TEXT_OF_NUMBER, ExactVisitor(PhantomData))
+}
+
+/// Writes a number as the text that it prints, for `#[serde(with = "jets::exact")]`.
+///
+/// # Errors
+///
+/// Returns the error of the serialiser.
+pub fn serialize<T: Display, S: Serializer>(number: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(number)
+}
+
+/// A number that is read as it is written, or not at all, for places where `#[serde(with = "jets::exact")]` is not
+/// possible: `Option<Exact<Decimal>>`, `Vec<Exact<Decimal>>`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Exact<T>(pub T);
+
+impl<T> Exact<T> {
+    /// Returns the number.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> Deref for Exact<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for Exact<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
+
+impl<'de, T: FromStr<Err: Display> + Display> Deserialize<'de> for Exact<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer).map(Self)
+    }
+}
+
+impl<T: Display> Serialize for Exact<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(&self.0, serializer)
+    }
+}
+
+/// Parses the text, and checks that the result prints the same number.
+fn parse<T: FromStr<Err: Display> + Display, E: Error>(text: &str) -> Result<T, E> {
+    let Some(decimal) = Decimal::parse(text) else {
+        return Err(E::invalid_value(Unexpected::Str(text), &"a number"));
+    };
+    let parsed = text.parse().or_else(|error: T::Err| {
+        // Some types do not parse exponents.
+        let plain = decimal.plain().and_then(|plain| plain.parse().ok());
+        plain.ok_or_else(|| E::custom(format_args!("number `{text}`: {error}")))
+    });
+    let number: T = parsed?;
+    let printed = number.to_string();
+    if Decimal::parse(&printed).is_some_and(|printed| printed == decimal) {
+        return Ok(number);
+    }
+    Err(E::custom(format_args!(
+        "number `{text}` becomes `{}` as `{}`",
+        printed.escape_debug(),
+        std::any::type_name::<T>()
+    )))
+}
+
+struct ExactVisitor<T>(PhantomData<T>);
+
+macro_rules! visit_printed {
+    ($($visit:ident: $Number:ty),+) => {
+        $(
+            fn $visit<E: Error>(self, number: $Number) -> Result<T, E> {
+                parse(&number.to_string())
+            }
+        )+
+    };
+}
+
+impl<'de, T: FromStr<Err: Display> + Display> Visitor<'de> for ExactVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a number")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        parse(text)
+    }
+
+    // A float that was read before is printed in its shortest form.
+    visit_printed!(visit_i64: i64, visit_u64: u64, visit_i128: i128, visit_u128: u128, visit_f32: f32, visit_f64: f64);
+
+    /// Reads a value of which the deserialiser does not pass on the text.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    /// Reads the text that `serde_json` passes on as the only value of a map.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        if map.next_key::<String>()?.as_deref() != Some(TEXT_OF_NUMBER) {
+            while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+            return Err(A::Error::invalid_type(Unexpected::Map, &self));
+        }
+        let json: String = map.next_value()?;
+        if json.starts_with('"') {
+            return parse(&serde_json::from_str::<String>(&json).map_err(A::Error::custom)?);
+        }
+        parse(&json)
+    }
+}
