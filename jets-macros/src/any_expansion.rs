@@ -1,6 +1,7 @@
 //! Tests what a declaration expands to, where neither a message nor a test of a job shows it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream};
+use quote::quote;
 
 use crate::compile::compile;
 
@@ -91,4 +92,34 @@ fn a_field_that_borrows_for_ever_is_checked_for_threads() {
 fn a_negative_fraction_is_one_in_the_manifest() {
     let expansion = expanded("J { rate \"5 minutes\", input: { less: -1.5 }; fn file(event) {} }");
     assert!(expansion.contains("-1.5"), "{expansion}");
+}
+
+#[test]
+fn a_fragment_of_another_macro_is_one_value_or_a_mistake() {
+    let with = |fragment: &str| {
+        let fragment = Group::new(Delimiter::None, fragment.parse().expect("tokens"));
+        compile(quote!((jets) J { timeout #fragment; fn f(event) {} })).to_string()
+    };
+    for value in ["60", "(60)", "{ 60 }", "\"${Timeout:30}\""] {
+        let is_value = !value.contains(' ') && !value.contains('(');
+        assert_eq!(!with(value).contains("compile_error"), is_value, "{value}");
+    }
+    for more in [
+        "60 * 2",
+        "60, 30",
+        "60;",
+        "\"orders\".trim()",
+        "-1 - 1",
+        "[1] + 2",
+        "60 60",
+        "limits::TIMEOUT",
+        "",
+    ] {
+        let output = with(more);
+        assert_eq!(
+            output.matches("compile_error").count(),
+            1,
+            "{more}: {output}"
+        );
+    }
 }

@@ -298,20 +298,32 @@ fn inside_groups(ty: &syn::Type) -> &syn::Type {
 ///
 /// rustc ignores the groups in which a macro passes fragments if they come from a procedural macro.
 fn with_precedence(tokens: TokenStream) -> TokenStream {
-    let grouped = tokens.into_iter().map(|token| match token {
-        TokenTree::Group(group) => {
-            let inside = with_precedence(group.stream());
-            let delimiter = match group.delimiter() {
-                Delimiter::None if binds_weakly(group.stream()) => Delimiter::Parenthesis,
-                delimiter => delimiter,
-            };
-            let mut grouped = Group::new(delimiter, inside);
-            grouped.set_span(group.span());
-            TokenTree::Group(grouped)
-        }
-        token => token,
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let grouped = tokens.iter().enumerate().map(|(index, token)| {
+        let TokenTree::Group(group) = token else {
+            return token.clone();
+        };
+        let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+        let is_operand = binds(before, "<,;:=") || binds(tokens.get(index + 1), ">,;:=");
+        let delimiter = match group.delimiter() {
+            Delimiter::None if is_operand && binds_weakly(group.stream()) => Delimiter::Parenthesis,
+            delimiter => delimiter,
+        };
+        let mut grouped = Group::new(delimiter, with_precedence(group.stream()));
+        grouped.set_span(group.span());
+        TokenTree::Group(grouped)
     });
     grouped.collect()
+}
+
+/// Returns `true` if `token` can be an operator, which `separators` are not.
+fn binds(token: Option<&TokenTree>, separators: &str) -> bool {
+    match token {
+        Some(TokenTree::Punct(punct)) => !separators.contains(punct.as_char()),
+        // `as`, `mut`, or the name of a lifetime.
+        Some(TokenTree::Ident(_)) => true,
+        _ => false,
+    }
 }
 
 fn binds_weakly(fragment: TokenStream) -> bool {

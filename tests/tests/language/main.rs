@@ -8,8 +8,10 @@
 
 mod attributes;
 mod declarations;
+mod fragments;
 mod modules;
 mod parameters;
+mod types;
 mod values;
 
 use jets::{
