@@ -9,6 +9,7 @@
 )]
 
 mod aggregate;
+mod attributes;
 mod event;
 mod event_pattern;
 mod expected;
@@ -20,6 +21,7 @@ mod schedule;
 mod sources;
 
 pub use aggregate::aggregate;
+pub use attributes::attributes;
 pub use event::event;
 pub use event_pattern::event_pattern;
 pub use from_binary::from_binary;
@@ -92,7 +94,7 @@ mod tests {
     }
 
     corpora! {
-        aggregate dynamodb event event_bridge event_pattern from_binary gzip kinesis logs manifest placeholders s3 schedule
+        aggregate attributes dynamodb event event_bridge event_pattern from_binary gzip kinesis logs manifest placeholders s3 schedule
         scheduler sns sqs
     }
 }
