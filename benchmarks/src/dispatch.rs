@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use jets::{App, DecodeError, KinesisData, Wrap, testing::Decoded};
+use jets::{App, DecodeError, Kinesis, KinesisData, Wrap, testing::Decoded};
 
 use crate::{
     invoke::{BenchJob, Jets},
@@ -44,13 +44,13 @@ fn row(meter: &mut Meter, name: &'static str, app: &App) -> Row {
 }
 
 fn all_by_hand(payload: &str) -> Result<usize, DecodeError> {
-    let decoded = Decoded::kinesis(payload)?;
-    Ok(BenchJob::data(decoded.kinesis_data()?))
+    let decoded = Decoded::<Kinesis>::new(payload)?;
+    Ok(BenchJob::data(decoded.batch()?))
 }
 
 fn each_by_hand(payload: &str) -> Result<(), DecodeError> {
-    let decoded = Decoded::kinesis(payload)?;
-    for record in decoded.kinesis_data::<KinesisData<'_>>()? {
+    let decoded = Decoded::<Kinesis>::new(payload)?;
+    for record in decoded.batch::<KinesisData<'_>>()? {
         BenchJob::record(record);
     }
     Ok(())

@@ -11,21 +11,21 @@ pub fn aggregate(message: &[u8]) {
     let magic = [0xF3, 0x89, 0x9A, 0xC2].as_slice();
     let mut data = [magic, message, &Md5::digest(message)].concat();
     let json = event(&data);
-    let decoded = Decoded::kinesis_aggregated(&json).expect("a Kinesis event");
-    if let Ok(records) = decoded.kinesis_data::<KinesisData<'_>>() {
+    let decoded = Decoded::aggregated(&json).expect("a Kinesis event");
+    if let Ok(records) = decoded.batch::<KinesisData<'_>>() {
         assert!(!records.is_empty());
         check(records, message);
     } else {
         let items: Vec<Result<KinesisRecord<'_>, DecodeError>> =
-            decoded.kinesis_data().expect("errors are handed over");
+            decoded.batch().expect("errors are handed over");
         assert!(matches!(items.as_slice(), [Err(_)]), "{items:?}");
     }
     if let Some(digit) = data.last_mut() {
         *digit ^= 1;
     }
     let json = event(&data);
-    let decoded = Decoded::kinesis_aggregated(&json).expect("a Kinesis event");
-    let plain: Vec<&[u8]> = decoded.kinesis_data().expect("a plain record");
+    let decoded = Decoded::aggregated(&json).expect("a Kinesis event");
+    let plain: Vec<&[u8]> = decoded.batch().expect("a plain record");
     assert_eq!(plain, [data.as_slice()]);
 }
 

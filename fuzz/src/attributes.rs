@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jets::{
-    Change,
+    Change, Dynamodb,
     exact::Exact,
     testing::{Decoded, DynamodbEvent, DynamodbEventRecord},
 };
@@ -51,8 +51,8 @@ pub fn attributes(bytes: &[u8]) {
     };
     let insert = DynamodbEventRecord::insert(json!({}), item.clone());
     let event = DynamodbEvent::new().record(insert).to_json();
-    let decoded = Decoded::dynamodb(&event).expect("an event");
-    let anything: Result<Change<Anything>, _> = decoded.dynamodb_record(0);
+    let decoded = Decoded::<Dynamodb>::new(&event).expect("an event");
+    let anything: Result<Change<Anything>, _> = decoded.item(0);
     if let Err(error) = anything {
         assert!(!error.to_string().is_empty());
     }
@@ -60,7 +60,7 @@ pub fn attributes(bytes: &[u8]) {
     if event.contains("$serde_json::private::") {
         return;
     }
-    let change: Result<Change<Value>, _> = decoded.dynamodb_record(0);
+    let change: Result<Change<Value>, _> = decoded.item(0);
     match (change, &item) {
         (Ok(change), Value::Null) => assert_eq!(change.new_image, None),
         (Ok(change), item) => {

@@ -3,7 +3,7 @@
 
 use flate2::Crc;
 use jets::{
-    Gzip,
+    Gzip, Kinesis,
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 
@@ -12,17 +12,17 @@ const LIMIT: usize = 1 << 16;
 
 pub fn gzip(bytes: &[u8]) {
     let event = event(bytes);
-    let decoded = Decoded::kinesis(&event).expect("an event");
-    let once = decoded.kinesis_record::<Gzip<Vec<u8>, LIMIT>>(0);
+    let decoded = Decoded::<Kinesis>::new(&event).expect("an event");
+    let once = decoded.item::<Gzip<Vec<u8>, LIMIT>>(0);
     if let Ok(Gzip(data)) = &once {
         assert!(data.len() <= LIMIT);
     }
-    let twice = decoded.kinesis_record::<Gzip<Gzip<String, LIMIT>, LIMIT>>(0);
+    let twice = decoded.item::<Gzip<Gzip<String, LIMIT>, LIMIT>>(0);
     assert!(once.is_ok() || twice.is_err());
 
     let event = self::event(&compressed(bytes));
-    let decoded = Decoded::kinesis(&event).expect("an event");
-    let whole: Result<Gzip<Vec<u8>, LIMIT>, _> = decoded.kinesis_record(0);
+    let decoded = Decoded::<Kinesis>::new(&event).expect("an event");
+    let whole: Result<Gzip<Vec<u8>, LIMIT>, _> = decoded.item(0);
     match whole {
         Ok(Gzip(data)) => assert_eq!(data, bytes),
         Err(error) => assert!(bytes.len() > LIMIT, "{error}"),

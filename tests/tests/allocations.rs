@@ -5,7 +5,7 @@
 use std::alloc::System;
 
 use jets::{
-    DecodeError, KinesisData,
+    DecodeError, Kinesis, KinesisData,
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
@@ -21,9 +21,9 @@ fn allocations(records: usize, partition_key: &str) -> Result<usize, DecodeError
     });
     let json = event.to_json();
     let region = Region::new(ALLOCATOR);
-    let decoded = Decoded::kinesis(&json)?;
+    let decoded = Decoded::<Kinesis>::new(&json)?;
     let mut seen = 0;
-    for record in decoded.kinesis_data::<KinesisData<'_>>()? {
+    for record in decoded.batch::<KinesisData<'_>>()? {
         seen += record.data()?.len();
         seen += record.partition_key().len() + record.sequence_number().len();
         seen += record.shard_id().len() + record.stream_arn().len();

@@ -14,13 +14,13 @@ const KINESIS_EVENT: &str = include_str!("../../examples/events/kinesis.json");
 type Outcome = Result<(), DecodeError>;
 
 fn first<'d>(decoded: &'d Decoded<'_, Kinesis>) -> Result<KinesisRecord<'d>, DecodeError> {
-    decoded.kinesis_record(0)
+    decoded.item(0)
 }
 
 #[test]
 fn the_documented_event_decodes() -> Outcome {
-    let decoded = Decoded::kinesis(KINESIS_EVENT)?;
-    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    let decoded = Decoded::<Kinesis>::new(KINESIS_EVENT)?;
+    let data: KinesisData<'_> = decoded.batch()?;
     assert_eq!(data.to_string(), r#"["hello world"]"#);
 
     let record = first(&decoded)?;
@@ -45,7 +45,7 @@ fn the_documented_event_decodes() -> Outcome {
 
 #[test]
 fn an_event_prints_its_own_text_and_indexes_as_a_value() -> Outcome {
-    let decoded = Decoded::kinesis(KINESIS_EVENT)?;
+    let decoded = Decoded::<Kinesis>::new(KINESIS_EVENT)?;
     let event: Event<'_> = decoded.event()?;
     assert_eq!(event.to_string(), KINESIS_EVENT.trim());
     assert_eq!(event["Records"][0]["awsRegion"], "us-west-2");
@@ -67,7 +67,7 @@ fn an_event_can_be_of_a_type_that_borrows() -> Outcome {
         #[serde(rename = "eventSource")]
         name: &'a str,
     }
-    let decoded = Decoded::kinesis(KINESIS_EVENT)?;
+    let decoded = Decoded::<Kinesis>::new(KINESIS_EVENT)?;
     let event: Batch<'_> = decoded.event()?;
     assert_eq!(event.records[0].name, "aws:kinesis");
     Ok(())
@@ -76,8 +76,8 @@ fn an_event_can_be_of_a_type_that_borrows() -> Outcome {
 #[test]
 fn several_records_keep_their_order() -> Outcome {
     let event = KinesisEvent::new().text("a").text("").text("ccc").to_json();
-    let decoded = Decoded::kinesis(&event)?;
-    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
+    let data: KinesisData<'_> = decoded.batch()?;
     assert_eq!(data.to_string(), r#"["a","","ccc"]"#);
     assert_eq!(data.len(), 3);
     let forwards: Vec<&[u8]> = data
@@ -95,7 +95,7 @@ fn several_records_keep_their_order() -> Outcome {
 fn an_encrypted_stream_says_so() -> Outcome {
     let record = KinesisEventRecord::text("secret").encryption_type("KMS");
     let event = KinesisEvent::new().record(record).to_json();
-    let decoded = Decoded::kinesis(&event)?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
     assert_eq!(first(&decoded)?.encryption_type(), Some("KMS"));
     assert_eq!(first(&decoded)?.text()?, "secret");
     Ok(())
@@ -104,9 +104,9 @@ fn an_encrypted_stream_says_so() -> Outcome {
 #[test]
 fn data_that_is_not_utf_8_is_kept_and_prints_as_replacement_characters() -> Outcome {
     let event = KinesisEvent::new().bytes(b"a\xff\xfeb\xe2\x82").to_json();
-    let decoded = Decoded::kinesis(&event)?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
     assert_eq!(first(&decoded)?.data()?, b"a\xff\xfeb\xe2\x82");
-    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    let data: KinesisData<'_> = decoded.batch()?;
     assert_eq!(data.to_string(), "[\"a\u{fffd}\u{fffd}b\u{fffd}\"]");
     let error = first(&decoded)?.text().expect_err("not UTF-8");
     assert!(error.to_string().contains("data is not UTF-8"), "{error}");
@@ -117,8 +117,8 @@ fn data_that_is_not_utf_8_is_kept_and_prints_as_replacement_characters() -> Outc
 fn printed_data_is_json() -> Outcome {
     let text = "quote \" backslash \\ newline \n bell \u{7} é 🚀";
     let event = KinesisEvent::new().text(text).to_json();
-    let decoded = Decoded::kinesis(&event)?;
-    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
+    let data: KinesisData<'_> = decoded.batch()?;
     let printed: Vec<String> = serde_json::from_str(&data.to_string()).expect("JSON");
     assert_eq!(printed, [text]);
     Ok(())
@@ -133,7 +133,7 @@ fn escapes_in_strings_are_read() -> Outcome {
         )
         .replace("aGVsbG8gd29ybGQ=", r"Pz8\/Pz8\u002f")
         .replace("\"eventSource\"", "\"event\\u0053ource\"");
-    let decoded = Decoded::kinesis(&event)?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
     assert_eq!(first(&decoded)?.partition_key(), "é\"\\\n🚀");
     assert_eq!(first(&decoded)?.data()?, b"???????".get(..6).expect("six"));
     Ok(())
@@ -160,8 +160,8 @@ fn a_field_is_that_of_its_own_record_however_alike_the_one_before_is() -> Outcom
         event["Records"][0].take()
     });
     let event = json!({"Records": records}).to_string();
-    let decoded = Decoded::kinesis(&event)?;
-    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
+    let data: KinesisData<'_> = decoded.batch()?;
     let found: Vec<&str> = data.iter().map(KinesisRecord::region).collect();
     assert_eq!(found, regions);
     Ok(())
@@ -170,8 +170,8 @@ fn a_field_is_that_of_its_own_record_however_alike_the_one_before_is() -> Outcom
 #[test]
 fn an_iterator_over_a_batch_knows_how_many_are_left() -> Outcome {
     let event = KinesisEvent::new().text("a").text("b").text("c").to_json();
-    let decoded = Decoded::kinesis(&event)?;
-    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
+    let data: KinesisData<'_> = decoded.batch()?;
     assert!(!data.is_empty());
     let mut records = data.iter();
     for left in [3, 2, 1, 0] {
@@ -185,10 +185,10 @@ fn an_iterator_over_a_batch_knows_how_many_are_left() -> Outcome {
 #[test]
 fn what_is_debugged_shows_the_text_and_the_records() -> Outcome {
     let event = KinesisEvent::new().text("a").text("b").to_json();
-    let decoded = Decoded::kinesis(&event)?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
     let shown: Event<'_> = decoded.event()?;
     assert_eq!(format!("{shown:?}"), format!("Event({event:?})"));
-    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    let data: KinesisData<'_> = decoded.batch()?;
     let records: Vec<KinesisRecord<'_>> = data.into_iter().collect();
     assert_eq!(format!("{data:?}"), format!("{records:?}"));
     assert_eq!(format!("{:?}", data.iter()), format!("{records:?}"));
@@ -197,11 +197,11 @@ fn what_is_debugged_shows_the_text_and_the_records() -> Outcome {
 
 #[test]
 fn an_empty_batch_has_no_record() -> Outcome {
-    let decoded = Decoded::kinesis(r#"{"Records": []}"#)?;
-    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    let decoded = Decoded::<Kinesis>::new(r#"{"Records": []}"#)?;
+    let data: KinesisData<'_> = decoded.batch()?;
     assert!(data.is_empty());
     assert_eq!(data.to_string(), "[]");
-    let texts: Vec<String> = decoded.kinesis_data()?;
+    let texts: Vec<String> = decoded.batch()?;
     assert!(texts.is_empty());
     Ok(())
 }
@@ -216,26 +216,26 @@ fn a_batch_decodes_to_each_type_that_a_function_can_ask_for() -> Outcome {
     let event = KinesisEvent::new()
         .text(r#"{"id": 7, "name": "tea"}"#)
         .to_json();
-    let decoded = Decoded::kinesis(&event)?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
     let text = r#"{"id": 7, "name": "tea"}"#;
-    assert_eq!(decoded.kinesis_data::<Vec<String>>()?, [text]);
-    assert_eq!(decoded.kinesis_data::<Vec<&str>>()?, [text]);
-    assert_eq!(decoded.kinesis_data::<Vec<Vec<u8>>>()?, [text.as_bytes()]);
-    assert_eq!(decoded.kinesis_data::<Vec<&[u8]>>()?, [text.as_bytes()]);
+    assert_eq!(decoded.batch::<Vec<String>>()?, [text]);
+    assert_eq!(decoded.batch::<Vec<&str>>()?, [text]);
+    assert_eq!(decoded.batch::<Vec<Vec<u8>>>()?, [text.as_bytes()]);
+    assert_eq!(decoded.batch::<Vec<&[u8]>>()?, [text.as_bytes()]);
     assert_eq!(
-        decoded.kinesis_data::<Vec<Json<Order<'_>>>>()?,
+        decoded.batch::<Vec<Json<Order<'_>>>>()?,
         [Json(Order { id: 7, name: "tea" })]
     );
-    assert_eq!(decoded.kinesis_data::<Vec<KinesisRecord<'_>>>()?.len(), 1);
+    assert_eq!(decoded.batch::<Vec<KinesisRecord<'_>>>()?.len(), 1);
     assert_eq!(first(&decoded)?.json::<Order<'_>>()?.name, "tea");
     Ok(())
 }
 
 #[test]
 fn a_record_outlives_the_view_that_it_was_taken_from() -> Outcome {
-    let decoded = Decoded::kinesis(KINESIS_EVENT)?;
+    let decoded = Decoded::<Kinesis>::new(KINESIS_EVENT)?;
     let record = {
-        let data: KinesisData<'_> = decoded.kinesis_data()?;
+        let data: KinesisData<'_> = decoded.batch()?;
         data.into_iter().next().expect("one record")
     };
     let text = { record }.text()?;
@@ -249,7 +249,7 @@ fn fields_that_aws_may_add_and_any_order_are_fine() -> Outcome {
         "later": {"x": []}, "eventSourceARN": "arn:s", "eventID": "shard:2",
         "kinesis": {"approximateArrivalTimestamp": 1, "data": "YQ==", "new": {}, "sequenceNumber": "2",
         "encryptionType": null, "partitionKey": "k"}}], "shardId": "s"}"#;
-    let decoded = Decoded::kinesis(event)?;
+    let decoded = Decoded::<Kinesis>::new(event)?;
     assert_eq!(first(&decoded)?.text()?, "a");
     assert_eq!(first(&decoded)?.shard_id(), "shard");
     assert_eq!(first(&decoded)?.encryption_type(), None);
@@ -268,10 +268,10 @@ fn what_a_test_builds_reads_back() -> Outcome {
     );
     assert_eq!(event.sequence_number(1), "42");
     let json = event.to_json();
-    let decoded = Decoded::kinesis(&json)?;
+    let decoded = Decoded::<Kinesis>::new(&json)?;
     assert_eq!(first(&decoded)?.text()?, "[1,2]");
     assert_eq!(first(&decoded)?.sequence_number(), event.sequence_number(0));
-    let second: KinesisRecord<'_> = decoded.kinesis_record(1)?;
+    let second: KinesisRecord<'_> = decoded.item(1)?;
     assert_eq!(second.data()?, [0, 255]);
     assert_eq!(second.partition_key(), "key");
     assert_eq!(second.event_id(), "shardId-000000000003:42");

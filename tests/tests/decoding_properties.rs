@@ -4,7 +4,7 @@
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use jets::{
-    Event, KinesisData,
+    Event, Kinesis, KinesisData,
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 use proptest::{
@@ -16,7 +16,7 @@ use serde_json::Value;
 
 /// Decodes `payload`. If that works, checks every field against `serde_json`'s reading.
 fn check(payload: &[u8]) -> Result<(), TestCaseError> {
-    let Ok(decoded) = Decoded::kinesis(payload) else {
+    let Ok(decoded) = Decoded::<Kinesis>::new(payload) else {
         return Ok(());
     };
     let value: Value = serde_json::from_slice(payload).map_err(|error| {
@@ -26,7 +26,7 @@ fn check(payload: &[u8]) -> Result<(), TestCaseError> {
         .event()
         .map_err(|error| TestCaseError::fail(error.to_string()))?;
     prop_assert_eq!(event.json(), &value);
-    let Ok(data) = decoded.kinesis_data::<KinesisData<'_>>() else {
+    let Ok(data) = decoded.batch::<KinesisData<'_>>() else {
         return Ok(());
     };
     prop_assert_eq!(Some(data.len()), value["Records"].as_array().map(Vec::len));
@@ -130,7 +130,7 @@ proptest! {
 
     #[test]
     fn any_event(event in event()) {
-        prop_assert!(Decoded::kinesis(&event).is_ok());
+        prop_assert!(Decoded::<Kinesis>::new(&event).is_ok());
         check(event.as_bytes())?;
     }
 
@@ -186,6 +186,6 @@ proptest! {
     fn a_skipped_field_is_json_or_an_error(tokens in vec(select(TOKENS), 1..6)) {
         let payload = format!(r#"{{"Records": [], "skipped": {}}}"#, tokens.concat());
         let is_json = serde_json::from_str::<Value>(&payload).is_ok();
-        prop_assert_eq!(Decoded::kinesis(&payload).is_ok(), is_json);
+        prop_assert_eq!(Decoded::<Kinesis>::new(&payload).is_ok(), is_json);
     }
 }

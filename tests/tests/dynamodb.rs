@@ -12,8 +12,8 @@ use std::{
 };
 
 use jets::{
-    App, Change, Context, DecodeError, DynamodbRecord, DynamodbRecords, InvokeError, Json,
-    Response, jobs,
+    App, Change, Context, DecodeError, Dynamodb, DynamodbRecord, DynamodbRecords, InvokeError,
+    Json, Response, jobs,
     testing::{Decoded, DynamodbEvent, DynamodbEventRecord},
 };
 use serde::Deserialize;
@@ -116,8 +116,8 @@ fn a_change_has_keys_and_images_as_the_users_types() -> Result<(), DecodeError> 
         .record(DynamodbEventRecord::remove(keys("2"), order("2", 4)))
         .record(insert("3").keys_only())
         .to_json();
-    let decoded = Decoded::dynamodb(&event)?;
-    let changes: Vec<Change<Order, Key>> = decoded.dynamodb_records()?;
+    let decoded = Decoded::<Dynamodb>::new(&event)?;
+    let changes: Vec<Change<Order, Key>> = decoded.batch()?;
     let order = |id: &str, total| Order {
         id: id.to_owned(),
         total,
@@ -143,8 +143,8 @@ fn a_record_has_the_fields_of_the_event() -> Result<(), DecodeError> {
         .record(DynamodbEventRecord::remove(keys("1"), order("1", 2)).by_ttl())
         .record(DynamodbEventRecord::remove(keys("2"), order("2", 2)).sequence_number("7"))
         .to_json();
-    let decoded = Decoded::dynamodb(&event)?;
-    let records: DynamodbRecords<'_> = decoded.dynamodb_records()?;
+    let decoded = Decoded::<Dynamodb>::new(&event)?;
+    let records: DynamodbRecords<'_> = decoded.batch()?;
     let record = records.get(0).expect("a record");
     assert_eq!(record.event_name(), "REMOVE");
     assert!(record.is_remove() && !record.is_insert() && !record.is_modify());
@@ -164,7 +164,7 @@ fn a_record_has_the_fields_of_the_event() -> Result<(), DecodeError> {
         record.approximate_creation_date_time(),
         Some(UNIX_EPOCH + Duration::from_secs(1_550_289_189))
     );
-    let other: DynamodbRecord<'_> = decoded.dynamodb_record(1)?;
+    let other: DynamodbRecord<'_> = decoded.item(1)?;
     assert!(!other.is_ttl_removal());
     assert_eq!(other.sequence_number(), "7");
     Ok(())
@@ -176,10 +176,10 @@ fn a_change_whose_keys_nobody_asks_for_needs_none() -> Result<(), DecodeError> {
         .record(insert("1"))
         .to_json()
         .replace(r#""Keys":{"id":{"S":"1"}}"#, r#""Keys":null"#);
-    let decoded = Decoded::dynamodb(&event)?;
-    let change: Change<Order> = decoded.dynamodb_record(0)?;
+    let decoded = Decoded::<Dynamodb>::new(&event)?;
+    let change: Change<Order> = decoded.item(0)?;
     assert!(change.new_image.is_some());
-    let keys: Result<Change<Order, Key>, _> = decoded.dynamodb_record(0);
+    let keys: Result<Change<Order, Key>, _> = decoded.item(0);
     let error = keys.expect_err("no id").to_string();
     assert!(error.contains("field `dynamodb.Keys`"), "{error}");
     Ok(())
@@ -222,7 +222,7 @@ fn an_event_of_another_source_is_refused() {
         .record(insert("1"))
         .to_json()
         .replace("aws:dynamodb", "aws:kinesis");
-    let error = Decoded::dynamodb(&event).expect_err("another source");
+    let error = Decoded::<Dynamodb>::new(&event).expect_err("another source");
     assert_eq!(
         error.to_string(),
         "record 0 (sequence number 44215840000000000000000001): event source is `aws:kinesis`, not `aws:dynamodb`"

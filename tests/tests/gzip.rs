@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use jets::{
-    App, Context, DecodeError, Gzip, Json, KinesisRecord, LogsData, LogsMessageType, jobs,
+    App, Context, DecodeError, Gzip, Json, Kinesis, KinesisRecord, LogsData, LogsMessageType, jobs,
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 
@@ -26,12 +26,8 @@ fn gzipped(data: &[u8]) -> String {
 
 /// Returns the error of reading the only record of `event` as a `T`.
 fn problem<T: for<'data> jets::FromItem<'data, jets::Kinesis>>(event: &str) -> String {
-    let decoded = Decoded::kinesis(event).expect("a Kinesis event");
-    let error = decoded
-        .kinesis_record::<T>(0)
-        .err()
-        .expect("an error")
-        .to_string();
+    let decoded = Decoded::<Kinesis>::new(event).expect("a Kinesis event");
+    let error = decoded.item::<T>(0).err().expect("an error").to_string();
     let (record, problem) = error.split_once("): ").expect("the record's name");
     assert!(record.starts_with("record 0 (sequence number "), "{error}");
     problem.to_owned()
@@ -43,8 +39,8 @@ fn logs_of_a_subscription_decode() -> Result<(), DecodeError> {
         .record(KinesisEventRecord::gzip(LOGS.as_bytes()))
         .record(KinesisEventRecord::gzip(CONTROL.as_bytes()))
         .to_json();
-    let decoded = Decoded::kinesis(&event)?;
-    let records: Vec<Gzip<Json<LogsData>>> = decoded.kinesis_data()?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
+    let records: Vec<Gzip<Json<LogsData>>> = decoded.batch()?;
     let messages: Vec<&str> = records[0]
         .log_events
         .iter()
@@ -64,16 +60,13 @@ fn logs_of_a_subscription_decode() -> Result<(), DecodeError> {
 #[test]
 fn data_decodes_to_each_type_that_owns_it() -> Result<(), DecodeError> {
     let event = gzipped(b"hello");
-    let decoded = Decoded::kinesis(&event)?;
-    assert_eq!(
-        decoded.kinesis_record::<Gzip<String>>(0)?.into_inner(),
-        "hello"
-    );
-    assert_eq!(decoded.kinesis_record::<Gzip<Vec<u8>>>(0)?.0, b"hello");
-    let compressed: KinesisRecord<'_> = decoded.kinesis_record(0)?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
+    assert_eq!(decoded.item::<Gzip<String>>(0)?.into_inner(), "hello");
+    assert_eq!(decoded.item::<Gzip<Vec<u8>>>(0)?.0, b"hello");
+    let compressed: KinesisRecord<'_> = decoded.item(0)?;
     let twice = gzipped(compressed.data()?);
-    let decoded = Decoded::kinesis(&twice)?;
-    assert_eq!(**decoded.kinesis_record::<Gzip<Gzip<String>>>(0)?, "hello");
+    let decoded = Decoded::<Kinesis>::new(&twice)?;
+    assert_eq!(**decoded.item::<Gzip<Gzip<String>>>(0)?, "hello");
     Ok(())
 }
 
@@ -86,8 +79,8 @@ fn data_that_is_not_gzip_or_not_of_its_type_names_its_record() {
     );
     let whole = KinesisEventRecord::gzip(b"hello");
     let event = KinesisEvent::new().record(whole).to_json();
-    let decoded = Decoded::kinesis(&event).expect("a Kinesis event");
-    let bytes: Vec<u8> = decoded.kinesis_record(0).expect("bytes");
+    let decoded = Decoded::<Kinesis>::new(&event).expect("a Kinesis event");
+    let bytes: Vec<u8> = decoded.item(0).expect("bytes");
     for end in 0..bytes.len() {
         let cut = KinesisEvent::new().bytes(&bytes[..end]).to_json();
         assert!(
@@ -115,12 +108,9 @@ fn data_that_would_fill_the_memory_is_an_error() {
         problem::<Gzip<String, 4>>(&five),
         "data decompresses to more than 4 bytes"
     );
-    let decoded = Decoded::kinesis(&five).expect("a Kinesis event");
+    let decoded = Decoded::<Kinesis>::new(&five).expect("a Kinesis event");
     assert_eq!(
-        decoded
-            .kinesis_record::<Gzip<String, 5>>(0)
-            .expect("5 bytes")
-            .0,
+        decoded.item::<Gzip<String, 5>>(0).expect("5 bytes").0,
         "hello"
     );
 }

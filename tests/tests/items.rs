@@ -46,7 +46,7 @@ impl FromItem<'_, Kinesis> for Reading {
 struct Words<'a>(Vec<&'a str>);
 
 impl<'a, S: Source> FromItem<'a, S> for Words<'a> {
-    fn from_item(item: S::Item<'a>) -> Result<Self, BoxError> {
+    fn from_item(item: Item<'a, S>) -> Result<Self, BoxError> {
         let words: Vec<&str> = item.text()?.split_whitespace().collect();
         if words.is_empty() {
             let text = format!("item {} ({}) has no word", item.index(), item.id());
@@ -119,7 +119,7 @@ impl HasOrder for ItemJob {
 struct Text(String);
 
 impl<'a, S: Source> FromItem<'a, S> for Text {
-    fn from_item(item: S::Item<'a>) -> Result<Self, BoxError> {
+    fn from_item(item: Item<'a, S>) -> Result<Self, BoxError> {
         Ok(Self(item.text()?.to_owned()))
     }
 }
@@ -223,8 +223,8 @@ fn a_type_of_ones_own_is_made_from_the_items_of_one_source_or_of_all() -> Result
         .text("hello world")
         .record(KinesisEventRecord::text(" ").sequence_number("7"))
         .to_json();
-    let decoded = Decoded::kinesis(&event)?;
-    let reading: Reading = decoded.kinesis_record(0)?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
+    let reading: Reading = decoded.item(0)?;
     assert_eq!(
         reading,
         Reading {
@@ -232,25 +232,21 @@ fn a_type_of_ones_own_is_made_from_the_items_of_one_source_or_of_all() -> Result
             value: 21.5
         }
     );
-    let (first, second): (Words<'_>, &str) = decoded.kinesis_record(1)?;
+    let (first, second): (Words<'_>, &str) = decoded.item(1)?;
     assert_eq!(first, Words(vec!["hello", "world"]));
     assert_eq!(second, "hello world");
-    let error = decoded
-        .kinesis_record::<Reading>(1)
-        .expect_err("not a number");
+    let error = decoded.item::<Reading>(1).expect_err("not a number");
     assert_eq!(error.item_index(), Some(1));
     assert!(
         error.to_string().ends_with("): invalid float literal"),
         "{error}"
     );
-    let error = decoded
-        .kinesis_data::<Vec<Words<'_>>>()
-        .expect_err("no word");
+    let error = decoded.batch::<Vec<Words<'_>>>().expect_err("no word");
     assert!(
         error.to_string().ends_with("): item 2 (7) has no word"),
         "{error}"
     );
-    let results: Vec<Result<Words<'_>, DecodeError>> = decoded.kinesis_data()?;
+    let results: Vec<Result<Words<'_>, DecodeError>> = decoded.batch()?;
     assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 2);
     Ok(())
 }

@@ -23,8 +23,8 @@ fn allocated(message: &[u8]) -> Result<(usize, usize), Box<dyn Error>> {
         .record(KinesisEventRecord::bytes(&data))
         .to_json();
     let region = Region::new(ALLOCATOR);
-    let decoded = Decoded::kinesis_aggregated(&event)?;
-    let records = decoded.kinesis_data::<KinesisData<'_>>()?.len();
+    let decoded = Decoded::aggregated(&event)?;
+    let records = decoded.batch::<KinesisData<'_>>()?.len();
     Ok((region.change().bytes_allocated, records))
 }
 

@@ -9,8 +9,8 @@
 use std::sync::{Arc, Mutex};
 
 use jets::{
-    App, Context, DecodeError, InvokeError, Json, LogsData, Response, S3Object, Schedule,
-    SnsMessage, SnsMessageAttribute, jobs,
+    App, Context, DecodeError, EventBridge, InvokeError, Json, Logs, LogsData, Response, S3,
+    S3Object, Schedule, Scheduler, Sns, SnsMessage, SnsMessageAttribute, jobs,
     testing::{
         Decoded, EventBridgeEvent, LogsEvent, S3Event, ScheduleEvent, SnsEvent, SnsEventMessage,
     },
@@ -147,8 +147,8 @@ fn a_message_has_the_fields_of_the_event_in_both_spellings() -> Result<(), Decod
         .replace("SigningCertUrl", "SigningCertURL")
         .replace("UnsubscribeUrl", "UnsubscribeURL");
     for event in [event, upper] {
-        let decoded = Decoded::sns(&event)?;
-        let message: SnsMessage<'_> = decoded.sns_message(0)?;
+        let decoded = Decoded::<Sns>::new(&event)?;
+        let message: SnsMessage<'_> = decoded.item(0)?;
         assert_eq!(message.message(), "hello");
         assert_eq!(message.subject(), None);
         assert_eq!(
@@ -243,8 +243,8 @@ async fn an_event_that_is_not_one_of_a_bucket_is_refused() {
 fn an_object_has_the_fields_of_the_event() -> Result<(), DecodeError> {
     let event = S3Event::created("uploads", "a").size(1024).version_id("v1");
     for json in [event.to_json(), event.to_notification_json()] {
-        let decoded = Decoded::s3(&json)?;
-        let object: S3Object<'_> = decoded.s3_object(0)?;
+        let decoded = Decoded::<S3>::new(&json)?;
+        let object: S3Object<'_> = decoded.item(0)?;
         assert!(object.is_created() && !object.is_deleted());
         assert_eq!(object.size(), Some(1024));
         assert_eq!(object.version_id(), Some("v1"));
@@ -292,10 +292,10 @@ fn log_events_have_extracted_fields() -> Result<(), DecodeError> {
     let mut event = jets::LogEvent::new("1", 2, "three");
     event.extracted_fields = Some([("level".to_owned(), "ERROR".to_owned())].into());
     let json = LogsEvent::new("group").log_event(event.clone()).to_json();
-    let decoded = Decoded::logs(&json)?;
-    let data: LogsData = decoded.log_events()?;
+    let decoded = Decoded::<Logs>::new(&json)?;
+    let data: LogsData = decoded.item(0)?;
     assert_eq!(data.log_events, [event]);
-    let text: String = decoded.log_events()?;
+    let text: String = decoded.item(0)?;
     assert!(text.contains("extractedFields"));
     Ok(())
 }
@@ -323,8 +323,8 @@ fn the_fields_around_a_detail_are_there() -> Result<(), DecodeError> {
         .time("2027-01-01T00:00:00Z")
         .resource("arn:aws:s3:::shop")
         .to_json();
-    let decoded = Decoded::event_bridge(&event)?;
-    let detail: jets::EventDetail<'_> = decoded.event_detail()?;
+    let decoded = Decoded::<EventBridge>::new(&event)?;
+    let detail: jets::EventDetail<'_> = decoded.item(0)?;
     assert_eq!(detail.source(), "shop");
     assert_eq!(detail.detail_type(), "Order Placed");
     assert_eq!(detail.time(), "2027-01-01T00:00:00Z");
@@ -355,8 +355,8 @@ async fn a_schedule_says_when_it_was_to_fire_and_what_with() {
 #[test]
 fn the_event_of_a_schedule_made_by_hand_decodes_without_input() -> Result<(), DecodeError> {
     let event = r#"{"version":"0","id":"1","detail-type":"Scheduled Event","source":"aws.scheduler","account":"1","time":"2027-01-01T00:00:00Z","region":"us-west-2","resources":["arn:aws:scheduler:us-west-2:1:schedule/default/mine"],"detail":"{}"}"#;
-    let decoded = Decoded::scheduler(event)?;
-    let schedule: Schedule<'_> = decoded.schedule()?;
+    let decoded = Decoded::<Scheduler>::new(event)?;
+    let schedule: Schedule<'_> = decoded.item(0)?;
     assert_eq!(schedule.scheduled_time(), "2027-01-01T00:00:00Z");
     assert_eq!(schedule.execution_id(), "1");
     assert_eq!(

@@ -12,7 +12,7 @@ use std::{
 };
 
 use jets::{
-    App, Context, DecodeError, InvokeError, Json, Response, SqsMessage, SqsMessageAttribute,
+    App, Context, DecodeError, InvokeError, Json, Response, Sqs, SqsMessage, SqsMessageAttribute,
     SqsMessages, jobs,
     testing::{Decoded, SqsEvent, SqsEventMessage},
 };
@@ -246,8 +246,8 @@ fn the_documented_event_decodes() -> Result<(), DecodeError> {
         "eventSourceARN": "arn:aws:sqs:us-east-2:123456789012:fifo.fifo",
         "awsRegion": "us-east-2"
     }]}"#;
-    let decoded = Decoded::sqs(event)?;
-    let message: SqsMessage<'_> = decoded.sqs_message(0)?;
+    let decoded = Decoded::<Sqs>::new(event)?;
+    let message: SqsMessage<'_> = decoded.item(0)?;
     assert_eq!(message.body(), "Test message.");
     assert_eq!(message.message_id(), "11d6ee51-4cc7-4302-9e22-7cd8afdaadf5");
     assert_eq!(
@@ -290,8 +290,8 @@ fn what_a_test_says_of_a_message_is_in_its_event() -> Result<(), DecodeError> {
         .message(message)
         .text("plain")
         .to_json();
-    let decoded = Decoded::sqs(&event)?;
-    let messages: SqsMessages<'_> = decoded.sqs_messages()?;
+    let decoded = Decoded::<Sqs>::new(&event)?;
+    let messages: SqsMessages<'_> = decoded.batch()?;
     assert_eq!(messages.to_string(), r#"["[\"a\"]","plain"]"#);
     let first = messages.get(0).expect("two messages");
     assert_eq!(first.json::<Vec<String>>()?, ["a"]);

@@ -12,8 +12,8 @@ use std::{
 };
 
 use jets::{
-    App, BatchResponse, Context, DecodeError, InvokeError, KinesisRecord, Manifest, Response,
-    Window, jobs,
+    App, BatchResponse, Context, DecodeError, InvokeError, Kinesis, KinesisRecord, Manifest,
+    Response, Window, jobs,
     testing::{Decoded, DynamodbEvent, DynamodbEventRecord, EventWindow, KinesisEvent},
 };
 use serde::{Deserialize, Serialize};
@@ -190,7 +190,7 @@ async fn the_sample_of_aws_works_with_its_numbers_in_the_state() -> Result<(), D
         r#"{"state":{"1":282,"2":715,"sum":10},"batchItemFailures":[]}"#
     );
 
-    let decoded = Decoded::kinesis(SAMPLE)?;
+    let decoded = Decoded::<Kinesis>::new(SAMPLE)?;
     let window: Window<BTreeMap<u8, u32>> = decoded.window()?;
     assert_eq!(window.start(), "2020-12-09T07:04:00Z");
     assert_eq!(window.end(), "2020-12-09T07:06:00Z");
@@ -279,20 +279,19 @@ fn a_method_with_a_window_is_called_by_a_test() -> Result<(), DecodeError> {
         .between("2026-01-01T00:00:00Z", "2026-01-01T00:01:00Z")
         .state(&Total { sum: 5, calls: 1 });
     let event = KinesisEvent::new().text("7").window(window).to_json();
-    let decoded = Decoded::kinesis(&event)?;
+    let decoded = Decoded::<Kinesis>::new(&event)?;
     let job = SumJob {
         ended: Arc::default(),
     };
     let mut window = decoded.window()?;
-    job.add(decoded.kinesis_data()?, &mut window)
-        .expect("success");
+    job.add(decoded.batch()?, &mut window).expect("success");
     assert_eq!(window.state, Total { sum: 12, calls: 2 });
     assert_eq!(window.start(), "2026-01-01T00:00:00Z");
     assert!(!window.is_terminated_early());
 
     let early = EventWindow::new().is_terminated_early();
     let event = KinesisEvent::new().window(early).to_json();
-    let window: Window<Total> = Decoded::kinesis(&event)?.window()?;
+    let window: Window<Total> = Decoded::<Kinesis>::new(&event)?.window()?;
     assert!(window.is_terminated_early());
     Ok(())
 }

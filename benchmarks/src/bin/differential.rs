@@ -10,7 +10,7 @@ use std::{fmt::Write as _, process::ExitCode, time::UNIX_EPOCH};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use jets::{
     __private::Payload,
-    Event, FromEvent as _, Item as _, KinesisRecord,
+    Event, FromEvent as _, Kinesis, KinesisRecord,
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 use serde_json::Value;
@@ -58,12 +58,12 @@ fn compare(bytes: &[u8]) -> Result<(bool, bool), String> {
     if ours != value.is_ok() {
         return Err(format!("ours {ours}, but {value:?}"));
     }
-    let Ok(decoded) = Decoded::kinesis(bytes) else {
+    let Ok(decoded) = Decoded::<Kinesis>::new(bytes) else {
         return Ok((ours, false));
     };
     let value = value.map_err(|error| format!("decoded what is not JSON: {error}"))?;
     let records = decoded
-        .kinesis_data::<Vec<KinesisRecord<'_>>>()
+        .batch::<Vec<KinesisRecord<'_>>>()
         .map_err(|error| error.to_string())?;
     for record in records {
         let item = value.pointer(&format!("/Records/{}", record.index()));

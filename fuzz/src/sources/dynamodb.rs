@@ -47,7 +47,7 @@ pub fn dynamodb(bytes: &[u8]) {
 
 fn check(decoded: &Decoded<'_, Dynamodb>, event: &Value) {
     check_window(&decoded.window::<Value>(), event);
-    let records: Vec<DynamodbRecord<'_>> = decoded.dynamodb_records().expect("records");
+    let records: Vec<DynamodbRecord<'_>> = decoded.batch().expect("records");
     assert_eq!(records.len(), super::len(event));
     for record in records {
         let expected = super::record(event, record.index());
@@ -90,7 +90,7 @@ fn check(decoded: &Decoded<'_, Dynamodb>, event: &Value) {
         );
         super::print(&record.keys::<Value>());
         super::print(&record.new_image::<Value>());
-        let change = decoded.dynamodb_record::<Change<Value>>(record.index());
+        let change = decoded.item::<Change<Value>>(record.index());
         super::print(&change);
     }
 }

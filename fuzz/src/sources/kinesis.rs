@@ -47,7 +47,7 @@ fn is_taken(event: &Value) -> Result<bool, Undecided> {
 
 fn check(decoded: &Decoded<'_, Kinesis>, event: &Value) {
     check_window(&decoded.window::<Value>(), event);
-    let records: Vec<KinesisRecord<'_>> = decoded.kinesis_data().expect("records");
+    let records: Vec<KinesisRecord<'_>> = decoded.batch().expect("records");
     assert_eq!(records.len(), super::len(event));
     for record in records {
         let expected = super::record(event, record.index());

@@ -12,17 +12,17 @@ pub fn logs(bytes: &[u8]) {
     check(bytes);
     let data = BASE64_STANDARD.encode(compressed(bytes));
     let event = json!({"awslogs": {"data": data}}).to_string();
-    let decoded = Decoded::logs(&event).expect("an event");
+    let decoded = Decoded::<Logs>::new(&event).expect("an event");
     let value = serde_json::from_slice::<Value>(bytes);
     // If a key occurs twice, the decoder uses the first and a value the last.
     let is_control = unique_keys::are_in(bytes)
         && value.is_ok_and(|value| value["messageType"] == "CONTROL_MESSAGE");
-    match decoded.log_events::<LogsPayload<'_>>() {
+    match decoded.item::<LogsPayload<'_>>(0) {
         Ok(payload) => {
             assert!(!is_control);
             assert_eq!(payload.data().expect("bytes"), bytes);
             let expected = serde_json::from_slice::<LogsData>(bytes);
-            let logs = decoded.log_events::<LogsData>();
+            let logs = decoded.item::<LogsData>(0);
             super::print(&logs);
             assert_eq!(logs.ok(), expected.ok());
         }
@@ -40,7 +40,7 @@ fn check(bytes: &[u8]) {
         let value = value.expect("JSON");
         let data = value["awslogs"]["data"].as_str().expect("a text");
         assert!(BASE64_STANDARD.decode(data).is_ok(), "{data}");
-        super::print(&decoded.log_events::<LogsData>());
+        super::print(&decoded.item::<LogsData>(0));
         super::app::invoke("taking_job.logs", bytes);
     }
 }

@@ -138,7 +138,7 @@ fn key_of_form(key: &str) -> Option<String> {
 fn check(decoded: &Decoded<'_, S3>, event: &Value) {
     match read(event) {
         Ok(Event::OfEventBridge(event)) => {
-            let object: S3Object<'_> = decoded.s3_object(0).expect("an object");
+            let object: S3Object<'_> = decoded.item(0).expect("an object");
             let detail = &event["detail"];
             assert_eq!(Some(object.event_name()), text(event, "/detail-type"));
             assert_eq!(object.time(), text_or_empty(event, "/time"));
@@ -151,7 +151,7 @@ fn check(decoded: &Decoded<'_, S3>, event: &Value) {
         }
         Ok(Event::Notification(event)) => {
             for index in 0..super::len(event) {
-                let object: S3Object<'_> = decoded.s3_object(index).expect("an object");
+                let object: S3Object<'_> = decoded.item(index).expect("an object");
                 let record = super::record(event, index);
                 assert_eq!(Some(object.event_name()), text(record, "/eventName"));
                 assert_eq!(object.time(), text_or_empty(record, "/eventTime"));
@@ -164,7 +164,7 @@ fn check(decoded: &Decoded<'_, S3>, event: &Value) {
             }
         }
         Ok(Event::InMessages(_) | Event::Test) | Err(Undecided) => {
-            super::print(&decoded.s3_object::<S3Object<'_>>(0));
+            super::print(&decoded.item::<S3Object<'_>>(0));
         }
     }
 }

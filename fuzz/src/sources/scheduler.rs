@@ -33,7 +33,7 @@ pub fn scheduler(bytes: &[u8]) {
 }
 
 fn check(decoded: &Decoded<'_, Scheduler>, event: &Value) {
-    let schedule: Schedule<'_> = decoded.schedule().expect("a schedule");
+    let schedule: Schedule<'_> = decoded.item(0).expect("a schedule");
     assert_eq!(schedule.execution_id(), text_or_empty(event, "/id"));
     let time = text(event, "/detail/scheduled-time").or_else(|| text(event, "/time"));
     assert_eq!(Some(schedule.scheduled_time()), time);

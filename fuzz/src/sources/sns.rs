@@ -51,7 +51,7 @@ pub fn sns(bytes: &[u8]) {
 
 fn check(decoded: &Decoded<'_, Sns>, event: &Value) {
     for index in 0..super::len(event) {
-        let message: SnsMessage<'_> = decoded.sns_message(index).expect("a message");
+        let message: SnsMessage<'_> = decoded.item(index).expect("a message");
         let expected = super::record(event, index);
         let of_sns = &expected["Sns"];
         assert_eq!(Some(message.message()), text(of_sns, "/Message"));
@@ -79,5 +79,5 @@ fn check(decoded: &Decoded<'_, Sns>, event: &Value) {
         );
         super::print(&message.message_attributes());
     }
-    super::print(&decoded.sns_message::<SnsMessage<'_>>(super::len(event)));
+    super::print(&decoded.item::<SnsMessage<'_>>(super::len(event)));
 }

@@ -45,7 +45,7 @@ pub fn sqs(bytes: &[u8]) {
 }
 
 fn check(decoded: &Decoded<'_, Sqs>, event: &Value) {
-    let messages: Vec<SqsMessage<'_>> = decoded.sqs_messages().expect("messages");
+    let messages: Vec<SqsMessage<'_>> = decoded.batch().expect("messages");
     assert_eq!(messages.len(), super::len(event));
     for message in messages {
         let expected = super::record(event, message.index());

@@ -3,7 +3,7 @@
 use serde_core::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Batch, DecodeError, FromBatch, FromEvent, FromItem, Source, Window,
+    Batch, DecodeError, FromBatch, FromEvent, FromItem, Item, Source, Window,
     event::Payload,
     items::{Items, Needs},
     window::StatefulWindow as _,
@@ -13,7 +13,7 @@ use super::{
 ///
 /// ```
 /// # extern crate jets_core as jets;
-/// use jets::{DecodeError, Event, KinesisData, testing::{Decoded, KinesisEvent}};
+/// use jets::{DecodeError, Event, Kinesis, KinesisData, testing::{Decoded, KinesisEvent}};
 ///
 /// struct DataJob;
 ///
@@ -24,8 +24,8 @@ use super::{
 /// }
 ///
 /// let event = KinesisEvent::new().text("hello world").to_json();
-/// let decoded = Decoded::kinesis(&event)?;
-/// let answer = DataJob::file(decoded.event()?, decoded.kinesis_data()?);
+/// let decoded = Decoded::<Kinesis>::new(&event)?;
+/// let answer = DataJob::file(decoded.event()?, decoded.batch()?);
 /// assert_eq!(answer, r#""aws:kinesis:record" ["hello world"]"#);
 /// # Ok::<(), DecodeError>(())
 /// ```
@@ -103,6 +103,6 @@ impl<'a, S: Source> Decoded<'a, S> {
             .items
             .entry(index)
             .ok_or_else(|| DecodeError::no_item(index, self.items.len()))?;
-        T::from_item(S::item(entry)).map_err(|error| entry.name(DecodeError::from_error(error)))
+        T::from_item(Item::new(entry)).map_err(|error| entry.name(DecodeError::from_error(error)))
     }
 }

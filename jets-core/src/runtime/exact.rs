@@ -10,7 +10,7 @@
 //!
 //! ```
 //! # extern crate jets_core as jets;
-//! use jets::{Change, DecodeError, exact::Exact, testing::{Decoded, DynamodbEvent, DynamodbEventRecord}};
+//! use jets::{Dynamodb, Change, DecodeError, exact::Exact, testing::{Decoded, DynamodbEvent, DynamodbEventRecord}};
 //! use serde_json::json;
 //!
 //! # use std::{fmt, str::FromStr};
@@ -36,7 +36,7 @@
 //! let order = json!({"price": {"N": price}, "rates": {"NS": ["0.1"]}});
 //! let insert = DynamodbEventRecord::insert(json!({"id": {"S": "1"}}), order);
 //! let event = DynamodbEvent::new().record(insert).to_json();
-//! let change: Change<Order> = Decoded::dynamodb(&event)?.dynamodb_record(0)?;
+//! let change: Change<Order> = Decoded::<Dynamodb>::new(&event)?.item(0)?;
 //! let order = change.new_image.expect("it is new");
 //! assert_eq!(order.price.to_string(), price);
 //! assert_eq!(order.rates[0].to_string(), "0.1");

@@ -8,7 +8,7 @@ use std::{
 
 use flate2::read::MultiGzDecoder;
 
-use super::{FromItem, Item as _, Source, decode_error::Problem, items::Needs};
+use super::{FromItem, Item, Source, decode_error::Problem, items::Needs};
 
 /// An item whose data is compressed with gzip, decompressed into a `T`.
 ///
@@ -61,10 +61,10 @@ where
 {
     const NEEDS: Needs = <T as FromItem<'static, S>>::NEEDS.decoded();
 
-    fn from_item(item: S::Item<'_>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+    fn from_item(item: Item<'_, S>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         let entry = item.entry();
         let data = decompress(entry.data()?, LIMIT).map_err(|problem| entry.error(problem))?;
-        T::from_item(S::item(entry.with_data(&data))).map(Self)
+        T::from_item(Item::new(entry.with_data(&data))).map(Self)
     }
 }
 

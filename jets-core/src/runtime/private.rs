@@ -44,7 +44,7 @@
 //!
 //! ```text
 //! Handler { name: "data_job.file", call: |job, invocation| {
-//!     async fn call<'item>(job: &'item DataJob, item: <Kinesis as Source>::Item<'item>, context: &'item Context) -> Outcome {
+//!     async fn call<'item>(job: &'item DataJob, item: Item<'item, Kinesis>, context: &'item Context) -> Outcome {
 //!         let kinesis_record = <String as FromItem<'_, Kinesis>>::from_item(item)?;
 //!         match Returned(on_any_thread(DataJob::file(kinesis_record)).await).into_result() {
 //!             Ok(value) => ItemReturnValue::into_success(value.0),
@@ -59,7 +59,7 @@
 //! unpacked, the handler contains the steps: `parse`, then [`each`](each()) with a closure that returns the future for
 //! an item.
 
-use super::{Batch, DecodeError, FromBatch, FromItem, InvokeError, Response, Source};
+use super::{Batch, DecodeError, FromBatch, FromItem, InvokeError, Item, Response, Source};
 pub use super::{
     context::FromContext,
     event::{Payload, SharedEvent},
@@ -105,7 +105,7 @@ pub fn one<'a, S: Source, T: FromItem<'a, S>>(
     let Some(entry) = items.entry(0) else {
         return Ok(None);
     };
-    let value = T::from_item(S::item(entry));
+    let value = T::from_item(Item::new(entry));
     value
         .map(Some)
         .map_err(|error| entry.name(DecodeError::from_error(error)))

@@ -11,7 +11,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 ///
 /// ```
 /// # extern crate jets_core as jets;
-/// use jets::{DecodeError, Json, testing::{Decoded, KinesisEvent}};
+/// use jets::{DecodeError, Kinesis, Json, testing::{Decoded, KinesisEvent}};
 ///
 /// #[derive(serde::Deserialize)]
 /// struct Order {
@@ -24,8 +24,8 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 /// }
 ///
 /// let event = KinesisEvent::new().text(r#"{ "cents": 1250 }"#).to_json();
-/// let decoded = Decoded::kinesis(&event)?;
-/// assert_eq!(take(decoded.kinesis_record(0)?), 1250);
+/// let decoded = Decoded::<Kinesis>::new(&event)?;
+/// assert_eq!(take(decoded.item(0)?), 1250);
 /// # Ok::<(), DecodeError>(())
 /// ```
 ///

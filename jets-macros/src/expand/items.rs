@@ -188,7 +188,7 @@ pub(super) fn by_library(
     quote! {
         async fn call<'item>(
             #job: &'item #name,
-            item: <#library::#source as #library::Source>::Item<'item>,
+            item: #library::Item<'item, #library::#source>,
             #context: &'item #library::Context,
         ) -> #library::__private::Outcome {
             #steps

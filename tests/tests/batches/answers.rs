@@ -1,7 +1,7 @@
 //! Tests of the answers of functions that take a batch.
 
 use jets::{
-    App, BatchResponse, Context, DecodeError, FailedItem, InvokeError, Response, SqsMessage,
+    App, BatchResponse, Context, DecodeError, FailedItem, InvokeError, Response, Sqs, SqsMessage,
     SqsMessages, jobs,
     testing::{KinesisEvent, SqsEvent},
 };
@@ -109,9 +109,9 @@ async fn failures_that_lambda_would_not_look_at_fail_the_invocation() {
 #[test]
 fn a_method_that_reports_is_called_by_a_test() -> Result<(), DecodeError> {
     let event = SqsEvent::new().text("1").text("two").to_json();
-    let decoded = jets::testing::Decoded::sqs(&event)?;
-    let messages: SqsMessages<'_> = decoded.sqs_messages()?;
-    let response = AnswerJob::typed(decoded.sqs_messages()?);
+    let decoded = jets::testing::Decoded::<Sqs>::new(&event)?;
+    let messages: SqsMessages<'_> = decoded.batch()?;
+    let response = AnswerJob::typed(decoded.batch()?);
     assert!(!response.is_empty());
     let ids: Vec<&str> = response.failed_items().iter().map(FailedItem::id).collect();
     assert_eq!(ids, [messages.get(1).expect("a message").message_id()]);

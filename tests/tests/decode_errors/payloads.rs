@@ -1,7 +1,7 @@
 //! Tests of payloads that are not JSON, or not a Kinesis event.
 
 use jets::{
-    DecodeError, Event, KinesisData,
+    DecodeError, Event, Kinesis, KinesisData,
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 
@@ -11,10 +11,8 @@ const SEQUENCE_NUMBER: &str = "4959301666685573530179807385608343812442440456837
 
 /// Returns the message for `payload`, which must not decode.
 fn message(payload: &(impl AsRef<[u8]> + ?Sized)) -> String {
-    let error = match Decoded::kinesis(payload) {
-        Ok(decoded) => decoded
-            .kinesis_data::<KinesisData<'_>>()
-            .expect_err("an error"),
+    let error = match Decoded::<Kinesis>::new(payload) {
+        Ok(decoded) => decoded.batch::<KinesisData<'_>>().expect_err("an error"),
         Err(error) => error,
     };
     let message = error.to_string();
@@ -155,7 +153,7 @@ fn a_record_whose_data_is_not_base64() {
 #[test]
 fn a_truncated_event_names_the_record_that_it_ends_in() {
     let event = KinesisEvent::new().text("a").text("b").to_json();
-    let error = Decoded::kinesis(&event[..event.len() - 100]).expect_err("truncated");
+    let error = Decoded::<Kinesis>::new(&event[..event.len() - 100]).expect_err("truncated");
     assert_eq!(error.item_index(), Some(1));
     assert!(
         error
@@ -168,7 +166,10 @@ fn a_truncated_event_names_the_record_that_it_ends_in() {
 #[test]
 fn every_truncation_is_an_error() {
     for end in 0..KINESIS_EVENT.trim_end().len() {
-        assert!(Decoded::kinesis(&KINESIS_EVENT[..end]).is_err(), "{end}");
+        assert!(
+            Decoded::<Kinesis>::new(&KINESIS_EVENT[..end]).is_err(),
+            "{end}"
+        );
     }
 }
 
@@ -210,7 +211,7 @@ fn skipped_fields_are_held_to_what_a_value_can_be() {
 fn an_event_that_carries_private_keys_of_serde_json_indexes_like_any_other()
 -> Result<(), DecodeError> {
     let payload = r#"{"Records": [], "other": {"$serde_json::private::Number": "x"}}"#;
-    let decoded = Decoded::kinesis(payload)?;
+    let decoded = Decoded::<Kinesis>::new(payload)?;
     let event: Event<'_> = decoded.event()?;
     assert_eq!(event["other"]["$serde_json::private::Number"], "x");
     Ok(())
@@ -219,7 +220,7 @@ fn an_event_that_carries_private_keys_of_serde_json_indexes_like_any_other()
 #[test]
 fn an_event_that_is_no_value_is_an_error_whatever_was_decoded_before() -> Result<(), DecodeError> {
     let payload = r#"{"Records": [], "other": {"$serde_json::private::RawValue": "x"}}"#;
-    let decoded = Decoded::kinesis(payload)?;
+    let decoded = Decoded::<Kinesis>::new(payload)?;
     let error = decoded.event::<Event<'_>>().expect_err("no value");
     assert!(error.to_string().contains("expected value"), "{error}");
     Ok(())

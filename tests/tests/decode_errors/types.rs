@@ -14,8 +14,8 @@ use crate::KINESIS_EVENT;
 fn error_of_another(sequence_number: &str) -> DecodeError {
     let record = KinesisEventRecord::bytes(&[0xff]).sequence_number(sequence_number);
     let event = KinesisEvent::new().text("a").record(record).to_json();
-    let decoded = Decoded::kinesis(&event).expect("an event");
-    let error = decoded.kinesis_data::<Vec<String>>();
+    let decoded = Decoded::<Kinesis>::new(&event).expect("an event");
+    let error = decoded.batch::<Vec<String>>();
     error.expect_err("not UTF-8")
 }
 
@@ -40,8 +40,8 @@ fn an_error_of_another_item_is_the_cause_of_that_of_the_item_at_hand() -> Result
         event.record(KinesisEventRecord::text(&number).sequence_number(number))
     });
     let json = event.to_json();
-    let decoded = Decoded::kinesis(&json)?;
-    let records: KinesisData<'_> = decoded.kinesis_data()?;
+    let decoded = Decoded::<Kinesis>::new(&json)?;
+    let records: KinesisData<'_> = decoded.batch()?;
     for (index, sequence_number, is_another) in [
         (0, "7", true),
         (1, "8", false),
@@ -68,9 +68,7 @@ fn an_error_of_another_item_is_the_cause_of_that_of_the_item_at_hand() -> Result
         assert_eq!(failed.to_string(), expected);
     }
     for index in 0..3 {
-        let error = decoded
-            .kinesis_record::<OfAnother>(index)
-            .expect_err("an error");
+        let error = decoded.item::<OfAnother>(index).expect_err("an error");
         assert_eq!(error.item_index(), Some(index));
         let is_nested = error.to_string().contains("): record 1 (sequence number");
         assert_eq!(is_nested, index != 1, "{error}");
@@ -90,13 +88,13 @@ fn typed_records_name_the_record_that_is_not_of_the_type() -> Result<(), DecodeE
         .bytes(b"\xff")
         .text("{}");
     let json = event.to_json();
-    let decoded = Decoded::kinesis(&json)?;
+    let decoded = Decoded::<Kinesis>::new(&json)?;
     let error = decoded
-        .kinesis_data::<Vec<Json<Order>>>()
+        .batch::<Vec<Json<Order>>>()
         .expect_err("not an order");
     assert_eq!(error.item_index(), Some(1));
     assert_eq!(error.item_id(), Some(event.sequence_number(1).as_str()));
-    let error = decoded.kinesis_record::<Json<Order>>(2).expect_err("no id");
+    let error = decoded.item::<Json<Order>>(2).expect_err("no id");
     assert_eq!(
         error.to_string(),
         format!(
@@ -104,9 +102,7 @@ fn typed_records_name_the_record_that_is_not_of_the_type() -> Result<(), DecodeE
             event.sequence_number(2)
         )
     );
-    let error = decoded
-        .kinesis_data::<Vec<String>>()
-        .expect_err("not UTF-8");
+    let error = decoded.batch::<Vec<String>>().expect_err("not UTF-8");
     assert_eq!(
         error.to_string(),
         format!(
@@ -114,22 +110,20 @@ fn typed_records_name_the_record_that_is_not_of_the_type() -> Result<(), DecodeE
             event.sequence_number(1)
         )
     );
-    let error = decoded
-        .kinesis_record::<String>(3)
-        .expect_err("no such record");
+    let error = decoded.item::<String>(3).expect_err("no such record");
     assert_eq!(error.to_string(), "there is no item 3: the event has 3");
     Ok(())
 }
 
 #[test]
 fn an_event_that_is_not_of_its_type_says_so() -> Result<(), DecodeError> {
-    let decoded = Decoded::kinesis(r#"{"Records": []}"#)?;
+    let decoded = Decoded::<Kinesis>::new(r#"{"Records": []}"#)?;
     let error = decoded.event::<Vec<u8>>().expect_err("not a list");
     assert_eq!(
         error.to_string(),
         "event is not of the type asked for: invalid type: map, expected a sequence at line 1 column 0"
     );
-    let data: KinesisData<'_> = decoded.kinesis_data()?;
+    let data: KinesisData<'_> = decoded.batch()?;
     assert!(data.is_empty());
     Ok(())
 }
@@ -189,10 +183,8 @@ fn data_that_is_not_of_its_type_says_where_in_the_document() -> Result<(), Decod
         ),
     ] {
         let event = KinesisEvent::new().text(json).to_json();
-        let decoded = Decoded::kinesis(&event)?;
-        let error = decoded
-            .kinesis_record::<Json<Order>>(0)
-            .expect_err("an error");
+        let decoded = Decoded::<Kinesis>::new(&event)?;
+        let error = decoded.item::<Json<Order>>(0).expect_err("an error");
         let message = error.to_string();
         assert!(!message.contains('\n'), "{message}");
         let end = format!("): data is not the JSON asked for: {expected}");
@@ -203,7 +195,7 @@ fn data_that_is_not_of_its_type_says_where_in_the_document() -> Result<(), Decod
 
 #[test]
 fn an_event_that_is_not_of_its_type_says_where_in_the_document() -> Result<(), DecodeError> {
-    let decoded = Decoded::kinesis(KINESIS_EVENT)?;
+    let decoded = Decoded::<Kinesis>::new(KINESIS_EVENT)?;
     let error = decoded
         .event::<std::collections::BTreeMap<String, Vec<std::collections::BTreeMap<String, bool>>>>(
         )

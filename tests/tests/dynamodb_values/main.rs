@@ -8,7 +8,7 @@ mod serde_dynamo;
 mod types;
 
 use jets::{
-    Change,
+    Change, Dynamodb,
     testing::{Decoded, DynamodbEvent, DynamodbEventRecord},
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -29,8 +29,8 @@ fn event(item: &Value) -> String {
 /// Reads an item, or returns what its error says of it.
 fn read_item<T: DeserializeOwned>(item: &Value) -> Result<T, String> {
     let event = event(item);
-    let decoded = Decoded::dynamodb(&event).expect("an event");
-    let change: Result<Change<T>, _> = decoded.dynamodb_record(0);
+    let decoded = Decoded::<Dynamodb>::new(&event).expect("an event");
+    let change: Result<Change<T>, _> = decoded.item(0);
     match change {
         Ok(change) => Ok(change.new_image.expect("a new image")),
         Err(error) => {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use jets::{
-    Change, DecodeError,
+    Change, DecodeError, Dynamodb,
     exact::{self, Exact},
     testing::Decoded,
 };
@@ -129,8 +129,8 @@ fn text_and_what_is_ignored_are_not_copied() -> Result<(), DecodeError> {
         "set": {"SS": ["x"]},
         "of_a_type_that_is_not_known": {"X": 1},
     }));
-    let decoded = Decoded::dynamodb(&event)?;
-    let change: Change<Borrowed<'_>> = decoded.dynamodb_record(0)?;
+    let decoded = Decoded::<Dynamodb>::new(&event)?;
+    let change: Change<Borrowed<'_>> = decoded.item(0)?;
     let image = change.new_image.expect("a new image");
     let is_inside = |text: &str| event.as_bytes().as_ptr_range().contains(&text.as_ptr());
     assert!(is_inside(image.plain) && is_inside(image.optional.expect("it is there")));

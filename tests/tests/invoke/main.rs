@@ -21,7 +21,8 @@ use std::{
 };
 
 use jets::{
-    App, Context, DecodeError, InvokeError, Json, KinesisData, Response, jobs, testing::Decoded,
+    App, Context, DecodeError, InvokeError, Json, Kinesis, KinesisData, Response, jobs,
+    testing::Decoded,
 };
 use serde::{Deserialize, Serialize};
 
@@ -90,7 +91,7 @@ jobs! {
 
         kinesis_event "my-stream";
         fn nested(kinesis_record: &str) -> Result<(), DecodeError> {
-            Decoded::kinesis(kinesis_record)?.kinesis_data::<KinesisData<'_>>().map(drop)
+            Decoded::<Kinesis>::new(kinesis_record)?.batch::<KinesisData<'_>>().map(drop)
         }
 
         kinesis_event "my-stream";
@@ -126,7 +127,7 @@ jobs! {
         }
 
         pub(crate) fn decode_error() -> Result<(), DecodeError> {
-            Decoded::kinesis("{}").map(drop)
+            Decoded::<Kinesis>::new("{}").map(drop)
         }
 
         pub(crate) fn not_serializable() -> NotSerializable {

@@ -1,6 +1,9 @@
 //! Tests of which data is an aggregate, and of its user records.
 
-use jets::testing::{Decoded, KinesisEvent, KinesisEventRecord, KplUserRecord};
+use jets::{
+    Kinesis,
+    testing::{Decoded, KinesisEvent, KinesisEventRecord, KplUserRecord},
+};
 use md5::{Digest as _, Md5};
 
 use crate::protobuf::{
@@ -30,8 +33,8 @@ fn fifty() -> (Vec<u8>, Vec<Seen>) {
 fn packed_data(records: impl IntoIterator<Item = KplUserRecord>) -> Vec<u8> {
     let record = KinesisEventRecord::aggregated(records);
     let event = KinesisEvent::new().record(record).to_json();
-    let decoded = Decoded::kinesis(&event).expect("a Kinesis event");
-    decoded.kinesis_record(0).expect("bytes")
+    let decoded = Decoded::<Kinesis>::new(&event).expect("a Kinesis event");
+    decoded.item(0).expect("bytes")
 }
 
 #[test]

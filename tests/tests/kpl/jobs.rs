@@ -254,8 +254,8 @@ async fn user_records_become_every_type_that_a_record_becomes() {
     let gzip = |text: &str| {
         let event = KinesisEvent::new().record(KinesisEventRecord::gzip(text.as_bytes()));
         let event = event.to_json();
-        let decoded = Decoded::kinesis(&event).expect("a Kinesis event");
-        KplUserRecord::bytes(decoded.kinesis_record(0).expect("bytes"))
+        let decoded = Decoded::<Kinesis>::new(&event).expect("a Kinesis event");
+        KplUserRecord::bytes(decoded.item(0).expect("bytes"))
     };
     let compressed = KinesisEventRecord::aggregated(["left", "right"].map(gzip));
     let compressed = KinesisEvent::new().record(compressed);
@@ -278,8 +278,8 @@ fn what_is_not_its_own_a_user_record_has_of_the_record_of_the_stream() {
             .encryption_type("KMS"),
     );
     let json = event.to_json();
-    let decoded = Decoded::kinesis_aggregated(&json).expect("a Kinesis event");
-    let records: KinesisData<'_> = decoded.kinesis_data().expect("records");
+    let decoded = Decoded::aggregated(&json).expect("a Kinesis event");
+    let records: KinesisData<'_> = decoded.batch().expect("records");
     let record = records.get(2).expect("a user record");
     assert_eq!(record.index(), 2);
     assert_eq!(record.sequence_number(), event.sequence_number(1));
@@ -294,10 +294,7 @@ fn what_is_not_its_own_a_user_record_has_of_the_record_of_the_stream() {
     assert_eq!(arrival(2), arrival(0));
     assert!(records.get(3).is_none());
     let printed = format!("{record:?}");
-    assert!(
-        printed.contains("sub_sequence_number: Some(1)"),
-        "{printed}"
-    );
+    assert!(printed.contains("position: 1"), "{printed}");
 }
 
 #[test]
@@ -310,8 +307,8 @@ fn data_that_is_not_base64_is_an_error_of_its_record_only() {
         .record(KinesisEventRecord::bytes(&aggregate(b"\x08")))
         .record(KinesisEventRecord::base64("?"))
         .to_json();
-    let decoded = Decoded::kinesis_aggregated(&event).expect("a Kinesis event");
-    let texts: Vec<Result<&str, DecodeError>> = decoded.kinesis_data().expect("results");
+    let decoded = Decoded::aggregated(&event).expect("a Kinesis event");
+    let texts: Vec<Result<&str, DecodeError>> = decoded.batch().expect("results");
     let texts = texts
         .into_iter()
         .map(|text| text.map_err(|error| error.to_string()));
@@ -333,8 +330,8 @@ fn a_record_without_a_partition_key_has_an_empty_one() {
     let record = KinesisEventRecord::text("a").without_partition_key();
     let event = KinesisEvent::new().record(record).to_json();
     assert!(!event.contains("partitionKey"));
-    let decoded = Decoded::kinesis(&event).expect("a Kinesis event");
-    let record: KinesisRecord<'_> = decoded.kinesis_record(0).expect("a record");
+    let decoded = Decoded::<Kinesis>::new(&event).expect("a Kinesis event");
+    let record: KinesisRecord<'_> = decoded.item(0).expect("a record");
     assert_eq!(record.partition_key(), "");
     assert_eq!(record.sub_sequence_number(), None);
 }

@@ -49,9 +49,8 @@ pub(crate) type Seen = (Option<u64>, String, Option<String>, Vec<u8>);
 pub(crate) fn seen(data: &[u8]) -> Result<Vec<Seen>, String> {
     let record = KinesisEventRecord::bytes(data).partition_key("outer");
     let event = KinesisEvent::new().record(record).to_json();
-    let decoded = Decoded::kinesis_aggregated(&event).expect("a Kinesis event");
-    let records: jets::KinesisData<'_> =
-        decoded.kinesis_data().map_err(|error| error.to_string())?;
+    let decoded = Decoded::aggregated(&event).expect("a Kinesis event");
+    let records: jets::KinesisData<'_> = decoded.batch().map_err(|error| error.to_string())?;
     let seen = records.iter().map(|record| {
         (
             record.sub_sequence_number(),

@@ -9,7 +9,7 @@ use std::{
 
 use serde_core::{Serialize, Serializer, ser::SerializeSeq};
 
-use super::{Item as _, Source, table::Items};
+use super::{Item, Source, table::Items};
 
 /// All items of an event, in order.
 ///
@@ -19,7 +19,7 @@ use super::{Item as _, Source, table::Items};
 ///
 /// ```
 /// # extern crate jets_core as jets;
-/// use jets::{DecodeError, KinesisData, testing::{Decoded, KinesisEvent}};
+/// use jets::{DecodeError, Kinesis, KinesisData, testing::{Decoded, KinesisEvent}};
 ///
 /// /// In a `jobs!`, below `kinesis_event "orders";`.
 /// fn file(kinesis_data: KinesisData<'_>) -> Vec<&str> {
@@ -27,8 +27,8 @@ use super::{Item as _, Source, table::Items};
 /// }
 ///
 /// let event = KinesisEvent::new().text("tea").text("cake").to_json();
-/// let decoded = Decoded::kinesis(&event)?;
-/// let kinesis_data: KinesisData<'_> = decoded.kinesis_data()?;
+/// let decoded = Decoded::<Kinesis>::new(&event)?;
+/// let kinesis_data: KinesisData<'_> = decoded.batch()?;
 /// assert_eq!(kinesis_data.to_string(), r#"["tea","cake"]"#);
 /// assert_eq!(file(kinesis_data).len(), 2);
 /// # Ok::<(), DecodeError>(())
@@ -69,8 +69,8 @@ impl<'a, S: Source> Batch<'a, S> {
 
     /// Returns the item at `index`, counted from 0.
     #[must_use]
-    pub fn get(self, index: usize) -> Option<S::Item<'a>> {
-        self.items.entry(index).map(S::item)
+    pub fn get(self, index: usize) -> Option<Item<'a, S>> {
+        self.items.entry(index).map(Item::new)
     }
 
     /// Returns an iterator over the items, in order.
@@ -107,7 +107,7 @@ impl<S: Source> Serialize for Batch<'_, S> {
 }
 
 impl<'a, S: Source> IntoIterator for Batch<'a, S> {
-    type Item = S::Item<'a>;
+    type Item = Item<'a, S>;
     type IntoIter = BatchItems<'a, S>;
 
     fn into_iter(self) -> BatchItems<'a, S> {
@@ -116,7 +116,7 @@ impl<'a, S: Source> IntoIterator for Batch<'a, S> {
 }
 
 impl<'a, S: Source> IntoIterator for &Batch<'a, S> {
-    type Item = S::Item<'a>;
+    type Item = Item<'a, S>;
     type IntoIter = BatchItems<'a, S>;
 
     fn into_iter(self) -> BatchItems<'a, S> {
@@ -146,9 +146,9 @@ impl<S: Source> fmt::Debug for BatchItems<'_, S> {
 }
 
 impl<'a, S: Source> Iterator for BatchItems<'a, S> {
-    type Item = S::Item<'a>;
+    type Item = Item<'a, S>;
 
-    fn next(&mut self) -> Option<S::Item<'a>> {
+    fn next(&mut self) -> Option<Item<'a, S>> {
         self.batch.get(self.left.next()?)
     }
 

@@ -3,7 +3,7 @@
 use std::{error::Error, fmt};
 
 use super::{
-    Item,
+    Item, Source,
     failed::{FailedItem, Report},
 };
 use crate::runtime::{DecodeError, InvokeError, Response};
@@ -19,7 +19,7 @@ use crate::runtime::{DecodeError, InvokeError, Response};
 ///
 /// ```
 /// # extern crate jets_core as jets;
-/// use jets::{BatchResponse, KinesisData};
+/// use jets::{Kinesis, BatchResponse, KinesisData};
 ///
 /// /// With `kinesis_event "numbers", report_batch_item_failures: true;` in a `jobs!`.
 /// fn add(kinesis_data: KinesisData<'_>) -> BatchResponse {
@@ -29,8 +29,8 @@ use crate::runtime::{DecodeError, InvokeError, Response};
 ///         .collect()
 /// }
 /// # let event = jets::testing::KinesisEvent::new().text("1").text("one").to_json();
-/// # let decoded = jets::testing::Decoded::kinesis(&event)?;
-/// # assert_eq!(add(decoded.kinesis_data()?).failed_items().len(), 1);
+/// # let decoded = jets::testing::Decoded::<Kinesis>::new(&event)?;
+/// # assert_eq!(add(decoded.batch()?).failed_items().len(), 1);
 /// # Ok::<(), jets::DecodeError>(())
 /// ```
 ///
@@ -68,14 +68,14 @@ impl BatchResponse {
     }
 
     /// Adds an item that failed.
-    pub fn failed<'a>(&mut self, item: impl Item<'a>) {
+    pub fn failed<S: Source>(&mut self, item: Item<'_, S>) {
         self.failed_with(item, WithoutError);
     }
 
     /// Adds an item that failed with `error`, which is logged.
-    pub fn failed_with<'a>(
+    pub fn failed_with<S: Source>(
         &mut self,
-        item: impl Item<'a>,
+        item: Item<'_, S>,
         error: impl Into<Box<dyn Error + Send + Sync>>,
     ) {
         match FailedItem::new(item.entry(), error.into()) {
@@ -119,42 +119,42 @@ impl BatchResponse {
     }
 }
 
-impl<'a, I: Item<'a>> FromIterator<I> for BatchResponse {
+impl<'a, S: Source> FromIterator<Item<'a, S>> for BatchResponse {
     /// Collects items that failed.
-    fn from_iter<L: IntoIterator<Item = I>>(items: L) -> Self {
+    fn from_iter<L: IntoIterator<Item = Item<'a, S>>>(items: L) -> Self {
         let mut response = Self::new();
         response.extend(items);
         response
     }
 }
 
-impl<'a, I: Item<'a>> Extend<I> for BatchResponse {
-    fn extend<L: IntoIterator<Item = I>>(&mut self, items: L) {
+impl<'a, S: Source> Extend<Item<'a, S>> for BatchResponse {
+    fn extend<L: IntoIterator<Item = Item<'a, S>>>(&mut self, items: L) {
         for item in items {
             self.failed(item);
         }
     }
 }
 
-impl<'a, I, T, E> FromIterator<(I, Result<T, E>)> for BatchResponse
+impl<'a, S, T, E> FromIterator<(Item<'a, S>, Result<T, E>)> for BatchResponse
 where
-    I: Item<'a>,
+    S: Source,
     E: Into<Box<dyn Error + Send + Sync>>,
 {
     /// Collects the items whose `Result` is an error.
-    fn from_iter<L: IntoIterator<Item = (I, Result<T, E>)>>(outcomes: L) -> Self {
+    fn from_iter<L: IntoIterator<Item = (Item<'a, S>, Result<T, E>)>>(outcomes: L) -> Self {
         let mut response = Self::new();
         response.extend(outcomes);
         response
     }
 }
 
-impl<'a, I, T, E> Extend<(I, Result<T, E>)> for BatchResponse
+impl<'a, S, T, E> Extend<(Item<'a, S>, Result<T, E>)> for BatchResponse
 where
-    I: Item<'a>,
+    S: Source,
     E: Into<Box<dyn Error + Send + Sync>>,
 {
-    fn extend<L: IntoIterator<Item = (I, Result<T, E>)>>(&mut self, outcomes: L) {
+    fn extend<L: IntoIterator<Item = (Item<'a, S>, Result<T, E>)>>(&mut self, outcomes: L) {
         for (item, outcome) in outcomes {
             if let Err(error) = outcome {
                 self.failed_with(item, error);

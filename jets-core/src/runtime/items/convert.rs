@@ -4,8 +4,8 @@ use std::error::Error;
 
 use serde_core::Deserialize;
 
-use super::{Item, Needs, Source, entry::Entry};
-use crate::runtime::{DecodeError, Json, decode_error::Problem, not_of_type::NotOfType};
+use super::{Item, Needs, Source};
+use crate::runtime::{DecodeError, Json};
 
 /// A type that a parameter for one item can have, such as `kinesis_record` or `sqs_message`.
 ///
@@ -38,7 +38,7 @@ use crate::runtime::{DecodeError, Json, decode_error::Problem, not_of_type::NotO
 /// struct Words(usize);
 ///
 /// impl<'a, S: Source> FromItem<'a, S> for Words {
-///     fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+///     fn from_item(item: Item<'a, S>) -> Result<Self, Box<dyn Error + Send + Sync>> {
 ///         Ok(Self(item.text()?.split_whitespace().count()))
 ///     }
 /// }
@@ -58,20 +58,14 @@ pub trait FromItem<'a, S: Source>: Sized {
     /// # Errors
     ///
     /// Returns an error if the item cannot be converted. The item then counts as failed.
-    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>>;
+    fn from_item(item: Item<'a, S>) -> Result<Self, Box<dyn Error + Send + Sync>>;
 }
 
-impl<'a> Entry<'a> {
-    /// Returns the item's data as text.
-    pub(crate) fn as_text(self) -> Result<&'a str, DecodeError> {
-        std::str::from_utf8(self.data()?).map_err(|error| self.error(Problem::NotUtf8(error)))
-    }
-
-    /// Returns the item's data as JSON.
-    pub(crate) fn as_json<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
-        let data = self.data()?;
-        serde_json::from_slice(data)
-            .map_err(|error| self.error(Problem::NotJson(NotOfType::new::<T>(data, error))))
+#[diagnostic::do_not_recommend]
+impl<'a, S: Source> FromItem<'a, S> for Item<'a, S> {
+    fn from_item(item: Self) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        item.entry().is_one()?;
+        Ok(item)
     }
 }
 
@@ -79,7 +73,7 @@ impl<'a> Entry<'a> {
 impl<'a, S: Source> FromItem<'a, S> for &'a str {
     const NEEDS: Needs = Needs::Data;
 
-    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+    fn from_item(item: Item<'a, S>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(item.text()?)
     }
 }
@@ -88,7 +82,7 @@ impl<'a, S: Source> FromItem<'a, S> for &'a str {
 impl<'a, S: Source> FromItem<'a, S> for String {
     const NEEDS: Needs = Needs::Data;
 
-    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+    fn from_item(item: Item<'a, S>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(item.text()?.to_owned())
     }
 }
@@ -97,7 +91,7 @@ impl<'a, S: Source> FromItem<'a, S> for String {
 impl<'a, S: Source> FromItem<'a, S> for &'a [u8] {
     const NEEDS: Needs = Needs::Data;
 
-    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+    fn from_item(item: Item<'a, S>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(item.data()?)
     }
 }
@@ -106,7 +100,7 @@ impl<'a, S: Source> FromItem<'a, S> for &'a [u8] {
 impl<'a, S: Source> FromItem<'a, S> for Vec<u8> {
     const NEEDS: Needs = Needs::EncodedData;
 
-    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+    fn from_item(item: Item<'a, S>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(item.entry().to_data()?)
     }
 }
@@ -115,7 +109,7 @@ impl<'a, S: Source> FromItem<'a, S> for Vec<u8> {
 impl<'a, S: Source, T: Deserialize<'a>> FromItem<'a, S> for Json<T> {
     const NEEDS: Needs = Needs::Data;
 
-    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+    fn from_item(item: Item<'a, S>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(Self(item.json()?))
     }
 }
@@ -124,7 +118,7 @@ impl<'a, S: Source, T: Deserialize<'a>> FromItem<'a, S> for Json<T> {
 impl<'a, S: Source, A: FromItem<'a, S>, B: FromItem<'a, S>> FromItem<'a, S> for (A, B) {
     const NEEDS: Needs = A::NEEDS.and(B::NEEDS);
 
-    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+    fn from_item(item: Item<'a, S>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok((A::from_item(item)?, B::from_item(item)?))
     }
 }
@@ -133,7 +127,7 @@ impl<'a, S: Source, A: FromItem<'a, S>, B: FromItem<'a, S>> FromItem<'a, S> for 
 impl<'a, S: Source, T: FromItem<'a, S>> FromItem<'a, S> for Result<T, DecodeError> {
     const NEEDS: Needs = T::NEEDS.decoded();
 
-    fn from_item(item: S::Item<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+    fn from_item(item: Item<'a, S>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         let entry = item.entry();
         Ok(T::from_item(item).map_err(|error| entry.name(DecodeError::from_error(error))))
     }

@@ -2,7 +2,7 @@
 
 use std::{error::Error, future::ready};
 
-use super::{Needs, Source, in_flight::InFlight, progress::Progress, table::Items};
+use super::{Item, Needs, Source, in_flight::InFlight, progress::Progress, table::Items};
 use crate::runtime::{
     Context, InvokeError, Response,
     event::Payload,
@@ -31,7 +31,7 @@ pub fn each<'a, S, C, F>(
 ) -> impl Future<Output = Result<Response, InvokeError>> + Send
 where
     S: Source,
-    C: Fn(S::Item<'a>) -> F + Send + Sync,
+    C: Fn(Item<'a, S>) -> F + Send + Sync,
     F: Future<Output = Outcome> + Send,
 {
     each_of::<S, C, F>(items, context, concurrent, call)
@@ -49,7 +49,7 @@ pub fn each_in_turn<'a, S, J, C>(
 where
     S: Source,
     J: Job,
-    C: for<'item> Fn(&J, S::Item<'item>, &Context) -> Outcome + Send + Sync + 'a,
+    C: for<'item> Fn(&J, Item<'item, S>, &Context) -> Outcome + Send + Sync + 'a,
 {
     Box::pin(async move {
         let payload = Payload::new(invocation.payload);
@@ -90,19 +90,19 @@ pub trait CallItem<'item, S: Source, J> {
     type Future: Future<Output = Outcome> + Send;
 
     /// Calls the function.
-    fn call(&self, job: &'item J, item: S::Item<'item>, context: &'item Context) -> Self::Future;
+    fn call(&self, job: &'item J, item: Item<'item, S>, context: &'item Context) -> Self::Future;
 }
 
 impl<'item, S, J, C, F> CallItem<'item, S, J> for C
 where
     S: Source,
     J: 'item,
-    C: Fn(&'item J, S::Item<'item>, &'item Context) -> F,
+    C: Fn(&'item J, Item<'item, S>, &'item Context) -> F,
     F: Future<Output = Outcome> + Send,
 {
     type Future = F;
 
-    fn call(&self, job: &'item J, item: S::Item<'item>, context: &'item Context) -> F {
+    fn call(&self, job: &'item J, item: Item<'item, S>, context: &'item Context) -> F {
         self(job, item, context)
     }
 }
@@ -115,7 +115,7 @@ async fn each_of<'a, S, C, F>(
 ) -> Result<Response, InvokeError>
 where
     S: Source,
-    C: Fn(S::Item<'a>) -> F + Sync,
+    C: Fn(Item<'a, S>) -> F + Sync,
     F: Future<Output = Outcome> + Send,
 {
     let mut progress = Progress::<S>::new(items, context, concurrent);
@@ -124,7 +124,7 @@ where
         while in_flight.has_room()
             && let Some(entry) = progress.begin()?
         {
-            let call = call_one(&call, S::item(entry));
+            let call = call_one(&call, Item::new(entry));
             let call = log::in_item(entry.index(), entry.id().unwrap_or_default(), call);
             in_flight.begin(entry.index(), context.wraps().item(context, entry, call));
         }

@@ -4,7 +4,7 @@ use std::{error::Error, fmt, sync::Arc};
 
 use serde_core::{Serialize, Serializer};
 
-use super::entry::Entry;
+use super::item::Entry;
 use crate::runtime::{
     Context, DecodeError, Permanent, causes::WithCauses, decode_error::Problem, log,
 };

@@ -1,10 +1,9 @@
 //! Reads single values into columns of the current item.
 
 use super::{
-    field::Field,
-    form,
     layout::Column,
     reader::{Reader, Stop},
+    storage::Field,
 };
 use crate::runtime::{
     decode_error::Problem,
@@ -59,7 +58,7 @@ impl<'p> Reader<'p> {
         if memchr::memchr2(b'+', b'%', encoded.as_bytes()).is_none() {
             return Ok(());
         }
-        let decoded = form::decoded(encoded);
+        let decoded = form_decoded(encoded);
         let path = self.columns.get(column).map_or("", |column| column.path);
         let decoded = decoded.ok_or_else(|| Stop::value(Problem::NotFormEncoded(path)))?;
         let unescaped = self.items.unescaped();
@@ -157,4 +156,24 @@ fn not_plain(cursor: &mut Cursor<'_>, unescaped: &mut String) -> Result<Field, J
     let start = unescaped.len();
     text.unescape_into(unescaped);
     Ok(Field::unescaped(start, unescaped))
+}
+
+/// Decodes [form-encoded text][1]. Returns `None` if it is not form-encoded, or not UTF-8.
+///
+/// [1]: https://url.spec.whatwg.org/#concept-urlencoded-parser
+fn form_decoded(encoded: &str) -> Option<String> {
+    let mut decoded = Vec::with_capacity(encoded.len());
+    let mut bytes = encoded.bytes();
+    while let Some(byte) = bytes.next() {
+        decoded.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let mut digit = || char::from(bytes.next()?).to_digit(16);
+                let value = digit()? * 16 + digit()?;
+                u8::try_from(value).ok()?
+            }
+            other => other,
+        });
+    }
+    String::from_utf8(decoded).ok()
 }

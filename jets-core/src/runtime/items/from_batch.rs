@@ -1,6 +1,6 @@
 //! The types that all items of an event can be converted into.
 
-use super::{Batch, FromItem, Item as _, Needs, Source};
+use super::{Batch, FromItem, Needs, Source};
 use crate::runtime::DecodeError;
 
 /// A type that a parameter for all items can have: [`Batch`], or a [`Vec`] of [`FromItem`] types.

@@ -1,4 +1,6 @@
-//! Describes the items of a source: the words for them, their fields, and the encoding of their data.
+//! Describes the items of a source: the words for them, their columns, and the members of the event that fill these.
+
+use super::reader::{Reader, Stop};
 
 /// The words of a source for its items.
 #[derive(Debug)]
@@ -25,8 +27,55 @@ pub(crate) enum Encoding {
     Text,
 }
 
-/// A column of the table: a field of an item.
+/// What the type of a parameter needs of each item. A table has no more than that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// The data as it is in the event, which the type itself decodes.
+    EncodedData,
+    /// The decoded data.
+    Data,
+    /// The decoded data and all other fields.
+    Metadata,
+}
+
+impl Needs {
+    /// Returns `self`, or [`Data`](Self::Data) if that is more.
+    #[must_use]
+    pub const fn decoded(self) -> Self {
+        self.and(Self::Data)
+    }
+
+    /// Returns what a type needs that contains two types.
+    #[must_use]
+    pub(super) const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Metadata, _) | (_, Self::Metadata) => Self::Metadata,
+            (Self::Data, _) | (_, Self::Data) => Self::Data,
+            (Self::EncodedData, Self::EncodedData) => Self::EncodedData,
+        }
+    }
+}
+
+/// The columns of a table, which are the fields of an item. The first is the data, the second the id.
 #[derive(Debug)]
+pub(crate) struct Columns {
+    pub(crate) all: &'static [Column],
+    /// How many of them are read whatever a type needs.
+    pub(crate) always: usize,
+}
+
+impl Columns {
+    /// Returns the number of columns to read.
+    pub(super) fn needed(&self, needs: Needs) -> usize {
+        match needs {
+            Needs::EncodedData | Needs::Data => self.always,
+            Needs::Metadata => self.all.len(),
+        }
+    }
+}
+
+/// A column of the table: a field of an item.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Column {
     /// The field's path in the item, such as `kinesis.data`.
     pub(crate) path: &'static str,
@@ -43,4 +92,182 @@ impl Column {
         let is_required = false;
         Self { path, is_required }
     }
+
+    /// Returns the index of a column by its place among the `declared` ones. Those in `first` come before all others.
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+    pub(crate) const fn index(declared: usize, first: &[usize]) -> usize {
+        let mut index = 0;
+        let mut earlier = 0;
+        while index < first.len() {
+            if first[index] == declared {
+                return index;
+            }
+            if first[index] < declared {
+                earlier += 1;
+            }
+            index += 1;
+        }
+        first.len() + declared - earlier
+    }
+
+    /// Returns the columns in the order of their [`index`](Self::index).
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+    pub(crate) const fn in_order<const N: usize>(
+        declared: [Self; N],
+        first: &[usize],
+    ) -> [Self; N] {
+        let mut columns = declared;
+        let mut place = 0;
+        while place < N {
+            columns[Self::index(place, first)] = declared[place];
+            place += 1;
+        }
+        columns
+    }
 }
+
+/// A member of an object, and the function that reads its value.
+pub(crate) struct Member {
+    pub(crate) name: &'static str,
+    /// The key with its quotes and colon.
+    pub(crate) quoted: &'static str,
+    /// The key with the value that AWS always sends. If the text has both, the value need not be read.
+    pub(crate) usual: Option<&'static str>,
+    pub(crate) read: fn(&mut Reader<'_>) -> Result<(), Stop>,
+}
+
+/// Declares the members of an item, in the order in which AWS sends them. Makes `MEMBERS`, `COLUMNS`, and a constant
+/// with the index of each column.
+///
+/// ```text
+/// columns! {
+///     DATA, ID;                                       the columns that are always read
+///     ["kinesis" {                                    an object
+///         ["partitionKey" optional PARTITION_KEY text]    a column that `Reader::text` reads
+///         ["data" required DATA base64]                   one that every item has
+///     }]
+///     ["eventVersion" = "1.0"]                        a value that is always the same, and is not read
+///     ["eventSource" source "aws:kinesis"]            the service, which is checked
+/// }
+/// ```
+///
+/// `by` comes before the path of a reader outside of `Reader`, and `again` before a column that has a second name. An
+/// object may be a column, too, for its JSON.
+macro_rules! columns {
+    ($($first:ident),+; $([$($entry:tt)*])+) => {
+        $crate::runtime::items::columns!(@collect {$([$($entry)*])+} () [] [$($first)+]);
+
+        pub(super) static MEMBERS: &[$crate::runtime::items::Member] =
+            $crate::runtime::items::member!(@all $([$($entry)*])+);
+    };
+    (@collect {[end] $($rest:tt)*} ($outer:literal $path:tt) $columns:tt $first:tt) => {
+        $crate::runtime::items::columns!(@collect {$($rest)*} $path $columns $first);
+    };
+    (@collect {[$name:literal $(by $read:path)? {$($inner:tt)*}] $($rest:tt)*} $path:tt $columns:tt $first:tt) => {
+        $crate::runtime::items::columns!(
+            @collect {$($inner)* [end] $($rest)*} ($name $path) $columns $first
+        );
+    };
+    (@collect {[$name:literal $need:ident $Column:ident {$($inner:tt)*}] $($rest:tt)*} $path:tt $columns:tt $first:tt) => {
+        $crate::runtime::items::columns!(
+            @collect {[$name $need $Column json] [$name {$($inner)*}] $($rest)*} $path $columns $first
+        );
+    };
+    (@collect {[$name:literal again $($column:tt)+] $($rest:tt)*} $path:tt $columns:tt $first:tt) => {
+        $crate::runtime::items::columns!(@collect {$($rest)*} $path $columns $first);
+    };
+    (@collect {[$name:literal $need:ident $Column:ident $($read:tt)+] $($rest:tt)*} $path:tt [$($columns:tt)*] $first:tt) => {
+        $crate::runtime::items::columns!(
+            @collect {$($rest)*} $path [$($columns)* ($Column $need $path $name)] $first
+        );
+    };
+    (@collect {[$($other:tt)+] $($rest:tt)*} $path:tt $columns:tt $first:tt) => {
+        $crate::runtime::items::columns!(@collect {$($rest)*} $path $columns $first);
+    };
+    (@collect {} () [$(($Column:ident $need:ident $path:tt $name:literal))+] [$($first:ident)+]) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "the names of constants")]
+        enum Declared {
+            $($Column),+
+        }
+
+        const FIRST: &[usize] = &[$(Declared::$first as usize),+];
+
+        $(
+            pub(super) const $Column: usize =
+                $crate::runtime::items::Column::index(Declared::$Column as usize, FIRST);
+        )+
+
+        pub(super) static COLUMNS: $crate::runtime::items::Columns = $crate::runtime::items::Columns {
+            all: &$crate::runtime::items::Column::in_order(
+                [$($crate::runtime::items::Column::$need(
+                    $crate::runtime::items::columns!(@path $path $name),
+                )),+],
+                FIRST,
+            ),
+            always: FIRST.len(),
+        };
+    };
+    (@path () $($part:literal)+) => {
+        concat!($($part),+)
+    };
+    (@path ($outer:literal $path:tt) $($part:literal)+) => {
+        $crate::runtime::items::columns!(@path $path $outer "." $($part)+)
+    };
+}
+
+/// Creates a [`Member`] from an entry of [`columns!`].
+macro_rules! member {
+    (@all $([$($entry:tt)*])+) => {
+        const { &[$($crate::runtime::items::member!($($entry)*)),+] }
+    };
+    ($name:literal = $value:literal) => {
+        $crate::runtime::items::member!(
+            @of $name, Some(concat!("\"", $name, "\":\"", $value, "\"")), |reader| reader.skip()
+        )
+    };
+    ($name:literal source $service:literal) => {
+        $crate::runtime::items::member!(
+            @of $name, Some(concat!("\"", $name, "\":\"", $service, "\"")),
+            |reader| reader.source($name, $service)
+        )
+    };
+    ($name:literal skip) => {
+        $crate::runtime::items::member!(@of $name, None, |reader| reader.skip())
+    };
+    ($name:literal {$($inner:tt)+}) => {
+        $crate::runtime::items::member!(
+            @of $name, None,
+            |reader| reader.object_of($name, $crate::runtime::items::member!(@all $($inner)+))
+        )
+    };
+    ($name:literal by $read:path {$($inner:tt)+}) => {
+        $crate::runtime::items::member!(
+            @of $name, None,
+            |reader| $read(reader, $name, $crate::runtime::items::member!(@all $($inner)+))
+        )
+    };
+    ($name:literal $need:ident $Column:ident {$($inner:tt)+}) => {
+        $crate::runtime::items::member!(
+            @of $name, None,
+            |reader| reader.object_with_json(
+                $Column, $name, $crate::runtime::items::member!(@all $($inner)+),
+            )
+        )
+    };
+    ($name:literal $need:ident $Column:ident by $read:path) => {
+        $crate::runtime::items::member!(@of $name, None, |reader| $read(reader, $Column))
+    };
+    ($name:literal $need:ident $Column:ident $read:ident) => {
+        $crate::runtime::items::member!(@of $name, None, |reader| reader.$read($Column))
+    };
+    (@of $name:literal, $usual:expr, $read:expr) => {
+        $crate::runtime::items::Member {
+            name: $name,
+            quoted: concat!("\"", $name, "\":"),
+            usual: $usual,
+            read: $read,
+        }
+    };
+}
+
+pub(crate) use {columns, member};

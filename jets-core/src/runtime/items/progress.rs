@@ -5,10 +5,10 @@ use std::{collections::HashSet, error::Error, fmt, time::Instant};
 use super::{
     Source,
     deadline::Deadline,
-    entry::Entry,
     failed::{FailedItem, Report},
+    item::Entry,
+    item::Failures,
     order::Order,
-    source::Failures,
     table::Items,
 };
 use crate::runtime::{Context, InvokeError, Permanent, Response, log};

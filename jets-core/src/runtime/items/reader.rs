@@ -1,11 +1,9 @@
 //! Reads the `Records` of an event into a table, by the source's description of its fields.
 
 use super::{
-    field::Field,
-    layout::{Column, Encoding, Words},
-    needs::Needs,
+    layout::{Column, Columns, Encoding, Member, Needs, Words},
+    storage::Field,
     table::Items,
-    window_member::WindowMember,
 };
 use crate::runtime::{
     DecodeError,
@@ -13,35 +11,6 @@ use crate::runtime::{
     event::Payload,
     json::{Cursor, JsonError, Kind, string_at},
 };
-
-/// A member of an object, and the function that reads its value.
-pub(crate) struct Member {
-    pub(crate) name: &'static str,
-    /// The key with its quotes and colon.
-    pub(crate) quoted: &'static str,
-    /// The key with the value that AWS always sends. If the text has both, the value need not be read.
-    pub(crate) usual: Option<&'static str>,
-    pub(crate) read: fn(&mut Reader<'_>) -> Result<(), Stop>,
-}
-
-/// Creates a [`Member`] with this name and its usual value, if there is one, read by this function.
-macro_rules! member {
-    ($name:literal, $read:expr) => {
-        $crate::runtime::items::Member {
-            name: $name,
-            quoted: concat!("\"", $name, "\":"),
-            usual: None,
-            read: $read,
-        }
-    };
-    ($name:literal = $value:literal, $read:expr) => {
-        $crate::runtime::items::Member {
-            usual: Some(concat!("\"", $name, "\":\"", $value, "\"")),
-            ..$crate::runtime::items::member!($name, $read)
-        }
-    };
-}
-pub(crate) use member;
 
 /// Why the reader stopped.
 pub(crate) enum Stop {
@@ -65,7 +34,7 @@ impl From<JsonError> for Stop {
 }
 
 /// The maximum size of a payload: 1 GiB. Lambda accepts at most 6 MB. Unescaped text is at most twice as long as the
-/// payload, so that every place fits a [`Span`](super::span::Span).
+/// payload, so that every place fits a [`Span`](super::storage::Span).
 const MOST_BYTES: usize = 1 << 30;
 
 /// Reads the text of an event and fills the table.
@@ -90,15 +59,11 @@ pub(crate) enum Shape<'m> {
     Nothing,
 }
 
-/// Reads the items of an event.
-///
-/// The first column is the data, the second the id. Only what `needs` says is read, but the first `always` columns in any
-/// case.
+/// Reads the items of an event. Only what `needs` says is read, but the columns that are always read in any case.
 pub(crate) fn read_items<'p>(
     payload: &Payload<'p>,
     words: &'static Words,
-    columns: &'static [Column],
-    always: usize,
+    columns: &'static Columns,
     needs: Needs,
     shape: Shape<'_>,
 ) -> Result<Items<'p>, DecodeError> {
@@ -110,8 +75,8 @@ pub(crate) fn read_items<'p>(
     }
     let mut reader = Reader {
         cursor: Cursor::new(text),
-        items: Items::new(words, text, needs.columns(always, columns.len())),
-        columns,
+        items: Items::new(words, text, columns.needed(needs)),
+        columns: columns.all,
         item_start: None,
         field: None,
     };
@@ -133,18 +98,6 @@ pub(crate) fn read_items<'p>(
         }
         Err(stop) => Err(reader.explain(text, stop)),
     }
-}
-
-/// Reads the list `Records` of an event, whose items have the members `item`.
-pub(crate) fn read_records<'p>(
-    payload: &Payload<'p>,
-    words: &'static Words,
-    columns: &'static [Column],
-    always: usize,
-    needs: Needs,
-    item: &[Member],
-) -> Result<Items<'p>, DecodeError> {
-    read_items(payload, words, columns, always, needs, Shape::Records(item))
 }
 
 impl Reader<'_> {
@@ -347,5 +300,45 @@ impl Reader<'_> {
             .filter(|_| is_json)
             .and_then(|item| string_at(item, words.id_field));
         self.items.error(self.items.len(), id.as_deref(), problem)
+    }
+}
+
+/// A member that the event of a tumbling window has in addition to its records, [as Lambda sends it][1].
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WindowMember {
+    Window,
+    State,
+    ShardId,
+    StreamArn,
+    IsFinal,
+    IsTerminatedEarly,
+}
+
+impl WindowMember {
+    const ALL: [Self; 6] = [
+        Self::Window,
+        Self::State,
+        Self::ShardId,
+        Self::StreamArn,
+        Self::IsFinal,
+        Self::IsTerminatedEarly,
+    ];
+
+    /// Returns the member with this name.
+    pub(super) fn find(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|member| member.name() == name)
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Window => "window",
+            Self::State => "state",
+            Self::ShardId => "shardId",
+            Self::StreamArn => "eventSourceARN",
+            Self::IsFinal => "isFinalInvokeForWindow",
+            Self::IsTerminatedEarly => "isWindowTerminatedEarly",
+        }
     }
 }

@@ -5,12 +5,10 @@ use std::iter;
 use base64::engine::Engine as _;
 
 use super::{
-    base64_engine::BASE64,
-    field::Field,
     layout::{Encoding, Words},
-    parts::{Broken, Parts},
-    pieces::Pieces,
-    window_member::WindowMember,
+    packed::{Broken, Parts},
+    reader::WindowMember,
+    storage::{BASE64, Field, Pieces},
 };
 use crate::runtime::{DecodeError, decode_error::Problem};
 

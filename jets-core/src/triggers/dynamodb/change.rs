@@ -4,7 +4,7 @@ use std::error::Error;
 
 use serde_core::{Deserialize, de::IgnoredAny};
 
-use super::record::{Dynamodb, DynamodbRecord};
+use super::decode::{Dynamodb, DynamodbRecord};
 use crate::FromItem;
 
 /// One change of an item in a DynamoDB table: its keys, and the item before and after, as your own types.
@@ -17,7 +17,7 @@ use crate::FromItem;
 ///
 /// ```
 /// # extern crate jets_core as jets;
-/// use jets::{Change, DecodeError, testing::{Decoded, DynamodbEvent, DynamodbEventRecord}};
+/// use jets::{Dynamodb, Change, DecodeError, testing::{Decoded, DynamodbEvent, DynamodbEventRecord}};
 /// use serde::Deserialize;
 /// use serde_json::json;
 ///
@@ -33,8 +33,8 @@ use crate::FromItem;
 ///     .record(DynamodbEventRecord::insert(keys, order))
 ///     .to_json();
 ///
-/// let decoded = Decoded::dynamodb(&event)?;
-/// let change: Change<Order> = decoded.dynamodb_record(0)?;
+/// let decoded = Decoded::<Dynamodb>::new(&event)?;
+/// let change: Change<Order> = decoded.item(0)?;
 /// assert_eq!(change.old_image, None);
 /// assert_eq!(change.new_image, Some(Order { id: "1".to_owned(), total: 20 }));
 /// # Ok::<(), DecodeError>(())

@@ -1,53 +1,268 @@
-//! Reads a DynamoDB event in one pass, [as Lambda sends it][1].
-//!
-//! [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+//! DynamoDB records: their fields, and how an event becomes them.
 
-use super::record::{
-    ALWAYS, CHANGE, COLUMNS, CREATED, EVENT_ID, EVENT_NAME, IDENTITY_TYPE, KEYS, NEW_IMAGE,
-    OLD_IMAGE, PRINCIPAL, REGION, SEQUENCE_NUMBER, SIZE, STREAM_ARN, VIEW_TYPE, WORDS,
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
+
+use serde_core::Deserialize;
+use serde_json::Value;
+
+use super::attributes;
 use crate::runtime::{
-    DecodeError,
+    Batch, DecodeError, Item, Source,
+    decode_error::Problem,
     event::Payload,
-    items::{Items, Member, Needs, member, read_records},
+    items::{
+        Encoding, Entry, Failures, Items, Needs, Reader, Sealed, Shape, Words, columns, read_items,
+    },
 };
 
-/// Reads the records of an event. Reads only what is needed to call the function and report
-/// failures.
-pub(super) fn read<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
-    read_records(payload, &WORDS, &COLUMNS, ALWAYS, needs, &RECORD)
+/// Records of DynamoDB streams, as a [`Source`](crate::Source) of items.
+#[derive(Clone, Copy, Debug)]
+pub enum Dynamodb {}
+
+/// One change of an item in a DynamoDB table.
+///
+/// Its fields are [those of the event][1]. The view type of the stream decides which images there are. Keys and
+/// images deserialise into your own types, and [`Change`](crate::Change) contains all of them.
+///
+/// Its data, which `String` and [`Json<T>`](crate::Json) take, is the JSON of the field `dynamodb`. Attributes in it
+/// are written as `{"S": "text"}` or `{"N": "1"}`.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, Dynamodb, DynamodbRecord, testing::{Decoded, DynamodbEvent, DynamodbEventRecord}};
+/// use serde_json::json;
+///
+/// /// In a `jobs!`, below `dynamodb_event "${OrdersStreamArn}";`.
+/// fn watch(dynamodb_record: DynamodbRecord<'_>) -> Option<&str> {
+///     dynamodb_record.is_insert().then_some(dynamodb_record.keys_json())
+/// }
+///
+/// let insert = DynamodbEventRecord::insert(json!({"id": {"S": "7"}}), json!({"total": {"N": "20"}}));
+/// let event = DynamodbEvent::new().record(insert).to_json();
+/// let decoded = Decoded::<Dynamodb>::new(&event)?;
+/// assert_eq!(watch(decoded.item(0)?), Some(r#"{"id":{"S":"7"}}"#));
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+pub type DynamodbRecord<'a> = Item<'a, Dynamodb>;
+
+/// All records of a batch, in the order of their shard: the default type of `dynamodb_records`.
+pub type DynamodbRecords<'a> = Batch<'a, Dynamodb>;
+
+static WORDS: Words = Words {
+    item: "record",
+    id: "sequence number",
+    id_field: "dynamodb.SequenceNumber",
+    data: "field `dynamodb`",
+    shape: "a DynamoDB event",
+    shape_of_item: "a DynamoDB record",
+    encoding: Encoding::Text,
+};
+
+// As Lambda sends it: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+columns! {
+    DATA, ID, KEYS;
+    ["eventID" optional EVENT_ID text]
+    ["eventName" required EVENT_NAME text_as_before]
+    ["eventVersion" = "1.1"]
+    ["eventSource" source "aws:dynamodb"]
+    ["awsRegion" optional REGION text_as_before]
+    ["dynamodb" required DATA {
+        ["ApproximateCreationDateTime" optional CREATED number]
+        ["Keys" optional KEYS json]
+        ["NewImage" optional NEW_IMAGE json]
+        ["OldImage" optional OLD_IMAGE json]
+        ["SequenceNumber" required ID text]
+        ["SizeBytes" optional SIZE number]
+        ["StreamViewType" optional VIEW_TYPE text_as_before]
+    }]
+    // Lambda's page has these names in lower case, DynamoDB's in upper case.
+    ["userIdentity" by Reader::optional_object {
+        ["type" optional IDENTITY_TYPE text]
+        ["principalId" optional PRINCIPAL text]
+        ["Type" again IDENTITY_TYPE text]
+        ["PrincipalId" again PRINCIPAL text]
+    }]
+    ["eventSourceARN" required STREAM_ARN text_as_before]
 }
 
-/// The members of a record, in the order in which Lambda sends them.
-static RECORD: [Member; 8] = [
-    member!("eventID", |reader| reader.text(EVENT_ID)),
-    member!("eventName", |reader| reader.text_as_before(EVENT_NAME)),
-    member!("eventVersion" = "1.1", |reader| reader.skip()),
-    member!("eventSource" = "aws:dynamodb", |reader| reader
-        .source("eventSource", "aws:dynamodb")),
-    member!("awsRegion", |reader| reader.text_as_before(REGION)),
-    member!("dynamodb", |reader| reader
-        .object_with_json(CHANGE, "dynamodb", &DYNAMODB)),
-    member!("userIdentity", |reader| reader
-        .optional_object("userIdentity", &USER_IDENTITY)),
-    member!("eventSourceARN", |reader| reader.text_as_before(STREAM_ARN)),
-];
+impl Sealed for Dynamodb {}
 
-static DYNAMODB: [Member; 7] = [
-    member!("ApproximateCreationDateTime", |reader| reader
-        .number(CREATED)),
-    member!("Keys", |reader| reader.json(KEYS)),
-    member!("NewImage", |reader| reader.json(NEW_IMAGE)),
-    member!("OldImage", |reader| reader.json(OLD_IMAGE)),
-    member!("SequenceNumber", |reader| reader.text(SEQUENCE_NUMBER)),
-    member!("SizeBytes", |reader| reader.number(SIZE)),
-    member!("StreamViewType", |reader| reader.text_as_before(VIEW_TYPE)),
-];
+impl Source for Dynamodb {
+    const FAILURES: Failures = Failures::EndTheBatch;
 
-/// Lambda's page has these names in lower case, DynamoDB's in upper case.
-static USER_IDENTITY: [Member; 4] = [
-    member!("type", |reader| reader.text(IDENTITY_TYPE)),
-    member!("principalId", |reader| reader.text(PRINCIPAL)),
-    member!("Type", |reader| reader.text(IDENTITY_TYPE)),
-    member!("PrincipalId", |reader| reader.text(PRINCIPAL)),
-];
+    fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
+        read_items(payload, &WORDS, &COLUMNS, needs, Shape::Records(MEMBERS))
+    }
+
+    /// Returns the key attributes. Changes of one item stay in order. Attributes in another order are the same key.
+    fn order_key(entry: Entry<'_>) -> Option<Cow<'_, str>> {
+        let keys = entry.text(KEYS);
+        let sorted: Option<BTreeMap<Cow<'_, str>, Value>> = serde_json::from_str(keys).ok();
+        let sorted = sorted.and_then(|sorted| serde_json::to_string(&sorted).ok());
+        Some(sorted.map_or(Cow::Borrowed(keys), Cow::Owned))
+    }
+}
+
+impl<'a> Item<'a, Dynamodb> {
+    /// Returns what happened to the item: `INSERT`, `MODIFY` or `REMOVE`.
+    #[must_use]
+    pub fn event_name(self) -> &'a str {
+        self.entry().text(EVENT_NAME)
+    }
+
+    /// Returns `true` if the item is new.
+    #[must_use]
+    pub fn is_insert(self) -> bool {
+        self.event_name() == "INSERT"
+    }
+
+    /// Returns `true` if the item existed before and was changed.
+    #[must_use]
+    pub fn is_modify(self) -> bool {
+        self.event_name() == "MODIFY"
+    }
+
+    /// Returns `true` if the item was removed.
+    #[must_use]
+    pub fn is_remove(self) -> bool {
+        self.event_name() == "REMOVE"
+    }
+
+    /// Returns `true` if DynamoDB removed the item because [its time to live][1] had expired.
+    ///
+    /// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-streams.html
+    #[must_use]
+    pub fn is_ttl_removal(self) -> bool {
+        self.is_remove()
+            && self.entry().text(IDENTITY_TYPE) == "Service"
+            && self.entry().text(PRINCIPAL) == "dynamodb.amazonaws.com"
+    }
+
+    /// Returns the record's sequence number, unique in its shard.
+    #[must_use]
+    pub fn sequence_number(self) -> &'a str {
+        self.entry().id().unwrap_or_default()
+    }
+
+    /// Returns the event's id, unique for the change.
+    #[must_use]
+    pub fn event_id(self) -> &'a str {
+        self.entry().text(EVENT_ID)
+    }
+
+    /// Returns the ARN of the table's stream.
+    #[must_use]
+    pub fn stream_arn(self) -> &'a str {
+        self.entry().text(STREAM_ARN)
+    }
+
+    /// Returns the name of the table.
+    #[must_use]
+    pub fn table_name(self) -> &'a str {
+        self.stream_arn().split('/').nth(1).unwrap_or_default()
+    }
+
+    /// Returns the region of the table, such as `us-west-2`.
+    #[must_use]
+    pub fn region(self) -> &'a str {
+        self.entry().text(REGION)
+    }
+
+    /// Returns the size of keys and images in bytes.
+    #[must_use]
+    pub fn size_bytes(self) -> Option<u64> {
+        let size = self.entry().number(SIZE)?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a count of bytes, which a cast of another number leaves at the nearest that there is"
+        )]
+        Some(size as u64)
+    }
+
+    /// Returns which images there are: `KEYS_ONLY`, `NEW_IMAGE`, `OLD_IMAGE` or `NEW_AND_OLD_IMAGES`.
+    #[must_use]
+    pub fn stream_view_type(self) -> &'a str {
+        self.entry().text(VIEW_TYPE)
+    }
+
+    /// Returns the approximate time of the change, rounded down to a second.
+    #[must_use]
+    pub fn approximate_creation_date_time(self) -> Option<SystemTime> {
+        let seconds = Duration::try_from_secs_f64(self.entry().number(CREATED)?).ok()?;
+        UNIX_EPOCH.checked_add(seconds)
+    }
+
+    /// Returns the JSON of the item's key attributes, such as `{"id":{"S":"1"}}`.
+    #[must_use]
+    pub fn keys_json(self) -> &'a str {
+        self.entry().text(KEYS)
+    }
+
+    /// Returns the JSON of the item after the change, if there is one and the stream contains it.
+    #[must_use]
+    pub fn new_image_json(self) -> Option<&'a str> {
+        self.entry().optional(NEW_IMAGE)
+    }
+
+    /// Returns the JSON of the item before the change, if there was one and the stream contains it.
+    #[must_use]
+    pub fn old_image_json(self) -> Option<&'a str> {
+        self.entry().optional(OLD_IMAGE)
+    }
+}
+
+impl<'a> Item<'a, Dynamodb> {
+    /// Returns the item's key attributes.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if they do not deserialise into a `T`, or if the event has none.
+    pub fn keys<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
+        let keys = self.attributes("dynamodb.Keys", self.entry().optional(KEYS))?;
+        keys.ok_or_else(|| self.entry().error(Problem::Missing("dynamodb.Keys")))
+    }
+
+    /// Returns the item's key attributes. If the event has none, they deserialise as an empty map.
+    pub(super) fn keys_or_none<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
+        let json = self.entry().optional(KEYS).unwrap_or("{}");
+        let keys = self.attributes("dynamodb.Keys", Some(json))?;
+        keys.ok_or_else(|| self.entry().error(Problem::Missing("dynamodb.Keys")))
+    }
+
+    /// Returns the item after the change, if there is one and the stream contains it.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if it does not deserialise into a `T`.
+    pub fn new_image<T: Deserialize<'a>>(self) -> Result<Option<T>, DecodeError> {
+        self.attributes("dynamodb.NewImage", self.new_image_json())
+    }
+
+    /// Returns the item before the change, if there was one and the stream contains it.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if it does not deserialise into a `T`.
+    pub fn old_image<T: Deserialize<'a>>(self) -> Result<Option<T>, DecodeError> {
+        self.attributes("dynamodb.OldImage", self.old_image_json())
+    }
+
+    fn attributes<T: Deserialize<'a>>(
+        self,
+        field: &'static str,
+        json: Option<&'a str>,
+    ) -> Result<Option<T>, DecodeError> {
+        let value = json.map(attributes::from_item).transpose();
+        value.map_err(|error| {
+            let error = error.into();
+            self.entry().error(Problem::Attribute { field, error })
+        })
+    }
+}

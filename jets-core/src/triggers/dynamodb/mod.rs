@@ -10,20 +10,57 @@ mod change;
 mod decode;
 mod manifest;
 #[cfg(feature = "runtime")]
-pub mod parameters;
-#[cfg(feature = "runtime")]
-mod record;
-#[cfg(feature = "runtime")]
-mod source;
-#[cfg(feature = "runtime")]
-mod test_event;
-#[cfg(feature = "runtime")]
-pub mod words;
+mod testing;
 
 pub use manifest::DynamodbTrigger;
 #[cfg(feature = "runtime")]
 pub use {
     change::Change,
-    record::{Dynamodb, DynamodbRecord, DynamodbRecords},
-    test_event::{DynamodbEvent, DynamodbEventRecord},
+    decode::{Dynamodb, DynamodbRecord, DynamodbRecords},
+    testing::{DynamodbEvent, DynamodbEventRecord},
 };
+
+#[cfg(feature = "runtime")]
+pub mod words {
+    //! `dynamodb_event "${OrdersStreamArn}", batch_size: 10;` — changes of a DynamoDB table invoke the function.
+    //!
+    //! The stream is given by its ARN, or by a string that is one placeholder for the ARN. The ARN ends in a label that
+    //! DynamoDB creates when the stream is enabled, so it cannot be made from the table's name. Pass it as a parameter of
+    //! the template. `aws dynamodb describe-table` shows it as `LatestStreamArn`. A function may have several streams. The
+    //! right to read the stream is added to the policy.
+    //!
+    //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html) and, for the limits,
+    //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
+
+    /// The maximum number of records in a batch: 1 to 10,000. The default is 100.
+    pub mod batch_size {}
+
+    /// Where reading starts: at `TRIM_HORIZON` (the default), the oldest record, which is at most 24 hours old, or at
+    /// `LATEST`.
+    pub mod starting_position {}
+
+    pub use crate::triggers::mapping_words::{
+        bisect_batch_on_function_error, concurrent_items, enabled, filter, iam_policy, kms_key_arn,
+        maximum_batching_window_in_seconds, maximum_record_age_in_seconds, maximum_retry_attempts,
+        metrics, on_failure, parallelization_factor, report_batch_item_failures, tags,
+        tumbling_window_in_seconds,
+    };
+}
+
+#[cfg(feature = "runtime")]
+pub mod parameters {
+    //! The parameters of a function that the stream of a DynamoDB table invokes.
+
+    /// All records of a DynamoDB batch. The default type is [`DynamodbRecords`](crate::DynamodbRecords). It can also be a
+    /// `Vec` of any type for [`dynamodb_record`](mod@dynamodb_record).
+    pub mod dynamodb_records {}
+
+    /// One record of a DynamoDB batch. The function is called once per record, in order. The first record that fails is
+    /// reported to Lambda, which tries again from there.
+    ///
+    /// The default type is [`DynamodbRecord`](crate::DynamodbRecord). With the feature `dynamodb`, it can be `Change<T>`,
+    /// with keys and images as your own types. [`Json<T>`](crate::Json) and `String` take the JSON of the field `dynamodb`.
+    /// It can also be a pair of such types, `Result<T, DecodeError>`, or a type that implements
+    /// [`FromItem`](crate::FromItem).
+    pub mod dynamodb_record {}
+}

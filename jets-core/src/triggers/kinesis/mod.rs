@@ -8,23 +8,78 @@ mod aggregate;
 mod decode;
 mod manifest;
 #[cfg(feature = "runtime")]
-pub mod parameters;
-#[cfg(feature = "runtime")]
-mod record;
-#[cfg(feature = "runtime")]
-mod source;
-#[cfg(feature = "kpl")]
-mod test_aggregate;
-#[cfg(feature = "runtime")]
-mod test_event;
-#[cfg(feature = "runtime")]
-pub mod words;
+mod testing;
 
-pub use manifest::KinesisTrigger;
 #[cfg(feature = "kpl")]
-pub use test_aggregate::KplUserRecord;
+pub use aggregate::KplUserRecord;
+pub use manifest::KinesisTrigger;
 #[cfg(feature = "runtime")]
 pub use {
-    record::{Kinesis, KinesisData, KinesisRecord},
-    test_event::{KinesisEvent, KinesisEventRecord},
+    decode::{Kinesis, KinesisData, KinesisRecord},
+    testing::{KinesisEvent, KinesisEventRecord},
 };
+
+#[cfg(feature = "runtime")]
+pub mod words {
+    //! `kinesis_event "my-stream", batch_size: 10;` — records of a Kinesis data stream invoke the function.
+    //!
+    //! The stream is a name (1 to 128 letters, digits, `_`, `.`, `-`), the ARN of a stream, or the ARN of an enhanced
+    //! fan-out consumer. A placeholder stands for an ARN if its name ends in `Arn`. A function may have several streams.
+    //! The right to read the stream is added to the policy. If a placeholder stands for the ARN of a consumer, the stream
+    //! itself is not known: add an `iam_policy` for the rights on it.
+    //!
+    //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html) and, for the limits,
+    //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
+
+    /// The maximum number of records in a batch: 1 to 10,000. The default is 100.
+    pub mod batch_size {}
+
+    /// Where reading starts: `LATEST` (the default), `TRIM_HORIZON` or `AT_TIMESTAMP`.
+    pub mod starting_position {}
+
+    /// The time at which reading starts, in Unix seconds. Required with `starting_position: AT_TIMESTAMP`, and only allowed
+    /// then.
+    pub mod starting_position_timestamp {}
+
+    /// Whether to unpack records that the [Kinesis Producer Library packed][1] into one: `true` or `false` (the default).
+    /// It needs the feature `kpl`, and the parameter `kinesis_data` or `kinesis_record`.
+    ///
+    /// User records then arrive one by one, with the data and keys that they were written with, and with a
+    /// [`sub_sequence_number`](crate::KinesisRecord::sub_sequence_number). A record is unpacked if it has the magic bytes
+    /// and the digest of an aggregate. Any other is a plain record, and is not changed. An aggregate that has the right
+    /// digest but cannot be unpacked fails as one record.
+    ///
+    /// - Lambda counts, retries and checkpoints records of the stream. `batch_size` therefore counts aggregates, and if a
+    ///   user record fails, all records of its aggregate are sent again.
+    /// - While shards are split or merged, the Kinesis Producer Library may write a user record twice.
+    /// - With `filter`, name the stream by the ARN of an enhanced fan-out consumer, because Lambda [filters aggregated
+    ///   records][2] only for such a consumer.
+    ///
+    /// [1]: https://docs.aws.amazon.com/streams/latest/dev/kinesis-kpl-concepts.html
+    /// [2]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html#filtering-kinesis-efo
+    pub mod aggregated {}
+
+    pub use crate::triggers::mapping_words::{
+        bisect_batch_on_function_error, concurrent_items, enabled, filter, iam_policy, kms_key_arn,
+        maximum_batching_window_in_seconds, maximum_record_age_in_seconds, maximum_retry_attempts,
+        metrics, on_failure, parallelization_factor, report_batch_item_failures, tags,
+        tumbling_window_in_seconds,
+    };
+}
+
+#[cfg(feature = "runtime")]
+pub mod parameters {
+    //! The parameters of a function that a Kinesis data stream invokes.
+
+    /// All records of a Kinesis batch. The default type is [`KinesisData`](crate::KinesisData). It can also be a `Vec` of
+    /// any type for [`kinesis_record`](mod@kinesis_record).
+    pub mod kinesis_data {}
+
+    /// One record of a Kinesis batch. The function is called once per record, in order. The first record that fails is
+    /// reported to Lambda, which tries again from there.
+    ///
+    /// The default type is [`KinesisRecord`](crate::KinesisRecord). It can also be `String`, `&str`, `Vec<u8>`, `&[u8]`,
+    /// [`Json<T>`](crate::Json), a pair of such types, `Result<T, DecodeError>`, or a type that implements
+    /// [`FromItem`](crate::FromItem).
+    pub mod kinesis_record {}
+}

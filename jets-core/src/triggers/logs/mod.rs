@@ -3,21 +3,50 @@
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/logs.md"))]
 
 #[cfg(feature = "gzip")]
-mod log_data;
+mod decode;
 mod manifest;
-#[cfg(feature = "runtime")]
-pub mod parameters;
 #[cfg(feature = "gzip")]
-mod source;
-#[cfg(feature = "gzip")]
-mod test_event;
-#[cfg(feature = "runtime")]
-pub mod words;
+mod testing;
 
 pub use manifest::{LogsTrigger, SubscriptionFilter};
 #[cfg(feature = "gzip")]
 pub use {
-    log_data::{LogEvent, LogsData, LogsMessageType},
-    source::{Logs, LogsPayload},
-    test_event::LogsEvent,
+    decode::{LogEvent, LogsData, LogsMessageType},
+    decode::{Logs, LogsPayload},
+    testing::LogsEvent,
 };
+
+#[cfg(feature = "runtime")]
+pub mod words {
+    //! `log_event "/aws/lambda/orders", filter_pattern: "ERROR";` — log events of a log group invoke the function.
+    //!
+    //! The log group is the name (1 to 512 letters, digits, `_`, `-`, `/`, `.` and `#`) of an existing group in the account
+    //! and region of the deployment. A function may have several groups. The parameter `log_events` needs the feature
+    //! `gzip`.
+    //!
+    //! The template contains the subscription filter, and a permission for this group only. A log group can have at most
+    //! five filters. See [CloudWatch's
+    //! page](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html).
+
+    /// The pattern that selects log events: at most 1,024 characters. Without it, all events invoke the function.
+    ///
+    /// See [CloudWatch's page](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html).
+    pub mod filter_pattern {}
+
+    /// `true` allows the function's own log group, although each invocation writes to it.
+    pub mod allow_loop {}
+}
+
+#[cfg(feature = "runtime")]
+pub mod parameters {
+    //! The parameters of a function that a log group invokes.
+
+    /// The log events of an invocation, which come from one log stream. It needs the feature `gzip`.
+    ///
+    /// The default type is `LogsData`. It can also be `String`, `&str`, [`Json<T>`](crate::Json), or a type that implements
+    /// [`FromItem`](crate::FromItem), converted from the event's JSON.
+    ///
+    /// The function is not called for the control messages with which CloudWatch Logs tests a subscription. If it fails,
+    /// Lambda tries it again twice.
+    pub mod log_events {}
+}

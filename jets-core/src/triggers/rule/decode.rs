@@ -1,29 +1,127 @@
-//! Reads an event of EventBridge with [these fields][1] in one pass.
-//!
-//! [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
+//! Events of EventBridge: their fields, and how their detail becomes an item.
 
-use super::detail::{
-    ACCOUNT, COLUMNS, DETAIL, DETAIL_TYPE, ID, REGION, RESOURCES, SOURCE, TIME, WORDS,
-};
+use std::fmt;
+
+use serde_core::{Deserialize, Serialize, Serializer};
+
 use crate::runtime::{
-    DecodeError,
+    DecodeError, Item, Source,
     event::Payload,
-    items::{Items, Member, Needs, Shape, member, read_items},
+    items::{Encoding, Failures, Items, Needs, Sealed, Shape, Words, columns, read_items},
 };
 
-/// Reads the detail of an event. Reads only the detail and the id.
-pub(super) fn read<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
-    read_items(payload, &WORDS, &COLUMNS, 2, needs, Shape::One(&EVENT))
+/// Events of EventBridge, as a [`Source`](crate::Source) of items. The only item of an event is its detail.
+#[derive(Clone, Copy, Debug)]
+pub enum EventBridge {}
+
+/// The detail of an EventBridge event, and [the fields around it][1].
+///
+/// [`Display`](fmt::Display) prints the detail's JSON.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, EventBridge, EventDetail, testing::{Decoded, EventBridgeEvent}};
+/// use serde_json::json;
+///
+/// /// In a `jobs!`, below `rule_event { source: ["shop"] };`.
+/// fn check(event_detail: EventDetail<'_>) -> String {
+///     format!("{} from {}: {event_detail}", event_detail.detail_type(), event_detail.source())
+/// }
+///
+/// let event = EventBridgeEvent::new("shop", "Order Placed").detail(&json!({"total": 250})).to_json();
+/// let decoded = Decoded::<EventBridge>::new(&event)?;
+/// assert_eq!(check(decoded.item(0)?), r#"Order Placed from shop: {"total":250}"#);
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
+pub type EventDetail<'a> = Item<'a, EventBridge>;
+
+static WORDS: Words = Words {
+    item: "",
+    id: "id",
+    id_field: "id",
+    data: "field `detail`",
+    shape: "an event of EventBridge",
+    shape_of_item: "an event of EventBridge",
+    encoding: Encoding::Text,
+};
+
+// As EventBridge sends it: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
+columns! {
+    DATA, ID;
+    ["version" = "0"]
+    ["id" optional ID text]
+    ["detail-type" required DETAIL_TYPE text]
+    ["source" required SOURCE text]
+    ["account" optional ACCOUNT text]
+    ["time" optional TIME text]
+    ["region" optional REGION text]
+    ["resources" optional RESOURCES json]
+    ["detail" required DATA json]
 }
 
-static EVENT: [Member; 9] = [
-    member!("version" = "0", |reader| reader.skip()),
-    member!("id", |reader| reader.text(ID)),
-    member!("detail-type", |reader| reader.text(DETAIL_TYPE)),
-    member!("source", |reader| reader.text(SOURCE)),
-    member!("account", |reader| reader.text(ACCOUNT)),
-    member!("time", |reader| reader.text(TIME)),
-    member!("region", |reader| reader.text(REGION)),
-    member!("resources", |reader| reader.json(RESOURCES)),
-    member!("detail", |reader| reader.json(DETAIL)),
-];
+impl Sealed for EventBridge {}
+
+impl Source for EventBridge {
+    const FAILURES: Failures = Failures::FailTheInvocation;
+
+    fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
+        read_items(payload, &WORDS, &COLUMNS, needs, Shape::One(MEMBERS))
+    }
+}
+
+impl<'a> Item<'a, EventBridge> {
+    /// Returns the kind of event, such as `EC2 Instance State-change Notification`.
+    #[must_use]
+    pub fn detail_type(self) -> &'a str {
+        self.entry().text(DETAIL_TYPE)
+    }
+
+    /// Returns the service or application that sent the event, such as `aws.ec2`.
+    #[must_use]
+    pub fn source(self) -> &'a str {
+        self.entry().text(SOURCE)
+    }
+
+    /// Returns the account that the event comes from.
+    #[must_use]
+    pub fn account(self) -> &'a str {
+        self.entry().text(ACCOUNT)
+    }
+
+    /// Returns the time of the event, such as `2019-01-02T12:45:07Z`.
+    #[must_use]
+    pub fn time(self) -> &'a str {
+        self.entry().text(TIME)
+    }
+
+    /// Returns the region that the event comes from.
+    #[must_use]
+    pub fn region(self) -> &'a str {
+        self.entry().text(REGION)
+    }
+
+    /// Returns the ARNs of the resources that the event is about.
+    #[must_use]
+    pub fn resources(self) -> Vec<String> {
+        // A value that is not a list of strings contains no ARNs.
+        serde_json::from_str(self.entry().text(RESOURCES)).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Item<'_, EventBridge> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.entry().text(DATA))
+    }
+}
+
+impl Serialize for Item<'_, EventBridge> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let json: serde_json::Result<&serde_json::value::RawValue> = Deserialize::deserialize(
+            &mut serde_json::Deserializer::from_str(self.entry().text(DATA)),
+        );
+        json.map_err(serde_core::ser::Error::custom)?
+            .serialize(serializer)
+    }
+}

@@ -1,103 +1,242 @@
-//! Reads an event of S3 that came from EventBridge, as a notification, or in a message of SNS.
+//! Objects of S3: their fields, and how an event becomes them that came from EventBridge, as a notification, or in a
+//! message of SNS.
 
-use super::object::{
-    BUCKET, COLUMNS, ETAG, EVENT, EVENT_NAME, KEY, REASON, REGION, SEQUENCER, SIZE, TIME,
-    VERSION_ID, WORDS,
+use self::event_bridge::{
+    BUCKET, ETAG, EVENT_NAME, REASON, REGION, SEQUENCER, SIZE, TIME, VERSION_ID,
 };
 use crate::{
     runtime::{
-        DecodeError,
+        DecodeError, Item, Source,
         event::Payload,
-        items::{Items, Member, Needs, Shape, member, read_items},
+        items::{Columns, Encoding, Failures, Items, Needs, Sealed, Shape, Words, read_items},
         json::has_member,
     },
-    triggers::sns,
+    triggers::sns::Sns,
 };
 
-/// Reads the objects of an event.
-///
-/// The test event that S3 sends when notifications are configured has none.
-pub(super) fn read<'p>(payload: &Payload<'p>) -> Result<Items<'p>, DecodeError> {
-    let text = payload.text()?;
-    if !has_member(text, "Records") {
-        if has_member(text, "Event") && !has_member(text, "detail") {
-            return read_with(payload, Shape::Nothing);
-        }
-        return read_with(payload, Shape::One(&EVENT_OF_EVENT_BRIDGE));
-    }
-    if text.contains("\"Sns\"")
-        && let Ok(messages) = sns::read(payload, Needs::Data)
-    {
-        let mut objects = Items::new(&WORDS, "", COLUMNS.len());
-        for message in sns::texts(&messages) {
-            objects.append_copied(&read(&Payload::new(message.as_bytes()))?);
-        }
-        return Ok(objects);
-    }
-    read_with(payload, Shape::Records(&RECORD))
-}
+/// Objects of S3 buckets, as a [`Source`](crate::Source) of items.
+#[derive(Clone, Copy, Debug)]
+pub enum S3 {}
 
-fn read_with<'p>(payload: &Payload<'p>, shape: Shape<'_>) -> Result<Items<'p>, DecodeError> {
-    read_items(
-        payload,
-        &WORDS,
-        &COLUMNS,
-        COLUMNS.len(),
-        Needs::Metadata,
-        shape,
-    )
-}
+/// An object in an event.
+///
+/// It comes from [an EventBridge event][1], which `s3_event` sets up, or from [a notification of the bucket][2] that
+/// you have set up yourself, sent to the function directly or through a topic. Its data, which `String` and
+/// [`Json<T>`](crate::Json) take, is the JSON of the event's `detail` or of the notification's record.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, S3, S3Object, testing::{Decoded, S3Event}};
+///
+/// /// In a `jobs!`, below `s3_event "uploads";`.
+/// fn look(s3_object: S3Object<'_>) -> String {
+///     format!("{} of {} has {:?} bytes", s3_object.key(), s3_object.bucket(), s3_object.size())
+/// }
+///
+/// let event = S3Event::created("uploads", "a photo.png").size(1024).to_json();
+/// let decoded = Decoded::<S3>::new(&event)?;
+/// assert_eq!(look(decoded.item(0)?), "a photo.png of uploads has Some(1024) bytes");
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
+/// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
+/// [2]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+pub type S3Object<'a> = Item<'a, S3>;
+
+static WORDS: Words = Words {
+    item: "object",
+    id: "key",
+    id_field: "object.key",
+    data: "event",
+    shape: "an event of S3",
+    shape_of_item: "an event of S3",
+    encoding: Encoding::Text,
+};
 
 /// The members of an [EventBridge event][1], in which the key is not encoded.
 ///
 /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
-static EVENT_OF_EVENT_BRIDGE: [Member; 5] = [
-    member!("detail-type", |reader| reader.text(EVENT_NAME)),
-    member!("source", |reader| reader.source("source", "aws.s3")),
-    member!("time", |reader| reader.text(TIME)),
-    member!("region", |reader| reader.text(REGION)),
-    member!("detail", |reader| reader
-        .object_with_json(EVENT, "detail", &DETAIL)),
-];
+mod event_bridge {
+    use crate::runtime::items::columns;
 
-static DETAIL: [Member; 3] = [
-    member!("bucket", |reader| reader.object_of("bucket", &NAME)),
-    member!("object", |reader| reader
-        .object_of("object", &OBJECT_OF_EVENT_BRIDGE)),
-    member!("reason", |reader| reader.text(REASON)),
-];
+    columns! {
+        DATA, ID, BUCKET, EVENT_NAME, SIZE, ETAG, VERSION_ID, SEQUENCER, TIME, REGION, REASON;
+        ["detail-type" required EVENT_NAME text]
+        ["source" source "aws.s3"]
+        ["time" optional TIME text]
+        ["region" optional REGION text]
+        ["detail" required DATA {
+            ["bucket" {
+                ["name" required BUCKET text]
+            }]
+            ["object" {
+                ["key" required ID text]
+                ["size" optional SIZE number]
+                ["etag" optional ETAG text]
+                ["version-id" optional VERSION_ID text]
+                ["sequencer" optional SEQUENCER text]
+            }]
+            ["reason" optional REASON text]
+        }]
+    }
+}
 
-static NAME: [Member; 1] = [member!("name", |reader| reader.text(BUCKET))];
-
-static OBJECT_OF_EVENT_BRIDGE: [Member; 5] = [
-    member!("key", |reader| reader.text(KEY)),
-    member!("size", |reader| reader.number(SIZE)),
-    member!("etag", |reader| reader.text(ETAG)),
-    member!("version-id", |reader| reader.text(VERSION_ID)),
-    member!("sequencer", |reader| reader.text(SEQUENCER)),
-];
-
-/// The members of a [notification's][1] record, in which the key is form-encoded.
+/// The members of a [notification's][1] record, in which the key is form-encoded. The columns are the same.
 ///
 /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
-static RECORD: [Member; 5] = [
-    member!("eventSource" = "aws:s3", |reader| reader
-        .source("eventSource", "aws:s3")),
-    member!("awsRegion", |reader| reader.text(REGION)),
-    member!("eventTime", |reader| reader.text(TIME)),
-    member!("eventName", |reader| reader.text(EVENT_NAME)),
-    member!("s3", |reader| reader.object_with_json(EVENT, "s3", &S3)),
-];
+mod notification {
+    use crate::runtime::items::columns;
 
-static S3: [Member; 2] = [
-    member!("bucket", |reader| reader.object_of("bucket", &NAME)),
-    member!("object", |reader| reader.object_of("object", &OBJECT)),
-];
+    columns! {
+        DATA, ID, BUCKET, EVENT_NAME, SIZE, ETAG, VERSION_ID, SEQUENCER, TIME, REGION, REASON;
+        ["eventSource" source "aws:s3"]
+        ["awsRegion" optional REGION text]
+        ["eventTime" optional TIME text]
+        ["eventName" required EVENT_NAME text]
+        ["s3" required DATA {
+            ["bucket" {
+                ["name" required BUCKET text]
+            }]
+            ["object" {
+                ["key" required ID form_encoded]
+                ["size" optional SIZE number]
+                ["eTag" optional ETAG text]
+                ["versionId" optional VERSION_ID text]
+                ["sequencer" optional SEQUENCER text]
+            }]
+        }]
+        // Only events of EventBridge have it.
+        ["reason" optional REASON text]
+    }
+}
 
-static OBJECT: [Member; 5] = [
-    member!("key", |reader| reader.form_encoded(KEY)),
-    member!("size", |reader| reader.number(SIZE)),
-    member!("eTag", |reader| reader.text(ETAG)),
-    member!("versionId", |reader| reader.text(VERSION_ID)),
-    member!("sequencer", |reader| reader.text(SEQUENCER)),
-];
+impl Sealed for S3 {}
+
+impl Source for S3 {
+    const FAILURES: Failures = Failures::FailTheInvocation;
+
+    /// Reads the objects of an event.
+    ///
+    /// The test event that S3 sends when notifications are configured has none.
+    fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
+        let text = payload.text()?;
+        if !has_member(text, "Records") {
+            if has_member(text, "Event") && !has_member(text, "detail") {
+                return read(payload, &event_bridge::COLUMNS, Shape::Nothing);
+            }
+            return read(
+                payload,
+                &event_bridge::COLUMNS,
+                Shape::One(event_bridge::MEMBERS),
+            );
+        }
+        if text.contains("\"Sns\"")
+            && let Ok(messages) = Sns::parse(payload, Needs::Data)
+        {
+            let mut objects = Items::new(&WORDS, "", event_bridge::COLUMNS.all.len());
+            for index in 0..messages.len() {
+                let message = messages
+                    .entry(index)
+                    .map_or("", |entry| entry.text(Items::DATA));
+                objects.append_copied(&Self::parse(&Payload::new(message.as_bytes()), needs)?);
+            }
+            return Ok(objects);
+        }
+        read(
+            payload,
+            &notification::COLUMNS,
+            Shape::Records(notification::MEMBERS),
+        )
+    }
+}
+
+fn read<'p>(
+    payload: &Payload<'p>,
+    columns: &'static Columns,
+    shape: Shape<'_>,
+) -> Result<Items<'p>, DecodeError> {
+    read_items(payload, &WORDS, columns, Needs::Metadata, shape)
+}
+
+impl<'a> Item<'a, S3> {
+    /// Returns the object's key, decoded: 1 to 1,024 bytes.
+    #[must_use]
+    pub fn key(self) -> &'a str {
+        self.id()
+    }
+
+    /// Returns the name of the bucket.
+    #[must_use]
+    pub fn bucket(self) -> &'a str {
+        self.entry().text(BUCKET)
+    }
+
+    /// Returns the type of the event: `Object Created` from EventBridge, or `ObjectCreated:Put` in a notification.
+    #[must_use]
+    pub fn event_name(self) -> &'a str {
+        self.entry().text(EVENT_NAME)
+    }
+
+    /// Returns `true` if the object was created or replaced.
+    #[must_use]
+    pub fn is_created(self) -> bool {
+        self.event_name() == "Object Created" || self.event_name().starts_with("ObjectCreated:")
+    }
+
+    /// Returns `true` if the object was deleted, or hidden by a delete marker.
+    #[must_use]
+    pub fn is_deleted(self) -> bool {
+        self.event_name() == "Object Deleted"
+            || self.event_name().starts_with("ObjectRemoved:")
+            || self.event_name().starts_with("LifecycleExpiration:")
+    }
+
+    /// Returns the object's size in bytes, if it still exists.
+    #[must_use]
+    pub fn size(self) -> Option<u64> {
+        let size = self.entry().number(SIZE)?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a count of bytes, which a cast of another number leaves at the nearest that there is"
+        )]
+        Some(size as u64)
+    }
+
+    /// Returns the object's entity tag.
+    #[must_use]
+    pub fn etag(self) -> Option<&'a str> {
+        self.entry().optional(ETAG)
+    }
+
+    /// Returns the object's version, if the bucket has versioning.
+    #[must_use]
+    pub fn version_id(self) -> Option<&'a str> {
+        self.entry().optional(VERSION_ID)
+    }
+
+    /// Returns a hexadecimal number that orders the events of one key. To compare two, pad the shorter with zeros on
+    /// the left, and compare them as text.
+    #[must_use]
+    pub fn sequencer(self) -> Option<&'a str> {
+        self.entry().optional(SEQUENCER)
+    }
+
+    /// Returns the time of the event, such as `2019-01-02T12:45:07Z`.
+    #[must_use]
+    pub fn time(self) -> &'a str {
+        self.entry().text(TIME)
+    }
+
+    /// Returns the region of the bucket, such as `us-west-2`.
+    #[must_use]
+    pub fn region(self) -> &'a str {
+        self.entry().text(REGION)
+    }
+
+    /// Returns what caused the event, such as `PutObject` or `Lifecycle Expiration`. Notifications do not contain it.
+    #[must_use]
+    pub fn reason(self) -> Option<&'a str> {
+        self.entry().optional(REASON)
+    }
+}

@@ -6,19 +6,54 @@
 mod decode;
 mod manifest;
 #[cfg(feature = "runtime")]
-mod object;
-#[cfg(feature = "runtime")]
-pub mod parameters;
-#[cfg(feature = "runtime")]
-mod source;
-#[cfg(feature = "runtime")]
-mod test_event;
-#[cfg(feature = "runtime")]
-pub mod words;
+mod testing;
 
 pub use manifest::{S3EventType, S3Trigger};
 #[cfg(feature = "runtime")]
 pub use {
-    object::{S3, S3Object},
-    test_event::S3Event,
+    decode::{S3, S3Object},
+    testing::S3Event,
 };
+
+#[cfg(feature = "runtime")]
+pub mod words {
+    //! `s3_event "uploads-${Environment}", prefix: "images/";` — objects of an S3 bucket invoke the function.
+    //!
+    //! The bucket is the name (3 to 63 lower-case letters, digits, `.` and `-`) of an existing bucket in the region of the
+    //! deployment. A function may have several buckets.
+    //!
+    //! The template contains an EventBridge rule for the bucket's events, and a permission for this rule only. It does not
+    //! change the bucket's notifications, so it works together with other consumers. **The bucket must send its events to
+    //! EventBridge**, or the function is never invoked. An output of the template has the command that enables this. See
+    //! [S3's page](https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-event-notifications-eventbridge.html).
+
+    /// Which events of an object invoke the function: a bare word, or a list, of `ObjectCreated` (the default),
+    /// `ObjectDeleted`, `ObjectRestoreInitiated`, `ObjectRestoreCompleted`, `ObjectRestoreExpired`,
+    /// `ObjectStorageClassChanged`, `ObjectAccessTierChanged`, `ObjectAclUpdated`, `ObjectTagsAdded` and
+    /// `ObjectTagsDeleted`.
+    ///
+    /// See [S3's page](https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html).
+    pub mod events {}
+
+    /// The beginning of the object's key: at most 1,024 characters.
+    pub mod prefix {}
+
+    /// The end of the object's key: at most 1,024 characters.
+    pub mod suffix {}
+
+    /// `true` allows the function to write to the bucket that invokes it, without a `prefix`.
+    pub mod allow_loop {}
+}
+
+#[cfg(feature = "runtime")]
+pub mod parameters {
+    //! The parameters of a function that the events of a bucket invoke.
+
+    /// An object in an event. The default type is [`S3Object`](crate::S3Object), whose key is decoded. `String`, `&str` and
+    /// [`Json<T>`](crate::Json) take the JSON of the event's detail. It can also be a pair of such types, `Result<T,
+    /// DecodeError>`, or a type that implements [`FromItem`](crate::FromItem).
+    ///
+    /// The function is called once per object. An EventBridge event has one object. If the function fails, Lambda tries it
+    /// again twice. It is not called for the test event that S3 sends when notifications are configured.
+    pub mod s3_object {}
+}

@@ -1,42 +1,123 @@
-//! Reads the event of a schedule in one pass. The template defines the event, in the format of EventBridge.
-//!
-//! The events of schedules that were created in another way, and those of scheduled rules, also decode. They have no
-//! input.
+//! Invocations by EventBridge Scheduler: their fields, and how an event becomes one.
 
-use super::scheduled::{
-    ATTEMPT_NUMBER, COLUMNS, ID, INPUT, RESOURCES, SCHEDULED_TIME, TIME, WORDS,
-};
+use serde_core::Deserialize;
+
 use crate::runtime::{
-    DecodeError,
+    DecodeError, Item, Source,
     event::Payload,
-    items::{Items, Member, Needs, Shape, member, read_items},
+    items::{
+        Encoding, Failures, Items, Member, Needs, Reader, Sealed, Shape, Stop, Words, columns,
+        read_items,
+    },
 };
 
-/// Reads the data of the scheduler.
-pub(super) fn read<'p>(payload: &Payload<'p>) -> Result<Items<'p>, DecodeError> {
-    read_items(
-        payload,
-        &WORDS,
-        &COLUMNS,
-        COLUMNS.len(),
-        Needs::Metadata,
-        Shape::One(&EVENT),
-    )
+/// Invocations by EventBridge Scheduler, as a [`Source`](crate::Source) of items. An event has one item.
+#[derive(Clone, Copy, Debug)]
+pub enum Scheduler {}
+
+/// An invocation by EventBridge Scheduler: its time, its attempt, and the `input` of the declaration.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, Schedule, Scheduler, testing::{Decoded, ScheduleEvent}};
+///
+/// /// In a `jobs!`, below `rate "1 day", input: 7;`.
+/// fn report(schedule: Schedule<'_>) -> Result<String, DecodeError> {
+///     let days: u32 = schedule.input()?;
+///     Ok(format!("{days} days until {}", schedule.scheduled_time()))
+/// }
+///
+/// let event = ScheduleEvent::new().scheduled_time("2027-01-01T12:00:00Z").input(&7).to_json();
+/// let decoded = Decoded::<Scheduler>::new(&event)?;
+/// assert_eq!(report(decoded.item(0)?)?, "7 days until 2027-01-01T12:00:00Z");
+/// # Ok::<(), DecodeError>(())
+/// ```
+pub type Schedule<'a> = Item<'a, Scheduler>;
+
+static WORDS: Words = Words {
+    item: "",
+    id: "execution id",
+    id_field: "id",
+    data: "input",
+    shape: "an event of a schedule",
+    shape_of_item: "an event of a schedule",
+    encoding: Encoding::Text,
+};
+
+// The template defines the event, in the format of EventBridge. The events of schedules that were created in another
+// way, and those of scheduled rules, also decode. They have no input.
+columns! {
+    DATA, ID;
+    ["id" optional ID text]
+    ["time" required TIME text]
+    ["resources" optional RESOURCES json]
+    ["detail" by detail {
+        ["scheduled-time" optional SCHEDULED_TIME text]
+        ["attempt-number" optional ATTEMPT_NUMBER text]
+        ["input" required DATA json]
+    }]
 }
 
-static EVENT: [Member; 4] = [
-    member!("id", |reader| reader.text(ID)),
-    member!("time", |reader| reader.text(TIME)),
-    member!("resources", |reader| reader.json(RESOURCES)),
-    member!("detail", |reader| {
-        reader.object_or_text("detail", &DETAIL)?;
-        reader.default(INPUT, "null");
-        Ok(())
-    }),
-];
+/// Reads the detail, of which a text is the one of another schedule. Without an input, that is `null`.
+fn detail(reader: &mut Reader<'_>, name: &'static str, members: &[Member]) -> Result<(), Stop> {
+    reader.object_or_text(name, members)?;
+    reader.default(DATA, "null");
+    Ok(())
+}
 
-static DETAIL: [Member; 3] = [
-    member!("scheduled-time", |reader| reader.text(SCHEDULED_TIME)),
-    member!("attempt-number", |reader| reader.text(ATTEMPT_NUMBER)),
-    member!("input", |reader| reader.json(INPUT)),
-];
+impl Sealed for Scheduler {}
+
+impl Source for Scheduler {
+    const FAILURES: Failures = Failures::FailTheInvocation;
+
+    fn parse<'p>(payload: &Payload<'p>, _: Needs) -> Result<Items<'p>, DecodeError> {
+        read_items(
+            payload,
+            &WORDS,
+            &COLUMNS,
+            Needs::Metadata,
+            Shape::One(MEMBERS),
+        )
+    }
+}
+
+impl<'a> Item<'a, Scheduler> {
+    /// Returns the time for which the invocation was scheduled, in UTC, such as `2019-01-02T12:45:00Z`. With a flexible
+    /// time window, the schedule may fire later.
+    #[must_use]
+    pub fn scheduled_time(self) -> &'a str {
+        let time = self.entry().optional(SCHEDULED_TIME);
+        time.unwrap_or_else(|| self.entry().text(TIME))
+    }
+
+    /// Returns the number of the attempt to send the event to Lambda. The first is 1.
+    #[must_use]
+    pub fn attempt_number(self) -> u32 {
+        self.entry().text(ATTEMPT_NUMBER).parse().unwrap_or(1)
+    }
+
+    /// Returns the id of this execution of the schedule, which is the same for all attempts.
+    #[must_use]
+    pub fn execution_id(self) -> &'a str {
+        self.id()
+    }
+
+    /// Returns the ARN of the schedule.
+    #[must_use]
+    pub fn schedule_arn(self) -> String {
+        // A value that is not a list of strings contains no ARNs.
+        let arns: Vec<String> =
+            serde_json::from_str(self.entry().text(RESOURCES)).unwrap_or_default();
+        arns.into_iter().next().unwrap_or_default()
+    }
+
+    /// Returns the option `input` of the declaration. Without it, the input is `null`. A `T` with a lifetime borrows
+    /// from the event.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if it does not deserialise into a `T`.
+    pub fn input<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
+        self.json()
+    }
+}

@@ -3,26 +3,95 @@
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/schedule.md"))]
 
 #[cfg(feature = "runtime")]
-pub mod cron_words;
-#[cfg(feature = "runtime")]
 mod decode;
 mod manifest;
 #[cfg(feature = "runtime")]
-pub mod parameters;
-#[cfg(feature = "runtime")]
-pub mod rate_words;
-#[cfg(feature = "runtime")]
-mod scheduled;
-#[cfg(feature = "runtime")]
-mod source;
-#[cfg(feature = "runtime")]
-mod test_event;
+mod testing;
 
 pub use manifest::{
     FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger, SchedulerSchedule,
 };
 #[cfg(feature = "runtime")]
 pub use {
-    scheduled::{Schedule, Scheduler},
-    test_event::ScheduleEvent,
+    decode::{Schedule, Scheduler},
+    testing::ScheduleEvent,
 };
+
+#[cfg(feature = "runtime")]
+pub mod rate_words {
+    //! `rate "10 minutes";` — the function is invoked at an interval of minutes, hours or days.
+    //!
+    //! A rate is a number of 1 or more followed by `minute`, `minutes`, `hour`, `hours`, `day` or `days`. After `1`, the
+    //! unit is singular. The interval starts at the deployment, or at `start_date`. A function may have several rates.
+    //!
+    //! The template contains a schedule of EventBridge Scheduler. See
+    //! [its page](https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#rate-based).
+
+    /// The time zone of the schedule, such as `"Europe/Berlin"`. The default is UTC. Daylight saving time is observed.
+    pub mod time_zone {}
+
+    /// The time at which the schedule starts, in UTC: `"2027-01-01T00:00:00Z"`.
+    pub mod start_date {}
+
+    /// The time at which the schedule ends, in UTC: `"2027-12-31T23:59:59Z"`.
+    pub mod end_date {}
+
+    /// How many minutes late the schedule may fire: 1 to 1,440. Without it, it fires within its minute.
+    pub mod flexible_time_window_in_minutes {}
+
+    /// The value that the function gets as `schedule.input::<T>()`.
+    pub mod input {}
+
+    /// Whether the schedule fires: `true` (the default) or `false`.
+    pub mod enabled {}
+
+    /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one that can only
+    /// invoke this function.
+    pub mod scheduler_role {}
+}
+
+#[cfg(feature = "runtime")]
+pub mod cron_words {
+    //! `cron "0 12 * * ? *", time_zone: "Europe/Berlin";` — the function is invoked at these times.
+    //!
+    //! A cron expression has six fields: minutes, hours, day of month, month, day of week (1 to 7, where 1 is Sunday, or
+    //! `SUN` to `SAT`) and year. Either the day of month or the day of week must be `?`. A function may have several
+    //! expressions.
+    //!
+    //! The template contains a schedule of EventBridge Scheduler. See
+    //! [its page](https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based).
+
+    /// The time zone of the schedule, such as `"Europe/Berlin"`. The default is UTC. Daylight saving time is observed.
+    pub mod time_zone {}
+
+    /// The time at which the schedule starts, in UTC: `"2027-01-01T00:00:00Z"`.
+    pub mod start_date {}
+
+    /// The time at which the schedule ends, in UTC: `"2027-12-31T23:59:59Z"`.
+    pub mod end_date {}
+
+    /// How many minutes late the schedule may fire: 1 to 1,440. Without it, it fires within its minute.
+    pub mod flexible_time_window_in_minutes {}
+
+    /// The value that the function gets as `schedule.input::<T>()`.
+    pub mod input {}
+
+    /// Whether the schedule fires: `true` (the default) or `false`.
+    pub mod enabled {}
+
+    /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one that can only
+    /// invoke this function.
+    pub mod scheduler_role {}
+}
+
+#[cfg(feature = "runtime")]
+pub mod parameters {
+    //! The parameters of a function that a schedule invokes.
+
+    /// The invocation by the scheduler: the scheduled time, the attempt, and the `input` of the declaration. The default
+    /// type is [`Schedule`](crate::Schedule). [`Json<T>`](crate::Json), `String` and `&str` take the input. It can also be
+    /// a pair of such types, `Result<T, DecodeError>`, or a type that implements [`FromItem`](crate::FromItem).
+    ///
+    /// If the function fails, Lambda tries it again twice.
+    pub mod schedule {}
+}

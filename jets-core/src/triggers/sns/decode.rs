@@ -1,48 +1,184 @@
-//! Reads an SNS event in one pass, [as Lambda sends it][1].
-//!
-//! [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
+//! SNS messages: their fields, and how an event becomes them.
 
-use super::message::{
-    ALWAYS, ATTRIBUTES, COLUMNS, MESSAGE, MESSAGE_ID, SIGNATURE, SIGNATURE_VERSION,
-    SIGNING_CERT_URL, SUBJECT, SUBSCRIPTION_ARN, TIMESTAMP, TOPIC_ARN, UNSUBSCRIBE_URL, WORDS,
-};
-use crate::runtime::{
-    DecodeError,
-    event::Payload,
-    items::{Items, Member, Needs, member, read_records},
+use std::collections::BTreeMap;
+
+use crate::{
+    runtime::{
+        DecodeError, Item, Source,
+        decode_error::Problem,
+        event::Payload,
+        items::{Encoding, Failures, Items, Needs, Sealed, Shape, Words, columns, read_items},
+    },
+    value::object,
 };
 
-/// Reads the messages of an event. Reads only their texts and ids.
-pub(in crate::triggers) fn read<'p>(
-    payload: &Payload<'p>,
-    needs: Needs,
-) -> Result<Items<'p>, DecodeError> {
-    read_records(payload, &WORDS, &COLUMNS, ALWAYS, needs, &RECORD)
+/// Messages of SNS topics, as a [`Source`](crate::Source) of items.
+#[derive(Clone, Copy, Debug)]
+pub enum Sns {}
+
+/// One message of a topic.
+///
+/// Its fields are [those of the event][1]. A message has at most 256 KiB, unless its topic allows up to 1 MiB.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, Sns, SnsMessage, testing::{Decoded, SnsEvent, SnsEventMessage}};
+///
+/// /// In a `jobs!`, below `sns_event "orders";`.
+/// fn send(sns_message: SnsMessage<'_>) -> String {
+///     format!("{}: {}", sns_message.subject().unwrap_or("news"), sns_message.message())
+/// }
+///
+/// let event = SnsEvent::new().message(SnsEventMessage::text("tea").subject("an order")).to_json();
+/// let decoded = Decoded::<Sns>::new(&event)?;
+/// assert_eq!(send(decoded.item(0)?), "an order: tea");
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
+pub type SnsMessage<'a> = Item<'a, Sns>;
+
+static WORDS: Words = Words {
+    item: "message",
+    id: "message id",
+    id_field: "Sns.MessageId",
+    data: "message",
+    shape: "an SNS event",
+    shape_of_item: "an SNS message",
+    encoding: Encoding::Text,
+};
+
+// As Lambda sends it: https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html. Two members have two spellings.
+columns! {
+    DATA, ID;
+    ["EventSource" source "aws:sns"]
+    ["EventVersion" = "1.0"]
+    ["EventSubscriptionArn" optional SUBSCRIPTION_ARN text]
+    ["Sns" {
+        ["Type" = "Notification"]
+        ["MessageId" required ID text]
+        ["TopicArn" required TOPIC_ARN text]
+        ["Subject" optional SUBJECT text]
+        ["Message" required DATA text]
+        ["Timestamp" required TIMESTAMP text]
+        ["SignatureVersion" optional SIGNATURE_VERSION text]
+        ["Signature" optional SIGNATURE text]
+        ["SigningCertUrl" optional SIGNING_CERT_URL text]
+        ["SigningCertURL" again SIGNING_CERT_URL text]
+        ["UnsubscribeUrl" optional UNSUBSCRIBE_URL text]
+        ["UnsubscribeURL" again UNSUBSCRIBE_URL text]
+        ["MessageAttributes" optional ATTRIBUTES json]
+    }]
 }
 
-/// The members of a record, in the order in which Lambda sends them.
-static RECORD: [Member; 4] = [
-    member!("EventSource" = "aws:sns", |reader| reader
-        .source("EventSource", "aws:sns")),
-    member!("EventVersion" = "1.0", |reader| reader.skip()),
-    member!("EventSubscriptionArn", |reader| reader
-        .text(SUBSCRIPTION_ARN)),
-    member!("Sns", |reader| reader.object_of("Sns", &SNS)),
-];
+impl Sealed for Sns {}
 
-/// The members of a message. Two of them occur in two spellings.
-static SNS: [Member; 13] = [
-    member!("Type" = "Notification", |reader| reader.skip()),
-    member!("MessageId", |reader| reader.text(MESSAGE_ID)),
-    member!("TopicArn", |reader| reader.text(TOPIC_ARN)),
-    member!("Subject", |reader| reader.text(SUBJECT)),
-    member!("Message", |reader| reader.text(MESSAGE)),
-    member!("Timestamp", |reader| reader.text(TIMESTAMP)),
-    member!("SignatureVersion", |reader| reader.text(SIGNATURE_VERSION)),
-    member!("Signature", |reader| reader.text(SIGNATURE)),
-    member!("SigningCertUrl", |reader| reader.text(SIGNING_CERT_URL)),
-    member!("SigningCertURL", |reader| reader.text(SIGNING_CERT_URL)),
-    member!("UnsubscribeUrl", |reader| reader.text(UNSUBSCRIBE_URL)),
-    member!("UnsubscribeURL", |reader| reader.text(UNSUBSCRIBE_URL)),
-    member!("MessageAttributes", |reader| reader.json(ATTRIBUTES)),
-];
+impl Source for Sns {
+    const FAILURES: Failures = Failures::FailTheInvocation;
+
+    fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
+        read_items(payload, &WORDS, &COLUMNS, needs, Shape::Records(MEMBERS))
+    }
+}
+
+impl<'a> Item<'a, Sns> {
+    /// Returns the published message.
+    #[must_use]
+    pub fn message(self) -> &'a str {
+        self.text().unwrap_or_default()
+    }
+
+    /// Returns the message's id, which is the same each time that it is delivered.
+    #[must_use]
+    pub fn message_id(self) -> &'a str {
+        self.id()
+    }
+
+    /// Returns the ARN of the topic.
+    #[must_use]
+    pub fn topic_arn(self) -> &'a str {
+        self.entry().text(TOPIC_ARN)
+    }
+
+    /// Returns the subject, if the message has one.
+    #[must_use]
+    pub fn subject(self) -> Option<&'a str> {
+        self.entry().optional(SUBJECT)
+    }
+
+    /// Returns the time at which the message was published, such as `2019-01-02T12:45:07.000Z`.
+    #[must_use]
+    pub fn timestamp(self) -> &'a str {
+        self.entry().text(TIMESTAMP)
+    }
+
+    /// Returns the attributes that were published with the message, by name.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if they do not have the format of SNS.
+    pub fn message_attributes(self) -> Result<BTreeMap<String, SnsMessageAttribute>, DecodeError> {
+        let Some(json) = self.entry().optional(ATTRIBUTES) else {
+            return Ok(BTreeMap::new());
+        };
+        serde_json::from_str(json).map_err(|error| self.entry().error(Problem::Attributes(error)))
+    }
+
+    /// Returns the ARN of the subscription that delivered the message.
+    #[must_use]
+    pub fn subscription_arn(self) -> Option<&'a str> {
+        self.entry().optional(SUBSCRIPTION_ARN)
+    }
+
+    /// Returns the version of the signature, such as `1`.
+    #[must_use]
+    pub fn signature_version(self) -> Option<&'a str> {
+        self.entry().optional(SIGNATURE_VERSION)
+    }
+
+    /// Returns the message's signature, in base64.
+    #[must_use]
+    pub fn signature(self) -> Option<&'a str> {
+        self.entry().optional(SIGNATURE)
+    }
+
+    /// Returns the URL of the certificate for the signature.
+    #[must_use]
+    pub fn signing_cert_url(self) -> Option<&'a str> {
+        self.entry().optional(SIGNING_CERT_URL)
+    }
+
+    /// Returns the URL that ends the subscription.
+    #[must_use]
+    pub fn unsubscribe_url(self) -> Option<&'a str> {
+        self.entry().optional(UNSUBSCRIBE_URL)
+    }
+}
+
+/// An attribute that was [published with a message][1].
+///
+/// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SnsMessageAttribute {
+    /// The type: `String`, `String.Array`, `Number` or `Binary`.
+    pub r#type: String,
+    /// The value, in base64 if the type is `Binary`.
+    pub value: String,
+}
+
+object! { SnsMessageAttribute {
+    r#type: "Type",
+    value: "Value",
+    ..
+} }
+
+impl SnsMessageAttribute {
+    /// Creates an attribute of type `String`.
+    #[must_use]
+    pub fn string(value: impl Into<String>) -> Self {
+        Self {
+            r#type: "String".to_owned(),
+            value: value.into(),
+        }
+    }
+}

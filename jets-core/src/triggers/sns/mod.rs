@@ -3,27 +3,55 @@
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/sns.md"))]
 
 #[cfg(feature = "runtime")]
-mod attribute;
-#[cfg(feature = "runtime")]
 mod decode;
 mod manifest;
 #[cfg(feature = "runtime")]
-mod message;
-#[cfg(feature = "runtime")]
-pub mod parameters;
-#[cfg(feature = "runtime")]
-mod source;
-#[cfg(feature = "runtime")]
-mod test_event;
-#[cfg(feature = "runtime")]
-pub mod words;
+mod testing;
 
 pub use manifest::{FilterPolicyScope, RedrivePolicy, SnsTrigger, Subscription};
 #[cfg(feature = "runtime")]
 pub use {
-    attribute::SnsMessageAttribute,
-    message::{Sns, SnsMessage},
-    test_event::{SnsEvent, SnsEventMessage},
+    decode::SnsMessageAttribute,
+    decode::{Sns, SnsMessage},
+    testing::{SnsEvent, SnsEventMessage},
 };
+
 #[cfg(feature = "runtime")]
-pub(super) use {decode::read, source::texts};
+pub mod words {
+    //! `sns_event "orders", filter_policy: { store: ["berlin"] };` — messages of an SNS topic invoke the function.
+    //!
+    //! The topic is a name (1 to 256 letters, digits, `-` and `_`) or the ARN of a topic. A function may have several
+    //! topics, each only once. A FIFO topic cannot invoke a function: let it send to a queue, and use `sqs_event`.
+    //!
+    //! The template contains the subscription, and a permission for this topic only. See [Lambda's
+    //! page](https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html).
+
+    /// Which messages invoke the function: a map from names of attributes to lists of accepted values. With
+    /// `filter_policy_scope: MessageBody`, the names are keys of the message's JSON. Without it, all messages do.
+    ///
+    /// See [SNS's page](https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html).
+    pub mod filter_policy {}
+
+    /// What `filter_policy` is applied to: `MessageAttributes` (AWS's default) or `MessageBody`.
+    pub mod filter_policy_scope {}
+
+    /// The ARN of the SQS queue to which SNS sends messages that it could not deliver to Lambda. The queue's own policy
+    /// must allow SNS to send to it: an output of the template has the statement. For messages with which the function
+    /// fails, see `event_invoke_config`.
+    ///
+    /// See [SNS's page](https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html).
+    pub mod redrive_policy {}
+}
+
+#[cfg(feature = "runtime")]
+pub mod parameters {
+    //! The parameters of a function that an SNS topic invokes.
+
+    /// One message of a topic. The function is called once per message. If it fails, the invocation fails, and Lambda tries
+    /// it again twice.
+    ///
+    /// The default type is [`SnsMessage`](crate::SnsMessage). It can also be `String`, `&str`, `Vec<u8>`, `&[u8]`,
+    /// [`Json<T>`](crate::Json), a pair of such types, `Result<T, DecodeError>`, or a type that implements
+    /// [`FromItem`](crate::FromItem).
+    pub mod sns_message {}
+}

@@ -1,51 +1,271 @@
-//! Reads an SQS event in one pass, [as Lambda sends it][1].
-//!
-//! [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+//! SQS messages: their fields, and how an event becomes them.
 
-use super::message::{
-    ALWAYS, ATTRIBUTES, BODY, COLUMNS, DEAD_LETTER_SOURCE, DEDUPLICATION_ID, FIRST_RECEIVED,
-    GROUP_ID, MESSAGE_ID, QUEUE_ARN, RECEIPT_HANDLE, RECEIVE_COUNT, REGION, SENDER_ID, SENT,
-    SEQUENCE_NUMBER, TRACE_HEADER, WORDS,
-};
-use crate::runtime::{
-    DecodeError,
-    event::Payload,
-    items::{Items, Member, Needs, member, read_records},
+use std::{
+    collections::BTreeMap,
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-/// Reads the messages of an event. Reads only what is needed to call the function and report
-/// failures.
-pub(super) fn read<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
-    read_records(payload, &WORDS, &COLUMNS, ALWAYS, needs, &MESSAGE)
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+
+use crate::{
+    runtime::{
+        Batch, DecodeError, Item, Source,
+        decode_error::Problem,
+        event::Payload,
+        items::{
+            Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns, read_items,
+        },
+    },
+    value::object,
+};
+
+/// Messages of SQS queues, as a [`Source`](crate::Source) of items.
+#[derive(Clone, Copy, Debug)]
+pub enum Sqs {}
+
+/// One message of a queue.
+///
+/// Its fields are [those of the event][1]. Its body has at most 1 MiB.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::{DecodeError, Sqs, SqsMessage, testing::{Decoded, SqsEvent, SqsEventMessage}};
+///
+/// /// In a `jobs!`, below `sqs_event "orders";`.
+/// fn store(sqs_message: SqsMessage<'_>) -> String {
+///     let received = sqs_message.approximate_receive_count().unwrap_or(1);
+///     format!("{}, received {received} times", sqs_message.body())
+/// }
+///
+/// let event = SqsEvent::new().message(SqsEventMessage::text("tea").approximate_receive_count(2)).to_json();
+/// let decoded = Decoded::<Sqs>::new(&event)?;
+/// assert_eq!(store(decoded.item(0)?), "tea, received 2 times");
+/// # Ok::<(), DecodeError>(())
+/// ```
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+pub type SqsMessage<'a> = Item<'a, Sqs>;
+
+/// All messages of a batch: the default type of `sqs_messages`.
+pub type SqsMessages<'a> = Batch<'a, Sqs>;
+
+static WORDS: Words = Words {
+    item: "message",
+    id: "message id",
+    id_field: "messageId",
+    data: "body",
+    shape: "an SQS event",
+    shape_of_item: "an SQS message",
+    encoding: Encoding::Text,
+};
+
+// As Lambda sends it: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+columns! {
+    DATA, ID, QUEUE_ARN, GROUP_ID;
+    ["messageId" required ID text]
+    ["receiptHandle" required RECEIPT_HANDLE text]
+    ["body" required DATA text]
+    ["attributes" {
+        ["ApproximateReceiveCount" optional RECEIVE_COUNT text]
+        ["AWSTraceHeader" optional TRACE_HEADER text]
+        ["SentTimestamp" optional SENT text]
+        ["SequenceNumber" optional SEQUENCE_NUMBER text]
+        ["MessageGroupId" optional GROUP_ID text]
+        ["SenderId" optional SENDER_ID text_as_before]
+        ["MessageDeduplicationId" optional DEDUPLICATION_ID text]
+        ["ApproximateFirstReceiveTimestamp" optional FIRST_RECEIVED text]
+        ["DeadLetterQueueSourceArn" optional DEAD_LETTER_SOURCE text]
+    }]
+    ["messageAttributes" optional ATTRIBUTES json]
+    ["md5OfBody" skip]
+    ["eventSource" source "aws:sqs"]
+    ["eventSourceARN" required QUEUE_ARN text_as_before]
+    ["awsRegion" optional REGION text_as_before]
 }
 
-/// The members of a message, in the order in which Lambda sends them.
-static MESSAGE: [Member; 9] = [
-    member!("messageId", |reader| reader.text(MESSAGE_ID)),
-    member!("receiptHandle", |reader| reader.text(RECEIPT_HANDLE)),
-    member!("body", |reader| reader.text(BODY)),
-    member!("attributes", |reader| reader
-        .object_of("attributes", &ATTRIBUTES_OF_SQS)),
-    member!("messageAttributes", |reader| reader.json(ATTRIBUTES)),
-    member!("md5OfBody", |reader| reader.skip()),
-    member!("eventSource" = "aws:sqs", |reader| reader
-        .source("eventSource", "aws:sqs")),
-    member!("eventSourceARN", |reader| reader.text_as_before(QUEUE_ARN)),
-    member!("awsRegion", |reader| reader.text_as_before(REGION)),
-];
+impl Sealed for Sqs {}
 
-static ATTRIBUTES_OF_SQS: [Member; 9] = [
-    member!("ApproximateReceiveCount", |reader| reader
-        .text(RECEIVE_COUNT)),
-    member!("AWSTraceHeader", |reader| reader.text(TRACE_HEADER)),
-    member!("SentTimestamp", |reader| reader.text(SENT)),
-    member!("SequenceNumber", |reader| reader.text(SEQUENCE_NUMBER)),
-    member!("MessageGroupId", |reader| reader.text(GROUP_ID)),
-    member!("SenderId", |reader| reader.text_as_before(SENDER_ID)),
-    member!("MessageDeduplicationId", |reader| reader
-        .text(DEDUPLICATION_ID)),
-    member!("ApproximateFirstReceiveTimestamp", |reader| reader
-        .text(FIRST_RECEIVED)),
-    member!("DeadLetterQueueSourceArn", |reader| reader
-        .text(DEAD_LETTER_SOURCE)),
-];
+impl Source for Sqs {
+    const FAILURES: Failures = Failures::AreReportedEach;
+
+    fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
+        read_items(payload, &WORDS, &COLUMNS, needs, Shape::Records(MEMBERS))
+    }
+
+    /// Returns the group in a FIFO queue, which keeps the order in a group: messages after a failed one are tried again
+    /// after it.
+    ///
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html>
+    #[expect(
+        clippy::case_sensitive_file_extension_comparisons,
+        reason = "a name of SQS, which tells letters apart"
+    )]
+    fn group(entry: Entry<'_>) -> Option<&str> {
+        if entry.text(QUEUE_ARN).ends_with(".fifo") {
+            entry.optional(GROUP_ID)
+        } else {
+            None
+        }
+    }
+}
+
+impl<'a> Item<'a, Sqs> {
+    /// Returns the body of the message.
+    #[must_use]
+    pub fn body(self) -> &'a str {
+        self.text().unwrap_or_default()
+    }
+
+    /// Returns the message's id, which is the same each time that it is received.
+    #[must_use]
+    pub fn message_id(self) -> &'a str {
+        self.id()
+    }
+
+    /// Returns the handle for deleting the message. It is different each time that the message is received.
+    #[must_use]
+    pub fn receipt_handle(self) -> &'a str {
+        self.entry().text(RECEIPT_HANDLE)
+    }
+
+    /// Returns the ARN of the queue that the message comes from.
+    #[must_use]
+    pub fn queue_arn(self) -> &'a str {
+        self.entry().text(QUEUE_ARN)
+    }
+
+    /// Returns the region of the queue, such as `us-west-2`.
+    #[must_use]
+    pub fn region(self) -> &'a str {
+        self.entry().text(REGION)
+    }
+
+    /// Returns approximately how often the message was received. The first time is 1.
+    #[must_use]
+    pub fn approximate_receive_count(self) -> Option<u32> {
+        self.entry().text(RECEIVE_COUNT).parse().ok()
+    }
+
+    /// Returns the time at which the message was sent to the queue.
+    #[must_use]
+    pub fn sent_timestamp(self) -> Option<SystemTime> {
+        self.time(SENT)
+    }
+
+    /// Returns the approximate time at which the message was first received.
+    #[must_use]
+    pub fn approximate_first_receive_timestamp(self) -> Option<SystemTime> {
+        self.time(FIRST_RECEIVED)
+    }
+
+    /// Returns the id of the user, or the id and session name of the role, that sent the message.
+    #[must_use]
+    pub fn sender_id(self) -> Option<&'a str> {
+        self.entry().optional(SENDER_ID)
+    }
+
+    /// Returns the group of the message. Messages of one group in a FIFO queue are in order. Messages of a standard
+    /// queue may also have a group.
+    #[must_use]
+    pub fn message_group_id(self) -> Option<&'a str> {
+        self.entry().optional(GROUP_ID)
+    }
+
+    /// Returns the deduplication id. In a FIFO queue, it is the same for a message that was sent twice.
+    #[must_use]
+    pub fn message_deduplication_id(self) -> Option<&'a str> {
+        self.entry().optional(DEDUPLICATION_ID)
+    }
+
+    /// Returns the message's sequence number in its FIFO queue. It rises within a group.
+    #[must_use]
+    pub fn sequence_number(self) -> Option<&'a str> {
+        self.entry().optional(SEQUENCE_NUMBER)
+    }
+
+    /// Returns the X-Ray trace in which the message was sent.
+    #[must_use]
+    pub fn trace_header(self) -> Option<&'a str> {
+        self.entry().optional(TRACE_HEADER)
+    }
+
+    /// Returns the ARN of the queue that the message was in before, if this is its dead-letter queue.
+    #[must_use]
+    pub fn dead_letter_queue_source_arn(self) -> Option<&'a str> {
+        self.entry().optional(DEAD_LETTER_SOURCE)
+    }
+
+    /// Returns the attributes that were sent with the message, by name. There are at most ten.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if they do not have the format of SQS.
+    pub fn message_attributes(self) -> Result<BTreeMap<String, SqsMessageAttribute>, DecodeError> {
+        let Some(json) = self.entry().optional(ATTRIBUTES) else {
+            return Ok(BTreeMap::new());
+        };
+        serde_json::from_str(json).map_err(|error| self.entry().error(Problem::Attributes(error)))
+    }
+
+    /// Converts a column in milliseconds since the Unix epoch to a time.
+    fn time(self, column: usize) -> Option<SystemTime> {
+        let milliseconds = self.entry().optional(column)?.parse().ok()?;
+        UNIX_EPOCH.checked_add(Duration::from_millis(milliseconds))
+    }
+}
+
+/// An [attribute that was sent with a message][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SqsMessageAttribute {
+    /// The type: `String`, `Number` or `Binary`. A custom label of the sender may follow after a `.`.
+    pub data_type: String,
+    /// The value of a string or a number.
+    pub string_value: Option<String>,
+    /// The value of a binary attribute, in base64.
+    pub binary_value: Option<String>,
+}
+
+object! { SqsMessageAttribute {
+    data_type: "dataType",
+    string_value: "stringValue",
+    binary_value: "binaryValue",
+    ..
+} }
+
+impl SqsMessageAttribute {
+    /// Creates an attribute with a string.
+    #[must_use]
+    pub fn string(value: impl Into<String>) -> Self {
+        Self {
+            data_type: "String".to_owned(),
+            string_value: Some(value.into()),
+            binary_value: None,
+        }
+    }
+
+    /// Creates an attribute with bytes.
+    #[must_use]
+    pub fn binary(value: &[u8]) -> Self {
+        Self {
+            data_type: "Binary".to_owned(),
+            string_value: None,
+            binary_value: Some(BASE64_STANDARD.encode(value)),
+        }
+    }
+
+    /// Returns the bytes of a binary attribute, or `None` for any other.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if they are not base64.
+    pub fn bytes(&self) -> Result<Option<Vec<u8>>, DecodeError> {
+        let decoded = self
+            .binary_value
+            .as_ref()
+            .map(|base64| BASE64_STANDARD.decode(base64));
+        decoded.transpose().map_err(DecodeError::new)
+    }
+}

@@ -3,25 +3,75 @@
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/sqs.md"))]
 
 #[cfg(feature = "runtime")]
-mod attribute;
-#[cfg(feature = "runtime")]
 mod decode;
 mod manifest;
 #[cfg(feature = "runtime")]
-mod message;
-#[cfg(feature = "runtime")]
-pub mod parameters;
-#[cfg(feature = "runtime")]
-mod source;
-#[cfg(feature = "runtime")]
-mod test_event;
-#[cfg(feature = "runtime")]
-pub mod words;
+mod testing;
 
 pub use manifest::SqsTrigger;
 #[cfg(feature = "runtime")]
 pub use {
-    attribute::SqsMessageAttribute,
-    message::{Sqs, SqsMessage, SqsMessages},
-    test_event::{SqsEvent, SqsEventMessage},
+    decode::SqsMessageAttribute,
+    decode::{Sqs, SqsMessage, SqsMessages},
+    testing::{SqsEvent, SqsEventMessage},
 };
+
+#[cfg(feature = "runtime")]
+pub mod words {
+    //! `sqs_event "orders", batch_size: 5;` — messages of an SQS queue invoke the function.
+    //!
+    //! The queue is a name (1 to 80 letters, digits, `-` and `_`, with the suffix `.fifo` for a FIFO queue) or the ARN of a
+    //! queue. A function may have several queues. The right to receive and delete messages is added to the policy.
+    //!
+    //! The queue's visibility timeout must be at least the function's timeout. AWS recommends six times as much. If the
+    //! queue is encrypted with your own KMS key, add an `iam_policy "kms:Decrypt"` for that key.
+    //!
+    //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html) and, for the limits,
+    //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
+
+    /// The maximum number of messages in a batch: 1 to 10,000, or 1 to 10 for a FIFO queue. The default is 10. More than 10
+    /// need a `maximum_batching_window_in_seconds` of 1 or more.
+    pub mod batch_size {}
+
+    /// The maximum time to gather a batch before the function is invoked, in seconds: 0 to 300. Not for FIFO queues.
+    pub mod maximum_batching_window_in_seconds {}
+
+    /// The maximum number of concurrent invocations for this queue: 2 to 1,000. It cannot be combined with
+    /// `minimum_pollers` and `maximum_pollers`.
+    ///
+    /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html).
+    pub mod maximum_concurrency {}
+
+    /// The minimum number of pollers for this queue: 2 to 200. Dedicated pollers cost extra.
+    ///
+    /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html).
+    pub mod minimum_pollers {}
+
+    /// The maximum number of pollers for this queue: 2 to 10,000.
+    pub mod maximum_pollers {}
+
+    pub use crate::triggers::mapping_words::{
+        concurrent_items, enabled, filter, iam_policy, kms_key_arn, metrics,
+        report_batch_item_failures, tags,
+    };
+}
+
+#[cfg(feature = "runtime")]
+pub mod parameters {
+    //! The parameters of a function that an SQS queue invokes.
+
+    /// All messages of a batch. The default type is [`SqsMessages`](crate::SqsMessages). It can also be a `Vec` of any type
+    /// for [`sqs_message`](mod@sqs_message).
+    ///
+    /// If the function fails, all messages are received again.
+    pub mod sqs_messages {}
+
+    /// One message of a batch. The function is called once per message. Each message that fails is reported to Lambda and
+    /// received again. The others are deleted. In a FIFO queue, the messages that follow a failed one in its group are
+    /// reported without being tried, so that they stay in order.
+    ///
+    /// The default type is [`SqsMessage`](crate::SqsMessage). It can also be `String`, `&str`, `Vec<u8>`, `&[u8]`,
+    /// [`Json<T>`](crate::Json), a pair of such types, `Result<T, DecodeError>`, or a type that implements
+    /// [`FromItem`](crate::FromItem).
+    pub mod sqs_message {}
+}

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::fault::Fault;
+use super::Fault;
 
 /// The maximum depth of nested groups, the same as in the libraries of protocol buffers.
 const MOST_GROUPS: usize = 100;

@@ -7,7 +7,7 @@ use std::{
 
 use serde_core::Serialize;
 
-use super::attribute::SqsMessageAttribute;
+use super::decode::SqsMessageAttribute;
 use crate::value::{Map, ToValue, Value};
 
 /// Builds an SQS event, [as Lambda sends it][1], except for the MD5 sums.

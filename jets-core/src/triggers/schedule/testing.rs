@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 ///
 /// ```
 /// # extern crate jets_core as jets;
-/// use jets::{DecodeError, Schedule, testing::{Decoded, ScheduleEvent}};
+/// use jets::{DecodeError, Scheduler, Schedule, testing::{Decoded, ScheduleEvent}};
 ///
 /// let event = ScheduleEvent::new().scheduled_time("2027-01-01T12:00:00Z").input(&7).to_json();
-/// let decoded = Decoded::scheduler(&event)?;
-/// let schedule: Schedule<'_> = decoded.schedule()?;
+/// let decoded = Decoded::<Scheduler>::new(&event)?;
+/// let schedule: Schedule<'_> = decoded.item(0)?;
 /// assert_eq!(schedule.input::<u32>()?, 7);
 /// # Ok::<(), DecodeError>(())
 /// ```

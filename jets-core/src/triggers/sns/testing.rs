@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_core::Serialize;
 
-use super::attribute::SnsMessageAttribute;
+use super::decode::SnsMessageAttribute;
 use crate::value::{Map, ToValue, Value};
 
 /// Builds an SNS event, [as Lambda sends it][1].

@@ -3,8 +3,8 @@
 use serde_core::Serialize;
 
 use super::{
-    aggregate::{MAGIC, digest},
-    test_event::KinesisEventRecord,
+    super::testing::KinesisEventRecord,
+    {MAGIC, digest},
 };
 
 /// A user record that [`KinesisEventRecord::aggregated`] packs with others.
@@ -82,8 +82,8 @@ impl KinesisEventRecord {
     ///     ]))
     ///     .text("three")
     ///     .to_json();
-    /// let decoded = Decoded::kinesis_aggregated(&event)?;
-    /// assert_eq!(decoded.kinesis_data::<Vec<&str>>()?, ["one", r#"["two"]"#, "three"]);
+    /// let decoded = Decoded::aggregated(&event)?;
+    /// assert_eq!(decoded.batch::<Vec<&str>>()?, ["one", r#"["two"]"#, "three"]);
     /// # Ok::<(), jets::DecodeError>(())
     /// ```
     ///

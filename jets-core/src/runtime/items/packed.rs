@@ -1,8 +1,10 @@
-//! Items that were unpacked from the data of another item, which they replace.
+//! Items that are packed in the data of another item, which they replace.
 
 use std::{error::Error, sync::Arc};
 
-use super::span::Span;
+use super::storage::Span;
+#[cfg(feature = "kpl")]
+use super::table::Items;
 use crate::runtime::decode_error::Problem;
 
 /// How many texts of its own an unpacked item has.
@@ -72,5 +74,38 @@ impl Parts {
         self.packed(index)?;
         let row = self.row(index)?;
         index.checked_sub(self.list.partition_point(|part| part.row < row))
+    }
+}
+
+#[cfg(feature = "kpl")]
+impl Items<'_> {
+    /// Replaces each item by the items that are packed in its data.
+    ///
+    /// `find` gets the data of one item and passes on the items in it, in order. It returns whether there are any. An
+    /// error concerns only that item, which then stays in place without data.
+    pub(crate) fn unpack<E: Error + Send + Sync + 'static>(
+        &mut self,
+        columns: [usize; TEXTS],
+        find: impl Fn(&[u8], &mut dyn FnMut(Packed)) -> Result<bool, E>,
+    ) {
+        let mut list = Vec::new();
+        let mut broken = Vec::new();
+        for row in 0..self.len() {
+            let before = list.len();
+            let data = self.data(row).unwrap_or_default();
+            let mut push = |packed| {
+                let packed = Some(packed);
+                list.push(Part { row, packed });
+            };
+            let is_packed = find(data, &mut push).unwrap_or_else(|error| {
+                broken.push((row, Broken::Packed(Arc::new(error))));
+                list.truncate(before);
+                false
+            });
+            if !is_packed {
+                list.push(Part { row, packed: None });
+            }
+        }
+        self.set_parts(Parts { columns, list }, broken);
     }
 }

@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 ///
 /// ```
 /// # extern crate jets_core as jets;
-/// use jets::{DecodeError, S3Object, testing::{Decoded, S3Event}};
+/// use jets::{DecodeError, S3, S3Object, testing::{Decoded, S3Event}};
 ///
 /// let event = S3Event::created("uploads", "images/a b.png").size(1024).to_json();
-/// let decoded = Decoded::s3(&event)?;
-/// let object: S3Object<'_> = decoded.s3_object(0)?;
+/// let decoded = Decoded::<S3>::new(&event)?;
+/// let object: S3Object<'_> = decoded.item(0)?;
 /// assert_eq!(object.key(), "images/a b.png");
 /// # Ok::<(), DecodeError>(())
 /// ```

@@ -1,15 +1,82 @@
-//! The data of a CloudWatch Logs subscription.
+//! Events of CloudWatch Logs: their data, and how an event becomes an item.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, error::Error};
 
 use serde::{Deserialize, Serialize};
+
+use crate::runtime::{
+    DecodeError, FromItem, Item, Source,
+    event::Payload,
+    gzip,
+    items::{Encoding, Failures, Items, Needs, Sealed, Shape, Words, columns, read_items},
+    json::string_at,
+};
+
+/// Log events of CloudWatch Logs, as a [`Source`] of items. An event has one item of at most 32 MiB.
+#[cfg(feature = "gzip")]
+#[derive(Clone, Copy, Debug)]
+pub enum Logs {}
+
+/// The log events of an invocation, as the JSON of a [`LogsData`].
+#[cfg(feature = "gzip")]
+pub type LogsPayload<'a> = Item<'a, Logs>;
+
+static WORDS: Words = Words {
+    item: "",
+    id: "",
+    id_field: "",
+    data: "field `awslogs.data`",
+    shape: "an event of CloudWatch Logs",
+    shape_of_item: "an event of CloudWatch Logs",
+    encoding: Encoding::Base64,
+};
+
+columns! {
+    DATA;
+    ["awslogs" {
+        ["data" required DATA base64]
+    }]
+}
+
+impl Sealed for Logs {}
+
+impl Source for Logs {
+    const FAILURES: Failures = Failures::FailTheInvocation;
+
+    /// Reads the item of an event. A control message, with which CloudWatch Logs tests a subscription, has none.
+    fn parse<'p>(payload: &Payload<'p>, _: Needs) -> Result<Items<'p>, DecodeError> {
+        let items = read_items(payload, &WORDS, &COLUMNS, Needs::Data, Shape::One(MEMBERS))?;
+        let Some(entry) = items.entry(0) else {
+            return Ok(items);
+        };
+        let json =
+            gzip::decompress(entry.data()?, gzip::LIMIT).map_err(|problem| entry.error(problem))?;
+        let is_control = std::str::from_utf8(&json)
+            .ok()
+            .and_then(|json| string_at(json, "messageType"))
+            .is_some_and(|kind| kind == "CONTROL_MESSAGE");
+        if is_control {
+            return Ok(Items::new(&WORDS, "", 1));
+        }
+        Ok(Items::of_one(&WORDS, json))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl FromItem<'_, Logs> for LogsData {
+    const NEEDS: Needs = Needs::Data;
+
+    fn from_item(item: Item<'_, Logs>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(item.json()?)
+    }
+}
 
 /// Log events that a [CloudWatch Logs subscription][1] delivered. It is the default type of `log_events`. If a Kinesis
 /// stream delivers them, use `Gzip<Json<LogsData>>`.
 ///
 /// ```
 /// # extern crate jets_core as jets;
-/// use jets::{DecodeError, LogsData, testing::{Decoded, LogsEvent}};
+/// use jets::{DecodeError, Logs, LogsData, testing::{Decoded, LogsEvent}};
 ///
 /// /// In a `jobs!`, below `log_event "/aws/lambda/shop";`.
 /// fn errors(log_events: LogsData) -> Vec<String> {
@@ -17,8 +84,8 @@ use serde::{Deserialize, Serialize};
 /// }
 ///
 /// let event = LogsEvent::new("/aws/lambda/shop").message("one").message("two").to_json();
-/// let decoded = Decoded::logs(&event)?;
-/// assert_eq!(errors(decoded.log_events()?), ["one", "two"]);
+/// let decoded = Decoded::<Logs>::new(&event)?;
+/// assert_eq!(errors(decoded.item(0)?), ["one", "two"]);
 /// # Ok::<(), DecodeError>(())
 /// ```
 ///

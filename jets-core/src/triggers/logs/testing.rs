@@ -5,17 +5,17 @@ use std::io::Read as _;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::json;
 
-use super::log_data::{LogEvent, LogsData, LogsMessageType};
+use super::decode::{LogEvent, LogsData, LogsMessageType};
 
 /// Builds an event of CloudWatch Logs, [as Lambda sends it][1].
 ///
 /// ```
 /// # extern crate jets_core as jets;
-/// use jets::{DecodeError, LogsData, testing::{Decoded, LogsEvent}};
+/// use jets::{DecodeError, Logs, LogsData, testing::{Decoded, LogsEvent}};
 ///
 /// let event = LogsEvent::new("/aws/lambda/orders").message("hello").to_json();
-/// let decoded = Decoded::logs(&event)?;
-/// let logs: LogsData = decoded.log_events()?;
+/// let decoded = Decoded::<Logs>::new(&event)?;
+/// let logs: LogsData = decoded.item(0)?;
 /// assert_eq!(logs.log_events[0].message, "hello");
 /// # Ok::<(), DecodeError>(())
 /// ```

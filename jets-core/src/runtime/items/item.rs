@@ -1,0 +1,266 @@
+//! One item of an event, and the sources that items come from.
+
+use std::{
+    borrow::Cow,
+    fmt::{self, Debug},
+    marker::PhantomData,
+};
+
+use serde_core::Deserialize;
+
+use super::{Needs, layout::Words, packed::Broken, table::Items};
+use crate::runtime::{DecodeError, decode_error::Problem, event::Payload, not_of_type::NotOfType};
+
+/// The source of items: the marker of a trigger, such as [`Kinesis`](crate::Kinesis) or [`Sqs`](crate::Sqs).
+///
+/// Only the markers of this library implement it. It is the parameter of [`FromItem`](crate::FromItem), so that your
+/// own type can be converted from the items of one source, or of all.
+pub trait Source: Sealed + Sized + Send + Sync + 'static {
+    #[doc(hidden)]
+    const FAILURES: Failures;
+
+    #[doc(hidden)]
+    fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError>;
+
+    /// Returns the group of an item. Items of one group stay in order, and none is called after one that failed.
+    #[doc(hidden)]
+    #[must_use]
+    fn group(_: Entry<'_>) -> Option<&str> {
+        None
+    }
+
+    /// Returns the key of an item. Items with the same key follow one another even if others run at once.
+    #[doc(hidden)]
+    #[must_use]
+    fn order_key(entry: Entry<'_>) -> Option<Cow<'_, str>> {
+        Self::group(entry).map(Cow::Borrowed)
+    }
+}
+
+/// A trait that no type outside this crate can implement.
+pub trait Sealed {}
+
+/// How failures of items are reported.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failures {
+    /// The first failure is reported and ends the batch. The items after it are tried again together with it.
+    EndTheBatch,
+    /// Each failure is reported, together with the rest of its group.
+    AreReportedEach,
+    /// Items cannot be reported. The first failure fails the invocation, which is tried again with all items.
+    FailTheInvocation,
+}
+
+/// One item of an event from source `S`, such as a [`KinesisRecord`](crate::KinesisRecord) or an
+/// [`SqsMessage`](crate::SqsMessage).
+///
+/// The methods here are for code that works with items of any source. The items of a source have more of their own.
+pub struct Item<'a, S> {
+    entry: Entry<'a>,
+    source: PhantomData<fn() -> S>,
+}
+
+impl<S> Clone for Item<'_, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S> Copy for Item<'_, S> {}
+
+impl<'a, S> Item<'a, S> {
+    #[inline]
+    pub(crate) fn new(entry: Entry<'a>) -> Self {
+        Self {
+            entry,
+            source: PhantomData,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn entry(self) -> Entry<'a> {
+        self.entry
+    }
+}
+
+impl<'a, S: Source> Item<'a, S> {
+    /// Returns the item's position in the event, counted from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.entry.index()
+    }
+
+    /// Returns the id of the item, such as a sequence number or a message id. Empty if the event does not have it.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        self.entry.id().unwrap_or_default()
+    }
+
+    /// Returns the item's data as bytes: what the source's type of item documents as its data.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the data should be base64 and is not.
+    pub fn data(self) -> Result<&'a [u8], DecodeError> {
+        self.entry.data()
+    }
+
+    /// Returns the item's data as text.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if it is not UTF-8.
+    pub fn text(self) -> Result<&'a str, DecodeError> {
+        self.entry.as_text()
+    }
+
+    /// Returns the item's data as JSON. A `T` with a lifetime borrows from it.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if it is not JSON, or does not deserialise into a `T`.
+    pub fn json<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
+        self.entry.as_json()
+    }
+}
+
+impl<S: Source> Debug for Item<'_, S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut item = formatter.debug_struct("Item");
+        item.field("index", &self.index()).field("id", &self.id());
+        if let Some(position) = self.entry.position() {
+            item.field("position", &position);
+        }
+        let data = String::from_utf8_lossy(self.data().unwrap_or_default());
+        item.field("data", &data).finish_non_exhaustive()
+    }
+}
+
+/// One item in the table of an event.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    items: &'a Items<'a>,
+    index: usize,
+    /// Data that replaces the item's own.
+    data: Option<&'a [u8]>,
+}
+
+impl<'a> Entry<'a> {
+    /// Returns the item's position in the event, counted from 0.
+    pub(crate) fn index(self) -> usize {
+        self.index
+    }
+
+    /// Returns the item's text in `column`, or an empty text if the event does not have it.
+    pub(crate) fn text(self, column: usize) -> &'a str {
+        self.optional(column).unwrap_or_default()
+    }
+
+    /// Returns the item's text in `column`, if the event has it.
+    pub(crate) fn optional(self, column: usize) -> Option<&'a str> {
+        self.items.text(self.index, column)
+    }
+
+    /// Returns the item's number in `column`, if the event has it.
+    pub(crate) fn number(self, column: usize) -> Option<f64> {
+        self.items.field(self.index, column)?.to_number()
+    }
+
+    /// Returns the item's id, if the event has it.
+    pub(crate) fn id(self) -> Option<&'a str> {
+        self.optional(Items::ID)
+    }
+
+    pub(crate) fn words(self) -> &'static Words {
+        self.items.words()
+    }
+
+    /// Returns the item's decoded data.
+    #[inline]
+    pub(crate) fn data(self) -> Result<&'a [u8], DecodeError> {
+        match self.data.or_else(|| self.items.plain_data(self.index)) {
+            Some(data) => Ok(data),
+            None => self.other_data(),
+        }
+    }
+
+    #[cold]
+    fn other_data(self) -> Result<&'a [u8], DecodeError> {
+        let data = self.items.data(self.index);
+        data.map_err(|problem| self.error(problem))
+    }
+
+    /// Returns the item's decoded data in memory of its own.
+    pub(crate) fn to_data(self) -> Result<Vec<u8>, DecodeError> {
+        match self.data {
+            Some(data) => Ok(data.to_owned()),
+            None => (self.items.to_data(self.index)).map_err(|problem| self.error(problem)),
+        }
+    }
+
+    /// Returns the item's data as text.
+    pub(crate) fn as_text(self) -> Result<&'a str, DecodeError> {
+        std::str::from_utf8(self.data()?).map_err(|error| self.error(Problem::NotUtf8(error)))
+    }
+
+    /// Returns the item's data as JSON.
+    pub(crate) fn as_json<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
+        let data = self.data()?;
+        serde_json::from_slice(data)
+            .map_err(|error| self.error(Problem::NotJson(NotOfType::new::<T>(data, error))))
+    }
+
+    /// Returns the position of the item inside the item of the event that it was unpacked from, counted from 0.
+    pub(crate) fn position(self) -> Option<usize> {
+        self.items.position(self.index)
+    }
+
+    /// Checks that the item is a single one.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if it contains items that could not be unpacked.
+    pub(crate) fn is_one(self) -> Result<(), DecodeError> {
+        match self.items.broken(self.index) {
+            Some(broken @ Broken::Packed(_)) => Err(self.error(broken.problem())),
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the same item with other data.
+    #[cfg(feature = "gzip")]
+    pub(crate) fn with_data<'d>(self, data: &'d [u8]) -> Entry<'d>
+    where
+        'a: 'd,
+    {
+        Entry {
+            data: Some(data),
+            ..self
+        }
+    }
+
+    /// Returns `problem` as an error that names this item.
+    pub(crate) fn error(self, problem: Problem) -> DecodeError {
+        self.name(DecodeError::from_problem(problem))
+    }
+
+    /// Adds this item to `error`.
+    pub(crate) fn name(self, error: DecodeError) -> DecodeError {
+        error.of_item(self.items.words(), self.index, self.id())
+    }
+}
+
+impl<'p> Items<'p> {
+    /// Returns the item at `index`.
+    pub(crate) fn entry<'a>(&'a self, index: usize) -> Option<Entry<'a>>
+    where
+        'p: 'a,
+    {
+        (index < self.len()).then_some(Entry {
+            items: self,
+            index,
+            data: None,
+        })
+    }
+}
