@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 use proptest::prelude::*;
 use quote::ToTokens;
 
-use crate::{check, diagnostics::Errors, expand, lower, syntax};
+use crate::{check, diagnostics::Errors, expand, syntax};
 
 const DECLARATIONS: [&str; 4] = [
     r#"
@@ -182,8 +182,8 @@ fn expansion(tokens: TokenStream) -> TokenStream {
     for function in input.jobs.iter_mut().flat_map(|job| &mut job.functions) {
         function.body = Group::new(Delimiter::Brace, TokenStream::new());
     }
-    let checked = check::check(input, &mut errors);
-    expand::expand(&lower::lower(checked), errors)
+    let checked = check::check(input, &errors);
+    expand::expand(&checked, errors)
 }
 
 fn with_library(tokens: &TokenStream) -> TokenStream {

@@ -8,7 +8,7 @@ use jets_core::{
 use proc_macro2::{Literal, TokenStream};
 use proptest::prelude::*;
 
-use crate::{check, diagnostics::Errors, lower, syntax};
+use crate::{check, diagnostics::Errors, syntax};
 
 /// Declarations with a string in each place where one can stand. `STRING` is replaced by the string.
 const PLACES: [&str; 18] = [
@@ -38,8 +38,8 @@ fn checked(declaration: &str) -> Option<Manifest> {
     let tokens: TokenStream = tokens.parse().expect("a declaration is of tokens");
     let mut errors = Errors::default();
     let input = syntax::parse(tokens, &mut errors);
-    let lowered = lower::lower(check::check(input, &mut errors));
-    let jobs = lowered.jobs.into_iter().map(|job| job.manifest);
+    let checked = check::check(input, &errors);
+    let jobs = checked.jobs.iter().map(check::model::Job::manifest);
     errors.is_empty().then(|| Manifest::new(jobs.collect()))
 }
 

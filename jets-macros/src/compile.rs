@@ -1,14 +1,13 @@
-//! Turns a declaration into code: syntax → check → lower → expand.
+//! Turns a declaration into code: syntax → check → expand.
 
 use proc_macro2::TokenStream;
 
-use crate::{check, diagnostics, expand, lower, syntax};
+use crate::{check, diagnostics, expand, syntax};
 
 /// Returns the Rust code for the content of a `jobs!`, before which stands the path of the library.
 pub fn compile(tokens: TokenStream) -> TokenStream {
     let mut errors = diagnostics::Errors::default();
     let input = syntax::parse(tokens, &mut errors);
-    let checked = check::check(input, &mut errors);
-    let lowered = lower::lower(checked);
-    expand::expand(&lowered, errors)
+    let checked = check::check(input, &errors);
+    expand::expand(&checked, errors)
 }

@@ -1,7 +1,7 @@
 //! The procedural macro behind [jets-rs](https://docs.rs/jets-rs).
 //!
-//! Tokens go through four stages: syntax → check → lower → expand. A module imports only modules before it in this
-//! order: diagnostics, syntax, rules, triggers, properties, check, lower, expand.
+//! Tokens go through three stages: syntax → check → expand. A module imports only modules before it in this
+//! order: diagnostics, syntax, values, triggers, properties, check, expand.
 
 #![allow(
     unreachable_pub,
@@ -12,11 +12,10 @@ mod check;
 mod compile;
 mod diagnostics;
 mod expand;
-mod lower;
 mod properties;
-mod rules;
 mod syntax;
 mod triggers;
+mod values;
 
 #[cfg(test)]
 mod any_expansion;
@@ -26,8 +25,6 @@ mod any_input;
 mod any_placeholder;
 #[cfg(test)]
 mod any_type;
-#[cfg(test)]
-mod bus_patterns;
 
 #[cfg(not(proc_macro))]
 pub use compile::compile;

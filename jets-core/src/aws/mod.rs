@@ -21,12 +21,14 @@ pub use event_source_mapping::{
 pub use events_rule::{EventsRule, RetryPolicy};
 pub use function_properties::{
     Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties, LogFormat,
-    LogLevel, LoggingConfig, RecursiveLoop, SystemLogLevel, Tag, TracingConfig, TracingMode,
-    VpcConfig,
+    LogLevel, LoggingConfig, MAX_DESCRIPTION, RETENTION_DAYS, RecursiveLoop, SystemLogLevel, Tag,
+    TracingConfig, TracingMode, VpcConfig,
 };
 pub use number::{Number, NumberError};
 pub use policy::{Effect, PolicyDocument, Statement};
-pub use schedule_expression::{CronExpression, RateExpression, RateUnit, ScheduleExpression};
+pub use schedule_expression::{
+    CronExpression, RateExpression, RateUnit, ScheduleExpression, is_utc_time,
+};
 
 #[cfg(feature = "cloudformation")]
 pub(crate) use number::{NumberParameter, Properties};

@@ -9,6 +9,9 @@ pub struct Wildcard(Vec<Part>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Letter(char),
+    /// Any single character.
+    One,
+    /// Any text.
     Any,
 }
 
@@ -44,6 +47,17 @@ impl Wildcard {
         Ok(Self(parts))
     }
 
+    /// Reads a text of an IAM policy, in which `*` stands for any text, and `?` for one character.
+    #[must_use]
+    pub fn of_policy(text: &str) -> Self {
+        let part = |letter| match letter {
+            '*' => Part::Any,
+            '?' => Part::One,
+            letter => Part::Letter(letter),
+        };
+        Self(text.chars().map(part).collect())
+    }
+
     /// Returns `true` if the whole of `text` matches.
     #[must_use]
     pub fn matches(&self, text: &str) -> bool {
@@ -59,11 +73,13 @@ impl Wildcard {
                     again = Some((behind, rest.clone()));
                     continue;
                 }
-                Some((Part::Letter(wanted), behind)) => {
+                Some((part, behind)) => {
                     let mut next = rest.clone();
                     match next.next() {
                         None => return false,
-                        Some(letter) if letter == *wanted => {
+                        Some(letter)
+                            if matches!(part, Part::One) || *part == Part::Letter(letter) =>
+                        {
                             (parts, rest) = (behind, next);
                             continue;
                         }

@@ -17,7 +17,7 @@ pub use crate::{
     aws::*,
     names::HandlerName,
     placeholders::PSEUDO_PARAMETERS,
-    value::{Integer, Map, ToValue, Value},
+    value::{Integer, Map, Names, ToValue, Value},
 };
 pub use function::Function;
 #[cfg(feature = "json")]

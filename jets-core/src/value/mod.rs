@@ -21,7 +21,7 @@ pub(crate) use model::{names, object};
 pub(crate) use read::{Fields, FromValue, Mismatch};
 #[cfg(feature = "runtime")]
 pub(crate) use text::Quoted;
-pub use to_value::ToValue;
+pub use to_value::{Names, ToValue};
 
 /// A JSON value, for example the input of a schedule.
 ///

@@ -72,6 +72,10 @@ macro_rules! object {
 /// Defines the JSON strings of an enum: `names! { Type { Variant: "NAME", … } }`.
 macro_rules! names {
     ($Type:ident { $($Variant:ident: $name:literal),+ $(,)? }) => {
+        impl $crate::value::Names for $Type {
+            const NAMES: &'static [(&'static str, Self)] = &[$(($name, Self::$Variant)),+];
+        }
+
         impl $crate::value::ToValue for $Type {
             #[inline]
             fn to_value(&self) -> $crate::value::Value {

@@ -4,6 +4,13 @@ use std::collections::BTreeMap;
 
 use super::{Map, Value};
 
+/// A type whose values have names in JSON.
+#[doc(hidden)]
+pub trait Names: Copy + 'static {
+    /// The values by name.
+    const NAMES: &'static [(&'static str, Self)];
+}
+
 /// A type that converts to JSON: the manifest and each of its parts.
 ///
 /// ```

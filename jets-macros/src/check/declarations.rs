@@ -1,157 +1,190 @@
-//! Sorts declarations by keyword, and checks each: triggers, properties and permissions.
+//! Checks the declarations of a class or a function: each, and all of them together.
 
-use jets_core::manifest;
+use jets_core::manifest::LogFormat;
 
 use super::{
-    keywords::{self, IAM_POLICY, MANAGED_IAM_POLICY},
-    model::LanguageWord,
+    function::Class,
+    keywords,
     signature::Signature,
-    triggers::Declared,
+    triggers::{self, Triggers},
 };
 use crate::{
     diagnostics::Errors,
-    properties::{self, Settings, permissions},
+    properties::{self, IAM_POLICY, Property, Settings, environment},
     syntax::{Declaration, Word},
-    triggers::{self, CodeOptions, DeclaredTrigger},
+    values::Arguments,
 };
 
-/// What the declarations above one function say, once checked.
-pub struct OfFunction {
-    pub triggers: Vec<DeclaredTrigger>,
-    pub code: CodeOptions,
-    /// Whether the options of the triggers go with the function's signature.
-    pub fits_signature: bool,
+/// What the declarations of a class or a function say, once checked.
+pub struct Declarations {
+    pub triggers: Triggers,
+    /// The settings of a function have those of its class in them.
     pub settings: Settings,
     /// The properties and permissions that were declared, each with its keyword.
-    pub given: Vec<(&'static str, Word)>,
+    given: Vec<(&'static Property, Word)>,
 }
 
-/// What the `class_…` declarations of a job say, once checked.
-pub struct OfClass {
-    pub settings: Settings,
-    /// The properties and permissions that were declared, each with its keyword.
-    pub given: Vec<(&'static str, Word)>,
-}
-
-impl OfFunction {
-    /// Returns the keyword that declared the property or permission `name`.
-    pub fn keyword(&self, name: &str) -> Option<&Word> {
-        let mut given = self.given.iter();
-        given.find_map(|(given, word)| (*given == name).then_some(word))
-    }
-}
-
-/// Checks the declarations above `function`, which has this `signature`, in a job whose class settings are `class`.
-pub fn of_function(
-    function: &manifest::Function,
-    declarations: Vec<Declaration>,
-    class: &Settings,
-    signature: &Signature,
-    words: &mut Vec<LanguageWord>,
-    errors: &mut Errors,
-) -> OfFunction {
-    let form = signature
-        .trigger_parameter()
-        .map(|(_, parameter)| parameter.form);
-    let mut declared = Declared::default();
-    let mut settings = Given::default();
-    for mut declaration in declarations {
-        let keyword = declaration.keyword.text.clone();
-        keywords::note(&keyword, &declaration, words);
-        keywords::take_out_declarations(&keyword, &mut declaration, errors);
-        if let Some(trigger) = triggers::find(&keyword) {
-            declared.add(trigger, declaration, form, errors);
-            continue;
+impl Declarations {
+    /// Checks the `class_…` declarations of a job.
+    pub fn of_class(declarations: Vec<Declaration>, errors: &Errors) -> Self {
+        let mut checked = Self::new();
+        let mut sids = Vec::new();
+        for mut declaration in declarations {
+            keywords::take_out_declarations(&mut declaration, errors);
+            triggers::check_sids(&declaration, &mut sids, errors);
+            let keyword = keywords::without_class(&declaration.keyword.text);
+            checked.set(properties::find(keyword), &declaration, errors);
         }
-        settings.add(&keyword, &declaration, Some(class), errors);
+        if let Some(environment) = checked.keyword(ENVIRONMENT)
+            && let Some(problem) = environment::problem_of_size(&checked.settings)
+        {
+            errors.at(environment, problem);
+        }
+        checked.check_together(errors);
+        checked
     }
-    let fits_signature = declared.check_code_options(signature, errors);
-    let merged = settings.settings.over(class);
-    declared.check_sids(&merged, errors);
-    declared.check_loops(function, &merged, errors);
-    OfFunction {
-        code: declared.code(),
-        fits_signature,
-        triggers: declared.into_triggers(),
-        settings: settings.settings,
-        given: settings.given,
+
+    /// Checks the declarations above the function `name`, which has this `signature`.
+    pub fn of_function(
+        class: &Class<'_>,
+        name: &Word,
+        declarations: Vec<Declaration>,
+        signature: &Signature,
+    ) -> Self {
+        let errors = class.errors;
+        let mut checked = Self::new();
+        let statements = class.settings.statements.iter();
+        let mut sids: Vec<String> = statements
+            .filter_map(|statement| statement.sid.clone())
+            .collect();
+        for mut declaration in declarations {
+            keywords::take_out_declarations(&mut declaration, errors);
+            triggers::check_sids(&declaration, &mut sids, errors);
+            match crate::triggers::find(&declaration.keyword.text) {
+                Some(keyword) => checked
+                    .triggers
+                    .add(keyword, declaration, signature, errors),
+                None => {
+                    let property = properties::find(&declaration.keyword.text);
+                    checked.set(property, &declaration, errors);
+                }
+            }
+        }
+        checked.settings = std::mem::take(&mut checked.settings).over(&class.settings);
+        // If the environment of the class alone is too large, it is reported at the class.
+        let problem = environment::problem_of_size(&checked.settings);
+        if let Some(problem) = problem
+            && environment::problem_of_size(&class.settings).is_none()
+        {
+            errors.at(checked.keyword(ENVIRONMENT).unwrap_or(name), problem);
+        }
+        checked.check_together(errors);
+        checked.check_asynchronous(errors);
+        checked
     }
-}
 
-/// Checks the `class_…` declarations of a job.
-pub fn of_class(
-    declarations: &mut [Declaration],
-    words: &mut Vec<LanguageWord>,
-    errors: &mut Errors,
-) -> OfClass {
-    let mut settings = Given::default();
-    for declaration in declarations {
-        let keyword = keywords::without_class(&declaration.keyword.text).to_owned();
-        keywords::note(&keyword, declaration, words);
-        keywords::take_out_declarations(&keyword, declaration, errors);
-        settings.add(&keyword, declaration, None, errors);
+    fn new() -> Self {
+        Self {
+            triggers: Triggers::default(),
+            settings: Settings::default(),
+            given: Vec::new(),
+        }
     }
-    OfClass {
-        settings: settings.settings,
-        given: settings.given,
-    }
-}
 
-/// Reports the declarations that no function follows.
-pub fn stray(declarations: &[Declaration], words: &mut Vec<LanguageWord>, errors: &mut Errors) {
-    for declaration in declarations {
-        keywords::note(&declaration.keyword.text, declaration, words);
-        keywords::stray(declaration, errors);
-    }
-}
-
-/// Returns `true` if `keyword`, without its `class_`, declares environment variables.
-pub fn is_environment(keyword: &str) -> bool {
-    properties::find(keyword).is_some_and(|property| property.name == "environment")
-}
-
-/// The properties and permissions that were read so far.
-#[derive(Default)]
-struct Given {
-    settings: Settings,
-    /// Their names and keywords.
-    given: Vec<(&'static str, Word)>,
-}
-
-impl Given {
-    /// Adds one property or permission. `keyword` is without its `class_`, and `class` has the settings of the class.
-    fn add(
+    fn set(
         &mut self,
-        keyword: &str,
+        property: Option<&'static Property>,
         declaration: &Declaration,
-        class: Option<&Settings>,
-        errors: &mut Errors,
+        errors: &Errors,
     ) {
-        let settings = &mut self.settings;
-        let word = &declaration.keyword;
-        match keyword {
-            IAM_POLICY => {
-                self.given.push((IAM_POLICY, word.clone()));
-                let of_class = class.into_iter().flat_map(|class| &class.statements);
-                let earlier = of_class.chain(&settings.statements);
-                let statement = permissions::iam_policy(declaration, earlier, errors);
-                settings.statements.extend(statement);
+        let keyword = &declaration.keyword;
+        let Some(property) = property else {
+            keywords::refuse_unknown(keyword, errors);
+            return;
+        };
+        let name = property.name;
+        if self.keyword(name).is_some() && !property.repeats {
+            let other_name = if keywords::without_class(&keyword.text) == name {
+                String::new()
+            } else {
+                format!(": it is `{name}` by another name")
+            };
+            errors.at(keyword, format!("`{keyword}` is given twice{other_name}"));
+            return;
+        }
+        self.given.push((property, keyword.clone()));
+        let arguments = Arguments {
+            declaration,
+            errors,
+        };
+        (property.set)(arguments, &mut self.settings);
+    }
+
+    /// Returns the keyword that declared the property `name`.
+    fn keyword(&self, name: &str) -> Option<&Word> {
+        let mut given = self.given.iter();
+        given.find_map(|(property, word)| (property.name == name).then_some(word))
+    }
+
+    fn check_together(&self, errors: &Errors) {
+        self.check_role(errors);
+        self.check_log_levels(errors);
+    }
+
+    /// Reports permissions beside an existing role, which the template cannot change.
+    fn check_role(&self, errors: &Errors) {
+        let settings = &self.settings;
+        let adds = !settings.statements.is_empty() || !settings.managed_policies.is_empty();
+        if settings.role.is_none() || !adds {
+            return;
+        }
+        let beside = ["role", IAM_POLICY, MANAGED_IAM_POLICY];
+        if let Some(keyword) = beside.into_iter().find_map(|name| self.keyword(name)) {
+            errors.at(
+                keyword,
+                format!("an existing `role` gets no policy from the template: give it its rights where it is made, and leave `{IAM_POLICY}` and `{MANAGED_IAM_POLICY}` out"),
+            );
+        }
+    }
+
+    /// Reports log levels without `log_format JSON`: Lambda filters only structured logs.
+    ///
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html>
+    fn check_log_levels(&self, errors: &Errors) {
+        let Some(config) = &self.settings.properties.logging_config else {
+            return;
+        };
+        if config.log_format == Some(LogFormat::Json) {
+            return;
+        }
+        let levels = [
+            ("log_level", config.application_log_level.is_some()),
+            ("system_log_level", config.system_log_level.is_some()),
+        ];
+        for (name, is_set) in levels {
+            if is_set && let Some(word) = self.keyword(name) {
+                errors.at(word, format!("`{name}` needs `log_format JSON`"));
             }
-            MANAGED_IAM_POLICY => {
-                self.given.push((MANAGED_IAM_POLICY, word.clone()));
-                let policies = permissions::managed_iam_policy(declaration, errors);
-                settings.managed_policies.extend(policies);
+        }
+    }
+
+    /// Reports properties for asynchronous invocations on a function that Lambda only polls for.
+    ///
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html>
+    fn check_asynchronous(&self, errors: &Errors) {
+        if !self.triggers.are_polled() {
+            return;
+        }
+        for name in ["dead_letter_queue", "event_invoke_config"] {
+            if let Some(word) = self.keyword(name) {
+                errors.at(
+                    word,
+                    format!("`{name}` is for asynchronous invocations, and Lambda polls what invokes this function: give a stream's trigger the option `on_failure`, or the queue itself a redrive policy"),
+                );
             }
-            _ => match properties::find(keyword) {
-                None => keywords::unknown(keyword, declaration, errors),
-                Some(property) if self.given.iter().any(|(name, _)| *name == property.name) => {
-                    keywords::twice(declaration, property.name, errors);
-                }
-                Some(property) => {
-                    self.given.push((property.name, word.clone()));
-                    (property.set)(declaration, settings, errors);
-                }
-            },
         }
     }
 }
+
+const ENVIRONMENT: &str = "environment";
+const MANAGED_IAM_POLICY: &str = "managed_iam_policy";

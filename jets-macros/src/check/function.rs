@@ -1,115 +1,135 @@
-//! Checks a function: its declarations, signature and names.
+//! Checks a function, and makes its manifest.
 
-use jets_core::manifest;
-use proc_macro2::TokenStream;
+use jets_core::manifest::{self, MAX_DESCRIPTION};
 
 use super::{
-    attributes, declarations,
-    model::{Function, LanguageWord},
-    named::Named,
-    names,
-    signature::{self, Signature},
-    together,
+    declarations::Declarations, model::Function, names, signature::Signature, without_conditions,
 };
 use crate::{
     diagnostics::Errors,
-    properties::{Settings, environment},
-    syntax::{Function as Written, Word, rust},
+    properties::Settings,
+    syntax::{Attribute, Function as Written, Word},
 };
 
-/// Checks one function of `job`, whose class settings are `class`.
-pub fn check(
-    job: &Word,
-    written: Written,
-    class: &Settings,
-    words: &mut Vec<LanguageWord>,
-    errors: &mut Errors,
-) -> Function {
-    let attributes =
-        attributes::without_conditions("a function", written.attributes.clone(), errors);
-    names::check("a function's name", &written.name, errors);
-    names::check_length(job, &written.name, errors);
-    let named = Named::of(&written.declarations);
-    let signature = signature::check(&written, &named, words, errors);
-    refuse_helper(job, &written, &named, &signature, errors);
-    let deployed = manifest::Function::new(&job.text, &written.name.text);
-    let declared = declarations::of_function(
-        &deployed,
-        written.declarations,
-        class,
-        &signature,
-        words,
-        errors,
-    );
-    let Signature {
-        asyncness,
-        receiver,
-        parameters,
-        is_sound,
-    } = signature;
-    check_environment(
-        declared.keyword("environment").unwrap_or(&written.name),
-        class,
-        &declared.settings,
-        errors,
-    );
-    together::check(&declared, class, errors);
-    Function {
-        attributes,
-        visibility: written.visibility,
-        asyncness,
-        keyword: written.keyword,
-        name: written.name,
-        generics: well_formed(written.generics),
-        receiver,
-        parameters,
-        parentheses: written.parentheses,
-        output: written.output,
-        body: written.body,
-        triggers: declared.triggers,
-        code: declared.code,
-        settings: declared.settings,
-        is_sound: is_sound && written.is_sound && declared.fits_signature,
+/// The job that functions are checked in.
+pub struct Class<'a> {
+    pub name: &'a Word,
+    pub settings: Settings,
+    pub description: Option<String>,
+    pub errors: &'a Errors,
+}
+
+impl Class<'_> {
+    pub fn check(&self, mut written: Written) -> Function {
+        let errors = self.errors;
+        let attributes = std::mem::take(&mut written.attributes);
+        let attributes = without_conditions("a function", attributes, errors);
+        names::check("a function's name", &written.name, errors);
+        names::check_length(self.name, &written.name, errors);
+        let signature = Signature::check(&written, errors);
+        self.refuse_helper(&written, &signature);
+        let declarations = std::mem::take(&mut written.declarations);
+        let declarations = Declarations::of_function(self, &written.name, declarations, &signature);
+        let fits_signature = declarations.triggers.fit(&signature, errors);
+        let code = declarations.triggers.code();
+        let manifest = self.manifest(&written.name, &attributes, &declarations);
+        declarations.triggers.check_loops(&manifest, errors);
+        Function {
+            attributes,
+            visibility: written.visibility,
+            asyncness: signature.asyncness,
+            keyword: written.keyword,
+            name: written.name,
+            generics: signature.generics,
+            receiver: signature.receiver,
+            parameters: signature.parameters,
+            parentheses: written.parentheses,
+            output: written.output,
+            body: written.body,
+            manifest,
+            descriptions: declarations.triggers.into_descriptions(),
+            code,
+            is_sound: signature.is_sound && written.is_sound && fits_signature,
+        }
+    }
+
+    /// Reports a private function that nothing invokes and that takes no parameter. It cannot be meant as a Lambda
+    /// function.
+    fn refuse_helper(&self, written: &Written, signature: &Signature) {
+        let is_helper = written.visibility.is_inherited()
+            && written.declarations.is_empty()
+            && signature.parameters.is_empty()
+            && signature.is_sound
+            && written.is_sound;
+        if is_helper {
+            let (name, job) = (&written.name, self.name);
+            self.errors.at(
+                name,
+                format!("`{name}` would be a Lambda function that nothing invokes: write a helper in an `impl {job} {{ … }}` beside `jobs!`; a function that is invoked by name is `pub`, or takes `event`"),
+            );
+        }
+    }
+
+    /// Merges the settings of class and function, and adds what follows from them.
+    fn manifest(
+        &self,
+        name: &Word,
+        attributes: &[Attribute],
+        declarations: &Declarations,
+    ) -> manifest::Function {
+        let settings = declarations.settings.clone();
+        let mut function = manifest::Function::new(&self.name.text, &name.text);
+        function.properties = settings.properties;
+        function.event_invoke_config = settings.event_invoke_config;
+        function.log_retention_in_days = settings.log_retention_in_days;
+        function.role = settings.role;
+        function.permissions_boundary = settings.permissions_boundary;
+        let description = &mut function.properties.description;
+        if description.is_none() {
+            *description = self::description(attributes).or_else(|| self.description.clone());
+        }
+        for declared in declarations.triggers.declared() {
+            function.triggers.push(declared.trigger.clone());
+            for statement in &declared.policy {
+                function.policy.add(statement.clone());
+            }
+        }
+        if function.is_polled_only() {
+            // The setting of the class is for asynchronous invocations, which this function does not get.
+            function.event_invoke_config = None;
+            function.properties.dead_letter_config = None;
+        }
+        for statement in settings.statements {
+            function.policy.add(statement);
+        }
+        function.add_needed_permissions();
+        for policy in settings.managed_policies {
+            if !function.managed_policies.contains(&policy) {
+                function.managed_policies.push(policy);
+            }
+        }
+        function
     }
 }
 
-/// Returns `generics` if Rust can parse them. They are reported already; expanding them avoids a second error at each
-/// type that names them.
-fn well_formed(generics: TokenStream) -> TokenStream {
-    if rust::are_generics(&generics) {
-        generics
-    } else {
-        TokenStream::new()
+/// Returns the first line of the doc comment that is not blank, cut to the length that Lambda accepts.
+pub fn description(attributes: &[Attribute]) -> Option<String> {
+    let docs = attributes.iter().filter_map(Attribute::doc);
+    let mut lines = docs.flat_map(|text| text.lines().map(str::trim));
+    let line = lines.find(|line| !line.is_empty())?;
+    if line.chars().count() <= MAX_DESCRIPTION {
+        return Some(as_text(line));
     }
+    let mut cut: String = line.chars().take(MAX_DESCRIPTION - 1).collect();
+    cut.push('…');
+    Some(as_text(&cut))
 }
 
-/// Reports a private function that nothing invokes and that takes no parameter. It cannot be meant as a Lambda
-/// function.
-fn refuse_helper(
-    job: &Word,
-    written: &Written,
-    named: &Named,
-    signature: &Signature,
-    errors: &mut Errors,
-) {
-    let is_helper = written.visibility.is_inherited()
-        && written.declarations.is_empty()
-        && !named.has_unknown
-        && signature.parameters.is_empty()
-        && signature.is_sound
-        && written.is_sound;
-    if is_helper {
-        let name = &written.name;
-        errors.at(
-            name,
-            format!("`{name}` would be a Lambda function that nothing invokes: write a helper in an `impl {job} {{ … }}` beside `jobs!`; a function that is invoked by name is `pub`, or takes `event`"),
-        );
-    }
-}
-
-/// Reports an environment that is too large. If that of the class alone is, it is reported at the class.
-fn check_environment(at: &Word, class: &Settings, own: &Settings, errors: &mut Errors) {
-    if environment::fits(class) {
-        environment::check_size(at, &own.over(class), errors);
-    }
+/// Escapes `${` in a comment, so that `${Name}` is text and not a placeholder.
+fn as_text(line: &str) -> String {
+    let (before, after) = line.rsplit_once('}').unwrap_or(("", line));
+    let end = if line.contains('}') { "}" } else { "" };
+    let escaped = before.replace("${", "${!");
+    let open = after.replace("${", "$ {");
+    format!("{escaped}{end}{open}")
 }

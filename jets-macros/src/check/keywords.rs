@@ -1,18 +1,15 @@
-//! Knows all keywords, and suggests one for a keyword that is not known.
+//! The keywords of declarations: which are known, and what to write in the place of one that is not.
 
 use jets_core::nearest::nearest;
+use proc_macro2::{Ident, Span};
 
-use super::model::LanguageWord;
+use super::{model::LanguageWord, signature};
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any, one_of},
     properties,
-    rules::{options, statement},
-    syntax::{Declaration, Name},
+    syntax::{Declaration, Function, Input, Name, Parameter, Word},
     triggers,
 };
-
-pub const IAM_POLICY: &str = "iam_policy";
-pub const MANAGED_IAM_POLICY: &str = "managed_iam_policy";
 
 /// The prefix of a declaration that is for all functions of a job.
 const CLASS: &str = "class_";
@@ -22,7 +19,6 @@ pub fn without_class(keyword: &str) -> &str {
     keyword.strip_prefix(CLASS).unwrap_or(keyword)
 }
 
-/// Returns `true` if a declaration begins with `keyword`.
 fn is_known(keyword: &str) -> bool {
     all().any(|known| known == keyword)
 }
@@ -33,11 +29,8 @@ pub fn is_meant_as_trigger(keyword: &str) -> bool {
 }
 
 fn all() -> impl Iterator<Item = &'static str> {
-    triggers::SUPPORTED
-        .iter()
-        .map(|trigger| trigger.name)
-        .chain(properties::words())
-        .chain([IAM_POLICY, MANAGED_IAM_POLICY])
+    let triggers = triggers::SUPPORTED.iter().map(|trigger| trigger.name);
+    triggers.chain(properties::words())
 }
 
 /// Returns the options of a declaration, or `None` if no declaration begins with `keyword`.
@@ -45,48 +38,17 @@ fn options_of(keyword: &str) -> Option<Vec<&'static str>> {
     if let Some(trigger) = triggers::find(keyword) {
         return Some((trigger.options)());
     }
-    match keyword {
-        IAM_POLICY => Some(options::names(&[statement::OPTIONS])),
-        MANAGED_IAM_POLICY => Some(Vec::new()),
-        _ => properties::find(keyword).map(|property| (property.options)()),
-    }
-}
-
-/// Records the words of a declaration for editors. `keyword` is without its `class_`.
-pub fn note(keyword: &str, declaration: &Declaration, words: &mut Vec<LanguageWord>) {
-    // A trigger belongs to one function, so no `class_` keyword declares one.
-    let is_of_class = declaration.keyword.text != keyword;
-    let options = options_of(keyword).filter(|_| !is_of_class || triggers::find(keyword).is_none());
-    words.push(LanguageWord {
-        scope: None,
-        word: declaration.keyword.clone(),
-        is_known: options.is_some(),
-    });
-    let Some(options) = options else {
-        return;
-    };
-    let named = declaration
-        .options
-        .iter()
-        .filter_map(|option| match &option.name {
-            Name::Word(word) => Some(word),
-            Name::String { .. } => None,
-        });
-    words.extend(named.map(|word| LanguageWord {
-        scope: Some(declaration.keyword.clone()),
-        word: word.clone(),
-        is_known: options.contains(&word.text.as_str()),
-    }));
+    properties::find(keyword).map(|property| (property.options)())
 }
 
 /// Reports and removes options that are declarations of their own. They follow a `,` where a `;` is missing.
-pub fn take_out_declarations(keyword: &str, declaration: &mut Declaration, errors: &mut Errors) {
-    let options = options_of(keyword).unwrap_or_default();
+pub fn take_out_declarations(declaration: &mut Declaration, errors: &Errors) {
+    let owner = &declaration.keyword;
+    let options = options_of(without_class(&owner.text)).unwrap_or_default();
     if options.is_empty() {
         return;
     }
     let start = errors.mark();
-    let owner = &declaration.keyword;
     declaration.options.retain(|option| {
         let name = option.name.text();
         let is_declaration = !options.contains(&name) && is_known(name);
@@ -102,7 +64,7 @@ pub fn take_out_declarations(keyword: &str, declaration: &mut Declaration, error
 }
 
 /// Reports a declaration that no function follows.
-pub fn stray(declaration: &Declaration, errors: &mut Errors) {
+pub fn refuse_stray(declaration: &Declaration, errors: &Errors) {
     let keyword = &declaration.keyword;
     if is_known(&keyword.text) {
         errors.at(
@@ -110,22 +72,23 @@ pub fn stray(declaration: &Declaration, errors: &mut Errors) {
             format!("no function follows this `{keyword}`: a declaration belongs to the next `fn`"),
         );
     } else {
-        unknown(&keyword.text, declaration, errors);
+        refuse_unknown(keyword, errors);
     }
 }
 
-/// Reports a declaration whose keyword is not known. `keyword` is without its `class_`.
-pub fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
-    let written = &declaration.keyword;
-    if triggers::find(keyword).is_some() {
-        errors.at(written, format!("`{keyword}` belongs to one function: write it above the function, without `{CLASS}`"));
+/// Reports the keyword of a declaration that is not known.
+pub fn refuse_unknown(written: &Word, errors: &Errors) {
+    let keyword = without_class(&written.text);
+    if keyword != written.text && triggers::find(keyword).is_some() {
+        let message = format!(
+            "`{keyword}` belongs to one function: write it above the function, without `{CLASS}`"
+        );
+        errors.at(written, message);
         return;
     }
-    let owners: Vec<&str> = triggers::SUPPORTED
-        .iter()
-        .filter(|trigger| (trigger.options)().contains(&keyword))
-        .map(|trigger| trigger.name)
-        .collect();
+    let owners = triggers::SUPPORTED.iter();
+    let owners = owners.filter(|trigger| (trigger.options)().contains(&keyword));
+    let owners: Vec<&str> = owners.map(|trigger| trigger.name).collect();
     if let Some(owner) = owners.first() {
         let owners = one_of(&owners);
         errors.at(
@@ -134,12 +97,12 @@ pub fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
         );
         return;
     }
+    // A trigger belongs to one function, so no `class_` keyword declares one.
     let class = if written.text.starts_with(CLASS) {
         CLASS
     } else {
         ""
     };
-    // A trigger belongs to one function, so no `class_` keyword declares one.
     let known: Vec<String> = all()
         .filter(|word| class.is_empty() || triggers::find(word).is_none())
         .map(|word| format!("{class}{word}"))
@@ -149,13 +112,66 @@ pub fn unknown(keyword: &str, declaration: &Declaration, errors: &mut Errors) {
     errors.at(written, format!("unknown declaration `{written}`{hint}"));
 }
 
-/// Reports that `written` sets the property `name` a second time.
-pub fn twice(written: &Declaration, name: &str, errors: &mut Errors) {
-    let keyword = &written.keyword;
-    let other_name = if without_class(&keyword.text) == name {
-        String::new()
-    } else {
-        format!(": it is `{name}` by another name")
+/// Returns the words of all declarations and the names of all parameters, for editors.
+pub fn words(input: &Input) -> Vec<LanguageWord> {
+    let mut words = Vec::new();
+    for job in &input.jobs {
+        words.extend(job.functions.iter().flat_map(parameters));
+        let class = job
+            .class_declarations
+            .iter()
+            .map(|declaration| (true, declaration));
+        let of_functions = job
+            .functions
+            .iter()
+            .flat_map(|function| &function.declarations);
+        let others = of_functions.chain(&job.stray_declarations);
+        for (is_of_class, declaration) in class.chain(others.map(|other| (false, other))) {
+            add_declaration(is_of_class, declaration, &mut words);
+        }
+    }
+    words
+}
+
+fn add_declaration(is_of_class: bool, declaration: &Declaration, words: &mut Vec<LanguageWord>) {
+    let scope = &declaration.keyword;
+    let keyword = match is_of_class {
+        true => without_class(&scope.text),
+        false => &scope.text,
     };
-    errors.at(keyword, format!("`{keyword}` is given twice{other_name}"));
+    let is_of_function = |keyword| triggers::find(keyword).is_some();
+    let options = options_of(keyword).filter(|_| !is_of_class || !is_of_function(keyword));
+    words.push(LanguageWord {
+        scope: None,
+        word: scope.clone(),
+        is_known: options.is_some(),
+    });
+    for option in &declaration.options {
+        if let (Name::Word(word), Some(options)) = (&option.name, &options) {
+            words.push(LanguageWord {
+                scope: Some(scope.clone()),
+                word: word.clone(),
+                is_known: options.contains(&word.text.as_str()),
+            });
+        }
+    }
+}
+
+fn parameters(function: &Function) -> impl Iterator<Item = LanguageWord> {
+    let names = function
+        .parameters
+        .iter()
+        .filter_map(|parameter| match parameter {
+            Parameter::Named { name, .. } => Some(name),
+            Parameter::Receiver(_) => None,
+        });
+    names.map(|name| {
+        let kind = signature::kind(&name.text);
+        let known = kind.map(|kind| Word::new(&Ident::new(kind.name(), name.span())));
+        LanguageWord {
+            scope: Some(Word::new(&Ident::new("parameters", Span::call_site()))),
+            is_known: kind.is_some(),
+            word: known.unwrap_or_else(|| name.clone()),
+        }
+    })
 }

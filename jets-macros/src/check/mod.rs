@@ -1,42 +1,42 @@
-//! Checks jobs and functions. What breaks a rule is reported and left out, and checking goes on with the rest.
+//! Checks jobs and functions, and makes their manifest.
+//!
+//! What breaks a rule is reported and left out, and checking goes on with the rest.
 
-mod attributes;
-mod code_options;
 mod declarations;
 mod function;
-mod job;
 mod keywords;
-mod loops;
 pub mod model;
-mod named;
 mod names;
-mod parameter_type;
-mod parameters;
-mod receiver;
 mod signature;
-mod together;
 mod triggers;
-mod window;
-mod written;
+
+use std::collections::HashSet;
 
 use proc_macro2::Span;
 
-use self::model::Checked;
-use crate::{diagnostics::Errors, syntax::Input};
+use self::{
+    declarations::Declarations,
+    function::Class,
+    model::{Checked, Job},
+};
+use crate::{
+    diagnostics::Errors,
+    syntax::{self, Attribute, Field, Input},
+};
 
 /// Checks everything that was parsed.
-pub fn check(input: Input, errors: &mut Errors) -> Checked {
+pub fn check(input: Input, errors: &Errors) -> Checked {
     if input.jobs.is_empty() && errors.is_empty() {
         errors.at_span(
             Span::call_site(),
             "`jobs!` is empty: it holds one job or more, such as `pub DataJob { … }`",
         );
     }
-    let mut words = Vec::new();
+    let words = keywords::words(&input);
     let mut names = names::Names::default();
     let mut jobs = Vec::new();
     for written in input.jobs {
-        let job = job::check(written, &mut words, errors);
+        let job = check_job(written, errors);
         if names.take(&job, errors) {
             jobs.push(job);
         }
@@ -46,4 +46,91 @@ pub fn check(input: Input, errors: &mut Errors) -> Checked {
         jobs,
         words,
     }
+}
+
+fn check_job(written: syntax::Job, errors: &Errors) -> Job {
+    let syntax::Job {
+        attributes,
+        visibility,
+        name,
+        fields,
+        class_declarations,
+        functions,
+        stray_declarations,
+        is_sound,
+    } = written;
+    let attributes = without_conditions("a job", attributes, errors);
+    names::check("a job's name", &name, errors);
+    let declarations = Declarations::of_class(class_declarations, errors);
+    if functions.is_empty() && stray_declarations.is_empty() && is_sound {
+        errors.at(
+            &name,
+            format!("job `{name}` has no function: it needs one or more, `fn name(…) {{ … }}`"),
+        );
+    }
+    for declaration in &stray_declarations {
+        keywords::refuse_stray(declaration, errors);
+    }
+    let class = Class {
+        name: &name,
+        settings: declarations.settings,
+        description: function::description(&attributes),
+        errors,
+    };
+    let mut taken = HashSet::new();
+    let mut checked = Vec::new();
+    for written in functions {
+        let function = class.check(written);
+        let function_name = &function.name;
+        if function_name.text == "MANIFEST" {
+            let message = "a function cannot be named `MANIFEST`: that is the job's constant";
+            errors.at(function_name, message);
+        } else if taken.insert(function_name.text.clone()) {
+            checked.push(function);
+        } else {
+            let message = format!("job `{name}` has two functions named `{function_name}`");
+            errors.at(function_name, message);
+        }
+    }
+    Job {
+        attributes,
+        visibility,
+        fields: distinct_fields(fields, errors),
+        functions: checked,
+        name,
+    }
+}
+
+fn distinct_fields(fields: Vec<Field>, errors: &Errors) -> Vec<Field> {
+    let mut names = HashSet::new();
+    let mut distinct = Vec::new();
+    for mut field in fields {
+        field.attributes = without_conditions("a field", field.attributes, errors);
+        if names.insert(field.name.text.clone()) {
+            distinct.push(field);
+        } else {
+            let name = &field.name;
+            errors.at(name, format!("field `{name}` is given twice"));
+        }
+    }
+    distinct
+}
+
+/// Returns the attributes without `cfg`, which is reported: the manifest is made before the compiler evaluates it.
+fn without_conditions(
+    what: &str,
+    mut attributes: Vec<Attribute>,
+    errors: &Errors,
+) -> Vec<Attribute> {
+    attributes.retain(|attribute| {
+        let is_condition = attribute.is("cfg") || attribute.is("cfg_attr");
+        if is_condition {
+            errors.at(
+                attribute,
+                format!("{what} cannot depend on `cfg`, because the manifest is made before the compiler decides: put the attribute on a whole `jobs!`"),
+            );
+        }
+        !is_condition
+    });
+    attributes
 }

@@ -1,11 +1,11 @@
 //! The checked declaration: only what AWS and Rust accept, with the spans that expansion needs.
 
+use jets_core::manifest::{self, JobManifest};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::{
-    properties::Settings,
     syntax::{Attribute, Field, Type, Visibility, Word},
-    triggers::{CodeOptions, DeclaredTrigger, TriggerParameter},
+    triggers::{CodeOptions, Description, TriggerParameter},
 };
 
 /// The content of one `jobs!`.
@@ -16,17 +16,22 @@ pub struct Checked {
     pub words: Vec<LanguageWord>,
 }
 
-/// A job.
 pub struct Job {
     pub attributes: Vec<Attribute>,
     pub visibility: Visibility,
     pub name: Word,
     pub fields: Vec<Field>,
-    pub class: Settings,
     pub functions: Vec<Function>,
 }
 
-/// A function.
+impl Job {
+    pub fn manifest(&self) -> JobManifest {
+        let functions = self.functions.iter();
+        let functions = functions.map(|function| function.manifest.clone());
+        JobManifest::new(self.name.text.clone(), functions.collect())
+    }
+}
+
 pub struct Function {
     pub attributes: Vec<Attribute>,
     pub visibility: Visibility,
@@ -44,10 +49,12 @@ pub struct Function {
     pub parentheses: Span,
     pub output: Option<Type>,
     pub body: Group,
-    pub triggers: Vec<DeclaredTrigger>,
+    /// What the function needs from AWS.
+    pub manifest: manifest::Function,
+    /// The triggers of the manifest, in words.
+    pub descriptions: Vec<Description>,
     /// The options that change the generated code. They are the same on all triggers of the function.
     pub code: CodeOptions,
-    pub settings: Settings,
     /// Whether the signature has no mistake, and goes with the triggers' options, so that the function can be called.
     pub is_sound: bool,
 }
@@ -55,9 +62,8 @@ pub struct Function {
 impl Function {
     /// Returns `true` if Lambda polls the function's triggers, and so reads its answer.
     pub fn is_polled(&self) -> bool {
-        self.triggers
-            .iter()
-            .any(|declared| declared.trigger.event_source_mapping().is_some())
+        let mut triggers = self.manifest.triggers.iter();
+        triggers.any(|trigger| trigger.event_source_mapping().is_some())
     }
 }
 
@@ -76,6 +82,14 @@ impl Parameter {
     /// Returns the type behind the `&` of the parameter's type, if it is a reference.
     pub fn referenced_type(&self) -> Option<&Type> {
         self.ty.as_ref()?.referenced()
+    }
+
+    /// Returns what comes with a trigger, if the parameter does.
+    pub fn of_trigger(&self) -> Option<&'static TriggerParameter> {
+        match self.kind {
+            ParameterKind::Trigger(parameter) => Some(parameter),
+            ParameterKind::Event | ParameterKind::Context | ParameterKind::Window => None,
+        }
     }
 }
 
@@ -101,7 +115,7 @@ impl ParameterKind {
     }
 }
 
-/// A word of the language at its place, for editors.
+/// A word of the language where it was written, for editors.
 pub struct LanguageWord {
     /// The declaration that the word is an option of, if it is one.
     pub scope: Option<Word>,

@@ -5,31 +5,32 @@ use std::collections::{HashMap, HashSet};
 use jets_core::manifest::HandlerName;
 
 use super::model::Job;
-use crate::{diagnostics::Errors, rules::values, syntax::Word};
+use crate::{diagnostics::Errors, syntax::Word, values::name::refused_character};
 
 /// The maximum length of a function's name: <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>.
-const MOST_CHARACTERS: usize = 64;
+const MAX_CHARACTERS: usize = 64;
 
 /// Reports a name with other characters than ASCII letters, digits, `-` and `_`: `FunctionName` of Lambda's API model.
-pub fn check(what: &str, name: &Word, errors: &mut Errors) {
-    values::only_characters(
+pub fn check(what: &str, name: &Word, errors: &Errors) {
+    let problem = refused_character(
         what,
         "ASCII letters, digits and `_`, because the Lambda function is named after it",
         &name.text,
-        &|character: char| character.is_ascii_alphanumeric() || character == '_',
-        name,
-        errors,
+        |character| character.is_ascii_alphanumeric() || character == '_',
     );
+    if let Some(problem) = problem {
+        errors.at(name, problem);
+    }
 }
 
 /// Reports a name that is too long for Lambda, even with the shortest names of project and environment.
-pub fn check_length(job: &Word, function: &Word, errors: &mut Errors) {
+pub fn check_length(job: &Word, function: &Word, errors: &Errors) {
     let suffix = HandlerName::new(&job.text, &function.text).function_name_suffix();
     let shortest = "p-e-".len() + suffix.chars().count();
-    if shortest > MOST_CHARACTERS {
+    if shortest > MAX_CHARACTERS {
         errors.at(
             function,
-            format!("the Lambda function would be named `<project>-<environment>-{suffix}`, of {shortest} characters or more; the most is {MOST_CHARACTERS}"),
+            format!("the Lambda function would be named `<project>-<environment>-{suffix}`, of {shortest} characters or more; the most is {MAX_CHARACTERS}"),
         );
     }
 }
@@ -46,7 +47,7 @@ pub struct Names {
 
 impl Names {
     /// Records the names of `job`, and reports those that are in use. Returns `false` if another job has its name.
-    pub fn take(&mut self, job: &Job, errors: &mut Errors) -> bool {
+    pub fn take(&mut self, job: &Job, errors: &Errors) -> bool {
         let name = &job.name;
         if !self.jobs.insert(name.text.clone()) {
             errors.at(name, format!("two jobs are named `{name}`"));
@@ -72,7 +73,7 @@ impl Names {
     }
 
     /// Records the logical id, and reports one that is in use. Logical ids have no `_`, so two handlers can share one.
-    fn take_logical_id(&mut self, names: &HandlerName, at: &Word, errors: &mut Errors) {
+    fn take_logical_id(&mut self, names: &HandlerName, at: &Word, errors: &Errors) {
         let id = names.logical_id();
         let taken = self.logical_ids.insert(id.to_owned(), names.to_string());
         if let Some(other) = taken {

@@ -1,23 +1,24 @@
 //! Checks the signature of a function: all that stands before its body.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use super::{
-    model::{LanguageWord, Parameter, ParameterKind},
-    named::Named,
-    parameters::Parameters,
-    receiver,
+    keywords,
+    model::{Parameter, ParameterKind},
 };
 use crate::{
-    diagnostics::Errors,
-    syntax::{Function, Parameter as Written, Word},
-    triggers::TriggerParameter,
+    diagnostics::{Errors, all_of, did_you_mean, one_of},
+    syntax::{self, Function, Type, Word, rust},
+    triggers::{self, Keyword, TriggerParameter},
 };
 
 /// A checked signature.
 pub struct Signature {
     pub asyncness: Option<Ident>,
+    /// The generics, if Rust can parse them. They are reported already; expanding them avoids a second error at each
+    /// type that names them.
+    pub generics: TokenStream,
     pub receiver: Option<TokenStream>,
     pub parameters: Vec<Parameter>,
     /// Whether no mistake was found.
@@ -25,67 +26,127 @@ pub struct Signature {
 }
 
 impl Signature {
+    /// Checks a signature, with the declarations above it.
+    pub fn check(function: &Function, errors: &Errors) -> Self {
+        let start = errors.mark();
+        let mut signature = Self {
+            asyncness: asyncness(function, errors),
+            generics: generics(function, errors),
+            receiver: None,
+            parameters: Vec::new(),
+            is_sound: true,
+        };
+        if let Some(output) = &function.output
+            && output.is_never()
+        {
+            errors.at(
+                output,
+                "a function cannot return `!`: every invocation needs an answer",
+            );
+        }
+        for parameter in &function.parameters {
+            match parameter {
+                syntax::Parameter::Receiver(tokens) => signature.add_receiver(tokens, errors),
+                syntax::Parameter::Named {
+                    mutability,
+                    name,
+                    ty,
+                } => signature.add(mutability.as_ref(), name, ty.as_deref(), errors),
+            }
+        }
+        signature.check_triggers(function, errors);
+        signature.is_sound = errors.is_sound_since(start);
+        signature
+    }
+
     /// Returns the parameter that comes with a trigger, and its name as it was written.
-    pub fn trigger_parameter(&self) -> Option<(&Word, &'static TriggerParameter)> {
-        self.parameters
-            .iter()
-            .find_map(|parameter| match parameter.kind {
-                ParameterKind::Trigger(trigger) => Some((&parameter.name, trigger)),
-                ParameterKind::Event | ParameterKind::Context | ParameterKind::Window => None,
-            })
+    pub fn of_trigger(&self) -> Option<(&Word, &'static TriggerParameter)> {
+        self.of_triggers().next()
+    }
+
+    fn of_triggers(&self) -> impl Iterator<Item = (&Word, &'static TriggerParameter)> {
+        let parameters = self.parameters.iter();
+        parameters.filter_map(|parameter| Some((&parameter.name, parameter.of_trigger()?)))
     }
 
     /// Returns the name of the parameter `window`, as it was written.
     pub fn window(&self) -> Option<&Word> {
-        self.parameters
-            .iter()
-            .find(|parameter| matches!(parameter.kind, ParameterKind::Window))
-            .map(|parameter| &parameter.name)
+        let mut parameters = self.parameters.iter();
+        let window = parameters.find(|parameter| matches!(parameter.kind, ParameterKind::Window));
+        window.map(|parameter| &parameter.name)
     }
-}
 
-/// Checks a signature, with the keywords and attributes before it.
-pub fn check(
-    function: &Function,
-    named: &Named,
-    words: &mut Vec<LanguageWord>,
-    errors: &mut Errors,
-) -> Signature {
-    let start = errors.mark();
-    let asyncness = qualifiers(function, errors);
-    refuse_generics(function, errors);
-    if let Some(output) = &function.output
-        && output.is_never()
-    {
-        errors.at(
-            output,
-            "a function cannot return `!`: every invocation needs an answer",
-        );
+    fn add_receiver(&mut self, tokens: &TokenStream, errors: &Errors) {
+        let is_shared = tokens.to_string().replace(' ', "") == "&self";
+        if !is_shared {
+            errors.at(
+                tokens,
+                "a function takes `&self`: the job is shared by all invocations, so it is neither moved nor changed; keep what changes in a field such as a `Mutex`",
+            );
+        } else if self.receiver.is_some() {
+            errors.at(tokens, "parameter `&self` is given twice");
+        }
+        // Keep the user's tokens, so that `self` in the body refers to this one.
+        self.receiver = Some(if is_shared {
+            tokens.clone()
+        } else {
+            quote!(&self)
+        });
     }
-    let mut receiver = None;
-    let mut parameters = Parameters::default();
-    for written in &function.parameters {
-        match written {
-            Written::Receiver(tokens) => check_receiver(tokens, &mut receiver, errors),
-            Written::Named {
-                mutability,
-                name,
-                ty,
-            } => parameters.add(mutability.as_ref(), name, ty.as_deref(), words, errors),
+
+    fn add(&mut self, mutability: Option<&Ident>, name: &Word, ty: Option<&Type>, errors: &Errors) {
+        let Some(kind) = kind(&name.text) else {
+            refuse_unknown(name, errors);
+            return;
+        };
+        let known = kind.name();
+        let mut earlier = self.parameters.iter();
+        if earlier.any(|earlier| earlier.kind.name() == known) {
+            let note = match name.text == known {
+                true => "",
+                false => ": with a leading `_` it is the same one",
+            };
+            errors.at(name, format!("parameter `{known}` is given twice{note}"));
+            return;
+        }
+        if let Some(ty) = ty {
+            check_type(name, ty.to_token_stream(), errors);
+        }
+        if matches!(kind, ParameterKind::Window) {
+            check_window(name, ty, errors);
+        }
+        self.parameters.push(Parameter {
+            kind,
+            mutability: mutability.cloned(),
+            name: name.clone(),
+            local: Ident::new(known, name.span()),
+            ty: ty.cloned(),
+        });
+    }
+
+    /// Reports the parameters that the function's triggers do not have, and those that cannot stand side by side.
+    fn check_triggers(&self, function: &Function, errors: &Errors) {
+        let mut of_triggers = self.of_triggers();
+        let Some((name, parameter)) = of_triggers.next() else {
+            return;
+        };
+        if let Some(problem) = problem_of_triggers(name, parameter, function) {
+            errors.at(name, problem);
+        }
+        for (other, of_other) in of_triggers {
+            let reason = if parameter.marker == of_other.marker {
+                let (one, other) = (of_other.called, parameter.called);
+                format!("a function is called {one} with the one, {other} with the other")
+            } else {
+                "a function takes the items of one source".to_owned()
+            };
+            let message = format!("`{other}` cannot stand beside `{name}`: {reason}");
+            errors.at(other, message);
         }
     }
-    if receiver.is_none() {
-        receiver::check_taken(function, errors);
-    }
-    Signature {
-        asyncness,
-        receiver,
-        parameters: parameters.triggered_by(named, errors),
-        is_sound: errors.is_sound_since(start),
-    }
 }
 
-fn qualifiers(function: &Function, errors: &mut Errors) -> Option<Ident> {
+fn asyncness(function: &Function, errors: &Errors) -> Option<Ident> {
     let mut asyncness = None;
     for qualifier in &function.qualifiers {
         match qualifier {
@@ -103,10 +164,11 @@ fn qualifiers(function: &Function, errors: &mut Errors) -> Option<Ident> {
     asyncness
 }
 
-fn refuse_generics(function: &Function, errors: &mut Errors) {
-    if !function.generics.is_empty() {
+fn generics(function: &Function, errors: &Errors) -> TokenStream {
+    let generics = &function.generics;
+    if !generics.is_empty() {
         errors.at(
-            &function.generics,
+            generics,
             "a function takes no generics: Lambda calls it with the types that are written",
         );
     }
@@ -116,22 +178,128 @@ fn refuse_generics(function: &Function, errors: &mut Errors) {
             "nothing can stand between a function's return type and its body",
         );
     }
+    match rust::are_generics(generics) {
+        true => generics.clone(),
+        false => TokenStream::new(),
+    }
 }
 
-fn check_receiver(tokens: &TokenStream, receiver: &mut Option<TokenStream>, errors: &mut Errors) {
-    let text = tokens.to_string().replace(' ', "");
-    if text != "&self" {
-        errors.at(
-            tokens,
-            "a function takes `&self`: the job is shared by all invocations, so it is neither moved nor changed; keep what changes in a field such as a `Mutex`",
+/// Returns what a parameter with this name receives. A leading `_` marks one that the function does not use.
+pub fn kind(name: &str) -> Option<ParameterKind> {
+    let name = name.strip_prefix('_').unwrap_or(name);
+    let constant = [
+        ParameterKind::Event,
+        ParameterKind::Context,
+        ParameterKind::Window,
+    ];
+    let of_triggers = triggers::parameters()
+        .into_iter()
+        .map(ParameterKind::Trigger);
+    let mut kinds = constant.into_iter().chain(of_triggers);
+    kinds.find(|kind| kind.name() == name)
+}
+
+fn refuse_unknown(name: &Word, errors: &Errors) {
+    let of_triggers = triggers::parameters()
+        .into_iter()
+        .map(|parameter| parameter.name);
+    let known: Vec<&str> = ["event", "context"]
+        .into_iter()
+        .chain(of_triggers)
+        .chain(["window", "&self"])
+        .collect();
+    let mut hint = did_you_mean(&name.text, known.iter().copied());
+    if hint.is_empty() {
+        let known = all_of(&known);
+        hint = format!(
+            "; the parameters are {known}; write a helper with others in an `impl` block beside `jobs!`"
         );
-    } else if receiver.is_some() {
-        errors.at(tokens, "parameter `&self` is given twice");
     }
-    // Keep the user's tokens, so that `self` in the body refers to this one.
-    *receiver = Some(if text == "&self" {
-        tokens.clone()
-    } else {
-        quote!(&self)
-    });
+    errors.at(name, format!("unknown parameter `{name}`{hint}"));
+}
+
+/// Returns the message that the triggers above a function do not come with its `parameter`, written as `name`.
+fn problem_of_triggers(
+    name: &Word,
+    parameter: &TriggerParameter,
+    function: &Function,
+) -> Option<String> {
+    let words = || {
+        function
+            .declarations
+            .iter()
+            .map(|declaration| &declaration.keyword.text)
+    };
+    let triggers: Vec<&Keyword> = words().filter_map(|word| triggers::find(word)).collect();
+    let needed = one_of(&triggers::keywords_with(parameter.name));
+    let has_parameter = |trigger: &&&Keyword| trigger.has_parameter(parameter.name);
+    if !triggers.iter().any(|trigger| has_parameter(&trigger)) {
+        // A misspelt trigger has been reported already.
+        let is_misspelt = words().any(|word| keywords::is_meant_as_trigger(word));
+        return (!is_misspelt).then(|| format!("`{name}` needs {needed} above the function"));
+    }
+    let other = triggers.iter().find(|trigger| !has_parameter(trigger))?;
+    Some(format!(
+        "`{name}` does not come with `{}`: a function that takes it has only {needed} above it",
+        other.name
+    ))
+}
+
+/// Reports a window that is not a mutable reference, or whose state has no type.
+fn check_window(name: &Word, ty: Option<&Type>, errors: &Errors) {
+    match ty {
+        Some(ty) if ty.is_mutable_reference() => {}
+        Some(other) => errors.at(
+            other,
+            format!("`{name}` is borrowed, and the function changes its state: write `&mut Window<…>`"),
+        ),
+        None => errors.at(
+            name,
+            format!("`{name}` needs a type, which says what its state is: write `{name}: &mut Window<…>`"),
+        ),
+    }
+}
+
+/// Reports generics in the type of parameter `name`, and lifetimes that are longer than an invocation.
+fn check_type(name: &Word, ty: TokenStream, errors: &Errors) {
+    let tokens: Vec<TokenTree> = ty.into_iter().collect();
+    for (position, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Group(group) => check_type(name, group.stream(), errors),
+            TokenTree::Ident(word) if word == "impl" => errors.at(
+                word,
+                format!("`{name}` needs a type: a function takes no generics"),
+            ),
+            TokenTree::Ident(word) if word == "static" => {
+                let before = tokens.get(..position).unwrap_or_default();
+                if let [.., quote] = before
+                    && is_borrowed(before)
+                {
+                    errors.at(
+                        quote!(#quote #word),
+                        format!("`{name}` is borrowed for one invocation: write `'_` in place of `'static`"),
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Returns `true` if a lifetime after these tokens is that of a reference, or of a type that borrows from the event.
+fn is_borrowed(before: &[TokenTree]) -> bool {
+    match before {
+        [.., TokenTree::Ident(owner), TokenTree::Punct(angle), _] => {
+            angle.as_char() == '<' && borrows_from_event(&owner.to_string())
+        }
+        [.., TokenTree::Punct(reference), _] => reference.as_char() == '&',
+        _ => false,
+    }
+}
+
+/// Returns `true` if `name` is a type of the library that borrows from the event.
+fn borrows_from_event(name: &str) -> bool {
+    let parameters = triggers::parameters();
+    let mut types = parameters.iter().map(|parameter| &parameter.default_type);
+    name == "Event" || types.any(|ty| ty.is_borrowed && ty.name == name)
 }

@@ -1,132 +1,318 @@
-//! Checks the triggers of a function, one by one and together.
+//! Checks the triggers of a function together, and against its signature.
 
 use jets_core::manifest;
 use proc_macro2::TokenStream;
-use quote::ToTokens;
+use quote::ToTokens as _;
 
-use super::{code_options, loops, signature::Signature};
+use super::signature::Signature;
 use crate::{
-    diagnostics::Errors,
-    properties::Settings,
-    syntax::{Declaration, Value},
-    triggers::{CodeOptions, DeclaredTrigger, Form, Keyword, Outcome},
+    diagnostics::{Errors, all_of, one_of},
+    properties::IAM_POLICY,
+    syntax::{Declaration, Word},
+    triggers::{
+        AGGREGATED, CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, Description, Form, Keyword,
+        Outcome, REPORT_BATCH_ITEM_FAILURES, SUPPORTED, TUMBLING_WINDOW,
+    },
+    values::{Arguments, Value},
 };
 
 /// The triggers of one function that were checked so far.
 #[derive(Default)]
-pub struct Declared {
-    earlier: Vec<(Declaration, Outcome)>,
+pub struct Triggers(Vec<Trigger>);
+
+/// One declaration of a trigger.
+struct Trigger {
+    keyword: &'static Keyword,
+    declaration: Declaration,
+    outcome: Outcome,
 }
 
-impl Declared {
+impl Trigger {
+    /// Returns the option `name`, where it was written.
+    fn option(&self, name: &str) -> Option<TokenStream> {
+        let mut options = self.declaration.options.iter();
+        let option = options.find(|option| option.name.text() == name)?;
+        Some(option.name.to_token_stream())
+    }
+
+    fn parameter(&self, form: Form) -> &'static str {
+        self.keyword.parameter(form).unwrap_or_default()
+    }
+}
+
+impl Triggers {
     /// Checks a declaration of `keyword`, alone and beside those before it.
     pub fn add(
         &mut self,
-        keyword: &Keyword,
+        keyword: &'static Keyword,
         declaration: Declaration,
-        form: Option<Form>,
-        errors: &mut Errors,
+        signature: &Signature,
+        errors: &Errors,
     ) {
-        let outcome = (keyword.declare)(&declaration, form, errors);
-        if let Some(trigger) = &outcome.trigger {
-            self.check_identity(&declaration, trigger, errors);
-        }
-        self.earlier.push((declaration, outcome));
-    }
-
-    /// Reports a `sid` in a trigger's own policy that another statement of the function has. `settings` has the
-    /// statements of its permissions.
-    ///
-    /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html>
-    pub fn check_sids(&self, settings: &Settings, errors: &mut Errors) {
-        let mut taken: Vec<&str> = settings
-            .statements
-            .iter()
-            .filter_map(|statement| statement.sid.as_deref())
-            .collect();
-        for (declaration, outcome) in &self.earlier {
-            let policy = outcome.trigger.iter().flat_map(|trigger| &trigger.policy);
-            for sid in policy.filter_map(|statement| statement.sid.as_deref()) {
-                if taken.contains(&sid) {
-                    errors.at(
-                        sid_of(declaration, sid),
-                        format!("another statement of this policy has the `sid` `{sid}` already"),
-                    );
-                }
-                taken.push(sid);
+        let arguments = Arguments {
+            declaration: &declaration,
+            errors,
+        };
+        let form = signature.of_trigger().map(|(_, parameter)| parameter.form);
+        let outcome = (keyword.declare)(arguments, form);
+        if let Some(new) = &outcome.trigger {
+            let is_same = |other: &Trigger| {
+                let declared = other.outcome.trigger.as_ref();
+                other.keyword.name == keyword.name
+                    && declared.is_some_and(|declared| declared.identity == new.identity)
+            };
+            if self.0.iter().any(is_same) {
+                let message = format!("`{}` triggers this function already", new.identity);
+                errors.at(declaration.arguments.first(), message);
             }
         }
-    }
-
-    /// Reports the triggers by which `function` with `settings` would invoke itself.
-    pub fn check_loops(
-        &self,
-        function: &manifest::Function,
-        settings: &Settings,
-        errors: &mut Errors,
-    ) {
-        for (declaration, outcome) in &self.earlier {
-            let trigger = outcome.trigger.as_ref();
-            let may_loop = trigger.and_then(|trigger| trigger.may_loop.as_ref());
-            loops::check(may_loop, declaration, function, settings, errors);
-        }
-    }
-
-    /// Reports options that do not go with each other or with the signature. Returns `true` if there are none.
-    pub fn check_code_options(&self, signature: &Signature, errors: &mut Errors) -> bool {
-        code_options::check(&self.earlier, signature, errors)
+        self.0.push(Trigger {
+            keyword,
+            declaration,
+            outcome,
+        });
     }
 
     /// Returns the options that change the generated code.
     pub fn code(&self) -> CodeOptions {
-        self.earlier
-            .first()
-            .map(|(_, outcome)| outcome.code)
+        let first = self.0.first();
+        first
+            .map(|trigger| trigger.outcome.code)
             .unwrap_or_default()
     }
 
-    pub fn into_triggers(self) -> Vec<DeclaredTrigger> {
-        self.earlier
-            .into_iter()
-            .filter_map(|(_, outcome)| outcome.trigger)
-            .collect()
+    /// Returns the triggers without mistakes.
+    pub fn declared(&self) -> impl Iterator<Item = &DeclaredTrigger> {
+        self.0
+            .iter()
+            .filter_map(|trigger| trigger.outcome.trigger.as_ref())
     }
 
-    /// Reports a source that triggers the function twice.
-    fn check_identity(&self, written: &Declaration, new: &DeclaredTrigger, errors: &mut Errors) {
-        let is_second = self.earlier.iter().any(|(declaration, earlier)| {
-            let earlier = earlier.trigger.as_ref();
-            declaration.keyword.text == written.keyword.text
-                && earlier.is_some_and(|earlier| earlier.identity == new.identity)
-        });
-        if is_second {
+    pub fn into_descriptions(self) -> Vec<Description> {
+        let declared = self
+            .0
+            .into_iter()
+            .filter_map(|trigger| trigger.outcome.trigger);
+        declared.map(|declared| declared.description).collect()
+    }
+
+    /// Returns `true` if Lambda polls all triggers, of which there is at least one.
+    pub fn are_polled(&self) -> bool {
+        let is_polled =
+            |declared: &DeclaredTrigger| declared.trigger.event_source_mapping().is_some();
+        self.declared().next().is_some() && self.declared().all(is_polled)
+    }
+
+    /// Reports the triggers by which `function` would invoke itself.
+    pub fn check_loops(&self, function: &manifest::Function, errors: &Errors) {
+        for trigger in &self.0 {
+            let declared = trigger.outcome.trigger.as_ref();
+            let check_loop = declared.and_then(|declared| declared.check_loop.as_ref());
+            if let Some(problem) = check_loop.and_then(|check_loop| check_loop(function)) {
+                errors.at(trigger.declaration.arguments.first(), problem);
+            }
+        }
+    }
+
+    /// Reports options that do not go with each other or with the signature. Returns `true` if there are none.
+    pub fn fit(&self, signature: &Signature, errors: &Errors) -> bool {
+        let start = errors.mark();
+        self.check_same(errors);
+        // Compare options only with triggers and a signature that have no mistakes.
+        if errors.is_sound_since(start) && signature.is_sound {
+            self.check_report(signature, errors);
+            self.check_aggregated(signature, errors);
+            self.check_concurrent(signature, errors);
+            self.check_window(signature, errors);
+        }
+        errors.is_sound_since(start)
+    }
+
+    /// Reports options that differ between the triggers: a function has only one handler.
+    fn check_same(&self, errors: &Errors) {
+        let Some((first, others)) = self.0.split_first() else {
+            return;
+        };
+        for other in others {
+            if let Some(option) = other.outcome.code.difference(&first.outcome.code) {
+                let written = other.option(option).or_else(|| first.option(option));
+                let at = written.unwrap_or_else(|| other.declaration.keyword.to_token_stream());
+                errors.at(
+                    at,
+                    format!("`{option}` must be the same on all triggers of a function"),
+                );
+            }
+        }
+    }
+
+    /// Returns the first trigger on which the option was written, and where.
+    fn first_with(&self, option: &str) -> Option<(&Trigger, TokenStream)> {
+        self.0
+            .iter()
+            .find_map(|trigger| Some((trigger, trigger.option(option)?)))
+    }
+
+    /// Reports `report_batch_item_failures` on a function that does not take a batch. A function that takes one item
+    /// reports failures without it, and one that takes no items has none to report.
+    fn check_report(&self, signature: &Signature, errors: &Errors) {
+        let option = REPORT_BATCH_ITEM_FAILURES;
+        let Some((trigger, at)) = self.first_with(option) else {
+            return;
+        };
+        let problem = match signature.of_trigger() {
+            Some((_, parameter)) if parameter.form == Form::Batch => return,
+            Some((name, _)) => format!(
+                "`{option}` does not go with `{name}`: a function that takes one item reports those that fail by itself"
+            ),
+            None => {
+                let batch = trigger.parameter(Form::Batch);
+                format!(
+                    "`{option}` needs parameter `{batch}`: the function then says which of its items failed"
+                )
+            }
+        };
+        errors.at(at, problem);
+    }
+
+    /// Reports `aggregated` on a function that does not take the unpacked records.
+    fn check_aggregated(&self, signature: &Signature, errors: &Errors) {
+        let is_set = |trigger: &Trigger| trigger.outcome.code.aggregated.is_some();
+        if let Some((trigger, at)) = self.first_with(AGGREGATED)
+            && signature.of_trigger().is_none()
+            && self.0.iter().any(is_set)
+        {
+            let parameters = trigger.keyword.parameters.iter();
+            let names: Vec<&str> = parameters.map(|parameter| parameter.name).collect();
+            let names = one_of(&names);
             errors.at(
-                written.arguments.first(),
-                format!("`{}` triggers this function already", new.identity),
+                at,
+                format!("`{AGGREGATED}` needs parameter {names}, which takes the unpacked records"),
             );
+        }
+    }
+
+    /// Reports `concurrent_items` on a function that does not take one item, or is not async.
+    fn check_concurrent(&self, signature: &Signature, errors: &Errors) {
+        let option = CONCURRENT_ITEMS;
+        let Some((trigger, at)) = self.first_with(option) else {
+            return;
+        };
+        let item = trigger.parameter(Form::Item);
+        let problem = match signature.of_trigger() {
+            Some((_, parameter)) if parameter.form == Form::Item => {
+                if signature.asyncness.is_some() {
+                    return;
+                }
+                format!(
+                    "`{option}` needs an `async fn`: any other function works on one item after the other"
+                )
+            }
+            Some((name, _)) => format!(
+                "`{option}` does not go with `{name}`: a function that takes `{item}` works on several at once"
+            ),
+            None => {
+                format!(
+                    "`{option}` needs parameter `{item}`: the function then works on several at once"
+                )
+            }
+        };
+        errors.at(at, problem);
+    }
+
+    /// Reports the parameter `window` without the option that makes windows, and the option without the parameter.
+    fn check_window(&self, signature: &Signature, errors: &Errors) {
+        if let Some(name) = signature.window() {
+            if let Some(problem) = self.problem_of_window(name, signature) {
+                errors.at(name, problem);
+            }
+            return;
+        }
+        let is_set = |trigger: &Trigger| trigger.outcome.code.tumbling_window_in_seconds.is_some();
+        if let Some((trigger, at)) = self.first_with(TUMBLING_WINDOW)
+            && self.0.iter().any(is_set)
+        {
+            let batch = trigger.parameter(Form::Batch);
+            errors.at(
+                at,
+                format!("`{TUMBLING_WINDOW}` needs parameter `window: &mut Window<…>` beside `{batch}`: its state goes from one batch of a window to the next"),
+            );
+        }
+    }
+
+    /// Returns what is wrong with the parameter `window`, written as `name`.
+    fn problem_of_window(&self, name: &Word, signature: &Signature) -> Option<String> {
+        let have_windows = || SUPPORTED.iter().filter(|keyword| has_windows(keyword));
+        let Some((other, parameter)) = signature.of_trigger() else {
+            let batches = have_windows().filter_map(|keyword| keyword.parameter(Form::Batch));
+            let batches = one_of(&batches.collect::<Vec<_>>());
+            return Some(format!("`{name}` needs parameter {batches} beside it"));
+        };
+        let Some(stream) = self.0.iter().find(|trigger| has_windows(trigger.keyword)) else {
+            let keywords = all_of(
+                &have_windows()
+                    .map(|keyword| keyword.name)
+                    .collect::<Vec<_>>(),
+            );
+            return Some(format!(
+                "`{name}` cannot stand beside `{other}`: only streams have windows, those of {keywords}"
+            ));
+        };
+        if parameter.form != Form::Batch {
+            let batch = stream.parameter(Form::Batch);
+            return Some(format!(
+                "`{name}` cannot stand beside `{other}`: the last call for a window may have no record, so the function takes `{batch}`"
+            ));
+        }
+        let is_set = stream.outcome.code.tumbling_window_in_seconds.is_some();
+        (!is_set && !stream.has_refused_window()).then(|| {
+            format!("`{name}` needs option `{TUMBLING_WINDOW}`, of 1 or more, on the triggers of the function")
+        })
+    }
+}
+
+impl Trigger {
+    /// Returns `true` if the length of the window was written with a value that was refused.
+    fn has_refused_window(&self) -> bool {
+        let declared = self.outcome.trigger.as_ref();
+        let mapping = declared.and_then(|declared| declared.trigger.event_source_mapping());
+        self.option(TUMBLING_WINDOW).is_some()
+            && mapping.is_none_or(|mapping| mapping.tumbling_window_in_seconds.is_none())
+    }
+}
+
+fn has_windows(keyword: &Keyword) -> bool {
+    (keyword.options)().contains(&TUMBLING_WINDOW)
+}
+
+/// Reports each `sid` that another statement of the policy has, and adds the others to `taken`. They are options of
+/// `iam_policy`, and keys in a trigger's option `iam_policy`.
+///
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html>
+pub fn check_sids(declaration: &Declaration, taken: &mut Vec<String>, errors: &Errors) {
+    let is_iam = super::keywords::without_class(&declaration.keyword.text) == IAM_POLICY;
+    for option in &declaration.options {
+        let value = Value::of(option, errors);
+        if is_iam {
+            check_sid(value, taken);
+        } else if value.name == IAM_POLICY {
+            let statements = value.as_list().unwrap_or_else(|| vec![value]);
+            let maps = statements.into_iter().filter_map(Value::as_map);
+            maps.for_each(|map| map.iter().for_each(|entry| check_sid(entry, taken)));
         }
     }
 }
 
-/// Returns the place of this `sid` in the trigger's option `iam_policy`.
-fn sid_of(declaration: &Declaration, sid: &str) -> TokenStream {
-    fn find<'value>(value: &'value Value, sid: &str) -> Option<&'value Value> {
-        match value {
-            Value::List { values, .. } => values.iter().find_map(|value| find(value, sid)),
-            Value::Map { entries, .. } => entries
-                .iter()
-                .find(|entry| {
-                    let is_it = matches!(&entry.value, Value::String(text) if text.value() == sid);
-                    entry.name.text() == "sid" && is_it
-                })
-                .map(|entry| &entry.value),
-            _ => None,
+fn check_sid(value: Value<'_>, taken: &mut Vec<String>) {
+    if value.name == "sid"
+        && let Some(text) = value.as_text()
+    {
+        if taken.iter().any(|sid| **sid == *text) {
+            let sid = &*text;
+            text.error(format!(
+                "another statement of this policy has the `sid` `{sid}` already"
+            ));
+        } else {
+            taken.push(text.into_string());
         }
     }
-    let mut options = declaration.options.iter();
-    let found = options.find_map(|option| find(&option.value, sid));
-    found.map_or_else(
-        || declaration.keyword.to_token_stream(),
-        ToTokens::to_token_stream,
-    )
 }

@@ -2,9 +2,13 @@
 
 use std::fmt::Write;
 
-use jets_core::manifest::{Function, Map, Statement, ToValue as _, Value};
+use jets_core::manifest::{Map, Statement, ToValue as _, Value};
 
-use crate::{lower::LoweredJob, syntax::Attribute, triggers::DeclaredTrigger};
+use crate::{
+    check::model::{Function, Job},
+    syntax::Attribute,
+    triggers::Description,
+};
 
 /// Returns `true` if the user wrote documentation.
 pub(super) fn has_docs(attributes: &[Attribute]) -> bool {
@@ -12,31 +16,27 @@ pub(super) fn has_docs(attributes: &[Attribute]) -> bool {
 }
 
 /// Returns the table of a job's functions, for its struct.
-pub(super) fn of_job(lowered: &LoweredJob, needs_title: bool) -> String {
-    let LoweredJob { job, manifest } = lowered;
+pub(super) fn of_job(job: &Job, needs_title: bool) -> String {
     let mut text = String::from("\n\n");
     if needs_title {
-        _ = writeln!(text, "The Lambda functions of `{}`.\n", manifest.name);
+        _ = writeln!(text, "The Lambda functions of `{}`.\n", job.name);
     }
     text.push_str("| Lambda function | handler | triggers |\n| --- | --- | --- |\n");
-    for (declared, function) in job.functions.iter().zip(&manifest.functions) {
+    for function in &job.functions {
         _ = writeln!(
             text,
             "| `{}` | `{}` | {} |",
-            cell(&function.name),
-            cell(&function.handler),
-            triggers(&declared.triggers),
+            cell(&function.manifest.name),
+            cell(&function.manifest.handler),
+            triggers(&function.descriptions),
         );
     }
     text
 }
 
 /// Returns the table of one function, for its method.
-pub(super) fn of_function(
-    function: &Function,
-    declared: &[DeclaredTrigger],
-    needs_title: bool,
-) -> String {
+pub(super) fn of_function(declared: &Function, needs_title: bool) -> String {
+    let function = &declared.manifest;
     let mut text = String::from("\n\n");
     if needs_title {
         _ = writeln!(
@@ -47,7 +47,7 @@ pub(super) fn of_function(
     }
     text.push_str("| | |\n| --- | --- |\n");
     _ = writeln!(text, "| handler | `{}` |", cell(&function.handler));
-    _ = writeln!(text, "| triggers | {} |", triggers(declared));
+    _ = writeln!(text, "| triggers | {} |", triggers(&declared.descriptions));
     let properties = settings(&function.properties.to_value());
     if !properties.is_empty() {
         _ = writeln!(text, "| properties | {properties} |");
@@ -61,11 +61,10 @@ pub(super) fn of_function(
     text
 }
 
-fn triggers(declared: &[DeclaredTrigger]) -> String {
-    let triggers: Vec<String> = declared
+fn triggers(descriptions: &[Description]) -> String {
+    let triggers: Vec<String> = descriptions
         .iter()
-        .map(|declared| {
-            let description = &declared.description;
+        .map(|description| {
             format!(
                 "{}: {}",
                 description.source.replace('|', "\\|"),

@@ -4,13 +4,13 @@ use jets_core::{manifest::Manifest, section};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::lower::LoweredJob;
+use crate::check::model::Job;
 
 /// Returns a static with the manifest of all jobs on one line. `alone` are the manifests of the single jobs.
-pub(super) fn expand(jobs: &[LoweredJob], alone: &[String]) -> TokenStream {
+pub(super) fn expand(jobs: &[Job], alone: &[String]) -> TokenStream {
     let json = match alone {
         [json] => json.clone(),
-        _ => Manifest::new(jobs.iter().map(|job| job.manifest.clone()).collect()).to_json(),
+        _ => Manifest::new(jobs.iter().map(|job| job.manifest()).collect()).to_json(),
     };
     let line = json + "\n";
     let bytes = Literal::byte_string(line.as_bytes());

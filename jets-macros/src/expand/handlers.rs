@@ -10,22 +10,19 @@ use super::{
     methods,
 };
 use crate::{
-    check::model::{Function, Parameter, ParameterKind},
+    check::model::{Function, Job, Parameter, ParameterKind},
     diagnostics::span_of,
-    lower::LoweredJob,
     triggers::Form,
 };
 
 /// Returns the body of the method that returns the table of handlers. Functions with mistakes are left out.
-pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob) -> TokenStream {
-    let LoweredJob { job, manifest } = lowered;
+pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
     let handlers = job
         .functions
         .iter()
-        .zip(&manifest.functions)
-        .filter(|(function, _)| function.is_sound)
-        .map(|(function, manifest)| {
-            let name = &manifest.handler;
+        .filter(|function| function.is_sound)
+        .map(|function| {
+            let name = &function.manifest.handler;
             let future = future(library, &Call::new(library, &job.name, function), function);
             let call = quote_spanned! {generated_at(function.name.span())=>
                 |job, invocation| { #future }

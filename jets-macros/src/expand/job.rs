@@ -4,22 +4,20 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{docs, generated_at, handlers, methods};
-use crate::lower::LoweredJob;
+use crate::check::model::Job;
 
 /// Returns the items of a job. `json` is the manifest of this job alone.
-pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob, json: &str) -> TokenStream {
-    let LoweredJob { job, manifest } = lowered;
+pub(super) fn expand(library: &TokenStream, job: &Job, json: &str) -> TokenStream {
     let name = &job.name;
     let visibility = &job.visibility;
-    let declaration = declare(lowered);
+    let declaration = declare(job);
     let methods = job
         .functions
         .iter()
-        .zip(&manifest.functions)
-        .map(|(function, manifest)| methods::expand(library, function, manifest));
-    let handlers = handlers::expand(library, lowered);
+        .map(|function| methods::expand(library, function));
+    let handlers = handlers::expand(library, job);
     let allowed = methods::ALLOWED.map(|lint| format_ident!("{lint}"));
-    let bounds = bounds(lowered);
+    let bounds = bounds(job);
     quote! {
         #declaration
 
@@ -44,10 +42,9 @@ pub(super) fn expand(library: &TokenStream, lowered: &LoweredJob, json: &str) ->
     }
 }
 
-fn declare(lowered: &LoweredJob) -> TokenStream {
-    let job = &lowered.job;
+fn declare(job: &Job) -> TokenStream {
     let (attributes, visibility, name) = (&job.attributes, &job.visibility, &job.name);
-    let table = docs::of_job(lowered, !docs::has_docs(attributes));
+    let table = docs::of_job(job, !docs::has_docs(attributes));
     let body = if job.fields.is_empty() {
         quote!(;)
     } else {
@@ -67,9 +64,8 @@ fn declare(lowered: &LoweredJob) -> TokenStream {
 
 /// Returns bounds that require every field to be `Send` and `Sync`. A bound makes rustc report a field at its type, and
 /// only there.
-fn bounds(lowered: &LoweredJob) -> TokenStream {
-    let bounds = lowered
-        .job
+fn bounds(job: &Job) -> TokenStream {
+    let bounds = job
         .fields
         .iter()
         .map(|field| &field.ty)

@@ -1,6 +1,5 @@
 //! Generates the functions of a job as ordinary methods.
 
-use jets_core::manifest;
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{format_ident, quote};
 
@@ -23,11 +22,7 @@ pub(super) const ALLOWED: [&str; 9] = [
     "unused_self",
 ];
 
-pub(super) fn expand(
-    library: &TokenStream,
-    function: &Function,
-    manifest: &manifest::Function,
-) -> TokenStream {
+pub(super) fn expand(library: &TokenStream, function: &Function) -> TokenStream {
     let Function {
         attributes,
         visibility,
@@ -40,7 +35,7 @@ pub(super) fn expand(
         body,
         ..
     } = function;
-    let table = docs::of_function(manifest, &function.triggers, !docs::has_docs(attributes));
+    let table = docs::of_function(function, !docs::has_docs(attributes));
     let receiver = receiver.iter();
     let parameters = function.parameters.iter().map(|parameter| {
         let Parameter {
@@ -79,13 +74,19 @@ pub(super) fn type_of(library: &TokenStream, parameter: &Parameter) -> TokenStre
     if let Some(ty) = &parameter.ty {
         return quote!(#ty);
     }
-    match parameter.kind {
+    let ty = match parameter.kind {
         ParameterKind::Event => quote!(#library::Event<'_>),
         ParameterKind::Context => quote!(#library::Context),
         // A window without a type has been reported already.
         ParameterKind::Window => quote!(&mut #library::Window<()>),
         ParameterKind::Trigger(trigger) => default_type(library, &trigger.default_type),
-    }
+    };
+    // rustc's suggestions for the parameters then point to the user's code.
+    let at_name = ty.into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(parameter.name.span()));
+        token
+    });
+    at_name.collect()
 }
 
 fn default_type(library: &TokenStream, ty: &DefaultType) -> TokenStream {

@@ -13,22 +13,22 @@ use jets_core::manifest::Manifest;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use crate::{diagnostics::Errors, lower::Lowered};
+use crate::{check::model::Checked, diagnostics::Errors};
 
 /// Returns the code of every job, and one `compile_error!` for each mistake.
-pub fn expand(lowered: &Lowered, errors: Errors) -> TokenStream {
-    let manifests: Vec<String> = lowered
+pub fn expand(checked: &Checked, errors: Errors) -> TokenStream {
+    let manifests: Vec<String> = checked
         .jobs
         .iter()
-        .map(|job| Manifest::new(vec![job.manifest.clone()]).to_json())
+        .map(|job| Manifest::new(vec![job.manifest()]).to_json())
         .collect();
-    let jobs = lowered
+    let jobs = checked
         .jobs
         .iter()
         .zip(&manifests)
-        .map(|(job, json)| job::expand(&lowered.library, job, json));
-    let embedded = embedded::expand(&lowered.jobs, &manifests);
-    let words = editor::expand(&lowered.library, &lowered.words);
+        .map(|(job, json)| job::expand(&checked.library, job, json));
+    let embedded = embedded::expand(&checked.jobs, &manifests);
+    let words = editor::expand(&checked.library, &checked.words);
     let errors = errors.into_compile_errors();
     quote! {
         #(#jobs)*

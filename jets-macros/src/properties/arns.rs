@@ -1,61 +1,85 @@
-//! Properties whose values are ARNs: layers, a dead-letter queue, a key.
+//! Properties that are ARNs.
 
-use jets_core::manifest::DeadLetterConfig;
+use jets_core::placeholders::is_arn;
 
 use super::Settings;
-use crate::{
-    diagnostics::Errors,
-    rules::{arguments, arn, placeholders},
-    syntax::Declaration,
+use crate::values::{
+    Arguments, Text,
+    arn::{self, ArnRule},
+    name::refused_character,
+    placeholders::PLACEHOLDER,
+};
+
+pub(super) const DEAD_LETTER_QUEUE: ArnRule =
+    arn::destination(&["sqs", "sns"], "the ARN of an SQS queue or an SNS topic");
+
+/// The policy of a permissions boundary.
+pub(super) const POLICY: ArnRule = ArnRule {
+    resource: Some(("policy/", "a policy")),
+    ..arn::of_service(
+        &["iam"],
+        "the ARN of an IAM policy",
+        "arn:aws:iam::112233445566:policy/boundary",
+    )
 };
 
 /// The maximum number of layers: <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>.
-const MOST_LAYERS: usize = 5;
+const MAX_LAYERS: usize = 5;
 
-pub fn layers(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
-    const ACCEPTED: &str = "ARNs of layer versions";
-    const EXAMPLE: &str = "arn:aws:lambda:us-west-2:112233445566:layer:my-layer:1";
-    let literals = arguments::only_strings(ACCEPTED, declaration, errors);
-    if let Some(sixth) = literals.get(MOST_LAYERS) {
-        errors.at(
-            sixth,
-            format!("a function has at most {MOST_LAYERS} layers"),
-        );
+const LAYER: ArnRule = ArnRule {
+    what: "a layer",
+    services: &["lambda"],
+    accepted: "the ARN of a layer version",
+    example: "arn:aws:lambda:us-west-2:112233445566:layer:my-layer:1",
+    resource: None,
+};
+
+pub(super) fn layers(arguments: Arguments<'_>, settings: &mut Settings) {
+    let texts = arguments.texts("ARNs of layer versions");
+    if let Some(extra) = texts.get(MAX_LAYERS) {
+        extra.error(format!("a function has at most {MAX_LAYERS} layers"));
     }
-    let layers = literals.into_iter().filter_map(|literal| {
-        let arn = arn::parse_of(
-            "a layer",
-            &["lambda"],
-            "the ARN of a layer version",
-            EXAMPLE,
-            literal,
-            errors,
-        )?;
-        let is_version = arn.resource.starts_with("layer:")
-            && arn.resource.matches(':').count() == 2
-            || arn.resource.starts_with(placeholders::PLACEHOLDER);
-        if !is_version {
-            errors.at(
-                literal,
-                format!("a layer is named with its version: `{EXAMPLE}`"),
-            );
-        }
-        is_version.then(|| literal.value())
-    });
-    settings.properties.layers =
-        Some(layers.collect()).filter(|layers: &Vec<_>| !layers.is_empty());
+    let layers: Vec<String> = texts.into_iter().filter_map(layer).collect();
+    settings.properties.layers = Some(layers).filter(|layers| !layers.is_empty());
 }
 
-pub fn dead_letter_queue(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
-    const ACCEPTED: &str = "the ARN of an SQS queue or an SNS topic";
-    const EXAMPLE: &str = "arn:aws:sqs:us-west-2:112233445566:my-queue";
-    let word = &declaration.keyword.text;
-    settings.properties.dead_letter_config = arguments::only(ACCEPTED, declaration, errors)
-        .and_then(|value| arn::of_value(word, &["sqs", "sns"], ACCEPTED, EXAMPLE, value, errors))
-        .map(|target_arn| DeadLetterConfig { target_arn });
+fn layer(text: Text<'_>) -> Option<String> {
+    let resource = LAYER.parse(&text)?.resource;
+    let is_version = resource.starts_with("layer:") && resource.matches(':').count() == 2
+        || resource.starts_with(PLACEHOLDER);
+    let example = LAYER.example;
+    text.unless((!is_version).then(|| format!("a layer is named with its version: `{example}`")))
 }
 
-pub fn kms_key_arn(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
-    settings.properties.kms_key_arn = arguments::only("the ARN of a KMS key", declaration, errors)
-        .and_then(|value| arn::of_kms_key(&declaration.keyword.text, value, errors));
+const MANAGED_POLICY: ArnRule = ArnRule {
+    what: "a managed policy",
+    services: &["iam"],
+    accepted: "the ARN of an IAM policy",
+    example: "arn:aws:iam::112233445566:policy/my-policy",
+    resource: Some(("policy/", "a managed policy")),
+};
+
+pub(super) fn managed_iam_policies(arguments: Arguments<'_>, settings: &mut Settings) {
+    let accepted = "the name of an AWS managed policy, or the ARN of a policy";
+    let texts = arguments.texts(accepted).into_iter();
+    settings
+        .managed_policies
+        .extend(texts.filter_map(managed_policy));
+}
+
+fn managed_policy(text: Text<'_>) -> Option<String> {
+    let text = text.not_empty("a managed policy")?;
+    if is_arn(&text) {
+        MANAGED_POLICY.parse(&text)?;
+        return Some(text.into_string());
+    }
+    // The pattern of `policyNameType` in IAM's API model. A path such as `service-role/` may come before it.
+    let problem = refused_character(
+        "the name of a managed policy",
+        "letters, digits and `+=,.@-_`, after a path such as `service-role/`",
+        &text.masked()?,
+        |letter| letter.is_ascii_alphanumeric() || "+=,.@-_/".contains(letter),
+    );
+    let name = text.unless(problem)?;
+    Some(format!("arn:${{AWS::Partition}}:iam::aws:policy/{name}"))
 }

@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 use jets_core::manifest::Environment;
 
 use super::Settings;
-use crate::{
-    diagnostics::Errors,
-    rules::{arguments, placeholders, values},
-    syntax::{Declaration, Value, Word},
+use crate::values::{
+    Arguments, Value,
+    placeholders::{masked, without},
+    thousands,
 };
 
 /// The maximum size in bytes of all names and values together.
-const MOST_BYTES: i64 = 4096;
+const MAX_BYTES: usize = 4096;
 
 /// Names that Lambda sets itself and does not accept, from the page above.
 const RESERVED: [&str; 21] = [
@@ -42,97 +42,65 @@ const RESERVED: [&str; 21] = [
 ];
 
 /// Sets the variables of a function. Their size is checked later, together with those of the class.
-pub fn set(declaration: &Declaration, settings: &mut Settings, errors: &mut Errors) {
+pub fn set(arguments: Arguments<'_>, settings: &mut Settings) {
     const ACCEPTED: &str = "a map such as `{ TABLE: \"orders\" }`";
-    settings.properties.environment = arguments::only(ACCEPTED, declaration, errors)
-        .and_then(|value| variables(&declaration.keyword.text, value, errors))
-        .map(|variables| Environment { variables });
+    let map = arguments
+        .only(ACCEPTED)
+        .and_then(|value| value.map(ACCEPTED));
+    settings.properties.environment = map.map(|entries| {
+        let mut variables = BTreeMap::new();
+        for entry in entries.iter() {
+            let name = entry.name;
+            if let Some(text) = variable(entry)
+                && variables.insert(name.to_owned(), text).is_some()
+            {
+                entry.error_at_key(format!("variable `{name}` is given twice"));
+            }
+        }
+        Environment { variables }
+    });
 }
 
-fn variables(word: &str, value: &Value, errors: &mut Errors) -> Option<BTreeMap<String, String>> {
-    let Value::Map { entries, .. } = value else {
-        values::wrong_kind(word, "a map such as `{ TABLE: \"orders\" }`", value, errors);
+fn variable(entry: Value<'_>) -> Option<String> {
+    if !entry.has_plain_key() {
         return None;
-    };
-    let mut variables = BTreeMap::new();
-    for entry in entries {
-        let name = entry.name.text();
-        if !placeholders::check_key(name, &entry.name, errors)
-            || !check_name(name, &entry.name, errors)
-        {
-            continue;
-        }
-        let Some(text) = text(name, &entry.value, errors) else {
-            continue;
-        };
-        if variables.insert(name.to_owned(), text).is_some() {
-            errors.at(&entry.name, format!("variable `{name}` is given twice"));
-        }
     }
-    Some(variables)
+    if let Some(problem) = problem_of_name(entry.name) {
+        entry.error_at_key(problem);
+        return None;
+    }
+    let text = entry.text("a string")?;
+    text.masked()?;
+    Some(text.into_string())
 }
 
 /// Checks a name by `EnvironmentVariableName` of Lambda's API model: `[a-zA-Z]([a-zA-Z0-9_])+`.
-fn check_name(name: &str, at: impl quote::ToTokens, errors: &mut Errors) -> bool {
+fn problem_of_name(name: &str) -> Option<String> {
     if RESERVED.contains(&name) {
-        errors.at(
-            at,
-            format!("Lambda sets `{name}` itself and refuses it here"),
-        );
-        return false;
+        return Some(format!("Lambda sets `{name}` itself and refuses it here"));
     }
+    let is_allowed = |character: char| character.is_ascii_alphanumeric() || character == '_';
     let is_sound = name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name.len() >= 2
-        && name
-            .chars()
-            .all(|character| character.is_ascii_alphanumeric() || character == '_');
-    if !is_sound {
-        errors.at(
-            at,
-            format!("Lambda refuses a variable named `{name}`: a name is two or more of letters, digits and `_`, and begins with a letter"),
-        );
-    }
-    is_sound
+        && name.chars().all(is_allowed);
+    (!is_sound).then(|| format!("Lambda refuses a variable named `{name}`: a name is two or more of letters, digits and `_`, and begins with a letter"))
 }
 
-fn text(name: &str, value: &Value, errors: &mut Errors) -> Option<String> {
-    match value {
-        Value::String(literal) => {
-            placeholders::masked(literal, errors)?;
-            Some(literal.value())
-        }
-        other => {
-            values::wrong_kind(name, "a string", other, errors);
-            None
-        }
-    }
-}
-
-/// Reports an environment that is larger than Lambda accepts, at `at`.
-pub fn check_size(at: &Word, settings: &Settings, errors: &mut Errors) {
-    if !fits(settings) {
-        let size = values::thousands(size(settings));
-        let most = values::thousands(MOST_BYTES);
-        errors.at(
-            at,
-            format!(
-                "the environment takes {size} bytes, names and values together; the most is {most}"
-            ),
-        );
-    }
-}
-
-/// Returns `true` if the environment is not larger than Lambda accepts.
-pub fn fits(settings: &Settings) -> bool {
-    size(settings) <= MOST_BYTES
+/// Returns the message that an environment is larger than Lambda accepts.
+pub fn problem_of_size(settings: &Settings) -> Option<String> {
+    let size = size(settings);
+    (size > MAX_BYTES).then(|| {
+        let (size, max) = (thousands(size), thousands(MAX_BYTES));
+        format!("the environment takes {size} bytes, names and values together; the most is {max}")
+    })
 }
 
 /// Returns the size of names and values in bytes. Placeholders count as empty, because their values may be.
-fn size(settings: &Settings) -> i64 {
+fn size(settings: &Settings) -> usize {
     let environment = settings.properties.environment.iter();
-    let bytes = environment
-        .flat_map(|environment| &environment.variables)
-        .map(|(name, value)| name.len() + placeholders::without(value).len())
-        .sum::<usize>();
-    i64::try_from(bytes).unwrap_or(i64::MAX)
+    let variables = environment.flat_map(|environment| &environment.variables);
+    let size_of = |value: &str| masked(value).map_or(0, |masked| without(&masked).len());
+    variables
+        .map(|(name, value)| name.len() + size_of(value))
+        .sum()
 }

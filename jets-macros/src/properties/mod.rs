@@ -1,77 +1,138 @@
-//! Function properties and permissions: `timeout 30;`, `environment { KEY: "value" };` and the like.
+//! What a job or a function may say of itself: `timeout 30;`, `iam_policy "s3:GetObject", …;` and the like.
+//!
+//! Limits are those of Lambda's [quotas][1] and of `CreateFunction` in its API model, for a standard function.
+//!
+//! [1]: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 
 mod arns;
 pub mod environment;
-mod event_invoke_config;
-mod logging;
-pub mod permissions;
-mod role;
-mod settings;
-mod single;
-mod vpc_config;
+mod groups;
 
-pub use self::settings::Settings;
-use crate::{diagnostics::Errors, rules::options, syntax::Declaration};
+use jets_core::manifest::{
+    DeadLetterConfig, EphemeralStorage, EventInvokeConfig, FunctionProperties, LoggingConfig,
+    MAX_DESCRIPTION, RETENTION_DAYS, Statement, TracingConfig,
+};
+
+use crate::values::{Arguments, arn, name::LOG_GROUP, names_of, statement, tags};
 
 /// A property: its name, its alias if it has one, and the function that sets it.
 pub struct Property {
     pub name: &'static str,
     pub alias: Option<&'static str>,
-    pub set: fn(&Declaration, &mut Settings, &mut Errors),
+    /// Whether it may be declared several times.
+    pub repeats: bool,
     /// The names of its options.
     pub options: fn() -> Vec<&'static str>,
+    pub set: fn(Arguments<'_>, &mut Settings),
 }
+
+pub const IAM_POLICY: &str = "iam_policy";
 
 /// Every property of the language.
 const PROPERTIES: &[Property] = &[
-    property("timeout", None, single::timeout),
-    property("memory_size", Some("memory"), single::memory_size),
-    property("description", Some("desc"), single::description),
-    property("environment", Some("env"), environment::set),
-    property("ephemeral_storage", None, single::ephemeral_storage),
-    property(
-        "reserved_concurrent_executions",
-        Some("reserved_concurrency"),
-        single::reserved_concurrent_executions,
-    ),
-    property("architecture", None, single::architecture),
-    property("layers", None, arns::layers),
-    property("tags", None, single::tags),
-    property("tracing", None, single::tracing),
-    property("dead_letter_queue", None, arns::dead_letter_queue),
-    Property {
-        options: || options::names(&[vpc_config::OPTIONS]),
-        ..property("vpc_config", None, vpc_config::set)
-    },
-    property("log_format", None, logging::log_format),
-    property("log_level", None, logging::log_level),
-    property("system_log_level", None, logging::system_log_level),
-    property("log_group", None, logging::log_group),
-    property(
-        "log_retention_in_days",
-        None,
-        logging::log_retention_in_days,
-    ),
-    property("kms_key_arn", None, arns::kms_key_arn),
-    property("recursive_loop", None, single::recursive_loop),
-    property("role", None, role::role),
-    property("permissions_boundary", None, role::permissions_boundary),
-    Property {
-        options: || options::names(&[event_invoke_config::OPTIONS]),
-        ..property("event_invoke_config", None, event_invoke_config::set)
-    },
+    property("timeout", |arguments, settings| {
+        settings.properties.timeout = arguments.number(" seconds");
+    }),
+    property("memory_size", |arguments, settings| {
+        settings.properties.memory_size = arguments.number(" MB");
+    })
+    .or("memory"),
+    property("description", |arguments, settings| {
+        settings.properties.description = description(arguments);
+    })
+    .or("desc"),
+    property("environment", environment::set).or("env"),
+    property("ephemeral_storage", |arguments, settings| {
+        let size = arguments.number(" MB");
+        settings.properties.ephemeral_storage = size.map(|size| EphemeralStorage { size });
+    }),
+    property("reserved_concurrent_executions", |arguments, settings| {
+        settings.properties.reserved_concurrent_executions = arguments.number("");
+    })
+    .or("reserved_concurrency"),
+    property("architecture", |arguments, settings| {
+        settings.properties.architectures = arguments.word().map(|word| vec![word]);
+    }),
+    property("layers", arns::layers),
+    property("tags", |arguments, settings| {
+        let map = arguments.only(tags::ACCEPTED);
+        settings.properties.tags = map.and_then(|map| tags::check("a function", map));
+    }),
+    property("tracing", |arguments, settings| {
+        let mode = arguments.word();
+        settings.properties.tracing_config = mode.map(|mode| TracingConfig { mode });
+    }),
+    property("dead_letter_queue", |arguments, settings| {
+        let target = arguments.arn(&arns::DEAD_LETTER_QUEUE);
+        settings.properties.dead_letter_config =
+            target.map(|target_arn| DeadLetterConfig { target_arn });
+    }),
+    property("vpc_config", groups::vpc_config).with(|| names_of(&[groups::VPC_OPTIONS])),
+    property("log_format", |arguments, settings| {
+        logging(settings).log_format = arguments.word();
+    }),
+    property("log_level", |arguments, settings| {
+        logging(settings).application_log_level = arguments.word();
+    }),
+    property("system_log_level", |arguments, settings| {
+        logging(settings).system_log_level = arguments.word();
+    }),
+    property("log_group", |arguments, settings| {
+        let text = arguments.text("a log group's name, such as `\"/orders/${Environment}\"`");
+        let text = text.and_then(|text| text.not_empty("the log group's name"));
+        logging(settings).log_group = text.and_then(|text| LOG_GROUP.check(text));
+    }),
+    property("log_retention_in_days", |arguments, settings| {
+        settings.log_retention_in_days = log_retention(arguments);
+    }),
+    property("kms_key_arn", |arguments, settings| {
+        settings.properties.kms_key_arn = arguments.arn(&arn::KMS_KEY);
+    }),
+    property("recursive_loop", |arguments, settings| {
+        settings.properties.recursive_loop = arguments.word();
+    }),
+    property("role", |arguments, settings| {
+        settings.role = arguments.arn(&arn::ROLE);
+    }),
+    property("permissions_boundary", |arguments, settings| {
+        settings.permissions_boundary = arguments.arn(&arns::POLICY);
+    }),
+    property("event_invoke_config", groups::event_invoke_config)
+        .with(|| names_of(&[groups::INVOKE_OPTIONS])),
+    property(IAM_POLICY, |arguments, settings| {
+        settings
+            .statements
+            .extend(statement::of_declaration(arguments));
+    })
+    .with(|| names_of(&[statement::OPTIONS]))
+    .repeatable(),
+    property("managed_iam_policy", arns::managed_iam_policies).repeatable(),
 ];
 
-const fn property(
-    name: &'static str,
-    alias: Option<&'static str>,
-    set: fn(&Declaration, &mut Settings, &mut Errors),
-) -> Property {
+const fn property(name: &'static str, set: fn(Arguments<'_>, &mut Settings)) -> Property {
     Property {
         name,
-        alias,
-        set,
+        alias: None,
+        repeats: false,
         options: Vec::new,
+        set,
+    }
+}
+
+impl Property {
+    const fn or(mut self, alias: &'static str) -> Self {
+        self.alias = Some(alias);
+        self
+    }
+
+    const fn with(mut self, options: fn() -> Vec<&'static str>) -> Self {
+        self.options = options;
+        self
+    }
+
+    const fn repeatable(mut self) -> Self {
+        self.repeats = true;
+        self
     }
 }
 
@@ -87,4 +148,57 @@ pub fn words() -> impl Iterator<Item = &'static str> {
     PROPERTIES
         .iter()
         .flat_map(|property| std::iter::once(property.name).chain(property.alias))
+}
+
+/// The properties and permissions of a class or a function.
+#[derive(Clone, Default)]
+pub struct Settings {
+    pub properties: FunctionProperties,
+    pub statements: Vec<Statement>,
+    pub managed_policies: Vec<String>,
+    pub event_invoke_config: Option<EventInvokeConfig>,
+    pub log_retention_in_days: Option<u32>,
+    /// The ARN of an existing role, which replaces the role that the template makes.
+    pub role: Option<String>,
+    pub permissions_boundary: Option<String>,
+}
+
+impl Settings {
+    /// Merges these settings of a function with those of its class. Properties of the function win, permissions add up.
+    pub fn over(self, class: &Self) -> Self {
+        let class = class.clone();
+        Self {
+            properties: self.properties.over(class.properties),
+            statements: [class.statements, self.statements].concat(),
+            managed_policies: [class.managed_policies, self.managed_policies].concat(),
+            event_invoke_config: self.event_invoke_config.or(class.event_invoke_config),
+            log_retention_in_days: self.log_retention_in_days.or(class.log_retention_in_days),
+            role: self.role.or(class.role),
+            permissions_boundary: self.permissions_boundary.or(class.permissions_boundary),
+        }
+    }
+}
+
+fn logging(settings: &mut Settings) -> &mut LoggingConfig {
+    settings.properties.logging_config.get_or_insert_default()
+}
+
+fn description(arguments: Arguments<'_>) -> Option<String> {
+    let text = arguments.text(&format!("a string of at most {MAX_DESCRIPTION} characters"))?;
+    text.masked()?;
+    let count = text.chars().count();
+    let problem = (count > MAX_DESCRIPTION)
+        .then(|| format!("a description has at most {MAX_DESCRIPTION} characters, not {count}"));
+    text.unless(problem)
+}
+
+fn log_retention(arguments: Arguments<'_>) -> Option<u32> {
+    let days = RETENTION_DAYS.map(|days| days.to_string()).join(", ");
+    let (days, last) = days.rsplit_once(", ")?;
+    let accepted = format!("{days} or {last} days");
+    let is_known = |days: i64| RETENTION_DAYS.iter().any(|known| i64::from(*known) == days);
+    let days = arguments
+        .only(&accepted)?
+        .integer_where(&accepted, is_known)?;
+    days.try_into().ok()
 }

@@ -1,25 +1,18 @@
-//! Defines what each trigger implements, and how every declaration of a trigger is read.
+//! What each trigger implements, and how every declaration of a trigger is read.
 //!
 //! A trigger is a type that implements [`Contract`], and one line in the list of [`super`]. It gives its keyword,
 //! options and parameters as data, reads its argument, and makes the trigger of the manifest.
 
 use jets_core::{
-    manifest::{Statement, Value as Json},
+    manifest::{self, Statement, Value as Json},
     triggers::Trigger,
 };
 use proc_macro2::Span;
 
-use crate::{
-    diagnostics::Errors,
-    rules::{
-        arguments,
-        options::{self, OptionRule, OptionValue},
-    },
-    syntax::{Declaration, Value},
-};
+use crate::values::{Arguments, Options, Rule, Value, names_of};
 
 /// A trigger of the language: what its keyword takes, and how a declaration becomes a trigger of the manifest.
-pub trait Contract {
+pub trait Contract: 'static {
     /// The word that begins a declaration, such as `kinesis_event`.
     const KEYWORD: &'static str;
     /// One word for the source of the trigger, such as `stream`.
@@ -33,38 +26,29 @@ pub trait Contract {
     /// If two keywords share a parameter, they use the same constant.
     const PARAMETERS: &'static [TriggerParameter];
     /// The tables of options: those shared with other triggers first, then its own.
-    const OPTIONS: &'static [&'static [OptionRule<Self::Draft>]];
+    const OPTIONS: &'static [&'static [Rule<Self::Draft>]];
 
     /// The checked argument.
-    type Source;
-    /// The state that options are set in.
+    type Source: Default;
+    /// The trigger whose options are being set.
     type Draft: 'static;
 
-    /// Checks the argument, a string or a map. Returns `None` if it was reported.
-    fn source(argument: &Value, errors: &mut Errors) -> Option<Self::Source>;
+    /// Checks the argument. Returns `None` if it was reported.
+    fn source(argument: Value<'_>) -> Option<Self::Source>;
 
-    /// Returns the state before any option is set: AWS's defaults, and the limits of this source.
-    ///
-    /// The source is `None` if it was reported. The options are checked nevertheless.
-    fn draft(source: Option<&Self::Source>) -> Self::Draft;
+    /// Returns the trigger before any option is set. If its source was reported, the options are checked nevertheless.
+    fn draft(source: Self::Source) -> Self::Draft;
 
-    /// Checks options against each other and against the source. `given` are the known options.
-    fn check_together(
-        _source: Option<&Self::Source>,
-        _draft: &Self::Draft,
-        _given: &[OptionValue<'_>],
-        _form: Option<Form>,
-        _errors: &mut Errors,
-    ) {
-    }
+    /// Checks options against each other, the source, and the form of the function's parameter of this trigger.
+    fn check(_draft: &Self::Draft, _options: &Options<'_>, _form: Option<Form>) {}
 
-    /// Returns the options of `draft` that change the generated code.
+    /// Returns the options that change the generated code.
     fn code(_draft: &Self::Draft) -> CodeOptions {
         CodeOptions::default()
     }
 
     /// Returns the trigger of a function. `form` is that of the function's parameter of this trigger, if it has one.
-    fn declare(source: Self::Source, draft: Self::Draft, form: Option<Form>) -> DeclaredTrigger;
+    fn declare(draft: Self::Draft, form: Option<Form>) -> DeclaredTrigger;
 }
 
 /// What a function is called with.
@@ -166,16 +150,8 @@ pub struct DeclaredTrigger {
     /// The source, as a message names it. A function has each at most once per keyword.
     pub identity: String,
     pub description: Description,
-    /// What the function must not write to, because it would invoke itself.
-    pub may_loop: Option<MayLoop>,
-}
-
-/// A source that a function may write to itself.
-pub enum MayLoop {
-    /// A log group, by its name.
-    LogGroup(String),
-    /// A bucket, by its name.
-    Bucket(String),
+    /// Returns the message that the function, whose manifest is given, would invoke itself through its own source.
+    pub check_loop: Option<Box<dyn Fn(&manifest::Function) -> Option<String>>>,
 }
 
 /// A trigger as the generated documentation shows it.
@@ -184,6 +160,25 @@ pub struct Description {
     pub source: String,
     /// The settings, as a map with AWS's names.
     pub settings: Json,
+}
+
+impl DeclaredTrigger {
+    /// Returns the trigger with the rights that it needs. `source` and `settings` describe it.
+    pub fn new(
+        trigger: impl Into<Trigger>,
+        identity: String,
+        source: String,
+        settings: Json,
+    ) -> Self {
+        let trigger = trigger.into();
+        Self {
+            policy: trigger.default_policy(),
+            trigger,
+            identity,
+            description: Description { source, settings },
+            check_loop: None,
+        }
+    }
 }
 
 /// The option that lets a function with a batch parameter report the items that failed.
@@ -253,68 +248,59 @@ pub struct Keyword {
     /// The names of all options.
     pub options: fn() -> Vec<&'static str>,
     /// Checks one declaration.
-    pub declare: fn(&Declaration, Option<Form>, &mut Errors) -> Outcome,
+    pub declare: fn(Arguments<'_>, Option<Form>) -> Outcome,
 }
 
 impl Keyword {
-    /// Returns the entry of `C`.
     pub const fn of<C: Contract>() -> Self {
         Self {
             name: C::KEYWORD,
             parameters: C::PARAMETERS,
-            options: || options::names(C::OPTIONS),
+            options: || names_of(C::OPTIONS),
             declare: declare::<C>,
         }
     }
 
-    /// Returns `true` if a function with this trigger may have the parameter `name`.
     pub fn has_parameter(&self, name: &str) -> bool {
-        self.parameters
-            .iter()
-            .any(|parameter| parameter.name == name)
+        let mut parameters = self.parameters.iter();
+        parameters.any(|parameter| parameter.name == name)
+    }
+
+    /// Returns the name of the parameter of this form.
+    pub fn parameter(&self, form: Form) -> Option<&'static str> {
+        let mut parameters = self.parameters.iter();
+        let found = parameters.find(|parameter| parameter.form == form);
+        found.map(|parameter| parameter.name)
     }
 }
 
-fn declare<C: Contract>(
-    declaration: &Declaration,
-    form: Option<Form>,
-    errors: &mut Errors,
-) -> Outcome {
+fn declare<C: Contract>(arguments: Arguments<'_>, form: Option<Form>) -> Outcome {
+    let (keyword, source) = (C::KEYWORD, C::SOURCE);
+    let mut all = arguments.all();
+    let first = all.next();
     if C::TAKES_MAP
-        && declaration.arguments.is_empty()
-        && let Some(first) = declaration.options.first()
+        && first.is_none()
+        && let Some(option) = arguments.options().iter().next()
     {
-        let (keyword, name) = (C::KEYWORD, first.name.text());
-        errors.at(
-            &first.name,
-            format!(
-                "`{keyword}` takes its {} in braces: write `{keyword} {{ {name}: … }};`",
-                C::SOURCE
-            ),
-        );
+        let name = option.name;
+        option.error_at_key(format!(
+            "`{keyword}` takes its {source} in braces: write `{keyword} {{ {name}: … }};`"
+        ));
         return Outcome::default();
     }
-    arguments::required(C::ARGUMENT, declaration, errors);
-    for extra in declaration.arguments.iter().skip(1) {
-        let (keyword, source) = (C::KEYWORD, C::SOURCE);
-        errors.at(
-            extra,
-            format!("`{keyword}` takes one {source}: write one `{keyword}` for each {source}"),
-        );
+    arguments.require(C::ARGUMENT);
+    for extra in all {
+        extra.error(format!(
+            "`{keyword}` takes one {source}: write one `{keyword}` for each {source}"
+        ));
     }
-    let argument = declaration.arguments.first();
-    let source = argument.and_then(|argument| C::source(argument, errors));
-    let mut draft = C::draft(source.as_ref());
-    let given = options::apply(
-        C::KEYWORD,
-        C::OPTIONS,
-        &declaration.options,
-        &mut draft,
-        errors,
-    );
-    C::check_together(source.as_ref(), &draft, &given, form, errors);
+    let source = first.and_then(C::source);
+    let is_sound = source.is_some();
+    let mut draft = C::draft(source.unwrap_or_default());
+    let options = arguments.options().apply(C::OPTIONS, &mut draft);
+    C::check(&draft, &options, form);
     Outcome {
         code: C::code(&draft),
-        trigger: source.map(|source| C::declare(source, draft, form)),
+        trigger: is_sound.then(|| C::declare(draft, form)),
     }
 }

@@ -1,4 +1,4 @@
-//! The triggers of the language. Each is one folder here, and one line in [`SUPPORTED`].
+//! The triggers of the language. Each is one file or folder here, and one line in [`SUPPORTED`].
 
 mod contract;
 mod dynamodb;
@@ -6,7 +6,6 @@ mod event_source_mapping;
 mod iot;
 mod kinesis;
 mod logs;
-mod push;
 mod rule;
 mod s3;
 mod schedule;
@@ -14,8 +13,8 @@ mod sns;
 mod sqs;
 
 pub use self::contract::{
-    AGGREGATED, CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, DefaultType, Form, Keyword,
-    MayLoop, Outcome, REPORT_BATCH_ITEM_FAILURES, TUMBLING_WINDOW, TriggerParameter,
+    AGGREGATED, CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, DefaultType, Description, Form,
+    Keyword, Outcome, REPORT_BATCH_ITEM_FAILURES, TUMBLING_WINDOW, TriggerParameter,
 };
 
 /// The triggers of the language.

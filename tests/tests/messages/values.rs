@@ -340,36 +340,6 @@ fn a_loop_is_one_through_the_bucket_that_may_be_written_to() {
 }
 
 #[test]
-fn a_function_that_uses_the_job_takes_it() {
-    let job = |body: &str| format!("DataJob {{ pub fn file() {{ {body} }} }}");
-    for body in [
-        "use self::other::name; name()",
-        "pub(self) struct Name;",
-        "self::other::name()",
-        "other::self_or!(self)",
-        "fn inner(&self) { self }",
-    ] {
-        assert_eq!(underlined_mistakes_in(&job(body)), [], "{body}");
-    }
-    for body in [
-        "self.count()",
-        "use other::name; self.count()",
-        "name((self.count()))",
-        "let is_full = !(self.is_empty());",
-        "if !(self.is_empty()) {}",
-        "let count = (self.count());",
-        "println!(\"{}\", self.count())",
-        "{ [self.count()] }",
-    ] {
-        let found = underlined_mistakes_in(&job(body));
-        let [(_, text)] = found.as_slice() else {
-            panic!("{body}: {found:?}");
-        };
-        assert!(text.contains("uses `self` and does not take it"), "{text}");
-    }
-}
-
-#[test]
 fn a_mistake_inside_a_value_is_at_its_place() {
     for (job, underlined, said) in [
         (

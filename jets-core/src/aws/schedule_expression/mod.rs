@@ -12,7 +12,7 @@ use std::{
 
 use crate::placeholders;
 
-pub use cron::CronExpression;
+pub use cron::{CronExpression, is_utc_time};
 pub use rate::{RateExpression, RateUnit};
 
 /// The maximum length of a [schedule expression][1], including `cron(` and `)`.

@@ -1,26 +1,23 @@
 //! `rate` and `cron`: schedules of EventBridge Scheduler.
+//!
+//! Limits are those of [`CreateSchedule`](https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html).
 
-mod expression;
-mod options;
 mod time;
-mod time_zone;
+
+use std::fmt::Display;
 
 use jets_core::{
-    manifest::{Map, ToValue as _, Value as Json},
-    triggers::schedule::ScheduleTrigger,
+    manifest::{CronExpression, Map, RateExpression, ToValue as _, Value as Json},
+    placeholders::has_any,
+    triggers::schedule::{
+        FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger,
+    },
 };
 
-use super::{
-    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
-    push,
-};
-use crate::{
-    diagnostics::Errors,
-    rules::{
-        options::{OptionRule, OptionValue},
-        values,
-    },
-    syntax::Value,
+use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
+use crate::values::{
+    Options, Rule, Value, arn, json, option,
+    placeholders::{PLACEHOLDER, is_whole},
 };
 
 /// The keyword `rate`.
@@ -33,43 +30,32 @@ const PARAMETERS: &[TriggerParameter] =
     &[TriggerParameter::one("schedule", "Scheduler", "Schedule")];
 
 macro_rules! contract {
-    ($Keyword:ident: $keyword:literal, $argument:literal, $check:path) => {
+    ($Keyword:ident: $keyword:literal, $argument:literal, $Expression:ty) => {
         impl Contract for $Keyword {
             const KEYWORD: &'static str = $keyword;
             const SOURCE: &'static str = "schedule";
             const ARGUMENT: &'static str = $argument;
             const PARAMETERS: &'static [TriggerParameter] = PARAMETERS;
-            const OPTIONS: &'static [&'static [OptionRule<ScheduleTrigger>]] = &[options::OPTIONS];
+            const OPTIONS: &'static [&'static [Rule<ScheduleTrigger>]] = &[OPTIONS];
 
             /// The expression, such as `rate(10 minutes)`.
             type Source = String;
             type Draft = ScheduleTrigger;
 
-            fn source(argument: &Value, errors: &mut Errors) -> Option<String> {
-                let literal = values::string(Self::KEYWORD, Self::ARGUMENT, argument, errors)?;
-                $check(literal, errors)
+            fn source(argument: Value<'_>) -> Option<String> {
+                expression(Self::ARGUMENT, argument, <$Expression>::parse)
             }
 
-            fn draft(expression: Option<&String>) -> ScheduleTrigger {
-                ScheduleTrigger::new(expression.map_or("", String::as_str))
+            fn draft(expression: String) -> ScheduleTrigger {
+                ScheduleTrigger::new(expression)
             }
 
-            fn check_together(
-                _expression: Option<&String>,
-                draft: &ScheduleTrigger,
-                given: &[OptionValue<'_>],
-                _form: Option<Form>,
-                errors: &mut Errors,
-            ) {
-                options::check_together(draft, given, errors);
+            fn check(trigger: &ScheduleTrigger, options: &Options<'_>, _form: Option<Form>) {
+                check_dates(trigger, options);
             }
 
-            fn declare(
-                expression: String,
-                draft: ScheduleTrigger,
-                _form: Option<Form>,
-            ) -> DeclaredTrigger {
-                declare(expression, draft)
+            fn declare(trigger: ScheduleTrigger, _form: Option<Form>) -> DeclaredTrigger {
+                declare(trigger)
             }
         }
     };
@@ -78,28 +64,94 @@ macro_rules! contract {
 contract!(
     Rate: "rate",
     "a number and a unit, such as `\"10 minutes\"`",
-    expression::rate
+    RateExpression
 );
 contract!(
     Cron: "cron",
     "six fields, such as `\"0 12 * * ? *\"`",
-    expression::cron
+    CronExpression
 );
 
-fn declare(expression: String, trigger: ScheduleTrigger) -> DeclaredTrigger {
+fn declare(trigger: ScheduleTrigger) -> DeclaredTrigger {
+    let schedule = &trigger.schedule;
     let settings = [
-        ("Schedule", trigger.schedule.to_value()),
+        ("Schedule", schedule.to_value()),
         ("Input", trigger.input.to_value()),
     ];
+    let settings = Json::Object(Map::from_iter(settings));
+    let expression = &schedule.schedule_expression;
+    let zone = schedule.schedule_expression_timezone.as_ref();
+    let zone = zone.map(|zone| format!(" in {zone}")).unwrap_or_default();
+    let input = trigger.input.as_ref();
+    let input = input.map(|input| format!(" with {input}"));
+    let identity = format!("{expression}{zone}{}", input.unwrap_or_default());
     let description = format!("schedule `{expression}`");
-    let zone = trigger.schedule.schedule_expression_timezone.as_deref();
-    let zone = zone.map(|zone| format!(" in {zone}"));
-    let input = trigger.input.as_ref().map(|input| format!(" with {input}"));
-    let identity = expression + &zone.unwrap_or_default() + &input.unwrap_or_default();
-    push::declare(
-        trigger.into(),
-        identity,
-        description,
-        Json::Object(Map::from_iter(settings)),
-    )
+    DeclaredTrigger::new(trigger, identity, description, settings)
+}
+
+/// Checks an expression. The value of a placeholder is checked when the schedule is deployed.
+fn expression<E: Display>(
+    accepted: &str,
+    argument: Value<'_>,
+    parse: fn(&str) -> Result<E, String>,
+) -> Option<String> {
+    let keyword = argument.name;
+    let text = argument.text(accepted)?;
+    let masked = text.masked()?;
+    if is_whole(&masked) {
+        return Some(format!("{keyword}({})", &*text));
+    }
+    if masked.contains(PLACEHOLDER) {
+        text.error(format!("`{keyword}` takes a placeholder in place of the whole expression, such as `\"${{Expression}}\"`"));
+        return None;
+    }
+    let expression = parse(&text).map_err(|problem| text.error(problem)).ok()?;
+    Some(expression.to_string())
+}
+
+const START_DATE: &str = "start_date";
+const END_DATE: &str = "end_date";
+
+const OPTIONS: &[Rule<ScheduleTrigger>] = &[
+    option("time_zone", |value, trigger| {
+        trigger.schedule.schedule_expression_timezone = time::zone(value);
+    }),
+    option(START_DATE, |value, trigger| {
+        trigger.schedule.start_date = time::date(value);
+    }),
+    option(END_DATE, |value, trigger| {
+        trigger.schedule.end_date = time::date(value);
+    }),
+    option("flexible_time_window_in_minutes", |value, trigger| {
+        if let Some(minutes) = value.number("") {
+            trigger.schedule.flexible_time_window = FlexibleTimeWindow {
+                mode: FlexibleTimeWindowMode::Flexible,
+                maximum_window_in_minutes: Some(minutes),
+            };
+        }
+    }),
+    option("input", |value, trigger| trigger.input = json::check(value)),
+    option("enabled", |value, trigger| {
+        if value.boolean() == Some(false) {
+            trigger.schedule.state = ScheduleState::Disabled;
+        }
+    }),
+    option("scheduler_role", |value, trigger| {
+        trigger.scheduler_role = arn::ROLE.check(value);
+    }),
+];
+
+/// Reports a schedule that ends before it starts.
+fn check_dates(trigger: &ScheduleTrigger, options: &Options<'_>) {
+    let schedule = &trigger.schedule;
+    if let (Some(start), Some(end)) = (&schedule.start_date, &schedule.end_date)
+        && !has_any(start)
+        && !has_any(end)
+        && end <= start
+        && let Some(option) = options.find(END_DATE)
+    {
+        option.error(format!(
+            "`{END_DATE}` must be later than `{START_DATE}`, {start}"
+        ));
+    }
 }

@@ -1,60 +1,42 @@
-//! `start_date` and `end_date`: times in UTC.
+//! Times in UTC, and time zones.
+
+use jets_core::manifest::is_utc_time;
 
 use crate::{
-    diagnostics::Errors,
-    rules::{
-        options::OptionValue,
-        placeholders::{is_whole, masked},
-        values,
+    diagnostics::did_you_mean,
+    values::{
+        Value,
+        placeholders::{PLACEHOLDER, is_whole},
     },
 };
 
+/// The names of [the database](https://www.iana.org/time-zones), version 2025b.
+const ZONES: &str = include_str!("time_zones.txt");
+
+/// Checks a name of the IANA time zone database.
+pub(super) fn zone(value: Value<'_>) -> Option<String> {
+    let text = value.text("the name of a time zone such as `\"Europe/Berlin\"`")?;
+    let is_placeholder = text.masked()?.contains(PLACEHOLDER);
+    let is_known = is_placeholder || ZONES.lines().any(|name| name == &*text);
+    let problem = (!is_known).then(|| {
+        let hint = match did_you_mean(&text, ZONES.lines()).as_str() {
+            "" => "; write a name such as `Europe/Berlin`".to_owned(),
+            near => near.to_owned(),
+        };
+        format!("`{}` is not a time zone{hint}", text.escape_debug())
+    });
+    text.unless(problem)
+}
+
 /// Checks a time such as `2027-01-01T00:00:00Z`.
-pub fn check(option: &OptionValue<'_>, errors: &mut Errors) -> Option<String> {
+pub(super) fn date(value: Value<'_>) -> Option<String> {
     const ACCEPTED: &str = "a time in UTC such as `\"2027-01-01T00:00:00Z\"`";
-    let name = option.name;
-    let literal = values::string(name, ACCEPTED, option.value, errors)?;
-    let text = literal.value();
-    let is_placeholder = is_whole(&masked(literal, errors)?);
-    if is_placeholder || is_time(&text) {
-        return Some(text);
-    }
-    let shown = text.escape_debug();
-    errors.at(literal, format!("`{name}` takes {ACCEPTED}, not `{shown}`"));
-    None
-}
-
-fn is_time(text: &str) -> bool {
-    let numbers = || -> Option<[u32; 6]> {
-        let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
-        let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
-        let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
-        Some([year, month, day, hour, minute, second])
-    };
-    let Some([year, month, day, hour, minute, second]) = numbers() else {
-        return false;
-    };
-    let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    let days = match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    (1..=days).contains(&day) && hour < 24 && minute < 60 && second < 60
-}
-
-/// Parses three numbers with this many digits each.
-fn numbers(text: &str, separator: char, digits: [usize; 3]) -> Option<[u32; 3]> {
-    let mut parts = text.split(separator);
-    let mut numbers = [0; 3];
-    for (number, digits) in numbers.iter_mut().zip(digits) {
-        let part = parts.next()?;
-        if part.len() != digits || !part.bytes().all(|digit| digit.is_ascii_digit()) {
-            return None;
-        }
-        *number = part.parse().ok()?;
-    }
-    parts.next().is_none().then_some(numbers)
+    let name = value.name;
+    let text = value.text(ACCEPTED)?;
+    let is_time = is_whole(&text.masked()?) || is_utc_time(&text);
+    let problem = (!is_time).then(|| {
+        let found = text.escape_debug();
+        format!("`{name}` takes {ACCEPTED}, not `{found}`")
+    });
+    text.unless(problem)
 }

@@ -26,6 +26,33 @@ impl Date {
     }
 }
 
+/// Returns `true` for a time such as `2027-01-01T00:00:00Z`.
+#[doc(hidden)]
+pub fn is_utc_time(text: &str) -> bool {
+    let is_time = || -> Option<bool> {
+        let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
+        let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
+        let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
+        let is_date = Date::new(year, month, day).is_some();
+        Some(is_date && hour < 24 && minute < 60 && second < 60)
+    };
+    is_time().unwrap_or(false)
+}
+
+/// Reads three numbers with this many digits each.
+fn numbers(text: &str, separator: char, digits: [usize; 3]) -> Option<[u16; 3]> {
+    let mut parts = text.split(separator);
+    let mut numbers = [0; 3];
+    for (number, digits) in numbers.iter_mut().zip(digits) {
+        let part = parts.next()?;
+        if part.len() != digits || !part.bytes().all(|digit| digit.is_ascii_digit()) {
+            return None;
+        }
+        *number = part.parse().ok()?;
+    }
+    parts.next().is_none().then_some(numbers)
+}
+
 /// Returns the number of days in a month.
 pub(super) const fn days_in_month(year: u16, month: u16) -> u16 {
     match month {

@@ -10,6 +10,7 @@ use std::{
     fmt::{Display, Formatter, Result as FmtResult},
 };
 
+pub use date::is_utc_time;
 use date::{Date, days_in_month};
 use days::Days;
 use field::{HOURS, MINUTES, MONTH, YEAR};

@@ -1,0 +1,115 @@
+//! Properties that are groups of options: the network of a function, and its asynchronous invocations.
+
+use jets_core::manifest::{
+    EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations, VpcConfig,
+};
+
+use super::Settings;
+use crate::values::{Arguments, Rule, Text, Value, arn, option, placeholders::PLACEHOLDER};
+
+/// The options of `vpc_config`. Limits are those of `SubnetIds` and `SecurityGroupIds` in Lambda's API model.
+pub(super) const VPC_OPTIONS: &[Rule<VpcConfig>] = &[
+    option(SUBNETS, |value, config| {
+        config.subnet_ids = ids(value, "subnet-", 16);
+    }),
+    option(SECURITY_GROUPS, |value, config| {
+        config.security_group_ids = ids(value, "sg-", 5);
+    }),
+    option("ipv6_allowed_for_dual_stack", |value, config| {
+        config.ipv6_allowed_for_dual_stack = value.boolean();
+    }),
+];
+
+const SUBNETS: &str = "subnet_ids";
+const SECURITY_GROUPS: &str = "security_group_ids";
+
+pub(super) fn vpc_config(arguments: Arguments<'_>, settings: &mut Settings) {
+    let has_argument = arguments.refuse_all("`subnet_ids: […], security_group_ids: […]`");
+    let mut config = VpcConfig::default();
+    let options = arguments.options().apply(&[VPC_OPTIONS], &mut config);
+    let lacks = |name| options.find(name).is_none();
+    if !has_argument
+        && arguments.declaration.is_sound
+        && options.are_complete
+        && (lacks(SUBNETS) || lacks(SECURITY_GROUPS))
+    {
+        let keyword = arguments.keyword();
+        arguments.error_at_keyword(format!(
+            "`{keyword}` needs both `{SUBNETS}: […]` and `{SECURITY_GROUPS}: […]`"
+        ));
+    }
+    settings.properties.vpc_config = Some(config);
+}
+
+/// Checks ids such as `subnet-0a1b2c3d`.
+fn ids(value: Value<'_>, prefix: &str, max: usize) -> Vec<String> {
+    let word = value.name;
+    let texts = value.texts(&format!("a list of ids such as `\"{prefix}0a1b2c3d\"`"));
+    if let Some(extra) = texts.get(max) {
+        extra.error(format!("`{word}` has at most {max} ids"));
+    }
+    let texts = texts.into_iter();
+    texts.filter_map(|text| id(text, prefix)).collect()
+}
+
+fn id(text: Text<'_>, prefix: &str) -> Option<String> {
+    let masked = text.masked()?;
+    // The formats `AWS::EC2::Subnet.Id` and `AWS::EC2::SecurityGroup.Id` in the schemas of cfn-lint.
+    // https://github.com/aws-cloudformation/cfn-lint/blob/main/docs/format_keyword.md
+    let is_id = masked.strip_prefix(prefix).is_some_and(|rest| {
+        matches!(rest.len(), 8 | 17) && rest.chars().all(|digit| digit.is_ascii_hexdigit())
+    });
+    let word = text.name;
+    let problem = (!is_id && !masked.contains(PLACEHOLDER)).then(|| {
+        format!("`{masked}` is not an id of `{word}`: one is `{prefix}` and 8 or 17 hexadecimal digits, such as `{prefix}0a1b2c3d`")
+    });
+    text.unless(problem)
+}
+
+/// The options of `event_invoke_config`: [`PutFunctionEventInvokeConfig`][1].
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html
+pub(super) const INVOKE_OPTIONS: &[Rule<EventInvokeConfig>] = &[
+    option("maximum_retry_attempts", |value, config| {
+        config.maximum_retry_attempts = value.number("");
+    }),
+    option("maximum_event_age_in_seconds", |value, config| {
+        config.maximum_event_age_in_seconds = value.number("");
+    }),
+    option("on_success", |value, config| {
+        const RULE: arn::ArnRule = arn::destination(
+            &["sqs", "sns", "lambda", "events"],
+            "the ARN of an SQS queue, an SNS topic, a Lambda function or an EventBridge bus",
+        );
+        destinations(config).on_success = destination(&RULE, value);
+    }),
+    option("on_failure", |value, config| {
+        const RULE: arn::ArnRule = arn::destination(
+            &["sqs", "sns", "lambda", "events", "s3"],
+            "the ARN of an SQS queue, an SNS topic, a Lambda function, an EventBridge bus or an S3 bucket",
+        );
+        destinations(config).on_failure = destination(&RULE, value);
+    }),
+];
+
+pub(super) fn event_invoke_config(arguments: Arguments<'_>, settings: &mut Settings) {
+    const ACCEPTED: &str = "options such as `maximum_retry_attempts: 0`";
+    let has_argument = arguments.refuse_all(ACCEPTED);
+    let options = arguments.options();
+    if options.is_empty() && !has_argument && arguments.declaration.is_sound {
+        let keyword = arguments.keyword();
+        arguments.error_at_keyword(format!("`{keyword}` needs {ACCEPTED}"));
+    }
+    let mut config = EventInvokeConfig::default();
+    options.apply(&[INVOKE_OPTIONS], &mut config);
+    settings.event_invoke_config = Some(config);
+}
+
+fn destinations(config: &mut EventInvokeConfig) -> &mut EventInvokeDestinations {
+    config.destination_config.get_or_insert_default()
+}
+
+fn destination(rule: &arn::ArnRule, value: Value<'_>) -> Option<EventInvokeDestination> {
+    let destination = rule.check_destination(value)?;
+    Some(EventInvokeDestination { destination })
+}

@@ -1,0 +1,229 @@
+//! Event source mappings, which all triggers that Lambda polls share.
+//!
+//! Limits are those of `CreateEventSourceMapping` in [Lambda's API reference][1].
+//!
+//! [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+
+use std::ops::RangeInclusive;
+
+use jets_core::{
+    manifest::{
+        DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
+        MappingMetric, MetricsConfig, OnFailure, StartingPosition, Statement, ToValue as _,
+        Value as Json,
+        limits::{BatchSize, Limits as _, RecordAge, TumblingWindow},
+    },
+    triggers::Trigger,
+};
+
+use super::contract::{
+    CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, Form, REPORT_BATCH_ITEM_FAILURES,
+    TUMBLING_WINDOW,
+};
+use crate::values::{
+    Rule, Value,
+    arn::{self, ArnRule},
+    event_pattern::Target,
+    option, range_text, statement, tags,
+};
+
+/// A mapping whose options are being set.
+pub struct Mapping {
+    /// The source as it was written.
+    pub source: String,
+    pub mapping: EventSourceMapping,
+    pub code: CodeOptions,
+    /// The statements that replace those that the trigger needs.
+    policy: Option<Vec<Statement>>,
+    /// The limits of `batch_size`, and what a message says after them.
+    pub batch_size: (RangeInclusive<i64>, &'static str),
+    starting_positions: &'static [(&'static str, StartingPosition)],
+}
+
+impl Mapping {
+    /// Creates a mapping without options. `starting_positions` are empty for a queue.
+    pub fn new(
+        source: String,
+        mapping: EventSourceMapping,
+        starting_positions: &'static [(&'static str, StartingPosition)],
+    ) -> Self {
+        Self {
+            source,
+            mapping,
+            code: CodeOptions::default(),
+            policy: None,
+            batch_size: (BatchSize::RANGE, ""),
+            starting_positions,
+        }
+    }
+
+    /// Returns the declared trigger, which `make` creates from the mapping. `kind` is what the source is.
+    pub fn declare(
+        mut self,
+        form: Option<Form>,
+        kind: &str,
+        make: impl FnOnce(EventSourceMapping) -> Trigger,
+    ) -> DeclaredTrigger {
+        if form == Some(Form::Item) || self.code.report_batch_item_failures {
+            self.mapping.function_response_types =
+                Some(vec![FunctionResponseType::ReportBatchItemFailures]);
+        }
+        let mut settings = self.mapping.to_value();
+        if let Json::Object(settings) = &mut settings {
+            settings.remove("EventSourceArn");
+        }
+        let description = format!("{kind} `{}`", self.source);
+        let trigger = make(self.mapping);
+        let mut declared = DeclaredTrigger::new(trigger, self.source, description, settings);
+        if let Some(policy) = self.policy {
+            declared.policy = policy;
+        }
+        declared
+    }
+}
+
+/// The options that streams and queues share.
+pub const OPTIONS: &[Rule<Mapping>] = &[
+    option("batch_size", |value, draft| {
+        let (range, why) = draft.batch_size.clone();
+        if let Some(size) = value.number_within(range, why) {
+            draft.mapping.batch_size = size;
+        }
+    }),
+    option("maximum_batching_window_in_seconds", |value, draft| {
+        draft.mapping.maximum_batching_window_in_seconds = value.number("");
+    }),
+    option(REPORT_BATCH_ITEM_FAILURES, |value, draft| {
+        // If the value was refused, assume `true`, so that no other errors follow.
+        draft.code.report_batch_item_failures = value.boolean().unwrap_or(true);
+    }),
+    option(CONCURRENT_ITEMS, |value, draft| {
+        let items = value.integer(2..=MAX_CONCURRENT_ITEMS);
+        draft.code.concurrent_items = items.and_then(|items| items.try_into().ok());
+    }),
+    option("enabled", |value, draft| {
+        draft.mapping.enabled = value.boolean().unwrap_or(true);
+    }),
+    option("filter", |value, draft| {
+        draft.mapping.filter_criteria = filter_criteria(value);
+    }),
+    option("kms_key_arn", |value, draft| {
+        draft.mapping.kms_key_arn = arn::KMS_KEY.check(value);
+    }),
+    option("metrics", |value, draft| {
+        draft.mapping.metrics_config = metrics(value);
+    }),
+    option("tags", |value, draft| {
+        draft.mapping.tags = tags::check("a mapping", value);
+    }),
+    option("iam_policy", |value, draft| {
+        draft.policy = Some(match value.is_word("none") {
+            true => Vec::new(),
+            false => statement::of_value(value),
+        });
+    }),
+];
+
+/// The options that Kinesis and DynamoDB streams share, in addition to those of every mapping.
+pub const STREAM_OPTIONS: &[Rule<Mapping>] = &[
+    option("starting_position", |value, draft| {
+        if let Some(position) = value.word_of(draft.starting_positions) {
+            draft.mapping.starting_position = Some(position);
+        }
+    }),
+    option("parallelization_factor", |value, draft| {
+        draft.mapping.parallelization_factor = value.number("");
+    }),
+    option("maximum_retry_attempts", |value, draft| {
+        draft.mapping.maximum_retry_attempts = value.number("");
+    }),
+    option("maximum_record_age_in_seconds", |value, draft| {
+        draft.mapping.maximum_record_age_in_seconds = record_age(value);
+    }),
+    option("bisect_batch_on_function_error", |value, draft| {
+        draft.mapping.bisect_batch_on_function_error = value.boolean();
+    }),
+    option(TUMBLING_WINDOW, |value, draft| {
+        let seconds = value.integer(TumblingWindow::RANGE);
+        let seconds = seconds.and_then(|seconds| seconds.try_into().ok());
+        draft.mapping.tumbling_window_in_seconds = seconds;
+        draft.code.tumbling_window_in_seconds = seconds.filter(|seconds| *seconds > 0);
+    }),
+    option("on_failure", |value, draft| {
+        draft.mapping.destination_config = on_failure(value);
+    }),
+];
+
+/// The maximum number of items that a function works on at once.
+const MAX_CONCURRENT_ITEMS: i64 = 1_000;
+
+/// The maximum number of filters: <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html>.
+const MAX_FILTERS: usize = 5;
+
+fn record_age(value: Value<'_>) -> Option<i32> {
+    // The range in the API begins at -1, but Lambda refuses 0 to 59.
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+    let accepts = |seconds: i64| seconds == -1 || RecordAge::RANGE.contains(&seconds);
+    let accepted = format!("-1, or {}", range_text(&RecordAge::RANGE));
+    let seconds = value.integer_where(&accepted, accepts)?;
+    i32::try_from(seconds).ok()
+}
+
+/// Checks an event pattern, or a list of them.
+fn filter_criteria(value: Value<'_>) -> Option<FilterCriteria> {
+    let name = value.name;
+    let accepted = format!("an event pattern, or a list of 1 to {MAX_FILTERS}");
+    let patterns = value.items(&accepted);
+    if let Some(extra) = patterns.get(MAX_FILTERS) {
+        extra.error(format!("`{name}` has at most {MAX_FILTERS} event patterns"));
+    }
+    let patterns = patterns.into_iter();
+    let filters: Vec<Filter> = patterns
+        .filter_map(|pattern| Target::Filter.check(pattern))
+        .map(|pattern| Filter {
+            pattern: Json::Object(pattern).to_string(),
+        })
+        .collect();
+    (!filters.is_empty()).then_some(FilterCriteria { filters })
+}
+
+/// Checks a list of metrics without duplicates.
+fn metrics(value: Value<'_>) -> Option<MetricsConfig> {
+    const ACCEPTED: &str = "a list of metrics, `[EventCount]`";
+    let name = value.name;
+    if value.as_list().is_none() {
+        value.wrong_kind(ACCEPTED);
+        return None;
+    }
+    let mut metrics: Vec<MappingMetric> = Vec::new();
+    for item in value.items(ACCEPTED) {
+        if let Some(metric) = item.word() {
+            if metrics.contains(&metric) {
+                item.error(format!("`{name}` names this metric twice"));
+            }
+            metrics.push(metric);
+        }
+    }
+    Some(MetricsConfig { metrics })
+}
+
+/// Checks where Lambda sends batches that it has given up: a queue, a topic or a bucket.
+fn on_failure(value: Value<'_>) -> Option<DestinationConfig> {
+    const RULE: ArnRule = arn::destination(
+        &["sqs", "sns", "s3"],
+        "the ARN of an SQS queue, an SNS topic or an S3 bucket",
+    );
+    let name = value.name;
+    let text = value.text(RULE.accepted)?;
+    let arn = RULE.parse(&text)?;
+    if arn.service == "s3" && arn.resource.contains('/') {
+        text.error(format!(
+            "`{name}` takes a bucket, not a path in it: `arn:aws:s3:::my-bucket`"
+        ));
+        return None;
+    }
+    let destination = arn::short_enough(text)?;
+    Some(DestinationConfig {
+        on_failure: OnFailure { destination },
+    })
+}

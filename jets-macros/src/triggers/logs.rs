@@ -1,0 +1,126 @@
+//! `log_event`: log events of CloudWatch Logs.
+
+use jets_core::{
+    manifest::{Function, ToValue as _},
+    placeholders::is_arn,
+    triggers::logs::LogsTrigger,
+};
+
+use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
+use crate::values::{Rule, Text, Value, name::LOG_GROUP, option, thousands};
+
+/// The keyword `log_event`.
+pub struct LogEvent;
+
+pub struct Draft {
+    trigger: LogsTrigger,
+    allow_loop: bool,
+}
+
+impl Contract for LogEvent {
+    const KEYWORD: &'static str = "log_event";
+    const SOURCE: &'static str = "log group";
+    const ARGUMENT: &'static str = "a log group's name, such as `\"/aws/lambda/orders\"`";
+    const PARAMETERS: &'static [TriggerParameter] =
+        &[TriggerParameter::one("log_events", "Logs", "LogsData").owned()];
+    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[&[
+        option("filter_pattern", |value, draft| {
+            let filter = &mut draft.trigger.subscription_filter;
+            filter.filter_pattern = filter_pattern(value).unwrap_or_default();
+        }),
+        option("allow_loop", |value, draft| {
+            draft.allow_loop = value.boolean().unwrap_or(true);
+        }),
+    ]];
+
+    /// The log group's name.
+    type Source = String;
+    type Draft = Draft;
+
+    fn source(argument: Value<'_>) -> Option<String> {
+        log_group(argument.text(Self::ARGUMENT)?)
+    }
+
+    fn draft(group: String) -> Draft {
+        Draft {
+            trigger: LogsTrigger::new(group),
+            allow_loop: false,
+        }
+    }
+
+    fn declare(draft: Draft, _form: Option<Form>) -> DeclaredTrigger {
+        let filter = &draft.trigger.subscription_filter;
+        let (group, settings) = (filter.log_group_name.clone(), filter.to_value());
+        let description = format!("log group `{group}`");
+        let mut declared =
+            DeclaredTrigger::new(draft.trigger, group.clone(), description, settings);
+        if !draft.allow_loop {
+            declared.check_loop = Some(Box::new(move |function| check_loop(&group, function)));
+        }
+        declared
+    }
+}
+
+fn check_loop(group: &str, function: &Function) -> Option<String> {
+    (function.log_group() == group).then(|| {
+        let keyword = LogEvent::KEYWORD;
+        format!("the function would be invoked by its own log group, of which each invocation writes more: log to another, or say `{keyword} …, allow_loop: true`")
+    })
+}
+
+fn log_group(text: Text<'_>) -> Option<String> {
+    LOG_GROUP.check_empty("the log group's name", &text)?;
+    if is_arn(&text) {
+        text.error("a log group is named by its name, not by its ARN: it is in the account and region of the function");
+        return None;
+    }
+    LOG_GROUP.check(text)
+}
+
+/// The maximum length of a pattern, from `filterPattern` of CloudWatch's API model.
+const MAX_CHARACTERS: usize = 1024;
+
+/// The maximum number of regular expressions in one pattern.
+const MAX_EXPRESSIONS: usize = 2;
+
+/// Checks a pattern: its length, brackets, quotes and regular expressions.
+///
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html>
+fn filter_pattern(value: Value<'_>) -> Option<String> {
+    let name = value.name;
+    let text = value.text("a string such as `\"ERROR\"`")?;
+    let problem = problem(&text.masked()?);
+    text.unless(problem.map(|problem| format!("`{name}` {problem}")))
+}
+
+fn problem(pattern: &str) -> Option<String> {
+    let characters = pattern.chars().count();
+    if characters > MAX_CHARACTERS {
+        return Some(format!(
+            "has at most {} characters, not {}",
+            thousands(MAX_CHARACTERS),
+            thousands(characters)
+        ));
+    }
+    let pattern = pattern.trim();
+    for (open, close, what) in [
+        ('{', '}', "a pattern for JSON is `{ $.field = value }`"),
+        ('[', ']', "a pattern for columns is `[first, second, …]`"),
+    ] {
+        if pattern.starts_with(open) != pattern.ends_with(close) {
+            return Some(format!(
+                "begins with `{open}` and does not end with `{close}`, or the other way round: {what}"
+            ));
+        }
+    }
+    if pattern.starts_with('{') && !pattern.contains("$.") && !pattern.contains("$[") {
+        return Some("names no field: a pattern for JSON is `{ $.field = value }`".to_owned());
+    }
+    let quotes = pattern.replace("\\\"", "").matches('"').count();
+    if !quotes.is_multiple_of(2) {
+        return Some("has a `\"` that is not closed".to_owned());
+    }
+    let expressions = pattern.replace("\\%", "").matches('%').count() / 2;
+    (expressions > MAX_EXPRESSIONS)
+        .then(|| format!("has at most {MAX_EXPRESSIONS} regular expressions"))
+}

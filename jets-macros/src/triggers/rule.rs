@@ -1,0 +1,117 @@
+//! `rule_event`: events of EventBridge that match a pattern.
+//!
+//! Limits are those of [`PutRule`][1] and [`PutTargets`][2].
+//!
+//! [1]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+//! [2]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
+
+use jets_core::{
+    manifest::{Map, RetryPolicy, ToValue as _, Value as Json},
+    placeholders::is_arn,
+    triggers::rule::RuleTrigger,
+};
+
+use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
+use crate::values::{
+    Options, Rule, Value, arn, event_pattern::Target, json, name::NameRule, option, thousands,
+};
+
+/// The keyword `rule_event`.
+pub struct RuleEvent;
+
+impl Contract for RuleEvent {
+    const KEYWORD: &'static str = "rule_event";
+    const SOURCE: &'static str = "event pattern";
+    const TAKES_MAP: bool = true;
+    const ARGUMENT: &'static str =
+        "an event pattern, such as `{ source: [\"aws.ec2\"], detail: { state: [\"running\"] } }`";
+    const PARAMETERS: &'static [TriggerParameter] = &[TriggerParameter::one(
+        "event_detail",
+        "EventBridge",
+        "EventDetail",
+    )];
+    const OPTIONS: &'static [&'static [Rule<RuleTrigger>]] = &[&[
+        option("event_bus", |value, trigger| {
+            trigger.rule.event_bus_name = event_bus(value);
+        }),
+        option(INPUT, |value, trigger| trigger.rule.input = input(value)),
+        option("target_maximum_retry_attempts", |value, trigger| {
+            retry_policy(trigger).maximum_retry_attempts = value.number("");
+        }),
+        option("target_maximum_event_age_in_seconds", |value, trigger| {
+            retry_policy(trigger).maximum_event_age_in_seconds = value.number("");
+        }),
+    ]];
+
+    /// The pattern.
+    type Source = Map;
+    type Draft = RuleTrigger;
+
+    fn source(argument: Value<'_>) -> Option<Map> {
+        Target::Bus.check(argument)
+    }
+
+    fn draft(pattern: Map) -> RuleTrigger {
+        RuleTrigger::new(pattern)
+    }
+
+    fn check(_trigger: &RuleTrigger, options: &Options<'_>, form: Option<Form>) {
+        if let (Some(input), Some(_)) = (options.find(INPUT), form) {
+            input.error_at_key("with `input`, there is no `event_detail`: the function gets the input as its `event`");
+        }
+    }
+
+    fn declare(trigger: RuleTrigger, _form: Option<Form>) -> DeclaredTrigger {
+        let bus = trigger.rule.event_bus_name.as_deref().unwrap_or_default();
+        let identity = format!("{bus}{}", trigger.pattern);
+        let settings = trigger.rule.to_value();
+        DeclaredTrigger::new(trigger, identity, "EventBridge rule".to_owned(), settings)
+    }
+}
+
+const INPUT: &str = "input";
+
+const BUS_NAME: NameRule = NameRule {
+    what: "an event bus's name",
+    max_characters: 256,
+    characters: "letters, digits, `/`, `.`, `-` and `_`",
+    allows: |character| {
+        character.is_ascii_alphanumeric() || matches!(character, '/' | '.' | '-' | '_')
+    },
+};
+
+/// The maximum length of a target's `Input`.
+const MAX_INPUT: usize = 8192;
+
+fn retry_policy(trigger: &mut RuleTrigger) -> &mut RetryPolicy {
+    trigger.rule.retry_policy.get_or_insert_default()
+}
+
+/// Checks the name or the ARN of an event bus.
+fn event_bus(value: Value<'_>) -> Option<String> {
+    const ARN: arn::ArnRule = arn::of_service(
+        &["events"],
+        "the name or the ARN of an event bus",
+        "arn:aws:events:us-west-2:112233445566:event-bus/my-bus",
+    );
+    let text = value.text(ARN.accepted)?;
+    let text = text.not_empty("`event_bus`")?;
+    if is_arn(&text) {
+        ARN.parse(&text)?;
+        return Some(text.into_string());
+    }
+    BUS_NAME.check(text)
+}
+
+fn input(value: Value<'_>) -> Option<Json> {
+    let input = json::check(value)?;
+    let characters = input.to_string().chars().count();
+    if characters > MAX_INPUT {
+        let max = thousands(MAX_INPUT);
+        value.error(format!(
+            "`{INPUT}` has at most {max} characters as JSON, not {characters}"
+        ));
+        return None;
+    }
+    Some(input)
+}

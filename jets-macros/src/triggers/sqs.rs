@@ -1,0 +1,193 @@
+//! `sqs_event`: messages of an SQS queue.
+
+use jets_core::{
+    manifest::{
+        ProvisionedPollerConfig, ScalingConfig,
+        limits::{FifoBatchSize, Limits as _},
+    },
+    placeholders::is_arn,
+    triggers::sqs::SqsTrigger,
+};
+
+use super::{
+    contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
+    event_source_mapping::{self, Mapping},
+};
+use crate::values::{Options, Rule, Text, Value, arn::ArnRule, name::NameRule, option};
+
+/// The keyword `sqs_event`.
+pub struct SqsEvent;
+
+impl Contract for SqsEvent {
+    const KEYWORD: &'static str = "sqs_event";
+    const SOURCE: &'static str = "queue";
+    const ARGUMENT: &'static str = "a queue's name or ARN, such as `\"orders\"`";
+    const PARAMETERS: &'static [TriggerParameter] = &[
+        TriggerParameter::batch("sqs_messages", "Sqs", "SqsMessages"),
+        TriggerParameter::item("sqs_message", "once a message", "Sqs", "SqsMessage"),
+    ];
+    const OPTIONS: &'static [&'static [Rule<Mapping>]] = &[event_source_mapping::OPTIONS, OPTIONS];
+
+    /// The queue's name or its ARN.
+    type Source = String;
+    type Draft = Mapping;
+
+    fn source(argument: Value<'_>) -> Option<String> {
+        queue(argument.text(Self::ARGUMENT)?)
+    }
+
+    fn draft(queue: String) -> Mapping {
+        let is_fifo = is_fifo(&queue);
+        let trigger = SqsTrigger::new(queue.clone());
+        let mut draft = Mapping::new(queue, trigger.event_source_mapping, &[]);
+        if is_fifo {
+            draft.batch_size = (FifoBatchSize::RANGE, " for a FIFO queue");
+        }
+        draft
+    }
+
+    fn check(draft: &Mapping, options: &Options<'_>, _form: Option<Form>) {
+        check_window(draft, options);
+        check_pollers(draft, options);
+    }
+
+    fn code(draft: &Mapping) -> CodeOptions {
+        draft.code
+    }
+
+    fn declare(draft: Mapping, form: Option<Form>) -> DeclaredTrigger {
+        let mut trigger = SqsTrigger::new(draft.source.clone());
+        draft.declare(form, "SQS queue", |mapping| {
+            trigger.event_source_mapping = mapping;
+            trigger.into()
+        })
+    }
+}
+
+const WINDOW: &str = "maximum_batching_window_in_seconds";
+const MAXIMUM_CONCURRENCY: &str = "maximum_concurrency";
+const MINIMUM_POLLERS: &str = "minimum_pollers";
+const MAXIMUM_POLLERS: &str = "maximum_pollers";
+
+/// The options that only queues have.
+const OPTIONS: &[Rule<Mapping>] = &[
+    option(MAXIMUM_CONCURRENCY, |value, draft| {
+        let config = |maximum_concurrency| ScalingConfig {
+            maximum_concurrency,
+        };
+        draft.mapping.scaling_config = value.number("").map(config);
+    }),
+    option(MINIMUM_POLLERS, |value, draft| {
+        pollers(draft).minimum_pollers = value.number("");
+    }),
+    option(MAXIMUM_POLLERS, |value, draft| {
+        pollers(draft).maximum_pollers = value.number("");
+    }),
+];
+
+fn pollers(draft: &mut Mapping) -> &mut ProvisionedPollerConfig {
+    let config = &mut draft.mapping.provisioned_poller_config;
+    config.get_or_insert_default()
+}
+
+/// Reports a `batch_size` above ten without a batching window, in which messages are gathered. FIFO queues have no
+/// window.
+///
+/// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html>
+fn check_window(draft: &Mapping, options: &Options<'_>) {
+    let window = options.find(WINDOW);
+    if is_fifo(&draft.source) {
+        if let Some(window) = window {
+            window.error_at_key(format!(
+                "a FIFO queue has no `{WINDOW}`: its messages are not gathered"
+            ));
+        }
+        return;
+    }
+    let seconds = draft.mapping.maximum_batching_window_in_seconds.as_ref();
+    let seconds = seconds.and_then(|seconds| seconds.value());
+    // A window that was refused, or is set at deployment, may be long enough.
+    let has_window =
+        seconds.is_some_and(|seconds| seconds > 0) || window.is_some() && seconds.is_none();
+    let max = SqsTrigger::DEFAULT_BATCH_SIZE;
+    let is_large = draft.mapping.batch_size.value() > Some(max);
+    if let Some(batch_size) = options.find("batch_size")
+        && is_large
+        && !has_window
+    {
+        batch_size.error(format!(
+            "a `batch_size` of more than {max} needs option `{WINDOW}`, of 1 or more"
+        ));
+    }
+}
+
+/// Reports pollers beside `maximum_concurrency`, of which Lambda accepts only one, and a minimum of pollers above the
+/// maximum.
+fn check_pollers(draft: &Mapping, options: &Options<'_>) {
+    let (minimum, maximum) = (options.find(MINIMUM_POLLERS), options.find(MAXIMUM_POLLERS));
+    if let Some(poller) = minimum.or(maximum)
+        && options.find(MAXIMUM_CONCURRENCY).is_some()
+    {
+        let name = poller.name;
+        poller.error_at_key(format!(
+            "`{name}` cannot stand beside `{MAXIMUM_CONCURRENCY}`: Lambda takes one of the two"
+        ));
+    }
+    let config = draft.mapping.provisioned_poller_config.as_ref();
+    let least = config.and_then(|config| config.minimum_pollers.as_ref()?.value());
+    let most = config.and_then(|config| config.maximum_pollers.as_ref()?.value());
+    if let (Some(option), Some(least), Some(most)) = (minimum, least, most)
+        && least > most
+    {
+        option.error(format!(
+            "`{MINIMUM_POLLERS}` is at most `{MAXIMUM_POLLERS}`, which is {most}"
+        ));
+    }
+}
+
+/// The rule for a name: `QueueName` of [SQS's API][1], including the suffix of a FIFO queue.
+///
+/// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+const NAME: NameRule = NameRule {
+    what: "a queue's name",
+    max_characters: 80,
+    characters: "letters, digits, `-` and `_`, and `.fifo` at the end of a FIFO queue's name",
+    allows: |character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'),
+};
+const FIFO: &str = ".fifo";
+const QUEUE_ARN: ArnRule = ArnRule {
+    what: "a queue",
+    services: &["sqs"],
+    accepted: "a name or an ARN of `sqs`",
+    example: "arn:aws:sqs:us-west-2:112233445566:orders",
+    resource: None,
+};
+
+/// Returns `true` if `queue`, a name or an ARN, is a FIFO queue.
+fn is_fifo(queue: &str) -> bool {
+    queue.ends_with(FIFO)
+}
+
+fn queue(text: Text<'_>) -> Option<String> {
+    NAME.check_empty("the queue's name", &text)?;
+    if text.starts_with("https://") {
+        let example = QUEUE_ARN.example;
+        text.error(format!(
+            "a queue is named by its name or its ARN, not by its URL: `{example}`"
+        ));
+        return None;
+    }
+    let masked = match is_arn(&text) {
+        true => QUEUE_ARN.parse(&text)?.resource,
+        false => text.masked()?,
+    };
+    text.unless(problem_of_name(&masked))
+}
+
+fn problem_of_name(masked: &str) -> Option<String> {
+    let name = masked.strip_suffix(FIFO).unwrap_or(masked);
+    NAME.problem_of_length(masked).or_else(|| match name {
+        "" => Some("a FIFO queue has a name before its `.fifo`".to_owned()),
+        name => NAME.problem_of_characters(name),
+    })
+}

@@ -1,0 +1,222 @@
+//! Event patterns of filters, of rules and of filter policies.
+//!
+//! Filters follow Lambda's page on [event filtering][1], rules EventBridge's page on [comparison operators][2]. Where
+//! those pages are silent, [EventBridge's compiler of patterns][3] decides.
+//!
+//! [1]: https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
+//! [2]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+//! [3]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/JsonRuleCompiler.java
+
+mod operators;
+#[cfg(test)]
+mod tests;
+
+use jets_core::{
+    event_pattern::{MOST_CHARACTERS, MOST_COMBINATIONS, combinations, is_reserved_in_or},
+    manifest::{Map, Value as Json},
+};
+
+use super::{Value, all, thousands};
+use crate::diagnostics::did_you_mean_or_any;
+
+/// The keys at the top level of [an event on a bus][1]. `detail_type` stands for `detail-type`.
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
+const FIRST_KEYS: [&str; 9] = [
+    "version",
+    "id",
+    "detail-type",
+    "source",
+    "account",
+    "time",
+    "region",
+    "resources",
+    "detail",
+];
+
+/// What a pattern is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A filter of an event source mapping.
+    Filter,
+    /// A rule of an event bus. It has more operators, and its events have known keys.
+    Bus,
+    /// The [filter policy][1] of a subscription to a topic.
+    ///
+    /// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
+    Topic,
+}
+
+/// Where an object is in a pattern.
+#[derive(Clone, Copy)]
+struct Place {
+    target: Target,
+    is_first: bool,
+    is_in_or: bool,
+}
+
+impl Target {
+    /// Returns the event pattern as AWS writes it.
+    pub fn check(self, value: Value<'_>) -> Option<Map> {
+        let accepted = match self {
+            Self::Filter => "an event pattern `{ key: [values] }`, or a list of those",
+            Self::Bus => "an event pattern such as `{ source: [\"aws.ec2\"] }`",
+            Self::Topic => "a filter policy such as `{ store: [\"berlin\"] }`",
+        };
+        value.map(accepted)?;
+        let place = Place {
+            target: self,
+            is_first: true,
+            is_in_or: false,
+        };
+        let pattern = place.object(value)?;
+        let problem = problem(&pattern);
+        if let Some(problem) = &problem {
+            value.error(problem);
+        }
+        problem.is_none().then_some(pattern)
+    }
+}
+
+fn problem(pattern: &Map) -> Option<String> {
+    let characters = Json::from(pattern.clone()).to_string().chars().count();
+    if characters > MOST_CHARACTERS {
+        let (characters, max) = (thousands(characters), thousands(MOST_CHARACTERS));
+        return Some(format!(
+            "this event pattern has {characters} characters as JSON; the most is {max}"
+        ));
+    }
+    let combinations = combinations(pattern);
+    (combinations > MOST_COMBINATIONS).then(|| {
+        let (combinations, max) = (thousands(combinations), thousands(MOST_COMBINATIONS));
+        format!(
+            "the `$or` of this event pattern make {combinations} combinations; the most is {max}"
+        )
+    })
+}
+
+impl Place {
+    fn object(self, value: Value<'_>) -> Option<Map> {
+        let entries = value.as_map()?;
+        if entries.is_empty() {
+            value.error("an event pattern cannot be empty: write `{ key: [values] }`");
+            return None;
+        }
+        let mut json = Map::default();
+        let mut is_sound = true;
+        for entry in entries.iter() {
+            let Some(key) = self.key(entry) else {
+                is_sound = false;
+                continue;
+            };
+            let entry = entry.called(key);
+            let value = match key {
+                "$or" => self.alternatives(entry),
+                _ => self.field(entry),
+            };
+            if json.get(key).is_some() {
+                entry.error_at_key(format!("key `{key}` is given twice in this event pattern"));
+                is_sound = false;
+            }
+            match value {
+                Some(value) => json.insert(key, value),
+                None => is_sound = false,
+            }
+        }
+        is_sound.then_some(json)
+    }
+
+    /// Returns the key as AWS writes it.
+    fn key(self, entry: Value<'_>) -> Option<&str> {
+        let key = entry.name;
+        if self.is_in_or && is_reserved_in_or(key) {
+            entry.error_at_key(format!(
+                "`{key}` cannot be a key inside `$or`, because it is the name of an operator"
+            ));
+            return None;
+        }
+        let is_sound = match self.target {
+            // The pattern of a mapping is deployed as a string, so placeholders are allowed in its keys.
+            Target::Filter => entry.has_sound_key(),
+            Target::Bus | Target::Topic => entry.has_plain_key(),
+        };
+        if !is_sound {
+            return None;
+        }
+        let known = match key {
+            "detail_type" => "detail-type",
+            other => other,
+        };
+        if !self.is_top_of_event() || key == "$or" {
+            return Some(key);
+        }
+        if FIRST_KEYS.contains(&known) {
+            return Some(known);
+        }
+        let hint = did_you_mean_or_any("its keys are", key, &FIRST_KEYS);
+        entry.error_at_key(format!(
+            "`{key}` is not a top-level key of an EventBridge event{hint}"
+        ));
+        None
+    }
+
+    fn is_top_of_event(self) -> bool {
+        self.is_first && self.target == Target::Bus
+    }
+
+    /// Checks the value of `$or`: a list of patterns.
+    fn alternatives(self, value: Value<'_>) -> Option<Json> {
+        let Some(items) = value.as_list() else {
+            value.wrong_kind("a list of event patterns");
+            return None;
+        };
+        if items.len() < 2 {
+            value.error("`$or` takes two event patterns or more");
+            return None;
+        }
+        let inside = Self {
+            is_in_or: true,
+            ..self
+        };
+        let patterns = items.into_iter().map(|item| {
+            item.map("event patterns")?;
+            inside.object(item).map(Json::Object)
+        });
+        all(patterns).map(Json::Array)
+    }
+
+    /// Checks the value of a key: a list of alternatives, or a pattern for the keys inside.
+    fn field(self, value: Value<'_>) -> Option<Json> {
+        let name = value.name;
+        // Of the top-level keys of an event, only `detail` has keys inside.
+        let has_keys = name == "detail";
+        if value.as_map().is_some() {
+            if self.is_top_of_event() && !has_keys {
+                value.wrong_kind("a list of what matches");
+                return None;
+            }
+            let inside = Self {
+                is_first: false,
+                ..self
+            };
+            return inside.object(value).map(Json::Object);
+        }
+        let Some(items) = value.as_list() else {
+            let scalar = quote::quote!(#value);
+            value.error(format!(
+                "`{name}` takes a list of what matches: write `{name}: [{scalar}]`"
+            ));
+            return None;
+        };
+        if self.is_top_of_event() && has_keys {
+            value.wrong_kind("a map of the keys inside");
+            return None;
+        }
+        if items.is_empty() {
+            value.error(format!("`{name}` matches nothing: its list is empty"));
+            return None;
+        }
+        let matches = items.into_iter().map(|item| self.target.condition(item));
+        all(matches).map(Json::Array)
+    }
+}

@@ -1,0 +1,229 @@
+//! Values of the language, one at a time: what is asked of a value, and what it must be.
+//!
+//! Every message names the word that the value belongs to, and says what is accepted.
+
+mod arguments;
+pub mod arn;
+mod condition;
+pub mod event_pattern;
+pub mod json;
+pub mod name;
+mod number;
+mod options;
+pub mod placeholders;
+pub mod statement;
+pub mod tags;
+mod text;
+
+use std::fmt::Display;
+
+use jets_core::manifest::Names;
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+
+pub use self::{
+    arguments::Arguments,
+    number::{range_text, thousands},
+    options::{Entries, Options, Rule, names as names_of, option},
+    text::Text,
+};
+use crate::{
+    diagnostics::{Errors, did_you_mean, one_of, span_of},
+    syntax::{self, NamedValue, Word},
+};
+
+/// A value with the word that it belongs to: the keyword of a declaration, an option, or a key of a map.
+#[derive(Clone, Copy)]
+pub struct Value<'a> {
+    pub name: &'a str,
+    /// The word, where it was written.
+    pub key: &'a dyn ToTokens,
+    content: &'a syntax::Value,
+    errors: &'a Errors,
+}
+
+impl<'a> Value<'a> {
+    /// Returns the value of an option, or of a key in a map.
+    pub fn of(entry: &'a NamedValue, errors: &'a Errors) -> Self {
+        Self {
+            name: entry.name.text(),
+            key: &entry.name,
+            content: &entry.value,
+            errors,
+        }
+    }
+
+    /// Returns the same value as that of the word `name`.
+    pub const fn called(self, name: &'a str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// Returns a value inside this one.
+    const fn inner(self, content: &'a syntax::Value) -> Self {
+        Self { content, ..self }
+    }
+
+    pub fn error(self, message: impl Display) {
+        self.errors.at(self.content, message);
+    }
+
+    pub fn error_at_key(self, message: impl Display) {
+        self.errors.at(self.key, message);
+    }
+
+    /// Reports a value of another kind than the word takes.
+    pub fn wrong_kind(self, accepted: &str) {
+        let (name, kind) = (self.name, self.content.kind());
+        self.error(format!("`{name}` takes {accepted}, not {kind}"));
+    }
+
+    /// Returns `true` or `false`.
+    pub fn boolean(self) -> Option<bool> {
+        if self.as_bool().is_none() {
+            self.wrong_kind("`true` or `false`");
+        }
+        self.as_bool()
+    }
+
+    /// Returns the string. `accepted` says what it must be.
+    pub fn text(self, accepted: &str) -> Option<Text<'a>> {
+        let text = self.as_text();
+        if text.is_none() {
+            self.wrong_kind(accepted);
+        }
+        text
+    }
+
+    /// Returns the strings of a list, or the single one.
+    pub fn texts(self, accepted: &str) -> Vec<Text<'a>> {
+        let items = self.items(accepted).into_iter();
+        items.filter_map(|item| item.text(accepted)).collect()
+    }
+
+    /// Returns the values of a list, or the single value. An empty list is reported.
+    pub fn items(self, accepted: &str) -> Vec<Self> {
+        let Some(items) = self.as_list() else {
+            return vec![self];
+        };
+        if items.is_empty() {
+            let name = self.name;
+            self.error(format!("`{name}` is empty: it takes {accepted}"));
+        }
+        items
+    }
+
+    /// Returns the entries of a map.
+    pub fn map(self, accepted: &str) -> Option<Entries<'a>> {
+        let entries = self.as_map();
+        if entries.is_none() {
+            self.wrong_kind(accepted);
+        }
+        entries
+    }
+
+    /// Returns what the bare word stands for.
+    pub fn word<T: Names>(self) -> Option<T> {
+        self.word_of(T::NAMES)
+    }
+
+    /// Returns what the bare word stands for, which must be one of `known`.
+    pub fn word_of<T: Copy>(self, known: &[(&'static str, T)]) -> Option<T> {
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let found = known.get(self.position_in(&names)?);
+        found.map(|(_, meaning)| *meaning)
+    }
+
+    /// Returns the index in `names` of the bare word.
+    fn position_in(self, names: &[&str]) -> Option<usize> {
+        let owner = self.name;
+        let Some(word) = self.as_word() else {
+            let accepted = format!("a bare word, {}", one_of(names));
+            match self.as_text() {
+                Some(text) => {
+                    let hint = did_you_mean(&text, names.iter().copied());
+                    self.error(format!("`{owner}` takes {accepted}, not a string{hint}"));
+                }
+                None => self.wrong_kind(&accepted),
+            }
+            return None;
+        };
+        let position = names.iter().position(|name| *name == word.text);
+        if position.is_none() {
+            let hint = did_you_mean(&word.text, names.iter().copied());
+            let accepted = one_of(names);
+            self.error(format!("`{owner}` is {accepted}, not `{word}`{hint}"));
+        }
+        position
+    }
+
+    pub const fn as_bool(self) -> Option<bool> {
+        match self.content {
+            syntax::Value::Bool { value, .. } => Some(*value),
+            _ => None,
+        }
+    }
+
+    pub const fn as_word(self) -> Option<&'a Word> {
+        match self.content {
+            syntax::Value::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// Returns `true` if it is this bare word.
+    pub fn is_word(self, word: &str) -> bool {
+        self.as_word().is_some_and(|found| found.text == word)
+    }
+
+    pub fn as_text(self) -> Option<Text<'a>> {
+        match self.content {
+            syntax::Value::String(literal) => Some(Text::new(self, literal.value())),
+            _ => None,
+        }
+    }
+
+    pub fn as_list(self) -> Option<Vec<Self>> {
+        match self.content {
+            syntax::Value::List { values, .. } => {
+                Some(values.iter().map(|value| self.inner(value)).collect())
+            }
+            _ => None,
+        }
+    }
+
+    pub fn as_map(self) -> Option<Entries<'a>> {
+        match self.content {
+            syntax::Value::Map { entries, .. } => Some(Entries {
+                owner: self.name,
+                written: entries,
+                errors: self.errors,
+            }),
+            _ => None,
+        }
+    }
+
+    /// Returns the span of the word.
+    pub fn span_of_key(self) -> Span {
+        span_of(&self.key.to_token_stream())
+    }
+
+    /// Reports a mistake at the `{` of a map.
+    fn error_at_brace(self, message: impl Display) {
+        if let syntax::Value::Map { group, .. } = self.content {
+            self.errors.at_span(group.span_open(), message);
+        }
+    }
+}
+
+/// Writes the value as it was written.
+impl ToTokens for Value<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.content.to_tokens(tokens);
+    }
+}
+
+/// Returns all values, or `None` if one was refused. All of them are checked.
+pub fn all<T>(checked: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    let checked: Vec<Option<T>> = checked.collect();
+    checked.into_iter().collect()
+}

@@ -1,0 +1,182 @@
+//! Numbers, which may be placeholders: `batch_size: 100` or `batch_size: "${BatchSize:100}"`.
+
+use std::ops::RangeInclusive;
+
+use jets_core::{
+    manifest::{Integer, Number, Value as Json, limits::Limits},
+    placeholders::has_any,
+};
+
+use super::{Text, Value, placeholders};
+use crate::syntax;
+
+/// Returns the number with separators: `10,000`.
+pub fn thousands(number: impl TryInto<i64>) -> String {
+    let number = number.try_into().unwrap_or(i64::MAX);
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if number < 0 { format!("-{text}") } else { text }
+}
+
+/// Returns the range in words: `1 to 10,000`.
+pub fn range_text(range: &RangeInclusive<i64>) -> String {
+    let (start, end) = (thousands(*range.start()), thousands(*range.end()));
+    format!("{start} to {end}")
+}
+
+/// Returns the words for the limits of a number, with its unit.
+pub(super) fn accepted<L: Limits>(unit: &str) -> String {
+    range_text(&L::RANGE) + unit
+}
+
+/// A number without limits in its type, so that the code that reads it is compiled only once.
+enum Read {
+    Value(i64),
+    Placeholder(String),
+}
+
+impl Value<'_> {
+    /// Returns a number within the limits of its type, or a placeholder for one. `unit` follows the limits in messages.
+    pub fn number<L: Limits>(self, unit: &str) -> Option<Number<L>> {
+        self.number_within(L::RANGE, unit)
+    }
+
+    /// Returns a number like [`number`](Self::number), within limits that may be narrower than those of its type.
+    pub fn number_within<L: Limits>(
+        self,
+        range: RangeInclusive<i64>,
+        unit: &str,
+    ) -> Option<Number<L>> {
+        let accepted = range_text(&range) + unit;
+        self.read(range, &accepted)?.into_number()
+    }
+
+    /// Returns a number like [`number`](Self::number). `accepted` are the words for the limits in messages.
+    pub fn number_as<L: Limits>(self, accepted: &str) -> Option<Number<L>> {
+        let range = L::RANGE;
+        self.read(range, accepted)?.into_number()
+    }
+
+    fn read(self, range: RangeInclusive<i64>, accepted: &str) -> Option<Read> {
+        if let Some(text) = self.as_text()
+            && has_any(&text)
+        {
+            return placeholder(text, &range, accepted);
+        }
+        let number = self.integer_where(accepted, |number| range.contains(&number));
+        number.map(Read::Value)
+    }
+
+    /// Returns the integer, which must be in `range`.
+    pub fn integer(self, range: RangeInclusive<i64>) -> Option<i64> {
+        self.integer_where(&range_text(&range), |number| range.contains(&number))
+    }
+
+    /// Returns the integer, for which `accepts` must return `true`. `accepted` says in words what that is.
+    pub fn integer_where(self, accepted: &str, accepts: impl Fn(i64) -> bool) -> Option<i64> {
+        let word = self.name;
+        let syntax::Value::Integer { minus, literal } = self.content else {
+            if self.as_text().is_some_and(|text| has_any(&text)) {
+                self.error(format!(
+                    "`{word}` takes a number that is written out, not a placeholder: {accepted}"
+                ));
+            } else {
+                self.wrong_kind(&format!("an integer, {accepted}"));
+            }
+            return None;
+        };
+        let number = literal.base10_parse::<i64>();
+        let number = number.map(|number| if minus.is_some() { -number } else { number });
+        let number = number.filter(|number| accepts(*number));
+        if number.is_none() {
+            let sign = minus.as_ref().map_or("", |_| "-");
+            self.error(format!("`{word}` is {accepted}, not {sign}{literal}"));
+        }
+        number
+    }
+
+    pub const fn is_number(self) -> bool {
+        matches!(
+            self.content,
+            syntax::Value::Integer { .. } | syntax::Value::Float { .. }
+        )
+    }
+
+    pub const fn is_integer(self) -> bool {
+        matches!(self.content, syntax::Value::Integer { .. })
+    }
+
+    /// Returns the sign and the digits of a number.
+    pub fn digits(self) -> Option<String> {
+        match self.content {
+            syntax::Value::Integer { minus, literal } | syntax::Value::Float { minus, literal } => {
+                let sign = minus.as_ref().map_or("", |_| "-");
+                Some(format!("{sign}{}", literal.base10_digits()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the number, if it is a fraction.
+    pub fn as_fraction(self) -> Option<f64> {
+        match self.content {
+            syntax::Value::Float { minus, literal } => {
+                let number = literal.base10_parse::<f64>()?;
+                let number = if minus.is_some() { -number } else { number };
+                number.is_finite().then_some(number)
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns a number of JSON: an integer if it fits 64 bits, or else the nearest `f64`.
+    pub fn json_number(self) -> Option<Json> {
+        let Some(digits) = self.digits() else {
+            self.wrong_kind("a number");
+            return None;
+        };
+        let integer = digits.parse::<i64>().map(Integer::from);
+        let integer = integer.or_else(|_| digits.parse::<u64>().map(Integer::from));
+        let number = integer.map(Json::Integer).ok().or_else(|| {
+            let fraction = digits.parse().ok();
+            fraction
+                .filter(|number: &f64| number.is_finite())
+                .map(Json::Fraction)
+        });
+        if number.is_none() {
+            self.error(format!("{digits} is not a JSON number"));
+        }
+        number
+    }
+}
+
+impl Read {
+    fn into_number<L: Limits>(self) -> Option<Number<L>> {
+        match self {
+            Self::Value(value) => Number::try_from(value).ok(),
+            Self::Placeholder(text) => text.parse().ok(),
+        }
+    }
+}
+
+fn placeholder(text: Text<'_>, range: &RangeInclusive<i64>, accepted: &str) -> Option<Read> {
+    let word = text.name;
+    let Some(parameter) = placeholders::whole(&text) else {
+        text.masked()?;
+        text.error(format!("`{word}` takes an integer, {accepted}, or a string that is one parameter, such as `\"${{Number}}\"`"));
+        return None;
+    };
+    let is_in_range = |default: &str| default.parse().is_ok_and(|number| range.contains(&number));
+    if parameter.default.is_none_or(is_in_range) {
+        return Some(Read::Placeholder(text.into_string()));
+    }
+    let name = parameter.name;
+    text.error(format!("the default of `${{{name}}}` must be an integer, {accepted}, because it stands for `{word}`"));
+    None
+}

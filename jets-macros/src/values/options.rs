@@ -1,0 +1,106 @@
+//! Tables of options: what each name sets. The keys of a map are read by the same tables.
+
+use super::Value;
+use crate::{
+    diagnostics::{Errors, did_you_mean_or_any},
+    syntax::{self, NamedValue},
+};
+
+/// An option: its name, and the function that sets its value in a `T`.
+pub struct Rule<T> {
+    pub name: &'static str,
+    set: fn(Value<'_>, &mut T),
+}
+
+pub const fn option<T>(name: &'static str, set: fn(Value<'_>, &mut T)) -> Rule<T> {
+    Rule { name, set }
+}
+
+/// Returns the names of all options of `tables`.
+pub fn names<T>(tables: &[&[Rule<T>]]) -> Vec<&'static str> {
+    tables
+        .iter()
+        .flat_map(|table| table.iter().map(|rule| rule.name))
+        .collect()
+}
+
+/// The options of a declaration, or the entries of a map.
+#[derive(Clone, Copy)]
+pub struct Entries<'a> {
+    pub(super) owner: &'a str,
+    pub(super) written: &'a [NamedValue],
+    pub(super) errors: &'a Errors,
+}
+
+/// The options that are known, have a value and are given once.
+pub struct Options<'a> {
+    given: Vec<Value<'a>>,
+    /// Whether no option was refused. What seems to be missing may be one that was, for example because it is misspelt.
+    pub are_complete: bool,
+}
+
+impl<'a> Entries<'a> {
+    pub const fn is_empty(self) -> bool {
+        self.written.is_empty()
+    }
+
+    pub const fn len(self) -> usize {
+        self.written.len()
+    }
+
+    /// Returns the entries as values that belong to their keys.
+    pub fn iter(self) -> impl Iterator<Item = Value<'a>> {
+        let entries = self.written.iter();
+        entries.map(move |entry| Value::of(entry, self.errors))
+    }
+
+    /// Returns the entry, if it is the only one.
+    pub fn single(self) -> Option<Value<'a>> {
+        self.iter().next().filter(|_| self.len() == 1)
+    }
+
+    /// Sets in `target` what is written, by the rules of `tables`. Reports what is not an option, has no value or is
+    /// given twice.
+    pub fn apply<T>(self, tables: &[&[Rule<T>]], target: &mut T) -> Options<'a> {
+        let given = self.known(&names(tables));
+        for option in &given {
+            let mut rules = tables.iter().flat_map(|table| *table);
+            if let Some(rule) = rules.find(|rule| rule.name == option.name) {
+                (rule.set)(*option, target);
+            }
+        }
+        Options {
+            are_complete: given.len() == self.written.len(),
+            given,
+        }
+    }
+
+    /// The part of `apply` that does not depend on its type, so that it is compiled once.
+    fn known(self, names: &[&'static str]) -> Vec<Value<'a>> {
+        let mut given: Vec<Value<'a>> = Vec::new();
+        for option in self.iter() {
+            let (name, owner) = (option.name, self.owner);
+            if !names.contains(&name) {
+                let hint = did_you_mean_or_any("it has", name, names);
+                option.error_at_key(format!("`{owner}` has no option `{name}`{hint}"));
+            } else if given.iter().any(|earlier| earlier.name == name) {
+                option.error_at_key(format!("option `{name}` is given twice"));
+            } else if matches!(option.content, syntax::Value::Absent) {
+                option.error_at_key(format!("option `{name}` has no value: write `{name}: …`"));
+            } else {
+                given.push(option);
+            }
+        }
+        given
+    }
+}
+
+impl<'a> Options<'a> {
+    /// Returns the option that is called `name`.
+    pub fn find(&self, name: &str) -> Option<Value<'a>> {
+        self.given
+            .iter()
+            .find(|option| option.name == name)
+            .copied()
+    }
+}

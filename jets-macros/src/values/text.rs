@@ -1,0 +1,71 @@
+//! Strings, which may contain placeholders.
+
+use std::{fmt::Display, ops::Deref};
+
+use super::{Value, placeholders};
+
+/// A string with the word that it belongs to.
+#[derive(Clone)]
+pub struct Text<'a> {
+    pub name: &'a str,
+    value: Value<'a>,
+    text: String,
+}
+
+impl<'a> Text<'a> {
+    pub(super) const fn new(value: Value<'a>, text: String) -> Self {
+        Self {
+            name: value.name,
+            value,
+            text,
+        }
+    }
+
+    pub fn into_string(self) -> String {
+        self.text
+    }
+
+    pub fn error(&self, message: impl Display) {
+        self.value.error(message);
+    }
+
+    /// Returns the text, or reports what is wrong with it.
+    pub fn unless(self, problem: Option<impl Display>) -> Option<String> {
+        match problem {
+            Some(problem) => {
+                self.error(problem);
+                None
+            }
+            None => Some(self.text),
+        }
+    }
+
+    /// Returns the text with one [`PLACEHOLDER`](placeholders::PLACEHOLDER) for each `${…}` that a deployment resolves.
+    /// Returns `None` if one of them was reported.
+    pub fn masked(&self) -> Option<String> {
+        self.masked_as(&self.text)
+    }
+
+    /// Masks a part of the text like [`masked`](Self::masked).
+    pub fn masked_as(&self, part: &str) -> Option<String> {
+        let masked = placeholders::masked(part);
+        masked.map_err(|problem| self.error(problem)).ok()
+    }
+
+    /// Returns the text, or reports that it is empty.
+    pub fn not_empty(self, what: &str) -> Option<Self> {
+        if self.is_empty() {
+            self.error(format!("{what} is empty"));
+            return None;
+        }
+        Some(self)
+    }
+}
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
