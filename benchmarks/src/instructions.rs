@@ -11,7 +11,7 @@ use std::{
 pub(crate) const COUNT: &str = "--count";
 
 /// The function around each side, as Callgrind names it.
-const COUNTED: &str = "benchmarks::measure::counted*";
+const COUNTED: &str = "benchmarks::measure::counted";
 
 /// Runs this program in Callgrind, and returns how many instructions each call took. `word` selects rows.
 ///

@@ -118,7 +118,7 @@ impl Row {
                 .map(|(ours, theirs)| format!("{:.1} / {:.1}", theirs / 1e3, ours / 1e3));
             line(
                 "",
-                "thousands of them",
+                "thousands of instructions",
                 thousands.chain(iter::once(String::new())),
             );
         }
