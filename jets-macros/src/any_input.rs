@@ -177,8 +177,8 @@ fn changed(tokens: TokenStream, place: &mut usize, change: &Change) -> TokenStre
 
 /// Returns the expansion without the function bodies, which are the user's own tokens.
 fn expansion(tokens: TokenStream) -> TokenStream {
-    let mut errors = Errors::default();
-    let mut input = syntax::parse(tokens, &mut errors);
+    let errors = Errors::default();
+    let mut input = syntax::parse(tokens, &errors);
     for function in input.jobs.iter_mut().flat_map(|job| &mut job.functions) {
         function.body = Group::new(Delimiter::Brace, TokenStream::new());
     }

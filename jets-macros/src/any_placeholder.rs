@@ -36,8 +36,8 @@ const PLACES: [&str; 18] = [
 fn checked(declaration: &str) -> Option<Manifest> {
     let tokens = format!("(jets) DataJob {{ {declaration} fn file() {{}} }}");
     let tokens: TokenStream = tokens.parse().expect("a declaration is of tokens");
-    let mut errors = Errors::default();
-    let input = syntax::parse(tokens, &mut errors);
+    let errors = Errors::default();
+    let input = syntax::parse(tokens, &errors);
     let checked = check::check(input, &errors);
     let jobs = checked.jobs.iter().map(check::model::Job::manifest);
     errors.is_empty().then(|| Manifest::new(jobs.collect()))

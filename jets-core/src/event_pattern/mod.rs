@@ -23,12 +23,12 @@ pub use wildcard::Wildcard;
 /// The maximum length of an [event pattern][1], as compact JSON.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
-pub const MOST_CHARACTERS: usize = 4096;
+pub const MAX_CHARACTERS: usize = 4096;
 
 /// The maximum number of [combinations][1] that the `$or` of one pattern may have.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
-pub const MOST_COMBINATIONS: usize = 1000;
+pub const MAX_COMBINATIONS: usize = 1000;
 
 /// The operators of a pattern that compare one value.
 pub const OPERATORS: [&str; 8] = [

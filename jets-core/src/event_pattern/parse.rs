@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Cidr, MOST_CHARACTERS, MOST_COMBINATIONS, OPERATORS, Wildcard, combinations,
+    Cidr, MAX_CHARACTERS, MAX_COMBINATIONS, OPERATORS, Wildcard, combinations,
     condition::{Comparison, Condition},
     event::join,
     is_reserved_in_or,
@@ -25,15 +25,15 @@ pub(super) fn alternatives(pattern: &Value) -> Result<Vec<Tree>, String> {
         return Err("an event pattern is a JSON object".to_owned());
     };
     let characters = pattern.to_string().chars().count();
-    if characters > MOST_CHARACTERS {
+    if characters > MAX_CHARACTERS {
         return Err(format!(
-            "this event pattern has {characters} characters as JSON; the most is {MOST_CHARACTERS}"
+            "this event pattern has {characters} characters as JSON; the most is {MAX_CHARACTERS}"
         ));
     }
     let combinations = combinations(&entries.into());
-    if combinations > MOST_COMBINATIONS {
+    if combinations > MAX_COMBINATIONS {
         return Err(format!(
-            "the `$or` of this event pattern make {combinations} combinations; the most is {MOST_COMBINATIONS}"
+            "the `$or` of this event pattern make {combinations} combinations; the most is {MAX_COMBINATIONS}"
         ));
     }
     let mut alternatives = vec![Tree::default()];

@@ -60,14 +60,12 @@ impl Declarations {
         for mut declaration in declarations {
             keywords::take_out_declarations(&mut declaration, errors);
             triggers::check_sids(&declaration, &mut sids, errors);
-            match crate::triggers::find(&declaration.keyword.text) {
-                Some(keyword) => checked
-                    .triggers
-                    .add(keyword, declaration, signature, errors),
-                None => {
-                    let property = properties::find(&declaration.keyword.text);
-                    checked.set(property, &declaration, errors);
-                }
+            let keyword = &declaration.keyword.text;
+            if let Some(keyword) = crate::triggers::find(keyword) {
+                let triggers = &mut checked.triggers;
+                triggers.add(keyword, declaration, signature, errors);
+            } else {
+                checked.set(properties::find(keyword), &declaration, errors);
             }
         }
         checked.settings = std::mem::take(&mut checked.settings).over(&class.settings);

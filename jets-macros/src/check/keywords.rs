@@ -135,9 +135,10 @@ pub fn words(input: &Input) -> Vec<LanguageWord> {
 
 fn add_declaration(is_of_class: bool, declaration: &Declaration, words: &mut Vec<LanguageWord>) {
     let scope = &declaration.keyword;
-    let keyword = match is_of_class {
-        true => without_class(&scope.text),
-        false => &scope.text,
+    let keyword = if is_of_class {
+        without_class(&scope.text)
+    } else {
+        &scope.text
     };
     let is_of_function = |keyword| triggers::find(keyword).is_some();
     let options = options_of(keyword).filter(|_| !is_of_class || !is_of_function(keyword));

@@ -102,9 +102,10 @@ impl Signature {
         let known = kind.name();
         let mut earlier = self.parameters.iter();
         if earlier.any(|earlier| earlier.kind.name() == known) {
-            let note = match name.text == known {
-                true => "",
-                false => ": with a leading `_` it is the same one",
+            let note = if name.text == known {
+                ""
+            } else {
+                ": with a leading `_` it is the same one"
             };
             errors.at(name, format!("parameter `{known}` is given twice{note}"));
             return;
@@ -178,9 +179,10 @@ fn generics(function: &Function, errors: &Errors) -> TokenStream {
             "nothing can stand between a function's return type and its body",
         );
     }
-    match rust::are_generics(generics) {
-        true => generics.clone(),
-        false => TokenStream::new(),
+    if rust::are_generics(generics) {
+        generics.clone()
+    } else {
+        TokenStream::new()
     }
 }
 

@@ -10,8 +10,8 @@ use crate::{
     properties::IAM_POLICY,
     syntax::{Declaration, Word},
     triggers::{
-        AGGREGATED, CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, Description, Form, Keyword,
-        Outcome, REPORT_BATCH_ITEM_FAILURES, SUPPORTED, TUMBLING_WINDOW,
+        CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, Description, Form, Keyword, Outcome,
+        REPORT_BATCH_ITEM_FAILURES, SUPPORTED, TUMBLING_WINDOW, Unpacking,
     },
     values::{Arguments, Value},
 };
@@ -121,7 +121,7 @@ impl Triggers {
         // Compare options only with triggers and a signature that have no mistakes.
         if errors.is_sound_since(start) && signature.is_sound {
             self.check_report(signature, errors);
-            self.check_aggregated(signature, errors);
+            self.check_unpacking(signature, errors);
             self.check_concurrent(signature, errors);
             self.check_window(signature, errors);
         }
@@ -174,19 +174,18 @@ impl Triggers {
         errors.at(at, problem);
     }
 
-    /// Reports `aggregated` on a function that does not take the unpacked records.
-    fn check_aggregated(&self, signature: &Signature, errors: &Errors) {
-        let is_set = |trigger: &Trigger| trigger.outcome.code.aggregated.is_some();
-        if let Some((trigger, at)) = self.first_with(AGGREGATED)
+    /// Reports an option that unpacks items on a function that does not take them.
+    fn check_unpacking(&self, signature: &Signature, errors: &Errors) {
+        if let (Some(Unpacking { option, span, .. }), Some(trigger)) =
+            (self.code().unpacking, self.0.first())
             && signature.of_trigger().is_none()
-            && self.0.iter().any(is_set)
         {
             let parameters = trigger.keyword.parameters.iter();
             let names: Vec<&str> = parameters.map(|parameter| parameter.name).collect();
             let names = one_of(&names);
-            errors.at(
-                at,
-                format!("`{AGGREGATED}` needs parameter {names}, which takes the unpacked records"),
+            errors.at_span(
+                span,
+                format!("`{option}` needs parameter {names}, which takes the unpacked records"),
             );
         }
     }

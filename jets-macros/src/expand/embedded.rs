@@ -10,7 +10,12 @@ use crate::check::model::Job;
 pub(super) fn expand(jobs: &[Job], alone: &[String]) -> TokenStream {
     let json = match alone {
         [json] => json.clone(),
-        _ => Manifest::new(jobs.iter().map(|job| job.manifest()).collect()).to_json(),
+        _ => Manifest::new(
+            jobs.iter()
+                .map(super::super::check::model::Job::manifest)
+                .collect(),
+        )
+        .to_json(),
     };
     let line = json + "\n";
     let bytes = Literal::byte_string(line.as_bytes());

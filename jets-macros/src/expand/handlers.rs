@@ -67,7 +67,7 @@ fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenS
         local: &parameter.local,
         span: generated_at(span_of(&ty)),
         ty: &ty,
-        aggregated: function.code.aggregated,
+        unpacking: function.code.unpacking,
         others: &others,
         shared: &shared_event(library, function),
         of_each: &values(library, function, |kind| {

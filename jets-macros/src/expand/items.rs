@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{call::Call, generated_at};
-use crate::triggers::{Form, TriggerParameter};
+use crate::triggers::{Form, TriggerParameter, Unpacking};
 
 /// The parts that a handler is generated from.
 pub(super) struct Parts<'parts> {
@@ -18,8 +18,8 @@ pub(super) struct Parts<'parts> {
     pub(super) span: Span,
     /// The parameter's type, as written or by default.
     pub(super) ty: &'parts TokenStream,
-    /// The span of `aggregated: true`, if it was written.
-    pub(super) aggregated: Option<Span>,
+    /// How the items are unpacked, if they are.
+    pub(super) unpacking: Option<Unpacking>,
     /// The statements that set the other parameters, for one call.
     pub(super) others: &'parts TokenStream,
     /// The statements that set the values that all calls share. They run before the first call.
@@ -29,18 +29,19 @@ pub(super) struct Parts<'parts> {
 }
 
 impl Parts<'_> {
-    /// Returns the statement that replaces aggregated records with the records that they contain.
-    fn deaggregate(&self, source: &Ident) -> Option<TokenStream> {
+    /// Returns the statement that replaces items with those inside them.
+    fn unpack(&self, source: &Ident) -> Option<TokenStream> {
         let library = self.library;
         let items = Ident::new("items", self.span);
         // If the feature is off, the missing name is reported at the option. With `$crate` in the path it would be
         // reported at the whole macro, so the path is imported under another name.
-        let deaggregated =
-            quote_spanned!(generated_at(self.aggregated?)=> __Aggregated::deaggregated(items));
+        let Unpacking { method, span, .. } = self.unpacking?;
+        let method = Ident::new(method, generated_at(span));
+        let unpacked = quote_spanned!(generated_at(span)=> __Source::#method(items));
         Some(quote! {
             let #items = {
-                use #library::#source as __Aggregated;
-                #deaggregated
+                use #library::#source as __Source;
+                #unpacked
             };
         })
     }
@@ -83,12 +84,12 @@ fn batch(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStre
         others,
         ..
     } = parts;
-    let deaggregate = parts.deaggregate(source);
-    let decoded = deaggregate.as_ref().map(|_| quote!(.decoded()));
+    let unpack = parts.unpack(source);
+    let decoded = unpack.as_ref().map(|_| quote!(.decoded()));
     let decode = quote_spanned! {*span=>
         let needs = <#ty as #library::FromBatch<'_, #library::#source>>::NEEDS #decoded;
         let items = <#library::#source as #library::Source>::parse(&payload, needs)?;
-        #deaggregate
+        #unpack
         let #local = #library::__private::all::<#library::#source, #ty>(&items)?;
     };
     quote! {
@@ -129,7 +130,7 @@ fn one(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream
 ///
 /// This is quicker to compile, because no future is generated in the user's crate.
 pub(super) fn are_called_by_library(parts: &Parts<'_>) -> bool {
-    parts.shared.is_empty() && parts.aggregated.is_none() && !names_self(parts.ty.clone())
+    parts.shared.is_empty() && parts.unpacking.is_none() && !names_self(parts.ty.clone())
 }
 
 /// Returns `true` if `Self` is in the type. A function inside a method cannot name it.
@@ -210,14 +211,14 @@ fn item(source: &Ident, parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
         of_each,
         ..
     } = parts;
-    let deaggregate = parts.deaggregate(source);
+    let unpack = parts.unpack(source);
     let needs = parts.needs(source, call);
     let concurrent = Literal::usize_unsuffixed(call.concurrent_items());
     let outcome = call.outcome();
     let parse = quote_spanned! {*span=>
         let needs = #needs.decoded();
         let items = <#library::#source as #library::Source>::parse(&payload, needs)?;
-        #deaggregate
+        #unpack
     };
     let convert = quote_spanned! {*span=>
         let #local = <#ty as #library::FromItem<'_, #library::#source>>::from_item(item)?;

@@ -142,6 +142,9 @@ pub struct DefaultType {
     pub is_borrowed: bool,
 }
 
+/// Returns the message that a function, whose manifest is given, would invoke itself through its own source.
+type CheckLoop = Box<dyn Fn(&manifest::Function) -> Option<String>>;
+
 /// The outcome of a declaration without mistakes.
 pub struct DeclaredTrigger {
     pub trigger: Trigger,
@@ -150,8 +153,7 @@ pub struct DeclaredTrigger {
     /// The source, as a message names it. A function has each at most once per keyword.
     pub identity: String,
     pub description: Description,
-    /// Returns the message that the function, whose manifest is given, would invoke itself through its own source.
-    pub check_loop: Option<Box<dyn Fn(&manifest::Function) -> Option<String>>>,
+    pub check_loop: Option<CheckLoop>,
 }
 
 /// A trigger as the generated documentation shows it.
@@ -184,9 +186,6 @@ impl DeclaredTrigger {
 /// The option that lets a function with a batch parameter report the items that failed.
 pub const REPORT_BATCH_ITEM_FAILURES: &str = "report_batch_item_failures";
 
-/// The option that unpacks records of the Kinesis Producer Library.
-pub const AGGREGATED: &str = "aggregated";
-
 /// The option that lets a function with an item parameter work on several items at once.
 pub const CONCURRENT_ITEMS: &str = "concurrent_items";
 
@@ -202,13 +201,24 @@ pub struct CodeOptions {
     pub concurrent_items: Option<u32>,
     /// The length of a window. Zero seconds count as `None`.
     pub tumbling_window_in_seconds: Option<u32>,
-    /// The place of `aggregated: true`, if it was written.
-    pub aggregated: Option<Span>,
+    /// How items are unpacked, if they are.
+    pub unpacking: Option<Unpacking>,
+}
+
+/// A method of the source's type in the library that replaces items with those inside them.
+#[derive(Clone, Copy)]
+pub struct Unpacking {
+    pub method: &'static str,
+    /// The option that asks for it.
+    pub option: &'static str,
+    /// Where the option was written.
+    pub span: Span,
 }
 
 impl CodeOptions {
     /// Returns the first option whose value is different in `other`.
     pub fn difference(&self, other: &Self) -> Option<&'static str> {
+        let unpacking = self.unpacking.or(other.unpacking);
         let same = [
             (
                 REPORT_BATCH_ITEM_FAILURES,
@@ -223,12 +233,12 @@ impl CodeOptions {
                 self.tumbling_window_in_seconds == other.tumbling_window_in_seconds,
             ),
             (
-                AGGREGATED,
-                self.aggregated.is_some() == other.aggregated.is_some(),
+                unpacking.map_or("", |unpacking| unpacking.option),
+                self.unpacking.is_some() == other.unpacking.is_some(),
             ),
         ];
-        same.into_iter()
-            .find_map(|(name, is_same)| (!is_same).then_some(name))
+        let mut same = same.into_iter();
+        same.find_map(|(name, is_same)| (!is_same).then_some(name))
     }
 }
 

@@ -4,7 +4,7 @@ use jets_core::{manifest::StartingPosition, triggers::dynamodb::DynamodbTrigger}
 
 use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
-    event_source_mapping::{self, Mapping},
+    event_source_mapping::{self, Draft},
 };
 use crate::values::{
     Rule, Value,
@@ -29,29 +29,29 @@ impl Contract for DynamodbEvent {
             "DynamodbRecord",
         ),
     ];
-    const OPTIONS: &'static [&'static [Rule<Mapping>]] = &[
+    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[
         event_source_mapping::OPTIONS,
         event_source_mapping::STREAM_OPTIONS,
     ];
 
     /// The stream's ARN, or a placeholder for it.
     type Source = String;
-    type Draft = Mapping;
+    type Draft = Draft;
 
     fn source(argument: Value<'_>) -> Option<String> {
         stream(argument)
     }
 
-    fn draft(stream: String) -> Mapping {
+    fn draft(stream: String) -> Draft {
         let trigger = DynamodbTrigger::new(stream.clone());
-        Mapping::new(stream, trigger.event_source_mapping, STARTING_POSITIONS)
+        Draft::new(stream, trigger.event_source_mapping, STARTING_POSITIONS)
     }
 
-    fn code(draft: &Mapping) -> CodeOptions {
+    fn code(draft: &Draft) -> CodeOptions {
         draft.code
     }
 
-    fn declare(draft: Mapping, form: Option<Form>) -> DeclaredTrigger {
+    fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
         let mut trigger = DynamodbTrigger::new(draft.source.clone());
         draft.declare(form, "DynamoDB stream", |mapping| {
             trigger.event_source_mapping = mapping;

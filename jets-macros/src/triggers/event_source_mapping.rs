@@ -28,7 +28,7 @@ use crate::values::{
 };
 
 /// A mapping whose options are being set.
-pub struct Mapping {
+pub struct Draft {
     /// The source as it was written.
     pub source: String,
     pub mapping: EventSourceMapping,
@@ -40,7 +40,7 @@ pub struct Mapping {
     starting_positions: &'static [(&'static str, StartingPosition)],
 }
 
-impl Mapping {
+impl Draft {
     /// Creates a mapping without options. `starting_positions` are empty for a queue.
     pub fn new(
         source: String,
@@ -83,7 +83,7 @@ impl Mapping {
 }
 
 /// The options that streams and queues share.
-pub const OPTIONS: &[Rule<Mapping>] = &[
+pub const OPTIONS: &[Rule<Draft>] = &[
     option("batch_size", |value, draft| {
         let (range, why) = draft.batch_size.clone();
         if let Some(size) = value.number_within(range, why) {
@@ -117,15 +117,16 @@ pub const OPTIONS: &[Rule<Mapping>] = &[
         draft.mapping.tags = tags::check("a mapping", value);
     }),
     option("iam_policy", |value, draft| {
-        draft.policy = Some(match value.is_word("none") {
-            true => Vec::new(),
-            false => statement::of_value(value),
+        draft.policy = Some(if value.is_word("none") {
+            Vec::new()
+        } else {
+            statement::of_value(value)
         });
     }),
 ];
 
 /// The options that Kinesis and DynamoDB streams share, in addition to those of every mapping.
-pub const STREAM_OPTIONS: &[Rule<Mapping>] = &[
+pub const STREAM_OPTIONS: &[Rule<Draft>] = &[
     option("starting_position", |value, draft| {
         if let Some(position) = value.word_of(draft.starting_positions) {
             draft.mapping.starting_position = Some(position);

@@ -7,8 +7,8 @@ use jets_core::{
 };
 
 use super::{
-    contract::{AGGREGATED, CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
-    event_source_mapping::{self, Mapping},
+    contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter, Unpacking},
+    event_source_mapping::{self, Draft},
 };
 use crate::values::{
     Options, Rule, Value,
@@ -35,7 +35,7 @@ impl Contract for KinesisEvent {
             "KinesisRecord",
         ),
     ];
-    const OPTIONS: &'static [&'static [Rule<Mapping>]] = &[
+    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[
         event_source_mapping::OPTIONS,
         event_source_mapping::STREAM_OPTIONS,
         OPTIONS,
@@ -43,31 +43,31 @@ impl Contract for KinesisEvent {
 
     /// The stream's name, its ARN, or the ARN of a consumer.
     type Source = String;
-    type Draft = Mapping;
+    type Draft = Draft;
 
     fn source(argument: Value<'_>) -> Option<String> {
         stream(argument)
     }
 
-    fn draft(stream: String) -> Mapping {
+    fn draft(stream: String) -> Draft {
         let trigger = KinesisTrigger::new(stream.clone());
-        Mapping::new(
+        Draft::new(
             stream,
             trigger.event_source_mapping,
             StartingPosition::NAMES,
         )
     }
 
-    fn check(draft: &Mapping, options: &Options<'_>, _form: Option<Form>) {
+    fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
         check_position(options);
         check_aggregated(draft, options);
     }
 
-    fn code(draft: &Mapping) -> CodeOptions {
+    fn code(draft: &Draft) -> CodeOptions {
         draft.code
     }
 
-    fn declare(draft: Mapping, form: Option<Form>) -> DeclaredTrigger {
+    fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
         let mut trigger = KinesisTrigger::new(draft.source.clone());
         draft.declare(form, "Kinesis stream", |mapping| {
             trigger.event_source_mapping = mapping;
@@ -76,17 +76,22 @@ impl Contract for KinesisEvent {
     }
 }
 
+/// The option that unpacks records of the Kinesis Producer Library.
+const AGGREGATED: &str = "aggregated";
 const POSITION: &str = "starting_position";
 const TIMESTAMP: &str = "starting_position_timestamp";
 
 /// The options that only Kinesis has.
-const OPTIONS: &[Rule<Mapping>] = &[
+const OPTIONS: &[Rule<Draft>] = &[
     option(TIMESTAMP, |value, draft| {
         draft.mapping.starting_position_timestamp = timestamp(value);
     }),
     option(AGGREGATED, |value, draft| {
-        let span = value.boolean().filter(|aggregated| *aggregated);
-        draft.code.aggregated = span.map(|_| value.span_of_key());
+        draft.code.unpacking = (value.boolean() == Some(true)).then(|| Unpacking {
+            method: "deaggregated",
+            option: AGGREGATED,
+            span: value.span_of_key(),
+        });
     }),
 ];
 
@@ -127,11 +132,11 @@ fn check_position(options: &Options<'_>) {
 /// filter sees only the aggregates.
 ///
 /// <https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html#filtering-kinesis-efo>
-fn check_aggregated(draft: &Mapping, options: &Options<'_>) {
+fn check_aggregated(draft: &Draft, options: &Options<'_>) {
     let stream = &draft.source;
     let is_consumer = stream.starts_with("arn:") && stream.contains("/consumer/");
     if let Some(filter) = options.find("filter")
-        && draft.code.aggregated.is_some()
+        && draft.code.unpacking.is_some()
         && !stream.is_empty()
         && !is_consumer
     {

@@ -13,8 +13,8 @@ mod sns;
 mod sqs;
 
 pub use self::contract::{
-    AGGREGATED, CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, DefaultType, Description, Form,
-    Keyword, Outcome, REPORT_BATCH_ITEM_FAILURES, TUMBLING_WINDOW, TriggerParameter,
+    CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, DefaultType, Description, Form, Keyword,
+    Outcome, REPORT_BATCH_ITEM_FAILURES, TUMBLING_WINDOW, TriggerParameter, Unpacking,
 };
 
 /// The triggers of the language.

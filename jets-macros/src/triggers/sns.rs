@@ -107,6 +107,7 @@ const NAME: NameRule = NameRule {
     characters: "letters, digits, `-` and `_`",
     allows: |character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'),
 };
+const FIFO: &str = ".fifo";
 const TOPIC_ARN: ArnRule = ArnRule {
     what: "a topic",
     services: &["sns"],
@@ -117,11 +118,12 @@ const TOPIC_ARN: ArnRule = ArnRule {
 
 fn topic(text: Text<'_>) -> Option<String> {
     NAME.check_empty("the topic's name", &text)?;
-    let name = match is_arn(&text) {
-        true => TOPIC_ARN.parse(&text)?.resource,
-        false => text.masked()?,
+    let name = if is_arn(&text) {
+        TOPIC_ARN.parse(&text)?.resource
+    } else {
+        text.masked()?
     };
-    if name.ends_with(".fifo") {
+    if name.strip_suffix(FIFO).is_some() {
         // https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html
         text.error("a FIFO topic cannot invoke a function: subscribe a FIFO queue to it, and take `sqs_event`");
         return None;

@@ -11,7 +11,7 @@ use jets_core::{
 
 use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
-    event_source_mapping::{self, Mapping},
+    event_source_mapping::{self, Draft},
 };
 use crate::values::{Options, Rule, Text, Value, arn::ArnRule, name::NameRule, option};
 
@@ -26,36 +26,36 @@ impl Contract for SqsEvent {
         TriggerParameter::batch("sqs_messages", "Sqs", "SqsMessages"),
         TriggerParameter::item("sqs_message", "once a message", "Sqs", "SqsMessage"),
     ];
-    const OPTIONS: &'static [&'static [Rule<Mapping>]] = &[event_source_mapping::OPTIONS, OPTIONS];
+    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[event_source_mapping::OPTIONS, OPTIONS];
 
     /// The queue's name or its ARN.
     type Source = String;
-    type Draft = Mapping;
+    type Draft = Draft;
 
     fn source(argument: Value<'_>) -> Option<String> {
         queue(argument.text(Self::ARGUMENT)?)
     }
 
-    fn draft(queue: String) -> Mapping {
+    fn draft(queue: String) -> Draft {
         let is_fifo = is_fifo(&queue);
         let trigger = SqsTrigger::new(queue.clone());
-        let mut draft = Mapping::new(queue, trigger.event_source_mapping, &[]);
+        let mut draft = Draft::new(queue, trigger.event_source_mapping, &[]);
         if is_fifo {
             draft.batch_size = (FifoBatchSize::RANGE, " for a FIFO queue");
         }
         draft
     }
 
-    fn check(draft: &Mapping, options: &Options<'_>, _form: Option<Form>) {
+    fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
         check_window(draft, options);
         check_pollers(draft, options);
     }
 
-    fn code(draft: &Mapping) -> CodeOptions {
+    fn code(draft: &Draft) -> CodeOptions {
         draft.code
     }
 
-    fn declare(draft: Mapping, form: Option<Form>) -> DeclaredTrigger {
+    fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
         let mut trigger = SqsTrigger::new(draft.source.clone());
         draft.declare(form, "SQS queue", |mapping| {
             trigger.event_source_mapping = mapping;
@@ -70,7 +70,7 @@ const MINIMUM_POLLERS: &str = "minimum_pollers";
 const MAXIMUM_POLLERS: &str = "maximum_pollers";
 
 /// The options that only queues have.
-const OPTIONS: &[Rule<Mapping>] = &[
+const OPTIONS: &[Rule<Draft>] = &[
     option(MAXIMUM_CONCURRENCY, |value, draft| {
         let config = |maximum_concurrency| ScalingConfig {
             maximum_concurrency,
@@ -85,7 +85,7 @@ const OPTIONS: &[Rule<Mapping>] = &[
     }),
 ];
 
-fn pollers(draft: &mut Mapping) -> &mut ProvisionedPollerConfig {
+fn pollers(draft: &mut Draft) -> &mut ProvisionedPollerConfig {
     let config = &mut draft.mapping.provisioned_poller_config;
     config.get_or_insert_default()
 }
@@ -94,7 +94,7 @@ fn pollers(draft: &mut Mapping) -> &mut ProvisionedPollerConfig {
 /// window.
 ///
 /// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html>
-fn check_window(draft: &Mapping, options: &Options<'_>) {
+fn check_window(draft: &Draft, options: &Options<'_>) {
     let window = options.find(WINDOW);
     if is_fifo(&draft.source) {
         if let Some(window) = window {
@@ -105,7 +105,7 @@ fn check_window(draft: &Mapping, options: &Options<'_>) {
         return;
     }
     let seconds = draft.mapping.maximum_batching_window_in_seconds.as_ref();
-    let seconds = seconds.and_then(|seconds| seconds.value());
+    let seconds = seconds.and_then(jets_core::manifest::Number::value);
     // A window that was refused, or is set at deployment, may be long enough.
     let has_window =
         seconds.is_some_and(|seconds| seconds > 0) || window.is_some() && seconds.is_none();
@@ -123,7 +123,7 @@ fn check_window(draft: &Mapping, options: &Options<'_>) {
 
 /// Reports pollers beside `maximum_concurrency`, of which Lambda accepts only one, and a minimum of pollers above the
 /// maximum.
-fn check_pollers(draft: &Mapping, options: &Options<'_>) {
+fn check_pollers(draft: &Draft, options: &Options<'_>) {
     let (minimum, maximum) = (options.find(MINIMUM_POLLERS), options.find(MAXIMUM_POLLERS));
     if let Some(poller) = minimum.or(maximum)
         && options.find(MAXIMUM_CONCURRENCY).is_some()
@@ -177,9 +177,10 @@ fn queue(text: Text<'_>) -> Option<String> {
         ));
         return None;
     }
-    let masked = match is_arn(&text) {
-        true => QUEUE_ARN.parse(&text)?.resource,
-        false => text.masked()?,
+    let masked = if is_arn(&text) {
+        QUEUE_ARN.parse(&text)?.resource
+    } else {
+        text.masked()?
     };
     text.unless(problem_of_name(&masked))
 }

@@ -124,7 +124,8 @@ impl ArnRule {
             return Some(format!("{what} is {accepted}, not an ARN of `{service}`"));
         }
         let is_located = |part: &str| !part.is_empty() && part != "*";
-        if !GLOBAL.contains(&service) && !(is_located(&arn.region) && is_located(&arn.account)) {
+        let is_global = GLOBAL.contains(&service);
+        if !is_global && (!is_located(&arn.region) || !is_located(&arn.account)) {
             return Some(format!(
                 "the ARN of {what} names its region and account: `{example}`"
             ));

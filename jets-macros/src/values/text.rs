@@ -9,20 +9,20 @@ use super::{Value, placeholders};
 pub struct Text<'a> {
     pub name: &'a str,
     value: Value<'a>,
-    text: String,
+    content: String,
 }
 
 impl<'a> Text<'a> {
-    pub(super) const fn new(value: Value<'a>, text: String) -> Self {
+    pub(super) const fn new(value: Value<'a>, content: String) -> Self {
         Self {
             name: value.name,
             value,
-            text,
+            content,
         }
     }
 
     pub fn into_string(self) -> String {
-        self.text
+        self.content
     }
 
     pub fn error(&self, message: impl Display) {
@@ -36,14 +36,14 @@ impl<'a> Text<'a> {
                 self.error(problem);
                 None
             }
-            None => Some(self.text),
+            None => Some(self.content),
         }
     }
 
     /// Returns the text with one [`PLACEHOLDER`](placeholders::PLACEHOLDER) for each `${…}` that a deployment resolves.
     /// Returns `None` if one of them was reported.
     pub fn masked(&self) -> Option<String> {
-        self.masked_as(&self.text)
+        self.masked_as(&self.content)
     }
 
     /// Masks a part of the text like [`masked`](Self::masked).
@@ -66,6 +66,6 @@ impl Deref for Text<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.text
+        &self.content
     }
 }

@@ -12,7 +12,7 @@ mod operators;
 mod tests;
 
 use jets_core::{
-    event_pattern::{MOST_CHARACTERS, MOST_COMBINATIONS, combinations, is_reserved_in_or},
+    event_pattern::{MAX_CHARACTERS, MAX_COMBINATIONS, combinations, is_reserved_in_or},
     manifest::{Map, Value as Json},
 };
 
@@ -80,15 +80,15 @@ impl Target {
 
 fn problem(pattern: &Map) -> Option<String> {
     let characters = Json::from(pattern.clone()).to_string().chars().count();
-    if characters > MOST_CHARACTERS {
-        let (characters, max) = (thousands(characters), thousands(MOST_CHARACTERS));
+    if characters > MAX_CHARACTERS {
+        let (characters, max) = (thousands(characters), thousands(MAX_CHARACTERS));
         return Some(format!(
             "this event pattern has {characters} characters as JSON; the most is {max}"
         ));
     }
     let combinations = combinations(pattern);
-    (combinations > MOST_COMBINATIONS).then(|| {
-        let (combinations, max) = (thousands(combinations), thousands(MOST_COMBINATIONS));
+    (combinations > MAX_COMBINATIONS).then(|| {
+        let (combinations, max) = (thousands(combinations), thousands(MAX_COMBINATIONS));
         format!(
             "the `$or` of this event pattern make {combinations} combinations; the most is {max}"
         )

@@ -8,8 +8,8 @@ use crate::{diagnostics::Errors, syntax, values::Arguments};
 /// Returns the checked pattern of `text`, or the message about what is wrong with it.
 fn rule(text: &str) -> Result<Json, String> {
     let declaration = format!("(jets) J {{ rule_event {text}; fn f() {{}} }}");
-    let mut errors = Errors::default();
-    let input = syntax::parse(declaration.parse().unwrap(), &mut errors);
+    let errors = Errors::default();
+    let input = syntax::parse(declaration.parse().unwrap(), &errors);
     let arguments = Arguments {
         declaration: &input.jobs[0].functions[0].declarations[0],
         errors: &errors,

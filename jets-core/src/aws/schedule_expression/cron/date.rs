@@ -28,6 +28,7 @@ impl Date {
 
 /// Returns `true` for a time such as `2027-01-01T00:00:00Z`.
 #[doc(hidden)]
+#[must_use]
 pub fn is_utc_time(text: &str) -> bool {
     let is_time = || -> Option<bool> {
         let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
