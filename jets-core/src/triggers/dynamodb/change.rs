@@ -5,7 +5,7 @@ use std::error::Error;
 use serde_core::{Deserialize, de::IgnoredAny};
 
 use super::decode::{Dynamodb, DynamodbRecord};
-use crate::FromItem;
+use crate::{FromItem, runtime::items::Needs};
 
 /// One change of an item in a DynamoDB table: its keys, and the item before and after, as your own types.
 ///
@@ -52,6 +52,8 @@ pub struct Change<T, K = IgnoredAny> {
 
 #[diagnostic::do_not_recommend]
 impl<'a, T: Deserialize<'a>, K: Deserialize<'a>> FromItem<'a, Dynamodb> for Change<T, K> {
+    const NEEDS: Needs = Needs::Data;
+
     fn from_item(record: DynamodbRecord<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(Self {
             keys: record.keys_or_none()?,

@@ -66,7 +66,7 @@ static WORDS: Words = Words {
 
 // As Lambda sends it: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
 columns! {
-    DATA, ID, KEYS;
+    DATA, ID, KEYS, NEW_IMAGE, OLD_IMAGE;
     ["eventID" optional EVENT_ID text]
     ["eventName" required EVENT_NAME text_as_before]
     ["eventVersion" = "1.1"]
