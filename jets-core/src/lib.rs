@@ -2,7 +2,8 @@
 //!
 //! Depend on `jets-rs` instead: it re-exports all that users need.
 //!
-//! A module uses only modules above it in this list. A public item that needs a feature has its own `#[cfg]`, even if
+//! A module uses only modules above it in this list, except that `cloudformation::function` begins a template with the
+//! functions of a manifest. A public item that needs a feature has its own `#[cfg]`, even if
 //! its module has the same, because the docs of `jets-rs` show the one on the item.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]

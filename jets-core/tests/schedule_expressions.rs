@@ -48,18 +48,22 @@ const CRONS: [(&str, &str); 34] = [
 #[test]
 fn cron_takes_every_documented_form() {
     for (text, shown) in CRONS {
-        let cron = CronExpression::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-        let written = format!("cron({shown})");
-        assert_eq!(cron.to_string(), written);
-        assert_eq!(written.parse(), Ok(ScheduleExpression::Cron(cron)));
+        let cron = text
+            .parse::<CronExpression>()
+            .unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(cron.to_string(), shown);
+        assert_eq!(shown.parse().as_ref(), Ok(&cron));
+        let schedule = ScheduleExpression::Cron(cron);
+        assert_eq!(schedule.to_string(), format!("cron({shown})"));
+        assert_eq!(schedule.to_string().parse(), Ok(schedule));
     }
 }
 
 #[test]
 fn cron_says_what_is_wrong_and_what_to_write() {
     for (text, expected) in BAD_CRONS {
-        let error = CronExpression::parse(text).unwrap_err();
-        assert_eq!(error, expected, "{text}");
+        let error = text.parse::<CronExpression>().unwrap_err();
+        assert_eq!(error.to_string(), expected, "{text}");
     }
 }
 
@@ -158,65 +162,69 @@ const RATES: [(&str, u64); 8] = [
 #[test]
 fn rate_takes_minutes_hours_and_days() {
     for (text, minutes) in RATES {
-        let rate = RateExpression::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let rate = text
+            .parse::<RateExpression>()
+            .unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(rate.minutes(), minutes);
         let value = rate.value().to_string();
         assert_eq!(text.split_whitespace().next(), Some(value.as_str()));
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let written = format!("rate({words})");
-        assert_eq!(rate.to_string(), written);
-        assert_eq!(written.parse(), Ok(ScheduleExpression::Rate(rate)));
+        assert_eq!(rate.to_string(), words);
+        assert_eq!(words.parse(), Ok(rate));
+        let schedule = ScheduleExpression::Rate(rate);
+        assert_eq!(schedule.to_string(), format!("rate({words})"));
+        assert_eq!(schedule.to_string().parse(), Ok(schedule));
     }
 }
 
 #[test]
 fn rate_says_what_is_wrong_and_what_to_write() {
     for (text, expected) in BAD_RATES {
-        let error = RateExpression::parse(text).unwrap_err();
-        assert_eq!(error, expected, "{text}");
+        let error = text.parse::<RateExpression>().unwrap_err();
+        assert_eq!(error.to_string(), expected, "{text}");
     }
 }
 
 #[rustfmt::skip]
 const BAD_RATES: [(&str, &str); 38] = [
-    ("", "`rate` is empty: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
-    ("5 minute", "`minute` does not go with 5: write `5 minutes`"),
-    ("1 minutes", "`minutes` does not go with 1: write `1 minute`"),
-    ("1 hours", "`hours` does not go with 1: write `1 hour`"),
-    ("24 hour", "`hour` does not go with 24: write `24 hours`"),
-    ("5 Minutes", "`Minutes` does not go with 5: write `5 minutes`"),
-    ("0 minutes", "a rate of 0 never runs: the smallest is `1 minute`"),
-    ("-5 minutes", "a rate needs a whole number of 1 or more, not `-5`"),
-    ("1.5 hours", "a rate needs a whole number of 1 or more, not `1.5`: write `90 minutes`"),
-    ("0.5 minutes", "a rate needs a whole number of 1 or more, not `0.5`"),
-    ("0.0 hours", "a rate needs a whole number of 1 or more, not `0.0`"),
-    ("1e300 hours", "a rate needs a whole number of 1 or more, not `1e300`"),
-    ("five minutes", "a rate needs a whole number of 1 or more, not `five`"),
-    ("99999999999 days", "a rate of 99999999999 is too much: the most is 4294967295"),
-    ("30 seconds", "a rate does not count `seconds`: the smallest is `1 minute`"),
-    ("1 second", "a rate does not count `second`: the smallest is `1 minute`"),
-    ("2 weeks", "a rate counts `minutes`, `hours` or `days`, not `weeks`: write `14 days`"),
-    ("0 weeks", "a rate counts `minutes`, `hours` or `days`, not `weeks`: write `7 days`"),
-    ("1 month", "a rate counts `minutes`, `hours` or `days`, not `month`: use `cron`, such as `cron \"0 0 1 * ? *\"`"),
-    ("5 min", "`min` does not go with 5: write `5 minutes`"),
+    ("", "`rate` is empty: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("5 minute", "`5 minute` is not a rate: write `5 minutes`"),
+    ("1 minutes", "`1 minutes` is not a rate: write `1 minute`"),
+    ("1 hours", "`1 hours` is not a rate: write `1 hour`"),
+    ("24 hour", "`24 hour` is not a rate: write `24 hours`"),
+    ("5 Minutes", "`5 Minutes` is not a rate: write `5 minutes`"),
+    ("0 minutes", "`0 minutes` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("-5 minutes", "`-5 minutes` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("1.5 hours", "`1.5 hours` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("0.5 minutes", "`0.5 minutes` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("0.0 hours", "`0.0 hours` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("1e300 hours", "`1e300 hours` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("five minutes", "`five minutes` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("99999999999 days", "`99999999999 days` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("30 seconds", "`30 seconds` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("1 second", "`1 second` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("2 weeks", "`2 weeks` is not a rate: write `14 days`"),
+    ("0 weeks", "`0 weeks` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("1 month", "`1 month` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("5 min", "`5 min` is not a rate: write `5 minutes`"),
     ("5m", "`5m` is not a rate: write `5 minutes`"),
     ("5minutes", "`5minutes` is not a rate: write `5 minutes`"),
     ("1h", "`1h` is not a rate: write `1 hour`"),
     ("2d", "`2d` is not a rate: write `2 days`"),
-    ("0m", "`0m` is not a rate: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
-    ("minutes", "rate `minutes` has no number: write one in front, such as `10 minutes`"),
-    ("5", "rate `5` has no unit: write `minutes`, `hours` or `days` behind the number"),
-    ("every 5 minutes", "`every 5 minutes` is not a rate: leave out `every` and write `5 minutes`"),
-    ("5 mintues", "a rate counts `minutes`, `hours` or `days`, not `mintues`; did you mean `5 minutes`?"),
-    ("0 mintues", "a rate counts `minutes`, `hours` or `days`, not `mintues`; did you mean `minutes`?"),
-    ("5 fortnights", "a rate counts `minutes`, `hours` or `days`, not `fortnights`"),
+    ("0m", "`0m` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("minutes", "`minutes` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("5", "`5` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("every 5 minutes", "`every 5 minutes` is not a rate: write `5 minutes`"),
+    ("5 mintues", "`5 mintues` is not a rate: write `5 minutes`"),
+    ("0 mintues", "`0 mintues` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("5 fortnights", "`5 fortnights` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
     ("rate(5 minutes)", "`rate` is not written twice: give what is inside the parentheses, `5 minutes`"),
     ("cron(0 12 * * ? *)", "`cron(0 12 * * ? *)` is a schedule for `cron`, not for `rate`"),
     ("0 12 * * ? *", "`0 12 * * ? *` is a schedule for `cron`, not for `rate`"),
-    ("@daily", "`@daily` is for Unix: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("@daily", "`@daily` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
     ("${Interval} minutes", "`${Interval} minutes` holds a placeholder, so what it says is not known yet"),
-    ("run every 5 minutes", "`run every 5 minutes` is not a rate: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
-    ("5 minutes please", "`5 minutes please` is not a rate: write a number and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("run every 5 minutes", "`run every 5 minutes` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
+    ("5 minutes please", "`5 minutes please` is not a rate: write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"),
 ];
 
 #[test]
@@ -228,22 +236,30 @@ fn an_expression_is_a_rate_or_a_cron() {
         "rate 5 minutes",
     ] {
         let error = text.parse::<ScheduleExpression>().unwrap_err();
+        let error = error.to_string();
         assert!(error.contains("is not a recurring schedule"), "{error}");
     }
     let error = "rate(5 minute)".parse::<ScheduleExpression>().unwrap_err();
-    assert_eq!(error, "`minute` does not go with 5: write `5 minutes`");
+    assert_eq!(
+        error.to_string(),
+        "`5 minute` is not a rate: write `5 minutes`"
+    );
 }
 
 #[test]
 fn an_expression_is_of_256_characters_at_most() {
     let minutes = |count| vec!["10"; count].join(",");
+    let expression = |text: &str| {
+        let cron = text.parse().map(ScheduleExpression::Cron);
+        cron.map(|cron| cron.to_string())
+    };
     let text = format!("{} * * * ? *", minutes(80));
-    assert_eq!(CronExpression::parse(&text).unwrap().to_string().len(), 255);
+    assert_eq!(expression(&text).unwrap().len(), 255);
     let text = format!("{},9,9 * * * ? *", minutes(79));
-    assert_eq!(CronExpression::parse(&text).unwrap().to_string().len(), 256);
-    let error = CronExpression::parse(&format!("{} * * * ? *", minutes(81))).unwrap_err();
+    assert_eq!(expression(&text).unwrap().len(), 256);
+    let error = expression(&format!("{} * * * ? *", minutes(81))).unwrap_err();
     assert_eq!(
-        error,
+        error.to_string(),
         "as `cron(…)` this schedule has 258 characters; the most is 256"
     );
 }
@@ -254,7 +270,7 @@ fn days(expression: &str) -> Vec<u16> {
 }
 
 fn days_of(expression: &str, year: u16, month: u16) -> Vec<u16> {
-    let cron = CronExpression::parse(expression).unwrap();
+    let cron = expression.parse::<CronExpression>().unwrap();
     (0..=32)
         .filter(|day| cron.runs_on(year, month, *day))
         .collect()
@@ -312,8 +328,8 @@ fn the_nearest_weekday_stays_in_its_month() {
 
 #[test]
 fn times_are_those_that_the_expression_says() {
-    let times = |text| {
-        CronExpression::parse(text)
+    let times = |text: &str| {
+        text.parse::<CronExpression>()
             .unwrap()
             .times()
             .collect::<Vec<_>>()

@@ -27,7 +27,7 @@ pub use function_properties::{
 pub use number::{Number, NumberError};
 pub use policy::{Effect, PolicyDocument, Statement};
 pub use schedule_expression::{
-    CronExpression, RateExpression, RateUnit, ScheduleExpression, is_utc_time,
+    CronExpression, RateExpression, RateUnit, ScheduleError, ScheduleExpression, is_utc_time,
 };
 
 #[cfg(feature = "cloudformation")]

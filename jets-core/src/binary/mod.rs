@@ -1,11 +1,13 @@
 //! Reads manifests from a compiled program or library, without running it.
 
-mod error;
 mod sections;
 
-pub use error::BinaryError;
+use std::{error::Error, fmt};
 
-use crate::manifest::{Architecture, Manifest};
+use crate::{
+    manifest::{Architecture, Manifest, ManifestError},
+    section::{MACH_O_LINK_SECTION, NAME},
+};
 
 impl Manifest {
     /// Reads the manifest of all jobs in a compiled program or library, from the section that [`section`] names.
@@ -49,6 +51,47 @@ impl Manifest {
                 .properties
                 .architectures
                 .get_or_insert_with(|| vec![architecture]);
+        }
+    }
+}
+
+/// Why a compiled program's manifest could not be read.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum BinaryError {
+    /// The bytes are not a program or library in a known format.
+    UnknownFormat,
+    /// The program or library is damaged.
+    Damaged(Box<dyn Error + Send + Sync>),
+    /// There is no section with manifests.
+    NoJobs,
+    /// The section does not contain manifests, or they cannot be merged.
+    Manifest(ManifestError),
+}
+
+impl fmt::Display for BinaryError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownFormat => formatter
+                .write_str("not a compiled program or library: accepted are ELF, Mach-O, PE and archives of them"),
+            Self::Damaged(error) => {
+                write!(formatter, "the program or library is damaged: {error}")
+            }
+            Self::NoJobs => write!(
+                formatter,
+                "no jobs: there is no section `{NAME}`, or `{MACH_O_LINK_SECTION}` in Mach-O"
+            ),
+            Self::Manifest(error) => write!(formatter, "section `{NAME}`: {error}"),
+        }
+    }
+}
+
+impl Error for BinaryError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Damaged(error) => Some(error.as_ref()),
+            Self::Manifest(error) => Some(error),
+            _ => None,
         }
     }
 }

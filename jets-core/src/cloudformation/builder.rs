@@ -9,9 +9,8 @@ use super::{
     logical_ids::{FunctionIds, SourceName},
     parameters,
     programs::Programs,
-    substitution::Substitution,
+    substitution::{NumberUse, Substitution},
     template::{Entries, Output, Resource},
-    uses::NumberUse,
 };
 use crate::{
     aws::{EventSourceMapping, NumberParameter, Properties},

@@ -17,6 +17,7 @@
 
 mod builder;
 mod error;
+mod function;
 mod logical_ids;
 mod parameters;
 mod programs;
@@ -24,15 +25,13 @@ mod push;
 mod stack;
 mod substitution;
 mod template;
-mod uses;
 
 pub use crate::placeholders::PlaceholderError;
 pub use error::TemplateError;
 pub use stack::Stack;
 pub use template::Template;
 pub(crate) use {
-    builder::{FunctionTemplate, TemplateBuilder},
+    builder::FunctionTemplate,
     logical_ids::SourceName,
-    parameters::LONGEST_FUNCTION_NAME,
     push::{Permission, queue_statement},
 };

@@ -7,9 +7,8 @@ use serde_json::json;
 use super::{
     Stack, TemplateError,
     programs::{CODE_KEY, Programs},
-    substitution::Substitution,
+    substitution::{Substitution, Uses},
     template::{Entries, Parameter},
-    uses::Uses,
 };
 
 /// The parameter that names the S3 bucket of the programs.

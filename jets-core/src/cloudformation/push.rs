@@ -108,7 +108,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::Permission;
-    use crate::cloudformation::{SourceName, Stack, TemplateBuilder, TemplateError};
+    use crate::cloudformation::{SourceName, Stack, TemplateError, builder::TemplateBuilder};
 
     fn finished(template: TemplateBuilder) -> Value {
         let template = template.finish(&Stack::default());

@@ -4,7 +4,7 @@ use std::{cmp::Ordering, net::IpAddr};
 
 use serde_json::{Number, Value};
 
-use super::{cidr::Cidr, wildcard::Wildcard};
+use super::operators::{Cidr, Wildcard};
 
 /// The condition of an element in a key's list.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,24 +1,19 @@
 //! Event patterns of EventBridge, and which events they match.
 
-mod cidr;
-mod combinations;
 #[cfg(feature = "runtime")]
 mod condition;
 #[cfg(feature = "runtime")]
 mod event;
+mod operators;
 #[cfg(feature = "runtime")]
 mod parse;
 #[cfg(feature = "runtime")]
 mod pattern;
-#[cfg(feature = "runtime")]
-mod tree;
-mod wildcard;
 
-pub use cidr::Cidr;
-pub use combinations::combinations;
+use crate::value::{Map, Value};
+pub use operators::{Cidr, Wildcard};
 #[cfg(feature = "runtime")]
 pub use pattern::{EventPattern, EventPatternError};
-pub use wildcard::Wildcard;
 
 /// The maximum length of an [event pattern][1], as compact JSON.
 ///
@@ -69,4 +64,18 @@ const RESERVED_IN_OR: [&str; 16] = [
 #[must_use]
 pub fn is_reserved_in_or(key: &str) -> bool {
     OPERATORS.contains(&key) || RESERVED_IN_OR.contains(&key)
+}
+
+/// Returns how many patterns without `$or` are needed to express this one.
+#[must_use]
+pub fn combinations(entries: &Map) -> usize {
+    let of_each = entries.iter().map(|(key, value)| match value {
+        Value::Array(items) if key == "$or" => {
+            let items = items.iter().filter_map(Value::as_object).map(combinations);
+            items.fold(0, usize::saturating_add)
+        }
+        Value::Object(entries) => combinations(entries),
+        _ => 1,
+    });
+    of_each.fold(1, usize::saturating_mul)
 }

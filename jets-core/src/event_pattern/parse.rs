@@ -9,7 +9,7 @@ use super::{
     condition::{Comparison, Condition},
     event::join,
     is_reserved_in_or,
-    tree::Tree,
+    pattern::Tree,
 };
 use crate::nearest::nearest;
 

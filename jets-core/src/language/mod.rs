@@ -12,11 +12,6 @@
 //! `"${BatchSize}"`. A default follows a colon: `"${BatchSize:100}"`. Where both a name and an ARN are accepted, the
 //! placeholder stands for an ARN if its name ends in `Arn`.
 
-pub mod event_invoke_config;
-pub mod iam_policy;
-pub mod parameters;
-pub mod vpc_config;
-
 #[doc(inline)]
 pub use crate::triggers::words::*;
 
@@ -141,3 +136,86 @@ pub use self::{
     system_log_level as class_system_log_level, tags as class_tags, timeout as class_timeout,
     tracing as class_tracing, vpc_config as class_vpc_config,
 };
+
+pub mod event_invoke_config {
+    //! `event_invoke_config maximum_retry_attempts: 0, on_failure: "arn:aws:sqs:us-west-2:112233445566:failed";` — how
+    //! asynchronous invocations are retried, and where they go in the end: those by SNS, S3, logs, rules, schedules and
+    //! IoT.
+    //!
+    //! The right to send to the destinations is added to the policy. Functions that only streams and queues invoke cannot
+    //! have it; `class_event_invoke_config` skips them.
+    //!
+    //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html).
+
+    /// How often a failed invocation is tried again: 0 to 2, which is AWS's default.
+    pub mod maximum_retry_attempts {}
+
+    /// How long an event may wait, in seconds: 60 to 21,600, which is AWS's default.
+    pub mod maximum_event_age_in_seconds {}
+
+    /// The ARN of the SQS queue, SNS topic, Lambda function or EventBridge bus that a record of each successful invocation goes
+    /// to.
+    pub mod on_success {}
+
+    /// The ARN of the SQS queue, SNS topic, Lambda function, EventBridge bus or S3 bucket that a record of each failed
+    /// invocation goes to, after its last attempt.
+    pub mod on_failure {}
+}
+
+pub mod iam_policy {
+    //! `iam_policy "s3:GetObject", resource: "arn:aws:s3:::bucket/*";` — what the function may do, in addition to what
+    //! its triggers need.
+    //!
+    //! The arguments are actions; a service alone (`"s3"`) stands for all of its actions (`s3:*`).
+    //!
+    //! See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html).
+
+    /// An ARN, or a list of ARNs, that the actions apply to. The default is `"*"`.
+    pub mod resource {}
+
+    /// `Allow` (the default) or `Deny`.
+    pub mod effect {}
+
+    /// When the statement applies: `{ StringEquals: { "aws:SourceAccount": "112233445566" } }`.
+    pub mod condition {}
+
+    /// The statement's own name, of letters and digits.
+    pub mod sid {}
+}
+
+pub mod parameters {
+    //! The parameters of a function. They are found by name, in any order. What is not named is not computed.
+    //!
+    //! A type can be written. Without one, a parameter has the default type given here. `&self` gives access to the job's
+    //! fields.
+
+    /// The whole event. By default [`Event`](crate::Event), its JSON, or any type that deserialises from it.
+    pub mod event {}
+
+    /// The context of the invocation: request id, deadline, function ARN, trace id. Its type is
+    /// [`Context`](crate::Context).
+    pub mod context {}
+
+    /// The tumbling window of a stream, together with the parameter for the batch. Its type must be written: `&mut`
+    /// [`Window<State>`](crate::Window). All triggers of the function need the option `tumbling_window_in_seconds`.
+    pub mod window {}
+
+    #[doc(inline)]
+    pub use crate::triggers::parameters::*;
+}
+
+pub mod vpc_config {
+    //! `vpc_config subnet_ids: ["subnet-0a1b2c3d"], security_group_ids: ["sg-0a1b2c3d"];` — attaches the function to
+    //! a VPC. The rights that this takes are added to the policy.
+    //!
+    //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html).
+
+    /// Ids of the subnets: at most 16.
+    pub mod subnet_ids {}
+
+    /// Ids of the security groups: at most 5.
+    pub mod security_group_ids {}
+
+    /// Whether IPv6 traffic may leave through dual-stack subnets: `true` or `false`.
+    pub mod ipv6_allowed_for_dual_stack {}
+}

@@ -5,11 +5,8 @@ mod every_option;
 mod function;
 #[cfg(feature = "cloudformation")]
 mod mermaid;
-mod permissions;
 #[cfg(feature = "json")]
 mod read;
-#[cfg(feature = "cloudformation")]
-mod template;
 
 use crate::value::object;
 

@@ -9,7 +9,7 @@ use jiff::{
 };
 
 use crate::{
-    aws::{CronExpression, RateExpression, ScheduleExpression},
+    aws::{CronExpression, RateExpression, ScheduleError, ScheduleExpression},
     nearest::nearest,
 };
 
@@ -49,7 +49,9 @@ pub fn next_times(
 ) -> Result<Vec<String>, NextTimesError> {
     let expression = expression
         .parse()
-        .map_err(|problem| NextTimesError { problem })?;
+        .map_err(|error: ScheduleError| NextTimesError {
+            problem: error.to_string(),
+        })?;
     let zone = zone(time_zone)?;
     let after = instant(after, &zone)?;
     let times = match expression {

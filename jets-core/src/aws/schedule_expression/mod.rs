@@ -6,6 +6,7 @@ mod cron;
 mod rate;
 
 use std::{
+    error::Error,
     fmt::{Display, Formatter, Result as FmtResult},
     str::FromStr,
 };
@@ -40,30 +41,41 @@ pub enum ScheduleExpression {
 impl Display for ScheduleExpression {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> FmtResult {
         match self {
-            Self::Rate(rate) => rate.fmt(formatter),
-            Self::Cron(cron) => cron.fmt(formatter),
+            Self::Rate(rate) => write!(formatter, "rate({rate})"),
+            Self::Cron(cron) => write!(formatter, "cron({cron})"),
         }
     }
 }
 
-/// Parses `rate(…)` and `cron(…)`, with the content that [`RateExpression::parse`] and [`CronExpression::parse`]
-/// accept.
+/// Parses `rate(…)` and `cron(…)`, with the content that [`RateExpression`] and [`CronExpression`] parse.
 impl FromStr for ScheduleExpression {
-    type Err = String;
+    type Err = ScheduleError;
 
-    fn from_str(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, ScheduleError> {
         let text = text.trim();
         if let Some(inside) = unwrapped(text, "rate") {
-            return RateExpression::parse(inside).map(Self::Rate);
+            return inside.parse().map(Self::Rate);
         }
         if let Some(inside) = unwrapped(text, "cron") {
-            return CronExpression::parse(inside).map(Self::Cron);
+            return inside.parse().map(Self::Cron);
         }
-        Err(format!(
+        Err(ScheduleError(format!(
             "`{text}` is not a recurring schedule: it is `rate(VALUE UNIT)` or `cron(MINUTES HOURS DAY-OF-MONTH MONTH DAY-OF-WEEK YEAR)`"
-        ))
+        )))
     }
 }
+
+/// Why a text is not a schedule: what AWS would refuse, what is accepted, and what was probably meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScheduleError(String);
+
+impl Display for ScheduleError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> FmtResult {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Error for ScheduleError {}
 
 /// Returns the text between `word(` and `)`.
 fn unwrapped<'a>(text: &'a str, word: &str) -> Option<&'a str> {
@@ -75,6 +87,11 @@ fn unwrapped<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 fn check_text(text: &str, word: &str) -> Result<(), String> {
     if text.is_empty() {
         return Err(format!("`{word}` is empty: {}", form(word)));
+    }
+    if let Some(inside) = unwrapped(text, word) {
+        return Err(format!(
+            "`{word}` is not written twice: give what is inside the parentheses, `{inside}`"
+        ));
     }
     if placeholders::has_any(text) {
         return Err(format!(
@@ -93,7 +110,7 @@ fn check_text(text: &str, word: &str) -> Result<(), String> {
 /// Returns the form of an expression, with an example.
 fn form(word: &str) -> &'static str {
     if word == "rate" {
-        "write a number and `minutes`, `hours` or `days`, such as `10 minutes`"
+        "write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"
     } else {
         "write minutes, hours, day-of-month, month, day-of-week and year, such as `0 12 * * ? *`"
     }

@@ -5,14 +5,12 @@
 
 mod cursor;
 mod error;
-mod find;
 mod number;
 mod string;
 
 pub(crate) use {
     cursor::{Cursor, Members},
     error::{JsonError, Kind, Located},
-    find::{has_member, string_at},
     string::Str,
 };
 
@@ -22,4 +20,35 @@ pub(crate) fn check(text: &str) -> Result<bool, JsonError> {
     cursor.skip()?;
     cursor.end()?;
     Ok(cursor.has_private_key())
+}
+
+/// Returns the string at `path`, such as `kinesis.sequenceNumber`, in the object at the start of `text`.
+pub(crate) fn string_at(text: &str, path: &str) -> Option<String> {
+    let mut cursor = Cursor::new(text);
+    for name in path.split('.') {
+        let mut members = cursor.object().ok()?;
+        while cursor.key(&mut members).ok()?? != name {
+            cursor.skip().ok()?;
+        }
+    }
+    let mut found = String::new();
+    cursor.string().ok()?.unescape_into(&mut found);
+    Some(found)
+}
+
+/// Returns `true` if the object `text` has a member with this name.
+pub(crate) fn has_member(text: &str, name: &str) -> bool {
+    let mut cursor = Cursor::new(text);
+    let Ok(mut members) = cursor.object() else {
+        return false;
+    };
+    while let Ok(Some(key)) = cursor.key(&mut members) {
+        if key == name {
+            return true;
+        }
+        if cursor.skip().is_err() {
+            return false;
+        }
+    }
+    false
 }

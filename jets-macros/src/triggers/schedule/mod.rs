@@ -4,10 +4,10 @@
 
 mod time;
 
-use std::fmt::Display;
+use std::{fmt::Display, str::FromStr};
 
 use jets_core::{
-    manifest::{CronExpression, Map, RateExpression, ToValue as _, Value as Json},
+    manifest::{CronExpression, Map, RateExpression, ScheduleError, ToValue as _, Value as Json},
     placeholders::has_any,
     triggers::schedule::{
         FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger,
@@ -43,7 +43,7 @@ macro_rules! contract {
             type Draft = ScheduleTrigger;
 
             fn source(argument: Value<'_>) -> Option<String> {
-                expression(Self::ARGUMENT, argument, <$Expression>::parse)
+                expression::<$Expression>(Self::ARGUMENT, argument)
             }
 
             fn draft(expression: String) -> ScheduleTrigger {
@@ -90,11 +90,10 @@ fn declare(trigger: ScheduleTrigger) -> DeclaredTrigger {
 }
 
 /// Checks an expression. The value of a placeholder is checked when the schedule is deployed.
-fn expression<E: Display>(
-    accepted: &str,
-    argument: Value<'_>,
-    parse: fn(&str) -> Result<E, String>,
-) -> Option<String> {
+fn expression<E>(accepted: &str, argument: Value<'_>) -> Option<String>
+where
+    E: FromStr<Err = ScheduleError> + Display,
+{
     let keyword = argument.name;
     let text = argument.text(accepted)?;
     let masked = text.masked()?;
@@ -105,8 +104,11 @@ fn expression<E: Display>(
         text.error(format!("`{keyword}` takes a placeholder in place of the whole expression, such as `\"${{Expression}}\"`"));
         return None;
     }
-    let expression = parse(&text).map_err(|problem| text.error(problem)).ok()?;
-    Some(expression.to_string())
+    let expression = text.parse::<E>();
+    let expression = expression
+        .map_err(|error| text.error(error.to_string()))
+        .ok()?;
+    Some(format!("{keyword}({expression})"))
 }
 
 const START_DATE: &str = "start_date";

@@ -1,0 +1,236 @@
+//! Begins a template: the resources of each function of a manifest.
+
+use serde_json::{Value, json};
+
+use super::{
+    Stack, Template, TemplateError,
+    builder::{FunctionTemplate, TemplateBuilder},
+    logical_ids::SourceName,
+    parameters::LONGEST_FUNCTION_NAME,
+};
+use crate::{
+    aws::{Architecture, PolicyDocument},
+    manifest::{Function, Manifest},
+};
+
+impl Manifest {
+    /// Returns the template that deploys every function of the manifest.
+    ///
+    /// Each function becomes an [`AWS::Lambda::Function`][1], an [`AWS::IAM::Role`][2] with the manifest's policy and
+    /// nothing else, and the resources that its triggers need. References between the resources determine their order.
+    ///
+    /// In every string, `${Project}`, `${Environment}` and any other `${Name}` of letters and digits become parameters
+    /// of the template. [Pseudo parameters][3] stay as they are. `${!Name}` stands for the text `${Name}`, as in
+    /// [`Fn::Sub`][4]. Variables that IAM resolves, such as `${aws:username}`, are not changed. A parameter for a
+    /// number has the type `Number`, and the limits of all its uses. The default in `${Name:default}` becomes its
+    /// `Default`, unless `stack` has another.
+    ///
+    /// A template can have [500 resources, 200 parameters and 200 outputs][5].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
+    /// [2]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
+    /// [3]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html
+    /// [4]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html
+    /// [5]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if
+    ///
+    /// - a name in `stack` cannot be part of a function's name, or makes it longer than 64 characters,
+    /// - the manifest has no function,
+    /// - two resources, or a resource and a parameter, would have the same logical id,
+    /// - a string contains something that no template can resolve,
+    /// - a parameter has two defaults, a default outside its limits, or no value that all its uses accept,
+    /// - `stack` has a parameter that the template does not have,
+    /// - a limit of CloudFormation is exceeded.
+    #[cfg(feature = "cloudformation")]
+    pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
+        stack.check()?;
+        let mut template = TemplateBuilder::default();
+        for job in &self.jobs {
+            for function in &job.functions {
+                template.name_of(check_name(function, stack)?);
+                let mut template = template
+                    .function(&job.name, &function.name)?
+                    .bounded_by(function.permissions_boundary.clone());
+                add(function, &mut template)?;
+            }
+        }
+        template.finish(stack)
+    }
+}
+
+/// The runtime for compiled programs: [Lambda's page on runtimes][1].
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+const RUNTIME: &str = "provided.al2023";
+
+/// Checks that the function's name is not too long in `stack`. Returns its length without the names of project and
+/// environment.
+fn check_name(function: &Function, stack: &Stack) -> Result<usize, TemplateError> {
+    let name = |project: &str, environment: &str| {
+        let name = function.function_name.replace("${Project}", project);
+        name.replace("${Environment}", environment)
+    };
+    let deployed = name(&stack.project, &stack.environment);
+    if deployed.chars().count() > LONGEST_FUNCTION_NAME {
+        return Err(TemplateError::FunctionName {
+            name: deployed,
+            handler: function.handler.clone(),
+        });
+    }
+    Ok(name("", "").chars().count())
+}
+
+/// Adds the function, its role, its output and the resources of its triggers.
+fn add(function: &Function, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
+    add_lambda_function(function, template)?;
+    add_role(function, template)?;
+    add_log_group(function, template)?;
+    add_event_invoke_config(function, template)?;
+    for trigger in &function.triggers {
+        trigger.add_to(template)?;
+    }
+    template.add_output(
+        template.ids().function_arn_output(),
+        format!("ARN of the function that runs {}", function.handler),
+        json!({"Fn::GetAtt": [template.ids().lambda_function(), "Arn"]}),
+    );
+    Ok(())
+}
+
+/// Adds an [`AWS::Lambda::Function`][1]: the manifest's properties, and those that all functions have.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
+fn add_lambda_function(
+    function: &Function,
+    template: &mut FunctionTemplate<'_>,
+) -> Result<(), TemplateError> {
+    let mut properties = json!({
+        "FunctionName": function.function_name,
+        "Handler": function.handler,
+        "Runtime": RUNTIME,
+        "Architectures": [Architecture::Arm64],
+        "Code": template.code(function.program.as_deref())?,
+        "Role": role_arn(function, template),
+    });
+    if let (Value::Object(properties), Value::Object(declared)) =
+        (&mut properties, template.json(&function.properties))
+    {
+        properties.extend(declared);
+    }
+    let id = template.ids().lambda_function();
+    // The log group must exist before the function can be invoked.
+    let before = log_group_id(function, template).into_iter().collect();
+    template.add_after(before, id, "AWS::Lambda::Function", properties)
+}
+
+/// Adds an [`AWS::Lambda::EventInvokeConfig`][1], if the function has one.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
+fn add_event_invoke_config(
+    function: &Function,
+    template: &mut FunctionTemplate<'_>,
+) -> Result<(), TemplateError> {
+    let Some(config) = &function.event_invoke_config else {
+        return Ok(());
+    };
+    let mut properties = template.json(config);
+    if let Value::Object(properties) = &mut properties {
+        let name = json!({"Ref": template.ids().lambda_function()});
+        properties.insert("FunctionName".to_owned(), name);
+        properties.insert("Qualifier".to_owned(), json!("$LATEST"));
+    }
+    let id = template.ids().event_invoke_config();
+    template.add(id, "AWS::Lambda::EventInvokeConfig", properties)
+}
+
+/// Returns the ARN of the existing role that the function names, or of the one that the template makes.
+fn role_arn(function: &Function, template: &FunctionTemplate<'_>) -> Value {
+    match &function.role {
+        Some(arn) => json!(arn),
+        None => json!({"Fn::GetAtt": [template.ids().iam_role(), "Arn"]}),
+    }
+}
+
+/// Adds an [`AWS::IAM::Role`][1] that Lambda can assume, with the permissions in the manifest.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
+fn add_role(function: &Function, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
+    if function.role.is_some() {
+        return Ok(());
+    }
+    let mut properties = json!({
+        "AssumeRolePolicyDocument": {
+            "Version": "2012-10-17",
+            "Statement": [{
+                "Effect": "Allow",
+                "Principal": {"Service": "lambda.amazonaws.com"},
+                "Action": "sts:AssumeRole",
+            }],
+        },
+    });
+    if let Value::Object(properties) = &mut properties {
+        if let Some(boundary) = &function.permissions_boundary {
+            properties.insert("PermissionsBoundary".to_owned(), json!(boundary));
+        }
+        if !function.policy.statement.is_empty() {
+            let policy = json!({
+                "PolicyName": function.function_name,
+                "PolicyDocument": template.json(&policy(function)),
+            });
+            properties.insert("Policies".to_owned(), json!([policy]));
+        }
+        if !function.managed_policies.is_empty() {
+            let arns = json!(function.managed_policies);
+            properties.insert("ManagedPolicyArns".to_owned(), arns);
+        }
+    }
+    let id = template.ids().iam_role();
+    template.add(id, "AWS::IAM::Role", properties)
+}
+
+/// Returns the manifest's policy. If the function was renamed after the policy was made, its log group is replaced by
+/// that of the new name.
+fn policy(function: &Function) -> PolicyDocument {
+    let declared = function.handler.replace('.', "-");
+    let declared = format!(":log-group:/aws/lambda/${{Project}}-${{Environment}}-{declared}:*");
+    let actual = format!(":log-group:{}:*", function.log_group());
+    let mut policy = function.policy.clone();
+    for statement in &mut policy.statement {
+        for resource in &mut statement.resource {
+            *resource = resource.replace(&declared, &actual);
+        }
+    }
+    policy
+}
+
+/// Returns the logical id of the log group that the template makes for the function, or `None` if it makes none.
+fn log_group_id(function: &Function, template: &FunctionTemplate<'_>) -> Option<String> {
+    function.log_retention_in_days?;
+    let config = function.properties.logging_config.as_ref();
+    Some(match config.and_then(|config| config.log_group.as_ref()) {
+        // All functions that write to the group share it, so its id must not depend on one of them.
+        Some(name) => SourceName::new(name).shared("LogGroup"),
+        None => template.ids().log_group(),
+    })
+}
+
+/// Adds an [`AWS::Logs::LogGroup`][1], if the function sets how long log events are kept. It is retained when the stack
+/// is deleted.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
+fn add_log_group(
+    function: &Function,
+    template: &mut FunctionTemplate<'_>,
+) -> Result<(), TemplateError> {
+    let (Some(id), Some(days)) = (
+        log_group_id(function, template),
+        function.log_retention_in_days,
+    ) else {
+        return Ok(());
+    };
+    let properties = json!({"LogGroupName": function.log_group(), "RetentionInDays": days});
+    template.add_shared_retained(id, "AWS::Logs::LogGroup", properties)
+}
