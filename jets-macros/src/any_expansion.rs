@@ -56,8 +56,8 @@ fn what_a_handler_does_not_use_has_no_name_in_it() {
     let job = |receiver| {
         format!("J {{ kinesis_event \"s\"; fn file({receiver} kinesis_record: String) {{}} }}")
     };
-    assert_has(&job(""), "|_, item, _|");
-    assert_has(&job("&self,"), "|job, item, _|");
+    assert_has(&job(""), "|_, jets_item, _|");
+    assert_has(&job("&self,"), "|jets_job, jets_item, _|");
 }
 
 #[test]
@@ -66,9 +66,9 @@ fn an_async_function_whose_item_names_self_has_no_function_in_its_handler() {
         format!("J {{ kinesis_event \"s\"; async fn file(&self, kinesis_record: {ty}) {{}} }}")
     };
     for ty in ["<Self as Orders>::Order", "[<Self as Orders>::Order; 1]"] {
-        assert!(!expanded(&job(ty)).contains("asyncfncall"), "{ty}");
+        assert!(!expanded(&job(ty)).contains("asyncfnjets_call"), "{ty}");
     }
-    assert!(expanded(&job("Json<Order>")).contains("asyncfncall"));
+    assert!(expanded(&job("Json<Order>")).contains("asyncfnjets_call"));
 }
 
 #[test]

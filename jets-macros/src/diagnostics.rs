@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use jets_core::nearest::nearest;
-use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 
 /// The mistakes found so far. Each stage adds its own and goes on.
 #[derive(Default)]
@@ -90,8 +90,9 @@ impl Mistake {
         message.set_span(self.last);
         let mut braces = Group::new(Delimiter::Brace, TokenTree::from(message).into());
         braces.set_span(self.last);
-        let path = quote_spanned!(self.first=> ::core::compile_error!);
-        quote!(#path #braces)
+        // In a crate of edition 2015, no path to `core` is right in every module.
+        let name = Ident::new("compile_error", self.first);
+        quote!(#name! #braces)
     }
 }
 

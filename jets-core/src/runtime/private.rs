@@ -13,7 +13,7 @@
 //!     let items = <Kinesis as Source>::parse(&payload, <KinesisData<'_> as FromBatch<'_, Kinesis>>::NEEDS)?;
 //!     let kinesis_data = all::<Kinesis, KinesisData<'_>>(&items)?;
 //!     let event = <Event<'_> as FromEvent>::from_event(&payload)?;
-//!     match Returned(on_any_thread(DataJob::file(event, kinesis_data)).await).into_result() {
+//!     match Returned(on_any_thread(DataJob::file(event, kinesis_data)).await).into_returned() {
 //!         Ok(value) => BatchReturnValue::into_response(value.0),
 //!         Err(error) => Err(ReturnError::into_invoke_error(error.0)),
 //!     }
@@ -27,7 +27,7 @@
 //!
 //! ```text
 //!     let mut window = <Window<Total> as StatefulWindow>::from_items(&items)?;
-//!     match Returned(SumJob::add(kinesis_data, &mut window)).into_result() {
+//!     match Returned(SumJob::add(kinesis_data, &mut window)).into_returned() {
 //!         Ok(value) => <Window<Total> as StatefulWindow>::into_response(window, WindowReturnValue::into_report(value.0)),
 //!         Err(error) => Err(ReturnError::into_invoke_error(error.0)),
 //!     }
@@ -46,7 +46,7 @@
 //! Handler { name: "data_job.file", call: |job, invocation| {
 //!     async fn call<'item>(job: &'item DataJob, item: Item<'item, Kinesis>, context: &'item Context) -> Outcome {
 //!         let kinesis_record = <String as FromItem<'_, Kinesis>>::from_item(item)?;
-//!         match Returned(on_any_thread(DataJob::file(kinesis_record)).await).into_result() {
+//!         match Returned(on_any_thread(DataJob::file(kinesis_record)).await).into_returned() {
 //!             Ok(value) => ItemReturnValue::into_success(value.0),
 //!             Err(error) => Err(ReturnError::into_boxed(error.0)),
 //!         }

@@ -7,7 +7,7 @@ use serde_core::Serialize;
 
 use super::{BatchResponse, InvokeError, Response};
 
-/// A value that a function returned. For a `Result`, `into_result` is its own method. For any other type, it is that of
+/// A value that a function returned. For a `Result`, `into_returned` is its own method. For any other type, it is that of
 /// [`ReturnedValue`]. The same call therefore works for both, and also for an alias of `Result`.
 #[derive(Debug)]
 pub struct Returned<T>(pub T);
@@ -18,23 +18,23 @@ impl<T, E> Returned<Result<T, E>> {
     /// # Errors
     ///
     /// Returns an error if the function failed.
-    pub fn into_result(self) -> Result<Returned<T>, Returned<E>> {
+    pub fn into_returned(self) -> Result<Returned<T>, Returned<E>> {
         self.0.map(Returned).map_err(Returned)
     }
 }
 
-/// `into_result` for a [`Returned`] that is not a `Result`.
+/// `into_returned` for a [`Returned`] that is not a `Result`.
 pub trait ReturnedValue: Sized {
     /// Returns the value as a success.
     ///
     /// # Errors
     ///
     /// Never returns an error.
-    fn into_result(self) -> Result<Self, Returned<Infallible>>;
+    fn into_returned(self) -> Result<Self, Returned<Infallible>>;
 }
 
 impl<T> ReturnedValue for Returned<T> {
-    fn into_result(self) -> Result<Self, Returned<Infallible>> {
+    fn into_returned(self) -> Result<Self, Returned<Infallible>> {
         Ok(self)
     }
 }

@@ -73,8 +73,6 @@ pub struct Parameter {
     pub mutability: Option<Ident>,
     /// The name as it was written. It may begin with `_`.
     pub name: Word,
-    /// The variable that holds the value in a handler, with the span of the name.
-    pub local: Ident,
     pub ty: Option<Type>,
 }
 

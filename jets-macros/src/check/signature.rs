@@ -120,7 +120,6 @@ impl Signature {
             kind,
             mutability: mutability.cloned(),
             name: name.clone(),
-            local: Ident::new(known, name.span()),
             ty: ty.cloned(),
         });
     }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-use super::generated_at;
+use super::{generated_at, local};
 use crate::{
     check::model::{Function, ParameterKind},
     syntax::{Type, Word},
@@ -123,23 +123,23 @@ impl<'call> Call<'call> {
     ) -> TokenStream {
         let failure = format_ident!("{failure}");
         let returned = self.returned();
-        let success = success(self.at_output(&format_ident!("value")));
-        let error = self.at_output(&format_ident!("error"));
+        let success = success(self.at_output(&format_ident!("jets_value")));
+        let error = self.at_output(&format_ident!("jets_error"));
         quote! {
             match #returned {
-                ::core::result::Result::Ok(value) => #success,
-                ::core::result::Result::Err(error) => ::core::result::Result::Err(__ReturnError::#failure(#error)),
+                ::core::result::Result::Ok(jets_value) => #success,
+                ::core::result::Result::Err(jets_error) => ::core::result::Result::Err(__ReturnError::#failure(#error)),
             }
         }
     }
 
     /// Returns the variable that holds the window, and its type, if the function has one.
-    fn window(&self) -> Option<(&Ident, &Type)> {
+    fn window(&self) -> Option<(Ident, &Type)> {
         let parameters = &self.function.parameters;
         let window = parameters
             .iter()
             .find(|parameter| matches!(parameter.kind, ParameterKind::Window))?;
-        Some((&window.local, window.referenced_type()?))
+        Some((local(window), window.referenced_type()?))
     }
 
     /// Returns the call of the function as a `Result`, awaited if it is async.
@@ -148,9 +148,9 @@ impl<'call> Call<'call> {
         let span = generated_at(name.span());
         let mut job = self.job.ident.clone();
         job.set_span(self.job.span().located_at(span));
-        let receiver = self.function.receiver.iter().map(|_| quote!(job));
+        let receiver = self.function.receiver.iter().map(|_| quote!(jets_job));
         let parameters = self.function.parameters.iter().map(|parameter| {
-            let local = &parameter.local;
+            let local = local(parameter);
             let is_borrowed = matches!(parameter.kind, ParameterKind::Window);
             let borrow = is_borrowed.then(|| quote!(&mut));
             quote!(#borrow #local)
@@ -160,7 +160,7 @@ impl<'call> Call<'call> {
         if self.function.asyncness.is_some() {
             call = quote_spanned!(span=> __on_any_thread(#call).await);
         }
-        quote_spanned!(span=> __Returned(#call).into_result())
+        quote_spanned!(span=> __Returned(#call).into_returned())
     }
 
     /// Returns `returned.0`, with the span of the function's return type, or of its name if it has none.

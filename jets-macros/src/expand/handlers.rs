@@ -7,7 +7,7 @@ use super::{
     call::{self, Call},
     generated_at,
     items::{self, Parts},
-    methods,
+    local, methods,
 };
 use crate::{
     check::model::{Function, Job, Parameter, ParameterKind},
@@ -25,7 +25,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
             let name = &function.manifest.handler;
             let future = future(library, &Call::new(library, &job.name, function), function);
             let call = quote_spanned! {generated_at(function.name.span())=>
-                |job, invocation| { #future }
+                |jets_job, jets_invocation| { #future }
             };
             quote! {
                 #library::__private::Handler {
@@ -64,7 +64,7 @@ fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenS
     let ty = methods::type_of(library, parameter);
     let parts = Parts {
         library,
-        local: &parameter.local,
+        local: &local(parameter),
         span: generated_at(span_of(&ty)),
         ty: &ty,
         unpacking: function.code.unpacking,
@@ -95,8 +95,8 @@ fn boxed(
     steps: &TokenStream,
 ) -> TokenStream {
     let steps = quote! {
-        let payload = #library::__private::Payload::new(invocation.payload);
-        let context = invocation.context;
+        let jets_payload = #library::__private::Payload::new(jets_invocation.payload);
+        let jets_context = jets_invocation.context;
         #steps
     };
     if is_async {
@@ -109,7 +109,7 @@ fn boxed(
     }
 }
 
-/// Returns the statements that set `event`, `context` and `window`, for the kinds that are `wanted`.
+/// Returns the statements that set the parameters `event`, `context` and `window`, for the kinds that are `wanted`.
 fn values(
     library: &TokenStream,
     function: &Function,
@@ -119,14 +119,14 @@ fn values(
     parameters
         .filter(|parameter| wanted(parameter.kind))
         .map(|parameter| {
-            let local = &parameter.local;
+            let local = local(parameter);
             let ty = methods::type_of(library, parameter);
             match parameter.kind {
                 ParameterKind::Event => quote_spanned! {generated_at(span_of(&ty))=>
-                    let #local = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
+                    let #local = <#ty as #library::FromEvent<'_>>::from_event(&jets_payload)?;
                 },
                 ParameterKind::Context => quote! {
-                    let #local = <#ty as #library::__private::FromContext>::from_context(context);
+                    let #local = <#ty as #library::__private::FromContext>::from_context(jets_context);
                 },
                 ParameterKind::Window => window(library, parameter),
                 ParameterKind::Trigger(_) => TokenStream::new(),
@@ -140,9 +140,9 @@ fn window(library: &TokenStream, parameter: &Parameter) -> TokenStream {
     let Some(ty) = parameter.referenced_type() else {
         return TokenStream::new();
     };
-    let local = &parameter.local;
+    let local = local(parameter);
     quote_spanned! {generated_at(ty.span())=>
-        let mut #local = <#ty as #library::__private::StatefulWindow>::from_items(&items)?;
+        let mut #local = <#ty as #library::__private::StatefulWindow>::from_items(&jets_items)?;
     }
 }
 
@@ -155,18 +155,17 @@ fn shared_event(library: &TokenStream, function: &Function) -> TokenStream {
     let Some(event) = event else {
         return TokenStream::new();
     };
-    let local = &event.local;
+    let local = local(event);
     let ty = methods::type_of(library, event);
     let span = generated_at(span_of(&ty));
     let (ty, value) = if let Some(referenced) = event.referenced_type() {
-        (referenced.to_token_stream(), quote!(&event))
+        (referenced.to_token_stream(), quote!(&jets_shared_event))
     } else {
-        let shared =
-            quote_spanned!(span=> <#ty as #library::__private::SharedEvent>::shared(event));
+        let shared = quote_spanned!(span=> <#ty as #library::__private::SharedEvent>::shared(jets_shared_event));
         (ty, shared)
     };
     quote_spanned! {span=>
-        let event = <#ty as #library::FromEvent<'_>>::from_event(&payload)?;
+        let jets_shared_event = <#ty as #library::FromEvent<'_>>::from_event(&jets_payload)?;
         let #local = #value;
     }
 }

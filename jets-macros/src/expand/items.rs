@@ -32,12 +32,12 @@ impl Parts<'_> {
     /// Returns the statement that replaces items with those inside them.
     fn unpack(&self, source: &Ident) -> Option<TokenStream> {
         let library = self.library;
-        let items = Ident::new("items", self.span);
+        let items = Ident::new("jets_items", self.span);
         // If the feature is off, the missing name is reported at the option. With `$crate` in the path it would be
         // reported at the whole macro, so the path is imported under another name.
         let Unpacking { method, span, .. } = self.unpacking?;
         let method = Ident::new(method, generated_at(span));
-        let unpacked = quote_spanned!(generated_at(span)=> __Source::#method(items));
+        let unpacked = quote_spanned!(generated_at(span)=> __Source::#method(jets_items));
         Some(quote! {
             let #items = {
                 use #library::#source as __Source;
@@ -87,10 +87,10 @@ fn batch(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStre
     let unpack = parts.unpack(source);
     let decoded = unpack.as_ref().map(|_| quote!(.decoded()));
     let decode = quote_spanned! {*span=>
-        let needs = <#ty as #library::FromBatch<'_, #library::#source>>::NEEDS #decoded;
-        let items = <#library::#source as #library::Source>::parse(&payload, needs)?;
+        let jets_needs = <#ty as #library::FromBatch<'_, #library::#source>>::NEEDS #decoded;
+        let jets_items = <#library::#source as #library::Source>::parse(&jets_payload, jets_needs)?;
         #unpack
-        let #local = #library::__private::all::<#library::#source, #ty>(&items)?;
+        let #local = #library::__private::all::<#library::#source, #ty>(&jets_items)?;
     };
     quote! {
         #decode
@@ -111,10 +111,10 @@ fn one(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream
         ..
     } = parts;
     let decode = quote_spanned! {*span=>
-        let needs = <#ty as #library::FromItem<'_, #library::#source>>::NEEDS;
-        let items = <#library::#source as #library::Source>::parse(&payload, needs)?;
+        let jets_needs = <#ty as #library::FromItem<'_, #library::#source>>::NEEDS;
+        let jets_items = <#library::#source as #library::Source>::parse(&jets_payload, jets_needs)?;
         let ::core::option::Option::Some(#local) =
-            #library::__private::one::<#library::#source, #ty>(&items)?
+            #library::__private::one::<#library::#source, #ty>(&jets_items)?
         else {
             return #library::__private::nothing();
         };
@@ -159,7 +159,7 @@ pub(super) fn by_library(
     } = parts;
     let needs = parts.needs(&source, call);
     let convert = quote_spanned! {*span=>
-        let #local = <#ty as #library::FromItem<'_, #library::#source>>::from_item(item)?;
+        let #local = <#ty as #library::FromItem<'_, #library::#source>>::from_item(jets_item)?;
     };
     let outcome = call.outcome();
     let steps = quote! {
@@ -168,34 +168,34 @@ pub(super) fn by_library(
         #outcome
     };
     let job = if call.takes_job() {
-        quote!(job)
+        quote!(jets_job)
     } else {
         quote!(_)
     };
     let context = if of_each.is_empty() {
         quote!(_)
     } else {
-        quote!(context)
+        quote!(jets_context)
     };
     if !call.is_async() {
         return quote! {
             #library::__private::each_in_turn::<#library::#source, _, _>(
-                job, invocation, #needs, |#job, item, #context| { #steps },
+                jets_job, jets_invocation, #needs, |#job, jets_item, #context| { #steps },
             )
         };
     }
     let concurrent = Literal::usize_unsuffixed(call.concurrent_items());
     let name = call.job();
     quote! {
-        async fn call<'item>(
+        async fn jets_call<'item>(
             #job: &'item #name,
-            item: #library::Item<'item, #library::#source>,
+            jets_item: #library::Item<'item, #library::#source>,
             #context: &'item #library::Context,
         ) -> #library::__private::Outcome {
             #steps
         }
         #library::__private::each_awaited::<#library::#source, _, _>(
-            job, invocation, #needs, #concurrent, call,
+            jets_job, jets_invocation, #needs, #concurrent, jets_call,
         )
     }
 }
@@ -216,17 +216,17 @@ fn item(source: &Ident, parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
     let concurrent = Literal::usize_unsuffixed(call.concurrent_items());
     let outcome = call.outcome();
     let parse = quote_spanned! {*span=>
-        let needs = #needs.decoded();
-        let items = <#library::#source as #library::Source>::parse(&payload, needs)?;
+        let jets_needs = #needs.decoded();
+        let jets_items = <#library::#source as #library::Source>::parse(&jets_payload, jets_needs)?;
         #unpack
     };
     let convert = quote_spanned! {*span=>
-        let #local = <#ty as #library::FromItem<'_, #library::#source>>::from_item(item)?;
+        let #local = <#ty as #library::FromItem<'_, #library::#source>>::from_item(jets_item)?;
     };
     quote! {
         #parse
         #shared
-        #library::__private::each::<#library::#source, _, _>(&items, context, #concurrent, |item| {
+        #library::__private::each::<#library::#source, _, _>(&jets_items, jets_context, #concurrent, |jets_item| {
             #of_each
             async move {
                 #convert

@@ -21,7 +21,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job, json: &str) -> TokenStrea
     quote! {
         #declaration
 
-        #[allow(unexpected_cfgs, #(clippy::#allowed),*)]
+        #[allow(deprecated, unexpected_cfgs, #(clippy::#allowed),*)]
         impl #name {
             /// What this job needs from AWS, as JSON: its functions, their triggers, properties and permissions.
             #[allow(dead_code)]
@@ -31,7 +31,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job, json: &str) -> TokenStrea
         }
 
         #[automatically_derived]
-        #[allow(trivial_bounds)]
+        #[allow(deprecated, trivial_bounds)]
         impl #library::Job for #name #bounds {
             const MANIFEST: &'static str = #name::MANIFEST;
 

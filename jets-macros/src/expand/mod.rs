@@ -10,10 +10,13 @@ mod job;
 mod methods;
 
 use jets_core::manifest::Manifest;
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
 
-use crate::{check::model::Checked, diagnostics::Errors};
+use crate::{
+    check::model::{Checked, Parameter},
+    diagnostics::Errors,
+};
 
 /// Returns the code of every job, and one `compile_error!` for each mistake.
 pub fn expand(checked: &Checked, errors: Errors) -> TokenStream {
@@ -41,4 +44,12 @@ pub fn expand(checked: &Checked, errors: Errors) -> TokenStream {
 /// Returns the span of generated code at `span`, where rustc then reports its errors. Names resolve at the macro's call.
 fn generated_at(span: Span) -> Span {
     span.resolved_at(Span::call_site())
+}
+
+/// Returns the variable that holds the value of a parameter in a handler.
+///
+/// The variables of handlers have names that no constant or static in scope has: a pattern would mean that one.
+fn local(parameter: &Parameter) -> Ident {
+    let name = parameter.kind.name();
+    format_ident!("jets_{name}", span = generated_at(parameter.name.span()))
 }

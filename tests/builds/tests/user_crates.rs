@@ -50,3 +50,8 @@ fn documentation_shows_what_triggers_a_job_and_what_it_may_do() {
 fn a_crate_that_denies_every_lint_declares_jobs() {
     cargo("clippy --package quiet_lints");
 }
+
+#[test]
+fn a_crate_of_the_first_edition_declares_jobs() {
+    cargo("check --package edition_2015");
+}

@@ -110,3 +110,68 @@ async fn a_macro_may_make_a_job() {
         ["first", "second"]
     );
 }
+
+/// Names in scope that handlers could use, and a trait whose methods every type has.
+mod names_in_scope {
+    #![allow(
+        non_upper_case_globals,
+        non_camel_case_types,
+        dead_code,
+        reason = "any name may be in scope"
+    )]
+
+    use jets::{Context, jobs};
+
+    struct payload;
+    struct items;
+    struct event;
+    struct invocation;
+    const value: u8 = 1;
+    const error: u8 = 1;
+    const item: u8 = 1;
+    static job: u8 = 1;
+    static needs: u8 = 1;
+    static call: u8 = 1;
+
+    trait Extension: Sized {
+        fn into_result(self) -> Result<Self, ()> {
+            Err(())
+        }
+        fn into_response(self) -> Result<Self, ()> {
+            Err(())
+        }
+        fn decoded(self) {}
+    }
+
+    impl<T> Extension for T {}
+
+    jobs! {
+        #[deprecated]
+        pub(super) ScopeJob {
+            kinesis_event "first";
+            #[deprecated]
+            pub(crate) fn all(&self, kinesis_data: Vec<String>, context: Context) -> usize {
+                kinesis_data.len() + context.request_id().len()
+            }
+
+            kinesis_event "second";
+            pub(crate) async fn each(&self, kinesis_record: String, context: Context) -> Result<(), String> {
+                Err(kinesis_record + context.request_id())
+            }
+
+            kinesis_event "third", aggregated: true;
+            pub(crate) fn unpacked(kinesis_record: String) -> Result<(), String> {
+                Err(kinesis_record)
+            }
+        }
+    }
+}
+
+#[tokio::test]
+#[allow(deprecated)]
+async fn a_name_in_scope_means_nothing_in_a_handler() {
+    use names_in_scope::ScopeJob;
+
+    let event = two_records();
+    assert_eq!(invoke(ScopeJob, "scope_job.all", &event).await, "4");
+}

@@ -24,7 +24,7 @@ struct Message {
     width: Option<usize>,
 }
 
-/// Returns every `::core::compile_error! { "…" }` of an expansion. Its first token is at the start of the mistake, its
+/// Returns every `compile_error! { "…" }` of an expansion. Its first token is at the start of the mistake, its
 /// last at the end.
 fn compile_errors(tokens: TokenStream) -> Vec<Message> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
@@ -34,10 +34,10 @@ fn compile_errors(tokens: TokenStream) -> Vec<Message> {
             continue;
         };
         let path = tokens
-            .get(index.saturating_sub(7)..index)
+            .get(index.saturating_sub(2)..index)
             .unwrap_or_default();
         let text: String = path.iter().map(ToString::to_string).collect();
-        let (Some(first), "::core::compile_error!") = (path.first(), text.as_str()) else {
+        let (Some(first), "compile_error!") = (path.first(), text.as_str()) else {
             messages.extend(compile_errors(group.stream()));
             continue;
         };
