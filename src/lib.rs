@@ -142,7 +142,7 @@ pub use jets_core::triggers::items::*;
 pub use jets_core::{
     App, Batch, BatchItems, BatchResponse, Context, DecodeError, Event, FailedItem,
     FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item, ItemInfo, ItemOutcome,
-    Job, Json, Permanent, Response, Source, Window, Wrap, exact, language, manifest,
+    Job, Json, Permanent, Response, Source, Verdict, Window, Wrap, exact, language, manifest,
     manifest::Manifest, section, testing, triggers,
 };
 

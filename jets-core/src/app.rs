@@ -8,11 +8,9 @@ use crate::{
     Context, InvokeError, Job, Response,
     manifest::{Manifest, ManifestError},
     runtime::{
-        Permanent,
-        causes::WithCauses,
         log,
-        private::{HandlerFuture, Invocation},
-        wrap::{Wrap, Wraps},
+        private::{HandlerFuture, Hooks, Invocation},
+        wrap::Wrap,
     },
 };
 
@@ -25,7 +23,7 @@ use crate::{
 #[derive(Clone, Default)]
 pub struct App {
     jobs: Arc<Jobs>,
-    wraps: Wraps,
+    hooks: Hooks,
 }
 
 #[derive(Clone, Default)]
@@ -111,7 +109,28 @@ impl App {
     /// Adds code around every function: see [`Wrap`]. The wrap that is added first is the outermost.
     #[must_use]
     pub fn wrap(mut self, wrap: impl Wrap) -> Self {
-        self.wraps.push(wrap);
+        self.hooks.wrap(wrap);
+        self
+    }
+
+    /// Adds a rule for errors of other crates that are [permanent](crate::Permanent).
+    ///
+    /// It is called with each error that an item or an invocation fails with, and with the sources of that error, at most
+    /// 64. An error is permanent if one rule returns `true` for one of them.
+    ///
+    /// ```
+    /// # extern crate jets_core as jets;
+    /// use jets::{App, DecodeError};
+    ///
+    /// // What does not decode is dropped.
+    /// let app = App::new().permanent_if(|error| error.is::<DecodeError>());
+    /// ```
+    #[must_use]
+    pub fn permanent_if(
+        mut self,
+        rule: impl Fn(&(dyn Error + 'static)) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        self.hooks.permanent.push(rule);
         self
     }
 
@@ -165,8 +184,8 @@ impl App {
         context: Context,
     ) -> Result<Response, InvokeError> {
         let found = self.find(handler)?;
-        let context = context.served_by(found.name, &self.wraps);
-        let call = found.call(&self.wraps, payload.as_ref(), &context);
+        let context = context.served_by(found.name);
+        let call = found.call(&self.hooks, payload.as_ref(), &context);
         log::in_invocation(&context, call).await
     }
 
@@ -179,7 +198,7 @@ impl App {
             job: Arc::clone(found.job),
             index: found.index,
             name,
-            wraps: self.wraps.clone(),
+            hooks: self.hooks.clone(),
         })
     }
 
@@ -217,22 +236,19 @@ struct Found<'a> {
 impl Found<'_> {
     async fn call(
         &self,
-        wraps: &Wraps,
+        hooks: &Hooks,
         payload: &[u8],
         context: &Context,
     ) -> Result<Response, InvokeError> {
-        let invocation = Invocation { payload, context };
+        let invocation = Invocation {
+            payload,
+            context,
+            hooks,
+        };
         let call = self.job.call(self.index, invocation);
-        match wraps.invocation(context, call).await {
-            Err(InvokeError::Function(error)) if Permanent::is(error.as_ref()) => {
-                log::permanent_failure(context, &WithCauses::of(error.as_ref()).to_string());
-                Response::of(&())
-            }
-            outcome => outcome.map(|mut response| {
-                response.log_failed(context);
-                response
-            }),
-        }
+        let mut response = hooks.invocation(context, call).await?;
+        response.log_failed(context);
+        Ok(response)
     }
 }
 
@@ -243,7 +259,7 @@ pub(crate) struct Function {
     job: Arc<dyn AnyJob>,
     index: usize,
     name: &'static str,
-    wraps: Wraps,
+    hooks: Hooks,
 }
 
 #[cfg(feature = "lambda")]
@@ -259,13 +275,13 @@ impl Function {
         payload: &[u8],
         context: Context,
     ) -> Result<Response, InvokeError> {
-        let context = context.served_by(self.name, &self.wraps);
+        let context = context.served_by(self.name);
         let found = Found {
             job: &self.job,
             index: self.index,
             name: self.name,
         };
-        found.call(&self.wraps, payload, &context).await
+        found.call(&self.hooks, payload, &context).await
     }
 }
 
@@ -332,7 +348,9 @@ struct LateJob<J> {
 
 impl<J: Job> LateJob<J> {
     async fn get(&self) -> Result<&J, BoxError> {
-        self.job.get_or_try_init((self.set_up)()).await
+        // The closure is called by the one caller whose future is polled, and not by each that waits.
+        let set_up = async { (self.set_up)().await };
+        self.job.get_or_try_init(set_up).await
     }
 }
 

@@ -48,7 +48,7 @@ pub use {
     runtime::{
         Batch, BatchItems, BatchResponse, Context, DecodeError, Event, FailedItem,
         FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item, ItemInfo,
-        ItemOutcome, Job, Json, Permanent, Response, Source, Window, Wrap, exact,
+        ItemOutcome, Job, Json, Permanent, Response, Source, Verdict, Window, Wrap, exact,
     },
     triggers::items::*,
 };

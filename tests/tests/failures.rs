@@ -12,8 +12,8 @@ use std::{
 };
 
 use jets::{
-    App, Context, FailedItemsMetric, InvokeError, ItemInfo, ItemOutcome, Permanent, Response, Wrap,
-    jobs,
+    App, Context, FailedItemsMetric, InvokeError, ItemInfo, ItemOutcome, Permanent, Response,
+    Verdict, Wrap, jobs,
     lambda::RunError,
     testing::{KinesisEvent, SnsEvent, SqsEvent},
 };
@@ -147,7 +147,7 @@ async fn a_permanent_failure_is_counted_and_does_not_hold_up_its_shard() {
     assert_eq!(response.as_str(), r#"{"batchItemFailures":[]}"#);
     let failed = response.failed_items();
     assert_eq!(failed.len(), 2);
-    assert!(failed.iter().all(jets::FailedItem::is_permanent));
+    assert!(failed.iter().all(|item| item.verdict() == Verdict::Dropped));
     assert_eq!(
         seen,
         [
@@ -197,10 +197,7 @@ async fn an_invocation_that_fails_for_good_is_not_tried_again() {
     assert_eq!(seen.last().map(String::as_str), Some("end 1"));
     let (seen, response) = invoke("work_job.whole", r#""withdrawn""#.to_owned()).await;
     assert_eq!(response.expect("an answer").as_str(), "null");
-    assert_eq!(
-        seen,
-        ["begin work_job.whole", "error the order was withdrawn"]
-    );
+    assert_eq!(seen, ["begin work_job.whole", "end 1"]);
     let (_, response) = invoke("work_job.whole", r#""poison""#.to_owned()).await;
     assert_eq!(response.expect_err("an error").to_string(), "no luck");
 }
@@ -249,27 +246,31 @@ async fn an_error_leads_to_the_causes_that_it_does_not_print_itself() {
         panic!("one message failed");
     };
     assert!(failed.to_string().ends_with(": wrapped"), "{failed}");
-    assert_eq!(causes(failed), ["deep"]);
+    assert_eq!(
+        causes(failed),
+        ["deep", "deep"],
+        "a marker, and what it marks"
+    );
 
     let stopped = RunError::Runtime(Box::new(Wrapped(Permanent::new("deep"))));
-    assert_eq!(causes(&stopped), ["deep"]);
+    assert_eq!(causes(&stopped), ["deep", "deep"]);
     assert_eq!(causes(&RunError::NoJob), [] as [&str; 0]);
     let permanent = Permanent::new(Wrapped(Permanent::new("deep")));
     assert_eq!(permanent.to_string(), "wrapped");
-    assert_eq!(causes(&permanent), ["deep"]);
+    assert_eq!(causes(&permanent), ["wrapped", "deep", "deep"]);
     for (function, payload, text, expected) in [
-        ("whole", r#""poison""#, "no luck", [].as_slice()),
+        ("whole", r#""poison""#, "no luck", &[] as &[&str]),
         (
             "whole",
             "[]",
             "event is not of the type asked for: invalid type: sequence, expected a borrowed string at line 1 column 0",
-            &["invalid type: sequence, expected a borrowed string at line 1 column 0"],
+            &[],
         ),
         (
             "topic",
             "[",
             "payload is not JSON: EOF while parsing a list at line 1 column 1",
-            &["EOF while parsing a list at line 1 column 1"],
+            &[],
         ),
     ] {
         let handler = format!("work_job.{function}");

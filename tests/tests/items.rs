@@ -13,7 +13,7 @@ use std::{
 
 use jets::{
     App, Context, DecodeError, Event, FromItem, Item, Json, Kinesis, KinesisRecord, Response,
-    Source, jobs,
+    Source, Verdict, jobs,
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 use serde::Deserialize;
@@ -201,9 +201,10 @@ async fn the_event_is_decoded_once_for_all_calls() {
 async fn a_failed_item_is_named_with_its_error() {
     let event = KinesisEvent::new().text("1").text("300").text("2");
     let (_, response) = invoke("fails", &event).await;
-    let [failed] = response.failed_items() else {
-        panic!("one item failed: {response}");
+    let [failed, not_tried] = response.failed_items() else {
+        panic!("one record failed, and one was not tried: {response}");
     };
+    assert_eq!(not_tried.verdict(), Verdict::NotTried);
     assert_eq!(failed.index(), 1);
     assert_eq!(failed.id(), event.sequence_number(1));
     assert!(failed.error().is::<std::num::ParseIntError>());

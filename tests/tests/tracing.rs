@@ -119,6 +119,7 @@ async fn a_failed_item_is_one_line_of_json_with_its_request_and_spans() {
             "message": format!("record 0 (sequence number {number}): hello is not an order"),
             "handler": "order_job.store",
             "request_id": "r-1",
+            "verdict": "retried",
             "item_index": 0,
             "item_id": number,
         })
@@ -136,6 +137,7 @@ async fn an_item_that_a_batch_reports_is_a_line_like_any_other() {
             "message": format!("record {index} (sequence number {number}): no order"),
             "handler": "order_job.store_all",
             "request_id": "r-1",
+            "verdict": "retried",
             "item_index": index,
             "item_id": number,
         })
@@ -152,7 +154,9 @@ async fn an_invocation_that_is_not_tried_again_is_an_error_in_the_log() {
     };
     assert_eq!(line["level"], "ERROR");
     let message = "no order is {}";
-    let fields = json!({"message": message, "handler": "order_job.withdraw", "request_id": "r-1"});
+    let fields = json!({
+        "message": message, "handler": "order_job.withdraw", "request_id": "r-1", "verdict": "dropped",
+    });
     assert_eq!(line["fields"], fields);
 }
 

@@ -8,7 +8,10 @@ use http::{HeaderName, HeaderValue, Method, Uri};
 use lambda_runtime_api_client::{BoxError, PooledClient, body::Body, build_request};
 
 use super::RunError;
-use crate::{runtime::log, value::Quoted};
+use crate::{
+    runtime::{causes, log},
+    value::Quoted,
+};
 
 /// The maximum time for the report. The program then ends with the error in any case.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -17,8 +20,9 @@ const PATIENCE: Duration = Duration::from_secs(2);
 ///
 /// If the report fails, that is only logged, because the program ends with `error` in any case.
 pub(super) async fn report(error: &RunError) {
-    log::failed_start(&format!("{}: {error}", error.error_type()));
-    let failure = match tokio::time::timeout(PATIENCE, post(error)).await {
+    let message = causes::chain(error);
+    log::failed_start(&format!("{}: {message}", error.error_type()));
+    let failure = match tokio::time::timeout(PATIENCE, post(error, &message)).await {
         Ok(Ok(())) => return,
         Ok(Err(failure)) => failure.to_string(),
         Err(_) => format!("the Runtime API did not answer in {} s", PATIENCE.as_secs()),
@@ -28,12 +32,12 @@ pub(super) async fn report(error: &RunError) {
     ));
 }
 
-async fn post(error: &RunError) -> Result<(), BoxError> {
+async fn post(error: &RunError, message: &str) -> Result<(), BoxError> {
     const ERROR_TYPE: HeaderName = HeaderName::from_static("lambda-runtime-function-error-type");
     let body = format!(
         r#"{{"errorType":{},"errorMessage":{}}}"#,
         Quoted(error.error_type()),
-        Quoted(&error.to_string())
+        Quoted(message)
     );
     let mut request = build_request()
         .method(Method::POST)

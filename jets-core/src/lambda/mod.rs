@@ -11,8 +11,8 @@
 //!
 //! A failed invocation is reported with an `errorType` that an alarm can use: `DecodeError`, `FunctionError`,
 //! `FunctionPanic`, `ResponseError`, `SetUpError` or `UnknownHandler`. It is logged through
-//! [`tracing`](https://docs.rs/tracing), in the span `invocation` with `handler`, `request_id` and `trace_id`. Without
-//! a subscriber, it is written to standard error.
+//! [`tracing`](https://docs.rs/tracing) with `handler` and `request_id`, in the span `invocation` with these and
+//! `trace_id`. If no subscriber takes it, it is written to standard error.
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 //! [2]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-initerror
@@ -99,7 +99,10 @@ async fn serve(app: App) -> Result<(), RunError> {
         async move {
             let request_id = context.request_id().to_owned();
             let answer = failure::caught(function.invoke_in_span(&payload, context)).await;
-            answer.inspect_err(|failure| failure.log(handler, &request_id))
+            answer.inspect_err(|failure| {
+                failure.log(handler, &request_id);
+                span::silence();
+            })
         }
     });
     let runtime = Runtime::new(service)

@@ -2,9 +2,9 @@
 
 use std::{error::Error, fmt};
 
-use crate::runtime::causes::WithCauses;
+use crate::runtime::causes;
 
-/// Why [`run`](super::run) ended. `Debug` prints the same as `Display`, for a `main` that returns it.
+/// Why [`run`](super::run) ended. `Debug` prints what `Display` does, and the causes, for a `main` that returns it.
 #[non_exhaustive]
 pub enum RunError {
     /// An environment variable of Lambda is not set, or has an unexpected value.
@@ -90,10 +90,7 @@ impl fmt::Display for RunError {
                 "Lambda sends up to {max_concurrency} invocations at the same time: \
                  add the feature `managed-instances` of jets-rs"
             ),
-            Self::SetUp(error) => {
-                formatter.write_str("the job could not be set up: ")?;
-                WithCauses::of(error.as_ref()).fmt(formatter)
-            }
+            Self::SetUp(error) => write!(formatter, "the job could not be set up: {error}"),
             Self::Runtime(error) => write!(formatter, "the Lambda runtime stopped: {error}"),
         }
     }
@@ -101,7 +98,7 @@ impl fmt::Display for RunError {
 
 impl fmt::Debug for RunError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, formatter)
+        formatter.write_str(&causes::chain(self))
     }
 }
 
@@ -127,7 +124,7 @@ impl Error for RunError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             // `Display` already prints the inner error, so its source comes next.
-            Self::Runtime(error) => error.source(),
+            Self::SetUp(error) | Self::Runtime(error) => error.source(),
             _ => None,
         }
     }

@@ -1,77 +1,95 @@
-//! Prints an error and its causes on one line.
+//! Prints an error and its causes.
 
-use std::{error::Error, fmt};
+use std::{error::Error, fmt::Write as _, iter::successors};
 
-/// Prints an error, then its cause, then the cause of that, and so on, with colons between them. A cause that is
-/// already part of the text before it is left out.
-pub(crate) struct WithCauses<'e> {
-    pub(crate) error: &'e (dyn Error + 'static),
-    pub(crate) cause: Option<&'e (dyn Error + 'static)>,
+use super::{panic, permanent};
+
+/// The number of links of a chain that are looked at. A chain may have no end, if an error is its own source.
+const MAX_LINKS: usize = 64;
+
+/// Returns an error, its source, the source of that, and so on.
+pub(crate) fn links<'e>(
+    error: &'e (dyn Error + 'static),
+) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+    successors(Some(error), |error| (*error).source()).take(MAX_LINKS)
 }
 
-impl<'e> WithCauses<'e> {
-    /// Returns the error with its causes.
-    pub(crate) fn of(error: &'e (dyn Error + Send + Sync + 'static)) -> Self {
-        Self {
-            error,
-            cause: error.source(),
-        }
-    }
-}
-
-impl fmt::Display for WithCauses<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut printed = self.error.to_string();
-        let mut cause = self.cause;
-        while let Some(error) = cause {
-            let text = error.to_string();
-            if !printed.contains(&text) {
-                printed.push_str(": ");
-                printed.push_str(&text);
+/// Returns the text of an error and of its causes, with colons between them.
+///
+/// An error whose text cannot be printed, because its code fails or panics, has a remark in its place.
+pub(crate) fn chain(error: &(dyn Error + 'static)) -> String {
+    const UNPRINTABLE: &str = "(an error whose text cannot be printed)";
+    let mut text = String::new();
+    let printed = panic::attempt(|| {
+        let links = links(error).filter(|link| !permanent::is_marker(*link));
+        for (index, link) in links.enumerate() {
+            if index > 0 {
+                text.push_str(": ");
             }
-            cause = error.source();
+            if write!(text, "{link}").is_err() {
+                text.push_str(UNPRINTABLE);
+            }
         }
-        formatter.write_str(&printed)
+    });
+    if printed.is_err() {
+        text.push_str(UNPRINTABLE);
     }
+    text
 }
 
 #[cfg(test)]
 mod tests {
-    use std::{error::Error, io};
+    use std::{error::Error, fmt, io};
 
-    use super::WithCauses;
+    use super::chain;
 
+    /// An error with this text, and with another or itself as its source.
     #[derive(Debug)]
-    struct Outer(io::Error);
+    struct Link(&'static str, Option<Box<Link>>);
 
-    impl std::fmt::Display for Outer {
-        fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            formatter.write_str("the table did not answer")
+    impl fmt::Display for Link {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self.0 {
+                "fails" => Err(fmt::Error),
+                "panics" => panic!("no text"),
+                text => formatter.write_str(text),
+            }
         }
     }
 
-    impl Error for Outer {
+    impl Error for Link {
         fn source(&self) -> Option<&(dyn Error + 'static)> {
-            Some(&self.0)
+            match &self.1 {
+                Some(source) => Some(source.as_ref()),
+                None if self.0 == "itself" => Some(self),
+                None => None,
+            }
         }
+    }
+
+    fn of(text: &'static str, source: Link) -> Link {
+        Link(text, Some(Box::new(source)))
     }
 
     #[test]
-    fn what_is_behind_an_error_is_printed_once() {
-        let error = Outer(io::Error::other("connection reset"));
-        let cause = error.source();
-        let printed = WithCauses {
-            error: &error,
-            cause,
-        };
-        assert_eq!(
-            printed.to_string(),
-            "the table did not answer: connection reset"
-        );
-        let again = WithCauses {
-            error: &error.0,
-            cause: Some(&error.0),
-        };
-        assert_eq!(again.to_string(), "connection reset");
+    fn each_cause_is_printed_once_even_if_its_text_stands_before_it() {
+        let error = of("no answer in 5 s", of("no answer", Link("5", None)));
+        assert_eq!(chain(&error), "no answer in 5 s: no answer: 5");
+        assert_eq!(chain(&io::Error::other("reset")), "reset");
+    }
+
+    #[test]
+    fn an_error_that_cannot_be_printed_does_not_hide_the_others() {
+        let unprintable = "(an error whose text cannot be printed)";
+        let fails = of("one", of("fails", Link("two", None)));
+        assert_eq!(chain(&fails), format!("one: {unprintable}: two"));
+        let panics = of("one", Link("panics", None));
+        assert_eq!(chain(&panics), format!("one: {unprintable}"));
+    }
+
+    #[test]
+    fn a_chain_without_end_is_cut() {
+        let text = chain(&Link("itself", None));
+        assert_eq!(text.matches("itself").count(), super::MAX_LINKS);
     }
 }

@@ -5,8 +5,6 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use super::wrap::Wraps;
-
 /// The context of an invocation: request id, deadline, function, trace. Cheap to clone.
 ///
 /// It follows [the headers of the Runtime API][1]. [`Context::default`] is for invocations in this process: its request
@@ -26,7 +24,6 @@ use super::wrap::Wraps;
 pub struct Context {
     fields: Arc<Fields>,
     handler: &'static str,
-    wraps: Wraps,
 }
 
 /// The data that belongs to one invocation, and the function.
@@ -84,7 +81,6 @@ impl Context {
         Self {
             fields: Arc::new(fields),
             handler: "",
-            wraps: Wraps::default(),
         }
     }
 
@@ -214,18 +210,9 @@ impl Context {
         self.with_function(|function| function.log_stream = log_stream.into())
     }
 
-    /// Returns the same context for an invocation that this handler serves, with the wraps of its app.
-    pub(crate) fn served_by(self, handler: &'static str, wraps: &Wraps) -> Self {
-        Self {
-            handler,
-            wraps: wraps.clone(),
-            ..self
-        }
-    }
-
-    /// Returns the wraps of the app.
-    pub(crate) fn wraps(&self) -> &Wraps {
-        &self.wraps
+    /// Returns the same context for an invocation that this handler serves.
+    pub(crate) fn served_by(self, handler: &'static str) -> Self {
+        Self { handler, ..self }
     }
 
     fn with_function(self, change: impl FnOnce(&mut Function)) -> Self {

@@ -156,6 +156,16 @@ impl DecodeError {
         self
     }
 
+    /// Returns the error that [`new`](Self::new) was given, as [`std::io::Error::get_ref`] does. `None` for an error of
+    /// this library's own.
+    #[must_use]
+    pub fn get_ref(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
+        match &self.0.problem {
+            Problem::Other(error) => Some(error.as_ref()),
+            _ => None,
+        }
+    }
+
     /// Returns the position of the item that the error is about, counted from 0.
     #[must_use]
     pub fn item_index(&self) -> Option<usize> {
@@ -304,22 +314,23 @@ impl Error for DecodeError {
     // Each inlined copy would add vtables of the errors to a program.
     #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
+        // `Display` already prints the inner errors, so their sources come next.
         match &self.0.problem {
-            Problem::PayloadNotUtf8(error) | Problem::NotUtf8(error) => Some(error),
-            Problem::PayloadNotJson(error) | Problem::OtherShape { error, .. } => Some(error),
+            Problem::PayloadNotUtf8(error) | Problem::NotUtf8(error) => error.source(),
+            Problem::PayloadNotJson(error) | Problem::OtherShape { error, .. } => error.source(),
             Problem::EventNotJson(error)
             | Problem::Window { error, .. }
             | Problem::State(error)
-            | Problem::Attributes(error) => Some(error),
+            | Problem::Attributes(error) => error.source(),
             Problem::EventType(error) | Problem::NotJson(error) => error.source(),
-            Problem::NotBase64(error) => Some(error),
-            Problem::Packed(error) => Some(error.as_ref()),
-            Problem::Attribute { error, .. } => Some(error.as_ref()),
+            Problem::NotBase64(error) => error.source(),
+            Problem::Packed(error) => error.source(),
+            Problem::Attribute { error, .. } => error.source(),
             #[cfg(feature = "gzip")]
-            Problem::NotGzip(error) => Some(error),
+            Problem::NotGzip(error) => error.source(),
             #[cfg(feature = "gzip")]
             Problem::GzipLimit(_) => None,
-            Problem::Other(error) => Some(error.as_ref()),
+            Problem::Other(error) => error.source(),
             Problem::PayloadTooLarge(_)
             | Problem::ControlCharacter
             | Problem::NoRecords(_)

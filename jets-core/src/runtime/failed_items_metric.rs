@@ -7,14 +7,14 @@ use std::{
 
 use serde_json::json;
 
-use super::{Context, InvokeError, Permanent, Response, Wrap, timestamp::rfc_3339};
+use super::{Context, FailedItem, InvokeError, Response, Verdict, Wrap, timestamp::rfc_3339};
 
 /// Counts failed items in a metric, for an alarm. Without it, Lambda counts an invocation that reports failed items as
 /// a success.
 ///
-/// It writes a line to standard output after each invocation with failed items, and after each that failed as a whole
-/// with a [`Permanent`] error. The line is in the [embedded metric format][1], from which CloudWatch makes the metric
-/// `FailedItems` by `FunctionName`. The function needs no permission for that.
+/// It writes a line to standard output after each invocation with such items. The line is in the
+/// [embedded metric format][1], from which CloudWatch makes metrics by `FunctionName`: `FailedItems`, of those
+/// `DroppedItems`, and `NotTriedItems`, by the [`Verdict`] of each item. The function needs no permission for that.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -29,6 +29,8 @@ pub struct FailedItemsMetric {
     namespace: String,
 }
 
+const METRICS: [&str; 3] = ["FailedItems", "DroppedItems", "NotTriedItems"];
+
 impl FailedItemsMetric {
     /// Creates the metric in this CloudWatch namespace: 1 to 1,024 characters.
     #[must_use]
@@ -38,7 +40,15 @@ impl FailedItemsMetric {
         }
     }
 
-    fn line(&self, context: &Context, count: usize) -> String {
+    fn line(&self, context: &Context, items: &[FailedItem]) -> String {
+        let count = |verdict| {
+            items
+                .iter()
+                .filter(|item| item.verdict() == verdict)
+                .count()
+        };
+        let (retried, dropped) = (count(Verdict::Retried), count(Verdict::Dropped));
+        let metric = |name| json!({"Name": name, "Unit": "Count"});
         let now = SystemTime::now();
         let since = now.duration_since(UNIX_EPOCH).unwrap_or_default();
         json!({
@@ -50,11 +60,13 @@ impl FailedItemsMetric {
                 "CloudWatchMetrics": [{
                     "Namespace": self.namespace,
                     "Dimensions": [["FunctionName"]],
-                    "Metrics": [{"Name": "FailedItems", "Unit": "Count"}],
+                    "Metrics": METRICS.map(metric),
                 }],
             },
             "FunctionName": context.function_name(),
-            "FailedItems": count,
+            "FailedItems": retried + dropped,
+            "DroppedItems": dropped,
+            "NotTriedItems": count(Verdict::NotTried),
             "Handler": context.handler(),
             "RequestId": context.request_id(),
         })
@@ -69,15 +81,16 @@ impl Wrap for FailedItemsMetric {
         call: impl Future<Output = Result<Response, InvokeError>> + Send,
     ) -> Result<Response, InvokeError> {
         let outcome = call.await;
-        let count = match &outcome {
-            Ok(response) => response.failed_items().len(),
-            Err(InvokeError::Function(error)) if Permanent::is(error.as_ref()) => 1,
-            // Lambda counts failed invocations in its own metric, `Errors`.
-            Err(_) => 0,
-        };
-        if count > 0 {
+        // Lambda counts failed invocations in its own metric, `Errors`.
+        if let Ok(response) = &outcome
+            && !response.failed_items().is_empty()
+        {
             // Standard output may be closed; the invocation must not fail because of that.
-            let _ = writeln!(io::stdout(), "{}", self.line(context, count));
+            let _ = writeln!(
+                io::stdout(),
+                "{}",
+                self.line(context, response.failed_items())
+            );
         }
         outcome
     }

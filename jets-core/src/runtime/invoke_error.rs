@@ -141,7 +141,7 @@ impl Error for InvokeError {
             // `Display` already prints these inner errors, so their sources come next.
             Self::Decode(error) => error.source(),
             Self::Function(error) | Self::SetUp(error) => error.source(),
-            Self::Response(error) => Some(error),
+            Self::Response(error) => error.source(),
         }
     }
 }

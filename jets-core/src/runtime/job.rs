@@ -1,8 +1,12 @@
 //! The trait that `jobs!` implements for a job, and its handlers.
 
-use std::{fmt, pin::Pin};
+use std::{error::Error, fmt, pin::Pin};
 
-use super::{Context, InvokeError, Response};
+use super::{
+    Context, InvokeError, Response,
+    items::{FailedItem, Items, Verdict},
+    wrap::Hooks,
+};
 
 /// A job: a struct with one or more Lambda functions. `jobs!` implements it.
 pub trait Job: Send + Sync + Sized + 'static {
@@ -34,6 +38,50 @@ pub struct Invocation<'a> {
     pub payload: &'a [u8],
     /// The invocation's context.
     pub context: &'a Context,
+    /// What the app does around its functions.
+    pub hooks: &'a Hooks,
+}
+
+impl<'a> Invocation<'a> {
+    /// Returns what becomes of an item that failed with `error`.
+    #[cold]
+    pub(crate) fn verdict_of(self, error: &(dyn Error + Send + Sync + 'static)) -> Verdict {
+        if self.hooks.permanent.are_met_by(error) {
+            Verdict::Dropped
+        } else {
+            Verdict::Retried
+        }
+    }
+
+    /// Returns the answer of a function that took all items and failed.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error, unless it is permanent.
+    pub fn batch_failed(
+        self,
+        items: &Items<'_>,
+        error: Box<dyn Error + Send + Sync>,
+    ) -> Result<Response, InvokeError> {
+        let dropped = self.dropped(items, error)?;
+        Ok(Response::new(&())?.with_failed(dropped))
+    }
+
+    /// Returns all items of the event as dropped, and logs that.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error, unless it is permanent.
+    pub(crate) fn dropped(
+        self,
+        items: &Items<'_>,
+        error: Box<dyn Error + Send + Sync>,
+    ) -> Result<Vec<FailedItem>, InvokeError> {
+        if self.verdict_of(error.as_ref()) != Verdict::Dropped {
+            return Err(InvokeError::from_function(error));
+        }
+        FailedItem::of_batch(items, error, self.context)
+    }
 }
 
 /// The future that a handler returns.

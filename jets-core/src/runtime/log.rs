@@ -1,23 +1,29 @@
 //! Logs failures: through `tracing` if a subscriber is set, otherwise as a line on standard error.
 
 use std::{
+    borrow::Cow,
     env,
     fmt::Write as _,
     io::{self, Write as _},
     time::SystemTime,
 };
 
-use super::{Context, timestamp::rfc_3339};
+use super::{Context, Verdict, timestamp::rfc_3339};
 use crate::value::Quoted;
 
-/// Logs an item that failed.
-pub(super) fn failed_item(context: &Context, index: usize, id: &str, message: &str) {
-    error(&Fields::of(context, Some((index, id))), message);
-}
-
-/// Logs an invocation that failed and is not tried again.
-pub(crate) fn permanent_failure(context: &Context, message: &str) {
-    error(&Fields::of(context, None), message);
+/// Logs an item that failed or was not tried, or a whole event if there is no item.
+pub(super) fn failure(
+    context: &Context,
+    verdict: Verdict,
+    item: Option<(usize, &str)>,
+    message: &str,
+) {
+    let fields = Fields {
+        verdict: Some(verdict),
+        item,
+        ..Fields::of(context)
+    };
+    error(&fields, message);
 }
 
 /// Logs why the program cannot serve.
@@ -26,47 +32,74 @@ pub(crate) fn failed_start(message: &str) {
     error(&Fields::default(), message);
 }
 
+/// Logs an invocation that failed.
+#[cfg(feature = "lambda")]
+pub(crate) fn failed_invocation(handler: &str, request_id: &str, message: &str) {
+    let fields = Fields {
+        handler: Some(handler),
+        request_id: Some(request_id),
+        ..Fields::default()
+    };
+    error(&fields, message);
+}
+
 /// Logs an error. There is one event for all errors, because each event of `tracing` adds a kilobyte to a program.
 fn error(fields: &Fields<'_>, message: &str) {
+    let message = escaped(message);
     #[cfg(feature = "tracing")]
-    if tracing::dispatcher::has_been_set() {
+    if tracing::event_enabled!(tracing::Level::ERROR) {
+        let request_id = fields.request_id.map(escaped);
+        let item_id = fields.item.map(|(_, id)| escaped(id));
         tracing::error!(
             handler = fields.handler,
-            request_id = fields.request_id,
+            request_id = request_id.as_deref(),
+            verdict = fields.verdict.map(Verdict::as_str),
             item_index = fields.item.map(|(index, _)| index),
-            item_id = fields.item.map(|(_, id)| id),
+            item_id = item_id.as_deref(),
             "{message}"
         );
         return;
     }
-    write_line("ERROR", fields, message);
+    write_line("ERROR", fields, &message);
 }
 
 /// Logs a problem in an invocation that goes on.
 pub(super) fn warning(context: &Context, message: &str) {
+    let message = escaped(message);
     #[cfg(feature = "tracing")]
-    if tracing::dispatcher::has_been_set() {
+    if tracing::event_enabled!(tracing::Level::WARN) {
         tracing::warn!(
             handler = context.handler(),
-            request_id = context.request_id(),
+            request_id = &*escaped(context.request_id()),
             "{message}"
         );
         return;
     }
-    write_line("WARN", &Fields::of(context, None), message);
+    write_line("WARN", &Fields::of(context), &message);
 }
 
-/// Logs an invocation that failed, if no subscriber receives the event of `lambda_runtime` about it.
-#[cfg(feature = "lambda")]
-pub(crate) fn failed_invocation(handler: &str, request_id: &str, message: &str) {
-    if !tracing::dispatcher::has_been_set() {
-        let fields = Fields {
-            handler: Some(handler),
-            request_id: Some(request_id),
-            item: None,
-        };
-        write_line("ERROR", &fields, message);
+/// Returns `text` with escapes in place of its control characters, and of others that could forge a line or hide a part
+/// of one.
+pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
+    let is_unsafe = |character: char| {
+        let is_line_or_direction = matches!(
+            character,
+            '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}'
+        );
+        is_line_or_direction || character.is_control()
+    };
+    if !text.contains(is_unsafe) {
+        return Cow::Borrowed(text);
     }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if is_unsafe(character) {
+            escaped.extend(character.escape_default());
+        } else {
+            escaped.push(character);
+        }
+    }
+    Cow::Owned(escaped)
 }
 
 /// The fields of a line by which it can be found. Those that are `None` are left out.
@@ -74,16 +107,17 @@ pub(crate) fn failed_invocation(handler: &str, request_id: &str, message: &str) 
 struct Fields<'a> {
     handler: Option<&'a str>,
     request_id: Option<&'a str>,
+    verdict: Option<Verdict>,
     /// The item's position and id.
     item: Option<(usize, &'a str)>,
 }
 
 impl<'a> Fields<'a> {
-    fn of(context: &'a Context, item: Option<(usize, &'a str)>) -> Self {
+    fn of(context: &'a Context) -> Self {
         Self {
             handler: Some(context.handler()),
             request_id: Some(context.request_id()),
-            item,
+            ..Self::default()
         }
     }
 
@@ -97,13 +131,15 @@ impl<'a> Fields<'a> {
         let mut field = |name, value: Option<&str>| {
             if let Some(value) = value {
                 // Writing to a string does not fail.
-                _ = write!(line, r#","{name}":{}"#, Quoted(value));
+                _ = write!(line, r#","{name}":{}"#, Quoted(&escaped(value)));
             }
         };
         field("handler", self.handler);
         field("request_id", self.request_id);
+        field("verdict", self.verdict.map(Verdict::as_str));
         if let Some((index, id)) = self.item {
-            _ = write!(line, r#","item_index":{index},"item_id":{}"#, Quoted(id));
+            let id = escaped(id);
+            _ = write!(line, r#","item_index":{index},"item_id":{}"#, Quoted(&id));
         }
         line.push_str("}}");
         line
@@ -113,16 +149,15 @@ impl<'a> Fields<'a> {
     fn text(&self, level: &str, message: &str) -> String {
         let mut line = format!("{level} ");
         if let (Some(handler), Some(request_id)) = (self.handler, self.request_id) {
-            _ = write!(line, "RequestId: {request_id} {handler}: ");
+            _ = write!(line, "RequestId: {} {handler}", escaped(request_id));
+            if let Some(verdict) = self.verdict {
+                _ = write!(line, " {verdict}");
+            }
+            line.push_str(": ");
         }
-        line.push_str(&on_one_line(message));
+        line.push_str(message);
         line
     }
-}
-
-/// Returns the message with spaces in place of its line breaks.
-pub(crate) fn on_one_line(message: &str) -> String {
-    message.replace(['\n', '\r'], " ")
 }
 
 /// Writes one line to standard error, as JSON if that is the function's log format.
@@ -155,8 +190,15 @@ pub(crate) fn invocation_span(
     request_id: &str,
     trace_id: Option<&str>,
 ) -> tracing::Span {
+    let request_id = &*escaped(request_id);
+    let trace_id = trace_id.map(escaped);
     // At level `ERROR`, so that every filter of levels lets the span through.
-    tracing::error_span!("invocation", handler, request_id, trace_id)
+    tracing::error_span!(
+        "invocation",
+        handler,
+        request_id,
+        trace_id = trace_id.as_deref()
+    )
 }
 
 /// Runs `call` in the span of the invocation.
@@ -176,7 +218,7 @@ pub(super) async fn in_item<T>(index: usize, id: &str, call: impl Future<Output 
     #[cfg(feature = "tracing")]
     if tracing::dispatcher::has_been_set() {
         use tracing::Instrument as _;
-        let span = tracing::error_span!("item", item_index = index, item_id = id);
+        let span = tracing::error_span!("item", item_index = index, item_id = &*escaped(id));
         return call.instrument(span).await;
     }
     let _ = (index, id);

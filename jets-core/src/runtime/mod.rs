@@ -35,7 +35,9 @@ pub use {
     event::{Event, FromEvent},
     failed_items_metric::FailedItemsMetric,
     invoke_error::InvokeError,
-    items::{Batch, BatchItems, BatchResponse, FailedItem, FromBatch, FromItem, Item, Source},
+    items::{
+        Batch, BatchItems, BatchResponse, FailedItem, FromBatch, FromItem, Item, Source, Verdict,
+    },
     job::Job,
     permanent::Permanent,
     response::Response,

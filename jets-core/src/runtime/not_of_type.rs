@@ -48,6 +48,7 @@ impl Error for NotOfType {
     // Each inlined copy would add vtables of the errors to a program.
     #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.error)
+        // `Display` already prints it.
+        self.error.source()
     }
 }

@@ -1,4 +1,4 @@
-//! Turns a panic of a future into an error.
+//! Turns a panic into an error.
 
 use std::{
     any::Any,
@@ -16,26 +16,64 @@ pub(crate) struct Panic {
 
 /// Awaits `future`, and returns its output or the panic that ended it. Panics are only caught if they unwind.
 pub(crate) async fn caught<F: Future>(future: F) -> Result<F::Output, Panic> {
-    let mut future = pin!(future);
+    let mut future = pin!(Some(future));
     std::future::poll_fn(|context| {
-        // After a panic the future is not polled again, so no broken state can be seen.
-        match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
-            Ok(poll) => poll.map(Ok),
-            Err(payload) => Poll::Ready(Err(Panic::new(payload.as_ref()))),
-        }
+        let poll = attempt(|| match future.as_mut().as_pin_mut() {
+            Some(future) => future.poll(context),
+            None => Poll::Pending,
+        });
+        let output = match poll {
+            Ok(Poll::Pending) => return Poll::Pending,
+            Ok(Poll::Ready(output)) => Ok(output),
+            Err(panic) => Err(panic),
+        };
+        // After a panic the future is not polled again, so no broken state can be seen. Its `Drop` may panic, too.
+        Poll::Ready(attempt(|| future.set(None)).and(output))
     })
     .await
 }
 
+/// Calls `call`, and returns its result or the panic that ended it.
+pub(crate) fn attempt<T>(call: impl FnOnce() -> T) -> Result<T, Panic> {
+    catch_unwind(AssertUnwindSafe(call)).map_err(Panic::new)
+}
+
+/// A value of the user's own, whose `Drop` may panic.
+#[derive(Debug)]
+pub(crate) struct Foreign<T>(Option<T>);
+
+impl<T> Foreign<T> {
+    pub(crate) fn new(value: T) -> Self {
+        Self(Some(value))
+    }
+
+    /// Returns the value, which is there until it is dropped.
+    pub(crate) fn get(&self) -> Option<&T> {
+        self.0.as_ref()
+    }
+}
+
+impl<T> Drop for Foreign<T> {
+    fn drop(&mut self) {
+        let value = self.0.take();
+        // It is gone in any case.
+        let _ = attempt(|| drop(value));
+    }
+}
+
 impl Panic {
-    fn new(payload: &(dyn Any + Send)) -> Self {
+    fn new(payload: Box<dyn Any + Send>) -> Self {
         let message = payload
             .downcast_ref::<&str>()
             .copied()
-            .or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-        Self {
-            message: message.unwrap_or("no message").to_owned(),
+            .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+            .unwrap_or("no message")
+            .to_owned();
+        if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+            // Its `Drop` may panic as well, and so on.
+            std::mem::forget(again);
         }
+        Self { message }
     }
 }
 

@@ -11,25 +11,28 @@
 //!     let payload = Payload::new(invocation.payload);
 //!     let context = invocation.context;
 //!     let items = <Kinesis as Source>::parse(&payload, <KinesisData<'_> as FromBatch<'_, Kinesis>>::NEEDS)?;
-//!     let kinesis_data = all::<Kinesis, KinesisData<'_>>(&items)?;
+//!     let kinesis_data = match all::<Kinesis, KinesisData<'_>>(&items) {
+//!         Ok(items) => items,
+//!         Err(error) => return invocation.batch_failed(&items, error.into()),
+//!     };
 //!     let event = <Event<'_> as FromEvent>::from_event(&payload)?;
 //!     match Returned(on_any_thread(DataJob::file(event, kinesis_data)).await).into_returned() {
 //!         Ok(value) => BatchReturnValue::into_response(value.0),
-//!         Err(error) => Err(ReturnError::into_invoke_error(error.0)),
+//!         Err(error) => invocation.batch_failed(&items, ReturnError::into_boxed(error.0)),
 //!     }
 //! }) }
 //! ```
 //!
 //! If the function is not async, `when_polled(move || { … })` replaces `Box::pin(async move { … })`.
 //!
-//! With the option `report_batch_item_failures`, `ReportReturnValue` replaces `BatchReturnValue`. A function with a
-//! `window` borrows one that `StatefulWindow::from_items` creates, and `into_response` makes the answer from it:
+//! With the option `report_batch_item_failures`, `ReportReturnValue` replaces `BatchReturnValue`, and gets `invocation`,
+//! too. A function with a `window` borrows one that `StatefulWindow::from_items` creates, and `into_response` makes the answer from it:
 //!
 //! ```text
 //!     let mut window = <Window<Total> as StatefulWindow>::from_items(&items)?;
 //!     match Returned(SumJob::add(kinesis_data, &mut window)).into_returned() {
-//!         Ok(value) => <Window<Total> as StatefulWindow>::into_response(window, WindowReturnValue::into_report(value.0)),
-//!         Err(error) => Err(ReturnError::into_invoke_error(error.0)),
+//!         Ok(value) => <Window<Total> as StatefulWindow>::into_response(window, invocation, WindowReturnValue::into_report(value.0)),
+//!         Err(error) => <Window<Total> as StatefulWindow>::failed(window, invocation, &items, ReturnError::into_boxed(error.0)),
 //!     }
 //! ```
 //!
@@ -70,6 +73,7 @@ pub use super::{
         ReturnedValue, WindowReturnValue,
     },
     window::StatefulWindow,
+    wrap::Hooks,
 };
 
 /// Returns the future of an async function, which must be `Send`.
@@ -117,5 +121,5 @@ pub fn one<'a, S: Source, T: FromItem<'a, S>>(
 ///
 /// Never returns an error.
 pub fn nothing() -> Result<Response, InvokeError> {
-    Response::of(&())
+    Response::new(&())
 }

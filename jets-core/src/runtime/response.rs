@@ -17,7 +17,13 @@ pub struct Response {
 }
 
 impl Response {
-    pub(crate) fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self, InvokeError> {
+    /// Creates the answer with this value as JSON, for example to replace that of a function in a
+    /// [`Wrap`](crate::Wrap).
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the value does not serialise.
+    pub fn new<T: Serialize + ?Sized>(value: &T) -> Result<Self, InvokeError> {
         let json = serde_json::to_string(value).map_err(InvokeError::Response)?;
         let failed = Vec::new();
         Ok(Self { json, failed })
@@ -47,11 +53,12 @@ impl Response {
         }
     }
 
-    /// Returns the failed items with their errors, in the order of the event. Items that are reported without being
-    /// tried are included. [Permanent](FailedItem::is_permanent) failures are never reported to Lambda. For a stream,
+    /// Returns the items that failed or were not tried, in the order of the event. Each has its
+    /// [verdict](FailedItem::verdict). [Dropped](crate::Verdict::Dropped) ones are not reported to Lambda. For a stream,
     /// only the first of the others is reported, because Lambda tries again from there.
     ///
-    /// Empty for a function that takes all items and does not return a [`BatchResponse`](crate::BatchResponse).
+    /// If a function that takes all items fails with a [permanent](crate::Permanent) error, all of them are dropped. For
+    /// one that takes the whole event, there is then one item without an id.
     #[must_use]
     pub fn failed_items(&self) -> &[FailedItem] {
         &self.failed

@@ -5,7 +5,7 @@ use std::{convert::Infallible, error::Error};
 
 use serde_core::Serialize;
 
-use super::{BatchResponse, InvokeError, Response};
+use super::{BatchResponse, InvokeError, Response, job::Invocation};
 
 /// A value that a function returned. For a `Result`, `into_returned` is its own method. For any other type, it is that of
 /// [`ReturnedValue`]. The same call therefore works for both, and also for an alias of `Result`.
@@ -82,7 +82,7 @@ pub trait BatchReturnValue: Sized {
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> BatchReturnValue for T {
     fn into_response(self) -> Result<Response, InvokeError> {
-        Response::of(&self)?.without_report()
+        Response::new(&self)?.without_report()
     }
 }
 
@@ -98,7 +98,7 @@ pub trait ReportReturnValue: Sized {
     /// # Errors
     ///
     /// Returns an error if an item that failed has no id.
-    fn into_response(self) -> Result<Response, InvokeError>;
+    fn into_response(self, invocation: Invocation<'_>) -> Result<Response, InvokeError>;
 
     /// Returns the report that is added to the state of a window.
     fn into_report(self) -> Option<BatchResponse>;
@@ -122,8 +122,8 @@ impl<T: Nothing> WindowReturnValue for T {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Reporting> ReportReturnValue for T {
-    fn into_response(self) -> Result<Response, InvokeError> {
-        self.into_batch_response().into_response()
+    fn into_response(self, invocation: Invocation<'_>) -> Result<Response, InvokeError> {
+        self.into_batch_response().into_response(invocation)
     }
 
     fn into_report(self) -> Option<BatchResponse> {
@@ -171,7 +171,7 @@ impl Nothing for () {}
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> ReturnValue for T {
     fn into_response(self) -> Result<Response, InvokeError> {
-        Response::of(&self)
+        Response::new(&self)
     }
 }
 

@@ -1,12 +1,15 @@
 //! `Window<State>`: a tumbling window of a stream, and the state that its batches share.
 
+use std::error::Error;
+
 use serde_core::{Serialize, Serializer, de::DeserializeOwned, ser::SerializeMap as _};
 use serde_json::value::RawValue;
 
 use super::{
-    BatchResponse, DecodeError, InvokeError, Response,
+    BatchResponse, DecodeError, FailedItem, InvokeError, Response,
     decode_error::Problem,
     items::{Items, Report, WindowMember},
+    job::Invocation,
 };
 use crate::value::object;
 
@@ -15,7 +18,8 @@ use crate::value::object;
 /// Use it as `window: &mut Window<State>` beside `kinesis_data` or `dynamodb_records`, with the option
 /// `tumbling_window_in_seconds` on the triggers. The function changes the state. Lambda then passes it on to the next
 /// batch of [the same window and shard][1]. The first batch of a window has `State::default()`. If a function fails,
-/// its changes are lost, and Lambda tries the batch again with the old state.
+/// its changes are lost, and Lambda tries the batch again with the old state. If it fails with a
+/// [`Permanent`](crate::Permanent) error, the batch is dropped, and the state is kept as the function left it.
 ///
 /// The last call for a window, for which [`is_final`](Self::is_final) returns `true`, may have no records. Store the
 /// result of the window then, because the state is dropped afterwards. If that call fails, Lambda repeats it until it
@@ -121,7 +125,36 @@ pub trait StatefulWindow: Sized {
     /// # Errors
     ///
     /// Returns an error if Lambda would not accept the state, or if an item that failed has no id.
-    fn into_response(self, response: Option<BatchResponse>) -> Result<Response, InvokeError>;
+    fn into_response(
+        self,
+        invocation: Invocation<'_>,
+        response: Option<BatchResponse>,
+    ) -> Result<Response, InvokeError>;
+
+    /// Returns the answer of a function that failed: the state as the function left it, if the error is permanent.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error, unless it is permanent.
+    fn failed(
+        self,
+        invocation: Invocation<'_>,
+        items: &Items<'_>,
+        error: Box<dyn Error + Send + Sync>,
+    ) -> Result<Response, InvokeError>;
+
+    /// Returns the answer for a batch that does not decode: the state as it was, if the error is permanent.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error, unless it is permanent.
+    fn not_decoded(
+        invocation: Invocation<'_>,
+        items: &Items<'_>,
+        error: DecodeError,
+    ) -> Result<Response, InvokeError> {
+        Self::from_items(items)?.failed(invocation, items, error.into())
+    }
 }
 
 struct Bounds {
@@ -153,7 +186,32 @@ impl<State: Serialize + DeserializeOwned + Default> StatefulWindow for Window<St
         })
     }
 
-    fn into_response(self, response: Option<BatchResponse>) -> Result<Response, InvokeError> {
+    fn into_response(
+        self,
+        invocation: Invocation<'_>,
+        response: Option<BatchResponse>,
+    ) -> Result<Response, InvokeError> {
+        let failed = response.map(|response| response.into_failed(invocation));
+        self.answer(failed.transpose()?, true)
+    }
+
+    fn failed(
+        self,
+        invocation: Invocation<'_>,
+        items: &Items<'_>,
+        error: Box<dyn Error + Send + Sync>,
+    ) -> Result<Response, InvokeError> {
+        self.answer(Some(invocation.dropped(items, error)?), false)
+    }
+}
+
+impl<State: Serialize> Window<State> {
+    /// Returns the answer with the state. With `reports`, it reports the items that are not dropped.
+    fn answer(
+        self,
+        failed: Option<Vec<FailedItem>>,
+        reports: bool,
+    ) -> Result<Response, InvokeError> {
         let state = serde_json::to_string(&self.state).map_err(InvokeError::Response)?;
         if !state.starts_with('{') {
             return Err(InvokeError::StateNotAnObject);
@@ -164,12 +222,10 @@ impl<State: Serialize + DeserializeOwned + Default> StatefulWindow for Window<St
             return Err(InvokeError::StateTooLarge { bytes: state.len() });
         }
         let state = RawValue::from_string(state).map_err(InvokeError::Response)?;
-        let failed = response.map(BatchResponse::into_failed).transpose()?;
-        let response = Response::of(&Answer {
+        let reported = failed.as_ref().filter(|_| reports);
+        let response = Response::new(&Answer {
             state: &state,
-            report: failed
-                .as_ref()
-                .map(|failed| Report::of(failed.iter().filter(|item| !item.is_permanent()))),
+            report: reported.map(|failed| Report::of(failed, failed.len())),
         })?;
         Ok(response.with_failed(failed.unwrap_or_default()))
     }

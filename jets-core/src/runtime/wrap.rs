@@ -2,7 +2,13 @@
 
 use std::{error::Error, fmt, pin::Pin, sync::Arc};
 
-use super::{Context, InvokeError, Response, items::Entry, job::HandlerFuture};
+use super::{
+    Context, InvokeError, Response,
+    items::{Entry, FailedItem},
+    job::HandlerFuture,
+    panic,
+    permanent::Rules,
+};
 
 /// Code around every function of an app, for example to measure time, to open a span or to store failed items.
 ///
@@ -43,7 +49,7 @@ pub trait Wrap: Send + Sync + 'static {
 
     /// Wraps the call with one item, in a function that takes one item at a time.
     ///
-    /// An error that it returns is the item's failure, like an error of the function.
+    /// An error that it returns, or a panic, is the item's failure, like an error of the function.
     fn item(
         &self,
         context: &Context,
@@ -62,13 +68,10 @@ pub type ItemOutcome = Result<(), Box<dyn Error + Send + Sync>>;
 #[derive(Clone, Copy, Debug)]
 pub struct ItemInfo<'a> {
     entry: Entry<'a>,
+    rules: &'a Rules,
 }
 
 impl<'a> ItemInfo<'a> {
-    pub(crate) fn new(entry: Entry<'a>) -> Self {
-        Self { entry }
-    }
-
     /// Returns the item's position in the event, counted from 0.
     #[must_use]
     pub fn index(self) -> usize {
@@ -85,6 +88,13 @@ impl<'a> ItemInfo<'a> {
     #[must_use]
     pub fn data(self) -> Option<&'a [u8]> {
         self.entry.data().ok()
+    }
+
+    /// Returns `true` if the item is dropped when it fails with this error: one that is
+    /// [permanent](crate::Permanent), also by [`App::permanent_if`](crate::App::permanent_if).
+    #[must_use]
+    pub fn is_dropped_by(self, error: &(dyn Error + Send + Sync + 'static)) -> bool {
+        self.rules.are_met_by(error)
     }
 }
 
@@ -122,23 +132,43 @@ impl<W: Wrap> AnyWrap for W {
     }
 }
 
-/// All wraps of an app. The first is the outermost.
+/// What an app does around its functions.
 #[derive(Clone, Default)]
-pub(crate) struct Wraps(Option<Arc<Vec<Arc<dyn AnyWrap>>>>);
+pub struct Hooks {
+    /// The wraps. The first is the outermost.
+    wraps: Vec<Arc<dyn AnyWrap>>,
+    pub(crate) permanent: Rules,
+}
 
-impl Wraps {
-    pub(crate) fn push(&mut self, wrap: impl Wrap) {
-        Arc::make_mut(self.0.get_or_insert_default()).push(Arc::new(wrap));
+impl Hooks {
+    pub(crate) fn wrap(&mut self, wrap: impl Wrap) {
+        self.wraps.push(Arc::new(wrap));
     }
 
-    /// Wraps `call` for an invocation in all wraps.
-    pub(crate) fn invocation<'a>(
+    /// Wraps `call` for an invocation in all wraps, and awaits it. A permanent error becomes an answer, which wraps see,
+    /// too.
+    pub(crate) async fn invocation<'a>(
         &'a self,
         context: &'a Context,
         call: HandlerFuture<'a>,
-    ) -> HandlerFuture<'a> {
-        self.wraps()
-            .rfold(call, |call, wrap| wrap.invocation(context, call))
+    ) -> Result<Response, InvokeError> {
+        if self.wraps.is_empty() {
+            return self.settled(call.await);
+        }
+        let call: HandlerFuture<'a> = Box::pin(async { self.settled(call.await) });
+        let wraps = self.wraps.iter();
+        let outcome = wraps.rfold(call, |call, wrap| wrap.invocation(context, call));
+        self.settled(outcome.await)
+    }
+
+    /// Returns the outcome of an invocation. If it failed with a permanent error, its event is dropped.
+    fn settled(&self, outcome: Result<Response, InvokeError>) -> Result<Response, InvokeError> {
+        let error = match outcome {
+            Err(InvokeError::Function(error)) if self.permanent.are_met_by(error.as_ref()) => error,
+            Err(InvokeError::Decode(error)) if self.permanent.are_met_by(&error) => error.into(),
+            other => return other,
+        };
+        Ok(Response::new(&())?.with_failed(vec![FailedItem::of_event(error)]))
     }
 
     /// Wraps `call` for one item in all wraps. Nothing is boxed if there are none.
@@ -148,39 +178,32 @@ impl Wraps {
         item: Entry<'a>,
         call: impl Future<Output = ItemOutcome> + Send + 'a,
     ) -> ItemOutcome {
-        if self.0.is_none() {
+        if self.wraps.is_empty() {
             return call.await;
         }
-        let item = ItemInfo::new(item);
-        self.wraps()
-            .rfold(Box::pin(call) as ItemFuture<'a>, |call, wrap| {
-                wrap.item(context, item, call)
-            })
-            .await
-    }
-
-    fn wraps(&self) -> impl DoubleEndedIterator<Item = &dyn AnyWrap> {
-        self.0
-            .iter()
-            .flat_map(|wraps| wraps.iter())
-            .map(AsRef::as_ref)
+        let item = ItemInfo {
+            entry: item,
+            rules: &self.permanent,
+        };
+        let wrapped = async move {
+            let wraps = self.wraps.iter();
+            let call: ItemFuture<'a> = Box::pin(call);
+            let wrapped = wraps.rfold(call, |call, wrap| wrap.item(context, item, call));
+            wrapped.await
+        };
+        match panic::caught(wrapped).await {
+            Ok(outcome) => outcome,
+            Err(panic) => Err(panic.into()),
+        }
     }
 }
 
-impl fmt::Debug for Wraps {
+impl fmt::Debug for Hooks {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_tuple("Wraps")
-            .field(&self.wraps().count())
+            .debug_struct("Hooks")
+            .field("wraps", &self.wraps.len())
+            .field("permanent", &self.permanent)
             .finish()
     }
 }
-
-/// All are equal: the wraps are not part of the invocation.
-impl PartialEq for Wraps {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Wraps {}

@@ -62,7 +62,12 @@ impl<'call> Call<'call> {
             } else {
                 "__BatchReturnValue"
             };
-            return self.answer(value, "into_response", "into_invoke_error");
+            let value_trait = format_ident!("{value}");
+            let invocation = reports.then(|| quote!(, jets_invocation));
+            return self.answer_by(
+                |error| quote!(jets_invocation.batch_failed(&jets_items, __ReturnError::into_boxed(#error))),
+                |value| quote!(#value_trait::into_response(#value #invocation)),
+            );
         };
         let value = if reports {
             "__ReportReturnValue"
@@ -71,12 +76,30 @@ impl<'call> Call<'call> {
         };
         let library = self.library;
         let value_trait = format_ident!("{value}");
-        self.answer_by("into_invoke_error", |value| {
-            let into_response = quote_spanned! {generated_at(ty.span())=>
-                <#ty as #library::__private::StatefulWindow>::into_response
-            };
-            quote!(#into_response(#window, #value_trait::into_report(#value)))
-        })
+        let stateful = quote_spanned! {generated_at(ty.span())=>
+            <#ty as #library::__private::StatefulWindow>
+        };
+        self.answer_by(
+            |error| {
+                let error = quote!(__ReturnError::into_boxed(#error));
+                quote!(#stateful::failed(#window, jets_invocation, &jets_items, #error))
+            },
+            |value| {
+                let report = quote!(#value_trait::into_report(#value));
+                quote!(#stateful::into_response(#window, jets_invocation, #report))
+            },
+        )
+    }
+
+    /// Returns an expression for the answer if a batch does not decode because of `error`.
+    pub(super) fn not_decoded(&self) -> TokenStream {
+        let library = self.library;
+        let Some((_, ty)) = self.window() else {
+            return quote!(jets_invocation.batch_failed(&jets_items, jets_error.into()));
+        };
+        quote_spanned! {generated_at(ty.span())=>
+            <#ty as #library::__private::StatefulWindow>::not_decoded(jets_invocation, &jets_items, jets_error)
+        }
     }
 
     /// Returns how many items the function works on at once.
@@ -112,23 +135,26 @@ impl<'call> Call<'call> {
     fn answer(&self, value: &str, success: &str, failure: &str) -> TokenStream {
         let value_trait = format_ident!("{value}");
         let success = format_ident!("{success}");
-        self.answer_by(failure, |value| quote!(#value_trait::#success(#value)))
+        let failure = format_ident!("{failure}");
+        self.answer_by(
+            |error| quote!(::core::result::Result::Err(__ReturnError::#failure(#error))),
+            |value| quote!(#value_trait::#success(#value)),
+        )
     }
 
-    /// Returns the same as [`answer`](Self::answer), where the closure `success` makes the answer from an `Ok`.
+    /// Returns the same as [`answer`](Self::answer), where closures make the answer from an `Err` and from an `Ok`.
     fn answer_by(
         &self,
-        failure: &str,
+        failure: impl FnOnce(TokenStream) -> TokenStream,
         success: impl FnOnce(TokenStream) -> TokenStream,
     ) -> TokenStream {
-        let failure = format_ident!("{failure}");
         let returned = self.returned();
         let success = success(self.at_output(&format_ident!("jets_value")));
-        let error = self.at_output(&format_ident!("jets_error"));
+        let failure = failure(self.at_output(&format_ident!("jets_error")));
         quote! {
             match #returned {
                 ::core::result::Result::Ok(jets_value) => #success,
-                ::core::result::Result::Err(jets_error) => ::core::result::Result::Err(__ReturnError::#failure(#error)),
+                ::core::result::Result::Err(jets_error) => #failure,
             }
         }
     }

@@ -66,7 +66,7 @@ pub(super) fn expand(
 ) -> TokenStream {
     let source = format_ident!("{}", parameter.marker);
     match parameter.form {
-        Form::Batch => batch(&source, parts, &call.batch_response()),
+        Form::Batch => batch(&source, parts, call),
         Form::Item => item(&source, parts, call),
         Form::One => one(&source, parts, &call.response()),
     }
@@ -75,7 +75,7 @@ pub(super) fn expand(
 /// Returns the statements for a parameter that takes all items.
 ///
 /// The other parameters are set after the items are parsed, because that also checks the payload for `event`.
-fn batch(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream {
+fn batch(source: &Ident, parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
     let Parts {
         library,
         local,
@@ -86,12 +86,19 @@ fn batch(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStre
     } = parts;
     let unpack = parts.unpack(source);
     let decoded = unpack.as_ref().map(|_| quote!(.decoded()));
+    let all =
+        quote_spanned!(*span=> #library::__private::all::<#library::#source, #ty>(&jets_items));
+    let not_decoded = call.not_decoded();
     let decode = quote_spanned! {*span=>
         let jets_needs = <#ty as #library::FromBatch<'_, #library::#source>>::NEEDS #decoded;
         let jets_items = <#library::#source as #library::Source>::parse(&jets_payload, jets_needs)?;
         #unpack
-        let #local = #library::__private::all::<#library::#source, #ty>(&jets_items)?;
+        let #local = match #all {
+            ::core::result::Result::Ok(jets_all) => jets_all,
+            ::core::result::Result::Err(jets_error) => return #not_decoded,
+        };
     };
+    let response = call.batch_response();
     quote! {
         #decode
         #others
@@ -226,7 +233,7 @@ fn item(source: &Ident, parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
     quote! {
         #parse
         #shared
-        #library::__private::each::<#library::#source, _, _>(&jets_items, jets_context, #concurrent, |jets_item| {
+        #library::__private::each::<#library::#source, _, _>(&jets_items, jets_invocation, #concurrent, |jets_item| {
             #of_each
             async move {
                 #convert

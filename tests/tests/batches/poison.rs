@@ -7,7 +7,8 @@ use std::{
 };
 
 use jets::{
-    App, BatchResponse, Context, DynamodbRecord, KinesisRecord, Response, SqsMessage, jobs,
+    App, BatchResponse, Context, DynamodbRecord, KinesisRecord, Response, SqsMessage, Verdict,
+    jobs,
     testing::{
         DynamodbEvent, DynamodbEventRecord, KinesisEvent, KinesisEventRecord, SqsEvent,
         SqsEventMessage,
@@ -118,10 +119,11 @@ impl Outcome {
         ids.map(|id| id.expect("an id").to_owned()).collect()
     }
 
-    /// Returns the indexes of the items that failed or were not tried, with their errors.
+    /// Returns the indexes of the items that failed, with their errors.
     fn failed(&self) -> Vec<(usize, String)> {
         let failed = self.response.failed_items().iter();
         failed
+            .filter(|item| item.verdict() != Verdict::NotTried)
             .map(|item| (item.index(), item.error().to_string()))
             .collect()
     }
@@ -219,11 +221,11 @@ fn assert_group_is_left(event: &SqsEvent, outcome: &Outcome) {
         outcome.reported(),
         left.map(|index| event.message_id(index))
     );
-    let failed = outcome.failed();
-    assert_eq!(failed[0], (POISON, "42 is poison".to_owned()));
-    for (_, error) in &failed[1..] {
+    assert_eq!(outcome.failed(), poison());
+    for item in &outcome.response.failed_items()[1..] {
+        assert_eq!(item.verdict(), Verdict::NotTried);
         assert_eq!(
-            error,
+            item.error().to_string(),
             "not tried, because an earlier message of group `group-2` failed"
         );
     }

@@ -89,6 +89,7 @@ async fn a_failed_item_is_one_line_of_json_with_request_id_and_spans_beside_its_
             "message": format!("message 1 (message id {id}): not an order"),
             "handler": "order_job.take",
             "request_id": "r-1",
+            "verdict": "dropped",
             "item_index": 1,
             "item_id": id,
         })
@@ -96,10 +97,13 @@ async fn a_failed_item_is_one_line_of_json_with_request_id_and_spans_beside_its_
     assert_eq!(metric["level"], "ERROR");
     assert_eq!(metric["FailedItems"], 1);
     assert_eq!(metric["FunctionName"], "program");
+    assert_eq!(metric["DroppedItems"], 1);
+    assert_eq!(metric["NotTriedItems"], 0);
+    let names = ["FailedItems", "DroppedItems", "NotTriedItems"];
     let metrics = json!([{
         "Namespace": "Shop",
         "Dimensions": [["FunctionName"]],
-        "Metrics": [{"Name": "FailedItems", "Unit": "Count"}],
+        "Metrics": names.map(|name| json!({"Name": name, "Unit": "Count"})),
     }]);
     assert_eq!(metric["_aws"]["CloudWatchMetrics"], metrics);
     assert!(metric["_aws"]["Timestamp"].is_u64());
@@ -152,7 +156,9 @@ async fn a_failed_invocation_is_one_line_with_request_id_whatever_the_level() {
         };
         assert_eq!(line["level"], "ERROR");
         let message = format!("FunctionError: {message}");
-        assert_eq!(line["fields"], json!({"message": message}));
+        let fields =
+            json!({"message": message, "handler": "report_job.write", "request_id": "r-1"});
+        assert_eq!(line["fields"], fields);
         assert_eq!(line["spans"][0]["handler"], "report_job.write");
         assert_eq!(line["spans"][0]["request_id"], "r-1");
     }
@@ -197,7 +203,7 @@ async fn without_a_subscriber_a_failure_is_a_line_in_the_format_of_the_function(
             assert_eq!(
                 stderr,
                 format!(
-                    "ERROR RequestId: r-1 program_job.receive: {item}\n\
+                    "ERROR RequestId: r-1 program_job.receive retried: {item}\n\
                      ERROR RequestId: r-2 program_job.receive: {invocation}\n"
                 )
             );

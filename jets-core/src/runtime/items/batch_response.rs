@@ -4,9 +4,9 @@ use std::{error::Error, fmt};
 
 use super::{
     Item, Source,
-    failed::{FailedItem, Report},
+    failed::{FailedItem, Report, Verdict},
 };
-use crate::runtime::{DecodeError, InvokeError, Response};
+use crate::runtime::{DecodeError, InvokeError, Response, job::Invocation, permanent::Rules};
 
 /// The items of a batch that failed, returned by a function that takes all items at once.
 ///
@@ -78,8 +78,12 @@ impl BatchResponse {
         item: Item<'_, S>,
         error: impl Into<Box<dyn Error + Send + Sync>>,
     ) {
-        match FailedItem::new(item.entry(), error.into()) {
-            Ok(item) => self.failed.push(item),
+        // The rules of the app are not known here.
+        match FailedItem::new(item.entry(), Verdict::Retried, error.into()) {
+            Ok(mut item) => {
+                item.judge_by(&Rules::default());
+                self.failed.push(item);
+            }
             Err(error) => self.unknown = Some(error),
         }
     }
@@ -96,26 +100,33 @@ impl BatchResponse {
         &self.failed
     }
 
-    /// Returns the items that failed, each once, in the order of the event.
+    /// Returns the items that failed, each once, in the order of the event. One that failed several times is retried if
+    /// one of its errors asks for that.
     ///
     /// # Errors
     ///
     /// Returns an error if an item has no id, because it would be lost.
-    pub(crate) fn into_failed(self) -> Result<Vec<FailedItem>, InvokeError> {
+    pub(crate) fn into_failed(
+        self,
+        invocation: Invocation<'_>,
+    ) -> Result<Vec<FailedItem>, InvokeError> {
         if let Some(error) = self.unknown {
             return Err(error.into());
         }
         let mut failed = self.failed;
-        failed.sort_by_key(FailedItem::index);
+        for item in &mut failed {
+            item.judge_by(&invocation.hooks.permanent);
+        }
+        failed.sort_by_key(|item| (item.index(), item.verdict()));
         failed.dedup_by_key(|item| item.index());
         Ok(failed)
     }
 
     /// Returns the answer to the invocation.
-    pub(crate) fn into_response(self) -> Result<Response, InvokeError> {
-        let failed = self.into_failed()?;
-        let reported = failed.iter().filter(|item| !item.is_permanent());
-        Ok(Response::of(&Report::of(reported))?.with_failed(failed))
+    pub(crate) fn into_response(self, invocation: Invocation<'_>) -> Result<Response, InvokeError> {
+        let failed = self.into_failed(invocation)?;
+        let report = Report::of(&failed, failed.len());
+        Ok(Response::new(&report)?.with_failed(failed))
     }
 }
 

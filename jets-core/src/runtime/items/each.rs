@@ -25,7 +25,7 @@ pub type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
 /// That the future is `Send` is checked here once, and not again for each function that is called.
 pub fn each<'a, S, C, F>(
     items: &'a Items<'a>,
-    context: &'a Context,
+    invocation: Invocation<'a>,
     concurrent: usize,
     call: C,
 ) -> impl Future<Output = Result<Response, InvokeError>> + Send
@@ -34,7 +34,7 @@ where
     C: Fn(Item<'a, S>) -> F + Send + Sync,
     F: Future<Output = Outcome> + Send,
 {
-    each_of::<S, C, F>(items, context, concurrent, call)
+    each_of::<S, C, F>(items, invocation, concurrent, call)
 }
 
 /// Calls the synchronous `call` with each item of an invocation, one after the other.
@@ -56,7 +56,7 @@ where
         let items = S::parse(&payload, needs.decoded())?;
         let context = invocation.context;
         let call = |item| ready(call(job, item, context));
-        each_of::<S, _, _>(&items, context, 1, call).await
+        each_of::<S, _, _>(&items, invocation, 1, call).await
     })
 }
 
@@ -80,7 +80,7 @@ where
         let items = S::parse(&payload, needs.decoded())?;
         let context = invocation.context;
         let call = |item| call.call(job, item, context);
-        each_of::<S, _, _>(&items, context, concurrent, call).await
+        each_of::<S, _, _>(&items, invocation, concurrent, call).await
     })
 }
 
@@ -109,7 +109,7 @@ where
 
 async fn each_of<'a, S, C, F>(
     items: &'a Items<'a>,
-    context: &'a Context,
+    invocation: Invocation<'a>,
     concurrent: usize,
     call: C,
 ) -> Result<Response, InvokeError>
@@ -118,15 +118,16 @@ where
     C: Fn(Item<'a, S>) -> F + Sync,
     F: Future<Output = Outcome> + Send,
 {
-    let mut progress = Progress::<S>::new(items, context, concurrent);
+    let mut progress = Progress::<S>::new(items, invocation, concurrent);
     let mut in_flight = InFlight::new(concurrent);
+    let Invocation { context, hooks, .. } = invocation;
     loop {
         while in_flight.has_room()
             && let Some(entry) = progress.begin()?
         {
             let call = call_one(&call, Item::new(entry));
             let call = log::in_item(entry.index(), entry.id().unwrap_or_default(), call);
-            in_flight.begin(entry.index(), context.wraps().item(context, entry, call));
+            in_flight.begin(entry.index(), hooks.item(context, entry, call));
         }
         let Some((index, outcome)) = in_flight.next().await else {
             return progress.answer();

@@ -4,23 +4,59 @@ use std::{error::Error, fmt, sync::Arc};
 
 use serde_core::{Serialize, Serializer};
 
-use super::item::Entry;
+use super::{item::Entry, table::Items};
 use crate::runtime::{
-    Context, DecodeError, Permanent, causes::WithCauses, decode_error::Problem, log,
+    Context, DecodeError, InvokeError, causes, decode_error::Problem, log, panic::Foreign,
+    permanent::Rules,
 };
 
-/// An item that failed, and why.
+/// What becomes of an item that did not succeed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Verdict {
+    /// It failed, and Lambda delivers it again.
+    Retried,
+    /// It failed with an error that is [permanent](crate::Permanent), so Lambda does not deliver it again.
+    Dropped,
+    /// The function was not called with it, and Lambda delivers it again.
+    NotTried,
+}
+
+impl Verdict {
+    /// Returns the word for the log: `retried`, `dropped` or `not_tried`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Retried => "retried",
+            Self::Dropped => "dropped",
+            Self::NotTried => "not_tried",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+/// An item that failed or was not tried, and why.
 ///
 /// It prints as `record 2 (sequence number 4959…): the table did not answer`.
 #[derive(Clone, Debug)]
 pub struct FailedItem {
+    /// Empty if it is the whole event.
     item: &'static str,
     id_name: &'static str,
     index: usize,
     id: String,
+    verdict: Verdict,
     is_logged: bool,
-    error: Arc<dyn Error + Send + Sync>,
+    reason: Reason,
 }
+
+/// An error that several items can share.
+pub(super) type Reason = Arc<Foreign<Box<dyn Error + Send + Sync>>>;
 
 impl FailedItem {
     /// Creates the failed item of `entry`.
@@ -30,24 +66,72 @@ impl FailedItem {
     /// Returns an error if the event does not contain the item's id, so that it cannot be reported.
     pub(super) fn new(
         entry: Entry<'_>,
+        verdict: Verdict,
         error: Box<dyn Error + Send + Sync>,
+    ) -> Result<Self, DecodeError> {
+        let error = match (error.downcast::<DecodeError>(), entry.id()) {
+            (Ok(error), Some(id)) => error.inside(entry.index(), id).into(),
+            (Ok(error), None) => error,
+            (Err(error), _) => error,
+        };
+        Self::with_reason(entry, verdict, Arc::new(Foreign::new(error)))
+    }
+
+    /// Creates the same with an error that other items share. Errors are those of [`new`](Self::new).
+    pub(super) fn with_reason(
+        entry: Entry<'_>,
+        verdict: Verdict,
+        reason: Reason,
     ) -> Result<Self, DecodeError> {
         let words = entry.words();
         let id = entry
             .id()
             .ok_or_else(|| entry.error(Problem::Missing(words.id_field)))?;
-        let error = match error.downcast::<DecodeError>() {
-            Ok(error) => error.inside(entry.index(), id).into(),
-            Err(error) => error,
-        };
         Ok(Self {
             item: words.item,
             id_name: words.id,
             index: entry.index(),
             id: id.to_owned(),
+            verdict,
             is_logged: false,
-            error: error.into(),
+            reason,
         })
+    }
+
+    /// Creates the failure of a whole event, which is dropped.
+    pub(crate) fn of_event(error: Box<dyn Error + Send + Sync>) -> Self {
+        Self {
+            item: "",
+            id_name: "",
+            index: 0,
+            id: String::new(),
+            verdict: Verdict::Dropped,
+            is_logged: false,
+            reason: Arc::new(Foreign::new(error)),
+        }
+    }
+
+    /// Creates the items of a batch that is dropped as a whole. One line of the log is about all of them.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if an item has no id.
+    pub(crate) fn of_batch(
+        items: &Items<'_>,
+        error: Box<dyn Error + Send + Sync>,
+        context: &Context,
+    ) -> Result<Vec<Self>, InvokeError> {
+        let mut whole = Self::of_event(error);
+        whole.log(context);
+        if items.len() == 0 {
+            return Ok(vec![whole]);
+        }
+        let entries = (0..items.len()).filter_map(|index| items.entry(index));
+        let items = entries.map(|entry| {
+            let item = Self::with_reason(entry, Verdict::Dropped, Arc::clone(&whole.reason))?;
+            Ok(item.known_to_the_log())
+        });
+        items.collect()
     }
 
     /// Marks the item as logged, because another line of the log already explains it.
@@ -58,60 +142,61 @@ impl FailedItem {
         }
     }
 
+    /// Drops the item if a rule of the app says that its error is permanent.
+    pub(super) fn judge_by(&mut self, rules: &Rules) {
+        if self.verdict == Verdict::Retried && rules.are_met_by(self.error()) {
+            self.verdict = Verdict::Dropped;
+        }
+    }
+
     /// Returns the item's position in the event, counted from 0.
     #[must_use]
     pub fn index(&self) -> usize {
         self.index
     }
 
-    /// Returns the id of the item, which is reported to Lambda: a sequence number or a message id.
+    /// Returns the id of the item, which is reported to Lambda: a sequence number or a message id. Empty for a whole
+    /// event.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// Returns the error that the function returned, or the error of decoding the item.
+    /// Returns the error that the function returned, the error of decoding the item, or why it was not tried.
     #[must_use]
     pub fn error(&self) -> &(dyn Error + Send + Sync + 'static) {
-        self.error.as_ref()
+        match self.reason.get() {
+            Some(error) => error.as_ref(),
+            None => &Gone,
+        }
     }
 
-    /// Returns `true` if the error is [permanent](crate::Permanent), so that the item is not reported to Lambda.
+    /// Returns what becomes of the item.
     #[must_use]
-    pub fn is_permanent(&self) -> bool {
-        Permanent::is(self.error())
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
     }
 
     /// Logs the item and its error, unless that was done before.
     pub(crate) fn log(&mut self, context: &Context) {
-        if std::mem::replace(&mut self.is_logged, true) {
-            return;
+        if !std::mem::replace(&mut self.is_logged, true) {
+            let item = (!self.item.is_empty()).then_some((self.index, self.id.as_str()));
+            log::failure(context, self.verdict, item, &causes::chain(self));
         }
-        // A `DecodeError` already prints its source, so begin with the source of that.
-        let cause = match self.error.downcast_ref::<DecodeError>() {
-            Some(error) => error.source().and_then(Error::source),
-            None => self.error.source(),
-        };
-        let line = WithCauses {
-            error: &*self,
-            cause,
-        }
-        .to_string();
-        log::failed_item(context, self.index, &self.id, &line);
     }
 }
 
 impl fmt::Display for FailedItem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{} {} ({} {}): {}",
-            self.item,
-            self.index,
-            self.id_name,
-            self.id.escape_debug(),
-            self.error
-        )
+        if !self.item.is_empty() {
+            let id = self.id.escape_debug();
+            write!(
+                formatter,
+                "{} {} ({} {id}): ",
+                self.item, self.index, self.id_name
+            )?;
+        }
+        fmt::Display::fmt(self.error(), formatter)
     }
 }
 
@@ -120,9 +205,21 @@ impl Error for FailedItem {
     #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         // `Display` already prints the inner error, so its source comes next.
-        self.error.source()
+        self.error().source()
     }
 }
+
+/// The error in place of one that is being dropped, which nobody sees.
+#[derive(Debug)]
+struct Gone;
+
+impl fmt::Display for Gone {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("gone")
+    }
+}
+
+impl Error for Gone {}
 
 /// The answer that [reports failed items][1] to Lambda.
 ///
@@ -140,8 +237,14 @@ impl<'f> Report<'f> {
     /// The name of the answer's member with the report.
     pub(crate) const FAILURES: &'static str = "batchItemFailures";
 
-    pub(crate) fn of(failed: impl Iterator<Item = &'f FailedItem>) -> Self {
-        let mut failures: Vec<Failure<'f>> = failed.map(|item| Failure(item.id())).collect();
+    /// Creates the report of at most `limit` of the items that Lambda delivers again.
+    pub(crate) fn of(failed: &'f [FailedItem], limit: usize) -> Self {
+        let reported = failed
+            .iter()
+            .filter(|item| item.verdict != Verdict::Dropped);
+        let mut failures: Vec<Failure<'f>> = (reported.take(limit))
+            .map(|item| Failure(item.id()))
+            .collect();
         // Items from one record share its id.
         failures.dedup();
         Self { failures }

@@ -35,7 +35,7 @@ pub use {
     batch_response::BatchResponse,
     convert::FromItem,
     each::{Outcome, each, each_awaited, each_in_turn},
-    failed::FailedItem,
+    failed::{FailedItem, Verdict},
     from_batch::FromBatch,
     item::{Entry, Item, Source},
     layout::Needs,

@@ -1,22 +1,21 @@
 //! The progress of a batch that is worked on item by item: the next item, and the final report.
 
-use std::{collections::HashSet, error::Error, fmt, time::Instant};
+use std::{collections::HashSet, error::Error, fmt, sync::Arc, time::Instant};
 
 use super::{
     Source,
     deadline::Deadline,
-    failed::{FailedItem, Report},
-    item::Entry,
-    item::Failures,
+    failed::{FailedItem, Report, Verdict},
+    item::{Entry, Failures},
     order::Order,
     table::Items,
 };
-use crate::runtime::{Context, InvokeError, Permanent, Response, log};
+use crate::runtime::{InvokeError, Response, job::Invocation, log, panic::Foreign};
 
 /// The progress of a batch.
 pub(super) struct Progress<'a, S> {
     items: &'a Items<'a>,
-    context: &'a Context,
+    invocation: Invocation<'a>,
     order: Order<'a, S>,
     /// `None` if items that were not begun cannot be reported.
     deadline: Option<Deadline>,
@@ -37,11 +36,12 @@ enum Stopped {
 
 impl<'a, S: Source> Progress<'a, S> {
     /// Creates the progress of `items`, at most `concurrent` of them at once.
-    pub(super) fn new(items: &'a Items<'a>, context: &'a Context, concurrent: usize) -> Self {
+    pub(super) fn new(items: &'a Items<'a>, invocation: Invocation<'a>, concurrent: usize) -> Self {
         let reports = S::FAILURES != Failures::FailTheInvocation;
+        let context = invocation.context;
         Self {
             items,
-            context,
+            invocation,
             order: Order::new(items, concurrent),
             deadline: reports.then(|| Deadline::new(context.remaining_time(), Instant::now())),
             has_begun: false,
@@ -66,7 +66,8 @@ impl<'a, S: Source> Progress<'a, S> {
                 self.has_begun = true;
                 return Ok(Some(entry));
             };
-            self.fail(entry, NotTried::Group(group.to_owned()).into())?;
+            let reason = NotTried::Group(group.to_owned());
+            self.fail(entry, Verdict::NotTried, reason.into())?;
             self.order.end(entry.index());
         }
         Ok(None)
@@ -83,12 +84,13 @@ impl<'a, S: Source> Progress<'a, S> {
         outcome: Result<(), Box<dyn Error + Send + Sync>>,
     ) -> Result<(), InvokeError> {
         if let (Err(error), Some(entry)) = (outcome, self.items.entry(index)) {
-            let is_tried_again = !Permanent::is(error.as_ref());
-            if is_tried_again && S::FAILURES == Failures::FailTheInvocation {
+            let verdict = self.invocation.verdict_of(error.as_ref());
+            let is_retried = verdict == Verdict::Retried;
+            if is_retried && S::FAILURES == Failures::FailTheInvocation {
                 return Err(InvokeError::from_function(error).of_item(entry));
             }
-            self.fail(entry, error)?;
-            if is_tried_again && S::FAILURES == Failures::EndTheBatch {
+            self.fail(entry, verdict, error)?;
+            if is_retried && S::FAILURES == Failures::EndTheBatch {
                 self.stopped.get_or_insert(Stopped::Failure(index));
             }
         }
@@ -103,40 +105,30 @@ impl<'a, S: Source> Progress<'a, S> {
     /// Returns an error if an item that was not begun cannot be reported.
     pub(super) fn answer(mut self) -> Result<Response, InvokeError> {
         if S::FAILURES == Failures::FailTheInvocation {
-            return Ok(Response::of(&())?.with_failed(self.failed));
+            return Ok(Response::new(&())?.with_failed(self.failed));
         }
         if let Some(stopped) = self.stopped {
-            self.report_what_is_left(stopped)?;
+            self.add_what_is_left(stopped)?;
         }
         self.failed.sort_by_key(FailedItem::index);
-        let most = match S::FAILURES {
+        let limit = match S::FAILURES {
             // Lambda retries from the first reported item.
             Failures::EndTheBatch => 1,
             Failures::AreReportedEach | Failures::FailTheInvocation => self.failed.len(),
         };
-        let reported = self.failed.iter().filter(|item| !item.is_permanent());
-        let report = Report::of(reported.take(most));
-        Ok(Response::of(&report)?.with_failed(self.failed))
+        let report = Report::of(&self.failed, limit);
+        Ok(Response::new(&report)?.with_failed(self.failed))
     }
 
-    /// Adds the items that were not begun to those that failed. If Lambda tries again from the first reported item,
-    /// only the first of them is added, and only if it comes before all that failed.
-    fn report_what_is_left(&mut self, stopped: Stopped) -> Result<(), InvokeError> {
-        let left: Vec<usize> = if S::FAILURES == Failures::EndTheBatch {
-            let failed = self.failed.iter().filter(|item| !item.is_permanent());
-            let first_failed = failed.map(FailedItem::index).min();
-            let first_left = self.order.left().min();
-            let is_first = |left: &usize| first_failed.is_none_or(|failed| *left < failed);
-            first_left.filter(is_first).into_iter().collect()
-        } else {
-            self.order.left().collect()
+    /// Adds the items that were not begun to those that failed.
+    fn add_what_is_left(&mut self, stopped: Stopped) -> Result<(), InvokeError> {
+        let reason = match stopped {
+            Stopped::Failure(index) => NotTried::Failure(self.items.words().item, index),
+            Stopped::Deadline => NotTried::Deadline,
         };
-        for entry in left.into_iter().filter_map(|index| self.items.entry(index)) {
-            let reason = match stopped {
-                Stopped::Failure(index) => NotTried::Failure(entry.words().item, index),
-                Stopped::Deadline => NotTried::Deadline,
-            };
-            let item = FailedItem::new(entry, reason.into())?;
+        let reason = Arc::new(Foreign::new(reason.into()));
+        for entry in (self.order.left()).filter_map(|index| self.items.entry(index)) {
+            let item = FailedItem::with_reason(entry, Verdict::NotTried, Arc::clone(&reason))?;
             self.failed.push(item.known_to_the_log());
         }
         Ok(())
@@ -145,11 +137,12 @@ impl<'a, S: Source> Progress<'a, S> {
     fn fail(
         &mut self,
         entry: Entry<'a>,
+        verdict: Verdict,
         error: Box<dyn Error + Send + Sync>,
     ) -> Result<(), InvokeError> {
-        let mut item = FailedItem::new(entry, error)?;
-        item.log(self.context);
-        if !item.is_permanent() {
+        let mut item = FailedItem::new(entry, verdict, error)?;
+        item.log(self.invocation.context);
+        if verdict != Verdict::Dropped {
             self.failed_groups.extend(S::group(entry));
         }
         self.failed.push(item);
@@ -173,7 +166,7 @@ impl<'a, S: Source> Progress<'a, S> {
             let line = format!(
                 "the invocation's time is nearly up: {left} of {len} {item}s were not begun, and are tried again"
             );
-            log::warning(self.context, &line);
+            log::warning(self.invocation.context, &line);
         }
         is_near
     }
