@@ -17,29 +17,13 @@ use crate::values::{
 const MAX_BYTES: usize = 4096;
 
 /// Names that Lambda sets itself and does not accept, from the page above.
-const RESERVED: [&str; 21] = [
-    "AWS_ACCESS_KEY",
-    "AWS_ACCESS_KEY_ID",
-    "AWS_DEFAULT_REGION",
-    "AWS_EXECUTION_ENV",
-    "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-    "AWS_LAMBDA_FUNCTION_NAME",
-    "AWS_LAMBDA_FUNCTION_VERSION",
-    "AWS_LAMBDA_INITIALIZATION_TYPE",
-    "AWS_LAMBDA_LOG_GROUP_NAME",
-    "AWS_LAMBDA_LOG_STREAM_NAME",
-    "AWS_LAMBDA_MAX_CONCURRENCY",
-    "AWS_LAMBDA_METADATA_API",
-    "AWS_LAMBDA_METADATA_TOKEN",
-    "AWS_LAMBDA_RUNTIME_API",
-    "AWS_REGION",
-    "AWS_SECRET_ACCESS_KEY",
-    "AWS_SESSION_TOKEN",
-    "LAMBDA_RUNTIME_DIR",
-    "LAMBDA_TASK_ROOT",
-    "_HANDLER",
-    "_X_AMZN_TRACE_ID",
-];
+const RESERVED: &str = "\
+    AWS_ACCESS_KEY AWS_ACCESS_KEY_ID AWS_DEFAULT_REGION AWS_EXECUTION_ENV \
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE AWS_LAMBDA_FUNCTION_NAME AWS_LAMBDA_FUNCTION_VERSION \
+    AWS_LAMBDA_INITIALIZATION_TYPE AWS_LAMBDA_LOG_GROUP_NAME AWS_LAMBDA_LOG_STREAM_NAME \
+    AWS_LAMBDA_MAX_CONCURRENCY AWS_LAMBDA_METADATA_API AWS_LAMBDA_METADATA_TOKEN \
+    AWS_LAMBDA_RUNTIME_API AWS_REGION AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN \
+    LAMBDA_RUNTIME_DIR LAMBDA_TASK_ROOT _HANDLER _X_AMZN_TRACE_ID";
 
 /// Sets the variables of a function. Their size is checked later, together with those of the class.
 pub fn set(arguments: Arguments<'_>, settings: &mut Settings) {
@@ -76,7 +60,7 @@ fn variable(entry: Value<'_>) -> Option<String> {
 
 /// Checks a name by `EnvironmentVariableName` of Lambda's API model: `[a-zA-Z]([a-zA-Z0-9_])+`.
 fn problem_of_name(name: &str) -> Option<String> {
-    if RESERVED.contains(&name) {
+    if RESERVED.split_whitespace().any(|reserved| reserved == name) {
         return Some(format!("Lambda sets `{name}` itself and refuses it here"));
     }
     let is_allowed = |character: char| character.is_ascii_alphanumeric() || character == '_';

@@ -10,34 +10,12 @@ use crate::diagnostics::did_you_mean_or_any;
 /// The operators. Each may begin with `ForAllValues:` or `ForAnyValue:`, and end in `IfExists`.
 ///
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>
-const OPERATORS: [&str; 26] = [
-    "StringEquals",
-    "StringNotEquals",
-    "StringEqualsIgnoreCase",
-    "StringNotEqualsIgnoreCase",
-    "StringLike",
-    "StringNotLike",
-    "NumericEquals",
-    "NumericNotEquals",
-    "NumericLessThan",
-    "NumericLessThanEquals",
-    "NumericGreaterThan",
-    "NumericGreaterThanEquals",
-    "DateEquals",
-    "DateNotEquals",
-    "DateLessThan",
-    "DateLessThanEquals",
-    "DateGreaterThan",
-    "DateGreaterThanEquals",
-    "Bool",
-    "BinaryEquals",
-    "IpAddress",
-    "NotIpAddress",
-    "ArnEquals",
-    "ArnLike",
-    "ArnNotEquals",
-    "ArnNotLike",
-];
+const OPERATORS: &str = "\
+    StringEquals StringNotEquals StringEqualsIgnoreCase StringNotEqualsIgnoreCase \
+    StringLike StringNotLike NumericEquals NumericNotEquals NumericLessThan \
+    NumericLessThanEquals NumericGreaterThan NumericGreaterThanEquals DateEquals \
+    DateNotEquals DateLessThan DateLessThanEquals DateGreaterThan DateGreaterThanEquals \
+    Bool BinaryEquals IpAddress NotIpAddress ArnEquals ArnLike ArnNotEquals ArnNotLike";
 
 /// The values of condition keys, by operator.
 type Condition = BTreeMap<String, BTreeMap<String, Json>>;
@@ -66,9 +44,10 @@ fn is_operator(operator: Value<'_>) -> bool {
         .or_else(|| name.strip_prefix("ForAnyValue:"))
         .unwrap_or(name);
     let bare = bare.strip_suffix("IfExists").unwrap_or(bare);
-    let is_known = name == "Null" || OPERATORS.contains(&bare);
+    let operators: Vec<&str> = OPERATORS.split_whitespace().collect();
+    let is_known = name == "Null" || operators.contains(&bare);
     if !is_known {
-        let hint = did_you_mean_or_any("the operators are", bare, &OPERATORS);
+        let hint = did_you_mean_or_any("the operators are", bare, &operators);
         operator.error_at_key(format!("`{name}` is not a condition operator of IAM{hint}"));
     }
     is_known

@@ -1,12 +1,14 @@
 //! Tests of the macro's messages without rustc: those of `ui-tests/`, those that the guide explains, and
-//! those for values at the limits of AWS.
+//! those for patterns and values at the limits of AWS.
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test fails by panicking"
 )]
 
 mod compile_errors_page;
+mod event_patterns;
 mod syntax;
 mod ui_tests;
 mod values;

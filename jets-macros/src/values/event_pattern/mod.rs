@@ -8,8 +8,6 @@
 //! [3]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/JsonRuleCompiler.java
 
 mod operators;
-#[cfg(test)]
-mod tests;
 
 use jets_core::{
     event_pattern::{MAX_CHARACTERS, MAX_COMBINATIONS, combinations, is_reserved_in_or},
