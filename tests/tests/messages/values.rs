@@ -319,6 +319,7 @@ fn a_loop_is_one_through_the_bucket_that_may_be_written_to() {
     for policy in [
         "s3:PutObject\", resource: \"arn:aws:s3:::other/*\"",
         "s3:PutObject\", resource: \"arn:aws:s3:::upload/*\"",
+        "s3:PutObject\", resource: \"arn:aws:s3:::uploads?/*\"",
         "s3:PutObject\", resource: \"arn:aws:s3:::*x/*\"",
         "s3:PutObject\", resource: \"arn:aws:s3:::u*x*s/*\"",
         "s3:PutObject\", resource: \"arn:aws:sqs:us-west-2:112233445566:uploads\"",
@@ -335,8 +336,13 @@ fn a_loop_is_one_through_the_bucket_that_may_be_written_to() {
             ("s3:Put*\", resource: \"arn:aws:s3:::up*s/*\"", said),
             ("s3:*\", resource: \"arn:aws:s3:::u*lo*s/*\"", said),
             ("s3:PutObject\", resource: \"*\"", said),
+            ("s3:?utObject\", resource: \"arn:aws:s3:::up?oads/*\"", said),
         ],
     );
+    // The library itself allows the function to write there.
+    let destination = "s3_event \"uploads\"; event_invoke_config on_failure: \"arn:aws:s3:::@\";";
+    assert_accepted(&destination.replace('@', "failed"));
+    assert_refused(destination, &[("uploads", said)]);
 }
 
 #[test]
