@@ -47,14 +47,18 @@ pub(crate) fn is_taken(item: &Value, members: &[Member]) -> Result<bool, Undecid
     Ok(true)
 }
 
+/// Returns whether an event of a stream is a call for a tumbling window without records.
+pub(crate) fn is_window_alone(event: &Value) -> bool {
+    event.get("Records").is_none() && event.get("window").is_some_and(Value::is_object)
+}
+
 /// Returns whether the decoder of its source must accept an event with a list `Records`.
 pub(crate) fn are_taken(event: &Value, members: &[Member]) -> Result<bool, Undecided> {
     let Some(event) = event.as_object() else {
         return Ok(false);
     };
     let Some(records) = event.get("Records") else {
-        // The last call of a tumbling window may have none.
-        return Ok(event.contains_key("window"));
+        return Ok(false);
     };
     let Some(records) = records.as_array() else {
         return Ok(false);

@@ -46,7 +46,7 @@ pub use runtime::Gzip;
 pub use {
     app::App,
     runtime::{
-        Batch, BatchItems, BatchResponse, Context, DecodeError, Event, FailedItem,
+        Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, Event, FailedItem,
         FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item, ItemInfo,
         ItemOutcome, Job, Json, Permanent, Response, Source, Verdict, Window, Wrap, exact,
     },

@@ -9,8 +9,8 @@
 use std::sync::{Arc, Mutex};
 
 use jets::{
-    App, Context, DecodeError, EventBridge, InvokeError, Json, Logs, LogsData, Response, S3,
-    S3Object, Schedule, Scheduler, Sns, SnsMessage, SnsMessageAttribute, jobs,
+    App, Context, DecodeError, EventBridge, InvokeError, Json, Kinesis, LogEvent, Logs, LogsData,
+    Response, S3, S3Object, Schedule, Scheduler, Sns, SnsMessage, SnsMessageAttribute, Sqs, jobs,
     testing::{
         Decoded, EventBridgeEvent, LogsEvent, S3Event, ScheduleEvent, SnsEvent, SnsEventMessage,
     },
@@ -231,12 +231,42 @@ async fn an_event_that_is_not_one_of_a_bucket_is_refused() {
             S3Event::created("uploads", "a b")
                 .to_notification_json()
                 .replace("a+b", "a%FF"),
-            "field `object.key` is not URL-encoded UTF-8",
+            "field `s3.object.key` is not URL-encoded UTF-8",
         ),
     ] {
         let text = error("resize", event).await;
         assert!(text.contains(expected), "{text}");
     }
+}
+
+#[test]
+fn a_log_event_may_have_its_time_as_text_and_fields_without_a_value() -> Result<(), DecodeError> {
+    let json = r#"{
+        "id": "1", "timestamp": "1550289189474", "message": "GET /",
+        "extractedFields": {"method": "GET", "user": null}
+    }"#;
+    let event: LogEvent = serde_json::from_str(json).map_err(DecodeError::new)?;
+    assert_eq!(event.timestamp, 1_550_289_189_474);
+    let fields = event.extracted_fields.expect("fields");
+    assert_eq!(
+        fields.into_iter().collect::<Vec<_>>(),
+        [("method".to_owned(), "GET".to_owned())]
+    );
+    let other = json.replace("1550289189474", "yesterday");
+    assert!(serde_json::from_str::<LogEvent>(&other).is_err());
+    Ok(())
+}
+
+#[test]
+fn an_event_that_only_looks_like_one_without_items_is_refused() {
+    assert!(Decoded::<S3>::new(r#"{"Event":"s3:TestEvent"}"#).is_ok());
+    for payload in [r#"{"Event":1}"#, r#"{"Event":"other"}"#, r#"{"window":{}}"#] {
+        assert!(Decoded::<S3>::new(payload).is_err(), "{payload}");
+        assert!(Decoded::<Sqs>::new(payload).is_err(), "{payload}");
+        assert!(Decoded::<Sns>::new(payload).is_err(), "{payload}");
+    }
+    assert!(Decoded::<Kinesis>::new(r#"{"window":1}"#).is_err());
+    assert!(Decoded::<Kinesis>::new(r#"{"window":{}}"#).is_ok());
 }
 
 #[test]

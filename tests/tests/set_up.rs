@@ -57,6 +57,7 @@ async fn a_job_is_set_up_once_on_first_use() {
     );
     assert_eq!(one.expect("an answer"), "\"table 0\"");
     assert_eq!(other.expect("an answer"), "\"table 0\"");
+    assert_eq!(count.load(Ordering::Relaxed), 1, "also for two at once");
     app.set_up("order_job.store").await.expect("a job");
     assert_eq!(
         invoke(&app, "order_job.load").await.expect("an answer"),

@@ -9,7 +9,7 @@ use crate::expected::{
     Kind::{Number, Object, Source, Text},
     Member,
     Needed::{No, Yes},
-    Undecided, are_taken, text, text_or_empty,
+    Undecided, are_taken, is_window_alone, text, text_or_empty,
 };
 
 const RECORD: &[Member] = &[
@@ -42,7 +42,7 @@ fn is_taken(event: &Value) -> Result<bool, Undecided> {
         time.as_f64()
             .is_none_or(|time| (0.0..YEAR_10000).contains(&time))
     });
-    Ok(are_taken(event, RECORD)? && times.all(|is_in_range| is_in_range))
+    Ok(is_window_alone(event) || are_taken(event, RECORD)? && times.all(|is_in_range| is_in_range))
 }
 
 fn check(decoded: &Decoded<'_, Kinesis>, event: &Value) {

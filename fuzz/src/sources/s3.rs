@@ -73,7 +73,9 @@ pub fn s3(bytes: &[u8]) {
 
 fn read(event: &Value) -> Result<Event<'_>, Undecided> {
     if event.get("Records").is_none() {
-        let is_test = event.get("Event").is_some() && event.get("detail").is_none();
+        let is_test = event
+            .get("Event")
+            .is_some_and(|kind| kind == "s3:TestEvent");
         return Ok(if is_test {
             Event::Test
         } else {

@@ -39,12 +39,12 @@ use lambda_runtime::{
 use tokio::runtime::Handle;
 
 use crate::{
-    App, Context,
+    App, CognitoIdentity, Context,
     app::Function,
     runtime::{context, panic},
 };
 use environment::Environment;
-use payload::PayloadLayer;
+use payload::{Call, PayloadLayer};
 use span::SpanLayer;
 
 /// Serves `app` until Lambda ends the program, one invocation after the other.
@@ -93,8 +93,11 @@ async fn serve(app: App) -> Result<(), RunError> {
     let of_program = function_of_program();
     let service = service_fn(move |event: LambdaEvent<()>| {
         // Take the payload here and not in the future: it is only available during this call.
-        let payload = payload::of_call();
-        let context = context(&of_program, event.context);
+        let Call {
+            payload,
+            client_context,
+        } = payload::of_call();
+        let context = context(&of_program, event.context, client_context);
         let function = function.clone();
         async move {
             let request_id = context.request_id().to_owned();
@@ -152,20 +155,25 @@ fn function_of_program() -> Arc<context::Function> {
     })
 }
 
-fn context(function: &Arc<context::Function>, given: lambda_runtime::Context) -> Context {
-    let (now, deadline) = (SystemTime::now(), given.deadline());
+fn context(
+    function: &Arc<context::Function>,
+    given: lambda_runtime::Context,
+    client_context: Option<String>,
+) -> Context {
+    let deadline = given.deadline();
     // cargo-lambda's emulator sends a deadline in 1970; ignore it, or no item would ever begin.
     let latest = deadline.checked_add(context::LONGEST_TIMEOUT);
-    let is_past = latest.is_some_and(|latest| latest <= now);
+    let is_past = latest.is_some_and(|latest| latest <= SystemTime::now());
     Context::new(context::Fields {
-        deadline: if is_past {
-            now + context::LONGEST_TIMEOUT
-        } else {
-            deadline
-        },
+        deadline: (!is_past).then_some(deadline),
         request_id: given.request_id,
         invoked_function_arn: given.invoked_function_arn,
         trace_id: given.xray_trace_id,
+        client_context,
+        identity: given
+            .identity
+            .map(|identity| CognitoIdentity::new(identity.identity_id, identity.identity_pool_id)),
+        tenant_id: given.tenant_id,
         function: Arc::clone(function),
     })
 }

@@ -12,14 +12,22 @@ use lambda_runtime::{
     tower::{BoxError, Layer},
 };
 
-tokio::task_local! {
-    /// The payload of the invocation for which a handler is being called.
-    static PAYLOAD: Bytes;
+/// What `lambda_runtime` does not pass on as it is.
+#[derive(Clone, Default)]
+pub(super) struct Call {
+    pub(super) payload: Bytes,
+    /// The JSON of the client context. `lambda_runtime` would drop members that it does not know.
+    pub(super) client_context: Option<String>,
 }
 
-/// Returns the payload of the current call, or no bytes outside a call.
-pub(super) fn of_call() -> Bytes {
-    PAYLOAD.try_with(Bytes::clone).unwrap_or_default()
+tokio::task_local! {
+    /// The invocation for which a handler is being called.
+    static CALL: Call;
+}
+
+/// Returns the current call, or an empty one outside a call.
+pub(super) fn of_call() -> Call {
+    CALL.try_with(Call::clone).unwrap_or_default()
 }
 
 pub(super) struct PayloadLayer;
@@ -51,6 +59,13 @@ where
 
     fn call(&mut self, mut invocation: LambdaInvocation) -> S::Future {
         let payload = std::mem::replace(&mut invocation.body, Bytes::from_static(b"null"));
-        PAYLOAD.sync_scope(payload, || self.inner.call(invocation))
+        let headers = &invocation.parts.headers;
+        let client_context = headers.get("lambda-runtime-client-context");
+        let client_context = client_context.and_then(|json| json.to_str().ok());
+        let call = Call {
+            payload,
+            client_context: client_context.map(str::to_owned),
+        };
+        CALL.sync_scope(call, || self.inner.call(invocation))
     }
 }

@@ -8,7 +8,7 @@ use std::{
 /// The context of an invocation: request id, deadline, function, trace. Cheap to clone.
 ///
 /// It follows [the headers of the Runtime API][1]. [`Context::default`] is for invocations in this process: its request
-/// id is all zeros, and its deadline is 15 minutes away, Lambda's longest timeout.
+/// id is all zeros, and it has no deadline.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -16,7 +16,8 @@ use std::{
 ///
 /// let context = jets::Context::default().with_request_id("1");
 /// assert_eq!(context.request_id(), "1");
-/// assert!(context.remaining_time() > Duration::from_secs(890));
+/// assert_eq!(context.deadline(), None);
+/// assert_eq!(context.remaining_time(), Duration::from_mins(15));
 /// ```
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-next
@@ -30,10 +31,34 @@ pub struct Context {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Fields {
     pub(crate) request_id: String,
-    pub(crate) deadline: SystemTime,
+    pub(crate) deadline: Option<SystemTime>,
     pub(crate) invoked_function_arn: String,
     pub(crate) trace_id: Option<String>,
+    pub(crate) client_context: Option<String>,
+    pub(crate) identity: Option<CognitoIdentity>,
+    pub(crate) tenant_id: Option<String>,
     pub(crate) function: Arc<Function>,
+}
+
+/// The identity of Amazon Cognito with which a client invoked the function, from [`Context::identity`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CognitoIdentity {
+    /// The id of the identity.
+    pub identity_id: String,
+    /// The id of the identity pool.
+    pub identity_pool_id: String,
+}
+
+impl CognitoIdentity {
+    /// Creates an identity, for tests.
+    #[must_use]
+    pub fn new(identity_id: impl Into<String>, identity_pool_id: impl Into<String>) -> Self {
+        Self {
+            identity_id: identity_id.into(),
+            identity_pool_id: identity_pool_id.into(),
+        }
+    }
 }
 
 /// The data that is the same for all invocations of a program.
@@ -67,9 +92,12 @@ impl Default for Context {
     fn default() -> Self {
         Self::new(Fields {
             request_id: "00000000-0000-0000-0000-000000000000".to_owned(),
-            deadline: SystemTime::now() + LONGEST_TIMEOUT,
+            deadline: None,
             invoked_function_arn: "arn:aws:lambda:us-east-1:123456789012:function:local".to_owned(),
             trace_id: None,
+            client_context: None,
+            identity: None,
+            tenant_id: None,
             function: Arc::clone(&LOCAL),
         })
     }
@@ -90,17 +118,20 @@ impl Context {
         &self.fields.request_id
     }
 
-    /// Returns the time at which Lambda stops the invocation.
+    /// Returns the time at which Lambda stops the invocation. `None` for an invocation in this process without one.
     #[must_use]
-    pub fn deadline(&self) -> SystemTime {
+    pub fn deadline(&self) -> Option<SystemTime> {
         self.fields.deadline
     }
 
-    /// Returns how long the invocation may still run. Zero after the deadline.
+    /// Returns how long the invocation may still run. Zero after the deadline, and 15 minutes without one, Lambda's
+    /// longest timeout.
     #[must_use]
     pub fn remaining_time(&self) -> Duration {
-        self.fields
-            .deadline
+        let Some(deadline) = self.fields.deadline else {
+            return LONGEST_TIMEOUT;
+        };
+        deadline
             .duration_since(SystemTime::now())
             .unwrap_or_default()
     }
@@ -117,6 +148,29 @@ impl Context {
     #[must_use]
     pub fn trace_id(&self) -> Option<&str> {
         self.fields.trace_id.as_deref()
+    }
+
+    /// Returns what the caller sent as the [client context][1]: JSON with the members `client`, `custom` and `env`, if it
+    /// is an AWS Mobile SDK.
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_RequestSyntax
+    #[must_use]
+    pub fn client_context(&self) -> Option<&str> {
+        self.fields.client_context.as_deref()
+    }
+
+    /// Returns the identity of Amazon Cognito with which an AWS Mobile SDK invoked the function.
+    #[must_use]
+    pub fn identity(&self) -> Option<&CognitoIdentity> {
+        self.fields.identity.as_ref()
+    }
+
+    /// Returns the tenant of the invocation, if the function isolates its [tenants][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html
+    #[must_use]
+    pub fn tenant_id(&self) -> Option<&str> {
+        self.fields.tenant_id.as_deref()
     }
 
     /// Returns the handler that serves the invocation, such as `data_job.file`. Empty before
@@ -165,7 +219,7 @@ impl Context {
     /// Returns the same context with this deadline.
     #[must_use]
     pub fn with_deadline(self, deadline: SystemTime) -> Self {
-        self.with(|fields| fields.deadline = deadline)
+        self.with(|fields| fields.deadline = Some(deadline))
     }
 
     /// Returns the same context with this function's ARN.
@@ -178,6 +232,24 @@ impl Context {
     #[must_use]
     pub fn with_trace_id(self, trace_id: impl Into<String>) -> Self {
         self.with(|fields| fields.trace_id = Some(trace_id.into()))
+    }
+
+    /// Returns the same context with this client context, as JSON.
+    #[must_use]
+    pub fn with_client_context(self, json: impl Into<String>) -> Self {
+        self.with(|fields| fields.client_context = Some(json.into()))
+    }
+
+    /// Returns the same context with this identity.
+    #[must_use]
+    pub fn with_identity(self, identity: CognitoIdentity) -> Self {
+        self.with(|fields| fields.identity = Some(identity))
+    }
+
+    /// Returns the same context with this tenant.
+    #[must_use]
+    pub fn with_tenant_id(self, tenant_id: impl Into<String>) -> Self {
+        self.with(|fields| fields.tenant_id = Some(tenant_id.into()))
     }
 
     /// Returns the same context with this function's name.

@@ -29,7 +29,7 @@ pub(crate) mod wrap;
 #[cfg(feature = "gzip")]
 pub use gzip::Gzip;
 pub use {
-    context::Context,
+    context::{CognitoIdentity, Context},
     decode_error::DecodeError,
     decoded::Decoded,
     event::{Event, FromEvent},

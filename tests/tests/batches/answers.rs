@@ -1,8 +1,8 @@
 //! Tests of the answers of functions that take a batch.
 
 use jets::{
-    App, BatchResponse, Context, DecodeError, FailedItem, InvokeError, Response, Sqs, SqsMessage,
-    SqsMessages, jobs,
+    App, BatchResponse, Context, DecodeError, FailedItem, InvokeError, Permanent, Response, Sqs,
+    SqsMessage, SqsMessages, jobs,
     testing::{KinesisEvent, SqsEvent},
 };
 use serde_json::{Value, json};
@@ -13,6 +13,16 @@ jobs! {
         fn backwards(sqs_messages) -> BatchResponse {
             let mut response: BatchResponse = sqs_messages.iter().rev().collect();
             response.failed_with(sqs_messages.get(0).expect("a message"), "again");
+            response
+        }
+
+        sqs_event "numbers", report_batch_item_failures: true;
+        fn twice(sqs_messages) -> BatchResponse {
+            let mut response = BatchResponse::new();
+            for message in sqs_messages {
+                response.failed_with(message, Permanent::new("for good"));
+            }
+            response.failed_with(sqs_messages.get(0).expect("a message"), "real");
             response
         }
 
@@ -51,6 +61,20 @@ async fn answer(function: &str, event: &str) -> Result<Response, InvokeError> {
     let handler = format!("answer_job.{function}");
     let app = App::new().job(AnswerJob);
     app.invoke(&handler, event, Context::default()).await
+}
+
+#[tokio::test]
+async fn an_item_that_failed_twice_is_reported_if_one_of_its_errors_asks_for_it() {
+    let event = SqsEvent::new().text("a").text("b");
+    let response = answer("twice", &event.to_json()).await.expect("an answer");
+    let expected = format!(
+        r#"{{"batchItemFailures":[{{"itemIdentifier":"{}"}}]}}"#,
+        event.message_id(0)
+    );
+    assert_eq!(response.as_str(), expected);
+    let failed = response.failed_items().iter();
+    let failed: Vec<String> = failed.map(|item| item.error().to_string()).collect();
+    assert_eq!(failed, ["real", "for good"]);
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use jets::{App, Context};
+use jets::{App, CognitoIdentity, Context};
 
 use crate::job;
 
@@ -19,6 +19,25 @@ async fn the_context_reaches_the_function() {
     let app = App::new().job(job());
     let response = app.invoke("data_job.request_id", "{}", context).await;
     assert_eq!(response.expect("success").as_str(), r#""id""#);
+}
+
+#[test]
+fn a_context_reads_no_clock() {
+    assert_eq!(Context::default(), Context::default());
+    assert_eq!(Context::default().deadline(), None);
+    assert_eq!(Context::default().remaining_time(), Duration::from_mins(15));
+}
+
+#[test]
+fn a_context_knows_who_called() {
+    let caller = Context::default()
+        .with_client_context(r#"{"custom":{}}"#)
+        .with_identity(CognitoIdentity::new("id", "pool"))
+        .with_tenant_id("tea");
+    assert_eq!(caller.client_context(), Some(r#"{"custom":{}}"#));
+    assert_eq!(caller.identity(), Some(&CognitoIdentity::new("id", "pool")));
+    assert_eq!(caller.tenant_id(), Some("tea"));
+    assert_eq!(Context::default().tenant_id(), None);
 }
 
 #[test]

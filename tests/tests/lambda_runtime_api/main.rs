@@ -89,6 +89,9 @@ async fn invocations_are_served_in_turn_each_with_its_context() {
                 "function_name": "program",
                 "function_version": "$LATEST",
                 "memory_limit_in_mb": 128,
+                "client_context": runtime_api::CLIENT_CONTEXT,
+                "identity": ["id", "pool"],
+                "tenant_id": "tea",
                 "has_time": true,
             })
         );

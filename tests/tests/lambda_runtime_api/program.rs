@@ -23,6 +23,9 @@ jobs! {
                 "function_name": context.function_name(),
                 "function_version": context.function_version(),
                 "memory_limit_in_mb": context.memory_limit_in_mb(),
+                "client_context": context.client_context(),
+                "identity": context.identity().map(|identity| [&identity.identity_id, &identity.identity_pool_id]),
+                "tenant_id": context.tenant_id(),
                 "has_time": !context.remaining_time().is_zero(),
             })
         }

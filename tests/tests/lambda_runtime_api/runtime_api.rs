@@ -142,6 +142,9 @@ async fn answer(
     Ok(response(202).body(Full::default()).expect("a response"))
 }
 
+/// The client context of every invocation.
+pub(crate) const CLIENT_CONTEXT: &str = r#"{"custom":{"shop":"tea"},"env":{"locale":"en"}}"#;
+
 fn next_response(invocation: Invocation) -> Response<Full<Bytes>> {
     response(200)
         .header("lambda-runtime-aws-request-id", invocation.request_id)
@@ -157,6 +160,12 @@ fn next_response(invocation: Invocation) -> Response<Full<Bytes>> {
             "lambda-runtime-trace-id",
             "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0",
         )
+        .header("lambda-runtime-client-context", CLIENT_CONTEXT)
+        .header(
+            "lambda-runtime-cognito-identity",
+            r#"{"cognitoIdentityId":"id","cognitoIdentityPoolId":"pool"}"#,
+        )
+        .header("lambda-runtime-aws-tenant-id", "tea")
         .body(Full::new(invocation.payload))
         .expect("a response")
 }

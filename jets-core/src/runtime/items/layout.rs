@@ -20,6 +20,13 @@ pub(crate) struct Words {
     pub(crate) encoding: Encoding,
 }
 
+impl Words {
+    /// Returns `true` if the items are records of a stream, which can be divided into windows.
+    pub(crate) fn has_windows(&self) -> bool {
+        self.item == "record"
+    }
+}
+
 /// How the data of an item is encoded in the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Encoding {

@@ -129,7 +129,10 @@ impl Reader<'_> {
         }
         self.cursor.end()?;
         // The last invocation for a window may have no records.
-        let is_of_window = || self.items.window_member(WindowMember::Window).is_some();
+        let is_of_window = || {
+            let window = self.items.window_member(WindowMember::Window);
+            self.items.words().has_windows() && window.is_some_and(|json| json.starts_with('{'))
+        };
         if found || is_of_window() {
             Ok(())
         } else {

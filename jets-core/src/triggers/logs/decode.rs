@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, error::Error};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use crate::runtime::{
     DecodeError, FromItem, Item, Source,
@@ -133,12 +133,47 @@ pub struct LogEvent {
     /// The event's id. Empty in a message that is not data.
     pub id: String,
     /// The time of the event, in milliseconds since the Unix epoch.
+    #[serde(deserialize_with = "milliseconds")]
     pub timestamp: i64,
     /// The logged message.
     pub message: String,
-    /// The fields that the filter pattern extracted from the message, by name or number, if it names any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The fields that the filter pattern extracted from the message, by name or number, if it names any. One that the
+    /// message does not have is left out.
+    #[serde(
+        default,
+        deserialize_with = "extracted_fields",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub extracted_fields: Option<BTreeMap<String, String>>,
+}
+
+/// Reads a time, which may be in quotes.
+#[cfg(feature = "gzip")]
+fn milliseconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Milliseconds {
+        Number(i64),
+        Text(String),
+    }
+    match Milliseconds::deserialize(deserializer)? {
+        Milliseconds::Number(number) => Ok(number),
+        Milliseconds::Text(text) => text.parse().map_err(D::Error::custom),
+    }
+}
+
+/// Reads fields, of which some may be `null`.
+#[cfg(feature = "gzip")]
+fn extracted_fields<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<BTreeMap<String, String>>, D::Error> {
+    let fields: Option<BTreeMap<String, Option<String>>> = Deserialize::deserialize(deserializer)?;
+    Ok(fields.map(|fields| {
+        let fields = fields.into_iter();
+        fields
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect()
+    }))
 }
 
 impl LogsData {

@@ -9,7 +9,7 @@ use crate::{
         DecodeError, Item, Source,
         event::Payload,
         items::{Columns, Encoding, Failures, Items, Needs, Sealed, Shape, Words, read_items},
-        json::has_member,
+        json::{has_member, string_at},
     },
     triggers::sns::Sns,
 };
@@ -121,7 +121,7 @@ impl Source for S3 {
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
         let text = payload.text()?;
         if !has_member(text, "Records") {
-            if has_member(text, "Event") && !has_member(text, "detail") {
+            if string_at(text, "Event").as_deref() == Some("s3:TestEvent") {
                 return read(payload, &event_bridge::COLUMNS, Shape::Nothing);
             }
             return read(

@@ -1,0 +1,114 @@
+//! Tests that a failure is one line of the log, whatever is in its texts, and whatever a subscriber does.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::{
+    io,
+    sync::{Arc, Mutex},
+};
+
+use jets::{App, Context, jobs, testing::SqsEvent};
+use tracing_subscriber::{
+    Layer as _,
+    filter::LevelFilter,
+    fmt::{self, MakeWriter},
+    layer::SubscriberExt as _,
+};
+
+jobs! {
+    OrderJob {
+        sqs_event "orders";
+        fn store(sqs_message: &str) -> Result<(), String> {
+            Err(format!("{sqs_message} is not an order"))
+        }
+    }
+}
+
+/// The written lines.
+#[derive(Clone, Default)]
+struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Lines {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("a lock").extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Lines {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+const FORGED: &str = "a\nERROR forged\r\u{1b}[31m\u{2028}b\u{2029}\u{85}\u{202e}c\u{0}";
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_failure_is_one_line_in_each_format_whatever_is_in_its_text() {
+    let (text, json) = (Lines::default(), Lines::default());
+    let subscriber = tracing_subscriber::registry()
+        .with(fmt::layer().with_writer(text.clone()).with_ansi(false))
+        .with(fmt::layer().with_writer(json.clone()).json());
+    let guard = tracing::subscriber::set_default(subscriber);
+    let event = SqsEvent::new().text(FORGED).to_json();
+    let context = Context::default()
+        .with_request_id(FORGED)
+        .with_trace_id(FORGED);
+    let app = App::new().job(OrderJob);
+    app.invoke("order_job.store", event, context)
+        .await
+        .expect("an answer");
+    drop(guard);
+    for lines in [text, json] {
+        let written = lines.0.lock().expect("a lock").clone();
+        let written = String::from_utf8(written).expect("UTF-8");
+        let line = written.strip_suffix('\n').expect("a line");
+        assert!(line.contains("is not an order"), "{line}");
+        let forges = |character: char| {
+            character.is_control() || ('\u{2028}'..='\u{202e}').contains(&character)
+        };
+        assert!(!line.contains(forges), "{line:?}");
+    }
+}
+
+/// Prints what is logged without a subscriber that takes it. The test below runs it.
+#[tokio::test(flavor = "current_thread")]
+#[ignore = "run by another test"]
+async fn prints_a_failure() {
+    let layer = fmt::layer()
+        .with_writer(io::sink)
+        .with_filter(LevelFilter::OFF);
+    let guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(layer));
+    let event = SqsEvent::new().text(FORGED).to_json();
+    let app = App::new().job(OrderJob);
+    app.invoke("order_job.store", event, Context::default())
+        .await
+        .expect("an answer");
+    drop(guard);
+}
+
+#[test]
+fn a_failure_that_a_filter_drops_is_a_line_on_standard_error() {
+    let test = std::env::current_exe().expect("a path");
+    for format in ["JSON", "Text"] {
+        let output = std::process::Command::new(&test)
+            .args(["--ignored", "--nocapture", "--exact", "prints_a_failure"])
+            .env("AWS_LAMBDA_LOG_FORMAT", format)
+            .output()
+            .expect("the test runs");
+        let written = String::from_utf8(output.stderr).expect("UTF-8");
+        let lines: Vec<&str> = written.lines().collect();
+        let [line] = lines.as_slice() else {
+            panic!("one line, not {written:?}");
+        };
+        let line = line.replace(r"\\", r"\");
+        assert!(line.contains(r"\u{1b}[31m\u{2028}b"), "{line}");
+        assert!(line.contains("retried"), "{line}");
+    }
+}
