@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::quote;
 
-use crate::compile::compile;
+use crate::expand::compile;
 
 /// Returns the expansion of `job`, without spaces.
 fn expanded(job: &str) -> String {

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use proptest::prelude::*;
 use quote::quote;
 
-use crate::{compile::compile, diagnostics::Errors};
+use crate::{diagnostics::Errors, expand::compile};
 
 fn tokens(text: &str) -> TokenStream {
     text.parse().expect("the text is of tokens")

@@ -9,7 +9,6 @@
 )]
 
 mod check;
-mod compile;
 mod diagnostics;
 mod expand;
 mod properties;
@@ -27,12 +26,12 @@ mod any_placeholder;
 mod any_type;
 
 #[cfg(not(proc_macro))]
-pub use compile::compile;
+pub use expand::compile;
 
 /// The macro that `jets::jobs!` calls, with the path of the library in front of the declaration.
 #[cfg(proc_macro)]
 #[doc(hidden)]
 #[proc_macro]
 pub fn jobs(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    compile::compile(tokens.into()).into()
+    expand::compile(tokens.into()).into()
 }

@@ -322,3 +322,26 @@ mod attribute_of_a_declaration_belongs_to_the_function {
         }
     }
 }
+
+mod as_an_attribute {
+    jets::jobs! {
+        DataJob {
+            #[kinesis_event("my-stream")]
+            fn file(kinesis_data) {
+                println!("{kinesis_data}");
+            }
+        }
+    }
+}
+
+mod constant_as_an_argument {
+    jets::jobs! {
+        DataJob {
+            sqs_event QUEUE;
+            fn file(_sqs_message) {}
+
+            sqs_event orders;
+            fn other(_sqs_message) {}
+        }
+    }
+}

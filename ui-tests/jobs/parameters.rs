@@ -278,3 +278,14 @@ mod type_without_a_colon {
         }
     }
 }
+
+mod name_of_the_payload {
+    jets::jobs! {
+        DataJob {
+            sqs_event "orders";
+            fn file(order: String) {
+                println!("{order}");
+            }
+        }
+    }
+}

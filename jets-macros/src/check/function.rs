@@ -3,7 +3,8 @@
 use jets_core::manifest::{self, MAX_DESCRIPTION};
 
 use super::{
-    declarations::Declarations, model::Function, names, signature::Signature, without_conditions,
+    declarations::Declarations, keywords, model::Function, names, signature::Signature,
+    without_conditions,
 };
 use crate::{
     diagnostics::Errors,
@@ -22,6 +23,7 @@ pub struct Class<'a> {
 impl Class<'_> {
     pub fn check(&self, mut written: Written) -> Function {
         let errors = self.errors;
+        keywords::take_out_attributes(&mut written, errors);
         let attributes = std::mem::take(&mut written.attributes);
         let attributes = without_conditions("a function", attributes, errors);
         names::check("a function's name", &written.name, errors);

@@ -63,6 +63,27 @@ pub fn take_out_declarations(declaration: &mut Declaration, errors: &Errors) {
     declaration.is_sound &= errors.is_sound_since(start);
 }
 
+/// Reports and removes attributes that are meant as declarations, which stand above the function from now on.
+pub fn take_out_attributes(function: &mut Function, errors: &Errors) {
+    let declarations = &mut function.declarations;
+    function.attributes.retain(|attribute| {
+        let Some(keyword) = attribute.word.as_ref().filter(|word| is_known(&word.text)) else {
+            return true;
+        };
+        errors.at(
+            attribute,
+            format!("`{keyword}` is not an attribute: write `{keyword} …;` above the function"),
+        );
+        declarations.push(Declaration {
+            keyword: keyword.clone(),
+            arguments: Vec::new(),
+            options: Vec::new(),
+            is_sound: false,
+        });
+        false
+    });
+}
+
 /// Reports a declaration that no function follows.
 pub fn refuse_stray(declaration: &Declaration, errors: &Errors) {
     let keyword = &declaration.keyword;

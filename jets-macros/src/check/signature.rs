@@ -51,7 +51,12 @@ impl Signature {
                     mutability,
                     name,
                     ty,
-                } => signature.add(mutability.as_ref(), name, ty.as_deref(), errors),
+                } => match kind(&name.text) {
+                    Some(kind) => {
+                        signature.add(kind, mutability.as_ref(), name, ty.as_deref(), errors)
+                    }
+                    None => refuse_unknown(name, function, errors),
+                },
             }
         }
         signature.check_triggers(function, errors);
@@ -94,11 +99,14 @@ impl Signature {
         });
     }
 
-    fn add(&mut self, mutability: Option<&Ident>, name: &Word, ty: Option<&Type>, errors: &Errors) {
-        let Some(kind) = kind(&name.text) else {
-            refuse_unknown(name, errors);
-            return;
-        };
+    fn add(
+        &mut self,
+        kind: ParameterKind,
+        mutability: Option<&Ident>,
+        name: &Word,
+        ty: Option<&Type>,
+        errors: &Errors,
+    ) {
         let known = kind.name();
         let mut earlier = self.parameters.iter();
         if earlier.any(|earlier| earlier.kind.name() == known) {
@@ -200,7 +208,7 @@ pub fn kind(name: &str) -> Option<ParameterKind> {
     kinds.find(|kind| kind.name() == name)
 }
 
-fn refuse_unknown(name: &Word, errors: &Errors) {
+fn refuse_unknown(name: &Word, function: &Function, errors: &Errors) {
     let of_triggers = triggers::parameters()
         .into_iter()
         .map(|parameter| parameter.name);
@@ -210,13 +218,34 @@ fn refuse_unknown(name: &Word, errors: &Errors) {
         .chain(["window", "&self"])
         .collect();
     let mut hint = did_you_mean(&name.text, known.iter().copied());
-    if hint.is_empty() {
+    let of_function = parameters_of_triggers(function);
+    if hint.is_empty() && !of_function.is_empty() {
+        let known = all_of(&of_function);
+        hint = format!(
+            "; a parameter is picked by its name, and the trigger above comes with {known}"
+        );
+    } else if hint.is_empty() {
         let known = all_of(&known);
         hint = format!(
             "; the parameters are {known}; write a helper with others in an `impl` block beside `jobs!`"
         );
     }
     errors.at(name, format!("unknown parameter `{name}`{hint}"));
+}
+
+/// Returns the names of the parameters that come with all triggers above a function.
+fn parameters_of_triggers(function: &Function) -> Vec<&'static str> {
+    let keywords = function.declarations.iter();
+    let keywords = keywords.map(|declaration| &declaration.keyword.text);
+    let triggers: Vec<&Keyword> = keywords.filter_map(|word| triggers::find(word)).collect();
+    let parameters = triggers::parameters().into_iter();
+    parameters
+        .map(|parameter| parameter.name)
+        .filter(|name| {
+            let mut triggers = triggers.iter();
+            triggers.len() > 0 && triggers.all(|trigger| trigger.has_parameter(name))
+        })
+        .collect()
 }
 
 /// Returns the message that the triggers above a function do not come with its `parameter`, written as `name`.

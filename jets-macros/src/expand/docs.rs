@@ -4,6 +4,9 @@ use std::fmt::Write;
 
 use jets_core::manifest::{Map, Statement, ToValue as _, Value};
 
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote_spanned;
+
 use crate::{
     check::model::{Function, Job},
     syntax::Attribute,
@@ -13,6 +16,15 @@ use crate::{
 /// Returns `true` if the user wrote documentation.
 pub(super) fn has_docs(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| attribute.is("doc"))
+}
+
+/// Returns a doc comment at `span`, which is in the user's file.
+///
+/// rustdoc takes the file of a comment's examples from the spans of its lines.
+pub(super) fn comment(text: &str, span: Span) -> TokenStream {
+    let mut text = Literal::string(text);
+    text.set_span(span);
+    quote_spanned!(span=> #[doc = #text])
 }
 
 /// Returns the table of a job's functions, for its struct.

@@ -45,6 +45,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job, json: &str) -> TokenStrea
 fn declare(job: &Job) -> TokenStream {
     let (attributes, visibility, name) = (&job.attributes, &job.visibility, &job.name);
     let table = docs::of_job(job, !docs::has_docs(attributes));
+    let table = docs::comment(&table, name.span());
     let body = if job.fields.is_empty() {
         quote!(;)
     } else {
@@ -57,7 +58,7 @@ fn declare(job: &Job) -> TokenStream {
     };
     quote! {
         #(#attributes)*
-        #[doc = #table]
+        #table
         #visibility struct #name #body
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn expand(library: &TokenStream, function: &Function) -> TokenStream 
         ..
     } = function;
     let table = docs::of_function(function, !docs::has_docs(attributes));
+    let table = docs::comment(&table, name.span());
     let receiver = receiver.iter();
     let parameters = function.parameters.iter().map(|parameter| {
         let Parameter {
@@ -53,7 +54,7 @@ pub(super) fn expand(library: &TokenStream, function: &Function) -> TokenStream 
     };
     let head = quote! {
         #(#attributes)*
-        #[doc = #table]
+        #table
     };
     if function.is_sound {
         return quote!(#head #signature #body);

@@ -1,22 +1,33 @@
-//! Generates the Rust code of a declaration.
+//! Generates the Rust code of a declaration: syntax → check → expand.
 
 mod call;
 mod docs;
-mod editor;
-mod embedded;
 mod handlers;
 mod items;
 mod job;
 mod methods;
 
-use jets_core::manifest::Manifest;
-use proc_macro2::{Ident, Span, TokenStream};
+use jets_core::{manifest::Manifest, section};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::{
-    check::model::{Checked, Parameter},
+    check::{
+        self,
+        model::{Checked, Job, LanguageWord, Parameter},
+    },
     diagnostics::Errors,
+    syntax::{self, Word},
 };
+
+/// Returns the Rust code for the content of a `jobs!`, before which stands the path of the library.
+#[must_use]
+pub fn compile(tokens: TokenStream) -> TokenStream {
+    let errors = Errors::default();
+    let input = syntax::parse(tokens, &errors);
+    let checked = check::check(input, &errors);
+    expand(&checked, errors)
+}
 
 /// Returns the code of every job, and one `compile_error!` for each mistake.
 pub fn expand(checked: &Checked, errors: Errors) -> TokenStream {
@@ -30,8 +41,8 @@ pub fn expand(checked: &Checked, errors: Errors) -> TokenStream {
         .iter()
         .zip(&manifests)
         .map(|(job, json)| job::expand(&checked.library, job, json));
-    let embedded = embedded::expand(&checked.jobs, &manifests);
-    let words = editor::expand(&checked.library, &checked.words);
+    let embedded = embedded(&checked.jobs, &manifests);
+    let words = words(&checked.library, &checked.words);
     let errors = errors.into_compile_errors();
     quote! {
         #(#jobs)*
@@ -52,4 +63,57 @@ fn generated_at(span: Span) -> Span {
 fn local(parameter: &Parameter) -> Ident {
     let name = parameter.kind.name();
     format_ident!("jets_{name}", span = generated_at(parameter.name.span()))
+}
+
+/// Returns a static with the manifest of all jobs on one line. `alone` are the manifests of the single jobs.
+fn embedded(jobs: &[Job], alone: &[String]) -> TokenStream {
+    let json = match alone {
+        [json] => json.clone(),
+        _ => Manifest::new(jobs.iter().map(Job::manifest).collect()).to_json(),
+    };
+    let line = json + "\n";
+    let bytes = Literal::byte_string(line.as_bytes());
+    let length = line.len();
+    let (elf_and_pe, mach_o) = (section::NAME, section::MACH_O_LINK_SECTION);
+    quote! {
+        const _: () = {
+            #[used]
+            #[cfg_attr(target_vendor = "apple", unsafe(link_section = #mach_o))]
+            #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = #elf_and_pe))]
+            static MANIFEST: [u8; #length] = *#bytes;
+        };
+    }
+}
+
+/// Binds words of the language to documented items, so that an editor shows what they mean.
+fn words(library: &TokenStream, words: &[LanguageWord]) -> TokenStream {
+    let names = words.iter().filter(|word| word.word.is_name());
+    let (known, unfinished): (Vec<_>, Vec<_>) = names.partition(|word| word.is_known);
+    let known = known.into_iter().map(path_of_word);
+    let unfinished = unfinished.into_iter().map(path_of_word);
+    // Unfinished words are only for editors. The compiler would report them a second time.
+    quote! {
+        const _: () = {
+            #[allow(unused_imports, unexpected_cfgs)]
+            mod words {
+                use #library::language::{#(#known as _),*};
+                #[cfg(rust_analyzer)]
+                use #library::language::{#(#unfinished as _),*};
+            }
+        };
+    }
+}
+
+/// Returns the path of a word's item in the module of all words.
+fn path_of_word(word: &LanguageWord) -> TokenStream {
+    let LanguageWord { scope, word, .. } = word;
+    let scope = scope.iter().map(module);
+    quote!(#(#scope::)*#word)
+}
+
+fn module(scope: &Word) -> Ident {
+    Ident::new(
+        &scope.text,
+        scope.span().resolved_at(proc_macro2::Span::call_site()),
+    )
 }

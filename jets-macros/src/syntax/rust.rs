@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, ExprLit, Lit, Meta};
 
-use super::cursor::Cursor;
+use super::{cursor::Cursor, tree::Word};
 use crate::diagnostics::{Errors, span_of};
 
 /// The maximum number of tokens that syn parses at once: more than anybody writes in a type.
@@ -91,14 +91,14 @@ impl ToTokens for Type {
 pub struct Attribute {
     tokens: TokenStream,
     /// The path, if it is one word.
-    name: Option<String>,
+    pub word: Option<Word>,
     /// The text of a doc comment, which is written as `doc = "…"`.
     doc: Option<String>,
 }
 
 impl Attribute {
     fn new(tokens: TokenStream, meta: &Meta) -> Self {
-        let name = meta.path().get_ident().map(ToString::to_string);
+        let word = meta.path().get_ident().map(Word::new);
         let doc = match meta {
             Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
                 Expr::Lit(ExprLit {
@@ -109,12 +109,12 @@ impl Attribute {
             },
             _ => None,
         };
-        Self { tokens, name, doc }
+        Self { tokens, word, doc }
     }
 
     /// Returns `true` if the path is this one word.
     pub fn is(&self, name: &str) -> bool {
-        self.name.as_deref() == Some(name)
+        self.word.as_ref().is_some_and(|word| word.text == name)
     }
 
     /// Returns the text, if it is a doc comment.

@@ -88,7 +88,17 @@ impl<'a> Value<'a> {
     /// Returns the string. `accepted` says what it must be.
     pub fn text(self, accepted: &str) -> Option<Text<'a>> {
         let text = self.as_text();
-        if text.is_none() {
+        if let Some(word) = self.as_word() {
+            let name = self.name;
+            let note = if word.text.contains(char::is_lowercase) {
+                ""
+            } else {
+                "; a macro does not see the value of a constant"
+            };
+            self.error(format!(
+                "`{name}` takes {accepted}, not a bare word: write `\"{word}\"`{note}"
+            ));
+        } else if text.is_none() {
             self.wrong_kind(accepted);
         }
         text
