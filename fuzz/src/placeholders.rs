@@ -58,7 +58,7 @@ fn written(piece: &Piece<'_>) -> String {
 fn check_template(text: &str, has_meaning: bool) {
     let mut function = Function::new("DataJob", "file");
     let variables = [("VALUE".to_owned(), text.to_owned())].into();
-    function.properties.environment = Some(Environment { variables });
+    function.properties.environment = Some(Environment::new(variables));
     let manifest = Manifest::new(vec![JobManifest::new("DataJob", vec![function])]);
     let template = manifest.cloudformation(&Stack::default());
     if !has_meaning {

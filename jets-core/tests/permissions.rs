@@ -8,8 +8,8 @@
 
 use jets_core::{
     manifest::{
-        DeadLetterConfig, DestinationConfig, Function, OnFailure, Statement, TracingConfig,
-        TracingMode, VpcConfig,
+        DeadLetterConfig, DestinationConfig, Function, Statement, TracingConfig, TracingMode,
+        VpcConfig,
     },
     triggers::{Trigger, kinesis::KinesisTrigger},
 };
@@ -47,7 +47,7 @@ fn every_function_may_write_to_its_own_log_group_only() {
 fn a_destination_that_is_no_arn_needs_no_right() {
     let statements = needed(|function| {
         let target_arn = "orders".to_owned();
-        function.properties.dead_letter_config = Some(DeadLetterConfig { target_arn });
+        function.properties.dead_letter_config = Some(DeadLetterConfig::new(target_arn));
     });
     assert!(statements.is_empty(), "{statements:?}");
 }
@@ -55,9 +55,7 @@ fn a_destination_that_is_no_arn_needs_no_right() {
 #[test]
 fn tracing_may_send_to_x_ray() {
     let statements = needed(|function| {
-        function.properties.tracing_config = Some(TracingConfig {
-            mode: TracingMode::Active,
-        });
+        function.properties.tracing_config = Some(TracingConfig::new(TracingMode::Active));
     });
     assert_eq!(
         statements,
@@ -81,9 +79,7 @@ fn a_dead_letter_queue_may_be_sent_to() {
         ),
     ] {
         let statements = needed(|function| {
-            function.properties.dead_letter_config = Some(DeadLetterConfig {
-                target_arn: target.to_owned(),
-            });
+            function.properties.dead_letter_config = Some(DeadLetterConfig::new(target));
         });
         assert_eq!(statements, [Statement::allow([action], [target])]);
     }
@@ -126,11 +122,8 @@ fn a_destination_of_failed_batches_may_be_sent_to() {
     ] {
         let statements = needed(|function| {
             let mut trigger = KinesisTrigger::new("my-stream");
-            trigger.event_source_mapping.destination_config = Some(DestinationConfig {
-                on_failure: OnFailure {
-                    destination: destination.to_owned(),
-                },
-            });
+            trigger.event_source_mapping.destination_config =
+                Some(DestinationConfig::new(destination));
             function.triggers.push(Trigger::Kinesis(trigger));
         });
         assert_eq!(statements, expected);

@@ -23,9 +23,9 @@ fn program(name: &str, job: &str) -> Manifest {
 /// Returns a manifest with an environment variable of this value.
 fn with_variable(value: &str) -> Manifest {
     let mut function = Function::new("DataJob", "file");
-    function.properties.environment = Some(Environment {
-        variables: [("VALUE".to_owned(), value.to_owned())].into(),
-    });
+    function.properties.environment = Some(Environment::new(
+        [("VALUE".to_owned(), value.to_owned())].into(),
+    ));
     Manifest::new(vec![JobManifest::new("DataJob", vec![function])])
 }
 

@@ -178,9 +178,7 @@ fn a_default_is_taken_off_before_the_reference() {
 #[test]
 fn the_limits_of_two_uses_are_what_both_take() {
     let mut function = with_timeout("${Size:600}");
-    function.properties.ephemeral_storage = Some(EphemeralStorage {
-        size: placeholder("${Size}"),
-    });
+    function.properties.ephemeral_storage = Some(EphemeralStorage::new(placeholder("${Size}")));
     let mut both = manifest(function);
     let size = &template(&both, &Stack::default())["Parameters"]["Size"];
     assert_eq!(size["MinValue"], 512);

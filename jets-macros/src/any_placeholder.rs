@@ -105,7 +105,7 @@ proptest! {
             .any(|piece| matches!(piece, Ok(Piece::Parameter(Parameter { default: Some(_), .. }))));
         let mut function = Function::new("DataJob", "file");
         let variables = [("VALUE".to_owned(), text.clone())].into();
-        function.properties.environment = Some(Environment { variables });
+        function.properties.environment = Some(Environment::new(variables));
         let manifest = Manifest::new(vec![JobManifest::new("DataJob", vec![function])]);
         let template = manifest.cloudformation(&Stack::default());
         let declaration = format!("environment {{ VALUE: {} }};", literal(&text));

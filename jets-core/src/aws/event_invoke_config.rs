@@ -10,6 +10,7 @@ use crate::value::object;
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EventInvokeConfig {
     /// The maximum number of retries of a failed invocation: 0 to 2. AWS's default is 2.
     pub maximum_retry_attempts: Option<Number<limits::InvokeRetryAttempts>>,
@@ -27,6 +28,7 @@ object! { EventInvokeConfig {
 
 /// Where Lambda sends a record of each asynchronous invocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EventInvokeDestinations {
     /// The destination for invocations that succeeded.
     pub on_success: Option<EventInvokeDestination>,
@@ -41,6 +43,7 @@ object! { EventInvokeDestinations {
 
 /// A destination of asynchronous invocations.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EventInvokeDestination {
     /// The ARN of an SQS queue, an SNS topic, a Lambda function or an EventBridge bus. For failures, also of an S3
     /// bucket.
@@ -50,6 +53,16 @@ pub struct EventInvokeDestination {
 object! { EventInvokeDestination {
     destination: "Destination",
 } }
+
+impl EventInvokeDestination {
+    /// Creates the destination with this ARN.
+    #[must_use]
+    pub fn new(destination: impl Into<String>) -> Self {
+        Self {
+            destination: destination.into(),
+        }
+    }
+}
 
 impl EventInvokeConfig {
     /// Returns the statements that allow sending to the destinations.

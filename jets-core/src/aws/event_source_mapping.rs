@@ -81,6 +81,7 @@ object! { EventSourceMapping {
 
 /// Where reading a stream starts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum StartingPosition {
     /// At records that arrive from now on.
     #[default]
@@ -164,6 +165,7 @@ impl FromValue for StartingTime {
 
 /// What the answer of a function may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FunctionResponseType {
     /// [The items of the batch that failed][1].
     ///
@@ -177,6 +179,7 @@ names! { FunctionResponseType {
 
 /// Where Lambda sends records that it has given up.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct DestinationConfig {
     /// The destination of failed batches.
     pub on_failure: OnFailure,
@@ -186,8 +189,19 @@ object! { DestinationConfig {
     on_failure: "OnFailure",
 } }
 
+impl DestinationConfig {
+    /// Creates the configuration in which failed batches go to this ARN.
+    #[must_use]
+    pub fn new(on_failure: impl Into<String>) -> Self {
+        Self {
+            on_failure: OnFailure::new(on_failure),
+        }
+    }
+}
+
 /// The destination of failed batches.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct OnFailure {
     /// The ARN of an SQS queue, an SNS topic or an S3 bucket.
     pub destination: String,
@@ -197,8 +211,19 @@ object! { OnFailure {
     destination: "Destination",
 } }
 
+impl OnFailure {
+    /// Creates the destination with this ARN.
+    #[must_use]
+    pub fn new(destination: impl Into<String>) -> Self {
+        Self {
+            destination: destination.into(),
+        }
+    }
+}
+
 /// Which records or messages invoke the function.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FilterCriteria {
     /// The filters, at most five. A record is accepted if one of them matches.
     pub filters: Vec<Filter>,
@@ -208,8 +233,17 @@ object! { FilterCriteria {
     filters: "Filters",
 } }
 
+impl FilterCriteria {
+    /// Creates the criteria of these filters.
+    #[must_use]
+    pub fn new(filters: Vec<Filter>) -> Self {
+        Self { filters }
+    }
+}
+
 /// One event pattern.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Filter {
     /// The event pattern as JSON text: at most 4,096 characters.
     pub pattern: String,
@@ -219,8 +253,19 @@ object! { Filter {
     pattern: "Pattern",
 } }
 
+impl Filter {
+    /// Creates a filter with this event pattern as JSON text.
+    #[must_use]
+    pub fn new(pattern: impl Into<String>) -> Self {
+        Self {
+            pattern: pattern.into(),
+        }
+    }
+}
+
 /// How many invocations of one mapping may run at once.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ScalingConfig {
     /// The maximum number of concurrent invocations: 2 to 1,000.
     pub maximum_concurrency: Number<limits::MaximumConcurrency>,
@@ -230,10 +275,21 @@ object! { ScalingConfig {
     maximum_concurrency: "MaximumConcurrency",
 } }
 
+impl ScalingConfig {
+    /// Creates the configuration of this concurrency.
+    #[must_use]
+    pub fn new(maximum_concurrency: Number<limits::MaximumConcurrency>) -> Self {
+        Self {
+            maximum_concurrency,
+        }
+    }
+}
+
 /// [Pollers for one mapping only][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ProvisionedPollerConfig {
     /// The minimum number of pollers: 2 to 200.
     pub minimum_pollers: Option<Number<limits::MinimumPollers>>,
@@ -248,6 +304,7 @@ object! { ProvisionedPollerConfig {
 
 /// The metrics that a mapping writes.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct MetricsConfig {
     /// The metrics.
     pub metrics: Vec<MappingMetric>,
@@ -257,10 +314,19 @@ object! { MetricsConfig {
     metrics: "Metrics",
 } }
 
+impl MetricsConfig {
+    /// Creates the configuration of these metrics.
+    #[must_use]
+    pub fn new(metrics: Vec<MappingMetric>) -> Self {
+        Self { metrics }
+    }
+}
+
 /// A [metric of event source mappings][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#event-source-mapping-metrics
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum MappingMetric {
     /// The numbers of events that were polled, filtered, sent to the function, failed and dropped.
     EventCount,

@@ -9,6 +9,7 @@ use crate::value::{Map, Value, object};
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct EventsRule {
     /// The pattern of the events that match.
     pub event_pattern: Map,
@@ -31,6 +32,7 @@ object! { EventsRule {
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-retrypolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RetryPolicy {
     /// The maximum number of retries: 0 to 185.
     pub maximum_retry_attempts: Option<Number<limits::TargetRetryAttempts>>,

@@ -80,6 +80,7 @@ pub const RETENTION_DAYS: [u32; 22] = [
 
 /// Environment variables.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Environment {
     /// The variables by name. Names and values have at most 4 KB together.
     pub variables: BTreeMap<String, String>,
@@ -89,8 +90,17 @@ object! { Environment {
     variables: "Variables",
 } }
 
+impl Environment {
+    /// Creates an environment of these variables.
+    #[must_use]
+    pub fn new(variables: BTreeMap<String, String>) -> Self {
+        Self { variables }
+    }
+}
+
 /// The size of `/tmp`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct EphemeralStorage {
     /// The size in MB: 512 to 10,240.
     pub size: Number<limits::StorageSize>,
@@ -100,8 +110,17 @@ object! { EphemeralStorage {
     size: "Size",
 } }
 
+impl EphemeralStorage {
+    /// Creates a `/tmp` of this size in MB.
+    #[must_use]
+    pub fn new(size: Number<limits::StorageSize>) -> Self {
+        Self { size }
+    }
+}
+
 /// An instruction set of Lambda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Architecture {
     /// 64-bit ARM (Graviton).
     Arm64,
@@ -130,6 +149,7 @@ object! { Tag {
 
 /// Whether invocations are traced with X-Ray.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TracingConfig {
     /// The mode.
     pub mode: TracingMode,
@@ -139,8 +159,17 @@ object! { TracingConfig {
     mode: "Mode",
 } }
 
+impl TracingConfig {
+    /// Creates the configuration of this mode.
+    #[must_use]
+    pub fn new(mode: TracingMode) -> Self {
+        Self { mode }
+    }
+}
+
 /// The mode of a [`TracingConfig`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TracingMode {
     /// Lambda samples and traces invocations.
     Active,
@@ -155,6 +184,7 @@ names! { TracingMode {
 
 /// Where Lambda sends failed asynchronous invocations.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct DeadLetterConfig {
     /// The ARN of an SQS queue or an SNS topic.
     pub target_arn: String,
@@ -164,8 +194,19 @@ object! { DeadLetterConfig {
     target_arn: "TargetArn",
 } }
 
+impl DeadLetterConfig {
+    /// Creates the configuration of the queue or topic with this ARN.
+    #[must_use]
+    pub fn new(target_arn: impl Into<String>) -> Self {
+        Self {
+            target_arn: target_arn.into(),
+        }
+    }
+}
+
 /// The VPC that a function is attached to.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct VpcConfig {
     /// The ids of subnets: at most 16.
     pub subnet_ids: Vec<String>,
@@ -183,6 +224,7 @@ object! { VpcConfig {
 
 /// How a function's logs are written, and where. `None` leaves AWS's default.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct LoggingConfig {
     /// The format.
     pub log_format: Option<LogFormat>,
@@ -203,6 +245,7 @@ object! { LoggingConfig {
 
 /// The level of a log line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LogLevel {
     /// The most detailed level.
     Trace,
@@ -229,6 +272,7 @@ names! { LogLevel {
 
 /// The level of a log line of Lambda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SystemLogLevel {
     /// For debugging.
     Debug,
@@ -246,6 +290,7 @@ names! { SystemLogLevel {
 
 /// What Lambda does with a function that invokes itself through SQS, S3 or SNS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RecursiveLoop {
     /// Lambda lets it run.
     Allow,
@@ -260,6 +305,7 @@ names! { RecursiveLoop {
 
 /// The format of a [`LoggingConfig`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LogFormat {
     /// Structured JSON.
     Json,

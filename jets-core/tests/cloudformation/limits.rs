@@ -52,9 +52,7 @@ fn more_than_cloudformation_takes_is_refused() {
     );
     let variables = (0..200).map(|number| (format!("V{number}"), format!("${{V{number}}}")));
     let mut function = Function::new("DataJob", "file");
-    function.properties.environment = Some(Environment {
-        variables: variables.collect(),
-    });
+    function.properties.environment = Some(Environment::new(variables.collect()));
     assert_eq!(
         error(&jobs(vec![function])),
         "the template would have 204 parameters, and CloudFormation takes at most 200: divide the jobs among several templates"

@@ -36,9 +36,9 @@ fn error(manifest: &Manifest) -> String {
 
 fn with_variable(value: &str) -> Function {
     let mut function = Function::new("DataJob", "file");
-    function.properties.environment = Some(Environment {
-        variables: [("VALUE".to_owned(), value.to_owned())].into(),
-    });
+    function.properties.environment = Some(Environment::new(
+        [("VALUE".to_owned(), value.to_owned())].into(),
+    ));
     function
 }
 
@@ -134,10 +134,8 @@ fn functions_that_share_a_log_group_make_it_once() {
     let sharing = |name: &str, days: u32| {
         let mut function = Function::new("DataJob", name);
         function.log_retention_in_days = Some(days);
-        let config = LoggingConfig {
-            log_group: Some("/shop/${Environment}".to_owned()),
-            ..LoggingConfig::default()
-        };
+        let mut config = LoggingConfig::default();
+        config.log_group = Some("/shop/${Environment}".to_owned());
         function.properties.logging_config = Some(config);
         function
     };

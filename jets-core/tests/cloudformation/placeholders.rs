@@ -96,9 +96,9 @@ fn text_that_is_not_a_placeholder_is_refused() {
 #[test]
 fn a_placeholder_in_a_key_is_refused() {
     let mut function = Function::new("DataJob", "file");
-    function.properties.environment = Some(Environment {
-        variables: [("${Name}".to_owned(), "value".to_owned())].into(),
-    });
+    function.properties.environment = Some(Environment::new(
+        [("${Name}".to_owned(), "value".to_owned())].into(),
+    ));
     let manifest = Manifest::new(vec![JobManifest::new("DataJob", vec![function])]);
     assert_eq!(
         error(&manifest),

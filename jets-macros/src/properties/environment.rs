@@ -41,7 +41,7 @@ pub fn set(arguments: Arguments<'_>, settings: &mut Settings) {
                 entry.error_at_key(format!("variable `{name}` is given twice"));
             }
         }
-        Environment { variables }
+        Environment::new(variables)
     });
 }
 

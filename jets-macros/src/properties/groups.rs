@@ -111,5 +111,5 @@ fn destinations(config: &mut EventInvokeConfig) -> &mut EventInvokeDestinations 
 
 fn destination(rule: &arn::ArnRule, value: Value<'_>) -> Option<EventInvokeDestination> {
     let destination = rule.check_destination(value)?;
-    Some(EventInvokeDestination { destination })
+    Some(EventInvokeDestination::new(destination))
 }

@@ -44,7 +44,7 @@ const PROPERTIES: &[Property] = &[
     property("environment", environment::set).or("env"),
     property("ephemeral_storage", |arguments, settings| {
         let size = arguments.number(" MB");
-        settings.properties.ephemeral_storage = size.map(|size| EphemeralStorage { size });
+        settings.properties.ephemeral_storage = size.map(EphemeralStorage::new);
     }),
     property("reserved_concurrent_executions", |arguments, settings| {
         settings.properties.reserved_concurrent_executions = arguments.number("");
@@ -60,12 +60,11 @@ const PROPERTIES: &[Property] = &[
     }),
     property("tracing", |arguments, settings| {
         let mode = arguments.word();
-        settings.properties.tracing_config = mode.map(|mode| TracingConfig { mode });
+        settings.properties.tracing_config = mode.map(TracingConfig::new);
     }),
     property("dead_letter_queue", |arguments, settings| {
         let target = arguments.arn(&arns::DEAD_LETTER_QUEUE);
-        settings.properties.dead_letter_config =
-            target.map(|target_arn| DeadLetterConfig { target_arn });
+        settings.properties.dead_letter_config = target.map(DeadLetterConfig::new);
     }),
     property("vpc_config", groups::vpc_config).with(|| names_of(&[groups::VPC_OPTIONS])),
     property("log_format", |arguments, settings| {

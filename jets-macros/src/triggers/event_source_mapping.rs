@@ -9,8 +9,7 @@ use std::ops::RangeInclusive;
 use jets_core::{
     manifest::{
         DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
-        MappingMetric, MetricsConfig, OnFailure, StartingPosition, Statement, ToValue as _,
-        Value as Json,
+        MappingMetric, MetricsConfig, StartingPosition, Statement, ToValue as _, Value as Json,
         limits::{BatchSize, Limits as _, RecordAge, TumblingWindow},
     },
     triggers::Trigger,
@@ -181,11 +180,9 @@ fn filter_criteria(value: Value<'_>) -> Option<FilterCriteria> {
     let patterns = patterns.into_iter();
     let filters: Vec<Filter> = patterns
         .filter_map(|pattern| Target::Filter.check(pattern))
-        .map(|pattern| Filter {
-            pattern: Json::Object(pattern).to_string(),
-        })
+        .map(|pattern| Filter::new(Json::Object(pattern).to_string()))
         .collect();
-    (!filters.is_empty()).then_some(FilterCriteria { filters })
+    (!filters.is_empty()).then_some(FilterCriteria::new(filters))
 }
 
 /// Checks a list of metrics without duplicates.
@@ -205,7 +202,7 @@ fn metrics(value: Value<'_>) -> Option<MetricsConfig> {
             metrics.push(metric);
         }
     }
-    Some(MetricsConfig { metrics })
+    Some(MetricsConfig::new(metrics))
 }
 
 /// Checks where Lambda sends batches that it has given up: a queue, a topic or a bucket.
@@ -224,7 +221,5 @@ fn on_failure(value: Value<'_>) -> Option<DestinationConfig> {
         return None;
     }
     let destination = arn::short_enough(text)?;
-    Some(DestinationConfig {
-        on_failure: OnFailure { destination },
-    })
+    Some(DestinationConfig::new(destination))
 }

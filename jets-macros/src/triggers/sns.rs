@@ -44,10 +44,8 @@ impl Contract for SnsEvent {
             trigger.subscription.filter_policy_scope = value.word();
         }),
         option("redrive_policy", |value, trigger| {
-            let policy = |dead_letter_target_arn| RedrivePolicy {
-                dead_letter_target_arn,
-            };
-            trigger.subscription.redrive_policy = arn::QUEUE.check(value).map(policy);
+            let queue = arn::QUEUE.check(value);
+            trigger.subscription.redrive_policy = queue.map(RedrivePolicy::new);
         }),
     ]];
 

@@ -72,10 +72,7 @@ const MAXIMUM_POLLERS: &str = "maximum_pollers";
 /// The options that only queues have.
 const OPTIONS: &[Rule<Draft>] = &[
     option(MAXIMUM_CONCURRENCY, |value, draft| {
-        let config = |maximum_concurrency| ScalingConfig {
-            maximum_concurrency,
-        };
-        draft.mapping.scaling_config = value.number("").map(config);
+        draft.mapping.scaling_config = value.number("").map(ScalingConfig::new);
     }),
     option(MINIMUM_POLLERS, |value, draft| {
         pollers(draft).minimum_pollers = value.number("");

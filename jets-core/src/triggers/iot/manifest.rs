@@ -29,6 +29,7 @@ object! { IotTrigger {
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TopicRulePayload {
     /// The statement that selects messages, and the input of the function.
     pub sql: String,
@@ -48,6 +49,7 @@ object! { TopicRulePayload {
 ///
 /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-sql-version.html
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum IotSqlVersion {
     /// The version of 23 March 2016.
     V20160323,

@@ -25,6 +25,7 @@ object! { LogsTrigger {
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SubscriptionFilter {
     /// The name of the log group.
     pub log_group_name: String,

@@ -35,6 +35,7 @@ object! { S3Trigger {
 ///
 /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum S3EventType {
     /// An object was created.
     ObjectCreated,

@@ -38,6 +38,7 @@ object! { ScheduleTrigger {
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SchedulerSchedule {
     /// When the schedule fires: `rate(10 minutes)` or `cron(0 12 * * ? *)`.
     pub schedule_expression: String,
@@ -64,6 +65,7 @@ object! { SchedulerSchedule {
 
 /// How late a schedule may fire.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FlexibleTimeWindow {
     /// Whether it may fire late.
     pub mode: FlexibleTimeWindowMode,
@@ -75,6 +77,26 @@ object! { FlexibleTimeWindow {
     mode: "Mode",
     maximum_window_in_minutes: "MaximumWindowInMinutes",
 } }
+
+impl FlexibleTimeWindow {
+    /// Creates the window of a schedule that fires at its time.
+    #[must_use]
+    pub fn off() -> Self {
+        Self {
+            mode: FlexibleTimeWindowMode::Off,
+            maximum_window_in_minutes: None,
+        }
+    }
+
+    /// Creates the window of a schedule that may fire this many minutes later.
+    #[must_use]
+    pub fn flexible(minutes: Number<limits::FlexibleWindow>) -> Self {
+        Self {
+            mode: FlexibleTimeWindowMode::Flexible,
+            maximum_window_in_minutes: Some(minutes),
+        }
+    }
+}
 
 /// Whether a schedule may fire late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,10 +136,7 @@ impl ScheduleTrigger {
                 schedule_expression_timezone: None,
                 start_date: None,
                 end_date: None,
-                flexible_time_window: FlexibleTimeWindow {
-                    mode: FlexibleTimeWindowMode::Off,
-                    maximum_window_in_minutes: None,
-                },
+                flexible_time_window: FlexibleTimeWindow::off(),
                 state: ScheduleState::Enabled,
             },
             input: None,

@@ -36,6 +36,7 @@ object! { SnsTrigger {
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Subscription {
     /// The ARN of the topic.
     pub topic_arn: String,
@@ -56,6 +57,7 @@ object! { Subscription {
 
 /// What a filter policy is applied to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FilterPolicyScope {
     /// The attributes of the message. This is AWS's default.
     MessageAttributes,
@@ -70,6 +72,7 @@ names! { FilterPolicyScope {
 
 /// Where SNS sends messages that it could not deliver to Lambda.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RedrivePolicy {
     /// The ARN of an SQS queue.
     pub dead_letter_target_arn: String,
@@ -78,6 +81,16 @@ pub struct RedrivePolicy {
 object! { RedrivePolicy {
     dead_letter_target_arn: "deadLetterTargetArn",
 } }
+
+impl RedrivePolicy {
+    /// Creates the policy of the queue with this ARN.
+    #[must_use]
+    pub fn new(dead_letter_target_arn: impl Into<String>) -> Self {
+        Self {
+            dead_letter_target_arn: dead_letter_target_arn.into(),
+        }
+    }
+}
 
 impl SnsTrigger {
     /// Creates the trigger of `topic` with AWS's defaults.

@@ -9,9 +9,7 @@ use std::{fmt::Display, str::FromStr};
 use jets_core::{
     manifest::{CronExpression, Map, RateExpression, ScheduleError, ToValue as _, Value as Json},
     placeholders::has_any,
-    triggers::schedule::{
-        FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger,
-    },
+    triggers::schedule::{FlexibleTimeWindow, ScheduleState, ScheduleTrigger},
 };
 
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
@@ -126,10 +124,7 @@ const OPTIONS: &[Rule<ScheduleTrigger>] = &[
     }),
     option("flexible_time_window_in_minutes", |value, trigger| {
         if let Some(minutes) = value.number("") {
-            trigger.schedule.flexible_time_window = FlexibleTimeWindow {
-                mode: FlexibleTimeWindowMode::Flexible,
-                maximum_window_in_minutes: Some(minutes),
-            };
+            trigger.schedule.flexible_time_window = FlexibleTimeWindow::flexible(minutes);
         }
     }),
     option("input", |value, trigger| trigger.input = json::check(value)),
