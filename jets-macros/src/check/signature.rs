@@ -53,7 +53,7 @@ impl Signature {
                     ty,
                 } => match kind(&name.text) {
                     Some(kind) => {
-                        signature.add(kind, mutability.as_ref(), name, ty.as_deref(), errors)
+                        signature.add(kind, mutability.as_ref(), name, ty.as_deref(), errors);
                     }
                     None => refuse_unknown(name, function, errors),
                 },

@@ -1,12 +1,12 @@
 //! Checks the triggers of a function together, and against its signature.
 
 use jets_core::manifest;
-use proc_macro2::TokenStream;
+use proc_macro2::Span;
 use quote::ToTokens as _;
 
 use super::signature::Signature;
 use crate::{
-    diagnostics::{Errors, all_of, one_of},
+    diagnostics::{Errors, all_of, one_of, span_of},
     properties::IAM_POLICY,
     syntax::{Declaration, Word},
     triggers::{
@@ -29,10 +29,10 @@ struct Trigger {
 
 impl Trigger {
     /// Returns the option `name`, where it was written.
-    fn option(&self, name: &str) -> Option<TokenStream> {
+    fn option(&self, name: &str) -> Option<Span> {
         let mut options = self.declaration.options.iter();
         let option = options.find(|option| option.name.text() == name)?;
-        Some(option.name.to_token_stream())
+        Some(span_of(&option.name.to_token_stream()))
     }
 
     fn parameter(&self, form: Form) -> &'static str {
@@ -136,9 +136,9 @@ impl Triggers {
         for other in others {
             if let Some(option) = other.outcome.code.difference(&first.outcome.code) {
                 let written = other.option(option).or_else(|| first.option(option));
-                let at = written.unwrap_or_else(|| other.declaration.keyword.to_token_stream());
-                errors.at(
-                    at,
+                let span = written.unwrap_or_else(|| other.declaration.keyword.span());
+                errors.at_span(
+                    span,
                     format!("`{option}` must be the same on all triggers of a function"),
                 );
             }
@@ -146,7 +146,7 @@ impl Triggers {
     }
 
     /// Returns the first trigger on which the option was written, and where.
-    fn first_with(&self, option: &str) -> Option<(&Trigger, TokenStream)> {
+    fn first_with(&self, option: &str) -> Option<(&Trigger, Span)> {
         self.0
             .iter()
             .find_map(|trigger| Some((trigger, trigger.option(option)?)))
@@ -156,7 +156,7 @@ impl Triggers {
     /// reports failures without it, and one that takes no items has none to report.
     fn check_report(&self, signature: &Signature, errors: &Errors) {
         let option = REPORT_BATCH_ITEM_FAILURES;
-        let Some((trigger, at)) = self.first_with(option) else {
+        let Some((trigger, span)) = self.first_with(option) else {
             return;
         };
         let problem = match signature.of_trigger() {
@@ -171,7 +171,7 @@ impl Triggers {
                 )
             }
         };
-        errors.at(at, problem);
+        errors.at_span(span, problem);
     }
 
     /// Reports an option that unpacks items on a function that does not take them.
@@ -193,7 +193,7 @@ impl Triggers {
     /// Reports `concurrent_items` on a function that does not take one item, or is not async.
     fn check_concurrent(&self, signature: &Signature, errors: &Errors) {
         let option = CONCURRENT_ITEMS;
-        let Some((trigger, at)) = self.first_with(option) else {
+        let Some((trigger, span)) = self.first_with(option) else {
             return;
         };
         let item = trigger.parameter(Form::Item);
@@ -215,7 +215,7 @@ impl Triggers {
                 )
             }
         };
-        errors.at(at, problem);
+        errors.at_span(span, problem);
     }
 
     /// Reports the parameter `window` without the option that makes windows, and the option without the parameter.
@@ -227,12 +227,11 @@ impl Triggers {
             return;
         }
         let is_set = |trigger: &Trigger| trigger.outcome.code.tumbling_window_in_seconds.is_some();
-        if let Some((trigger, at)) = self.first_with(TUMBLING_WINDOW)
+        if let Some((trigger, span)) = self.first_with(TUMBLING_WINDOW)
             && self.0.iter().any(is_set)
         {
             let batch = trigger.parameter(Form::Batch);
-            errors.at(
-                at,
+            errors.at_span(span,
                 format!("`{TUMBLING_WINDOW}` needs parameter `window: &mut Window<…>` beside `{batch}`: its state goes from one batch of a window to the next"),
             );
         }

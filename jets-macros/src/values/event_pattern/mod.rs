@@ -47,7 +47,7 @@ pub enum Target {
 
 /// Where an object is in a pattern.
 #[derive(Clone, Copy)]
-struct Place {
+struct Position {
     target: Target,
     is_first: bool,
     is_in_or: bool,
@@ -62,12 +62,12 @@ impl Target {
             Self::Topic => "a filter policy such as `{ store: [\"berlin\"] }`",
         };
         value.map(accepted)?;
-        let place = Place {
+        let position = Position {
             target: self,
             is_first: true,
             is_in_or: false,
         };
-        let pattern = place.object(value)?;
+        let pattern = position.object(value)?;
         let problem = problem(&pattern);
         if let Some(problem) = &problem {
             value.error(problem);
@@ -93,7 +93,7 @@ fn problem(pattern: &Map) -> Option<String> {
     })
 }
 
-impl Place {
+impl Position {
     fn object(self, value: Value<'_>) -> Option<Map> {
         let entries = value.as_map()?;
         if entries.is_empty() {
