@@ -23,6 +23,7 @@ mod runtime;
 #[cfg(feature = "cloudformation")]
 pub mod cloudformation;
 
+pub mod resources;
 pub mod triggers;
 
 pub mod manifest;

@@ -75,4 +75,18 @@ limits! {
     StorageSize("EphemeralStorage"): 512..=10_240;
     /// The number of [reserved invocations](https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionConcurrency.html).
     ReservedConcurrency("ReservedConcurrentExecutions"): 0..=2_147_483_647;
+    /// The seconds for which SQS hides [a received message](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html).
+    VisibilityTimeout("VisibilityTimeout"): 0..=43_200;
+    /// The seconds for which SQS keeps [a message](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html).
+    MessageRetention("MessageRetentionPeriod"): 60..=1_209_600;
+    /// The seconds after which [a message](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html) can be received.
+    MessageDelay("DelaySeconds"): 0..=900;
+    /// The number of receives after which SQS moves a message to [the dead-letter queue](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html).
+    ReceiveCount("maxReceiveCount"): 1..=1_000;
+    /// The number of [shards](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html) of a provisioned stream.
+    ShardCount("ShardCount"): 1..=100_000;
+    /// The hours for which Kinesis keeps [a record](https://docs.aws.amazon.com/kinesis/latest/APIReference/API_IncreaseStreamRetentionPeriod.html).
+    StreamRetention("RetentionPeriodHours"): 24..=8_760;
+    /// The days after which S3 deletes [an object](https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html).
+    ObjectExpiration("ExpirationInDays"): 1..=2_147_483_647;
 }

@@ -1,6 +1,7 @@
 //! Parts of CloudFormation and IAM, with the names and structure of AWS.
 
 mod arn;
+mod deletion_policy;
 mod event_invoke_config;
 mod event_source_mapping;
 mod events_rule;
@@ -11,6 +12,7 @@ mod policy;
 mod schedule_expression;
 
 pub use arn::Arn;
+pub use deletion_policy::DeletionPolicy;
 pub(crate) use event_invoke_config::sending_to;
 pub use event_invoke_config::{EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations};
 pub use event_source_mapping::{

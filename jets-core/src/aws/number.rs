@@ -72,6 +72,12 @@ impl<L: Limits> Number<L> {
         }
     }
 
+    /// Returns the default of a placeholder, if it has one.
+    #[must_use]
+    pub fn default(&self) -> Option<i64> {
+        whole(self.placeholder()?)?.default?.parse().ok()
+    }
+
     fn of_placeholder(text: &str) -> Option<Self> {
         let Parameter { default, .. } = whole(text)?;
         if let Some(default) = default {

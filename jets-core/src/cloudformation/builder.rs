@@ -6,14 +6,16 @@ use serde_json::{Value, json};
 
 use super::{
     Stack, Template, TemplateError,
-    logical_ids::{FunctionIds, SourceName},
+    logical_ids::{self, FunctionIds, SourceName},
     parameters,
     programs::Programs,
+    resource::ResourceTemplate,
     substitution::{NumberUse, Substitution},
     template::{Entries, Output, Resource},
 };
 use crate::{
-    aws::{EventSourceMapping, NumberParameter, Properties},
+    aws::{DeletionPolicy, EventSourceMapping, NumberParameter, Properties},
+    manifest::Created,
     names::HandlerName,
     placeholders::{Piece, pieces},
 };
@@ -32,7 +34,9 @@ pub(crate) struct TemplateBuilder {
     outputs: Entries<Output>,
     substitution: Substitution,
     programs: Programs,
-    /// The handler of the function that each logical id belongs to.
+    /// The statements for the policies of created queues, by the queue's ARN.
+    queue_statements: BTreeMap<String, Vec<Value>>,
+    /// The handler of the function, or the declaration of the resource, that each logical id belongs to.
     owners: BTreeMap<String, String>,
     /// The length of the longest function name, without the names of project and environment.
     longest_name: usize,
@@ -52,6 +56,69 @@ impl TemplateBuilder {
             permissions_boundary: None,
             template: self,
         })
+    }
+
+    /// Starts the part of the template for a created resource.
+    pub(super) fn resource<'t>(&'t mut self, created: &Created<'_>) -> ResourceTemplate<'t> {
+        ResourceTemplate::new(self, created)
+    }
+
+    /// Replaces the ARNs of the created resources by references to them, wherever they stand.
+    pub(super) fn refer_to(&mut self, created: &[Created<'_>]) {
+        for resource in created {
+            let id = logical_ids::of_resource(&resource.resource);
+            for (arn, attribute) in resource.resource.parts().arns() {
+                self.substitution.is_attribute(arn, &id, attribute);
+            }
+        }
+    }
+
+    /// Returns `properties` with their placeholders resolved. `owner` is what they belong to, in messages.
+    pub(super) fn resolved(
+        &mut self,
+        owner: &str,
+        mut properties: Value,
+    ) -> Result<Value, TemplateError> {
+        self.substitution
+            .resolve(&mut properties)
+            .map_err(|error| TemplateError::placeholder(owner, error))?;
+        Ok(properties)
+    }
+
+    pub(super) fn push(
+        &mut self,
+        owner: &str,
+        id: String,
+        resource: Resource,
+    ) -> Result<(), TemplateError> {
+        let taken = self.owners.insert(id.clone(), owner.to_owned());
+        if let Some(first) = taken {
+            return Err(TemplateError::DuplicateLogicalId {
+                id,
+                handlers: [first, owner.to_owned()],
+            });
+        }
+        self.resources.push(id, resource);
+        Ok(())
+    }
+
+    pub(super) fn add_output(&mut self, name: String, output: Output) {
+        self.outputs.push(name, output);
+    }
+
+    /// Records that a parameter stands for a number of `owner`.
+    pub(super) fn number_is(&mut self, owner: &str, number: &NumberParameter<'_>) {
+        let of_owner = NumberUse {
+            property: number.property,
+            handler: owner.to_owned(),
+            range: number.range.clone(),
+        };
+        self.substitution.uses(number.name).number_is(of_owner);
+    }
+
+    /// Takes the statements that the policy of the queue with this ARN must have.
+    pub(super) fn take_statements(&mut self, queue: &str) -> Vec<Value> {
+        self.queue_statements.remove(queue).unwrap_or_default()
     }
 
     /// Records the length of a function's name, without the names of project and environment.
@@ -117,7 +184,8 @@ impl FunctionTemplate<'_> {
         r#type: &'static str,
         properties: Value,
     ) -> Result<(), TemplateError> {
-        let resource = Resource::new(r#type, self.resolved(properties)?).retained();
+        let resource = Resource::new(r#type, self.resolved(properties)?)
+            .kept(DeletionPolicy::RetainExceptOnCreate);
         match (self.resource(&id), self.template.owners.get(&id)) {
             (Some(known), _) if *known == resource => Ok(()),
             (Some(_), Some(owner)) => Err(TemplateError::SharedResource {
@@ -140,25 +208,37 @@ impl FunctionTemplate<'_> {
     }
 
     /// Returns `properties` with their placeholders resolved.
-    pub(super) fn resolved(&mut self, mut properties: Value) -> Result<Value, TemplateError> {
-        self.template
-            .substitution
-            .resolve(&mut properties)
-            .map_err(|error| TemplateError::placeholder(&self.handler, error))?;
-        Ok(properties)
+    pub(super) fn resolved(&mut self, properties: Value) -> Result<Value, TemplateError> {
+        self.template.resolved(&self.handler, properties)
     }
 
     pub(super) fn push(&mut self, id: String, resource: Resource) -> Result<(), TemplateError> {
-        let template = &mut *self.template;
-        let taken = template.owners.insert(id.clone(), self.handler.clone());
-        if let Some(first) = taken {
-            return Err(TemplateError::DuplicateLogicalId {
-                id,
-                handlers: [first, self.handler.clone()],
-            });
+        self.template.push(&self.handler, id, resource)
+    }
+
+    /// Returns the error that no job creates the table `name`, whose stream the function reads.
+    pub(crate) fn not_created(&self, name: &str) -> TemplateError {
+        TemplateError::NotCreated {
+            name: name.to_owned(),
+            handler: self.handler.clone(),
         }
-        template.resources.push(id, resource);
-        Ok(())
+    }
+
+    /// Returns `true` if the template creates the resource that this ARN means.
+    pub(crate) fn creates(&self, arn: &str) -> bool {
+        self.template.substitution.attribute(arn).is_some()
+    }
+
+    /// Adds a statement to the policy of the created queue with this ARN. Returns the logical id of the policy, or `None`
+    /// if the template does not create the queue.
+    pub(super) fn add_to_queue_policy(&mut self, queue: &str, statement: Value) -> Option<String> {
+        let id = self.template.substitution.attribute(queue)?.id.clone();
+        let statements = &mut self.template.queue_statements;
+        statements
+            .entry(queue.to_owned())
+            .or_default()
+            .push(statement);
+        Some(logical_ids::of_policy(&id))
     }
 
     /// Sets the policy that bounds the function's roles.
@@ -182,8 +262,7 @@ impl FunctionTemplate<'_> {
     /// Adds an output.
     pub(crate) fn add_output(&mut self, name: String, description: String, value: Value) {
         self.template
-            .outputs
-            .push(name, Output::new(description, value));
+            .add_output(name, Output::new(description, value));
     }
 
     /// Adds an output that several functions may add with the same value.
@@ -219,13 +298,7 @@ impl FunctionTemplate<'_> {
 
     /// Records that a parameter stands for a number.
     pub(crate) fn number_is(&mut self, number: &NumberParameter<'_>) {
-        let in_function = NumberUse {
-            property: number.property,
-            handler: self.handler.clone(),
-            range: number.range.clone(),
-        };
-        let substitution = &mut self.template.substitution;
-        substitution.uses(number.name).number_is(in_function);
+        self.template.number_is(&self.handler, number);
     }
 
     /// Returns `value` as JSON. Placeholders for numbers become parameters with limits.

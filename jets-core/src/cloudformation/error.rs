@@ -97,6 +97,20 @@ pub enum TemplateError {
         /// The defaults.
         defaults: [String; 2],
     },
+    /// A resource that a job creates does not fit together, or with the functions that it triggers.
+    Resource {
+        /// The declaration of the resource, such as `queue "orders"`.
+        resource: String,
+        /// What does not fit.
+        problem: String,
+    },
+    /// A trigger names a resource that must be in the template, and no job creates it.
+    NotCreated {
+        /// The name of the resource.
+        name: String,
+        /// The handler of the function.
+        handler: String,
+    },
     /// A placeholder cannot be resolved.
     Placeholder {
         /// The handler of the function.
@@ -163,6 +177,11 @@ impl fmt::Display for TemplateError {
             } => write!(
                 formatter,
                 "`{first}` and `{second}` share the resource `{id}` and ask for different properties, such as `log_retention_in_days`: let both say the same"
+            ),
+            Self::Resource { resource, problem } => write!(formatter, "`{resource}`: {problem}"),
+            Self::NotCreated { name, handler } => write!(
+                formatter,
+                "function `{handler}` reads the stream of table `{name}`, and no job of the template creates the table: add `create: {{ partition_key: … }}` to the trigger, or name the ARN of an existing table's stream"
             ),
             Self::ParameterIsResource { name, handler } => write!(
                 formatter,

@@ -10,14 +10,15 @@ use super::{
 };
 use crate::{
     aws::{Architecture, PolicyDocument},
-    manifest::{Function, Manifest},
+    manifest::{Created, Function, Manifest},
 };
 
 impl Manifest {
     /// Returns the template that deploys every function of the manifest.
     ///
     /// Each function becomes an [`AWS::Lambda::Function`][1], an [`AWS::IAM::Role`][2] with the manifest's policy and
-    /// nothing else, and the resources that its triggers need. References between the resources determine their order.
+    /// nothing else, and the resources that its triggers need. Then follow the resources that the jobs create. The ARN of
+    /// one of them becomes a reference, wherever it stands. References between the resources determine their order.
     ///
     /// In every string, `${Project}`, `${Environment}` and any other `${Name}` of letters and digits become parameters
     /// of the template. [Pseudo parameters][3] stay as they are. `${!Name}` stands for the text `${Name}`, as in
@@ -42,12 +43,16 @@ impl Manifest {
     /// - two resources, or a resource and a parameter, would have the same logical id,
     /// - a string contains something that no template can resolve,
     /// - a parameter has two defaults, a default outside its limits, or no value that all its uses accept,
+    /// - a resource that a job creates is created twice, or does not fit the functions that it triggers,
+    /// - a trigger names a table that no job creates,
     /// - `stack` has a parameter that the template does not have,
     /// - a limit of CloudFormation is exceeded.
     #[cfg(feature = "cloudformation")]
     pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
         stack.check()?;
+        let created = self.created()?;
         let mut template = TemplateBuilder::default();
+        template.refer_to(&created);
         for job in &self.jobs {
             for function in &job.functions {
                 template.name_of(check_name(function, stack)?);
@@ -57,7 +62,24 @@ impl Manifest {
                 add(function, &mut template)?;
             }
         }
+        for resource in &created {
+            let mut template = template.resource(resource);
+            let parts = resource.resource.parts();
+            parts.add_to(&resource.consumers, &mut template)?;
+        }
         template.finish(stack)
+    }
+
+    /// Returns the resources that the jobs create, which fit together.
+    fn created(&self) -> Result<Vec<Created<'_>>, TemplateError> {
+        let created = Created::of(&self.jobs);
+        match Created::problems(&created).into_iter().next() {
+            Some((resource, problem)) => Err(TemplateError::Resource {
+                resource: resource.resource.declaration(),
+                problem: problem.message,
+            }),
+            None => Ok(created),
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::TemplateError;
 use crate::{
     names::{HandlerName, capitalized},
     placeholders::without_default,
+    resources::Resource,
 };
 
 /// The logical ids of one function and its resources.
@@ -61,6 +62,16 @@ impl FunctionIds {
     pub(crate) fn of_source(&self, source: &SourceName, kind: &str) -> String {
         format!("{}{}{kind}", self.prefix, source.0)
     }
+}
+
+/// Returns the id of a created resource, such as `OrdersQueue`. It does not depend on the function that creates it.
+pub(super) fn of_resource(resource: &Resource) -> String {
+    SourceName::new(resource.name()).shared(resource.id_suffix())
+}
+
+/// Returns the id of the policy of the created resource with this id.
+pub(super) fn of_policy(id: &str) -> String {
+    format!("{id}Policy")
 }
 
 /// The name of a source in logical ids, different for each source of a function.

@@ -22,6 +22,7 @@ mod logical_ids;
 mod parameters;
 mod programs;
 mod push;
+mod resource;
 mod stack;
 mod substitution;
 mod template;
@@ -34,4 +35,5 @@ pub(crate) use {
     builder::FunctionTemplate,
     logical_ids::SourceName,
     push::{Permission, queue_statement},
+    resource::ResourceTemplate,
 };

@@ -85,20 +85,27 @@ pub(crate) fn queue_statement(service: &str, queue: &str, source_arn: &str) -> V
 }
 
 impl FunctionTemplate<'_> {
-    /// Adds an output with a statement that the policy of a queue must have.
+    /// Adds a statement to the policy of a created queue. Returns the logical id of the policy.
     ///
-    /// The template does not write the policy, because that would replace the existing one.
+    /// For an existing queue, it adds an output with the statement, and returns `None`: the template does not write the
+    /// policy, because that would replace the existing one.
     pub(crate) fn add_queue_statement(
         &mut self,
         source: &SourceName,
-        statement: &Value,
-    ) -> Result<(), TemplateError> {
-        let name = self.ids().of_source(source, "QueuePolicyStatement");
-        self.add_shared_output(
-            &name,
-            "Statement that the policy of the dead-letter queue must have",
-            json!(statement.to_string()),
-        )
+        queue: &str,
+        statement: Value,
+    ) -> Result<Option<String>, TemplateError> {
+        let text = statement.to_string();
+        let policy = self.add_to_queue_policy(queue, statement);
+        if policy.is_none() {
+            let name = self.ids().of_source(source, "QueuePolicyStatement");
+            self.add_shared_output(
+                &name,
+                "Statement that the policy of the dead-letter queue must have",
+                json!(text),
+            )?;
+        }
+        Ok(policy)
     }
 }
 

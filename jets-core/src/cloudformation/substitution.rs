@@ -15,6 +15,16 @@ use crate::placeholders::{Piece, PlaceholderError, pieces};
 #[derive(Debug, Default)]
 pub(super) struct Substitution {
     parameters: BTreeMap<String, Uses>,
+    /// What the ARNs of created resources are, by the ARN.
+    attributes: BTreeMap<String, Attribute>,
+}
+
+/// An attribute of a resource of the template.
+#[derive(Debug)]
+pub(super) struct Attribute {
+    /// The logical id of the resource.
+    pub(super) id: String,
+    name: &'static str,
 }
 
 impl Substitution {
@@ -33,7 +43,19 @@ impl Substitution {
         self.parameters.entry(name.to_owned()).or_default()
     }
 
-    /// Replaces each string in `value` that contains parameters by a `Ref` or `Fn::Sub`.
+    /// Records that `arn` is the attribute `name` of the resource with this logical id.
+    pub(super) fn is_attribute(&mut self, arn: String, id: &str, name: &'static str) {
+        let id = id.to_owned();
+        self.attributes.insert(arn, Attribute { id, name });
+    }
+
+    /// Returns the attribute that `arn` is, if the template creates the resource.
+    pub(super) fn attribute(&self, arn: &str) -> Option<&Attribute> {
+        self.attributes.get(arn)
+    }
+
+    /// Replaces each string in `value` that contains parameters by a `Ref` or `Fn::Sub`, and each ARN of a created
+    /// resource by a `Fn::GetAtt`.
     pub(super) fn resolve(&mut self, value: &mut Value) -> Result<(), PlaceholderError> {
         match value {
             Value::String(text) => *value = self.resolved(text)?,
@@ -57,6 +79,9 @@ impl Substitution {
 
     /// Returns a plain string for text, a `Ref` for a single parameter, and a `Fn::Sub` for anything else.
     fn resolved(&mut self, text: &str) -> Result<Value, PlaceholderError> {
+        if let Some(Attribute { id, name }) = self.attribute(text) {
+            return Ok(json!({"Fn::GetAtt": [id, name]}));
+        }
         let pieces = pieces(text).collect::<Result<Vec<_>, _>>()?;
         let mut literal = String::with_capacity(text.len());
         let mut escaped = String::with_capacity(text.len());

@@ -3,6 +3,8 @@
 use serde_core::{Serialize, Serializer, ser::SerializeMap as _};
 use serde_json::{Value, json};
 
+use crate::aws::DeletionPolicy;
+
 /// A CloudFormation template, made by [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation).
 ///
 /// To add something to it, such as an alarm, a tag or a condition, use [`Template::to_value`].
@@ -168,8 +170,8 @@ impl Serialize for Parameter {
 pub(super) struct Resource {
     r#type: &'static str,
     depends_on: Vec<String>,
-    deletion_policy: Option<&'static str>,
-    update_replace_policy: Option<&'static str>,
+    deletion_policy: Option<DeletionPolicy>,
+    update_replace_policy: Option<DeletionPolicy>,
     properties: Value,
 }
 
@@ -199,12 +201,16 @@ impl Resource {
         }
     }
 
-    /// Returns the same resource, which CloudFormation retains when it is removed from the template.
-    pub(super) fn retained(self) -> Self {
-        const RETAIN: Option<&str> = Some("Retain");
+    /// Returns the same resource, with which CloudFormation does this when it leaves the stack. Unless it is deleted, it
+    /// also stays when another one replaces it.
+    pub(super) fn kept(self, policy: DeletionPolicy) -> Self {
+        let on_replacement = match policy {
+            DeletionPolicy::Delete => policy,
+            DeletionPolicy::Retain | DeletionPolicy::RetainExceptOnCreate => DeletionPolicy::Retain,
+        };
         Self {
-            deletion_policy: RETAIN,
-            update_replace_policy: RETAIN,
+            deletion_policy: Some(policy),
+            update_replace_policy: Some(on_replacement),
             ..self
         }
     }

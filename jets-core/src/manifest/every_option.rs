@@ -2,13 +2,17 @@
 //! with which the schema and the template are checked.
 
 use super::{
-    Architecture, DeadLetterConfig, DestinationConfig, Effect, Environment, EphemeralStorage,
-    EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations, EventSourceMapping,
-    EventsRule, Filter, FilterCriteria, Function, FunctionProperties, FunctionResponseType,
-    JobManifest, LogFormat, LogLevel, LoggingConfig, Manifest, MappingMetric, MetricsConfig,
-    Number, OnFailure, PolicyDocument, ProvisionedPollerConfig, RecursiveLoop, RetryPolicy,
-    ScalingConfig, StartingPosition, StartingTime, Statement, SystemLogLevel, Tag, TracingConfig,
-    TracingMode, VpcConfig, limits::Limits,
+    Architecture, DeadLetterConfig, DeletionPolicy, DestinationConfig, Effect, Environment,
+    EphemeralStorage, EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations,
+    EventSourceMapping, EventsRule, Filter, FilterCriteria, Function, FunctionProperties,
+    FunctionResponseType, JobManifest, LogFormat, LogLevel, LoggingConfig, Manifest, MappingMetric,
+    MetricsConfig, Number, OnFailure, PolicyDocument, ProvisionedPollerConfig, RecursiveLoop,
+    RetryPolicy, ScalingConfig, StartingPosition, StartingTime, Statement, SystemLogLevel, Tag,
+    TracingConfig, TracingMode, VpcConfig, limits::Limits,
+};
+use crate::resources::{
+    AttributeType, Bucket, EventBus, FifoThroughputLimit, Queue, Resource, Stream, StreamViewType,
+    Table, TableKey, Topic,
 };
 use crate::triggers::{
     Trigger,
@@ -64,6 +68,7 @@ fn every_option() -> Manifest {
         jobs: vec![
             JobManifest {
                 name: "EveryJob".to_owned(),
+                resources: resources(),
                 functions: vec![file, several_triggers(), queues(), pushed(), deployed()],
             },
             JobManifest::new(
@@ -278,6 +283,64 @@ fn deployed() -> Function {
     function
 }
 
+/// Returns a resource of each kind. Some of them trigger functions, or get what failed.
+fn resources() -> Vec<Resource> {
+    let key = |name: &str, r#type| TableKey {
+        name: name.to_owned(),
+        r#type,
+    };
+    let of_customer = Some("alias/orders-${Environment}".to_owned());
+    vec![
+        Resource::Queue(Queue {
+            name: "orders-${Environment}.fifo".to_owned(),
+            visibility_timeout: Some(number("60")),
+            message_retention_period: Some(number("${QueueRetention:86400}")),
+            delay_seconds: Some(number("900")),
+            max_receive_count: Some(number("${Receives:5}")),
+            dead_letter_queue: Some(true),
+            content_based_deduplication: Some(true),
+            fifo_throughput_limit: Some(FifoThroughputLimit::PerMessageGroupId),
+            kms_master_key_id: of_customer.clone(),
+            deletion_policy: Some(DeletionPolicy::Delete),
+        }),
+        Resource::Queue(Queue::of_failures("failed-${Environment}")),
+        Resource::Stream(Stream {
+            name: "clicks".to_owned(),
+            shard_count: Some(number("${Shards:2}")),
+            retention_period_hours: Some(number("8760")),
+            kms_key_id: of_customer.clone(),
+            deletion_policy: Some(DeletionPolicy::Retain),
+        }),
+        Resource::Table(Table {
+            name: "orders-${Environment}".to_owned(),
+            partition_key: key("customer", AttributeType::S),
+            sort_key: Some(key("number", AttributeType::N)),
+            time_to_live: Some("expires".to_owned()),
+            stream_view_type: Some(StreamViewType::KeysOnly),
+            deletion_protection_enabled: Some(true),
+            kms_master_key_id: of_customer.clone(),
+            deletion_policy: Some(DeletionPolicy::RetainExceptOnCreate),
+        }),
+        Resource::Topic(Topic {
+            name: "audit.fifo".to_owned(),
+            content_based_deduplication: Some(true),
+            kms_master_key_id: of_customer,
+            deletion_policy: Some(DeletionPolicy::Retain),
+        }),
+        Topic::new("orders-${Environment}").into(),
+        Resource::Bucket(Bucket {
+            name: "uploads-${Environment}".to_owned(),
+            versioning: Some(false),
+            expire_after_days: Some(number("30")),
+            deletion_policy: Some(DeletionPolicy::Delete),
+        }),
+        Resource::EventBus(EventBus {
+            name: "orders".to_owned(),
+            deletion_policy: Some(DeletionPolicy::Retain),
+        }),
+    ]
+}
+
 /// Returns a function with an existing role.
 fn with_role() -> Function {
     let mut function = Function::new("PlainJob", "with_role");
@@ -340,6 +403,7 @@ fn pushed() -> Function {
     schedule.scheduler_role = Some("arn:aws:iam::112233445566:role/scheduler".to_owned());
     function.triggers = vec![
         DynamodbTrigger::new("${OrdersStreamArn}").into(),
+        DynamodbTrigger::new("orders-${Environment}").into(),
         topic.into(),
         logs.into(),
         rule.into(),

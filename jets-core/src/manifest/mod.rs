@@ -1,5 +1,6 @@
 //! The manifest: what a program's jobs need from AWS, as types and as JSON.
 
+mod created;
 #[cfg(test)]
 mod every_option;
 mod function;
@@ -8,7 +9,10 @@ mod mermaid;
 #[cfg(feature = "json")]
 mod read;
 
-use crate::value::object;
+use crate::{resources::Resource, value::object};
+
+#[cfg(feature = "cloudformation")]
+pub(crate) use created::Created;
 
 pub use crate::{
     aws::*,
@@ -51,12 +55,15 @@ object! { Manifest {
 pub struct JobManifest {
     /// The name of the job's struct, such as `DataJob`.
     pub name: String,
+    /// The resources that the job creates: with declarations of their own, and with triggers.
+    pub resources: Vec<Resource>,
     /// The job's functions, in the order of their declaration.
     pub functions: Vec<Function>,
 }
 
 object! { JobManifest {
     name: "name",
+    resources: "resources" if any,
     functions: "functions",
 } }
 
@@ -129,11 +136,12 @@ impl Manifest {
 }
 
 impl JobManifest {
-    /// Creates a job with this name and these functions.
+    /// Creates a job with this name and these functions, which creates no resources.
     #[must_use]
     pub fn new(name: impl Into<String>, functions: Vec<Function>) -> Self {
         Self {
             name: name.into(),
+            resources: Vec::new(),
             functions,
         }
     }

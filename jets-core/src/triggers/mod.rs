@@ -2,17 +2,21 @@
 
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, TemplateError};
-#[cfg(feature = "json")]
-use crate::value::{Fields, FromValue, Mismatch};
 use crate::{
     aws::{EventSourceMapping, Statement},
-    value::{Map, ToValue, Value, object},
+    value::tagged,
 };
 
 /// What each trigger implements for the rest of the library.
 pub(crate) trait TriggerParts {
     /// Returns what the trigger listens to: an ARN, a name, a pattern, an expression or a statement.
     fn source(&self) -> &str;
+
+    /// Returns the ARN of the source, if a job can create it.
+    fn source_arn(&self) -> Option<String> {
+        let mapping = self.event_source_mapping()?;
+        Some(mapping.event_source_arn.clone())
+    }
 
     /// Returns what the function gets in one invocation, in words.
     fn invocation(&self) -> String;
@@ -57,11 +61,9 @@ macro_rules! triggers {
             $(test_events_with $test_feature:literal: $test_events_of_feature:tt,)?
         }
     )+) => {
-        /// A trigger, which invokes a function.
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum Trigger {
-            $($(#[$documentation])* $Name($module::$Type),)+
+        tagged! {
+            /// A trigger, which invokes a function.
+            Trigger { $($(#[$documentation])* $module: $Name($module::$Type),)+ }
         }
 
         impl Trigger {
@@ -71,46 +73,6 @@ macro_rules! triggers {
                 }
             }
         }
-
-        /// Converts to the object of the trigger, with `type` as its first entry.
-        impl ToValue for Trigger {
-            #[inline]
-            fn to_value(&self) -> Value {
-                let (kind, value) = match self {
-                    $(Self::$Name(trigger) => (stringify!($module), trigger.to_value()),)+
-                };
-                let kind = ("type", Value::from(kind));
-                let entries = value.as_object().into_iter().flat_map(Map::iter);
-                let entries = entries.map(|(key, value)| (key, value.clone()));
-                Value::Object(std::iter::once(kind).chain(entries).collect())
-            }
-        }
-
-        #[cfg(feature = "json")]
-        impl FromValue for Trigger {
-            #[inline]
-            fn from_value(value: Value) -> Result<Self, Mismatch> {
-                let mut fields = Fields::of(value)?;
-                let kind: Value = fields.take("type")?;
-                let rest = fields.rest();
-                match kind.as_str() {
-                    $(Some(stringify!($module)) => {
-                        FromValue::from_value(rest).map(Self::$Name)
-                    })+
-                    _ => Err(Mismatch::one_of(&[$(stringify!($module)),+], &kind)),
-                }
-            }
-        }
-
-        object!(@serde Trigger);
-
-        $(
-            impl From<$module::$Type> for Trigger {
-                fn from(trigger: $module::$Type) -> Self {
-                    Self::$Name(trigger)
-                }
-            }
-        )+
 
         /// The types of parameters that come with a trigger.
         #[cfg(feature = "runtime")]
@@ -229,6 +191,11 @@ impl Trigger {
     #[must_use]
     pub fn source(&self) -> &str {
         self.parts().source()
+    }
+
+    /// Returns the ARN of the source, if a job can create it.
+    pub(crate) fn source_arn(&self) -> Option<String> {
+        self.parts().source_arn()
     }
 
     /// Returns what the function gets in one invocation, in words, such as `up to 100 records`.

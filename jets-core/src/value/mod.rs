@@ -16,11 +16,12 @@ mod serde;
 mod text;
 mod to_value;
 
-pub(crate) use model::{names, object};
+pub(crate) use model::{names, object, tagged};
 #[cfg(feature = "json")]
 pub(crate) use read::{Fields, FromValue, Mismatch};
 #[cfg(feature = "runtime")]
 pub(crate) use text::Quoted;
+pub(crate) use to_value::of_kind;
 pub use to_value::{Names, ToValue};
 
 /// A JSON value, for example the input of a schedule.

@@ -101,4 +101,60 @@ macro_rules! names {
     };
 }
 
-pub(crate) use {names, object};
+/// Defines an enum of objects whose JSON has the kind as its first entry, `type`: `tagged! { Type { kind: Variant(Content),
+/// … } }`.
+macro_rules! tagged {
+    (
+        $(#[$documentation:meta])*
+        $Type:ident { $($(#[$of_variant:meta])* $kind:ident: $Variant:ident($Content:ty),)+ }
+    ) => {
+        $(#[$documentation])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum $Type {
+            $($(#[$of_variant])* $Variant($Content),)+
+        }
+
+        /// Converts to the object of the variant, with `type` as its first entry.
+        impl $crate::value::ToValue for $Type {
+            #[inline]
+            fn to_value(&self) -> $crate::value::Value {
+                let (kind, value) = match self {
+                    $(Self::$Variant(content) => (
+                        stringify!($kind),
+                        $crate::value::ToValue::to_value(content),
+                    ),)+
+                };
+                $crate::value::of_kind(kind, &value)
+            }
+        }
+
+        #[cfg(feature = "json")]
+        impl $crate::value::FromValue for $Type {
+            #[inline]
+            fn from_value(value: $crate::value::Value) -> Result<Self, $crate::value::Mismatch> {
+                let mut fields = $crate::value::Fields::of(value)?;
+                let kind: $crate::value::Value = fields.take("type")?;
+                let rest = fields.rest();
+                match kind.as_str() {
+                    $(Some(stringify!($kind)) => {
+                        $crate::value::FromValue::from_value(rest).map(Self::$Variant)
+                    })+
+                    _ => Err($crate::value::Mismatch::one_of(&[$(stringify!($kind)),+], &kind)),
+                }
+            }
+        }
+
+        $crate::value::object!(@serde $Type);
+
+        $(
+            impl From<$Content> for $Type {
+                fn from(content: $Content) -> Self {
+                    Self::$Variant(content)
+                }
+            }
+        )+
+    };
+}
+
+pub(crate) use {names, object, tagged};

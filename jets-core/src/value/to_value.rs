@@ -33,6 +33,15 @@ pub trait ToValue {
     }
 }
 
+/// Returns the object `value` with `type` as its first entry.
+#[inline]
+pub(crate) fn of_kind(kind: &str, value: &Value) -> Value {
+    let kind = ("type", Value::from(kind));
+    let entries = value.as_object().into_iter().flat_map(Map::iter);
+    let entries = entries.map(|(key, value)| (key, value.clone()));
+    Value::Object(std::iter::once(kind).chain(entries).collect())
+}
+
 impl Map {
     /// Adds an entry at the end, unless the value is absent.
     pub(crate) fn put(&mut self, key: &str, value: &dyn ToValue) {

@@ -11,6 +11,7 @@ mod common;
 mod limits;
 mod logical_ids;
 mod placeholders;
+mod resources;
 
 use common::{assert_golden, assert_valid, golden_manifest};
 use jets_core::{

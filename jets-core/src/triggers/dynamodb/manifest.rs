@@ -7,6 +7,8 @@ use crate::{
 };
 use crate::{
     aws::{EventSourceMapping, Number, StartingPosition, Statement},
+    placeholders,
+    resources::Table,
     triggers::TriggerParts,
     value::object,
 };
@@ -15,7 +17,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DynamodbTrigger {
-    /// The stream's ARN as declared, or a placeholder for it.
+    /// The stream as declared: its ARN, a placeholder for it, or the name of a table that a job creates.
     pub stream: String,
     /// Properties of [`AWS::Lambda::EventSourceMapping`][1], with AWS's names.
     ///
@@ -29,14 +31,22 @@ object! { DynamodbTrigger {
 } }
 
 impl DynamodbTrigger {
-    /// Creates the trigger of the stream with this ARN, with AWS's defaults. Reading starts at the oldest record.
+    /// Creates the trigger of a stream with AWS's defaults. Reading starts at the oldest record.
     ///
-    /// The ARN contains a label, which DynamoDB creates when the stream is enabled, so it cannot be made from the
-    /// table's name.
+    /// `stream` is the ARN of a stream, a placeholder for one, or the name of a table that a job creates. The ARN of a
+    /// stream contains a label, which DynamoDB creates when the stream is enabled. For a table's name, the manifest has
+    /// `*` in its place, and the template refers to the table.
     #[must_use]
     pub fn new(stream: impl Into<String>) -> Self {
         let stream = stream.into();
-        let mut event_source_mapping = EventSourceMapping::new(stream.clone(), Number::of_aws(100));
+        let event_source_arn =
+            if placeholders::is_arn(&stream) || placeholders::whole(&stream).is_some() {
+                stream.clone()
+            } else {
+                Table::stream_arn(&stream)
+            };
+        let mut event_source_mapping =
+            EventSourceMapping::new(event_source_arn, Number::of_aws(100));
         event_source_mapping.starting_position = Some(StartingPosition::TrimHorizon);
         Self {
             stream,
@@ -80,6 +90,10 @@ impl TriggerParts for DynamodbTrigger {
 
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
+        let arn = self.source();
+        if arn == Table::stream_arn(&self.stream) && !template.creates(arn) {
+            return Err(template.not_created(&self.stream));
+        }
         // The ARN ends in a timestamp, which does not tell readers which table it is.
         let table = Arn::parse(&self.stream)
             .and_then(|arn| arn.resource.split('/').nth(1))

@@ -5,6 +5,7 @@ use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
 use crate::{
     aws::{EventSourceMapping, Number, StartingPosition, Statement},
     placeholders,
+    resources::Stream,
     triggers::TriggerParts,
     value::object,
 };
@@ -38,9 +39,7 @@ impl KinesisTrigger {
         let event_source_arn = if placeholders::is_arn(&stream) {
             stream.clone()
         } else {
-            format!(
-                "arn:${{AWS::Partition}}:kinesis:${{AWS::Region}}:${{AWS::AccountId}}:stream/{stream}"
-            )
+            Stream::arn(&stream)
         };
         let mut event_source_mapping =
             EventSourceMapping::new(event_source_arn, Number::of_aws(100));

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
 use crate::{
     aws::{EventsRule, Statement},
+    placeholders,
+    resources::EventBus,
     triggers::TriggerParts,
     value::{Map, ToValue, object},
 };
@@ -44,6 +46,10 @@ impl TriggerParts for RuleTrigger {
         &self.pattern
     }
 
+    fn source_arn(&self) -> Option<String> {
+        self.rule.event_bus_name.as_deref().map(bus_arn)
+    }
+
     fn invocation(&self) -> String {
         "an event".to_owned()
     }
@@ -58,6 +64,15 @@ impl TriggerParts for RuleTrigger {
         let bus = self.rule.event_bus_name.as_deref().unwrap_or_default();
         let source = SourceName::hashed(&readable(&self.rule), &format!("{bus}{}", self.pattern));
         add_rule(template, &source, &self.rule)
+    }
+}
+
+/// Returns the ARN of a bus that is given by its name or ARN.
+fn bus_arn(bus: &str) -> String {
+    if placeholders::is_arn(bus) {
+        bus.to_owned()
+    } else {
+        EventBus::arn(bus)
     }
 }
 
@@ -82,6 +97,9 @@ pub(in crate::triggers) fn add_rule(
     let mut target = json!({"Id": "Function", "Arn": template.function_arn()});
     let mut properties = json!({"EventPattern": rule.event_pattern, "State": "ENABLED"});
     if let Some(bus) = &rule.event_bus_name {
+        // Of a bus that the template creates, the ARN becomes a reference.
+        let arn = bus_arn(bus);
+        let bus = if template.creates(&arn) { &arn } else { bus };
         insert(&mut properties, "EventBusName", json!(bus));
     }
     if let Some(policy) = &rule.retry_policy {

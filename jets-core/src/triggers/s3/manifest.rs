@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::{
     aws::{EventsRule, Statement},
+    resources::Bucket,
     triggers::TriggerParts,
     value::{Map, Value, object},
 };
@@ -139,6 +140,10 @@ impl TriggerParts for S3Trigger {
         &self.bucket
     }
 
+    fn source_arn(&self) -> Option<String> {
+        Some(Bucket::arn(&self.bucket))
+    }
+
     fn invocation(&self) -> String {
         "an object".to_owned()
     }
@@ -148,13 +153,16 @@ impl TriggerParts for S3Trigger {
         Vec::new()
     }
 
-    /// Adds the rule and its permission, and an output that explains how to make the bucket send its events.
+    /// Adds the rule and its permission. For an existing bucket, an output explains how to make it send its events.
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
         let pattern = Value::Object(self.rule.event_pattern.clone()).to_string();
         let source = SourceName::hashed(&self.bucket, &pattern);
         add_rule(template, &source, &self.rule)?;
         let bucket = &self.bucket;
+        if template.creates(&Bucket::arn(bucket)) {
+            return Ok(());
+        }
         template.add_shared_output(
             &SourceName::hashed(bucket, bucket).shared("EventBridge"),
             "Makes the bucket send its events, and keeps its other notifications; without it, the function is never invoked",

@@ -11,6 +11,7 @@ use crate::{
 use crate::{
     aws::Statement,
     placeholders,
+    resources::Topic,
     triggers::TriggerParts,
     value::{Map, names, object},
 };
@@ -103,7 +104,7 @@ impl SnsTrigger {
         let topic_arn = if placeholders::is_arn(&topic) {
             topic.clone()
         } else {
-            format!("arn:${{AWS::Partition}}:sns:${{AWS::Region}}:${{AWS::AccountId}}:{topic}")
+            Topic::arn(&topic)
         };
         let subscription = Subscription {
             topic_arn,
@@ -124,6 +125,10 @@ impl crate::aws::Properties for Subscription {}
 impl TriggerParts for SnsTrigger {
     fn source(&self) -> &str {
         &self.subscription.topic_arn
+    }
+
+    fn source_arn(&self) -> Option<String> {
+        Some(self.subscription.topic_arn.clone())
     }
 
     fn invocation(&self) -> String {
@@ -162,13 +167,16 @@ impl TriggerParts for SnsTrigger {
                 properties.insert("Region".to_owned(), json!(region));
             }
         }
+        let policy = match &self.subscription.redrive_policy {
+            Some(policy) => {
+                let queue = &policy.dead_letter_target_arn;
+                let statement = queue_statement("sns.amazonaws.com", queue, topic);
+                template.add_queue_statement(&source, queue, statement)?
+            }
+            None => None,
+        };
         let id = template.ids().of_source(&source, "Subscription");
-        template.add(id, "AWS::SNS::Subscription", properties)?;
-        if let Some(policy) = &self.subscription.redrive_policy {
-            let statement =
-                queue_statement("sns.amazonaws.com", &policy.dead_letter_target_arn, topic);
-            template.add_queue_statement(&source, &statement)?;
-        }
-        Ok(())
+        let before = policy.into_iter().collect();
+        template.add_after(before, id, "AWS::SNS::Subscription", properties)
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     aws::{EventSourceMapping, Number, Statement},
     placeholders,
+    resources::Queue,
     triggers::TriggerParts,
     value::object,
 };
@@ -50,7 +51,7 @@ impl SqsTrigger {
         let event_source_arn = if placeholders::is_arn(&queue) {
             queue.clone()
         } else {
-            format!("arn:${{AWS::Partition}}:sqs:${{AWS::Region}}:${{AWS::AccountId}}:{queue}")
+            Queue::arn(&queue)
         };
         let event_source_mapping =
             EventSourceMapping::new(event_source_arn, Number::of_aws(Self::DEFAULT_BATCH_SIZE));

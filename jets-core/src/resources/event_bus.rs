@@ -1,0 +1,68 @@
+//! An EventBridge event bus that a job creates.
+
+#[cfg(feature = "cloudformation")]
+use serde_json::json;
+
+use super::{ResourceParts, arn};
+use crate::{aws::DeletionPolicy, value::object};
+#[cfg(feature = "cloudformation")]
+use crate::{
+    cloudformation::{ResourceTemplate, TemplateError},
+    resources::Consumer,
+};
+
+/// An event bus that the template creates: an [`AWS::Events::EventBus`][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct EventBus {
+    /// The bus's name.
+    pub name: String,
+    /// What happens to the bus when it leaves the stack. The default is `Delete`, because a bus holds no data.
+    pub deletion_policy: Option<DeletionPolicy>,
+}
+
+object! { EventBus {
+    name: "name",
+    deletion_policy: "deletion_policy",
+} }
+
+impl EventBus {
+    /// Creates a bus with the library's defaults.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            deletion_policy: None,
+        }
+    }
+
+    /// Returns the ARN of the bus `name`, in the partition, region and account of the deployment.
+    #[must_use]
+    pub fn arn(name: &str) -> String {
+        arn("events", &format!("event-bus/{name}"))
+    }
+}
+
+impl ResourceParts for EventBus {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn arns(&self) -> Vec<(String, &'static str)> {
+        vec![(Self::arn(&self.name), "Arn")]
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn add_to(
+        &self,
+        _consumers: &[Consumer<'_>],
+        template: &mut ResourceTemplate<'_>,
+    ) -> Result<(), TemplateError> {
+        let properties = json!({"Name": self.name});
+        template.add("AWS::Events::EventBus", self.deletion_policy, properties)?;
+        template.add_output("Name", "Name of the event bus");
+        Ok(())
+    }
+}

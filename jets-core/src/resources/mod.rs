@@ -1,0 +1,178 @@
+//! The resources that a job creates: one module for each kind, with its options, its checks and its part of the template.
+//!
+//! A job creates a resource with a declaration, such as `queue "orders";`, or with the option `create` of a trigger. The
+//! manifest has what was declared. What follows from the functions of the template, such as the visibility timeout of a
+//! queue, is computed with the template.
+
+mod bucket;
+mod event_bus;
+mod queue;
+mod stream;
+mod table;
+mod topic;
+
+#[cfg(feature = "cloudformation")]
+use crate::cloudformation::{ResourceTemplate, TemplateError};
+use crate::{
+    aws::{EventSourceMapping, Number, limits},
+    value::tagged,
+};
+
+pub use self::{
+    bucket::Bucket,
+    event_bus::EventBus,
+    queue::{FifoThroughputLimit, Queue},
+    stream::Stream,
+    table::{AttributeType, StreamViewType, Table, TableKey},
+    topic::Topic,
+};
+
+/// What each kind of resource implements for the rest of the library.
+pub(crate) trait ResourceParts {
+    /// Returns the declared name.
+    fn name(&self) -> &str;
+
+    /// Returns the ARNs by which a manifest means the resource, each with the attribute that CloudFormation gives it by.
+    fn arns(&self) -> Vec<(String, &'static str)>;
+
+    /// Returns a resource that is created with this one.
+    fn companion(&self) -> Option<Resource> {
+        None
+    }
+
+    /// Returns what does not fit together in the resource and with the functions that it triggers.
+    fn problems(&self, _consumers: &[Consumer<'_>]) -> Vec<Problem> {
+        Vec::new()
+    }
+
+    /// Adds the resource and its policy to the template.
+    #[cfg(feature = "cloudformation")]
+    fn add_to(
+        &self,
+        consumers: &[Consumer<'_>],
+        template: &mut ResourceTemplate<'_>,
+    ) -> Result<(), TemplateError>;
+}
+
+/// A function that a created resource triggers.
+#[derive(Clone, Copy)]
+pub(crate) struct Consumer<'a> {
+    pub(crate) handler: &'a str,
+    /// How Lambda polls the resource, if it does.
+    pub(crate) mapping: Option<&'a EventSourceMapping>,
+    timeout: Option<&'a Number<limits::Timeout>>,
+}
+
+impl<'a> Consumer<'a> {
+    pub(crate) fn new(
+        handler: &'a str,
+        timeout: Option<&'a Number<limits::Timeout>>,
+        mapping: Option<&'a EventSourceMapping>,
+    ) -> Self {
+        Self {
+            handler,
+            mapping,
+            timeout,
+        }
+    }
+
+    /// Returns the function's timeout in seconds, or the placeholder for it.
+    fn timeout(&self) -> Result<i64, &'a Number<limits::Timeout>> {
+        // https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html
+        const DEFAULT: i64 = 3;
+        match self.timeout {
+            None => Ok(DEFAULT),
+            Some(timeout) => timeout.value().ok_or(timeout),
+        }
+    }
+}
+
+/// What does not fit a created resource.
+#[doc(hidden)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The option that is at fault, if it is one.
+    pub option: Option<&'static str>,
+    pub message: String,
+}
+
+impl Problem {
+    pub(crate) fn new(message: String) -> Self {
+        Self {
+            option: None,
+            message,
+        }
+    }
+
+    fn of(option: &'static str, message: String) -> Self {
+        Self {
+            option: Some(option),
+            message,
+        }
+    }
+}
+
+macro_rules! resources {
+    ($(
+        $(#[$documentation:meta])*
+        $kind:ident: $Type:ident,
+    )+) => {
+        tagged! {
+            /// A resource that a job creates.
+            Resource { $($(#[$documentation])* $kind: $Type($Type),)+ }
+        }
+
+        impl Resource {
+            pub(crate) fn parts(&self) -> &dyn ResourceParts {
+                match self {
+                    $(Self::$Type(resource) => resource,)+
+                }
+            }
+
+            /// Returns the declaration that creates the resource, such as `queue "orders"`.
+            #[must_use]
+            pub fn declaration(&self) -> String {
+                let kind = match self {
+                    $(Self::$Type(_) => stringify!($kind),)+
+                };
+                format!("{kind} {:?}", self.name())
+            }
+
+            /// Returns the end of the resource's logical id.
+            #[cfg(feature = "cloudformation")]
+            pub(crate) fn id_suffix(&self) -> &'static str {
+                match self {
+                    $(Self::$Type(_) => stringify!($Type),)+
+                }
+            }
+        }
+    };
+}
+
+resources! {
+    /// An SQS queue, with its dead-letter queue.
+    queue: Queue,
+    /// A Kinesis data stream.
+    stream: Stream,
+    /// A DynamoDB table, with its stream if a function reads it.
+    table: Table,
+    /// An SNS topic.
+    topic: Topic,
+    /// An S3 bucket.
+    bucket: Bucket,
+    /// An EventBridge event bus.
+    event_bus: EventBus,
+}
+
+impl Resource {
+    /// Returns the declared name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.parts().name()
+    }
+}
+
+/// Returns the ARN of `resource` of a service, in the partition, region and account of the deployment.
+fn arn(service: &str, resource: &str) -> String {
+    format!("arn:${{AWS::Partition}}:{service}:${{AWS::Region}}:${{AWS::AccountId}}:{resource}")
+}

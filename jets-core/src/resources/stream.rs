@@ -1,0 +1,102 @@
+//! A Kinesis data stream that a job creates.
+
+#[cfg(feature = "cloudformation")]
+use serde_json::json;
+
+use super::{ResourceParts, arn};
+use crate::{
+    aws::{DeletionPolicy, Number, limits},
+    value::object,
+};
+#[cfg(feature = "cloudformation")]
+use crate::{
+    cloudformation::{ResourceTemplate, TemplateError},
+    resources::Consumer,
+};
+
+/// A Kinesis data stream that the template creates: an [`AWS::Kinesis::Stream`][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Stream {
+    /// The stream's name.
+    pub name: String,
+    /// The number of shards. Without it, the stream is on demand.
+    pub shard_count: Option<Number<limits::ShardCount>>,
+    /// The hours for which a record is kept. The default is 24.
+    pub retention_period_hours: Option<Number<limits::StreamRetention>>,
+    /// The KMS key that encrypts the records, in place of `alias/aws/kinesis`: its id, alias or ARN.
+    pub kms_key_id: Option<String>,
+    /// What happens to the stream when it leaves the stack. The default is `RetainExceptOnCreate`.
+    pub deletion_policy: Option<DeletionPolicy>,
+}
+
+object! { Stream {
+    name: "name",
+    shard_count: "shard_count",
+    retention_period_hours: "retention_period_hours",
+    kms_key_id: "kms_key_id",
+    deletion_policy: "deletion_policy",
+} }
+
+/// The key of AWS for Kinesis, whose use is [free][1].
+///
+/// [1]: https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html
+#[cfg(feature = "cloudformation")]
+const AWS_KEY: &str = "alias/aws/kinesis";
+
+impl Stream {
+    /// Creates a stream with the library's defaults.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            shard_count: None,
+            retention_period_hours: None,
+            kms_key_id: None,
+            deletion_policy: None,
+        }
+    }
+
+    /// Returns the ARN of the stream `name`, in the partition, region and account of the deployment.
+    #[must_use]
+    pub fn arn(name: &str) -> String {
+        arn("kinesis", &format!("stream/{name}"))
+    }
+}
+
+impl ResourceParts for Stream {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn arns(&self) -> Vec<(String, &'static str)> {
+        vec![(Self::arn(&self.name), "Arn")]
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn add_to(
+        &self,
+        _consumers: &[Consumer<'_>],
+        template: &mut ResourceTemplate<'_>,
+    ) -> Result<(), TemplateError> {
+        let mode = match &self.shard_count {
+            Some(_) => "PROVISIONED",
+            None => "ON_DEMAND",
+        };
+        let properties = json!({
+            "Name": self.name,
+            "StreamModeDetails": {"StreamMode": mode},
+            "ShardCount": template.optional(self.shard_count.as_ref()),
+            "RetentionPeriodHours": template.optional(self.retention_period_hours.as_ref()),
+            "StreamEncryption": {
+                "EncryptionType": "KMS",
+                "KeyId": self.kms_key_id.as_deref().unwrap_or(AWS_KEY),
+            },
+        });
+        template.add_keeping("AWS::Kinesis::Stream", self.deletion_policy, properties)?;
+        template.add_output("Name", "Name of the stream");
+        Ok(())
+    }
+}

@@ -1,0 +1,206 @@
+//! A DynamoDB table that a job creates, with its stream if a function reads it.
+
+#[cfg(feature = "cloudformation")]
+use serde_json::json;
+
+use super::{Consumer, Problem, ResourceParts, arn};
+#[cfg(feature = "cloudformation")]
+use crate::cloudformation::{ResourceTemplate, TemplateError};
+use crate::{
+    aws::DeletionPolicy,
+    value::{names, object},
+};
+
+/// A DynamoDB table that the template creates: an [`AWS::DynamoDB::Table`][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Table {
+    /// The table's name.
+    pub name: String,
+    /// The attribute that divides the items among partitions.
+    pub partition_key: TableKey,
+    /// The attribute that sorts the items with one partition key.
+    pub sort_key: Option<TableKey>,
+    /// The attribute with the time at which an item expires.
+    pub time_to_live: Option<String>,
+    /// What the records of the table's stream contain. Without it, a table has a stream if a function reads it, and the
+    /// default is `NEW_AND_OLD_IMAGES`.
+    pub stream_view_type: Option<StreamViewType>,
+    /// Whether nobody can delete the table. The default is AWS's: `false`.
+    pub deletion_protection_enabled: Option<bool>,
+    /// The KMS key that encrypts the table, in place of a key of DynamoDB: its id, alias or ARN.
+    pub kms_master_key_id: Option<String>,
+    /// What happens to the table when it leaves the stack. The default is `RetainExceptOnCreate`.
+    pub deletion_policy: Option<DeletionPolicy>,
+}
+
+object! { Table {
+    name: "name",
+    partition_key: "partition_key",
+    sort_key: "sort_key",
+    time_to_live: "time_to_live",
+    stream_view_type: "stream_view_type",
+    deletion_protection_enabled: "deletion_protection_enabled",
+    kms_master_key_id: "kms_master_key_id",
+    deletion_policy: "deletion_policy",
+} }
+
+/// An attribute that is part of a table's key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableKey {
+    /// The attribute's name.
+    pub name: String,
+    /// The type of its values.
+    pub r#type: AttributeType,
+}
+
+object! { TableKey {
+    name: "name",
+    r#type: "type",
+} }
+
+/// [The type of a key attribute][1].
+///
+/// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttributeType {
+    /// A string.
+    S,
+    /// A number.
+    N,
+    /// Binary data.
+    B,
+}
+
+names! { AttributeType {
+    S: "S",
+    N: "N",
+    B: "B",
+} }
+
+/// [What the records of a table's stream contain][1].
+///
+/// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StreamViewType {
+    /// Only the key of the changed item.
+    KeysOnly,
+    /// The item as it is after the change.
+    NewImage,
+    /// The item as it was before the change.
+    OldImage,
+    /// Both.
+    NewAndOldImages,
+}
+
+names! { StreamViewType {
+    KeysOnly: "KEYS_ONLY",
+    NewImage: "NEW_IMAGE",
+    OldImage: "OLD_IMAGE",
+    NewAndOldImages: "NEW_AND_OLD_IMAGES",
+} }
+
+impl Table {
+    /// Creates a table with the library's defaults.
+    #[must_use]
+    pub fn new(name: impl Into<String>, partition_key: TableKey) -> Self {
+        Self {
+            name: name.into(),
+            partition_key,
+            sort_key: None,
+            time_to_live: None,
+            stream_view_type: None,
+            deletion_protection_enabled: None,
+            kms_master_key_id: None,
+            deletion_policy: None,
+        }
+    }
+
+    /// Returns the ARN of the table `name`, in the partition, region and account of the deployment.
+    #[must_use]
+    pub fn arn(name: &str) -> String {
+        arn("dynamodb", &format!("table/{name}"))
+    }
+
+    /// Returns the ARN that stands for the stream of the table `name`. DynamoDB puts a time in the place of the `*`.
+    #[must_use]
+    pub fn stream_arn(name: &str) -> String {
+        format!("{}/stream/*", Self::arn(name))
+    }
+
+    fn keys(&self) -> impl Iterator<Item = (&TableKey, &'static str)> {
+        let partition_key = std::iter::once((&self.partition_key, "HASH"));
+        partition_key.chain(self.sort_key.iter().map(|key| (key, "RANGE")))
+    }
+}
+
+impl ResourceParts for Table {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn arns(&self) -> Vec<(String, &'static str)> {
+        vec![
+            (Self::arn(&self.name), "Arn"),
+            (Self::stream_arn(&self.name), "StreamArn"),
+        ]
+    }
+
+    fn problems(&self, _consumers: &[Consumer<'_>]) -> Vec<Problem> {
+        let name = &self.partition_key.name;
+        let is_twice = self.sort_key.as_ref().is_some_and(|key| key.name == *name);
+        let is_expiry = self.time_to_live.as_ref().is_some_and(|attribute| {
+            self.keys()
+                .any(|(key, _)| key.name == *attribute && key.r#type != AttributeType::N)
+        });
+        let twice = is_twice.then(|| {
+            let message =
+                format!("`{name}` is the partition key already: the sort key is another attribute");
+            Problem::of("sort_key", message)
+        });
+        let expiry = is_expiry.then(|| {
+            let message = "`time_to_live` is an attribute with a time in seconds, and this one is a key that is not a number";
+            Problem::of("time_to_live", message.to_owned())
+        });
+        twice.into_iter().chain(expiry).collect()
+    }
+
+    /// Adds the table, billed by request and with point-in-time recovery.
+    #[cfg(feature = "cloudformation")]
+    fn add_to(
+        &self,
+        consumers: &[Consumer<'_>],
+        template: &mut ResourceTemplate<'_>,
+    ) -> Result<(), TemplateError> {
+        let attributes = self
+            .keys()
+            .map(|(key, _)| json!({"AttributeName": key.name, "AttributeType": key.r#type}));
+        let schema = self
+            .keys()
+            .map(|(key, kind)| json!({"AttributeName": key.name, "KeyType": kind}));
+        let default = (!consumers.is_empty()).then_some(StreamViewType::NewAndOldImages);
+        let view_type = self.stream_view_type.or(default);
+        let expiry = self.time_to_live.as_ref();
+        let key = self.kms_master_key_id.as_ref();
+        let properties = json!({
+            "TableName": self.name,
+            "AttributeDefinitions": attributes.collect::<Vec<_>>(),
+            "KeySchema": schema.collect::<Vec<_>>(),
+            "BillingMode": "PAY_PER_REQUEST",
+            "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true},
+            "StreamSpecification": view_type.map(|kind| json!({"StreamViewType": kind})),
+            "TimeToLiveSpecification": expiry.map(|name| json!({"AttributeName": name, "Enabled": true})),
+            "DeletionProtectionEnabled": self.deletion_protection_enabled,
+            "SSESpecification": key.map(|key| json!({
+                "SSEEnabled": true,
+                "SSEType": "KMS",
+                "KMSMasterKeyId": key,
+            })),
+        });
+        template.add_keeping("AWS::DynamoDB::Table", self.deletion_policy, properties)?;
+        template.add_output("Name", "Name of the table");
+        Ok(())
+    }
+}

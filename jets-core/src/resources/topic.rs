@@ -1,0 +1,119 @@
+//! An SNS topic that a job creates.
+
+#[cfg(feature = "cloudformation")]
+use serde_json::json;
+
+use super::{Consumer, Problem, ResourceParts, arn};
+#[cfg(feature = "cloudformation")]
+use crate::cloudformation::{ResourceTemplate, TemplateError};
+use crate::{aws::DeletionPolicy, value::object};
+
+/// An SNS topic that the template creates: an [`AWS::SNS::Topic`][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Topic {
+    /// The topic's name. If it ends in `.fifo`, it is a FIFO topic.
+    pub name: String,
+    /// Whether a FIFO topic drops messages with the same body for five minutes.
+    pub content_based_deduplication: Option<bool>,
+    /// The KMS key that encrypts the messages: its id, alias or ARN. Without it, they are not encrypted by KMS.
+    pub kms_master_key_id: Option<String>,
+    /// What happens to the topic when it leaves the stack. The default is `Delete`, because a topic holds no data.
+    pub deletion_policy: Option<DeletionPolicy>,
+}
+
+object! { Topic {
+    name: "name",
+    content_based_deduplication: "content_based_deduplication",
+    kms_master_key_id: "kms_master_key_id",
+    deletion_policy: "deletion_policy",
+} }
+
+impl Topic {
+    /// Creates a topic with the library's defaults.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            content_based_deduplication: None,
+            kms_master_key_id: None,
+            deletion_policy: None,
+        }
+    }
+
+    /// Returns the ARN of the topic `name`, in the partition, region and account of the deployment.
+    #[must_use]
+    pub fn arn(name: &str) -> String {
+        arn("sns", name)
+    }
+
+    fn is_fifo(&self) -> bool {
+        self.name.ends_with(".fifo")
+    }
+}
+
+impl ResourceParts for Topic {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn arns(&self) -> Vec<(String, &'static str)> {
+        vec![(Self::arn(&self.name), "TopicArn")]
+    }
+
+    fn problems(&self, _consumers: &[Consumer<'_>]) -> Vec<Problem> {
+        const OPTION: &str = "content_based_deduplication";
+        let is_lost = self.content_based_deduplication.is_some() && !self.is_fifo();
+        let problem = is_lost.then(|| {
+            let message = format!("`{OPTION}` is for FIFO topics, whose names end in `.fifo`");
+            Problem::of(OPTION, message)
+        });
+        problem.into_iter().collect()
+    }
+
+    /// Adds the topic, and the policy that SNS would give it, which also refuses unencrypted connections.
+    #[cfg(feature = "cloudformation")]
+    fn add_to(
+        &self,
+        _consumers: &[Consumer<'_>],
+        template: &mut ResourceTemplate<'_>,
+    ) -> Result<(), TemplateError> {
+        let arn = Self::arn(&self.name);
+        let properties = json!({
+            "TopicName": self.name,
+            "FifoTopic": self.is_fifo().then_some(true),
+            "ContentBasedDeduplication": self.content_based_deduplication,
+            "KmsMasterKeyId": self.kms_master_key_id,
+        });
+        template.add("AWS::SNS::Topic", self.deletion_policy, properties)?;
+        template.add_output("Arn", "ARN of the topic");
+        // A policy replaces the one that SNS gives a new topic, whose statement is this one.
+        // https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+        let of_account = json!({
+            "Sid": "__default_statement_ID",
+            "Effect": "Allow",
+            "Principal": {"AWS": "*"},
+            "Action": [
+                "sns:AddPermission",
+                "sns:DeleteTopic",
+                "sns:GetTopicAttributes",
+                "sns:ListSubscriptionsByTopic",
+                "sns:Publish",
+                "sns:RemovePermission",
+                "sns:SetTopicAttributes",
+                "sns:Subscribe",
+            ],
+            "Resource": arn,
+            "Condition": {"StringEquals": {"aws:SourceOwner": "${AWS::AccountId}"}},
+        });
+        template.add_policy(
+            "AWS::SNS::TopicPolicy",
+            "Topics",
+            &["sns:Publish"],
+            &[arn],
+            vec![of_account],
+        )
+    }
+}
