@@ -140,10 +140,10 @@ pub use jets_core::cloudformation;
 pub use jets_core::lambda;
 pub use jets_core::triggers::items::*;
 pub use jets_core::{
-    App, Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, Event,
-    FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item, ItemInfo,
-    ItemOutcome, Job, Json, Permanent, Response, Source, Verdict, Window, Wrap, exact, language,
-    manifest, manifest::Manifest, section, testing, triggers,
+    App, Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, DecodeErrorKind,
+    Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item,
+    ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source, Verdict, Window, Wrap, exact,
+    language, manifest, manifest::Manifest, section, testing, triggers,
 };
 
 /// Declares jobs: `ATTRIBUTES VISIBILITY Name { fields, declarations and functions }`.

@@ -14,7 +14,7 @@ pub(crate) fn value(bytes: &[u8]) -> Option<Value> {
     let payload = Payload::new(bytes);
     match (Event::from_event(&payload), expected) {
         (Ok(event), Ok(expected)) => {
-            assert_eq!(event.json(), &expected);
+            assert_eq!(event.value(), &expected);
             Some(expected)
         }
         (Err(error), Err(expected)) => {

@@ -47,9 +47,10 @@ pub use runtime::Gzip;
 pub use {
     app::App,
     runtime::{
-        Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, Event, FailedItem,
-        FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item, ItemInfo,
-        ItemOutcome, Job, Json, Permanent, Response, Source, Verdict, Window, Wrap, exact,
+        Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, DecodeErrorKind,
+        Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item,
+        ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source, Verdict, Window, Wrap,
+        exact,
     },
     triggers::items::*,
 };

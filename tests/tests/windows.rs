@@ -119,7 +119,7 @@ async fn a_window_of_three_invocations_ends_with_the_right_sum() {
     assert!(ended.lock().expect("a lock").is_empty());
 
     // The last call has no record.
-    let last = EventWindow::after(&response).is_final();
+    let last = EventWindow::after(&response).last_call();
     let last = KinesisEvent::new().window(last).to_json();
     let response = invoke_with(&ended, "add", &last).await;
     let response = response.expect("an answer");
@@ -139,7 +139,7 @@ async fn a_window_of_a_table_ends_with_the_right_sum() {
         window = EventWindow::after(&response.expect("an answer"));
     }
     let event = DynamodbEvent::new().record(insert);
-    let event = event.window(window.is_final().shard_id("shardId-7"));
+    let event = event.window(window.last_call().shard_id("shardId-7"));
     let response = invoke_with(&ended, "changes", &event.to_json()).await;
     let answer: Value = response.expect("an answer").json().expect("JSON");
     assert_eq!(answer, json!({"state": {"sum": 3, "calls": 3}}));
@@ -239,10 +239,10 @@ async fn a_state_of_more_than_lambda_keeps_is_an_error() {
         "the window's state has 1048577 bytes as JSON, more than the 1 MiB that Lambda keeps"
     );
     // The last call of a window must not fail because of a state that is dropped.
-    let window = EventWindow::new().is_final();
+    let window = EventWindow::new().last_call();
     let event = event_of(most + 1, window);
     invoke("large", &event).await.expect("an answer");
-    let window = EventWindow::new().is_terminated_early();
+    let window = EventWindow::new().terminated_early();
     let event = event_of(most + 1, window);
     invoke("large", &event).await.expect("an answer");
 }
@@ -289,7 +289,7 @@ fn a_method_with_a_window_is_called_by_a_test() -> Result<(), DecodeError> {
     assert_eq!(window.start(), "2026-01-01T00:00:00Z");
     assert!(!window.is_terminated_early());
 
-    let early = EventWindow::new().is_terminated_early();
+    let early = EventWindow::new().terminated_early();
     let event = KinesisEvent::new().window(early).to_json();
     let window: Window<Total> = Decoded::<Kinesis>::new(&event)?.window()?;
     assert!(window.is_terminated_early());

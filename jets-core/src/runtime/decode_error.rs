@@ -1,8 +1,9 @@
 //! The error of an event that could not be decoded: which item, and why.
 
-use std::{error::Error, fmt, str::Utf8Error, sync::Arc};
+use std::{error::Error, fmt};
 
-use super::{items::Words, json::Located, not_of_type::NotOfType};
+use super::items::Words;
+pub(crate) use super::problem::Problem;
 
 /// Why a payload, or an item in it, could not be decoded.
 ///
@@ -33,61 +34,22 @@ impl Position {
     }
 }
 
-pub(crate) enum Problem {
-    PayloadNotUtf8(Utf8Error),
-    PayloadNotJson(Located),
-    /// The payload has more bytes than this.
-    PayloadTooLarge(usize),
-    /// The data of an item has a control character, which JSON does not allow.
-    ControlCharacter,
-    EventNotJson(serde_json::Error),
-    EventType(NotOfType),
-    OtherShape {
-        /// The expected value, such as `a Kinesis event`.
-        shape: &'static str,
-        field: Option<&'static str>,
-        error: Located,
-    },
-    /// The event has no `Records`, so it does not have this shape.
-    NoRecords(&'static str),
-    Missing(&'static str),
-    Repeated(&'static str),
-    EventSource {
-        found: String,
-        expected: &'static str,
-    },
-    ArrivalTimestamp(f64),
-    NotBase64(base64::DecodeError),
-    /// The items inside the data could not be unpacked.
-    Packed(Arc<dyn Error + Send + Sync>),
-    /// The event is not that of a tumbling window, because it does not have this field.
-    NoWindow(&'static str),
-    Window {
-        field: &'static str,
-        error: serde_json::Error,
-    },
-    /// The state of a tumbling window does not deserialise into the requested type.
-    State(serde_json::Error),
-    NotUtf8(Utf8Error),
-    NotJson(NotOfType),
-    Attributes(serde_json::Error),
-    /// A field is not form-encoded, or not UTF-8.
-    NotFormEncoded(&'static str),
-    /// DynamoDB attributes in a field do not deserialise into the requested type.
-    Attribute {
-        field: &'static str,
-        error: Box<dyn Error + Send + Sync>,
-    },
-    #[cfg(feature = "gzip")]
-    NotGzip(std::io::Error),
-    /// The data decompresses to more than this many bytes.
-    #[cfg(feature = "gzip")]
-    GzipLimit(usize),
-    NoItem {
-        index: usize,
-        len: usize,
-    },
-    Other(Box<dyn Error + Send + Sync>),
+/// The kind of a [`DecodeError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DecodeErrorKind {
+    /// The payload is not JSON, or is too large.
+    Payload,
+    /// The payload is not an event of the source.
+    Event,
+    /// The data of an item is not what it should be: base64, UTF-8, gzip, or an aggregate.
+    Data,
+    /// JSON, or attributes of a table, are not of the requested type.
+    Type,
+    /// There is no such item.
+    NoItem,
+    /// The error of a conversion of your own, from [`DecodeError::new`] or [`FromItem`](crate::FromItem).
+    Other,
 }
 
 impl DecodeError {
@@ -156,6 +118,12 @@ impl DecodeError {
         self
     }
 
+    /// Returns the kind of the error.
+    #[must_use]
+    pub fn kind(&self) -> DecodeErrorKind {
+        self.0.problem.kind()
+    }
+
     /// Returns the error that [`new`](Self::new) was given, as [`std::io::Error::get_ref`] does. `None` for an error of
     /// this library's own.
     #[must_use]
@@ -203,144 +171,10 @@ impl fmt::Display for DecodeError {
     }
 }
 
-impl Problem {
-    /// Prints the problem. `data` is the source's word for an item's data.
-    fn fmt(&self, data: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::PayloadNotUtf8(error) => write!(formatter, "payload is not JSON: {error}"),
-            Self::PayloadNotJson(error) => write!(formatter, "payload is not JSON: {error}"),
-            Self::PayloadTooLarge(most) => {
-                write!(formatter, "payload has more than {} MiB", most >> 20)
-            }
-            Self::ControlCharacter => formatter.write_str(
-                "payload is not JSON: control character (\\u0000-\\u001F) found while parsing a string",
-            ),
-            Self::EventNotJson(error) => write!(formatter, "payload is not JSON: {error}"),
-            Self::EventType(error) => {
-                write!(formatter, "event is not of the type asked for: {error}")
-            }
-            Self::OtherShape {
-                shape,
-                field,
-                error,
-            } => {
-                write!(formatter, "not {shape}: ")?;
-                if let Some(field) = field {
-                    write!(formatter, "field `{field}`: ")?;
-                }
-                write!(formatter, "{error}")
-            }
-            Self::NoRecords(shape) => write!(formatter, "not {shape}: field `Records` is missing"),
-            Self::Missing(field) => write!(formatter, "field `{field}` is missing"),
-            Self::Repeated(field) => write!(formatter, "field `{field}` appears twice"),
-            Self::EventSource { found, expected } => write!(
-                formatter,
-                "event source is `{}`, not `{expected}`",
-                found.escape_debug()
-            ),
-            Self::ArrivalTimestamp(seconds) => write!(
-                formatter,
-                "field `kinesis.approximateArrivalTimestamp` is {seconds}, not Unix seconds up to the year 9999"
-            ),
-            Self::NotBase64(error) => {
-                write!(formatter, "{data} is not base64: ")?;
-                fmt_base64(error, formatter)
-            }
-            Self::Packed(error) => {
-                write!(formatter, "{data} is an aggregate that cannot be unpacked: {error}")
-            }
-            Self::NotUtf8(error) => write!(formatter, "{data} is not UTF-8: {error}"),
-            Self::NotJson(error) => write!(formatter, "{data} is not the JSON asked for: {error}"),
-            Self::NoWindow(field) => write!(
-                formatter,
-                "not the event of a tumbling window: field `{field}` is missing"
-            ),
-            Self::Window { field, error } => write!(
-                formatter,
-                "not the event of a tumbling window: field `{field}`: {error}"
-            ),
-            Self::State(error) => write!(
-                formatter,
-                "the window's state is not of the type asked for: {error}"
-            ),
-            Self::Attributes(error) => write!(
-                formatter,
-                "attributes are not those of a message: {error}"
-            ),
-            Self::NotFormEncoded(field) => {
-                write!(formatter, "field `{field}` is not URL-encoded UTF-8")
-            }
-                        Self::Attribute { field, error } => {
-                write!(formatter, "field `{field}` is not of the type asked for: {error}")
-            }
-            #[cfg(feature = "gzip")]
-            Self::NotGzip(error) => write!(formatter, "{data} is not gzip: {error}"),
-            #[cfg(feature = "gzip")]
-            Self::GzipLimit(limit) => {
-                write!(formatter, "{data} decompresses to more than {limit} bytes")
-            }
-            Self::NoItem { index, len } => {
-                write!(formatter, "there is no item {index}: the event has {len}")
-            }
-            Self::Other(error) => write!(formatter, "{error}"),
-        }
-    }
-}
-
-fn fmt_base64(error: &base64::DecodeError, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    use base64::DecodeError::{InvalidByte, InvalidLastSymbol, InvalidLength, InvalidPadding};
-    match error {
-        InvalidByte(offset, symbol) => write!(
-            formatter,
-            "invalid symbol `{}` at offset {offset}",
-            symbol.escape_ascii()
-        ),
-        InvalidLastSymbol { offset, symbol, .. } => write!(
-            formatter,
-            "invalid last symbol `{}` at offset {offset}",
-            symbol.escape_ascii()
-        ),
-        InvalidLength(symbols) => {
-            write!(
-                formatter,
-                "{symbols} symbols are not a whole number of bytes"
-            )
-        }
-        InvalidPadding => formatter.write_str("padding with `=` is missing or wrong"),
-    }
-}
-
 impl Error for DecodeError {
     // Each inlined copy would add vtables of the errors to a program.
     #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        // `Display` already prints the inner errors, so their sources come next.
-        match &self.0.problem {
-            Problem::PayloadNotUtf8(error) | Problem::NotUtf8(error) => error.source(),
-            Problem::PayloadNotJson(error) | Problem::OtherShape { error, .. } => error.source(),
-            Problem::EventNotJson(error)
-            | Problem::Window { error, .. }
-            | Problem::State(error)
-            | Problem::Attributes(error) => error.source(),
-            Problem::EventType(error) | Problem::NotJson(error) => error.source(),
-            Problem::NotBase64(error) => error.source(),
-            Problem::Packed(error) => error.source(),
-            Problem::Attribute { error, .. } => error.source(),
-            #[cfg(feature = "gzip")]
-            Problem::NotGzip(error) => error.source(),
-            #[cfg(feature = "gzip")]
-            Problem::GzipLimit(_) => None,
-            Problem::Other(error) => error.source(),
-            Problem::PayloadTooLarge(_)
-            | Problem::ControlCharacter
-            | Problem::NoRecords(_)
-            | Problem::NoWindow(_)
-            | Problem::NotFormEncoded(_)
-            | Problem::Missing(_)
-            | Problem::Repeated(_)
-            | Problem::EventSource { .. }
-            | Problem::NoItem { .. }
-            | Problem::ArrivalTimestamp(_) => None,
-        }
+        self.0.problem.source()
     }
 }

@@ -98,7 +98,7 @@ impl<'a> Event<'a> {
 
     /// Returns the event as a JSON value.
     #[must_use]
-    pub fn json(self) -> &'a Value {
+    pub fn value(self) -> &'a Value {
         let value = self.value.get_or_init(|| {
             // An `Event` is only created from text that parses as a `Value`.
             let value: Value = serde_json::from_str(self.text).unwrap_or_default();
@@ -122,7 +122,7 @@ impl fmt::Debug for Event<'_> {
 
 impl Serialize for Event<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.json().serialize(serializer)
+        self.value().serialize(serializer)
     }
 }
 
@@ -130,7 +130,7 @@ impl Index<&str> for Event<'_> {
     type Output = Value;
 
     fn index(&self, field: &str) -> &Value {
-        self.json().get(field).unwrap_or(&Value::Null)
+        self.value().get(field).unwrap_or(&Value::Null)
     }
 }
 
@@ -138,7 +138,7 @@ impl Index<usize> for Event<'_> {
     type Output = Value;
 
     fn index(&self, position: usize) -> &Value {
-        self.json().get(position).unwrap_or(&Value::Null)
+        self.value().get(position).unwrap_or(&Value::Null)
     }
 }
 

@@ -19,6 +19,7 @@ mod not_of_type;
 pub(crate) mod panic;
 mod permanent;
 pub mod private;
+mod problem;
 mod response;
 mod returned;
 mod timestamp;
@@ -30,7 +31,7 @@ pub(crate) mod wrap;
 pub use gzip::Gzip;
 pub use {
     context::{CognitoIdentity, Context},
-    decode_error::DecodeError,
+    decode_error::{DecodeError, DecodeErrorKind},
     decoded::Decoded,
     event::{Event, FromEvent},
     failed_items_metric::FailedItemsMetric,

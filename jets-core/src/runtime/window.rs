@@ -104,7 +104,7 @@ impl<State> Window<State> {
 /// The maximum size of a state as JSON: 1 MB for each shard, from [Lambda's page][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
-const MOST_BYTES: usize = 1 << 20;
+const MAX_BYTES: usize = 1 << 20;
 
 /// A type that a function's `window` parameter can borrow.
 #[diagnostic::on_unimplemented(
@@ -218,7 +218,7 @@ impl<State: Serialize> Window<State> {
         }
         // Lambda ignores the state of a window that has ended.
         let is_kept = !self.is_final && !self.is_terminated_early;
-        if is_kept && state.len() > MOST_BYTES {
+        if is_kept && state.len() > MAX_BYTES {
             return Err(InvokeError::StateTooLarge { bytes: state.len() });
         }
         let state = RawValue::from_string(state).map_err(InvokeError::Response)?;

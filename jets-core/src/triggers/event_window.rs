@@ -17,7 +17,7 @@ use crate::{Response, value};
 /// let first = KinesisEvent::new().text("1").window(EventWindow::new());
 /// let response = app.invoke("sum_job.add", first.to_json(), Context::default()).await?;
 ///
-/// let last = KinesisEvent::new().window(EventWindow::after(&response).is_final());
+/// let last = KinesisEvent::new().window(EventWindow::after(&response).last_call());
 /// app.invoke("sum_job.add", last.to_json(), Context::default()).await?;
 /// # Ok(())
 /// # }
@@ -94,14 +94,14 @@ impl EventWindow {
 
     /// Makes it the last call for the window.
     #[must_use]
-    pub fn is_final(mut self) -> Self {
+    pub fn last_call(mut self) -> Self {
         self.is_final = true;
         self
     }
 
     /// Makes it a call for a window that Lambda ended early because its state was too large.
     #[must_use]
-    pub fn is_terminated_early(mut self) -> Self {
+    pub fn terminated_early(mut self) -> Self {
         self.is_terminated_early = true;
         self
     }

@@ -1,7 +1,7 @@
 //! Tests of payloads that are not JSON, or not a Kinesis event.
 
 use jets::{
-    DecodeError, Event, Kinesis, KinesisData,
+    DecodeError, DecodeErrorKind, Event, Json, Kinesis, KinesisData,
     testing::{Decoded, KinesisEvent, KinesisEventRecord},
 };
 
@@ -24,6 +24,32 @@ fn message(payload: &(impl AsRef<[u8]> + ?Sized)) -> String {
 fn message_with(from: &str, to: &str) -> String {
     assert!(KINESIS_EVENT.contains(from), "{from}");
     message(&KINESIS_EVENT.replacen(from, to, 1))
+}
+
+#[test]
+fn an_error_says_of_which_kind_it_is() {
+    let of_item = |data: &str| {
+        KinesisEvent::new()
+            .record(KinesisEventRecord::base64(data))
+            .to_json()
+    };
+    for (payload, expected) in [
+        ("hello".to_owned(), DecodeErrorKind::Payload),
+        ("{}".to_owned(), DecodeErrorKind::Event),
+        (of_item("!"), DecodeErrorKind::Data),
+        (of_item("e30="), DecodeErrorKind::Type),
+        (KinesisEvent::new().to_json(), DecodeErrorKind::NoItem),
+    ] {
+        let decoded = Decoded::<Kinesis>::new(&payload);
+        let number = decoded.and_then(|decoded| decoded.item::<Json<u8>>(0));
+        assert_eq!(number.expect_err("an error").kind(), expected, "{payload}");
+    }
+    let own = DecodeError::new("not an order");
+    assert_eq!(own.kind(), DecodeErrorKind::Other);
+    assert!(
+        own.get_ref()
+            .is_some_and(|error| error.to_string() == "not an order")
+    );
 }
 
 #[test]

@@ -6,11 +6,9 @@
 mod batch;
 mod batch_response;
 mod convert;
-mod deadline;
 mod each;
 mod failed;
 mod fields;
-mod from_batch;
 mod in_flight;
 mod item;
 mod layout;
@@ -33,10 +31,9 @@ mod sync {
 pub use {
     batch::{Batch, BatchItems},
     batch_response::BatchResponse,
-    convert::FromItem,
+    convert::{FromBatch, FromItem},
     each::{Outcome, each, each_awaited, each_in_turn},
     failed::{FailedItem, Verdict},
-    from_batch::FromBatch,
     item::{Entry, Item, Source},
     layout::Needs,
     table::Items,

@@ -1,10 +1,15 @@
 //! The progress of a batch that is worked on item by item: the next item, and the final report.
 
-use std::{collections::HashSet, error::Error, fmt, sync::Arc, time::Instant};
+use std::{
+    collections::HashSet,
+    error::Error,
+    fmt,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use super::{
     Source,
-    deadline::Deadline,
     failed::{FailedItem, Report, Verdict},
     item::{Entry, Failures},
     order::Order,
@@ -207,3 +212,51 @@ impl fmt::Display for NotTried {
 }
 
 impl Error for NotTried {}
+
+/// The divisor of the time left at the start: no item is begun in the last tenth of it.
+const MARGIN: u32 = 10;
+
+/// The time after which no item is begun.
+#[derive(Debug)]
+struct Deadline {
+    /// `None` if it is too far in the future for the clock.
+    stop: Option<Instant>,
+}
+
+impl Deadline {
+    /// Returns the deadline of an invocation that has `left` at `now`.
+    fn new(left: Duration, now: Instant) -> Self {
+        Self {
+            stop: now.checked_add(left.saturating_sub(left / MARGIN)),
+        }
+    }
+
+    /// Returns `true` if no more items may be begun at `now`.
+    fn is_near(&self, now: Instant) -> bool {
+        self.stop.is_some_and(|stop| now >= stop)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::Deadline;
+
+    #[test]
+    fn it_is_near_in_the_last_tenth_of_the_time() {
+        let now = Instant::now();
+        let deadline = Deadline::new(Duration::from_secs(30), now);
+        assert!(!deadline.is_near(now));
+        assert!(!deadline.is_near(now + Duration::from_millis(26_999)));
+        assert!(deadline.is_near(now + Duration::from_secs(27)));
+        assert!(deadline.is_near(now + Duration::from_secs(31)));
+    }
+
+    #[test]
+    fn it_is_near_where_no_time_is_left_and_never_where_it_is_out_of_reach() {
+        let now = Instant::now();
+        assert!(Deadline::new(Duration::ZERO, now).is_near(now));
+        assert!(!Deadline::new(Duration::MAX, now).is_near(now));
+    }
+}
