@@ -42,7 +42,7 @@ pub struct Invocation<'a> {
     pub hooks: &'a Hooks,
 }
 
-impl<'a> Invocation<'a> {
+impl Invocation<'_> {
     /// Returns what becomes of an item that failed with `error`.
     #[cold]
     pub(crate) fn verdict_of(self, error: &(dyn Error + Send + Sync + 'static)) -> Verdict {

@@ -123,7 +123,7 @@ impl FailedItem {
     ) -> Result<Vec<Self>, InvokeError> {
         let mut whole = Self::of_event(error);
         whole.log(context);
-        if items.len() == 0 {
+        if items.is_empty() {
             return Ok(vec![whole]);
         }
         let entries = (0..items.len()).filter_map(|index| items.entry(index));
