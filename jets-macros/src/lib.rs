@@ -25,11 +25,12 @@ mod any_placeholder;
 #[cfg(test)]
 mod any_type;
 
-#[cfg(not(proc_macro))]
+#[cfg(feature = "library")]
 pub use expand::compile;
 
 /// The macro that `jets::jobs!` calls, with the path of the library in front of the declaration.
-#[cfg(proc_macro)]
+// Editors do not know `cfg(proc_macro)`.
+#[cfg(not(feature = "library"))]
 #[doc(hidden)]
 #[proc_macro]
 pub fn jobs(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
