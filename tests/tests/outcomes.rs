@@ -3,7 +3,12 @@
 
 #![allow(
     clippy::expect_used,
+    clippy::format_push_string,
     clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
+    clippy::panic,
+    clippy::semicolon_if_nothing_returned,
+    clippy::similar_names,
     reason = "a test fails by panicking"
 )]
 
