@@ -348,7 +348,7 @@ fn event(function: &str, text: &str) -> (String, Vec<String>) {
             let event = three
                 .iter()
                 .fold(SqsEvent::new(), |event, text| event.text(text));
-            let ids = (0..3).map(|index| event.message_id(index).to_owned());
+            let ids = (0..3).map(|index| event.message_id(index));
             (event.to_json(), ids.collect())
         }
         "fifo" => {
@@ -356,7 +356,7 @@ fn event(function: &str, text: &str) -> (String, Vec<String>) {
             let event = three.iter().fold(event, |event, text| {
                 event.message(SqsEventMessage::text(*text).group_id("one"))
             });
-            let ids = (0..3).map(|index| event.message_id(index).to_owned());
+            let ids = (0..3).map(|index| event.message_id(index));
             (event.to_json(), ids.collect())
         }
         "topic" => {
