@@ -142,8 +142,8 @@ pub use jets_core::triggers::items::*;
 pub use jets_core::{
     App, Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, DecodeErrorKind,
     Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item,
-    ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source, Verdict, Window, Wrap, exact,
-    language, manifest, manifest::Manifest, section, testing, triggers,
+    ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source, Verdict, Window, Wrap,
+    envelopes, exact, language, manifest, manifest::Manifest, section, testing, triggers,
 };
 
 /// Declares jobs: `ATTRIBUTES VISIBILITY Name { fields, declarations and functions }`.

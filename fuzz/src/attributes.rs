@@ -137,7 +137,11 @@ fn is_number(text: &Value, found: &Value) -> bool {
         return false;
     };
     match found {
-        Value::Number(number) => digits(text) == digits(&number.to_string()),
+        Value::Number(number) => {
+            let float = number.as_f64().filter(|_| number.is_f64());
+            let printed = float.map_or_else(|| number.to_string(), |float| float.to_string());
+            digits(text) == digits(&printed)
+        }
         found => {
             let is_long = digits(text).is_some_and(|(_, digits, power)| {
                 digits.len() > 15 || !(-250..=250).contains(&power)

@@ -54,12 +54,14 @@ pub(crate) fn is_window_alone(event: &Value) -> bool {
 
 /// Returns whether the decoder of its source must accept an event with a list `Records`.
 pub(crate) fn are_taken(event: &Value, members: &[Member]) -> Result<bool, Undecided> {
-    let Some(event) = event.as_object() else {
+    if !event.is_object() {
         return Ok(false);
-    };
-    let Some(records) = event.get("Records") else {
-        return Ok(false);
-    };
+    }
+    all_are_taken(&event["Records"], members)
+}
+
+/// Returns whether the decoder of its source must accept this list of items.
+pub(crate) fn all_are_taken(records: &Value, members: &[Member]) -> Result<bool, Undecided> {
     let Some(records) = records.as_array() else {
         return Ok(false);
     };

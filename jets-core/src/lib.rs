@@ -26,6 +26,9 @@ pub mod cloudformation;
 pub mod resources;
 pub mod triggers;
 
+#[cfg(feature = "runtime")]
+pub mod envelopes;
+
 pub mod manifest;
 
 #[cfg(feature = "runtime")]

@@ -22,6 +22,7 @@ pages! {
     Rule "docs/triggers/rule.md"
     Schedule "docs/triggers/schedule.md"
     Iot "docs/triggers/iot.md"
+    Envelopes "docs/envelopes.md"
     Errors "docs/errors.md"
     Concurrency "docs/concurrency.md"
     Windows "docs/windows.md"

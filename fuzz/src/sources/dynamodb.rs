@@ -8,7 +8,7 @@ use crate::expected::{
     Kind::{Json, NeededObject, Number, ObjectOrNull, Source, Text},
     Member,
     Needed::{No, Yes},
-    are_taken, is_window_alone, json, text, text_or_empty,
+    is_window_alone, json, text, text_or_empty,
 };
 
 const RECORD: &[Member] = &[
@@ -39,7 +39,7 @@ const USER_IDENTITY: &[Member] = &[
 pub fn dynamodb(bytes: &[u8]) {
     super::check::<Dynamodb>(
         bytes,
-        |event| Ok(is_window_alone(event) || are_taken(event, RECORD)?),
+        |event| Ok(is_window_alone(event) || super::are_taken(event, RECORD, RECORD)?),
         check,
         "taking_job.dynamodb",
     );

@@ -9,7 +9,7 @@ use crate::expected::{
     Kind::{Number, Object, Source, Text},
     Member,
     Needed::{No, Yes},
-    Undecided, are_taken, is_window_alone, text, text_or_empty,
+    Undecided, is_window_alone, text, text_or_empty,
 };
 
 const RECORD: &[Member] = &[
@@ -29,6 +29,20 @@ const KINESIS: &[Member] = &[
     Member(&["approximateArrivalTimestamp"], Number(Yes)),
 ];
 
+/// The members of a record from a pipe.
+const PIPE: &[Member] = &[
+    Member(&["data"], Text(Yes)),
+    Member(&["sequenceNumber"], Text(Yes)),
+    Member(&["partitionKey"], Text(No)),
+    Member(&["encryptionType"], Text(No)),
+    Member(&["approximateArrivalTimestamp"], Number(Yes)),
+    Member(&["eventSource"], Source("aws:kinesis")),
+    Member(&["eventID"], Text(Yes)),
+    Member(&["eventSourceARN"], Text(Yes)),
+    Member(&["awsRegion"], Text(No)),
+    Member(&["invokeIdentityArn"], Text(No)),
+];
+
 pub fn kinesis(bytes: &[u8]) {
     super::check::<Kinesis>(bytes, is_taken, check, "taking_job.kinesis");
 }
@@ -36,13 +50,23 @@ pub fn kinesis(bytes: &[u8]) {
 fn is_taken(event: &Value) -> Result<bool, Undecided> {
     /// The start of the year 10000 in Unix seconds.
     const YEAR_10000: f64 = 253_402_300_800.0;
-    let records = event["Records"].as_array();
+    let records = super::records(event).as_array();
     let mut times = records.into_iter().flatten().map(|record| {
-        let time = &record["kinesis"]["approximateArrivalTimestamp"];
+        let time = &inner(event, record)["approximateArrivalTimestamp"];
         time.as_f64()
             .is_none_or(|time| (0.0..YEAR_10000).contains(&time))
     });
-    Ok(is_window_alone(event) || are_taken(event, RECORD)? && times.all(|is_in_range| is_in_range))
+    let are_taken = super::are_taken(event, RECORD, PIPE)?;
+    Ok(is_window_alone(event) || are_taken && times.all(|is_in_range| is_in_range))
+}
+
+/// Returns the object with the data, which is the record itself if a pipe sends it.
+fn inner<'a>(event: &Value, record: &'a Value) -> &'a Value {
+    if event.is_array() {
+        record
+    } else {
+        &record["kinesis"]
+    }
 }
 
 fn check(decoded: &Decoded<'_, Kinesis>, event: &Value) {
@@ -51,18 +75,16 @@ fn check(decoded: &Decoded<'_, Kinesis>, event: &Value) {
     assert_eq!(records.len(), super::len(event));
     for record in records {
         let expected = super::record(event, record.index());
+        let inner = inner(event, expected);
         assert_eq!(
             Some(record.sequence_number()),
-            text(expected, "/kinesis/sequenceNumber")
+            text(inner, "/sequenceNumber")
         );
         assert_eq!(
             record.partition_key(),
-            text_or_empty(expected, "/kinesis/partitionKey")
+            text_or_empty(inner, "/partitionKey")
         );
-        assert_eq!(
-            record.encryption_type(),
-            text(expected, "/kinesis/encryptionType")
-        );
+        assert_eq!(record.encryption_type(), text(inner, "/encryptionType"));
         assert_eq!(Some(record.event_id()), text(expected, "/eventID"));
         assert_eq!(Some(record.stream_arn()), text(expected, "/eventSourceARN"));
         assert_eq!(record.region(), text_or_empty(expected, "/awsRegion"));
@@ -76,7 +98,7 @@ fn check(decoded: &Decoded<'_, Kinesis>, event: &Value) {
         );
         assert!(record.event_id().starts_with(record.shard_id()));
         _ = record.approximate_arrival_timestamp();
-        let data = BASE64_STANDARD.decode(text_or_empty(expected, "/kinesis/data"));
+        let data = BASE64_STANDARD.decode(text_or_empty(inner, "/data"));
         super::print(&record.data());
         assert_eq!(record.data().ok(), data.as_deref().ok());
         super::print(&record.text());

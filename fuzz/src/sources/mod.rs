@@ -17,7 +17,10 @@ use std::fmt::Debug;
 use jets::{DecodeError, Source, testing::Decoded};
 use serde_json::Value;
 
-use crate::{event, expected::Undecided};
+use crate::{
+    event,
+    expected::{self, Member, Undecided},
+};
 
 /// Checks what a decoder makes of any bytes.
 ///
@@ -67,10 +70,28 @@ fn print<T>(decoded: &Result<T, DecodeError>) {
 
 /// Returns the record at `index`.
 fn record(event: &Value, index: usize) -> &Value {
-    &event["Records"][index]
+    &records(event)[index]
 }
 
 /// Returns the number of records of an event.
 fn len(event: &Value) -> usize {
-    event["Records"].as_array().map_or(0, Vec::len)
+    records(event).as_array().map_or(0, Vec::len)
+}
+
+/// Returns the list of records, which a pipe sends without an object around it.
+fn records(event: &Value) -> &Value {
+    if event.is_array() {
+        event
+    } else {
+        &event["Records"]
+    }
+}
+
+/// Returns whether the decoder must accept an event of Lambda, or one of a pipe, whose records have these members.
+fn are_taken(event: &Value, lambda: &[Member], pipe: &[Member]) -> Result<bool, Undecided> {
+    if event.is_array() {
+        expected::all_are_taken(event, pipe)
+    } else {
+        expected::are_taken(event, lambda)
+    }
 }

@@ -9,7 +9,7 @@ use crate::expected::{
     Kind::{Json, Object, Source, Text},
     Member,
     Needed::{No, Yes},
-    are_taken, text, text_or_empty,
+    text, text_or_empty,
 };
 
 const MESSAGE: &[Member] = &[
@@ -38,7 +38,7 @@ const ATTRIBUTES: &[Member] = &[
 pub fn sqs(bytes: &[u8]) {
     super::check::<Sqs>(
         bytes,
-        |event| are_taken(event, MESSAGE),
+        |event| super::are_taken(event, MESSAGE, MESSAGE),
         check,
         "taking_job.sqs",
     );

@@ -42,7 +42,7 @@ pub enum DecodeErrorKind {
     Payload,
     /// The payload is not an event of the source.
     Event,
-    /// The data of an item is not what it should be: base64, UTF-8, gzip, or an aggregate.
+    /// The data of an item is not what it should be: base64, UTF-8, gzip, an aggregate, or an envelope.
     Data,
     /// JSON, or attributes of a table, are not of the requested type.
     Type,
@@ -83,8 +83,14 @@ impl DecodeError {
     }
 
     /// Adds the item that the error is about. If the error names another item, for example one that a function passes
-    /// on, it becomes the cause of the new error.
-    pub(crate) fn of_item(mut self, words: &'static Words, index: usize, id: Option<&str>) -> Self {
+    /// on, it becomes the cause of the new error. `data` is the word for what the error is about.
+    pub(crate) fn of_item(
+        mut self,
+        words: &'static Words,
+        index: usize,
+        id: Option<&str>,
+        data: &'static str,
+    ) -> Self {
         let position = || Position {
             words,
             index,
@@ -94,12 +100,12 @@ impl DecodeError {
             Some(item) if item.is(index, id) => self,
             Some(_) => Self(Box::new(Inner {
                 item: Some(position()),
-                data: words.data,
+                data,
                 problem: Problem::Other(self.into()),
             })),
             None => {
                 self.0.item = Some(position());
-                self.0.data = words.data;
+                self.0.data = data;
                 self
             }
         }
@@ -116,6 +122,11 @@ impl DecodeError {
             self.0.item = None;
         }
         self
+    }
+
+    /// Prints the error after the words that the data is not an event of the right shape.
+    pub(super) fn fmt_inside(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.problem.fmt_inside(self.0.data, formatter)
     }
 
     /// Returns the kind of the error.

@@ -64,7 +64,7 @@ where
     fn from_item(item: Item<'_, S>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         let entry = item.entry();
         let data = decompress(entry.data()?, LIMIT).map_err(|problem| entry.error(problem))?;
-        T::from_item(Item::new(entry.with_data(&data))).map(Self)
+        T::from_item(Item::new(entry.with_data(&data, entry.words()))).map(Self)
     }
 }
 

@@ -63,6 +63,19 @@ pub(crate) enum Problem {
         index: usize,
         len: usize,
     },
+    /// The data is not the document that an envelope is.
+    Envelope {
+        /// The expected document, such as `an event of S3`.
+        shape: &'static str,
+        error: DecodeError,
+    },
+    /// A document of SNS is of this type, and not a notification.
+    NotNotification(String),
+    /// A line of the data, counted from 1, cannot be converted.
+    Line {
+        line: usize,
+        error: DecodeError,
+    },
     Other(Box<dyn Error + Send + Sync>),
 }
 
@@ -85,7 +98,12 @@ impl Problem {
             | Self::Window { .. }
             | Self::NotFormEncoded(_)
             | Self::Attributes(_) => DecodeErrorKind::Event,
-            Self::NotBase64(_) | Self::Packed(_) | Self::NotUtf8(_) => DecodeErrorKind::Data,
+            Self::NotBase64(_)
+            | Self::Packed(_)
+            | Self::NotUtf8(_)
+            | Self::Envelope { .. }
+            | Self::NotNotification(_) => DecodeErrorKind::Data,
+            Self::Line { error, .. } => error.kind(),
             #[cfg(feature = "gzip")]
             Self::NotGzip(_) | Self::GzipLimit(_) => DecodeErrorKind::Data,
             Self::EventType(_) | Self::State(_) | Self::NotJson(_) => DecodeErrorKind::Type,
@@ -117,6 +135,7 @@ impl Problem {
             Self::NotGzip(error) => error.source(),
             #[cfg(feature = "gzip")]
             Self::GzipLimit(_) => None,
+            Self::Envelope { error, .. } | Self::Line { error, .. } => error.source(),
             Self::Other(error) => error.source(),
             Self::PayloadTooLarge(_)
             | Self::ControlCharacter
@@ -127,6 +146,7 @@ impl Problem {
             | Self::Repeated(_)
             | Self::EventSource { .. }
             | Self::NoItem { .. }
+            | Self::NotNotification(_)
             | Self::ArrivalTimestamp(_) => None,
         }
     }
@@ -152,10 +172,7 @@ impl Problem {
                 error,
             } => {
                 write!(formatter, "not {shape}: ")?;
-                if let Some(field) = field {
-                    write!(formatter, "field `{field}`: ")?;
-                }
-                write!(formatter, "{error}")
+                fmt_field(*field, error, formatter)
             }
             Self::NoRecords(shape) => write!(formatter, "not {shape}: field `Records` is missing"),
             Self::Missing(field) => write!(formatter, "field `{field}` is missing"),
@@ -197,7 +214,7 @@ impl Problem {
             Self::NotFormEncoded(field) => {
                 write!(formatter, "field `{field}` is not URL-encoded UTF-8")
             }
-                        Self::Attribute { field, error } => {
+            Self::Attribute { field, error } => {
                 write!(formatter, "field `{field}` is not of the type asked for: {error}")
             }
             #[cfg(feature = "gzip")]
@@ -209,9 +226,41 @@ impl Problem {
             Self::NoItem { index, len } => {
                 write!(formatter, "there is no item {index}: the event has {len}")
             }
+            Self::Envelope { shape, error } => {
+                write!(formatter, "{data} is not {shape}: ")?;
+                error.fmt_inside(formatter)
+            }
+            Self::NotNotification(found) => write!(
+                formatter,
+                "{data} is of type `{}`, not a notification of SNS",
+                found.escape_debug()
+            ),
+            Self::Line { line, error } => write!(formatter, "line {line}: {error}"),
             Self::Other(error) => write!(formatter, "{error}"),
         }
     }
+
+    /// Prints the problem of a document after the words that it is not of its shape.
+    pub(super) fn fmt_inside(&self, data: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OtherShape { field, error, .. } => fmt_field(*field, error, formatter),
+            Self::NoRecords(_) => formatter.write_str("field `Records` is missing"),
+            Self::PayloadNotJson(error) => write!(formatter, "{error}"),
+            Self::PayloadNotUtf8(error) => write!(formatter, "{error}"),
+            other => other.fmt(data, formatter),
+        }
+    }
+}
+
+fn fmt_field(
+    field: Option<&str>,
+    error: &Located,
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    if let Some(field) = field {
+        write!(formatter, "field `{field}`: ")?;
+    }
+    write!(formatter, "{error}")
 }
 
 fn fmt_base64(error: &base64::DecodeError, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

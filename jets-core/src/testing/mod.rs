@@ -31,6 +31,7 @@ pub use next_times::{NextTimesError, next_times};
 pub use crate::triggers::test_events::*;
 
 pub use crate::{
+    envelopes::InvocationRecordEvent,
     event_pattern::{EventPattern, EventPatternError},
     runtime::Decoded,
     triggers::event_window::EventWindow,

@@ -75,7 +75,7 @@ fn a_payload_that_is_not_json() {
 #[test]
 fn a_payload_that_is_not_a_kinesis_event() {
     for (payload, expected) in [
-        ("[]", "expected an object, found a list at line 1 column 1"),
+        ("7", "expected an object, found a number at line 1 column 1"),
         ("null", "expected an object, found null at line 1 column 1"),
         (
             r#"{"Records": 7}"#,

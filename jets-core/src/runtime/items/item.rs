@@ -144,6 +144,8 @@ pub struct Entry<'a> {
     index: usize,
     /// Data that replaces the item's own.
     data: Option<&'a [u8]>,
+    /// The words for the data.
+    words: &'static Words,
 }
 
 impl<'a> Entry<'a> {
@@ -167,13 +169,25 @@ impl<'a> Entry<'a> {
         self.items.field(self.index, column)?.to_number()
     }
 
+    /// Returns the item's number in `column`, if the event has it, which is a count.
+    pub(crate) fn count(self, column: usize) -> Option<u64> {
+        let count = self.number(column)?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a cast leaves any other number at the nearest count"
+        )]
+        Some(count as u64)
+    }
+
     /// Returns the item's id, if the event has it.
     pub(crate) fn id(self) -> Option<&'a str> {
         self.optional(Items::ID)
     }
 
+    /// Returns the words for the item's data.
     pub(crate) fn words(self) -> &'static Words {
-        self.items.words()
+        self.words
     }
 
     /// Returns the item's decoded data.
@@ -228,14 +242,14 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Returns the same item with other data.
-    #[cfg(feature = "gzip")]
-    pub(crate) fn with_data<'d>(self, data: &'d [u8]) -> Entry<'d>
+    /// Returns the same item with other data, and the words for it.
+    pub(crate) fn with_data<'d>(self, data: &'d [u8], words: &'static Words) -> Entry<'d>
     where
         'a: 'd,
     {
         Entry {
             data: Some(data),
+            words,
             ..self
         }
     }
@@ -247,7 +261,7 @@ impl<'a> Entry<'a> {
 
     /// Adds this item to `error`.
     pub(crate) fn name(self, error: DecodeError) -> DecodeError {
-        error.of_item(self.items.words(), self.index, self.id())
+        error.of_item(self.items.words(), self.index, self.id(), self.words.data)
     }
 }
 
@@ -261,6 +275,16 @@ impl<'p> Items<'p> {
             items: self,
             index,
             data: None,
+            words: self.words(),
         })
+    }
+
+    /// Returns the first item.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is none.
+    pub(crate) fn first(&self) -> Result<Entry<'_>, DecodeError> {
+        self.entry(0).ok_or_else(|| DecodeError::no_item(0, 0))
     }
 }

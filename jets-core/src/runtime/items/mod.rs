@@ -42,7 +42,7 @@ pub(crate) use {
     failed::Report,
     item::{Failures, Sealed},
     layout::{Column, Columns, Encoding, Member, Words, columns, member},
-    reader::{Reader, Shape, Stop, WindowMember, read_items},
+    reader::{Reader, Shape, Stop, WindowMember, is_from_pipe, read_items},
 };
 #[cfg(feature = "kpl")]
 pub(crate) use {packed::Packed, storage::Span};

@@ -53,10 +53,21 @@ pub(crate) struct Reader<'p> {
 pub(crate) enum Shape<'m> {
     /// A list `Records` of items with these members.
     Records(&'m [Member]),
+    /// A list of items with these members, and no object around it.
+    List(&'m [Member]),
     /// The event is one item with these members.
     One(&'m [Member]),
     /// The event has no items.
     Nothing,
+}
+
+/// Returns `true` if the event is a list, [as EventBridge Pipes sends it][1].
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-source.html
+pub(crate) fn is_from_pipe(payload: &Payload<'_>) -> bool {
+    let text = payload.text().unwrap_or_default();
+    text.trim_start_matches([' ', '\t', '\r', '\n'])
+        .starts_with('[')
 }
 
 /// Reads the items of an event. Only what `needs` says is read, but the columns that are always read in any case.
@@ -82,6 +93,7 @@ pub(crate) fn read_items<'p>(
     };
     let read = match shape {
         Shape::Records(item) => reader.records(item),
+        Shape::List(item) => reader.only_list(item),
         Shape::One(item) => reader.one(item),
         Shape::Nothing => reader.nothing(),
     };
@@ -121,11 +133,7 @@ impl Reader<'_> {
                 return Err(Stop::value(Problem::Repeated("Records")));
             }
             self.field = Some("Records");
-            let mut list = self.cursor.list()?;
-            while self.cursor.element(&mut list)? {
-                self.item(item)?;
-            }
-            self.field = None;
+            self.list(item)?;
         }
         self.cursor.end()?;
         // The last invocation for a window may have no records.
@@ -138,6 +146,20 @@ impl Reader<'_> {
         } else {
             Err(Stop::value(Problem::NoRecords(self.items.words().shape)))
         }
+    }
+
+    fn only_list(&mut self, item: &[Member]) -> Result<(), Stop> {
+        self.list(item)?;
+        Ok(self.cursor.end()?)
+    }
+
+    fn list(&mut self, item: &[Member]) -> Result<(), Stop> {
+        let mut list = self.cursor.list()?;
+        while self.cursor.element(&mut list)? {
+            self.item(item)?;
+        }
+        self.field = None;
+        Ok(())
     }
 
     fn one(&mut self, item: &[Member]) -> Result<(), Stop> {

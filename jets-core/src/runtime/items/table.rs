@@ -68,6 +68,13 @@ impl<'p> Items<'p> {
         items
     }
 
+    /// Returns a copy of the table that borrows from nothing.
+    pub(crate) fn into_owned(self) -> Items<'static> {
+        let mut owned = Items::new(self.words, "", self.columns);
+        owned.append_copied(&self);
+        owned
+    }
+
     /// Appends copies of the items of another table, which must have as many columns. It may have a shorter lifetime.
     pub(crate) fn append_copied(&mut self, other: &Items<'_>) {
         for field in other.fields.iter().copied() {
@@ -212,7 +219,7 @@ impl<'p> Items<'p> {
 
     /// Returns `problem` as an error of item `index`, which may be the current one.
     pub(crate) fn error(&self, index: usize, id: Option<&str>, problem: Problem) -> DecodeError {
-        DecodeError::from_problem(problem).of_item(self.words, index, id)
+        DecodeError::from_problem(problem).of_item(self.words, index, id, self.words.data)
     }
 
     /// Returns the row of item `index`.

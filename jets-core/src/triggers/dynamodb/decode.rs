@@ -15,7 +15,8 @@ use crate::runtime::{
     decode_error::Problem,
     event::Payload,
     items::{
-        Encoding, Entry, Failures, Items, Needs, Reader, Sealed, Shape, Words, columns, read_items,
+        Encoding, Entry, Failures, Items, Needs, Reader, Sealed, Shape, Words, columns,
+        is_from_pipe, read_items,
     },
 };
 
@@ -97,7 +98,12 @@ impl Source for Dynamodb {
     const FAILURES: Failures = Failures::EndTheBatch;
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
-        read_items(payload, &WORDS, &COLUMNS, needs, Shape::Records(MEMBERS))
+        let shape = if is_from_pipe(payload) {
+            Shape::List(MEMBERS)
+        } else {
+            Shape::Records(MEMBERS)
+        };
+        read_items(payload, &WORDS, &COLUMNS, needs, shape)
     }
 
     /// Returns the key attributes. Changes of one item stay in order. Attributes in another order are the same key.
@@ -177,13 +183,7 @@ impl<'a> Item<'a, Dynamodb> {
     /// Returns the size of keys and images in bytes.
     #[must_use]
     pub fn size_bytes(self) -> Option<u64> {
-        let size = self.entry().number(SIZE)?;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a count of bytes, which a cast of another number leaves at the nearest that there is"
-        )]
-        Some(size as u64)
+        self.entry().count(SIZE)
     }
 
     /// Returns which images there are: `KEYS_ONLY`, `NEW_IMAGE`, `OLD_IMAGE` or `NEW_AND_OLD_IMAGES`.

@@ -3,7 +3,7 @@
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/dynamodb.md"))]
 
 #[cfg(feature = "runtime")]
-mod attributes;
+pub(crate) mod attributes;
 #[cfg(feature = "runtime")]
 mod change;
 #[cfg(feature = "runtime")]

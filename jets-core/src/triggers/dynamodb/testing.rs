@@ -98,7 +98,7 @@ impl DynamodbEvent {
     pub fn to_json(&self) -> String {
         let records = self.records.iter().enumerate();
         let records: Vec<Json> = records
-            .map(|(index, record)| self.record_json(index, record))
+            .map(|(index, record)| Json::Object(self.record_json(index, record)))
             .collect();
         let mut event = Map::default();
         event.push("Records", records);
@@ -108,8 +108,38 @@ impl DynamodbEvent {
         Json::Object(event).to_string()
     }
 
+    /// Returns the JSON of the record at `index`, counted from 0, in a Kinesis stream that the table sends its changes
+    /// to. Its time is in milliseconds.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is no such record.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "a test's own value, and nothing to go on with"
+    )]
+    pub fn kinesis_json(&self, index: usize) -> String {
+        let record = self.records.get(index).expect("there is such a record");
+        let mut members = self.record_json(index, record);
+        members.remove("eventVersion");
+        members.remove("eventSourceARN");
+        if let Some(Json::Object(mut change)) = members.remove("dynamodb") {
+            let milliseconds = u64::try_from(record.created.as_millis()).unwrap_or_default();
+            change.remove("SequenceNumber");
+            change.remove("StreamViewType");
+            let created = Json::Integer(milliseconds.into());
+            change.insert("ApproximateCreationDateTime", created);
+            members.insert("dynamodb", change);
+        }
+        let table = self.stream_arn.split('/').nth(1).unwrap_or_default();
+        members.insert("tableName", table);
+        members.insert("recordFormat", "application/json");
+        Json::Object(members).to_string()
+    }
+
     /// Returns a record, with its members in the order in which Lambda sends them.
-    fn record_json(&self, index: usize, record: &DynamodbEventRecord) -> Json {
+    fn record_json(&self, index: usize, record: &DynamodbEventRecord) -> Map {
         let mut change = Map::default();
         change.push(
             "ApproximateCreationDateTime",
@@ -139,7 +169,7 @@ impl DynamodbEvent {
             members.push("userIdentity", Map::from_iter(service));
         }
         members.push("eventSourceARN", self.stream_arn.as_str());
-        Json::Object(members)
+        members
     }
 }
 

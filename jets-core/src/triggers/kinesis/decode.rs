@@ -15,7 +15,7 @@ use crate::runtime::{
     event::Payload,
     items::{
         Encoding, Entry, Failures, Items, Needs, Reader, Sealed, Shape, Stop, Words, columns,
-        read_items,
+        is_from_pipe, read_items,
     },
 };
 
@@ -83,6 +83,31 @@ columns! {
     ["eventSourceARN" required STREAM_ARN text_as_before]
 }
 
+/// The members of a record [that a pipe sends][1]. The columns are the same.
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-kinesis.html
+mod pipe {
+    use super::arrival;
+    use crate::runtime::items::columns;
+
+    columns! {
+        DATA, ID;
+        ["kinesisSchemaVersion" = "1.0"]
+        ["partitionKey" optional PARTITION_KEY text]
+        ["sequenceNumber" required ID text]
+        ["data" required DATA base64]
+        ["approximateArrivalTimestamp" required ARRIVAL by arrival]
+        ["encryptionType" optional ENCRYPTION_TYPE text]
+        ["eventSource" source "aws:kinesis"]
+        ["eventVersion" = "1.0"]
+        ["eventID" required EVENT_ID text]
+        ["eventName" = "aws:kinesis:record"]
+        ["invokeIdentityArn" optional INVOKE_IDENTITY_ARN text_as_before]
+        ["awsRegion" optional REGION text_as_before]
+        ["eventSourceARN" required STREAM_ARN text_as_before]
+    }
+}
+
 /// The column that only user records packed by the Kinesis Producer Library have.
 const EXPLICIT_HASH_KEY: usize = COLUMNS.all.len();
 
@@ -104,7 +129,12 @@ impl Source for Kinesis {
     const FAILURES: Failures = Failures::EndTheBatch;
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
-        read_items(payload, &WORDS, &COLUMNS, needs, Shape::Records(MEMBERS))
+        let (columns, shape) = if is_from_pipe(payload) {
+            (&pipe::COLUMNS, Shape::List(pipe::MEMBERS))
+        } else {
+            (&COLUMNS, Shape::Records(MEMBERS))
+        };
+        read_items(payload, &WORDS, columns, needs, shape)
     }
 
     /// Returns the partition key. Records with the same key stay in order. Some streams have records without one.

@@ -194,13 +194,7 @@ impl<'a> Item<'a, S3> {
     /// Returns the object's size in bytes, if it still exists.
     #[must_use]
     pub fn size(self) -> Option<u64> {
-        let size = self.entry().number(SIZE)?;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a count of bytes, which a cast of another number leaves at the nearest that there is"
-        )]
-        Some(size as u64)
+        self.entry().count(SIZE)
     }
 
     /// Returns the object's entity tag.

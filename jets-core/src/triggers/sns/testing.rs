@@ -101,13 +101,46 @@ impl SnsEvent {
         Value::Object(Map::from_iter([("Records", records)])).to_string()
     }
 
+    /// Returns the JSON that SNS sends to a queue for the message at `index`, counted from 0, without raw delivery.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is no such message.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "a test's own value, and nothing to go on with"
+    )]
+    pub fn notification_json(&self, index: usize) -> String {
+        let message = self.messages.get(index).expect("there is such a message");
+        Value::Object(self.notification(index, message, "URL")).to_string()
+    }
+
     /// Returns a record, with its members in the order in which Lambda sends them.
     fn record_json(&self, index: usize, message: &SnsEventMessage) -> Value {
-        let subscription_arn = format!("{}:21be56ed-a058-49f5-8c98-aedd2564c486", self.topic_arn);
+        let members = [
+            ("EventSource", "aws:sns".into()),
+            ("EventVersion", "1.0".into()),
+            ("EventSubscriptionArn", self.subscription_arn().into()),
+            (
+                "Sns",
+                Value::Object(self.notification(index, message, "Url")),
+            ),
+        ];
+        Value::Object(members.into_iter().collect())
+    }
+
+    fn subscription_arn(&self) -> String {
+        format!("{}:21be56ed-a058-49f5-8c98-aedd2564c486", self.topic_arn)
+    }
+
+    /// Returns the members of a notification. `url` is how they spell the word.
+    fn notification(&self, index: usize, message: &SnsEventMessage, url: &str) -> Map {
+        let subscription_arn = self.subscription_arn();
         let unsubscribe_url = format!(
             "https://sns.us-west-2.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscription_arn}"
         );
-        let sns = [
+        let members = [
             ("Type", "Notification".into()),
             ("MessageId", self.message_id(index).into()),
             ("TopicArn", self.topic_arn.as_str().into()),
@@ -120,19 +153,13 @@ impl SnsEvent {
                 "tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j".into(),
             ),
             (
-                "SigningCertUrl",
+                &format!("SigningCert{url}"),
                 "https://sns.us-west-2.amazonaws.com/SimpleNotificationService.pem".into(),
             ),
-            ("UnsubscribeUrl", unsubscribe_url.into()),
+            (&format!("Unsubscribe{url}"), unsubscribe_url.into()),
             ("MessageAttributes", message.attributes.to_value()),
         ];
-        let members = [
-            ("EventSource", "aws:sns".into()),
-            ("EventVersion", "1.0".into()),
-            ("EventSubscriptionArn", subscription_arn.into()),
-            ("Sns", Value::Object(sns.into_iter().collect())),
-        ];
-        Value::Object(members.into_iter().collect())
+        members.into_iter().collect()
     }
 }
 

@@ -13,7 +13,8 @@ use crate::{
         decode_error::Problem,
         event::Payload,
         items::{
-            Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns, read_items,
+            Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns, is_from_pipe,
+            read_items,
         },
     },
     value::object,
@@ -89,7 +90,12 @@ impl Source for Sqs {
     const FAILURES: Failures = Failures::AreReportedEach;
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
-        read_items(payload, &WORDS, &COLUMNS, needs, Shape::Records(MEMBERS))
+        let shape = if is_from_pipe(payload) {
+            Shape::List(MEMBERS)
+        } else {
+            Shape::Records(MEMBERS)
+        };
+        read_items(payload, &WORDS, &COLUMNS, needs, shape)
     }
 
     /// Returns the group in a FIFO queue, which keeps the order in a group: messages after a failed one are tried again

@@ -12,11 +12,11 @@ mod value;
 use serde_core::Deserialize;
 
 use crate::runtime::json::Cursor;
-pub(super) use error::Error;
+pub(crate) use error::Error;
 use value::{Form, Value};
 
 /// Deserialises an item: the JSON of an object of attributes, such as `{"id":{"S":"1"}}`.
-pub(super) fn from_item<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, Error> {
+pub(crate) fn from_item<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, Error> {
     let mut cursor = Cursor::new(json);
     T::deserialize(Value::new(&mut cursor, Form::Item))
 }

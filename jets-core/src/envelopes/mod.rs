@@ -1,0 +1,121 @@
+//! Items inside items: what one service puts into the messages or records of another.
+//!
+//! A topic that delivers to a queue wraps each message in a JSON document, a bucket sends its notifications to a queue or
+//! a topic, and so on. The types of this module are for a parameter that takes one item, of any source. Each takes its
+//! envelope off, and passes on what is inside to the next type:
+//!
+//! ```
+//! # extern crate jets_core as jets;
+//! use jets::{DecodeError, Json, Sqs, envelopes, testing::{Decoded, SnsEvent, SqsEvent}};
+//!
+//! #[derive(serde::Deserialize)]
+//! struct Order {
+//!     cents: u64,
+//! }
+//!
+//! /// In a `jobs!`, below `sqs_event "orders";`.
+//! fn take(sqs_message: envelopes::Sns<Json<Order>>) -> u64 {
+//!     sqs_message.cents
+//! }
+//!
+//! let notification = SnsEvent::new().text(r#"{"cents": 1250}"#).notification_json(0);
+//! let event = SqsEvent::new().text(&notification).to_json();
+//! let decoded = Decoded::<Sqs>::new(&event)?;
+//! assert_eq!(take(decoded.item(0)?), 1250);
+//! # Ok::<(), DecodeError>(())
+//! ```
+//!
+//! | type | what it reads |
+//! | --- | --- |
+//! | [`Sns<T>`] | a message of a topic, in a queue that subscribes to it without raw delivery |
+//! | [`EventBridge<T>`] | an event of EventBridge, in a queue, stream or topic that is a rule's target |
+//! | [`S3Objects`] | the objects of a bucket's notification, in a queue or topic |
+//! | [`DynamodbChange<T>`](DynamodbChange) | a change of a table, in a Kinesis stream |
+//! | [`InvocationRecord<T>`] | what Lambda sends to a destination, such as `on_failure` |
+//! | [`Lines<T>`] | data with an item in each line |
+//!
+//! They nest, also with [`Gzip<T>`](crate::Gzip). The errors of what is inside name the envelope.
+
+mod dynamodb_change;
+mod event_bridge;
+mod invocation_record;
+mod lines;
+mod s3_objects;
+mod sns;
+mod testing;
+
+use std::error::Error;
+
+use crate::runtime::{
+    DecodeError,
+    decode_error::Problem,
+    event::Payload,
+    items::{Columns, Entry, Items, Member, Needs, Shape, Words, read_items},
+};
+use crate::{FromItem, Item, Source};
+pub use {
+    dynamodb_change::DynamodbChange,
+    event_bridge::EventBridge,
+    invocation_record::{BatchInfo, InvocationRecord},
+    lines::Lines,
+    s3_objects::S3Objects,
+    sns::Sns,
+    testing::InvocationRecordEvent,
+};
+
+/// Reads the data of an item as an event, by `parse`. `shape` is the expected event with its article.
+fn read_event<'d>(
+    entry: Entry<'d>,
+    shape: &'static str,
+    parse: impl FnOnce(&Payload<'d>) -> Result<Items<'d>, DecodeError>,
+) -> Result<Items<'d>, DecodeError> {
+    let items = parse(&Payload::new(entry.data()?));
+    items.map_err(|error| entry.error(Problem::Envelope { shape, error }))
+}
+
+/// Reads the data of an item as a document with these members, which becomes the only row of a table.
+fn read_document<'d>(
+    entry: Entry<'d>,
+    words: &'static Words,
+    columns: &'static Columns,
+    members: &'static [Member],
+) -> Result<Items<'d>, DecodeError> {
+    read_event(entry, words.shape, |payload| {
+        read_items(
+            payload,
+            words,
+            columns,
+            Needs::Metadata,
+            Shape::One(members),
+        )
+    })
+}
+
+/// Passes on what is inside of an envelope, which is the data of `inside`, to the type that takes it.
+fn take_inside<S: Source, T: for<'data> FromItem<'data, S>>(
+    item: Item<'_, S>,
+    inside: Entry<'_>,
+) -> Result<T, Box<dyn Error + Send + Sync>> {
+    let entry = item.entry().with_data(inside.data()?, inside.words());
+    T::from_item(Item::new(entry))
+}
+
+/// Makes an envelope behave as what is inside.
+macro_rules! deref_to {
+    ($Envelope:ident, $field:ident) => {
+        impl<T> std::ops::Deref for $Envelope<T> {
+            type Target = T;
+
+            fn deref(&self) -> &T {
+                &self.$field
+            }
+        }
+
+        impl<T> std::ops::DerefMut for $Envelope<T> {
+            fn deref_mut(&mut self) -> &mut T {
+                &mut self.$field
+            }
+        }
+    };
+}
+use deref_to;
