@@ -71,6 +71,8 @@ pub enum PlaceholderError {
     NoName(String),
     /// A key contains a placeholder, but CloudFormation substitutes only in values.
     InKey(String),
+    /// A key is the name of a function of CloudFormation.
+    FunctionAsKey(String),
 }
 
 impl fmt::Display for PlaceholderError {
@@ -106,6 +108,10 @@ impl fmt::Display for PlaceholderError {
             Self::InKey(key) => write!(
                 formatter,
                 "key `{key}` cannot have a placeholder in it: CloudFormation fills in values only"
+            ),
+            Self::FunctionAsKey(key) => write!(
+                formatter,
+                "key `{key}` is the name of a function of CloudFormation, which would call it in this place: choose another name"
             ),
         }
     }
@@ -229,6 +235,14 @@ fn is_policy_variable(inside: &str) -> bool {
 /// Returns `true` if `text` can be the default of a parameter: a number or an ARN.
 fn is_default(text: &str) -> bool {
     text.starts_with("arn:") || text.parse::<i64>().is_ok()
+}
+
+/// Returns `true` if CloudFormation takes a map with this key for a call of one of its [functions][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
+#[must_use]
+pub fn is_function(key: &str) -> bool {
+    key == "Ref" || key.starts_with("Fn::")
 }
 
 /// Returns the parameter if it is the whole of `text`.

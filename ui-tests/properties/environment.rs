@@ -129,3 +129,12 @@ mod value_is_not_a_string {
         }
     }
 }
+
+mod name_is_a_function_of_cloudformation {
+    jets::jobs! {
+        DataJob {
+            environment { Ref: "CodeKey" };
+            fn file() {}
+        }
+    }
+}

@@ -9,7 +9,13 @@ use std::{
 use serde_json::{Value, json};
 
 use super::TemplateError;
-use crate::placeholders::{Piece, PlaceholderError, pieces};
+use crate::placeholders::{Piece, PlaceholderError, is_function, pieces};
+
+/// The properties whose keys come from declarations.
+const DECLARED_KEYS: [&str; 4] = ["Condition", "EventPattern", "FilterPolicy", "Variables"];
+
+/// Those of them that CloudFormation also accepts as JSON text.
+const MAY_BE_TEXT: [&str; 2] = ["EventPattern", "FilterPolicy"];
 
 /// Resolves the strings of a template, and collects the parameters in them.
 #[derive(Debug, Default)]
@@ -57,11 +63,15 @@ impl Substitution {
     /// Replaces each string in `value` that contains parameters by a `Ref` or `Fn::Sub`, and each ARN of a created
     /// resource by a `Fn::GetAtt`.
     pub(super) fn resolve(&mut self, value: &mut Value) -> Result<(), PlaceholderError> {
+        self.resolve_in(Keys::OfCloudFormation, value)
+    }
+
+    fn resolve_in(&mut self, keys: Keys, value: &mut Value) -> Result<(), PlaceholderError> {
         match value {
             Value::String(text) => *value = self.resolved(text)?,
             Value::Array(items) => {
                 for item in items {
-                    self.resolve(item)?;
+                    self.resolve_in(keys, item)?;
                 }
             }
             Value::Object(entries) => {
@@ -69,12 +79,30 @@ impl Substitution {
                     if pieces(key).any(|piece| !matches!(piece, Ok(Piece::Text(_)))) {
                         return Err(PlaceholderError::InKey(key.clone()));
                     }
-                    self.resolve(entry)?;
+                    match keys {
+                        Keys::Declared if is_function(key) => {
+                            return Err(PlaceholderError::FunctionAsKey(key.clone()));
+                        }
+                        Keys::Declared => self.resolve_in(keys, entry)?,
+                        Keys::OfCloudFormation => self.resolve_property(key, entry)?,
+                    }
                 }
             }
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
         Ok(())
+    }
+
+    fn resolve_property(&mut self, name: &str, value: &mut Value) -> Result<(), PlaceholderError> {
+        if MAY_BE_TEXT.contains(&name) && calls_function(value) {
+            *value = json!(value.to_string());
+        }
+        let keys = if DECLARED_KEYS.contains(&name) {
+            Keys::Declared
+        } else {
+            Keys::OfCloudFormation
+        };
+        self.resolve_in(keys, value)
     }
 
     /// Returns a plain string for text, a `Ref` for a single parameter, and a `Fn::Sub` for anything else.
@@ -115,6 +143,27 @@ impl Substitution {
             Some(_) => json!({"Fn::Sub": escaped}),
             None => json!(literal),
         })
+    }
+}
+
+/// Where the keys of a map come from.
+#[derive(Clone, Copy)]
+enum Keys {
+    /// They are properties or functions of CloudFormation.
+    OfCloudFormation,
+    /// They are data of a declaration.
+    Declared,
+}
+
+/// Returns `true` if CloudFormation would take a map in `value` for a call of a function.
+fn calls_function(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(calls_function),
+        Value::Object(entries) => {
+            let mut entries = entries.iter();
+            entries.any(|(key, entry)| is_function(key) || calls_function(entry))
+        }
+        _ => false,
     }
 }
 

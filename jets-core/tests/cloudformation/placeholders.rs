@@ -159,3 +159,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_variable_cannot_have_the_name_of_a_function() {
+    for name in ["Ref", "Fn::Sub"] {
+        let mut function = Function::new("DataJob", "file");
+        let variables = [(name.to_owned(), "CodeKey".to_owned())];
+        function.properties.environment = Some(Environment::new(variables.into()));
+        let manifest = Manifest::new(vec![JobManifest::new("DataJob", vec![function])]);
+        assert_eq!(
+            error(&manifest),
+            format!(
+                "function `data_job.file`: key `{name}` is the name of a function of CloudFormation, which would call it in this place: choose another name"
+            )
+        );
+    }
+}

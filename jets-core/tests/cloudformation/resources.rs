@@ -350,9 +350,7 @@ fn a_table_by_name_is_created_by_a_job_of_the_template() {
 #[test]
 fn a_subscription_waits_for_the_policy_of_a_created_failure_queue() {
     let mut topic = SnsTrigger::new("news");
-    topic.subscription.redrive_policy = Some(RedrivePolicy {
-        dead_letter_target_arn: Queue::arn("lost"),
-    });
+    topic.subscription.redrive_policy = Some(RedrivePolicy::new(Queue::arn("lost")));
     let reads = || vec![function("read", [topic.clone().into()])];
     let template = template(&job([Queue::of_failures("lost").into()], reads()));
     let resources = &template["Resources"];

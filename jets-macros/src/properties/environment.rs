@@ -46,7 +46,7 @@ pub fn set(arguments: Arguments<'_>, settings: &mut Settings) {
 }
 
 fn variable(entry: Value<'_>) -> Option<String> {
-    if !entry.has_plain_key() {
+    if !entry.has_key_of_template() {
         return None;
     }
     if let Some(problem) = problem_of_name(entry.name) {

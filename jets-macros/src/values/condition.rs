@@ -60,7 +60,7 @@ fn keys(operator: Value<'_>) -> BTreeMap<String, Json> {
     };
     for entry in entries.iter() {
         let key = entry.name;
-        entry.has_plain_key();
+        entry.has_key_of_template();
         let Some(values) = condition_values(entry) else {
             continue;
         };

@@ -1,6 +1,8 @@
 //! The form of placeholders: `${Name}` in a string, which is resolved when the manifest is deployed.
 
-use jets_core::placeholders::{EVERY_TEMPLATE, Parameter, Piece, PlaceholderError, pieces};
+use jets_core::placeholders::{
+    EVERY_TEMPLATE, Parameter, Piece, PlaceholderError, is_function, pieces,
+};
 
 use super::Value;
 
@@ -62,6 +64,15 @@ impl Value<'_> {
             self.error_at_key(PlaceholderError::InKey(self.name.to_owned()));
         }
         is_text
+    }
+
+    /// Returns `true` if the key is plain text, and can be the key of a map in the template.
+    pub fn has_key_of_template(self) -> bool {
+        let is_function = is_function(self.name);
+        if is_function {
+            self.error_at_key(PlaceholderError::FunctionAsKey(self.name.to_owned()));
+        }
+        !is_function && self.has_plain_key()
     }
 
     /// Returns `true` if the key has no placeholder with a mistake, in a text that is deployed as a whole.

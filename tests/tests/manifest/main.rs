@@ -13,6 +13,7 @@ mod every_option;
 #[allow(dead_code, reason = "each file uses a part")]
 #[path = "../../../jets-core/tests/common/golden.rs"]
 mod golden;
+mod keys;
 
 use std::{env, fs};
 
