@@ -73,6 +73,8 @@ pub struct TriggerParameter {
     pub marker: &'static str,
     /// The type in the library of a parameter that is written without one.
     pub default_type: DefaultType,
+    /// The feature of the library that the parameter needs, if it is off.
+    pub missing_feature: Option<&'static str>,
 }
 
 impl TriggerParameter {
@@ -114,6 +116,14 @@ impl TriggerParameter {
         }
     }
 
+    /// Returns the parameter with the feature of the library that it needs.
+    pub const fn with_feature(mut self, feature: &'static str, is_enabled: bool) -> Self {
+        if !is_enabled {
+            self.missing_feature = Some(feature);
+        }
+        self
+    }
+
     const fn new(
         name: &'static str,
         form: Form,
@@ -130,6 +140,7 @@ impl TriggerParameter {
                 name: default_type,
                 is_borrowed: true,
             },
+            missing_feature: None,
         }
     }
 }

@@ -10,12 +10,15 @@ use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter, Unpacking},
     event_source_mapping::{self, Draft},
 };
-use crate::values::{
-    Options, Rule, Value,
-    arn::{Arn, ArnRule},
-    name::NameRule,
-    option,
-    placeholders::{PLACEHOLDER, shown},
+use crate::{
+    diagnostics::missing_feature,
+    values::{
+        Options, Rule, Value,
+        arn::{Arn, ArnRule},
+        name::NameRule,
+        option,
+        placeholders::{PLACEHOLDER, shown},
+    },
 };
 
 /// The keyword `kinesis_event`.
@@ -87,7 +90,12 @@ const OPTIONS: &[Rule<Draft>] = &[
         draft.mapping.starting_position_timestamp = timestamp(value);
     }),
     option(AGGREGATED, |value, draft| {
-        draft.code.unpacking = (value.boolean() == Some(true)).then(|| Unpacking {
+        let is_on = value.boolean() == Some(true);
+        if is_on && !cfg!(feature = "kpl") {
+            value.error_at_key(missing_feature("aggregated: true", "kpl"));
+            return;
+        }
+        draft.code.unpacking = is_on.then(|| Unpacking {
             method: "deaggregated",
             option: AGGREGATED,
             span: value.span_of_key(),

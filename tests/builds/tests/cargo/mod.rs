@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Output},
 };
 
 /// Returns the folder that cargo builds into: the one of this test, so that dependencies are built once.
@@ -11,10 +11,18 @@ pub(crate) fn target() -> PathBuf {
     temporary.parent().expect("the target folder").to_owned()
 }
 
-/// Runs cargo with a command and its arguments in a folder of the repository, and returns what it printed.
+/// Runs cargo in a folder of the repository, and returns what it printed.
 pub(crate) fn run(folder: &str, arguments: &str) -> String {
+    let output = output(folder, arguments);
+    let complained = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{complained}");
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// Runs cargo with a command and its arguments in a folder of the repository.
+pub(crate) fn output(folder: &str, arguments: &str) -> Output {
     let (command, arguments) = arguments.split_once(' ').expect("arguments");
-    let output = Command::new(env!("CARGO"))
+    Command::new(env!("CARGO"))
         .args([command, "--quiet", "--locked"])
         .args(arguments.split(' '))
         .env("CARGO_TARGET_DIR", target())
@@ -25,8 +33,5 @@ pub(crate) fn run(folder: &str, arguments: &str) -> String {
                 .join(folder),
         )
         .output()
-        .expect("cargo runs");
-    let complained = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{complained}");
-    String::from_utf8(output.stdout).expect("text")
+        .expect("cargo runs")
 }
