@@ -118,7 +118,7 @@ impl Source for S3 {
     /// Reads the objects of an event.
     ///
     /// The test event that S3 sends when notifications are configured has none.
-    fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
+    fn parse<'p>(payload: &Payload<'p>, _: Needs) -> Result<Items<'p>, DecodeError> {
         let text = payload.text()?;
         if !has_member(text, "Records") {
             if string_at(text, "Event").as_deref() == Some("s3:TestEvent") {
@@ -138,7 +138,10 @@ impl Source for S3 {
                 let message = messages
                     .entry(index)
                     .map_or("", |entry| entry.text(Items::DATA));
-                objects.append_copied(&Self::parse(&Payload::new(message.as_bytes()), needs)?);
+                objects.append_copied(&Self::parse(
+                    &Payload::new(message.as_bytes()),
+                    Needs::Data,
+                )?);
             }
             return Ok(objects);
         }

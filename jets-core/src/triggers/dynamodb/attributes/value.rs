@@ -113,9 +113,10 @@ fn boolean(cursor: &mut Cursor<'_>) -> Result<bool> {
 
 /// Reads the value of the type null, which is always `true`.
 fn null(cursor: &mut Cursor<'_>) -> Result<()> {
-    match boolean(cursor)? {
-        true => Ok(()),
-        false => Err(Error::custom("null is written as `true`")),
+    if boolean(cursor)? {
+        Ok(())
+    } else {
+        Err(Error::custom("null is written as `true`"))
     }
 }
 
