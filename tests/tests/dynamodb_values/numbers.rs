@@ -1,6 +1,6 @@
 //! Numbers of DynamoDB, against the crate `bigdecimal`.
 //!
-//! `PROPTEST_CASES=1000000 cargo test -p jets-tests --test dynamodb_values numbers` checks a million.
+//! `PROPTEST_CASES=1000000 cargo test --release -p jets-tests --test dynamodb_values numbers` checks a million.
 
 use std::{fmt, str::FromStr};
 

@@ -15,15 +15,15 @@ const MOST_DEPTH: u8 = 127;
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'a> {
     text: &'a str,
-    at: usize,
-    depth: u8,
+    pub(super) at: usize,
+    pub(super) depth: u8,
     private_key: bool,
 }
 
 /// The object or list that is being read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Members {
-    is_first: bool,
+    pub(super) is_first: bool,
 }
 
 impl<'a> Cursor<'a> {
@@ -48,7 +48,7 @@ impl<'a> Cursor<'a> {
     }
 
     #[inline]
-    fn bytes(&self) -> &'a [u8] {
+    pub(super) fn bytes(&self) -> &'a [u8] {
         self.text.as_bytes()
     }
 
@@ -126,7 +126,7 @@ impl<'a> Cursor<'a> {
     }
 
     #[inline]
-    fn enter(&mut self) -> Result<Members, JsonError> {
+    pub(super) fn enter(&mut self) -> Result<Members, JsonError> {
         if self.depth == MOST_DEPTH {
             return self.error(Syntax::Depth);
         }
@@ -141,13 +141,13 @@ impl<'a> Cursor<'a> {
         self.at += 1;
     }
 
-    /// Reads the next key of an object. Its value comes next. Returns `None` after the last.
+    /// Moves to the next key of an object. Returns `false` after the last.
     #[inline]
-    pub(crate) fn key(&mut self, members: &mut Members) -> Result<Option<Cow<'a, str>>, JsonError> {
+    pub(super) fn begin_key(&mut self, members: &mut Members) -> Result<bool, JsonError> {
         match self.peek() {
             Some(b'}') => {
                 self.leave();
-                return Ok(None);
+                return Ok(false);
             }
             Some(b'"') if members.is_first => {}
             Some(b',') if !members.is_first => {
@@ -164,6 +164,34 @@ impl<'a> Cursor<'a> {
             None => return self.error(Syntax::EndOfObject),
         }
         members.is_first = false;
+        Ok(true)
+    }
+
+    /// Reads the colon after a key.
+    #[inline]
+    pub(super) fn colon(&mut self) -> Result<(), JsonError> {
+        match self.peek() {
+            Some(b':') => self.at += 1,
+            Some(_) => return self.error(Syntax::Colon),
+            None => return self.error(Syntax::EndOfObject),
+        }
+        Ok(())
+    }
+
+    /// Reads the next key of an object. Its value comes next. Returns `None` after the last.
+    #[inline]
+    pub(crate) fn key(&mut self, members: &mut Members) -> Result<Option<Cow<'a, str>>, JsonError> {
+        if !self.begin_key(members)? {
+            return Ok(None);
+        }
+        let key = self.key_text()?;
+        self.colon()?;
+        Ok(Some(key))
+    }
+
+    /// Reads a key. The next byte is its quote.
+    #[inline]
+    pub(super) fn key_text(&mut self) -> Result<Cow<'a, str>, JsonError> {
         let key = match self.quoted()? {
             Str::Plain(key) => Cow::Borrowed(key),
             escaped @ Str::Escaped(_) => {
@@ -173,12 +201,7 @@ impl<'a> Cursor<'a> {
             }
         };
         self.private_key |= key.starts_with("$serde_json::private::");
-        match self.peek() {
-            Some(b':') => self.at += 1,
-            Some(_) => return self.error(Syntax::Colon),
-            None => return self.error(Syntax::EndOfObject),
-        }
-        Ok(Some(key))
+        Ok(key)
     }
 
     /// Reads the next key of an object if it is `quoted`, which contains the quotes and the colon. Its value comes
@@ -288,7 +311,7 @@ impl<'a> Cursor<'a> {
 
     /// Reads a string. The next byte is its quote.
     #[inline]
-    fn quoted(&mut self) -> Result<Str<'a>, JsonError> {
+    pub(super) fn quoted(&mut self) -> Result<Str<'a>, JsonError> {
         if let Some(place) = self.plain_string() {
             return Ok(Str::Plain(self.text.get(place).unwrap_or_default()));
         }
@@ -320,7 +343,7 @@ impl<'a> Cursor<'a> {
         Ok(true)
     }
 
-    fn ident(&mut self, ident: &'static str) -> Result<(), JsonError> {
+    pub(super) fn ident(&mut self, ident: &'static str) -> Result<(), JsonError> {
         for (offset, expected) in ident.bytes().enumerate() {
             match self.bytes().get(self.at + offset) {
                 Some(byte) if *byte == expected => {}
@@ -348,51 +371,6 @@ impl<'a> Cursor<'a> {
     /// Returns the text that was read since index `start`.
     pub(crate) fn since(&self, start: usize) -> &'a str {
         self.text.get(start..self.at).unwrap_or_default()
-    }
-
-    /// Checks the next value and moves past it.
-    pub(crate) fn skip(&mut self) -> Result<(), JsonError> {
-        let outside = self.depth;
-        // One bit for each open level: 1 for an object, 0 for an array.
-        let mut objects: u128 = 0;
-        let mut members = self.skip_one(&mut objects)?;
-        while self.depth > outside {
-            let is_object = objects & 1 == 1;
-            let goes_on = if is_object {
-                self.key(&mut members)?.is_some()
-            } else {
-                self.element(&mut members)?
-            };
-            members = if goes_on {
-                self.skip_one(&mut objects)?
-            } else {
-                objects >>= 1;
-                Members { is_first: false }
-            };
-        }
-        Ok(())
-    }
-
-    /// Reads a value without nested values, or begins a list or an object.
-    fn skip_one(&mut self, objects: &mut u128) -> Result<Members, JsonError> {
-        let members = Members { is_first: false };
-        match self.kind()? {
-            Kind::String => self.quoted().map(|_| members),
-            Kind::Number => {
-                self.at = number::read(self.bytes(), self.at)?.end;
-                Ok(members)
-            }
-            Kind::Null => self.ident("null").map(|()| members),
-            Kind::Boolean => {
-                let is_true = self.bytes().get(self.at) == Some(&b't');
-                self.ident(if is_true { "true" } else { "false" })
-                    .map(|()| members)
-            }
-            kind @ (Kind::List | Kind::Object) => {
-                *objects = *objects << 1 | u128::from(kind == Kind::Object);
-                self.enter()
-            }
-        }
     }
 }
 

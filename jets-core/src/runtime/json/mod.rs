@@ -6,6 +6,7 @@
 mod cursor;
 mod error;
 mod number;
+mod skip;
 mod string;
 
 pub(crate) use {

@@ -61,8 +61,22 @@ fn hex(digits: &str) -> (u32, &str) {
 }
 
 /// Returns the index of the first `"`, `\` or control character at or after `start`.
+#[inline]
 pub(super) fn special(bytes: &[u8], start: usize) -> usize {
-    let mut rest = bytes.get(start..).unwrap_or_default();
+    let rest = bytes.get(start..).unwrap_or_default();
+    // Most keys and many values end here.
+    if let Some(block) = rest.first_chunk::<8>() {
+        let found = specials(u64::from_le_bytes(*block));
+        if found != 0 {
+            return start + (found.trailing_zeros() / 8) as usize;
+        }
+    }
+    far_special(bytes, rest)
+}
+
+/// Returns the index of the first special character in `rest`, with which `bytes` ends.
+#[inline(never)]
+fn far_special(bytes: &[u8], mut rest: &[u8]) -> usize {
     while let Some((block, behind)) = rest.split_first_chunk::<16>() {
         // The compiler turns these loops into vector instructions.
         let mut found = [0; 16];
@@ -86,6 +100,16 @@ pub(super) fn special(bytes: &[u8], start: usize) -> usize {
 )]
 fn is_special(byte: u8) -> bool {
     (byte == b'"') | (byte == b'\\') | (byte < 0x20)
+}
+
+/// Returns the highest bit of the first byte of eight that is a `"`, `\` or control character, and 0 if there is none.
+/// The bits of bytes after the first mean nothing.
+#[inline]
+fn specials(bytes: u64) -> u64 {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    let below = |bytes: u64, limit: u8| bytes.wrapping_sub(EACH * u64::from(limit)) & !bytes;
+    let is = |byte: u8| below(bytes ^ (EACH * u64::from(byte)), 1);
+    (is(b'"') | is(b'\\') | below(bytes, 0x20)) & (EACH << 7)
 }
 
 /// Returns the index of the first `"` or `\` at or after `start`. For data whose characters are checked later, when it
