@@ -141,9 +141,10 @@ pub use jets_core::lambda;
 pub use jets_core::triggers::items::*;
 pub use jets_core::{
     App, Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, DecodeErrorKind,
-    Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item,
-    ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source, Verdict, Window, Wrap,
-    envelopes, exact, language, manifest, manifest::Manifest, section, testing, triggers,
+    Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError,
+    InvokeErrorKind, Item, ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source, Verdict,
+    Window, Wrap, envelopes, exact, language, manifest, manifest::Manifest, section, testing,
+    triggers,
 };
 
 /// Declares jobs: `ATTRIBUTES VISIBILITY Name { fields, declarations and functions }`.

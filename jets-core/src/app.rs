@@ -118,6 +118,11 @@ impl App {
     /// It is called with each error that an item or an invocation fails with, and with the sources of that error, at most
     /// 64. An error is permanent if one rule returns `true` for one of them.
     ///
+    /// Some wrappers return the source of the error inside them as their own, so the rule does not see that error itself:
+    /// the one in [`io::Error::other`](std::io::Error::other), the outermost one in an `anyhow::Error`, and the one in an
+    /// enum with `#[error(transparent)]` of `thiserror`. Let the rule look into the wrapper, such as with
+    /// [`io::Error::get_ref`](std::io::Error::get_ref).
+    ///
     /// ```
     /// # extern crate jets_core as jets;
     /// use jets::{App, DecodeError};

@@ -51,9 +51,9 @@ pub use {
     app::App,
     runtime::{
         Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, DecodeErrorKind,
-        Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError, Item,
-        ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source, Verdict, Window, Wrap,
-        exact,
+        Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError,
+        InvokeErrorKind, Item, ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source,
+        Verdict, Window, Wrap, exact,
     },
     triggers::items::*,
 };

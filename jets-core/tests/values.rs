@@ -12,7 +12,7 @@ use common::golden_manifest;
 use jets_core::{
     cloudformation::Stack,
     manifest::{
-        EphemeralStorage, Function, JobManifest, Manifest, Number, NumberError,
+        EphemeralStorage, FixedNumber, Function, JobManifest, Manifest, Number, NumberError,
         limits::{self, Limits},
     },
     triggers::{Trigger, kinesis::KinesisTrigger, sns::SnsTrigger, sqs::SqsTrigger},
@@ -155,6 +155,32 @@ fn every_number_that_may_differ_becomes_a_parameter_with_the_limits_of_its_prope
             "log_retention_in_days",
             "version"
         ]
+    );
+}
+
+#[test]
+fn a_number_without_placeholder_is_within_its_ranges() {
+    fn check<L: Limits>(accepted: &[i64], refused: &[i64], words: &str) {
+        for number in accepted {
+            let taken = FixedNumber::<L>::try_from(*number).ok();
+            assert_eq!(taken.map(|taken| taken.value()), Some(*number));
+        }
+        for number in refused {
+            let error = FixedNumber::<L>::try_from(*number).err();
+            let expected = format!("expected an integer of {words}, not `{number}`");
+            assert_eq!(error.map(|error| error.to_string()), Some(expected));
+        }
+    }
+    check::<limits::RecordAge>(
+        &[-1, 60, 604_800],
+        &[-2, 0, 59, 604_801],
+        "-1 or 60 to 604800",
+    );
+    check::<limits::TumblingWindow>(&[0, 900], &[-1, 901], "0 to 900");
+    check::<limits::LogRetention>(
+        &[1, 14, 3653],
+        &[0, 2, 3654],
+        "1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653",
     );
 }
 

@@ -7,7 +7,7 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use jets::{App, Context, InvokeError, jobs};
+use jets::{App, Context, InvokeError, InvokeErrorKind, jobs};
 
 jobs! {
     OrderJob {
@@ -105,7 +105,8 @@ async fn a_job_whose_manifest_is_asked_for_is_not_set_up() {
     let error = invoke(&app, "order_job.stor")
         .await
         .expect_err("no handler");
-    assert!(matches!(error, InvokeError::UnknownHandler { .. }));
+    assert_eq!(error.kind(), InvokeErrorKind::UnknownHandler);
+    assert_eq!(error.kind().as_str(), "UnknownHandler");
     assert_eq!(count.load(Ordering::Relaxed), 0);
 }
 

@@ -299,11 +299,15 @@ fn a_method_with_a_window_is_called_by_a_test() -> Result<(), DecodeError> {
 #[test]
 fn the_mapping_has_the_window_of_the_declaration() {
     let manifest: Manifest = SumJob::MANIFEST.parse().expect("a manifest");
-    let seconds: Vec<Option<u32>> = manifest
+    let seconds: Vec<Option<i64>> = manifest
         .functions()
         .flat_map(|function| &function.triggers)
         .filter_map(|trigger| trigger.event_source_mapping())
-        .map(|mapping| mapping.tumbling_window_in_seconds)
+        .map(|mapping| {
+            mapping
+                .tumbling_window_in_seconds
+                .map(|length| length.value())
+        })
         .collect();
     assert_eq!(
         seconds,

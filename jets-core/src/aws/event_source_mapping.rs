@@ -2,7 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Number, NumberError, Statement, Tag, event_invoke_config::sending_to, limits};
+use super::{
+    FixedNumber, Number, NumberError, Statement, Tag, event_invoke_config::sending_to, limits,
+};
 #[cfg(feature = "cloudformation")]
 use super::{NumberParameter, Properties};
 #[cfg(feature = "json")]
@@ -34,11 +36,11 @@ pub struct EventSourceMapping {
     /// The maximum number of retries of a failed batch: -1 (no limit) to 10,000.
     pub maximum_retry_attempts: Option<Number<limits::BatchRetryAttempts>>,
     /// The age in seconds at which Lambda gives up a record: -1 (never), or 60 to 604,800.
-    pub maximum_record_age_in_seconds: Option<i32>,
+    pub maximum_record_age_in_seconds: Option<FixedNumber<limits::RecordAge>>,
     /// Whether a failed batch is split in two before it is tried again.
     pub bisect_batch_on_function_error: Option<bool>,
     /// The length of a tumbling window in seconds: 0 to 900.
-    pub tumbling_window_in_seconds: Option<u32>,
+    pub tumbling_window_in_seconds: Option<FixedNumber<limits::TumblingWindow>>,
     /// Where Lambda sends records that it has given up.
     pub destination_config: Option<DestinationConfig>,
     /// Which records or messages invoke the function.

@@ -69,15 +69,6 @@ object! { FunctionProperties {
 #[doc(hidden)]
 pub const MAX_DESCRIPTION: usize = 256;
 
-/// The numbers of days that CloudWatch Logs can keep log events: [`PutRetentionPolicy`][1].
-///
-/// [1]: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
-#[doc(hidden)]
-pub const RETENTION_DAYS: [u32; 22] = [
-    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
-    3288, 3653,
-];
-
 /// Environment variables.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

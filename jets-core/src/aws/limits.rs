@@ -9,8 +9,19 @@ use std::ops::RangeInclusive;
 pub trait Limits: sealed::Sealed {
     /// AWS's name of the property.
     const PROPERTY: &'static str;
-    /// The limits, both inclusive.
-    const RANGE: RangeInclusive<i64>;
+    /// The ranges that are accepted, in ascending order. Most have one.
+    const RANGES: &'static [RangeInclusive<i64>];
+    /// The least and the greatest number that are accepted.
+    const RANGE: RangeInclusive<i64> = hull(Self::RANGES);
+}
+
+/// Returns the range from the start of the first range to the end of the last.
+const fn hull(ranges: &[RangeInclusive<i64>]) -> RangeInclusive<i64> {
+    match ranges {
+        [only] => *only.start()..=*only.end(),
+        [first, .., last] => *first.start()..=*last.end(),
+        [] => 0..=0,
+    }
 }
 
 mod sealed {
@@ -18,7 +29,7 @@ mod sealed {
 }
 
 macro_rules! limits {
-    ($(#[doc = $documentation:literal] $Property:ident($name:literal): $least:literal..=$most:literal;)+) => {
+    ($(#[doc = $documentation:literal] $Property:ident($name:literal): $($least:literal..=$most:literal)|+;)+) => {
         $(
             #[doc = $documentation]
             #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +39,7 @@ macro_rules! limits {
 
             impl Limits for $Property {
                 const PROPERTY: &'static str = $name;
-                const RANGE: RangeInclusive<i64> = $least..=$most;
+                const RANGES: &'static [RangeInclusive<i64>] = &[$($least..=$most),+];
             }
         )+
     };
@@ -45,8 +56,8 @@ limits! {
     ParallelizationFactor("ParallelizationFactor"): 1..=10;
     /// The number of retries of [a failed batch](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html). -1 is no limit.
     BatchRetryAttempts("MaximumRetryAttempts"): -1..=10_000;
-    /// The seconds after which [a record](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html) is given up. -1, which is outside these limits, is never.
-    RecordAge("MaximumRecordAgeInSeconds"): 60..=604_800;
+    /// The seconds after which [a record](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html) is given up. -1 is never.
+    RecordAge("MaximumRecordAgeInSeconds"): -1..=-1 | 60..=604_800;
     /// The length of [a tumbling window](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html) in seconds.
     TumblingWindow("TumblingWindowInSeconds"): 0..=900;
     /// The time at which reading starts, in [Unix seconds](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html) up to the end of the year 9999.
@@ -89,4 +100,9 @@ limits! {
     StreamRetention("RetentionPeriodHours"): 24..=8_760;
     /// The days after which S3 deletes [an object](https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html).
     ObjectExpiration("ExpirationInDays"): 1..=2_147_483_647;
+    /// The days for which CloudWatch Logs keeps [log events](https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html).
+    LogRetention("RetentionInDays"): 1..=1 | 3..=3 | 5..=5 | 7..=7 | 14..=14 | 30..=30
+        | 60..=60 | 90..=90 | 120..=120 | 150..=150 | 180..=180 | 365..=365
+        | 400..=400 | 545..=545 | 731..=731 | 1_096..=1_096 | 1_827..=1_827 | 2_192..=2_192
+        | 2_557..=2_557 | 2_922..=2_922 | 3_288..=3_288 | 3_653..=3_653;
 }

@@ -23,10 +23,10 @@ pub use event_source_mapping::{
 pub use events_rule::{EventsRule, RetryPolicy};
 pub use function_properties::{
     Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties, LogFormat,
-    LogLevel, LoggingConfig, MAX_DESCRIPTION, RETENTION_DAYS, RecursiveLoop, SystemLogLevel, Tag,
-    TracingConfig, TracingMode, VpcConfig,
+    LogLevel, LoggingConfig, MAX_DESCRIPTION, RecursiveLoop, SystemLogLevel, Tag, TracingConfig,
+    TracingMode, VpcConfig,
 };
-pub use number::{Number, NumberError};
+pub use number::{FixedNumber, Number, NumberError};
 pub use policy::{Effect, PolicyDocument, Statement};
 pub use schedule_expression::{
     CronExpression, RateExpression, RateUnit, ScheduleError, ScheduleExpression, is_utc_time,

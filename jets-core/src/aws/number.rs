@@ -97,17 +97,104 @@ impl<L: Limits> Number<L> {
     }
 }
 
+/// A number within the limits `L`. Unlike a [`Number`], it cannot be a placeholder: a parameter of a template has one
+/// range at most, or the number decides what else is in the template.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::manifest::{FixedNumber, NumberError, limits};
+///
+/// type Days = FixedNumber<limits::LogRetention>;
+/// assert_eq!(Days::try_from(14)?.value(), 14);
+/// assert!(Days::try_from(15).is_err());
+/// # Ok::<(), NumberError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FixedNumber<L> {
+    value: i64,
+    limits: PhantomData<L>,
+}
+
+impl<L> FixedNumber<L> {
+    /// Returns the number.
+    #[must_use]
+    pub const fn value(&self) -> i64 {
+        self.value
+    }
+}
+
+impl<L: Limits> TryFrom<i64> for FixedNumber<L> {
+    type Error = NumberError;
+
+    fn try_from(value: i64) -> Result<Self, NumberError> {
+        let limits = PhantomData;
+        match checked::<L>(value) {
+            Ok(value) => Ok(Self { value, limits }),
+            Err(error) => Err(error.without_placeholder()),
+        }
+    }
+}
+
+impl<L> fmt::Display for FixedNumber<L> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(formatter)
+    }
+}
+
+impl<L> ToValue for FixedNumber<L> {
+    #[inline]
+    fn to_value(&self) -> Value {
+        Value::from(self.value)
+    }
+}
+
+#[cfg(feature = "json")]
+impl<L: Limits> FromValue for FixedNumber<L> {
+    #[inline]
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        let wrong = || NumberError::new::<L>(value.shown()).without_placeholder();
+        let number = integer(&value).and_then(|number| Self::try_from(number).ok());
+        number.ok_or_else(|| Mismatch::new(wrong().to_string()))
+    }
+}
+
+#[cfg(feature = "json")]
+fn integer(value: &Value) -> Option<i64> {
+    match value {
+        Value::Integer(integer) => i64::try_from(i128::from(*integer)).ok(),
+        _ => None,
+    }
+}
+
+/// Returns the number, if it is within the limits.
+fn checked<L: Limits>(value: i64) -> Result<i64, NumberError> {
+    if L::RANGES.iter().any(|range| range.contains(&value)) {
+        return Ok(value);
+    }
+    Err(NumberError::new::<L>(format_args!("`{value}`")))
+}
+
 /// The error of a number outside its limits, or of a text that is not a placeholder for a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberError {
-    range: RangeInclusive<i64>,
+    ranges: &'static [RangeInclusive<i64>],
+    placeholder: bool,
     found: String,
 }
 
 impl NumberError {
+    /// Leaves out that a placeholder is accepted.
+    fn without_placeholder(self) -> Self {
+        Self {
+            placeholder: false,
+            ..self
+        }
+    }
+
     pub(super) fn new<L: Limits>(found: impl fmt::Display) -> Self {
         Self {
-            range: L::RANGE,
+            ranges: L::RANGES,
+            placeholder: true,
             found: found.to_string(),
         }
     }
@@ -115,12 +202,27 @@ impl NumberError {
 
 impl fmt::Display for NumberError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (least, most) = (self.range.start(), self.range.end());
-        write!(
-            formatter,
-            "expected an integer of {least} to {most}, or a placeholder such as `${{Name}}` or `${{Name:{least}}}`, not {}",
-            self.found
-        )
+        formatter.write_str("expected an integer of ")?;
+        for (position, range) in self.ranges.iter().enumerate() {
+            let (least, most) = (range.start(), range.end());
+            let separator = match position {
+                0 => "",
+                last if last + 1 == self.ranges.len() => " or ",
+                _ => ", ",
+            };
+            write!(formatter, "{separator}{least}")?;
+            if least != most {
+                write!(formatter, " to {most}")?;
+            }
+        }
+        if let ([first, ..], true) = (self.ranges, self.placeholder) {
+            let least = first.start();
+            write!(
+                formatter,
+                ", or a placeholder such as `${{Name}}` or `${{Name:{least}}}`"
+            )?;
+        }
+        write!(formatter, ", not {}", self.found)
     }
 }
 
@@ -148,11 +250,7 @@ impl<L: Limits> TryFrom<i64> for Number<L> {
     type Error = NumberError;
 
     fn try_from(value: i64) -> Result<Self, NumberError> {
-        if Self::RANGE.contains(&value) {
-            Ok(Self::new(Content::Value(value)))
-        } else {
-            Err(NumberError::new::<L>(format_args!("`{value}`")))
-        }
+        checked::<L>(value).map(|value| Self::new(Content::Value(value)))
     }
 }
 
@@ -199,11 +297,8 @@ impl<L: Limits> FromValue for Number<L> {
     #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
         let number = match &value {
-            Value::Integer(integer) => i64::try_from(i128::from(*integer))
-                .ok()
-                .and_then(|integer| Self::try_from(integer).ok()),
             Value::Text(text) => Self::of_placeholder(text),
-            _ => None,
+            value => integer(value).and_then(|integer| Self::try_from(integer).ok()),
         };
         number.ok_or_else(|| Mismatch::new(NumberError::new::<L>(value.shown()).to_string()))
     }

@@ -230,7 +230,7 @@ fn policy(function: &Function) -> PolicyDocument {
 
 /// Returns the logical id of the log group that the template makes for the function, or `None` if it makes none.
 fn log_group_id(function: &Function, template: &FunctionTemplate<'_>) -> Option<String> {
-    function.log_retention_in_days?;
+    function.log_retention_in_days.as_ref()?;
     let config = function.properties.logging_config.as_ref();
     Some(match config.and_then(|config| config.log_group.as_ref()) {
         // All functions that write to the group share it, so its id must not depend on one of them.
@@ -249,10 +249,10 @@ fn add_log_group(
 ) -> Result<(), TemplateError> {
     let (Some(id), Some(days)) = (
         log_group_id(function, template),
-        function.log_retention_in_days,
+        &function.log_retention_in_days,
     ) else {
         return Ok(());
     };
-    let properties = json!({"LogGroupName": function.log_group(), "RetentionInDays": days});
+    let properties = json!({"LogGroupName": function.log_group(), "RetentionInDays": days.value()});
     template.add_shared_retained(id, "AWS::Logs::LogGroup", properties)
 }

@@ -11,7 +11,7 @@ mod parse;
 mod pattern;
 
 use crate::value::{Map, Value};
-pub use operators::{Cidr, Wildcard};
+pub use operators::{Cidr, OperandError, Wildcard};
 #[cfg(feature = "runtime")]
 pub use pattern::{EventPattern, EventPatternError};
 

@@ -1,6 +1,18 @@
 //! The operators `wildcard` and `cidr`.
 
-use std::net::IpAddr;
+use std::{error::Error, fmt, net::IpAddr};
+
+/// Why a text is not the operand of `wildcard` or `cidr`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperandError(String);
+
+impl fmt::Display for OperandError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Error for OperandError {}
 
 /// A text in which `*` stands for any number of characters, or none.
 ///
@@ -23,23 +35,23 @@ impl Wildcard {
     /// # Errors
     ///
     /// Returns an error if two `*` follow each other, or a backslash is before anything other than `*` and `\`.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, OperandError> {
         let mut parts = Vec::new();
         let mut letters = text.chars();
         while let Some(letter) = letters.next() {
             let part = match letter {
                 '*' if parts.last() == Some(&Part::Any) => {
-                    return Err(format!(
+                    return Err(OperandError(format!(
                         "wildcard `{text}` has two `*` in a row: one stands for any number of characters"
-                    ));
+                    )));
                 }
                 '*' => Part::Any,
                 '\\' => match letters.next() {
                     Some(escaped @ ('*' | '\\')) => Part::Letter(escaped),
                     _ => {
-                        return Err(format!(
+                        return Err(OperandError(format!(
                             "wildcard `{text}` has a single backslash: it may stand before `*` and `\\` alone"
-                        ));
+                        )));
                     }
                 },
                 letter => Part::Letter(letter),
@@ -120,19 +132,21 @@ impl Cidr {
     /// Returns an error that says which part is wrong.
     ///
     /// [1]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/CIDR.java
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, OperandError> {
         let accepted =
             "an address and its network's bits, such as `10.0.0.0/24` or `2001:db8::/32`";
         let Some((address, bits)) = text.split_once('/') else {
             let hint = text.parse::<IpAddr>().map_or(String::new(), |_| {
                 "; one address is matched by a string alone".to_owned()
             });
-            return Err(format!("`cidr` takes {accepted}, not `{text}`{hint}"));
+            return Err(OperandError(format!(
+                "`cidr` takes {accepted}, not `{text}`{hint}"
+            )));
         };
         let Ok(network) = address.parse::<IpAddr>() else {
-            return Err(format!(
+            return Err(OperandError(format!(
                 "`{address}` is not an IP address: `cidr` takes {accepted}"
-            ));
+            )));
         };
         let (kind, most) = match network {
             IpAddr::V4(_) => ("IPv4", 31),
@@ -141,9 +155,9 @@ impl Cidr {
         let is_digits = bits.bytes().all(|byte| byte.is_ascii_digit());
         match bits.parse() {
             Ok(bits) if bits <= most && is_digits => Ok(Self { network, bits }),
-            _ => Err(format!(
+            _ => Err(OperandError(format!(
                 "the bits of {kind} `{text}` must be 0 to {most}, not `{bits}`"
-            )),
+            ))),
         }
     }
 

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Cidr, MAX_CHARACTERS, MAX_COMBINATIONS, OPERATORS, Wildcard, combinations,
+    Cidr, MAX_CHARACTERS, MAX_COMBINATIONS, OPERATORS, OperandError, Wildcard, combinations,
     condition::{Comparison, Condition},
     event::join,
     is_reserved_in_or,
@@ -139,7 +139,7 @@ fn operator(entries: &Entries) -> Result<Condition, String> {
         ),
         "anything-but" => anything_but(operand),
         "numeric" => numeric(operand),
-        "cidr" => Cidr::parse(text(name, operand)?).map(Condition::Cidr),
+        "cidr" => of_operand(Cidr::parse(text(name, operand)?), Condition::Cidr),
         "exists" => match operand {
             Value::Bool(exists) => Ok(Condition::Exists(*exists)),
             _ => Err(format!("`exists` takes true or false, not {operand}")),
@@ -154,9 +154,16 @@ fn compared(name: &str, text: &str) -> Result<Condition, String> {
         "prefix" => Ok(Condition::Prefix(text.to_owned())),
         "suffix" => Ok(Condition::Suffix(text.to_owned())),
         "equals-ignore-case" => Ok(Condition::EqualsIgnoreCase(text.to_owned())),
-        "wildcard" => Wildcard::parse(text).map(Condition::Wildcard),
+        "wildcard" => of_operand(Wildcard::parse(text), Condition::Wildcard),
         _ => Err(unknown(name)),
     }
+}
+
+fn of_operand<T>(
+    operand: Result<T, OperandError>,
+    condition: fn(T) -> Condition,
+) -> Result<Condition, String> {
+    operand.map(condition).map_err(|error| error.to_string())
 }
 
 fn unknown(name: &str) -> String {

@@ -32,17 +32,7 @@ pub(super) async fn caught(
 
 impl Failure {
     fn of(error: InvokeError) -> Self {
-        let error_type = match error {
-            InvokeError::Decode(_) => "DecodeError",
-            InvokeError::Function(_) => "FunctionError",
-            InvokeError::Response(_)
-            | InvokeError::UnreportedFailures
-            | InvokeError::StateNotAnObject
-            | InvokeError::StateTooLarge { .. } => "ResponseError",
-            InvokeError::UnknownHandler { .. } => "UnknownHandler",
-            InvokeError::DuplicateHandler(_) => "DuplicateHandler",
-            InvokeError::SetUp(_) => "SetUpError",
-        };
+        let error_type = error.kind().as_str();
         let message = causes::chain(&error);
         drop(Foreign::new(error));
         Self {

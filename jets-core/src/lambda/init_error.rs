@@ -7,7 +7,7 @@ use std::time::Duration;
 use http::{HeaderName, HeaderValue, Method, Uri};
 use lambda_runtime_api_client::{BoxError, PooledClient, body::Body, build_request};
 
-use super::RunError;
+use super::run_error::{RunError, RunErrorKind};
 use crate::{
     runtime::{causes, log},
     value::Quoted,
@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// If the report fails, that is only logged, because the program ends with `error` in any case.
 pub(super) async fn report(error: &RunError) {
     let message = causes::chain(error);
-    log::failed_start(&format!("{}: {message}", error.error_type()));
+    log::failed_start(&format!("{}: {message}", error.kind().as_str()));
     let failure = match tokio::time::timeout(PATIENCE, post(error, &message)).await {
         Ok(Ok(())) => return,
         Ok(Err(failure)) => failure.to_string(),
@@ -36,7 +36,7 @@ async fn post(error: &RunError, message: &str) -> Result<(), BoxError> {
     const ERROR_TYPE: HeaderName = HeaderName::from_static("lambda-runtime-function-error-type");
     let body = format!(
         r#"{{"errorType":{},"errorMessage":{}}}"#,
-        Quoted(error.error_type()),
+        Quoted(error.kind().as_str()),
         Quoted(message)
     );
     let mut request = build_request()
@@ -45,7 +45,7 @@ async fn post(error: &RunError, message: &str) -> Result<(), BoxError> {
         .body(Body::from(body))?;
     request
         .headers_mut()
-        .insert(ERROR_TYPE, HeaderValue::from_static(reason(error)));
+        .insert(ERROR_TYPE, HeaderValue::try_from(reason(error.kind()))?);
     // It finds the Runtime API by the variable that `Environment` has checked.
     let response = PooledClient::builder().build().call(request).await?;
     if response.status().is_success() {
@@ -56,16 +56,10 @@ async fn post(error: &RunError, message: &str) -> Result<(), BoxError> {
 }
 
 /// Returns the reason for Lambda's log and metrics.
-fn reason(error: &RunError) -> &'static str {
-    match error {
-        RunError::NotOnLambda { .. } => "Runtime.NotOnLambda",
-        RunError::NoTokioRuntime => "Runtime.NoTokioRuntime",
-        RunError::NoJob => "Runtime.NoJob",
-        RunError::DuplicateHandler(_) => "Runtime.DuplicateHandler",
+fn reason(kind: RunErrorKind) -> String {
+    match kind {
         // The error type that Lambda's own runtimes report.
-        RunError::UnknownHandler { .. } => "Runtime.NoSuchHandler",
-        RunError::NotConcurrent { .. } => "Runtime.NotConcurrent",
-        RunError::SetUp(_) => "Runtime.SetUpError",
-        RunError::Runtime(_) => "Runtime.RuntimeError",
+        RunErrorKind::UnknownHandler => "Runtime.NoSuchHandler".to_owned(),
+        kind => format!("Runtime.{}", kind.as_str()),
     }
 }

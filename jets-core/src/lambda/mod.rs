@@ -27,7 +27,7 @@ mod span;
 #[cfg(feature = "subscriber")]
 mod subscriber;
 
-pub use run_error::RunError;
+pub use run_error::{RunError, RunErrorKind};
 #[cfg(feature = "subscriber")]
 pub use subscriber::init_default_subscriber;
 

@@ -102,18 +102,58 @@ impl fmt::Debug for RunError {
     }
 }
 
-impl RunError {
-    /// Returns the error type that is reported to Lambda.
-    pub(super) fn error_type(&self) -> &'static str {
+/// The kind of a [`RunError`]. Its name is the error type that Lambda gets and logs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RunErrorKind {
+    /// The program does not run on Lambda.
+    NotOnLambda,
+    /// There is no Tokio runtime.
+    NoTokioRuntime,
+    /// The app has no job.
+    NoJob,
+    /// Two functions have the same handler name.
+    DuplicateHandler,
+    /// Which function to serve is unknown.
+    UnknownHandler,
+    /// Lambda sends several invocations at once, for which the program is not built.
+    NotConcurrent,
+    /// The job could not be set up.
+    SetUp,
+    /// `lambda_runtime` stopped.
+    Runtime,
+}
+
+impl RunErrorKind {
+    /// Returns the error type that Lambda gets.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
         match self {
-            Self::NotOnLambda { .. } => "NotOnLambda",
+            Self::NotOnLambda => "NotOnLambda",
             Self::NoTokioRuntime => "NoTokioRuntime",
             Self::NoJob => "NoJob",
-            Self::DuplicateHandler(_) => "DuplicateHandler",
-            Self::UnknownHandler { .. } => "UnknownHandler",
-            Self::NotConcurrent { .. } => "NotConcurrent",
-            Self::SetUp(_) => "SetUpError",
-            Self::Runtime(_) => "RuntimeError",
+            Self::DuplicateHandler => "DuplicateHandler",
+            Self::UnknownHandler => "UnknownHandler",
+            Self::NotConcurrent => "NotConcurrent",
+            Self::SetUp => "SetUpError",
+            Self::Runtime => "RuntimeError",
+        }
+    }
+}
+
+impl RunError {
+    /// Returns the kind of the error.
+    #[must_use]
+    pub const fn kind(&self) -> RunErrorKind {
+        match self {
+            Self::NotOnLambda { .. } => RunErrorKind::NotOnLambda,
+            Self::NoTokioRuntime => RunErrorKind::NoTokioRuntime,
+            Self::NoJob => RunErrorKind::NoJob,
+            Self::DuplicateHandler(_) => RunErrorKind::DuplicateHandler,
+            Self::UnknownHandler { .. } => RunErrorKind::UnknownHandler,
+            Self::NotConcurrent { .. } => RunErrorKind::NotConcurrent,
+            Self::SetUp(_) => RunErrorKind::SetUp,
+            Self::Runtime(_) => RunErrorKind::Runtime,
         }
     }
 }

@@ -4,11 +4,12 @@
 use super::{
     Architecture, DeadLetterConfig, DeletionPolicy, DestinationConfig, Effect, Environment,
     EphemeralStorage, EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations,
-    EventSourceMapping, EventsRule, Filter, FilterCriteria, Function, FunctionProperties,
-    FunctionResponseType, JobManifest, LogFormat, LogLevel, LoggingConfig, Manifest, MappingMetric,
-    MetricsConfig, Number, OnFailure, PolicyDocument, ProvisionedPollerConfig, RecursiveLoop,
-    RetryPolicy, ScalingConfig, StartingPosition, StartingTime, Statement, SystemLogLevel, Tag,
-    TracingConfig, TracingMode, VpcConfig, limits::Limits,
+    EventSourceMapping, EventsRule, Filter, FilterCriteria, FixedNumber, Function,
+    FunctionProperties, FunctionResponseType, JobManifest, LogFormat, LogLevel, LoggingConfig,
+    Manifest, MappingMetric, MetricsConfig, Number, OnFailure, PolicyDocument,
+    ProvisionedPollerConfig, RecursiveLoop, RetryPolicy, ScalingConfig, StartingPosition,
+    StartingTime, Statement, SystemLogLevel, Tag, TracingConfig, TracingMode, VpcConfig,
+    limits::Limits,
 };
 use crate::resources::{
     AttributeType, Bucket, EventBus, FifoThroughputLimit, Queue, Resource, Stream, StreamViewType,
@@ -54,7 +55,7 @@ fn every_option() -> Manifest {
             "arn:${AWS::Partition}:iam::aws:policy/AmazonS3ReadOnlyAccess".to_owned(),
         ],
         event_invoke_config: None,
-        log_retention_in_days: Some(14),
+        log_retention_in_days: FixedNumber::try_from(14).ok(),
         role: None,
         program: None,
         permissions_boundary: Some("arn:aws:iam::112233445566:policy/boundary".to_owned()),
@@ -158,9 +159,9 @@ fn trigger() -> KinesisTrigger {
             maximum_batching_window_in_seconds: Some(number("300")),
             parallelization_factor: Some(number("10")),
             maximum_retry_attempts: Some(number("-1")),
-            maximum_record_age_in_seconds: Some(604_800),
+            maximum_record_age_in_seconds: FixedNumber::try_from(604_800).ok(),
             bisect_batch_on_function_error: Some(true),
-            tumbling_window_in_seconds: Some(900),
+            tumbling_window_in_seconds: FixedNumber::try_from(900).ok(),
             destination_config: Some(DestinationConfig {
                 on_failure: OnFailure {
                     destination: QUEUE.to_owned(),

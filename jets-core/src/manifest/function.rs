@@ -1,7 +1,10 @@
 //! One Lambda function of a manifest.
 
 use crate::{
-    aws::{EventInvokeConfig, FunctionProperties, PolicyDocument, Statement, sending_to},
+    aws::{
+        EventInvokeConfig, FixedNumber, FunctionProperties, PolicyDocument, Statement, limits,
+        sending_to,
+    },
     names::HandlerName,
     triggers::Trigger,
     value::object,
@@ -35,7 +38,7 @@ pub struct Function {
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
     pub event_invoke_config: Option<EventInvokeConfig>,
     /// How long the function's log events are kept. If it is set, the template makes the log group.
-    pub log_retention_in_days: Option<u32>,
+    pub log_retention_in_days: Option<FixedNumber<limits::LogRetention>>,
     /// The ARN of the role that the function runs as. Without it, the template makes one.
     pub role: Option<String>,
     /// The ARN of the permissions boundary of the roles that the template makes for the function.

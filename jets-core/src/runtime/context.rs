@@ -5,6 +5,8 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use super::items::Sealed;
+
 /// The context of an invocation: request id, deadline, function, trace. Cheap to clone.
 ///
 /// It follows [the headers of the Runtime API][1]. [`Context::default`] is for invocations in this process: its request
@@ -303,10 +305,12 @@ impl Context {
     label = "not the context of an invocation",
     note = "`context` takes `jets::Context`"
 )]
-pub trait FromContext {
+pub trait FromContext: Sealed {
     /// Returns the context that the function gets.
     fn from_context(context: &Context) -> Self;
 }
+
+impl Sealed for Context {}
 
 #[diagnostic::do_not_recommend]
 impl FromContext for Context {

@@ -35,7 +35,7 @@ pub use {
     decoded::Decoded,
     event::{Event, FromEvent},
     failed_items_metric::FailedItemsMetric,
-    invoke_error::InvokeError,
+    invoke_error::{InvokeError, InvokeErrorKind},
     items::{
         Batch, BatchItems, BatchResponse, FailedItem, FromBatch, FromItem, Item, Source, Verdict,
     },

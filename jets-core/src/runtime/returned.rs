@@ -1,5 +1,7 @@
 //! The values that a function may return: nothing, a value that serialises, the items that failed, or a `Result` of
 //! those.
+//!
+//! A trait here has one implementation, for all types with another trait. The bound on that one keeps other types out.
 
 use std::{convert::Infallible, error::Error};
 
@@ -46,7 +48,7 @@ impl<T> ReturnedValue for Returned<T> {
     note = "a function returns nothing, a value that implements `serde::Serialize`, or a `Result` of either",
     note = "a `BatchResponse` goes with a parameter that takes a batch, such as `kinesis_data`"
 )]
-pub trait ReturnValue: Sized {
+pub trait ReturnValue: Serialize + Sized {
     /// Returns the answer to the invocation.
     ///
     /// # Errors
@@ -70,7 +72,7 @@ pub trait ReturnValue: Sized {
     label = "does not serialise; a `BatchResponse` needs option `report_batch_item_failures: true`",
     note = "a function returns nothing, a value that implements `serde::Serialize`, or a `Result` of either; with that option on its triggers, a `BatchResponse` or a `Result` of one"
 )]
-pub trait BatchReturnValue: Sized {
+pub trait BatchReturnValue: Serialize + Sized {
     /// Returns the answer to the invocation.
     ///
     /// # Errors
@@ -92,7 +94,7 @@ impl<T: Serialize> BatchReturnValue for T {
     label = "does not say which items failed",
     note = "it returns a `BatchResponse` or a `Result` of one; without the option on its triggers, any value that implements `serde::Serialize`"
 )]
-pub trait ReportReturnValue: Sized {
+pub trait ReportReturnValue: Reporting + Sized {
     /// Returns the answer to the invocation.
     ///
     /// # Errors
@@ -110,7 +112,7 @@ pub trait ReportReturnValue: Sized {
     label = "would be lost",
     note = "it returns nothing or `Result<(), E>`, for the answer to the invocation is the window's state; with option `report_batch_item_failures: true` on its triggers, a `BatchResponse` or a `Result` of one"
 )]
-pub trait WindowReturnValue: Sized {
+pub trait WindowReturnValue: Nothing + Sized {
     /// Returns `None`: nothing is added to the state of the window.
     fn into_report(self) -> Option<BatchResponse> {
         None
@@ -149,7 +151,7 @@ impl Reporting for BatchResponse {
     label = "would be lost",
     note = "it returns nothing or `Result<(), E>`: the answer to the invocation has no place for a value of one item"
 )]
-pub trait ItemReturnValue: Sized {
+pub trait ItemReturnValue: Nothing + Sized {
     /// Returns `Ok(())`: the item succeeded.
     ///
     /// # Errors
@@ -182,7 +184,7 @@ impl<T: Serialize> ReturnValue for T {
     note = "an error is a type that implements `std::error::Error`, `Send` and `Sync`, or a string",
     note = "for errors of any type, write `Box<dyn std::error::Error + Send + Sync>`"
 )]
-pub trait ReturnError: Sized {
+pub trait ReturnError: Into<Box<dyn Error + Send + Sync>> {
     /// Returns the error as a boxed error.
     fn into_boxed(self) -> Box<dyn Error + Send + Sync>;
 

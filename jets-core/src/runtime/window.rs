@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::{
     BatchResponse, DecodeError, FailedItem, InvokeError, Response,
     decode_error::Problem,
-    items::{Items, Report, WindowMember},
+    items::{Items, Report, Sealed, WindowMember},
     job::Invocation,
 };
 use crate::value::object;
@@ -112,7 +112,7 @@ const MAX_BYTES: usize = 1 << 20;
     label = "not a window whose state can be kept",
     note = "`window` takes `&mut jets::Window<State>` of a `State` that implements `serde::Serialize`, `serde::de::DeserializeOwned` and `Default`"
 )]
-pub trait StatefulWindow: Sized {
+pub trait StatefulWindow: Sealed + Sized {
     /// Returns the window of an event.
     ///
     /// # Errors
@@ -167,6 +167,8 @@ object! { Bounds {
     end: "end",
     ..
 } }
+
+impl<State> Sealed for Window<State> {}
 
 #[diagnostic::do_not_recommend]
 impl<State: Serialize + DeserializeOwned + Default> StatefulWindow for Window<State> {

@@ -132,9 +132,9 @@ fn a_function_that_was_given_another_name_may_write_to_its_own_log_group() {
 
 #[test]
 fn functions_that_share_a_log_group_make_it_once() {
-    let sharing = |name: &str, days: u32| {
+    let sharing = |name: &str, days: i64| {
         let mut function = Function::new("DataJob", name);
-        function.log_retention_in_days = Some(days);
+        function.log_retention_in_days = Some(days.try_into().unwrap());
         let mut config = LoggingConfig::default();
         config.log_group = Some("/shop/${Environment}".to_owned());
         function.properties.logging_config = Some(config);

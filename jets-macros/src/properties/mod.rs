@@ -9,8 +9,8 @@ pub mod environment;
 mod groups;
 
 use jets_core::manifest::{
-    DeadLetterConfig, EphemeralStorage, EventInvokeConfig, FunctionProperties, LoggingConfig,
-    MAX_DESCRIPTION, RETENTION_DAYS, Statement, TracingConfig,
+    DeadLetterConfig, EphemeralStorage, EventInvokeConfig, FixedNumber, FunctionProperties,
+    LoggingConfig, MAX_DESCRIPTION, Statement, TracingConfig, limits,
 };
 
 use crate::values::{Arguments, arn, name::LOG_GROUP, names_of, statement, tags};
@@ -82,7 +82,7 @@ const PROPERTIES: &[Property] = &[
         logging(settings).log_group = text.and_then(|text| LOG_GROUP.check(text));
     }),
     property("log_retention_in_days", |arguments, settings| {
-        settings.log_retention_in_days = log_retention(arguments);
+        settings.log_retention_in_days = arguments.fixed_number(" days");
     }),
     property("kms_key_arn", |arguments, settings| {
         settings.properties.kms_key_arn = arguments.arn(&arn::KMS_KEY);
@@ -156,7 +156,7 @@ pub struct Settings {
     pub statements: Vec<Statement>,
     pub managed_policies: Vec<String>,
     pub event_invoke_config: Option<EventInvokeConfig>,
-    pub log_retention_in_days: Option<u32>,
+    pub log_retention_in_days: Option<FixedNumber<limits::LogRetention>>,
     /// The ARN of an existing role, which replaces the role that the template makes.
     pub role: Option<String>,
     pub permissions_boundary: Option<String>,
@@ -189,15 +189,4 @@ fn description(arguments: Arguments<'_>) -> Option<String> {
     let problem = (count > MAX_DESCRIPTION)
         .then(|| format!("a description has at most {MAX_DESCRIPTION} characters, not {count}"));
     text.unless(problem)
-}
-
-fn log_retention(arguments: Arguments<'_>) -> Option<u32> {
-    let days = RETENTION_DAYS.map(|days| days.to_string()).join(", ");
-    let (days, last) = days.rsplit_once(", ")?;
-    let accepted = format!("{days} or {last} days");
-    let is_known = |days: i64| RETENTION_DAYS.iter().any(|known| i64::from(*known) == days);
-    let days = arguments
-        .only(&accepted)?
-        .integer_where(&accepted, is_known)?;
-    days.try_into().ok()
 }

@@ -211,7 +211,7 @@ pub struct CodeOptions {
     /// The number of items to work on at once. Without it, one item follows the other.
     pub concurrent_items: Option<u32>,
     /// The length of a window. Zero seconds count as `None`.
-    pub tumbling_window_in_seconds: Option<u32>,
+    pub tumbling_window_in_seconds: Option<i64>,
     /// How items are unpacked, if they are.
     pub unpacking: Option<Unpacking>,
 }

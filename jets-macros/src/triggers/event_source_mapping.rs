@@ -8,9 +8,10 @@ use std::ops::RangeInclusive;
 
 use jets_core::{
     manifest::{
-        DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
-        MappingMetric, MetricsConfig, StartingPosition, Statement, ToValue as _, Value as Json,
-        limits::{BatchSize, Limits as _, RecordAge, TumblingWindow},
+        DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FixedNumber,
+        FunctionResponseType, MappingMetric, MetricsConfig, StartingPosition, Statement,
+        ToValue as _, Value as Json,
+        limits::{BatchSize, Limits as _},
     },
     triggers::Trigger,
 };
@@ -23,7 +24,7 @@ use crate::values::{
     Rule, Value,
     arn::{self, ArnRule},
     event_pattern::Target,
-    option, range_text, statement, tags,
+    option, statement, tags,
 };
 
 /// A mapping whose options are being set.
@@ -138,15 +139,15 @@ pub const STREAM_OPTIONS: &[Rule<Draft>] = &[
         draft.mapping.maximum_retry_attempts = value.number("");
     }),
     option("maximum_record_age_in_seconds", |value, draft| {
-        draft.mapping.maximum_record_age_in_seconds = record_age(value);
+        draft.mapping.maximum_record_age_in_seconds = value.fixed_number("");
     }),
     option("bisect_batch_on_function_error", |value, draft| {
         draft.mapping.bisect_batch_on_function_error = value.boolean();
     }),
     option(TUMBLING_WINDOW, |value, draft| {
-        let seconds = value.integer(TumblingWindow::RANGE);
-        let seconds = seconds.and_then(|seconds| seconds.try_into().ok());
-        draft.mapping.tumbling_window_in_seconds = seconds;
+        draft.mapping.tumbling_window_in_seconds = value.fixed_number("");
+        let seconds = draft.mapping.tumbling_window_in_seconds.as_ref();
+        let seconds = seconds.map(FixedNumber::value);
         draft.code.tumbling_window_in_seconds = seconds.filter(|seconds| *seconds > 0);
     }),
     option("on_failure", |value, draft| {
@@ -159,15 +160,6 @@ const MAX_CONCURRENT_ITEMS: i64 = 1_000;
 
 /// The maximum number of filters: <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html>.
 const MAX_FILTERS: usize = 5;
-
-fn record_age(value: Value<'_>) -> Option<i32> {
-    // The range in the API begins at -1, but Lambda refuses 0 to 59.
-    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
-    let accepts = |seconds: i64| seconds == -1 || RecordAge::RANGE.contains(&seconds);
-    let accepted = format!("-1, or {}", range_text(&RecordAge::RANGE));
-    let seconds = value.integer_where(&accepted, accepts)?;
-    i32::try_from(seconds).ok()
-}
 
 /// Checks an event pattern, or a list of them.
 fn filter_criteria(value: Value<'_>) -> Option<FilterCriteria> {

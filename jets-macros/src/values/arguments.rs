@@ -1,6 +1,6 @@
 //! The arguments and options of a declaration: their number and kind.
 
-use jets_core::manifest::{Names, Number, limits::Limits};
+use jets_core::manifest::{FixedNumber, Names, Number, limits::Limits};
 
 use super::{Entries, Text, Value, arn::ArnRule};
 use crate::{
@@ -73,6 +73,12 @@ impl<'a> Arguments<'a> {
     pub fn number<L: Limits>(self, unit: &str) -> Option<Number<L>> {
         let accepted = super::number::accepted::<L>(unit);
         self.only(&accepted)?.number(unit)
+    }
+
+    /// Returns the number that is the only argument, and no placeholder. `unit` follows its limits in messages.
+    pub fn fixed_number<L: Limits>(self, unit: &str) -> Option<FixedNumber<L>> {
+        let accepted = super::number::accepted::<L>(unit);
+        self.only(&accepted)?.fixed_number(unit)
     }
 
     /// Returns what the bare word stands for that is the only argument.

@@ -23,7 +23,7 @@ use quote::ToTokens;
 
 pub use self::{
     arguments::Arguments,
-    number::{range_text, thousands},
+    number::thousands,
     options::{Entries, Options, Rule, names as names_of, option},
     text::Text,
 };

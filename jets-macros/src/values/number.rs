@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use jets_core::{
-    manifest::{Integer, Number, Value as Json, limits::Limits},
+    manifest::{FixedNumber, Integer, Number, Value as Json, limits::Limits},
     placeholders::has_any,
 };
 
@@ -30,9 +30,19 @@ pub fn range_text(range: &RangeInclusive<i64>) -> String {
     format!("{start} to {end}")
 }
 
-/// Returns the words for the limits of a number, with its unit.
+/// Returns the words for the limits of a number, with its unit: `-1 or 60 to 604,800`.
 pub(super) fn accepted<L: Limits>(unit: &str) -> String {
-    range_text(&L::RANGE) + unit
+    let ranges = L::RANGES.iter().map(|range| match range {
+        one if one.start() == one.end() => one.start().to_string(),
+        range => range_text(range),
+    });
+    let ranges: Vec<String> = ranges.collect();
+    let ranges = match ranges.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    };
+    ranges + unit
 }
 
 /// A number without limits in its type, so that the code that reads it is compiled only once.
@@ -71,6 +81,13 @@ impl Value<'_> {
         }
         let number = self.integer_where(accepted, |number| range.contains(&number));
         number.map(Read::Value)
+    }
+
+    /// Returns a number within the limits of its type, which is no placeholder. `unit` follows the limits in messages.
+    pub fn fixed_number<L: Limits>(self, unit: &str) -> Option<FixedNumber<L>> {
+        let is_accepted = |number| FixedNumber::<L>::try_from(number).is_ok();
+        let number = self.integer_where(&accepted::<L>(unit), is_accepted)?;
+        FixedNumber::try_from(number).ok()
     }
 
     /// Returns the integer, which must be in `range`.

@@ -183,13 +183,14 @@ fn scalar(value: Value<'_>) -> Option<Json> {
 fn text(value: Value<'_>) -> Option<Json> {
     let text = value.text("a string")?;
     let masked = text.masked()?;
-    let problem = match value.name {
+    let error = match value.name {
         "wildcard" => Wildcard::parse(&text).err(),
         // The value of a placeholder is not known at compile time.
         "cidr" if !masked.contains(PLACEHOLDER) => Cidr::parse(&text).err(),
         _ => None,
     };
-    text.unless(problem).map(Json::Text)
+    text.unless(error.map(|error| error.to_string()))
+        .map(Json::Text)
 }
 
 /// Checks a string, which may contain placeholders.
