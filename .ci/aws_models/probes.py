@@ -135,8 +135,8 @@ class Form:
 
     @classmethod
     def of(cls, text):
-        """Returns the form of a name, `${Name}`, or of a resource in IAM's list, `service:resource Variable=Other`."""
-        if text.startswith("$"):
+        """Returns the form of a name or an ARN with variables, or of a resource in IAM's list, `service:resource Variable=Other`."""
+        if "$" in text:
             return cls(text)
         kind, *replaced = text.split(" ")
         service, resource = kind.split(":")

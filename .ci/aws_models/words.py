@@ -89,6 +89,7 @@ NOT_THE_VALUE = {
 QUEUE = "sqs:queue QueueName=StandardQueueName"
 KEY = ["kms:key", "kms:alias"]
 POLICY = "iam:policy Account=PolicyAccount"
+INVOKED = ["lambda:function", "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}:${Qualifier}"]
 FORMS = {
     "kinesis_event": ["${StreamName}", "kinesis:stream", "kinesis:consumer"],
     "dynamodb_event": ["dynamodb:stream"],
@@ -102,8 +103,8 @@ FORMS = {
     "dynamodb_event.on_failure": [QUEUE, "sns:topic", "s3:bucket"],
     "sns_event.redrive_policy": [QUEUE],
     "dead_letter_queue": [QUEUE, "sns:topic"],
-    "event_invoke_config.on_success": [QUEUE, "sns:topic", "lambda:function", "events:event-bus"],
-    "event_invoke_config.on_failure": [QUEUE, "sns:topic", "lambda:function", "events:event-bus", "s3:bucket"],
+    "event_invoke_config.on_success": [QUEUE, "sns:topic", *INVOKED, "events:event-bus"],
+    "event_invoke_config.on_failure": [QUEUE, "sns:topic", *INVOKED, "events:event-bus", "s3:bucket"],
     "kms_key_arn": KEY,
     "kinesis_event.kms_key_arn": KEY,
     "dynamodb_event.kms_key_arn": KEY,

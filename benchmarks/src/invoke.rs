@@ -94,7 +94,7 @@ jobs! {
             sqs_messages.iter().map(|message| message.body().len() + message.message_id().len()).sum()
         }
 
-        sqs_event "q";
+        sqs_event "r";
         fn message(sqs_message: Json<Order<'_>>) {
             SEEN.fetch_add(sqs_message.id + sqs_message.note.len(), Ordering::Relaxed);
         }

@@ -20,11 +20,7 @@ pub fn nearest<'known>(
             let known = candidate.to_lowercase();
             // An unfinished word is close to the word that it begins, even if much is missing.
             let begins = lower.len() >= 3 && known.starts_with(&lower);
-            let distance = if begins {
-                0
-            } else {
-                strsim::damerau_levenshtein(&lower, &known)
-            };
+            let distance = if begins { 0 } else { distance(&lower, &known) };
             (distance, candidate)
         })
         .min()
@@ -32,4 +28,10 @@ pub fn nearest<'known>(
             *distance <= (candidate.chars().count().max(lower.chars().count()) / 3).max(1)
         })
         .map(|(_, candidate)| candidate)
+}
+
+/// Returns how many characters must be inserted, removed, replaced or swapped to make `word` of `other`.
+#[must_use]
+pub fn distance(word: &str, other: &str) -> usize {
+    strsim::damerau_levenshtein(word, other)
 }

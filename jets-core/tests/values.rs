@@ -70,12 +70,12 @@ fn a_number_equals_the_integer_that_it_is() {
 #[test]
 fn a_number_outside_its_limits_or_a_text_that_is_no_placeholder_is_refused() {
     type Timeout = Number<limits::Timeout>;
-    let accepted = "an integer of 1 to 900, or a placeholder such as `${Name}` or `${Name:1}`";
+    let accepted = "an integer of 1 to 1800, or a placeholder such as `${Name}` or `${Name:1}`";
     let refused = |number: Result<Timeout, NumberError>, found: &str| {
         let error = number.unwrap_err().to_string();
         assert_eq!(error, format!("expected {accepted}, not `{found}`"));
     };
-    for number in [i64::MIN, 0, 901, 5_000, i64::MAX] {
+    for number in [i64::MIN, 0, 1_801, 5_000, i64::MAX] {
         refused(Timeout::try_from(number), &number.to_string());
         refused(number.to_string().parse(), &number.to_string());
     }
@@ -208,7 +208,7 @@ fn the_limits_of_two_uses_are_what_both_take() {
     let mut both = manifest(function);
     let size = &template(&both, &Stack::default())["Parameters"]["Size"];
     assert_eq!(size["MinValue"], 512);
-    assert_eq!(size["MaxValue"], 900);
+    assert_eq!(size["MaxValue"], 1800);
     assert_eq!(size["Default"], 600);
 
     both.jobs[0].functions[0].event_invoke_config =
@@ -246,7 +246,7 @@ fn a_default_that_another_use_does_not_take_is_refused() {
     function.properties.memory_size = Some(placeholder("${Limit}"));
     assert_eq!(
         error(&manifest(function), &Stack::default()),
-        "parameter `Limit` is an integer, 128 to 900, not `30`"
+        "parameter `Limit` is an integer, 128 to 1800, not `30`"
     );
 }
 
@@ -272,12 +272,37 @@ fn the_stack_gives_defaults_in_the_place_of_the_declared_ones() {
 }
 
 #[test]
+fn a_parameter_for_the_arn_of_one_resource_takes_no_wildcard() {
+    let mut function = with_timeout("${Timeout:30}");
+    function.properties.kms_key_arn = Some("${KeyArn}".to_owned());
+    let jobs = manifest(function);
+    let parameters = &template(&jobs, &Stack::default())["Parameters"];
+    let pattern = parameters["KeyArn"]["AllowedPattern"].as_str().unwrap();
+    assert_eq!(
+        pattern,
+        "^arn:aws[a-zA-Z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:[^*?]+$"
+    );
+    assert_eq!(parameters["Timeout"].get("AllowedPattern"), None);
+    for key in [
+        "arn:aws:kms:us-west-2:112233445566:key/*",
+        "arn:aws:s3:::b?",
+    ] {
+        assert_eq!(
+            error(&jobs, &Stack::default().parameter("KeyArn", key)),
+            format!(
+                "parameter `KeyArn` is the ARN of one resource, without `*` and `?`, not `{key}`"
+            )
+        );
+    }
+}
+
+#[test]
 fn a_default_of_the_stack_that_no_job_takes_is_refused() {
     let jobs = manifest(with_timeout("${Timeout:30}"));
-    for value in ["901", "0", "fast", ""] {
+    for value in ["1801", "0", "fast", ""] {
         assert_eq!(
             error(&jobs, &Stack::default().parameter("Timeout", value)),
-            format!("parameter `Timeout` is an integer, 1 to 900, not `{value}`")
+            format!("parameter `Timeout` is an integer, 1 to 1800, not `{value}`")
         );
     }
     assert_eq!(

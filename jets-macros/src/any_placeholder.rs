@@ -28,7 +28,7 @@ const PLACES: [&str; 18] = [
     "timeout STRING;",
     "role STRING;",
     "iam_policy \"s3:GetObject\", resource: STRING;",
-    "iam_policy \"s3:GetObject\", condition: { StringEquals: { STRING: STRING } };",
+    "iam_policy \"s3:GetObject\", resource: \"*\", condition: { StringEquals: { STRING: STRING } };",
     "managed_iam_policy STRING;",
 ];
 

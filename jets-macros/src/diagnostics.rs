@@ -109,13 +109,6 @@ pub fn span_of(tokens: &TokenStream) -> Span {
     first.join(last).unwrap_or(first)
 }
 
-/// Returns the message that `what` needs a feature of the library that is off.
-pub fn missing_feature(what: &str, feature: &str) -> String {
-    format!(
-        "`{what}` needs feature `{feature}` of `jets-rs`: write `features = [\"{feature}\"]` at the dependency"
-    )
-}
-
 /// Returns `; did you mean …?`, or nothing if no known word is near.
 pub fn did_you_mean<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -> String {
     nearest(word, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))

@@ -83,18 +83,18 @@ jobs! {
             Ok(())
         }
 
-        sqs_event "numbers"; sqs_event "numbers.fifo";
+        sqs_event "numbers-2"; sqs_event "numbers.fifo";
         fn each_message(&self, sqs_message: String) {
             self.shared.see(sqs_message);
         }
 
-        sqs_event "numbers", concurrent_items: 3; sqs_event "numbers.fifo", concurrent_items: 3;
+        sqs_event "numbers-3", concurrent_items: 3; sqs_event "numbers-4.fifo", concurrent_items: 3;
         async fn messages(&self, sqs_message: String) {
             tokio::task::yield_now().await;
             self.shared.see(sqs_message);
         }
 
-        sqs_event "numbers.fifo", concurrent_items: 3;
+        sqs_event "numbers-5.fifo", concurrent_items: 3;
         async fn grouped(&self, sqs_message: &str) {
             self.shared.see(format!("begin {sqs_message}"));
             tokio::task::yield_now().await;

@@ -24,13 +24,13 @@ jobs! {
             assert!(!sqs_message.is_empty());
         }
 
-        sqs_event "work";
+        sqs_event "whole-work";
         async fn one(sqs_message: &str) {
             wait_once().await;
             assert!(!sqs_message.is_empty());
         }
 
-        sqs_event "work", concurrent_items: 10;
+        sqs_event "more-work", concurrent_items: 10;
         async fn ten(sqs_message: &str) {
             wait_once().await;
             assert!(!sqs_message.is_empty());

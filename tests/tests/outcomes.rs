@@ -222,7 +222,7 @@ jobs! {
         sqs_event "work";
         fn queue(&self, sqs_message: Work) -> Result<(), Boxed> { self.work(&sqs_message) }
 
-        sqs_event "work";
+        sqs_event "more-work";
         fn queue_batch(&self, sqs_messages: Vec<Work>) -> Result<(), Boxed> { self.all(sqs_messages) }
 
         sqs_event "work.fifo";

@@ -35,18 +35,18 @@ jobs! {
             if sqs_message.starts_with("poison") { Err(format!("{sqs_message} is not an order")) } else { Ok(()) }
         }
 
-        sqs_event "orders";
+        sqs_event "batches";
         fn typed(sqs_message: (SqsMessage<'_>, Json<Order>)) {
             let (message, order) = sqs_message;
             println!("{} {}", message.message_id(), order.id);
         }
 
-        sqs_event "orders";
+        sqs_event "reports";
         fn count(sqs_messages) -> usize {
             sqs_messages.len()
         }
 
-        sqs_event "orders"; sqs_event "orders.fifo";
+        sqs_event "both"; sqs_event "orders.fifo";
         fn print(event, sqs_messages: Vec<String>, context) -> String {
             format!("{} {sqs_messages:?} {}", event["Records"][0]["eventSource"], context.request_id())
         }

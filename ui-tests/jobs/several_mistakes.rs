@@ -37,7 +37,7 @@ mod ten_mistakes {
         pub DataJob {
             client: String;
 
-            class_timeout 901;
+            class_timeout 1801;
 
             kinesis_event "my stream", batch_sise: 10;
             fn file(event, kinesis_dta) {
@@ -45,7 +45,7 @@ mod ten_mistakes {
             }
 
             kinesis_event "orders", filter: { data: { kind: [] } };
-            iam_policy "s3:GetObject"
+            iam_policy "s3:GetObject", resource: "*"
             fn store(&mut self, kinesis_data: Vec<String>) -> usize {
                 kinesis_data.len()
             }

@@ -21,7 +21,7 @@ mod action_is_a_word {
 mod action_malformed {
     jets::jobs! {
         DataJob {
-            iam_policy "s3.GetObject";
+            iam_policy "s3.GetObject", resource: "*";
             fn file() {}
         }
     }
@@ -39,7 +39,7 @@ mod action_without_its_service {
 mod condition_is_not_a_map {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", condition: "aws:SourceAccount";
+            iam_policy "s3:GetObject", resource: "*", condition: "aws:SourceAccount";
             fn file() {}
         }
     }
@@ -48,7 +48,7 @@ mod condition_is_not_a_map {
 mod condition_key_of_an_empty_list {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", condition: { StringEquals: { "aws:SourceAccount": [] } };
+            iam_policy "s3:GetObject", resource: "*", condition: { StringEquals: { "aws:SourceAccount": [] } };
             fn file() {}
         }
     }
@@ -57,7 +57,7 @@ mod condition_key_of_an_empty_list {
 mod condition_key_twice {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", condition: { Bool: { "aws:SecureTransport": true, "aws:SecureTransport": false } };
+            iam_policy "s3:GetObject", resource: "*", condition: { Bool: { "aws:SecureTransport": true, "aws:SecureTransport": false } };
             fn file() {}
         }
     }
@@ -66,7 +66,7 @@ mod condition_key_twice {
 mod condition_operator_near_nothing {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", condition: { Matches: { "aws:SourceAccount": "112233445566" } };
+            iam_policy "s3:GetObject", resource: "*", condition: { Matches: { "aws:SourceAccount": "112233445566" } };
             fn file() {}
         }
     }
@@ -75,7 +75,7 @@ mod condition_operator_near_nothing {
 mod condition_operator_twice {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", condition: { Bool: { "aws:SecureTransport": true }, Bool: { "aws:ViaAWSService": true } };
+            iam_policy "s3:GetObject", resource: "*", condition: { Bool: { "aws:SecureTransport": true }, Bool: { "aws:ViaAWSService": true } };
             fn file() {}
         }
     }
@@ -84,7 +84,7 @@ mod condition_operator_twice {
 mod condition_operator_unknown {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", condition: { StringEqual: { "aws:SourceAccount": "112233445566" } };
+            iam_policy "s3:GetObject", resource: "*", condition: { StringEqual: { "aws:SourceAccount": "112233445566" } };
             fn file() {}
         }
     }
@@ -93,7 +93,7 @@ mod condition_operator_unknown {
 mod condition_value_is_a_map {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", condition: { Bool: { "aws:SecureTransport": { is: true } } };
+            iam_policy "s3:GetObject", resource: "*", condition: { Bool: { "aws:SecureTransport": { is: true } } };
             fn file() {}
         }
     }
@@ -102,7 +102,7 @@ mod condition_value_is_a_map {
 mod condition_with_a_placeholder_in_a_key {
     jets::jobs! {
         OrderJob {
-            iam_policy "s3:GetObject", condition: { StringEquals: { "aws:RequestTag/${Tag}": "orders" } };
+            iam_policy "s3:GetObject", resource: "*", condition: { StringEquals: { "aws:RequestTag/${Tag}": "orders" } };
             kinesis_event "orders";
             fn store() {}
         }
@@ -112,7 +112,7 @@ mod condition_with_a_placeholder_in_a_key {
 mod condition_without_keys {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", condition: { StringEquals: "112233445566" };
+            iam_policy "s3:GetObject", resource: "*", condition: { StringEquals: "112233445566" };
             fn file() {}
         }
     }
@@ -121,7 +121,7 @@ mod condition_without_keys {
 mod effect_in_lower_case {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", effect: deny;
+            iam_policy "s3:GetObject", resource: "*", effect: deny;
             fn file() {}
         }
     }
@@ -130,7 +130,7 @@ mod effect_in_lower_case {
 mod effect_is_a_string {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", effect: "Deny";
+            iam_policy "s3:GetObject", resource: "*", effect: "Deny";
             fn file() {}
         }
     }
@@ -139,7 +139,7 @@ mod effect_is_a_string {
 mod effect_unknown {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", effect: Alow;
+            iam_policy "s3:GetObject", resource: "*", effect: Alow;
             fn file() {}
         }
     }
@@ -319,7 +319,7 @@ mod resource_with_an_unclosed_placeholder {
 mod sid_empty {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", sid: "";
+            iam_policy "s3:GetObject", resource: "*", sid: "";
             fn file() {}
         }
     }
@@ -329,7 +329,7 @@ mod sid_of_a_trigger_twice {
     jets::jobs! {
         Job {
             kinesis_event "orders", iam_policy: { action: ["kinesis:GetRecords"], resource: "*", sid: "Orders" };
-            iam_policy "s3:GetObject", sid: "Orders";
+            iam_policy "s3:GetObject", resource: "*", sid: "Orders";
             fn f() {}
         }
     }
@@ -338,8 +338,8 @@ mod sid_of_a_trigger_twice {
 mod sid_of_the_class_again {
     jets::jobs! {
         DataJob {
-            class_iam_policy "s3:GetObject", sid: "Orders";
-            iam_policy "s3:PutObject", sid: "Orders";
+            class_iam_policy "s3:GetObject", resource: "*", sid: "Orders";
+            iam_policy "s3:PutObject", resource: "*", sid: "Orders";
             fn file() {}
         }
     }
@@ -348,8 +348,8 @@ mod sid_of_the_class_again {
 mod sid_twice {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", sid: "Orders";
-            iam_policy "s3:PutObject", sid: "Orders";
+            iam_policy "s3:GetObject", resource: "*", sid: "Orders";
+            iam_policy "s3:PutObject", resource: "*", sid: "Orders";
             fn file() {}
         }
     }
@@ -358,7 +358,52 @@ mod sid_twice {
 mod sid_with_a_bad_character {
     jets::jobs! {
         DataJob {
-            iam_policy "s3:GetObject", sid: "Read orders";
+            iam_policy "s3:GetObject", resource: "*", sid: "Read orders";
+            fn file() {}
+        }
+    }
+}
+
+mod without_a_resource {
+    jets::jobs! {
+        DataJob {
+            iam_policy "s3:GetObject";
+            fn file() {}
+        }
+    }
+}
+
+mod of_a_trigger_without_a_resource {
+    jets::jobs! {
+        DataJob {
+            kinesis_event "orders", iam_policy: { action: "kinesis:GetRecords" };
+            fn file() {}
+        }
+    }
+}
+
+mod action_misspelt {
+    jets::jobs! {
+        DataJob {
+            iam_policy "dynamodb:PutItm", resource: "*";
+            fn file() {}
+        }
+    }
+}
+
+mod action_misspelt_with_a_service_in_capitals {
+    jets::jobs! {
+        DataJob {
+            iam_policy "S3:getobjekt", resource: "*";
+            fn file() {}
+        }
+    }
+}
+
+mod resource_with_a_wildcard_in_its_service {
+    jets::jobs! {
+        DataJob {
+            iam_policy "s3:GetObject", resource: "arn:aws:s*:::bucket/*";
             fn file() {}
         }
     }

@@ -172,7 +172,7 @@ mod timeout_nested {
 mod timeout_of_the_class_out_of_range {
     jets::jobs! {
         DataJob {
-            class_timeout 1_000;
+            class_timeout 1_801;
             fn file(_event) {}
         }
     }
@@ -184,7 +184,7 @@ mod timeout_out_of_range {
             timeout 0;
             fn under() {}
 
-            timeout 901;
+            timeout 1801;
             fn over() {}
         }
     }
@@ -193,7 +193,7 @@ mod timeout_out_of_range {
 mod timeout_with_a_default_out_of_range {
     jets::jobs! {
         OrderJob {
-            timeout "${Timeout:901}";
+            timeout "${Timeout:1801}";
             fn store() {}
         }
     }

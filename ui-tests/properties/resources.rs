@@ -223,3 +223,174 @@ mod vpc_config_without_security_groups {
         }
     }
 }
+
+mod destination_is_every_bucket {
+    jets::jobs! {
+        OrderJob {
+            kinesis_event "orders", on_failure: "arn:aws:s3:::*";
+            fn store() {}
+        }
+    }
+}
+
+mod destination_in_a_default_is_every_queue {
+    jets::jobs! {
+        OrderJob {
+            kinesis_event "orders", on_failure: "${FailedArn:arn:aws:sqs:us-west-2:112233445566:*}";
+            fn store() {}
+        }
+    }
+}
+
+mod destination_is_a_fifo_queue {
+    jets::jobs! {
+        OrderJob {
+            rate "1 hour"; event_invoke_config on_failure: "arn:aws:sqs:us-west-2:112233445566:failed.fifo";
+            fn store() {}
+        }
+    }
+}
+
+mod destination_is_a_fifo_topic {
+    jets::jobs! {
+        OrderJob {
+            rate "1 hour"; dead_letter_queue "arn:aws:sns:us-west-2:112233445566:failed.fifo";
+            fn store() {}
+        }
+    }
+}
+
+mod stream_of_every_table {
+    jets::jobs! {
+        OrderJob {
+            dynamodb_event "arn:aws:dynamodb:us-west-2:112233445566:table/*/stream/2019-06-10T19:26:16.525";
+            fn store() {}
+        }
+    }
+}
+
+mod label_of_a_stream {
+    jets::jobs! {
+        OrderJob {
+            dynamodb_event "arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/latest";
+            fn store() {}
+        }
+    }
+}
+
+mod account_of_aws {
+    jets::jobs! {
+        OrderJob {
+            rate "1 hour"; dead_letter_queue "arn:aws:sqs:us-west-2:aws:failed";
+            fn store() {}
+        }
+    }
+}
+
+mod role_without_account {
+    jets::jobs! {
+        OrderJob {
+            role "arn:aws:iam:::role/orders"; rate "1 hour";
+            fn store() {}
+        }
+    }
+}
+
+mod role_with_a_space {
+    jets::jobs! {
+        OrderJob {
+            role "arn:aws:iam::112233445566:role/my orders"; rate "1 hour";
+            fn store() {}
+        }
+    }
+}
+
+mod key_without_id {
+    jets::jobs! {
+        OrderJob {
+            kms_key_arn "arn:aws:kms:us-west-2:112233445566:key/orders"; rate "1 hour";
+            fn store() {}
+        }
+    }
+}
+
+mod layer_with_a_dot {
+    jets::jobs! {
+        OrderJob {
+            layers "arn:aws:lambda:us-west-2:112233445566:layer:my.layer:1"; rate "1 hour";
+            fn store() {}
+        }
+    }
+}
+
+mod bucket_with_a_region {
+    jets::jobs! {
+        OrderJob {
+            kinesis_event "orders", on_failure: "arn:aws:s3:us-west-2:112233445566:failed";
+            fn store() {}
+        }
+    }
+}
+
+mod partition_that_does_not_exist {
+    jets::jobs! {
+        OrderJob {
+            sqs_event "arn:awsx:sqs:us-west-2:112233445566:orders";
+            fn store() {}
+        }
+    }
+}
+
+mod region_with_too_many_words {
+    jets::jobs! {
+        OrderJob {
+            sqs_event "arn:aws:sqs:us-very-far-west-2:112233445566:orders";
+            fn store() {}
+        }
+    }
+}
+
+mod subnet_in_capitals {
+    jets::jobs! {
+        OrderJob {
+            vpc_config subnet_ids: ["subnet-0A1B2C3D"], security_group_ids: ["sg-0a1b2c3d"]; rate "1 hour";
+            fn store() {}
+        }
+    }
+}
+
+mod log_group_of_aws {
+    jets::jobs! {
+        OrderJob {
+            log_event "aws/lambda/orders";
+            fn store() {}
+        }
+    }
+}
+
+mod bucket_with_a_reserved_beginning {
+    jets::jobs! {
+        OrderJob {
+            s3_event "xn--orders";
+            fn store() {}
+        }
+    }
+}
+
+mod bucket_with_a_reserved_end {
+    jets::jobs! {
+        OrderJob {
+            s3_event "orders-s3alias";
+            fn store() {}
+        }
+    }
+}
+
+mod prefix_with_too_many_bytes {
+    jets::jobs! {
+        OrderJob {
+            s3_event "orders", prefix: "äääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääää";
+            fn store() {}
+        }
+    }
+}

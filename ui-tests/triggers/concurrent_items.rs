@@ -34,7 +34,7 @@ mod out_of_range {
             sqs_event "orders", concurrent_items: 1;
             async fn one(_sqs_message) {}
 
-            sqs_event "orders", concurrent_items: 1001;
+            sqs_event "refunds", concurrent_items: 1001;
             async fn many(_sqs_message) {}
         }
     }

@@ -99,3 +99,13 @@ mod stream_is_a_table_name {
         }
     }
 }
+
+mod loop_by_a_right_to_write {
+    jets::jobs! {
+        OrderJob {
+            dynamodb_event "arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-06-10T19:26:16.525";
+            iam_policy "dynamodb:UpdateItem", resource: "arn:aws:dynamodb:us-west-2:112233445566:table/orders";
+            fn store() {}
+        }
+    }
+}

@@ -39,7 +39,7 @@ mod anything_but_nothing {
 mod anything_but_of_strings_and_numbers {
     jets::jobs! {
         DataJob {
-            kinesis_event "my-stream", filter: { kind: [{ "anything-but": ["order", 1] }] };
+            kinesis_event "my-stream", filter: { data: { kind: [{ "anything-but": ["order", 1] }] } };
             fn file() {}
         }
     }
@@ -48,7 +48,7 @@ mod anything_but_of_strings_and_numbers {
 mod case_ignored_in_a_prefix {
     jets::jobs! {
         DataJob {
-            kinesis_event "my-stream", filter: { key: [{ prefix: { "equals-ignore-case": "orders-" } }] };
+            kinesis_event "my-stream", filter: { data: { key: [{ prefix: { "equals-ignore-case": "orders-" } }] } };
             fn file() {}
         }
     }
@@ -255,7 +255,7 @@ mod numeric_without_a_number {
 mod operator_as_a_key_in_or {
     jets::jobs! {
         DataJob {
-            kinesis_event "my-stream", filter: { "$or": [{ key: [1] }, { exists: [true] }] };
+            kinesis_event "my-stream", filter: { data: { "$or": [{ key: [1] }, { exists: [true] }] } };
             fn file() {}
         }
     }
@@ -264,7 +264,7 @@ mod operator_as_a_key_in_or {
 mod operator_of_a_bus {
     jets::jobs! {
         DataJob {
-            kinesis_event "my-stream", filter: { key: [{ wildcard: "orders-*" }] };
+            kinesis_event "my-stream", filter: { data: { key: [{ wildcard: "orders-*" }] } };
             fn file() {}
         }
     }
@@ -273,7 +273,7 @@ mod operator_of_a_bus {
 mod or_is_not_a_list {
     jets::jobs! {
         DataJob {
-            kinesis_event "my-stream", filter: { "$or": { a: [1] } };
+            kinesis_event "my-stream", filter: { data: { "$or": { a: [1] } } };
             fn file() {}
         }
     }
@@ -282,7 +282,7 @@ mod or_is_not_a_list {
 mod or_of_one {
     jets::jobs! {
         DataJob {
-            kinesis_event "my-stream", filter: { "$or": [{ a: [1] }] };
+            kinesis_event "my-stream", filter: { data: { "$or": [{ a: [1] }] } };
             fn file() {}
         }
     }
@@ -336,7 +336,7 @@ mod scalar_not_in_a_list {
 mod six_patterns {
     jets::jobs! {
         DataJob {
-            kinesis_event "my-stream", filter: [{ a: [1] }, { a: [2] }, { a: [3] }, { a: [4] }, { a: [5] }, { a: [6] }];
+            kinesis_event "my-stream", filter: [{ data: [1] }, { data: [2] }, { data: [3] }, { data: [4] }, { data: [5] }, { data: [6] }, { data: [7] }, { data: [8] }, { data: [9] }, { data: [10] }, { data: [11] }, { data: [12] }, { data: [13] }, { data: [14] }, { data: [15] }, { data: [16] }, { data: [17] }, { data: [18] }, { data: [19] }, { data: [20] }, { data: [21] }];
             fn file() {}
         }
     }
@@ -345,7 +345,7 @@ mod six_patterns {
 mod sixty_five_deep {
     jets::jobs! {
         DataJob {
-            kinesis_event "my-stream", filter: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: [1] } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } };
+            kinesis_event "my-stream", filter: { data: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: { a: [1] } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } } };
             fn file() {}
         }
     }
@@ -392,6 +392,78 @@ mod word_as_a_value {
         DataJob {
             kinesis_event "my-stream", filter: { data: { kind: [order] } };
             fn file() {}
+        }
+    }
+}
+
+mod key_of_a_stream_in_a_filter_of_a_queue {
+    jets::jobs! {
+        OrderJob {
+            sqs_event "orders", filter: { data: { kind: ["order"] } };
+            fn store() {}
+        }
+    }
+}
+
+mod key_of_a_queue_in_a_filter_of_a_stream {
+    jets::jobs! {
+        OrderJob {
+            kinesis_event "orders", filter: { body: { kind: ["order"] } };
+            fn store() {}
+        }
+    }
+}
+
+mod key_in_capitals {
+    jets::jobs! {
+        OrderJob {
+            sqs_event "orders", filter: { Body: { kind: ["order"] } };
+            fn store() {}
+        }
+    }
+}
+
+mod key_of_a_change {
+    jets::jobs! {
+        OrderJob {
+            dynamodb_event "${OrdersStreamArn}", filter: { dynamodb: { NewImages: { state: { S: ["paid"] } } } };
+            fn store() {}
+        }
+    }
+}
+
+mod attribute_without_type {
+    jets::jobs! {
+        OrderJob {
+            dynamodb_event "${OrdersStreamArn}", filter: { dynamodb: { NewImage: { state: ["paid"] } } };
+            fn store() {}
+        }
+    }
+}
+
+mod attribute_of_an_unknown_type {
+    jets::jobs! {
+        OrderJob {
+            dynamodb_event "${OrdersStreamArn}", filter: { dynamodb: { NewImage: { state: { String: ["paid"] } } } };
+            fn store() {}
+        }
+    }
+}
+
+mod number_of_dynamodb {
+    jets::jobs! {
+        OrderJob {
+            dynamodb_event "${OrdersStreamArn}", filter: { dynamodb: { NewImage: { amount: { N: [100] } } } };
+            fn store() {}
+        }
+    }
+}
+
+mod numeric_of_dynamodb {
+    jets::jobs! {
+        OrderJob {
+            dynamodb_event "${OrdersStreamArn}", filter: { dynamodb: { NewImage: { amount: { N: [{ numeric: [">", 100] }] } } } };
+            fn store() {}
         }
     }
 }

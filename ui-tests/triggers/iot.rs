@@ -90,3 +90,21 @@ mod topic_of_nine_levels {
         }
     }
 }
+
+mod set_without_select {
+    jets::jobs! {
+        DataJob {
+            iot_event "SET @t = temperature FROM 'sensors'";
+            fn file() {}
+        }
+    }
+}
+
+mod from_in_parentheses_only {
+    jets::jobs! {
+        DataJob {
+            iot_event "SELECT (SELECT v FROM e) AS v";
+            fn file() {}
+        }
+    }
+}

@@ -331,3 +331,13 @@ mod stream_two_in_one_declaration {
         }
     }
 }
+
+mod loop_by_a_right_to_write {
+    jets::jobs! {
+        OrderJob {
+            kinesis_event "orders";
+            iam_policy "kinesis:Put*", resource: "*";
+            fn store() {}
+        }
+    }
+}

@@ -84,7 +84,7 @@ mod given_twice {
 mod iam_policy_action_twice {
     jets::jobs! {
         DataJob {
-            kinesis_event "my-stream", iam_policy: { action: "kinesis:GetRecords", action: "kinesis:ListShards" };
+            kinesis_event "my-stream", iam_policy: { action: "kinesis:GetRecords", action: "kinesis:ListShards", resource: "*" };
             fn file() {}
         }
     }
@@ -102,7 +102,7 @@ mod iam_policy_empty {
 mod iam_policy_malformed_action {
     jets::jobs! {
         DataJob {
-            kinesis_event "my-stream", iam_policy: ["kinesis.GetRecords"];
+            kinesis_event "my-stream", iam_policy: { action: ["kinesis.GetRecords"], resource: "*" };
             fn file() {}
         }
     }
@@ -111,7 +111,7 @@ mod iam_policy_malformed_action {
 mod iam_policy_misspelt_action_key {
     jets::jobs! {
         DataJob {
-            kinesis_event "my-stream", iam_policy: { actions: "kinesis:GetRecords" };
+            kinesis_event "my-stream", iam_policy: { actions: "kinesis:GetRecords", resource: "*" };
             fn file() {}
         }
     }

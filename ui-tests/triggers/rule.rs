@@ -171,3 +171,21 @@ mod wildcard_with_two_stars {
         }
     }
 }
+
+mod wildcards_that_are_too_complex {
+    jets::jobs! {
+        OrderJob {
+            rule_event { resources: [{ wildcard: "*:stack/Api/*" }, { wildcard: "*:stack/Shared/*" }, { wildcard: "*:stack/Web/*" }, { wildcard: "*:stack/Monitoring/*" }] };
+            fn store() {}
+        }
+    }
+}
+
+mod event_bus_arn_of_a_rule {
+    jets::jobs! {
+        OrderJob {
+            rule_event { source: ["orders"] }, event_bus: "arn:aws:events:us-west-2:112233445566:rule/orders";
+            fn store() {}
+        }
+    }
+}

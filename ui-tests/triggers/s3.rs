@@ -140,7 +140,7 @@ mod loop_by_an_action_in_lower_case {
 mod loop_by_the_class {
     jets::jobs! {
         Job {
-            class_iam_policy "s3";
+            class_iam_policy "s3", resource: "*";
             s3_event "uploads";
             fn f() {}
         }
@@ -189,6 +189,36 @@ mod suffix_is_a_word {
         Job {
             s3_event "uploads", suffix: png;
             fn f() {}
+        }
+    }
+}
+
+mod loop_by_a_destination {
+    jets::jobs! {
+        OrderJob {
+            s3_event "uploads";
+            event_invoke_config on_failure: "arn:aws:s3:::uploads";
+            fn store() {}
+        }
+    }
+}
+
+mod loop_below_a_prefix {
+    jets::jobs! {
+        OrderJob {
+            s3_event "uploads", prefix: "in/";
+            iam_policy "s3:PutObject", resource: "arn:aws:s3:::uploads/in/new/*";
+            fn store() {}
+        }
+    }
+}
+
+mod loop_by_deleting {
+    jets::jobs! {
+        OrderJob {
+            s3_event "uploads", events: ObjectDeleted;
+            iam_policy "s3:DeleteObject", resource: "arn:aws:s3:::uploads/*";
+            fn store() {}
         }
     }
 }

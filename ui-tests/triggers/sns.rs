@@ -54,15 +54,6 @@ mod filter_policy_scope_unknown {
     }
 }
 
-mod filter_policy_with_a_wildcard {
-    jets::jobs! {
-        Job {
-            sns_event "orders", filter_policy: { store: [{ wildcard: "b*" }] };
-            fn f() {}
-        }
-    }
-}
-
 mod filter_policy_without_a_list {
     jets::jobs! {
         Job {
@@ -168,6 +159,71 @@ mod topic_with_a_dot {
         Job {
             sns_event "my.orders";
             fn f() {}
+        }
+    }
+}
+
+mod filter_policy_with_too_many_combinations {
+    jets::jobs! {
+        OrderJob {
+            sns_event "orders", filter_policy: { a: ["1", "2", "3", "4", "5"], b: ["1", "2", "3", "4", "5"], c: ["1", "2", "3", "4", "5", "6", "7"] };
+            fn store() {}
+        }
+    }
+}
+
+mod filter_policy_with_combinations_of_nested_keys {
+    jets::jobs! {
+        OrderJob {
+            sns_event "orders", filter_policy_scope: MessageBody, filter_policy: { a: { b: { c: ["1", "2", "3", "4", "5", "6", "7", "8"] } }, d: { e: ["1", "2", "3", "4"] } };
+            fn store() {}
+        }
+    }
+}
+
+mod filter_policy_on_the_body_with_six_keys {
+    jets::jobs! {
+        OrderJob {
+            sns_event "orders", filter_policy_scope: MessageBody, filter_policy: { a: { b: ["1"], c: ["1"], d: ["1"] }, e: ["1"], f: ["1"], g: ["1"] };
+            fn store() {}
+        }
+    }
+}
+
+mod numeric_beyond_a_billion {
+    jets::jobs! {
+        OrderJob {
+            sns_event "orders", filter_policy: { amount: [{ numeric: [">", 1000000001] }] };
+            fn store() {}
+        }
+    }
+}
+
+mod redrive_policy_to_a_fifo_queue {
+    jets::jobs! {
+        OrderJob {
+            sns_event "orders", redrive_policy: "arn:aws:sqs:us-west-2:112233445566:failed.fifo";
+            fn store() {}
+        }
+    }
+}
+
+mod loop_by_a_destination {
+    jets::jobs! {
+        OrderJob {
+            sns_event "arn:aws:sns:us-west-2:112233445566:orders";
+            event_invoke_config on_failure: "arn:aws:sns:us-west-2:112233445566:orders";
+            fn store() {}
+        }
+    }
+}
+
+mod same_topic_by_its_name_and_its_arn {
+    jets::jobs! {
+        OrderJob {
+            sns_event "orders";
+            sns_event "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:orders";
+            fn store() {}
         }
     }
 }

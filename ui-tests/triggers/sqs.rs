@@ -305,3 +305,49 @@ mod window_out_of_range {
         }
     }
 }
+
+mod same_queue_by_its_name_and_its_arn {
+    jets::jobs! {
+        OrderJob {
+            sqs_event "orders";
+            sqs_event "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders";
+            fn store() {}
+        }
+    }
+}
+
+mod reserved_concurrency_of_less_than_the_queues {
+    jets::jobs! {
+        OrderJob {
+            sqs_event "orders", maximum_concurrency: 5;
+            sqs_event "refunds", maximum_concurrency: 6;
+            reserved_concurrency 10;
+            fn store() {}
+        }
+    }
+}
+
+mod queue_of_two_functions {
+    jets::jobs! {
+        OrderJob {
+            sqs_event "orders";
+            fn store() {}
+            
+            sqs_event "orders", allow_sharing: true;
+            fn count(_event) {}
+            
+            sqs_event "orders", filter: { body: { kind: ["order"] } };
+            fn report(_event) {}
+        }
+    }
+}
+
+mod loop_by_a_right_to_send {
+    jets::jobs! {
+        OrderJob {
+            sqs_event "orders";
+            iam_policy "sqs:SendMessage", resource: "arn:aws:sqs:us-west-2:112233445566:*";
+            fn store() {}
+        }
+    }
+}

@@ -78,8 +78,8 @@ limits! {
     TargetEventAge("MaximumEventAgeInSeconds"): 60..=86_400;
     /// The minutes in which [a flexible schedule](https://docs.aws.amazon.com/scheduler/latest/APIReference/API_FlexibleTimeWindow.html) starts.
     FlexibleWindow("MaximumWindowInMinutes"): 1..=1_440;
-    /// The seconds after which Lambda stops [an invocation](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
-    Timeout("Timeout"): 1..=900;
+    /// The seconds after which Lambda stops an invocation, by [`CreateFunction`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html).
+    Timeout("Timeout"): 1..=1_800;
     /// The memory of [a function](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html) in MB.
     MemorySize("MemorySize"): 128..=10_240;
     /// The size of [`/tmp`](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html) in MB.

@@ -83,6 +83,13 @@ pub enum TemplateError {
         /// The limits, both inclusive.
         limits: RangeInclusive<i64>,
     },
+    /// The default of a parameter is not the ARN of one resource, because it has a wildcard.
+    NotOneResource {
+        /// The parameter's name.
+        name: String,
+        /// The default.
+        value: String,
+    },
     /// The numbers that a parameter stands for have no common value.
     NoSuchNumber {
         /// The parameter's name.
@@ -207,6 +214,10 @@ impl fmt::Display for TemplateError {
                 "parameter `{name}` is an integer, {} to {}, not `{value}`",
                 limits.start(),
                 limits.end()
+            ),
+            Self::NotOneResource { name, value } => write!(
+                formatter,
+                "parameter `{name}` is the ARN of one resource, without `*` and `?`, not `{value}`"
             ),
             Self::NoSuchNumber {
                 name,

@@ -19,6 +19,9 @@ pub(super) const CODE_BUCKET: &str = "CodeBucket";
 /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html#lambda-CreateFunction-request-FunctionName
 const NAME_PATTERN: &str = "^[a-zA-Z0-9_-]+$";
 
+/// An ARN of one resource, without wildcards.
+const ONE_ARN: &str = "^arn:aws[a-zA-Z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:[^*?]+$";
+
 /// The maximum length of [a function's name][1].
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html#lambda-CreateFunction-request-FunctionName
@@ -85,7 +88,18 @@ fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateEr
     let declared = uses.default(name)?;
     let default = stack.value(name).or(declared);
     let Some(limits) = uses.limits(name)? else {
-        return Ok(text(&description, default));
+        if let Some(value) =
+            default.filter(|value| uses.is_one_resource && value.contains(['*', '?']))
+        {
+            return Err(TemplateError::NotOneResource {
+                name: name.to_owned(),
+                value: value.to_owned(),
+            });
+        }
+        return Ok(Parameter {
+            allowed_pattern: uses.is_one_resource.then_some(ONE_ARN),
+            ..text(&description, default)
+        });
     };
     let number = |value: &str| match value.parse::<i64>() {
         Ok(number) if limits.contains(&number) => Ok(json!(number)),

@@ -9,9 +9,9 @@ use super::{FunctionTemplate, SourceName, TemplateError, template::Resource};
 /// The permission for a source to invoke a function: an [`AWS::Lambda::Permission`][1].
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
-pub(crate) struct Permission {
+pub(crate) struct Permission<'a> {
     /// The service, such as `sns.amazonaws.com`.
-    pub(crate) principal: &'static str,
+    pub(crate) principal: &'a str,
     /// The only source that may invoke it. Without it, sources of every account could.
     pub(crate) source_arn: Value,
     /// Whether the permission names the account too, because the ARN does not contain it.
@@ -23,7 +23,7 @@ impl FunctionTemplate<'_> {
     pub(crate) fn add_permission(
         &mut self,
         source: &SourceName,
-        permission: &Permission,
+        permission: &Permission<'_>,
     ) -> Result<String, TemplateError> {
         let mut properties = json!({
             "Action": "lambda:InvokeFunction",

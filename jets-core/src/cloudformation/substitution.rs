@@ -9,7 +9,21 @@ use std::{
 use serde_json::{Value, json};
 
 use super::TemplateError;
-use crate::placeholders::{Piece, PlaceholderError, is_function, pieces};
+use crate::placeholders::{Piece, PlaceholderError, is_function, pieces, whole};
+
+/// The properties that are ARNs of one resource each. A wildcard in them would become a right to many.
+const ONE_RESOURCE: [&str; 10] = [
+    "Destination",
+    "EventSourceArn",
+    "KmsKeyArn",
+    "Layers",
+    "PermissionsBoundary",
+    "Role",
+    "RoleArn",
+    "TargetArn",
+    "TopicArn",
+    "deadLetterTargetArn",
+];
 
 /// The properties whose keys come from declarations.
 const DECLARED_KEYS: [&str; 4] = ["Condition", "EventPattern", "FilterPolicy", "Variables"];
@@ -94,6 +108,9 @@ impl Substitution {
     }
 
     fn resolve_property(&mut self, name: &str, value: &mut Value) -> Result<(), PlaceholderError> {
+        if ONE_RESOURCE.contains(&name) {
+            self.are_of_one_resource(value);
+        }
         if MAY_BE_TEXT.contains(&name) && calls_function(value) {
             *value = json!(value.to_string());
         }
@@ -103,6 +120,17 @@ impl Substitution {
             Keys::OfCloudFormation
         };
         self.resolve_in(keys, value)
+    }
+
+    /// Records the parameters that are the whole of an ARN.
+    fn are_of_one_resource(&mut self, value: &Value) {
+        let list = value
+            .as_array()
+            .map_or(std::slice::from_ref(value), Vec::as_slice);
+        let parameters = list.iter().filter_map(|arn| whole(arn.as_str()?));
+        for parameter in parameters {
+            self.uses(parameter.name).is_one_resource = true;
+        }
     }
 
     /// Returns a plain string for text, a `Ref` for a single parameter, and a `Fn::Sub` for anything else.
@@ -170,6 +198,8 @@ fn calls_function(value: &Value) -> bool {
 /// How the jobs use one parameter.
 #[derive(Debug, Default)]
 pub(super) struct Uses {
+    /// Whether the parameter is the ARN of one resource.
+    pub(super) is_one_resource: bool,
     defaults: BTreeSet<String>,
     numbers: Vec<NumberUse>,
 }

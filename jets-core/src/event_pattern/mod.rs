@@ -1,5 +1,6 @@
 //! Event patterns of EventBridge, and which events they match.
 
+mod complexity;
 #[cfg(feature = "runtime")]
 mod condition;
 #[cfg(feature = "runtime")]
@@ -11,6 +12,7 @@ mod parse;
 mod pattern;
 
 use crate::value::{Map, Value};
+pub use complexity::{MAX_COMPLEXITY, complexity};
 pub use operators::{Cidr, OperandError, Wildcard};
 #[cfg(feature = "runtime")]
 pub use pattern::{EventPattern, EventPatternError};

@@ -18,10 +18,10 @@ impl Error for OperandError {}
 ///
 /// `\*` is an asterisk and `\\` a backslash.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wildcard(Vec<Part>);
+pub struct Wildcard(pub(super) Vec<Part>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     Letter(char),
     /// Any single character.
     One,
@@ -70,6 +70,55 @@ impl Wildcard {
             letter => Part::Letter(letter),
         };
         Self(text.chars().map(part).collect())
+    }
+
+    /// Returns the text in which no character has a meaning of its own.
+    #[must_use]
+    pub fn literal(text: &str) -> Self {
+        Self(text.chars().map(Part::Letter).collect())
+    }
+
+    /// Returns what this one matches, followed by what `next` matches.
+    #[must_use]
+    pub fn then(mut self, next: Self) -> Self {
+        self.0.extend(next.0);
+        self
+    }
+
+    /// Returns `true` if there is a text that both match.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        // Whether the rest of this one and the rests of the other overlap, from the ends to the beginnings.
+        let ends = other.0.len();
+        let mut behind = vec![false; ends + 1];
+        for index in (0..=self.0.len()).rev() {
+            let part = self.0.get(index);
+            let mut overlaps = vec![false; ends + 1];
+            for end in (0..=ends).rev() {
+                let at = |row: &[bool], end: usize| row.get(end).copied().unwrap_or(false);
+                let is_one = match (part, other.0.get(end)) {
+                    (None, None) => true,
+                    (Some(Part::Any), _) => at(&behind, end) || at(&overlaps, end + 1),
+                    (_, Some(Part::Any)) => at(&overlaps, end + 1) || at(&behind, end),
+                    (Some(Part::Letter(one)), Some(Part::Letter(two))) if one != two => false,
+                    (Some(_), Some(_)) => at(&behind, end + 1),
+                    (None, Some(_)) | (Some(_), None) => false,
+                };
+                if let Some(entry) = overlaps.get_mut(end) {
+                    *entry = is_one;
+                }
+            }
+            behind = overlaps;
+        }
+        behind.first().copied().unwrap_or(false)
+    }
+
+    /// Returns the letters that stand for themselves.
+    pub(super) fn letters(&self) -> impl Iterator<Item = char> {
+        self.0.iter().filter_map(|part| match part {
+            Part::Letter(letter) => Some(*letter),
+            Part::One | Part::Any => None,
+        })
     }
 
     /// Returns `true` if the whole of `text` matches.
@@ -174,6 +223,39 @@ impl Cidr {
                 both.checked_shr(128 - u32::from(self.bits)).unwrap_or(0) == 0
             }
             _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_patterns_overlap_if_there_is_a_text_that_both_match() {
+        let overlap = [
+            ("a*", "*b"),
+            ("*", ""),
+            ("a?c", "abc"),
+            ("in/*", "in/new/*"),
+            ("*.png", "in/*"),
+            ("a*b*c", "ab*"),
+        ];
+        let apart = [
+            ("a*", "b*"),
+            ("a?", "abc"),
+            ("in/*", "out/*"),
+            ("*.png", "in/?"),
+            ("", "a"),
+        ];
+        for (one, other, expected) in overlap
+            .iter()
+            .map(|(one, other)| (one, other, true))
+            .chain(apart.iter().map(|(one, other)| (one, other, false)))
+        {
+            let (one, other) = (Wildcard::of_policy(one), Wildcard::of_policy(other));
+            assert_eq!(one.overlaps(&other), expected, "{one:?} {other:?}");
+            assert_eq!(other.overlaps(&one), expected, "{other:?} {one:?}");
         }
     }
 }

@@ -15,7 +15,7 @@
 #[doc(inline)]
 pub use crate::triggers::words::*;
 
-/// `timeout 30;` — seconds after which Lambda stops an invocation: 1 to 900. AWS's default is 3.
+/// `timeout 30;` — seconds after which Lambda stops an invocation: 1 to 1,800. AWS's default is 3.
 ///
 /// `Timeout` of [`AWS::Lambda::Function`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html).
 pub mod timeout {}
@@ -170,7 +170,8 @@ pub mod iam_policy {
     //!
     //! See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html).
 
-    /// An ARN, or a list of ARNs, that the actions apply to. The default is `"*"`.
+    /// An ARN, or a list of ARNs, that the actions apply to, or `"*"` for all. It is always written. `*` and `?` in an ARN
+    /// stand for any text and for one character, in every part but the service.
     pub mod resource {}
 
     /// `Allow` (the default) or `Deny`.
@@ -181,6 +182,10 @@ pub mod iam_policy {
 
     /// The statement's own name, of letters and digits.
     pub mod sid {}
+
+    /// `true` takes actions that look like typing errors: they differ in one or two letters from an action in the library's
+    /// list of IAM's actions, and are not in it. An action may be newer than the list.
+    pub mod unchecked {}
 }
 
 pub mod parameters {

@@ -4,7 +4,7 @@
 pub mod enabled {}
 
 /// Which records or messages invoke the function: an event pattern `{ data: { kind: ["order"] } }`, or a list of up to
-/// five. A message of a queue that matches none is deleted.
+/// 20, of which AWS takes five until it raises the quota. A message of a queue that matches none is deleted.
 ///
 /// A key is given a list of accepted values: strings, numbers, `true`, `false`, `null`, and the operators `{ prefix:
 /// "…" }`, `{ suffix: "…" }`, `{ "equals-ignore-case": "…" }`, `{ "anything-but": […] }`, `{ numeric: [">", 0] }` and
@@ -41,8 +41,12 @@ pub mod report_batch_item_failures {}
 /// not succeed, so later records may be sent twice. Every message of a queue is tried.
 pub mod concurrent_items {}
 
-/// `none` leaves out the right to read the source. To replace it, give actions, `{ action: […], resource: "…" }`, or a
-/// list of such maps.
+/// `true` allows the function to write to its source, and so to be invoked by what it writes. Only rights that the
+/// declaration shows are found.
+pub mod allow_loop {}
+
+/// `none` leaves out the right to read the source. To replace it, give `{ action: […], resource: "…" }`, or a list of such
+/// maps.
 pub mod iam_policy {}
 
 /// The maximum time to gather a batch before the function is invoked, in seconds: 0 to 300.

@@ -17,7 +17,11 @@ use common::{assert_golden, assert_valid, golden_manifest};
 use jets_core::{
     cloudformation::{Stack, TemplateError},
     manifest::{Environment, Function, JobManifest, LoggingConfig, Manifest},
-    triggers::{Trigger, kinesis::KinesisTrigger},
+    triggers::{
+        Trigger,
+        kinesis::KinesisTrigger,
+        sns::{RedrivePolicy, SnsTrigger},
+    },
 };
 use serde_json::{Value, json};
 
@@ -162,4 +166,33 @@ fn functions_that_share_a_log_group_make_it_once() {
             groups[0].0
         )
     );
+}
+
+#[test]
+fn a_topic_of_a_region_that_is_opted_into_has_the_principal_of_the_region() {
+    for (region, principal) in [
+        ("us-west-2", "sns.amazonaws.com"),
+        ("ap-east-1", "sns.ap-east-1.amazonaws.com"),
+        ("${AWS::Region}", "sns.amazonaws.com"),
+    ] {
+        let mut topic = SnsTrigger::new(format!("arn:aws:sns:{region}:112233445566:orders"));
+        let queue = "arn:aws:sqs:us-west-2:112233445566:failed".to_owned();
+        topic.subscription.redrive_policy = Some(RedrivePolicy::new(queue));
+        let mut function = Function::new("DataJob", "file");
+        function.triggers.push(topic.into());
+        let template = template(vec![function]);
+        let resources = template["Resources"].as_object().unwrap();
+        let permissions = resources
+            .values()
+            .filter(|one| one["Type"] == "AWS::Lambda::Permission");
+        let principals: Vec<_> = permissions
+            .map(|one| &one["Properties"]["Principal"])
+            .collect();
+        assert_eq!(principals, [principal]);
+        let outputs = template["Outputs"].to_string();
+        assert!(
+            outputs.contains(&format!(r#"\"Service\":\"{principal}\""#)),
+            "{outputs}"
+        );
+    }
 }

@@ -36,6 +36,8 @@ impl Class<'_> {
         let code = declarations.triggers.code();
         let manifest = self.manifest(&written.name, &attributes, &declarations);
         declarations.triggers.check_loops(&manifest, errors);
+        declarations.triggers.check_concurrency(&manifest, errors);
+        let shared = declarations.triggers.shared();
         Function {
             attributes,
             visibility: written.visibility,
@@ -49,6 +51,7 @@ impl Class<'_> {
             output: written.output,
             body: written.body,
             manifest,
+            shared,
             descriptions: declarations.triggers.into_descriptions(),
             code,
             is_sound: signature.is_sound && written.is_sound && fits_signature,

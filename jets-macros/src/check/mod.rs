@@ -17,11 +17,11 @@ use proc_macro2::Span;
 use self::{
     declarations::Declarations,
     function::Class,
-    model::{Checked, Job},
+    model::{Checked, Job, SharedSource},
 };
 use crate::{
     diagnostics::Errors,
-    syntax::{self, Attribute, Field, Input},
+    syntax::{self, Attribute, Field, Input, Word},
 };
 
 /// Checks everything that was parsed.
@@ -41,10 +41,31 @@ pub fn check(input: Input, errors: &Errors) -> Checked {
             jobs.push(job);
         }
     }
+    check_sharing(&jobs, errors);
     Checked {
         library: input.library,
         jobs,
         words,
+    }
+}
+
+/// Reports a source that another function has too, if each of them would get only a part of it.
+fn check_sharing(jobs: &[Job], errors: &Errors) {
+    let mut earlier: Vec<(&SharedSource, &Word)> = Vec::new();
+    for function in jobs.iter().flat_map(|job| &job.functions) {
+        for source in &function.shared {
+            let is_refused = |other: &SharedSource| {
+                other.arn == source.arn && !(other.is_allowed && source.is_allowed)
+            };
+            if let Some((_, other)) = earlier.iter().find(|(other, _)| is_refused(other)) {
+                errors.at(
+                    &source.written,
+                    format!("`{other}` takes the messages of this queue too, and each of the two functions gets a part of them: take one function, or a queue for each; `allow_sharing: true` on both allows it"),
+                );
+            }
+        }
+        let sources = function.shared.iter();
+        earlier.extend(sources.map(|source| (source, &function.name)));
     }
 }
 

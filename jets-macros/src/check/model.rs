@@ -51,6 +51,7 @@ pub struct Function {
     pub body: Group,
     /// What the function needs from AWS.
     pub manifest: manifest::Function,
+    pub shared: Vec<SharedSource>,
     /// The triggers of the manifest, in words.
     pub descriptions: Vec<Description>,
     /// The options that change the generated code. They are the same on all triggers of the function.
@@ -65,6 +66,14 @@ impl Function {
         let mut triggers = self.manifest.triggers.iter();
         triggers.any(|trigger| trigger.event_source_mapping().is_some())
     }
+}
+
+/// A source of which each function that has it gets a part.
+pub struct SharedSource {
+    pub arn: String,
+    /// The argument of the trigger.
+    pub written: TokenStream,
+    pub is_allowed: bool,
 }
 
 /// A parameter of a function.

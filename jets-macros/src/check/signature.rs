@@ -8,7 +8,7 @@ use super::{
     model::{Parameter, ParameterKind},
 };
 use crate::{
-    diagnostics::{Errors, all_of, did_you_mean, missing_feature, one_of},
+    diagnostics::{Errors, all_of, did_you_mean, one_of},
     syntax::{self, Function, Type, Word, rust},
     triggers::{self, Keyword, TriggerParameter},
 };
@@ -140,8 +140,6 @@ impl Signature {
         };
         if let Some(problem) = problem_of_triggers(name, parameter, function) {
             errors.at(name, problem);
-        } else if let Some(feature) = parameter.missing_feature {
-            errors.at(name, missing_feature(parameter.name, feature));
         }
         for (other, of_other) in of_triggers {
             let reason = if parameter.marker == of_other.marker {

@@ -1,10 +1,10 @@
 //! Checks the triggers of a function together, and against its signature.
 
-use jets_core::manifest;
+use jets_core::manifest::{self, Number};
 use proc_macro2::Span;
 use quote::ToTokens as _;
 
-use super::signature::Signature;
+use super::{model::SharedSource, signature::Signature};
 use crate::{
     diagnostics::{Errors, all_of, one_of, span_of},
     properties::IAM_POLICY,
@@ -59,7 +59,7 @@ impl Triggers {
             let is_same = |other: &Trigger| {
                 let declared = other.outcome.trigger.as_ref();
                 other.keyword.name == keyword.name
-                    && declared.is_some_and(|declared| declared.identity == new.identity)
+                    && declared.is_some_and(|declared| declared.has_source_of(new))
             };
             if self.0.iter().any(is_same) {
                 let message = format!("`{}` triggers this function already", new.identity);
@@ -112,6 +112,54 @@ impl Triggers {
                 errors.at(trigger.declaration.arguments.first(), problem);
             }
         }
+    }
+
+    /// Reports a reserved concurrency that is [not enough][1] for that of the queues.
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html#events-sqs-max-concurrency
+    pub fn check_concurrency(&self, function: &manifest::Function, errors: &Errors) {
+        let reserved = function.properties.reserved_concurrent_executions.as_ref();
+        // A function with 0 is stopped.
+        let reserved = reserved
+            .and_then(Number::value)
+            .filter(|reserved| *reserved > 0);
+        let of_queue = |trigger: &Trigger| {
+            let mapping = trigger
+                .outcome
+                .trigger
+                .as_ref()?
+                .trigger
+                .event_source_mapping()?;
+            let most = mapping
+                .scaling_config
+                .as_ref()?
+                .maximum_concurrency
+                .value()?;
+            Some((most, trigger.option("maximum_concurrency")?))
+        };
+        let queues: Vec<_> = self.0.iter().filter_map(of_queue).collect();
+        let total: i64 = queues.iter().map(|(most, _)| most).sum();
+        if let (Some(reserved), Some((_, option))) = (reserved, queues.last())
+            && total > reserved
+        {
+            errors.at_span(
+                *option,
+                format!("the `maximum_concurrency` of a function's queues is {total} together, and the function has `reserved_concurrent_executions` of {reserved} only"),
+            );
+        }
+    }
+
+    /// Returns the sources of which each function gets a part.
+    pub fn shared(&self) -> Vec<SharedSource> {
+        let shared = self.0.iter().filter_map(|trigger| {
+            let declared = trigger.outcome.trigger.as_ref()?;
+            Some(SharedSource {
+                is_allowed: declared.allows_sharing?,
+                arn: declared.arn.clone()?,
+                written: trigger.declaration.arguments.first().to_token_stream(),
+            })
+        });
+        shared.collect()
     }
 
     /// Reports options that do not go with each other or with the signature. Returns `true` if there are none.

@@ -33,9 +33,17 @@ impl Parts<'_> {
     fn unpack(&self, source: &Ident) -> Option<TokenStream> {
         let library = self.library;
         let items = Ident::new("jets_items", self.span);
+        // If the feature is off, the missing name is reported at the option. With `$crate` in the path it would be
+        // reported at the whole macro, so the path is imported under another name.
         let Unpacking { method, span, .. } = self.unpacking?;
         let method = Ident::new(method, generated_at(span));
-        Some(quote!(let #items = #library::#source::#method(#items);))
+        let unpacked = quote_spanned!(generated_at(span)=> __Source::#method(jets_items));
+        Some(quote! {
+            let #items = {
+                use #library::#source as __Source;
+                #unpacked
+            };
+        })
     }
 
     /// Returns the expression of what the function needs of an item. Concurrent items need all of it, because their

@@ -80,8 +80,6 @@ pub(super) fn type_of(library: &TokenStream, parameter: &Parameter) -> TokenStre
         ParameterKind::Context => quote!(#library::Context),
         // A window without a type has been reported already.
         ParameterKind::Window => quote!(&mut #library::Window<()>),
-        // So has a parameter that needs a feature: its type is not there.
-        ParameterKind::Trigger(trigger) if trigger.missing_feature.is_some() => quote!(()),
         ParameterKind::Trigger(trigger) => default_type(library, &trigger.default_type),
     };
     // rustc's suggestions for the parameters then point to the user's code.

@@ -3,24 +3,19 @@
 use jets_core::placeholders::is_arn;
 
 use super::Settings;
-use crate::values::{
-    Arguments, Text,
-    arn::{self, ArnRule},
-    name::refused_character,
-    placeholders::PLACEHOLDER,
-};
+use crate::values::{Arguments, Text, arn::ArnRule, name, resource};
 
-pub(super) const DEAD_LETTER_QUEUE: ArnRule =
-    arn::destination(&["sqs", "sns"], "the ARN of an SQS queue or an SNS topic");
+pub(super) const DEAD_LETTER_QUEUE: ArnRule = ArnRule {
+    what: "",
+    accepted: "the ARN of an SQS queue or an SNS topic",
+    resources: &[&resource::STANDARD_QUEUE, &resource::TOPIC],
+};
 
 /// The policy of a permissions boundary.
 pub(super) const POLICY: ArnRule = ArnRule {
-    resource: Some(("policy/", "a policy")),
-    ..arn::of_service(
-        &["iam"],
-        "the ARN of an IAM policy",
-        "arn:aws:iam::112233445566:policy/boundary",
-    )
+    what: "",
+    accepted: "the ARN of an IAM policy",
+    resources: &[&resource::POLICY],
 };
 
 /// The maximum number of layers: <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>.
@@ -28,10 +23,8 @@ const MAX_LAYERS: usize = 5;
 
 const LAYER: ArnRule = ArnRule {
     what: "a layer",
-    services: &["lambda"],
     accepted: "the ARN of a layer version",
-    example: "arn:aws:lambda:us-west-2:112233445566:layer:my-layer:1",
-    resource: None,
+    resources: &[&resource::LAYER_VERSION],
 };
 
 pub(super) fn layers(arguments: Arguments<'_>, settings: &mut Settings) {
@@ -39,24 +32,14 @@ pub(super) fn layers(arguments: Arguments<'_>, settings: &mut Settings) {
     if let Some(extra) = texts.get(MAX_LAYERS) {
         extra.error(format!("a function has at most {MAX_LAYERS} layers"));
     }
-    let layers: Vec<String> = texts.into_iter().filter_map(layer).collect();
+    let layers = texts.into_iter().filter_map(|text| LAYER.checked(text));
+    let layers: Vec<String> = layers.collect();
     settings.properties.layers = Some(layers).filter(|layers| !layers.is_empty());
-}
-
-fn layer(text: Text<'_>) -> Option<String> {
-    let resource = LAYER.parse(&text)?.resource;
-    let is_version = resource.starts_with("layer:") && resource.matches(':').count() == 2
-        || resource.starts_with(PLACEHOLDER);
-    let example = LAYER.example;
-    text.unless((!is_version).then(|| format!("a layer is named with its version: `{example}`")))
 }
 
 const MANAGED_POLICY: ArnRule = ArnRule {
     what: "a managed policy",
-    services: &["iam"],
-    accepted: "the ARN of an IAM policy",
-    example: "arn:aws:iam::112233445566:policy/my-policy",
-    resource: Some(("policy/", "a managed policy")),
+    ..POLICY
 };
 
 pub(super) fn managed_iam_policies(arguments: Arguments<'_>, settings: &mut Settings) {
@@ -70,16 +53,8 @@ pub(super) fn managed_iam_policies(arguments: Arguments<'_>, settings: &mut Sett
 fn managed_policy(text: Text<'_>) -> Option<String> {
     let text = text.not_empty("a managed policy")?;
     if is_arn(&text) {
-        MANAGED_POLICY.parse(&text)?;
-        return Some(text.into_string());
+        return MANAGED_POLICY.checked(text);
     }
-    // The pattern of `policyNameType` in IAM's API model. A path such as `service-role/` may come before it.
-    let problem = refused_character(
-        "the name of a managed policy",
-        "letters, digits and `+=,.@-_`, after a path such as `service-role/`",
-        &text.masked()?,
-        |letter| letter.is_ascii_alphanumeric() || "+=,.@-_/".contains(letter),
-    );
-    let name = text.unless(problem)?;
+    let name = name::POLICY.check(text)?;
     Some(format!("arn:${{AWS::Partition}}:iam::aws:policy/{name}"))
 }

@@ -5,7 +5,9 @@ use jets_core::manifest::{
 };
 
 use super::Settings;
-use crate::values::{Arguments, Rule, Text, Value, arn, option, placeholders::PLACEHOLDER};
+use crate::values::{
+    Arguments, Rule, Text, Value, arn::ArnRule, option, placeholders::PLACEHOLDER, resource,
+};
 
 /// The options of `vpc_config`. Limits are those of `SubnetIds` and `SecurityGroupIds` in Lambda's API model.
 pub(super) const VPC_OPTIONS: &[Rule<VpcConfig>] = &[
@@ -57,7 +59,10 @@ fn id(text: Text<'_>, prefix: &str) -> Option<String> {
     // The formats `AWS::EC2::Subnet.Id` and `AWS::EC2::SecurityGroup.Id` in the schemas of cfn-lint.
     // https://github.com/aws-cloudformation/cfn-lint/blob/main/docs/format_keyword.md
     let is_id = masked.strip_prefix(prefix).is_some_and(|rest| {
-        matches!(rest.len(), 8 | 17) && rest.chars().all(|digit| digit.is_ascii_hexdigit())
+        matches!(rest.len(), 8 | 17)
+            && rest
+                .chars()
+                .all(|digit| matches!(digit, '0'..='9' | 'a'..='f'))
     });
     let word = text.name;
     let problem = (!is_id && !masked.contains(PLACEHOLDER)).then(|| {
@@ -77,17 +82,32 @@ pub(super) const INVOKE_OPTIONS: &[Rule<EventInvokeConfig>] = &[
         config.maximum_event_age_in_seconds = value.number("");
     }),
     option("on_success", |value, config| {
-        const RULE: arn::ArnRule = arn::destination(
-            &["sqs", "sns", "lambda", "events"],
-            "the ARN of an SQS queue, an SNS topic, a Lambda function or an EventBridge bus",
-        );
+        const RULE: ArnRule = ArnRule {
+            what: "",
+            accepted: "the ARN of an SQS queue, an SNS topic, a Lambda function or an EventBridge bus",
+            resources: &[
+                &resource::STANDARD_QUEUE,
+                &resource::TOPIC,
+                &resource::FUNCTION,
+                &resource::QUALIFIED_FUNCTION,
+                &resource::EVENT_BUS,
+            ],
+        };
         destinations(config).on_success = destination(&RULE, value);
     }),
     option("on_failure", |value, config| {
-        const RULE: arn::ArnRule = arn::destination(
-            &["sqs", "sns", "lambda", "events", "s3"],
-            "the ARN of an SQS queue, an SNS topic, a Lambda function, an EventBridge bus or an S3 bucket",
-        );
+        const RULE: ArnRule = ArnRule {
+            what: "",
+            accepted: "the ARN of an SQS queue, an SNS topic, a Lambda function, an EventBridge bus or an S3 bucket",
+            resources: &[
+                &resource::STANDARD_QUEUE,
+                &resource::TOPIC,
+                &resource::FUNCTION,
+                &resource::QUALIFIED_FUNCTION,
+                &resource::EVENT_BUS,
+                &resource::BUCKET,
+            ],
+        };
         destinations(config).on_failure = destination(&RULE, value);
     }),
 ];
@@ -109,7 +129,7 @@ fn destinations(config: &mut EventInvokeConfig) -> &mut EventInvokeDestinations 
     config.destination_config.get_or_insert_default()
 }
 
-fn destination(rule: &arn::ArnRule, value: Value<'_>) -> Option<EventInvokeDestination> {
-    let destination = rule.check_destination(value)?;
+fn destination(rule: &ArnRule, value: Value<'_>) -> Option<EventInvokeDestination> {
+    let destination = rule.check(value)?;
     Some(EventInvokeDestination::new(destination))
 }

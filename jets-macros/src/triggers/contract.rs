@@ -73,8 +73,6 @@ pub struct TriggerParameter {
     pub marker: &'static str,
     /// The type in the library of a parameter that is written without one.
     pub default_type: DefaultType,
-    /// The feature of the library that the parameter needs, if it is off.
-    pub missing_feature: Option<&'static str>,
 }
 
 impl TriggerParameter {
@@ -116,14 +114,6 @@ impl TriggerParameter {
         }
     }
 
-    /// Returns the parameter with the feature of the library that it needs.
-    pub const fn with_feature(mut self, feature: &'static str, is_enabled: bool) -> Self {
-        if !is_enabled {
-            self.missing_feature = Some(feature);
-        }
-        self
-    }
-
     const fn new(
         name: &'static str,
         form: Form,
@@ -140,7 +130,6 @@ impl TriggerParameter {
                 name: default_type,
                 is_borrowed: true,
             },
-            missing_feature: None,
         }
     }
 }
@@ -154,7 +143,7 @@ pub struct DefaultType {
 }
 
 /// Returns the message that a function, whose manifest is given, would invoke itself through its own source.
-type CheckLoop = Box<dyn Fn(&manifest::Function) -> Option<String>>;
+pub type CheckLoop = Box<dyn Fn(&manifest::Function) -> Option<String>>;
 
 /// The outcome of a declaration without mistakes.
 pub struct DeclaredTrigger {
@@ -163,6 +152,10 @@ pub struct DeclaredTrigger {
     pub policy: Vec<Statement>,
     /// The source, as a message names it. A function has each at most once per keyword.
     pub identity: String,
+    /// The ARN of the source, which is the same for its name and its ARN.
+    pub arn: Option<String>,
+    /// Whether each function that has the source gets only a part of what it sends, and then whether that is allowed.
+    pub allows_sharing: Option<bool>,
     pub description: Description,
     pub check_loop: Option<CheckLoop>,
 }
@@ -176,6 +169,11 @@ pub struct Description {
 }
 
 impl DeclaredTrigger {
+    /// Returns `true` if both have the same source, also under two names.
+    pub fn has_source_of(&self, other: &Self) -> bool {
+        self.identity == other.identity || self.arn.is_some() && self.arn == other.arn
+    }
+
     /// Returns the trigger with the rights that it needs. `source` and `settings` describe it.
     pub fn new(
         trigger: impl Into<Trigger>,
@@ -188,6 +186,8 @@ impl DeclaredTrigger {
             policy: trigger.default_policy(),
             trigger,
             identity,
+            arn: None,
+            allows_sharing: None,
             description: Description { source, settings },
             check_loop: None,
         }

@@ -4,12 +4,23 @@ use jets_core::{manifest::StartingPosition, triggers::dynamodb::DynamodbTrigger}
 
 use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
-    event_source_mapping::{self, Draft},
+    event_source_mapping::{self, Draft, Polled},
 };
 use crate::values::{
-    Rule, Value,
-    arn::{Arn, ArnRule},
-    placeholders::{is_whole, shown, whole},
+    Rule, Value, arn::ArnRule, event_pattern::DYNAMODB_RECORD, placeholders::whole, resource,
+};
+
+const POLLED: Polled = Polled {
+    keyword: DynamodbEvent::KEYWORD,
+    kind: "DynamoDB stream",
+    record: &DYNAMODB_RECORD,
+    writes: &[
+        "dynamodb:putitem",
+        "dynamodb:updateitem",
+        "dynamodb:deleteitem",
+        "dynamodb:batchwriteitem",
+    ],
+    starting_positions: STARTING_POSITIONS,
 };
 
 /// The keyword `dynamodb_event`.
@@ -44,7 +55,7 @@ impl Contract for DynamodbEvent {
 
     fn draft(stream: String) -> Draft {
         let trigger = DynamodbTrigger::new(stream.clone());
-        Draft::new(stream, trigger.event_source_mapping, STARTING_POSITIONS)
+        Draft::new(&POLLED, stream, trigger.event_source_mapping)
     }
 
     fn code(draft: &Draft) -> CodeOptions {
@@ -53,7 +64,7 @@ impl Contract for DynamodbEvent {
 
     fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
         let mut trigger = DynamodbTrigger::new(draft.source.clone());
-        draft.declare(form, "DynamoDB stream", |mapping| {
+        draft.declare(form, |mapping| {
             trigger.event_source_mapping = mapping;
             trigger.into()
         })
@@ -69,34 +80,17 @@ const STARTING_POSITIONS: &[(&str, StartingPosition)] = &[
 
 const STREAM_ARN: ArnRule = ArnRule {
     what: "a stream",
-    services: &["dynamodb"],
     accepted: "an ARN of `dynamodb`",
-    example: "arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-06-10T19:26:16.525",
-    resource: None,
+    resources: &[&resource::TABLE_STREAM],
 };
 
 fn stream(argument: Value<'_>) -> Option<String> {
-    let example = STREAM_ARN.example;
     let text = argument.text(DynamodbEvent::ARGUMENT)?;
     if !text.starts_with("arn:") && whole(&text).is_none() {
+        let example = STREAM_ARN.example();
         text.masked()?;
         text.error(format!("a stream is named by its ARN, because its label cannot be made from the table's name: write `{example}`, or pass it in as `\"${{OrdersStreamArn}}\"`"));
         return None;
     }
-    let arn = STREAM_ARN.parse(&text)?;
-    let problem = (!is_stream(&arn)).then(|| {
-        let resource = shown(&arn.resource);
-        format!(
-            "`{resource}` is not a table's stream: its ARN ends in the stream's label, `{example}`"
-        )
-    });
-    text.unless(problem)
-}
-
-/// Returns `true` for the table's name, then the label, which is the time when the stream was enabled: `StreamArn` of
-/// DynamoDB's API.
-fn is_stream(arn: &Arn) -> bool {
-    let parts: Vec<&str> = arn.resource.split('/').collect();
-    let is_label = matches!(parts.as_slice(), ["table", table, "stream", label] if !table.is_empty() && !label.is_empty());
-    is_label || is_whole(&arn.resource)
+    STREAM_ARN.checked(text)
 }

@@ -16,19 +16,36 @@ use jets_core::{
     triggers::Trigger,
 };
 
-use super::contract::{
-    CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, Form, REPORT_BATCH_ITEM_FAILURES,
-    TUMBLING_WINDOW,
+use super::{
+    contract::{
+        CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, Form, REPORT_BATCH_ITEM_FAILURES,
+        TUMBLING_WINDOW,
+    },
+    loops,
 };
 use crate::values::{
     Rule, Value,
     arn::{self, ArnRule},
-    event_pattern::Target,
-    option, statement, tags,
+    event_pattern::{Record, Target},
+    option, resource, statement, tags,
 };
+
+/// A kind of source that Lambda polls.
+pub struct Polled {
+    pub keyword: &'static str,
+    /// What it is, in the documentation of the function.
+    pub kind: &'static str,
+    /// What a filter selects.
+    pub record: &'static Record,
+    /// The actions, in small letters, that write to the source.
+    pub writes: &'static [&'static str],
+    /// Empty for a queue.
+    pub starting_positions: &'static [(&'static str, StartingPosition)],
+}
 
 /// A mapping whose options are being set.
 pub struct Draft {
+    of: &'static Polled,
     /// The source as it was written.
     pub source: String,
     pub mapping: EventSourceMapping,
@@ -37,31 +54,31 @@ pub struct Draft {
     policy: Option<Vec<Statement>>,
     /// The limits of `batch_size`, and what a message says after them.
     pub batch_size: (RangeInclusive<i64>, &'static str),
-    starting_positions: &'static [(&'static str, StartingPosition)],
+    /// Whether the function may write to its source.
+    allow_loop: bool,
+    /// Whether other functions may have the same source, and get a part of what it sends.
+    pub allow_sharing: bool,
 }
 
 impl Draft {
-    /// Creates a mapping without options. `starting_positions` are empty for a queue.
-    pub fn new(
-        source: String,
-        mapping: EventSourceMapping,
-        starting_positions: &'static [(&'static str, StartingPosition)],
-    ) -> Self {
+    /// Creates a mapping without options.
+    pub fn new(of: &'static Polled, source: String, mapping: EventSourceMapping) -> Self {
         Self {
+            of,
             source,
             mapping,
             code: CodeOptions::default(),
             policy: None,
             batch_size: (BatchSize::RANGE, ""),
-            starting_positions,
+            allow_loop: false,
+            allow_sharing: false,
         }
     }
 
-    /// Returns the declared trigger, which `make` creates from the mapping. `kind` is what the source is.
+    /// Returns the declared trigger, which `make` creates from the mapping.
     pub fn declare(
         mut self,
         form: Option<Form>,
-        kind: &str,
         make: impl FnOnce(EventSourceMapping) -> Trigger,
     ) -> DeclaredTrigger {
         if form == Some(Form::Item) || self.code.report_batch_item_failures {
@@ -72,9 +89,20 @@ impl Draft {
         if let Json::Object(settings) = &mut settings {
             settings.remove("EventSourceArn");
         }
-        let description = format!("{kind} `{}`", self.source);
+        let description = format!("{} `{}`", self.of.kind, self.source);
+        let arn = self.mapping.event_source_arn.clone();
         let trigger = make(self.mapping);
         let mut declared = DeclaredTrigger::new(trigger, self.source, description, settings);
+        if !self.allow_loop {
+            // A table is written to, and not its stream.
+            let written = ["/stream/", "/consumer/"].iter().fold(&*arn, |arn, end| {
+                arn.split_once(end).map_or(arn, |(before, _)| before)
+            });
+            let (source, target) = (declared.identity.clone(), loops::Target::of_arn(written));
+            let (keyword, writes) = (self.of.keyword, self.of.writes.to_vec());
+            declared.check_loop = Some(loops::check(keyword, writes, target, source, ""));
+        }
+        declared.arn = Some(arn);
         if let Some(policy) = self.policy {
             declared.policy = policy;
         }
@@ -105,13 +133,16 @@ pub const OPTIONS: &[Rule<Draft>] = &[
         draft.mapping.enabled = value.boolean().unwrap_or(true);
     }),
     option("filter", |value, draft| {
-        draft.mapping.filter_criteria = filter_criteria(value);
+        draft.mapping.filter_criteria = filter_criteria(draft.of.record, value);
     }),
     option("kms_key_arn", |value, draft| {
         draft.mapping.kms_key_arn = arn::KMS_KEY.check(value);
     }),
     option("metrics", |value, draft| {
         draft.mapping.metrics_config = metrics(value);
+    }),
+    option("allow_loop", |value, draft| {
+        draft.allow_loop = value.boolean().unwrap_or(true);
     }),
     option("tags", |value, draft| {
         draft.mapping.tags = tags::check("a mapping", value);
@@ -128,7 +159,7 @@ pub const OPTIONS: &[Rule<Draft>] = &[
 /// The options that Kinesis and DynamoDB streams share, in addition to those of every mapping.
 pub const STREAM_OPTIONS: &[Rule<Draft>] = &[
     option("starting_position", |value, draft| {
-        if let Some(position) = value.word_of(draft.starting_positions) {
+        if let Some(position) = value.word_of(draft.of.starting_positions) {
             draft.mapping.starting_position = Some(position);
         }
     }),
@@ -158,11 +189,14 @@ pub const STREAM_OPTIONS: &[Rule<Draft>] = &[
 /// The maximum number of items that a function works on at once.
 const MAX_CONCURRENT_ITEMS: i64 = 1_000;
 
-/// The maximum number of filters: <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html>.
-const MAX_FILTERS: usize = 5;
+/// The maximum number of filters: `Filters` of `AWS::Lambda::EventSourceMapping`. An account may have [five][1] until AWS
+/// raises its quota.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
+const MAX_FILTERS: usize = 20;
 
 /// Checks an event pattern, or a list of them.
-fn filter_criteria(value: Value<'_>) -> Option<FilterCriteria> {
+fn filter_criteria(record: &'static Record, value: Value<'_>) -> Option<FilterCriteria> {
     let name = value.name;
     let accepted = format!("an event pattern, or a list of 1 to {MAX_FILTERS}");
     let patterns = value.items(&accepted);
@@ -171,7 +205,7 @@ fn filter_criteria(value: Value<'_>) -> Option<FilterCriteria> {
     }
     let patterns = patterns.into_iter();
     let filters: Vec<Filter> = patterns
-        .filter_map(|pattern| Target::Filter.check(pattern))
+        .filter_map(|pattern| Target::Filter(record).check(pattern))
         .map(|pattern| Filter::new(Json::Object(pattern).to_string()))
         .collect();
     (!filters.is_empty()).then_some(FilterCriteria::new(filters))
@@ -199,19 +233,14 @@ fn metrics(value: Value<'_>) -> Option<MetricsConfig> {
 
 /// Checks where Lambda sends batches that it has given up: a queue, a topic or a bucket.
 fn on_failure(value: Value<'_>) -> Option<DestinationConfig> {
-    const RULE: ArnRule = arn::destination(
-        &["sqs", "sns", "s3"],
-        "the ARN of an SQS queue, an SNS topic or an S3 bucket",
-    );
-    let name = value.name;
-    let text = value.text(RULE.accepted)?;
-    let arn = RULE.parse(&text)?;
-    if arn.service == "s3" && arn.resource.contains('/') {
-        text.error(format!(
-            "`{name}` takes a bucket, not a path in it: `arn:aws:s3:::my-bucket`"
-        ));
-        return None;
-    }
-    let destination = arn::short_enough(text)?;
-    Some(DestinationConfig::new(destination))
+    const RULE: ArnRule = ArnRule {
+        what: "",
+        accepted: "the ARN of an SQS queue, an SNS topic or an S3 bucket",
+        resources: &[
+            &resource::STANDARD_QUEUE,
+            &resource::TOPIC,
+            &resource::BUCKET,
+        ],
+    };
+    RULE.check(value).map(DestinationConfig::new)
 }

@@ -48,39 +48,99 @@ const EXAMPLE: &str = "SELECT * FROM 'sensors/+/temperature'";
 const MAX_BYTES: usize = 256;
 const MAX_SLASHES: usize = 7;
 
-/// Checks a statement of [IoT's SQL][1] as far as possible at compile time: `SELECT … FROM 'topic'`.
+/// Checks a statement of [IoT's SQL][1] as far as possible at compile time: `SELECT … FROM 'topic'`, after [variables][2]
+/// that `SET` defines. [Queries inside][3] are in parentheses.
 ///
 /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-reference.html
+/// [2]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-set.html
+/// [3]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-nested-queries.html
 fn problem(sql: &str) -> Option<String> {
-    let words: Vec<&str> = sql.split_whitespace().collect();
-    let is = |word: &&str, keyword: &str| word.eq_ignore_ascii_case(keyword);
-    if !words.first().is_some_and(|word| is(word, "SELECT")) {
+    let tokens = outer_tokens(sql);
+    let position = |keyword: &str| tokens.iter().position(|token| token.is(keyword));
+    let first = tokens.first();
+    if !first.is_some_and(|token| token.is("SELECT") || token.is("SET")) {
         return Some(format!(
-            "a statement of IoT begins with `SELECT`: `{EXAMPLE}`"
+            "a statement of IoT begins with `SELECT`, or with `SET` before it: `{EXAMPLE}`"
         ));
     }
-    if sql.contains("--") || sql.contains("/*") {
+    if tokens.contains(&Token::Comment) {
         return Some("a statement of IoT cannot have a comment".to_owned());
     }
-    let from = words.iter().position(|word| is(word, "FROM"));
-    let Some(from) = from else {
+    let Some(select) = position("SELECT") else {
+        return Some(format!("the statement has no `SELECT`: `{EXAMPLE}`"));
+    };
+    // A rule without a topic is for [Basic Ingest][4] alone, which needs the name that CloudFormation gives the rule.
+    // [4]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-basic-ingest.html
+    let Some(from) = position("FROM") else {
         return Some(format!("the statement names no topic: `{EXAMPLE}`"));
     };
-    if from == 1 {
+    if from <= select + 1 {
         return Some(format!("the statement selects nothing: `{EXAMPLE}`"));
     }
-    let behind = words.get(from + 1..).unwrap_or_default().join(" ");
-    let Some(topic) = behind.strip_prefix('\'') else {
-        return Some(format!(
-            "the topic after `FROM` is written in single quotes: `{EXAMPLE}`"
-        ));
-    };
-    match topic.split_once('\'') {
-        Some((topic, _)) => problem_of_topic(topic),
-        None => Some(format!(
+    match tokens.get(from + 1) {
+        Some(Token::Text(topic)) => problem_of_topic(topic),
+        Some(Token::OpenText) => Some(format!(
             "the topic after `FROM` is not closed with `'`: `{EXAMPLE}`"
         )),
+        _ => Some(format!(
+            "the topic after `FROM` is written in single quotes: `{EXAMPLE}`"
+        )),
     }
+}
+
+/// A part of a statement.
+#[derive(Debug, PartialEq, Eq)]
+enum Token<'sql> {
+    Word(&'sql str),
+    /// What is between single quotes.
+    Text(&'sql str),
+    /// A quote that is not closed.
+    OpenText,
+    Comment,
+    /// A sign, or something in parentheses.
+    Other,
+}
+
+impl Token<'_> {
+    fn is(&self, keyword: &str) -> bool {
+        matches!(self, Self::Word(word) if word.eq_ignore_ascii_case(keyword))
+    }
+}
+
+/// Returns the tokens that are not in parentheses, and the comments everywhere.
+fn outer_tokens(sql: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let (mut rest, mut depth) = (sql.trim_start(), 0_usize);
+    while let Some(first) = rest.chars().next() {
+        let is_word = |letter: char| letter.is_alphanumeric() || "_@$.".contains(letter);
+        let (token, end) = if first == '\'' {
+            let text = rest.get(1..).and_then(|text| text.split_once('\''));
+            text.map_or((Token::OpenText, rest.len()), |(text, _)| {
+                (Token::Text(text), text.len() + 2)
+            })
+        } else if rest.starts_with("--") || rest.starts_with("/*") {
+            (Token::Comment, 2)
+        } else if is_word(first) {
+            let word = rest
+                .split(|letter| !is_word(letter))
+                .next()
+                .unwrap_or_default();
+            (Token::Word(word), word.len())
+        } else {
+            (Token::Other, first.len_utf8())
+        };
+        let closes = first == ')';
+        if depth == 0 && !closes || token == Token::Comment {
+            tokens.push(token);
+        }
+        depth = match first {
+            '(' => depth + 1,
+            ')' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        rest = rest.get(end..).unwrap_or_default().trim_start();
+    }
+    tokens
 }
 
 fn problem_of_topic(topic: &str) -> Option<String> {

@@ -2,23 +2,24 @@
 
 use jets_core::{
     manifest::{Names as _, StartingPosition, StartingTime},
-    placeholders::{has_any, is_arn},
+    placeholders::has_any,
     triggers::kinesis::KinesisTrigger,
 };
 
 use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter, Unpacking},
-    event_source_mapping::{self, Draft},
+    event_source_mapping::{self, Draft, Polled},
 };
-use crate::{
-    diagnostics::missing_feature,
-    values::{
-        Options, Rule, Value,
-        arn::{Arn, ArnRule},
-        name::NameRule,
-        option,
-        placeholders::{PLACEHOLDER, shown},
-    },
+use crate::values::{
+    Options, Rule, Value, arn::ArnRule, event_pattern::KINESIS_RECORD, name, option, resource,
+};
+
+const POLLED: Polled = Polled {
+    keyword: KinesisEvent::KEYWORD,
+    kind: "Kinesis stream",
+    record: &KINESIS_RECORD,
+    writes: &["kinesis:putrecord", "kinesis:putrecords"],
+    starting_positions: StartingPosition::NAMES,
 };
 
 /// The keyword `kinesis_event`.
@@ -54,11 +55,7 @@ impl Contract for KinesisEvent {
 
     fn draft(stream: String) -> Draft {
         let trigger = KinesisTrigger::new(stream.clone());
-        Draft::new(
-            stream,
-            trigger.event_source_mapping,
-            StartingPosition::NAMES,
-        )
+        Draft::new(&POLLED, stream, trigger.event_source_mapping)
     }
 
     fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
@@ -72,7 +69,7 @@ impl Contract for KinesisEvent {
 
     fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
         let mut trigger = KinesisTrigger::new(draft.source.clone());
-        draft.declare(form, "Kinesis stream", |mapping| {
+        draft.declare(form, |mapping| {
             trigger.event_source_mapping = mapping;
             trigger.into()
         })
@@ -90,12 +87,7 @@ const OPTIONS: &[Rule<Draft>] = &[
         draft.mapping.starting_position_timestamp = timestamp(value);
     }),
     option(AGGREGATED, |value, draft| {
-        let is_on = value.boolean() == Some(true);
-        if is_on && !cfg!(feature = "kpl") {
-            value.error_at_key(missing_feature("aggregated: true", "kpl"));
-            return;
-        }
-        draft.code.unpacking = is_on.then(|| Unpacking {
+        draft.code.unpacking = (value.boolean() == Some(true)).then(|| Unpacking {
             method: "deaggregated",
             option: AGGREGATED,
             span: value.span_of_key(),
@@ -148,78 +140,17 @@ fn check_aggregated(draft: &Draft, options: &Options<'_>) {
         && !stream.is_empty()
         && !is_consumer
     {
-        filter.error_at_key(format!("Lambda filters aggregated records for an enhanced fan-out consumer only, and drops them otherwise: name the consumer in place of the stream, such as `{CONSUMER_ARN}`, or leave out `filter`"));
+        filter.error_at_key(format!("Lambda filters aggregated records for an enhanced fan-out consumer only, and drops them otherwise: name the consumer in place of the stream, such as `{}`, or leave out `filter`", resource::CONSUMER.example));
     }
 }
 
-/// The rule for a name, from `StreamName` of Kinesis's API model.
-const NAME: NameRule = NameRule {
-    what: "a stream's name",
-    max_characters: 128,
-    characters: "letters, digits, `_`, `.` and `-`",
-    allows: is_name_character,
-};
 const STREAM_ARN: ArnRule = ArnRule {
     what: "a stream",
-    services: &["kinesis"],
     accepted: "a name or an ARN of `kinesis`",
-    example: "arn:aws:kinesis:us-west-2:112233445566:stream/my-stream",
-    resource: None,
+    resources: &[&resource::STREAM, &resource::CONSUMER],
 };
-const CONSUMER_ARN: &str =
-    "arn:aws:kinesis:us-west-2:112233445566:stream/my-stream/consumer/my-consumer:1550287680";
-
-fn is_name_character(character: char) -> bool {
-    character.is_ascii_alphanumeric() || matches!(character, '_' | '.' | '-' | PLACEHOLDER)
-}
 
 fn stream(argument: Value<'_>) -> Option<String> {
     let text = argument.text(KinesisEvent::ARGUMENT)?;
-    NAME.check_empty("the stream's name", &text)?;
-    if !is_arn(&text) {
-        return NAME.check(text);
-    }
-    let arn = STREAM_ARN.parse(&text)?;
-    text.unless(problem_of_arn(&arn))
-}
-
-fn problem_of_arn(arn: &Arn) -> Option<String> {
-    let example = STREAM_ARN.example;
-    if arn.is_placeholder() {
-        return None;
-    }
-    let Some(name) = arn.resource.strip_prefix("stream/") else {
-        let resource = shown(&arn.resource);
-        return Some(format!(
-            "`{resource}` is not a stream: a stream's ARN is `{example}`, a consumer's `{CONSUMER_ARN}`"
-        ));
-    };
-    let (name, consumer) = match name.split_once('/') {
-        Some((name, consumer)) => (name, Some(consumer)),
-        None => (name, None),
-    };
-    if !consumer.is_none_or(is_consumer) {
-        return Some(format!(
-            "a consumer's ARN ends in its name and creation time: `{CONSUMER_ARN}`"
-        ));
-    }
-    if name.is_empty() {
-        return Some(format!(
-            "the ARN names no stream: a stream's ARN is `{example}`"
-        ));
-    }
-    NAME.problem(name)
-}
-
-/// Returns `true` for the consumer's name, then its creation time: `ConsumerARN` of Kinesis's API model.
-fn is_consumer(text: &str) -> bool {
-    let is_digit = |digit: char| digit.is_ascii_digit() || digit == PLACEHOLDER;
-    text.strip_prefix("consumer/")
-        .and_then(|consumer| consumer.split_once(':'))
-        .is_some_and(|(consumer, created)| {
-            !consumer.is_empty()
-                && consumer.chars().all(is_name_character)
-                && !created.is_empty()
-                && created.chars().all(is_digit)
-        })
+    STREAM_ARN.checked_or_named(&name::STREAM, text)
 }

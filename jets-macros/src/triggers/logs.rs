@@ -22,9 +22,7 @@ impl Contract for LogEvent {
     const SOURCE: &'static str = "log group";
     const ARGUMENT: &'static str = "a log group's name, such as `\"/aws/lambda/orders\"`";
     const PARAMETERS: &'static [TriggerParameter] =
-        &[TriggerParameter::one("log_events", "Logs", "LogsData")
-            .owned()
-            .with_feature("gzip", cfg!(feature = "gzip"))];
+        &[TriggerParameter::one("log_events", "Logs", "LogsData").owned()];
     const OPTIONS: &'static [&'static [Rule<Draft>]] = &[&[
         option("filter_pattern", |value, draft| {
             let filter = &mut draft.trigger.subscription_filter;
@@ -71,7 +69,6 @@ fn check_loop(group: &str, function: &Function) -> Option<String> {
 }
 
 fn log_group(text: Text<'_>) -> Option<String> {
-    LOG_GROUP.check_empty("the log group's name", &text)?;
     if is_arn(&text) {
         text.error("a log group is named by its name, not by its ARN: it is in the account and region of the function");
         return None;

@@ -6,6 +6,7 @@ mod event_source_mapping;
 mod iot;
 mod kinesis;
 mod logs;
+mod loops;
 mod rule;
 mod s3;
 mod schedule;

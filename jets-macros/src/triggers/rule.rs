@@ -7,13 +7,13 @@
 
 use jets_core::{
     manifest::{Map, RetryPolicy, ToValue as _, Value as Json},
-    placeholders::is_arn,
     triggers::rule::RuleTrigger,
 };
 
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
 use crate::values::{
-    Options, Rule, Value, arn, event_pattern::Target, json, name::NameRule, option, thousands,
+    Options, Rule, Value, arn::ArnRule, event_pattern::Target, json, name, option, resource,
+    thousands,
 };
 
 /// The keyword `rule_event`.
@@ -71,15 +71,6 @@ impl Contract for RuleEvent {
 
 const INPUT: &str = "input";
 
-const BUS_NAME: NameRule = NameRule {
-    what: "an event bus's name",
-    max_characters: 256,
-    characters: "letters, digits, `/`, `.`, `-` and `_`",
-    allows: |character| {
-        character.is_ascii_alphanumeric() || matches!(character, '/' | '.' | '-' | '_')
-    },
-};
-
 /// The maximum length of a target's `Input`.
 const MAX_INPUT: usize = 8192;
 
@@ -89,18 +80,12 @@ fn retry_policy(trigger: &mut RuleTrigger) -> &mut RetryPolicy {
 
 /// Checks the name or the ARN of an event bus.
 fn event_bus(value: Value<'_>) -> Option<String> {
-    const ARN: arn::ArnRule = arn::of_service(
-        &["events"],
-        "the name or the ARN of an event bus",
-        "arn:aws:events:us-west-2:112233445566:event-bus/my-bus",
-    );
-    let text = value.text(ARN.accepted)?;
-    let text = text.not_empty("`event_bus`")?;
-    if is_arn(&text) {
-        ARN.parse(&text)?;
-        return Some(text.into_string());
-    }
-    BUS_NAME.check(text)
+    const RULE: ArnRule = ArnRule {
+        what: "",
+        accepted: "the name or the ARN of an event bus",
+        resources: &[&resource::EVENT_BUS],
+    };
+    RULE.checked_or_named(&name::EVENT_BUS, value.text(RULE.accepted)?)
 }
 
 fn input(value: Value<'_>) -> Option<Json> {

@@ -2,15 +2,16 @@
 
 use jets_core::{
     event_pattern::Wildcard,
-    manifest::{Arn, Effect, Function, Map, Statement, Value as Json},
+    manifest::{Map, Value as Json},
     placeholders::is_arn,
     triggers::s3::{S3EventType, S3Trigger},
 };
 
-use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
-use crate::values::{
-    Rule, Text, Value, name::NameRule, option, placeholders::PLACEHOLDER, thousands,
+use super::{
+    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
+    loops,
 };
+use crate::values::{Rule, Text, Value, name, option, placeholders::without, thousands};
 
 /// The keyword `s3_event`.
 pub struct S3Event;
@@ -79,9 +80,13 @@ impl Contract for S3Event {
         let settings = Json::Object(Map::from_iter([("EventPattern", pattern)]));
         let description = format!("S3 bucket `{bucket}`");
         let mut declared = DeclaredTrigger::new(trigger, identity, description, settings);
-        let creates = events.contains(&S3EventType::ObjectCreated);
-        if creates && !allow_loop && prefix.is_none() {
-            declared.check_loop = Some(Box::new(move |function| check_loop(&bucket, function)));
+        if !allow_loop {
+            let actions = events.iter().flat_map(causes).copied().collect();
+            let key = |text: Option<String>| Wildcard::literal(&text.unwrap_or_default());
+            let keys = key(prefix).then(Wildcard::of_policy("*")).then(key(suffix));
+            let objects = loops::Target::in_bucket(&bucket, keys);
+            let cure = "give it a `prefix` that the function does not write to, or ";
+            declared.check_loop = Some(loops::check(Self::KEYWORD, actions, objects, bucket, cure));
         }
         declared
     }
@@ -133,7 +138,7 @@ fn events(value: Value<'_>) -> Option<Vec<S3EventType>> {
     (!events.is_empty()).then_some(events)
 }
 
-/// The maximum length of a key: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html>.
+/// The maximum length of a key in bytes: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html>.
 const MAX_KEY: usize = 1024;
 
 /// Checks the beginning or the end of a key.
@@ -141,73 +146,28 @@ fn part_of_key(value: Value<'_>) -> Option<String> {
     let name = value.name;
     let text = value.text("a string such as `\"images/\"`")?;
     let text = text.not_empty(&format!("`{name}`"))?;
-    text.masked()?;
-    let is_long = text.chars().count() > MAX_KEY;
+    let is_long = without(&text.masked()?).len() > MAX_KEY;
     let max = thousands(MAX_KEY);
-    text.unless(is_long.then(|| format!("`{name}` has at most {max} characters")))
+    text.unless(is_long.then(|| format!("`{name}` has at most {max} bytes")))
 }
-
-/// The rule for a name: [S3's page](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
-const NAME: NameRule = NameRule {
-    what: "a bucket's name",
-    max_characters: 63,
-    characters: "lower-case letters, digits, `.` and `-`",
-    allows: |character| {
-        character.is_ascii_lowercase()
-            || character.is_ascii_digit()
-            || matches!(character, '.' | '-')
-    },
-};
-const MIN_CHARACTERS: usize = 3;
 
 fn bucket(text: Text<'_>) -> Option<String> {
     if is_arn(&text) || text.starts_with("s3://") {
         text.error("a bucket is named by its name alone, such as `uploads`; its keys are narrowed by `prefix` and `suffix`");
         return None;
     }
-    let name = text.masked()?;
-    text.unless(NAME.problem(&name).or_else(|| problem_of_form(&name)))
+    name::BUCKET.check(text)
 }
 
-fn problem_of_form(name: &str) -> Option<String> {
-    let is_end = |character: char| matches!(character, '.' | '-');
-    if !name.contains(PLACEHOLDER) && name.len() < MIN_CHARACTERS {
-        return Some(format!(
-            "a bucket's name has at least {MIN_CHARACTERS} characters"
-        ));
+/// Returns the actions, in small letters, that cause an event.
+const fn causes(event: &S3EventType) -> &'static [&'static str] {
+    match event {
+        S3EventType::ObjectCreated => &["s3:putobject"],
+        S3EventType::ObjectDeleted => &["s3:deleteobject", "s3:deleteobjectversion"],
+        S3EventType::ObjectRestoreInitiated => &["s3:restoreobject"],
+        S3EventType::ObjectAclUpdated => &["s3:putobjectacl"],
+        S3EventType::ObjectTagsAdded => &["s3:putobjecttagging"],
+        S3EventType::ObjectTagsDeleted => &["s3:deleteobjecttagging"],
+        _ => &[],
     }
-    let problem = if name.starts_with(is_end) || name.ends_with(is_end) {
-        "begins and ends with a letter or a digit"
-    } else if name.contains("..") {
-        "cannot have two dots in a row"
-    } else if name.parse::<std::net::Ipv4Addr>().is_ok() {
-        "cannot be an IP address"
-    } else {
-        return None;
-    };
-    Some(format!("a bucket's name {problem}"))
-}
-
-fn check_loop(bucket: &str, function: &Function) -> Option<String> {
-    let mut statements = function.policy.statement.iter();
-    let may_write = statements.any(|statement| allows_writing(statement, bucket));
-    may_write.then(|| {
-        let keyword = S3Event::KEYWORD;
-        format!("the function may write to `{bucket}`, and would be invoked by what it writes: give `{keyword}` a `prefix` that it does not write to, or say `allow_loop: true`")
-    })
-}
-
-fn allows_writing(statement: &Statement, bucket: &str) -> bool {
-    let is_put =
-        |action: &String| Wildcard::of_policy(&action.to_ascii_lowercase()).matches("s3:putobject");
-    let is_in_bucket = |resource: &String| {
-        resource == "*"
-            || Arn::parse(resource).is_some_and(|arn| {
-                let name = arn.resource.split('/').next().unwrap_or_default();
-                arn.service == "s3" && Wildcard::of_policy(name).matches(bucket)
-            })
-    };
-    statement.effect == Effect::Allow
-        && statement.action.iter().any(is_put)
-        && statement.resource.iter().any(is_in_bucket)
 }

@@ -1,30 +1,37 @@
 //! `sns_event`: messages of an SNS topic.
 
 use jets_core::{
-    manifest::{Map, ToValue as _},
-    placeholders::is_arn,
+    manifest::{Map, ToValue as _, Value as Json},
     triggers::sns::{FilterPolicyScope, RedrivePolicy, SnsTrigger},
 };
 
-use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
+use super::{
+    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
+    loops,
+};
 use crate::values::{
     Options, Rule, Text, Value,
     arn::{self, ArnRule},
     event_pattern::Target,
-    name::NameRule,
-    option,
+    name, option, resource, thousands,
 };
 
 /// The keyword `sns_event`.
 pub struct SnsEvent;
 
+pub struct Draft {
+    trigger: SnsTrigger,
+    allow_loop: bool,
+}
+
 const FILTER_POLICY: &str = "filter_policy";
 const FILTER_POLICY_SCOPE: &str = "filter_policy_scope";
 
-/// The maximum number of names in a filter policy on attributes: [SNS's page][1].
+/// The maximum number of keys with values in a filter policy, and of their [combinations][1].
 ///
 /// [1]: https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html
-const MAX_ATTRIBUTES: usize = 5;
+const MAX_KEYS: usize = 5;
+const MAX_COMBINATIONS: usize = 150;
 
 impl Contract for SnsEvent {
     const KEYWORD: &'static str = "sns_event";
@@ -36,32 +43,38 @@ impl Contract for SnsEvent {
         "Sns",
         "SnsMessage",
     )];
-    const OPTIONS: &'static [&'static [Rule<SnsTrigger>]] = &[&[
-        option(FILTER_POLICY, |value, trigger| {
-            trigger.subscription.filter_policy = Target::Topic.check(value);
+    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[&[
+        option(FILTER_POLICY, |value, draft| {
+            draft.trigger.subscription.filter_policy = Target::Topic.check(value);
         }),
-        option(FILTER_POLICY_SCOPE, |value, trigger| {
-            trigger.subscription.filter_policy_scope = value.word();
+        option(FILTER_POLICY_SCOPE, |value, draft| {
+            draft.trigger.subscription.filter_policy_scope = value.word();
         }),
-        option("redrive_policy", |value, trigger| {
+        option("redrive_policy", |value, draft| {
             let queue = arn::QUEUE.check(value);
-            trigger.subscription.redrive_policy = queue.map(RedrivePolicy::new);
+            draft.trigger.subscription.redrive_policy = queue.map(RedrivePolicy::new);
+        }),
+        option("allow_loop", |value, draft| {
+            draft.allow_loop = value.boolean().unwrap_or(true);
         }),
     ]];
 
     /// The topic's name or its ARN.
     type Source = String;
-    type Draft = SnsTrigger;
+    type Draft = Draft;
 
     fn source(argument: Value<'_>) -> Option<String> {
         topic(argument.text(Self::ARGUMENT)?)
     }
 
-    fn draft(topic: String) -> SnsTrigger {
-        SnsTrigger::new(topic)
+    fn draft(topic: String) -> Draft {
+        Draft {
+            trigger: SnsTrigger::new(topic),
+            allow_loop: false,
+        }
     }
 
-    fn check(trigger: &SnsTrigger, options: &Options<'_>, _form: Option<Form>) {
+    fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
         let Some(policy) = options.find(FILTER_POLICY) else {
             if let Some(scope) = options.find(FILTER_POLICY_SCOPE) {
                 scope.error_at_key(format!(
@@ -70,68 +83,81 @@ impl Contract for SnsEvent {
             }
             return;
         };
-        let subscription = &trigger.subscription;
+        let subscription = &draft.trigger.subscription;
         let is_on_body = subscription.filter_policy_scope == Some(FilterPolicyScope::MessageBody);
-        if let (Some(map), false) = (&subscription.filter_policy, is_on_body) {
-            check_attributes(map, policy);
+        let Some(map) = &subscription.filter_policy else {
+            return;
+        };
+        if !is_on_body && has_nested_key(map, policy) {
+            return;
+        }
+        let (keys, combinations) = size(map, 1);
+        if keys > MAX_KEYS {
+            policy.error(format!(
+                "`{FILTER_POLICY}` has at most {MAX_KEYS} keys with values, not {keys}"
+            ));
+        } else if combinations > MAX_COMBINATIONS {
+            let combinations = thousands(combinations);
+            policy.error(format!("the values of `{FILTER_POLICY}` have {combinations} combinations: the numbers of values of all keys, each times the depth of its key, are multiplied, to at most {MAX_COMBINATIONS}"));
         }
     }
 
-    fn declare(trigger: SnsTrigger, _form: Option<Form>) -> DeclaredTrigger {
+    fn declare(draft: Draft, _form: Option<Form>) -> DeclaredTrigger {
+        let Draft {
+            trigger,
+            allow_loop,
+        } = draft;
         let topic = trigger.topic.clone();
         let settings = trigger.subscription.to_value();
         let description = format!("SNS topic `{topic}`");
-        DeclaredTrigger::new(trigger, topic, description, settings)
+        let arn = trigger.subscription.topic_arn.clone();
+        let check_loop = (!allow_loop).then(|| {
+            let (actions, target) = (vec!["sns:publish"], loops::Target::of_arn(&arn));
+            loops::check(Self::KEYWORD, actions, target, topic.clone(), "")
+        });
+        DeclaredTrigger {
+            arn: Some(arn),
+            check_loop,
+            ..DeclaredTrigger::new(trigger, topic, description, settings)
+        }
     }
 }
 
 /// Reports a filter policy on attributes with nested keys, which attributes do not have.
-fn check_attributes(policy: &Map, value: Value<'_>) {
-    if policy.len() > MAX_ATTRIBUTES {
-        value.error(format!(
-            "`{FILTER_POLICY}` names at most {MAX_ATTRIBUTES} attributes"
-        ));
-    }
+fn has_nested_key(policy: &Map, value: Value<'_>) -> bool {
     let nested = policy.iter().find(|(_, value)| value.as_object().is_some());
     if let Some((name, _)) = nested {
         value.error(format!("an attribute has no attributes of its own: `{name}` takes a list of values, or write `{FILTER_POLICY_SCOPE}: MessageBody`"));
     }
+    nested.is_some()
 }
 
-/// The rule for a name: [SNS's `CreateTopic`](https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html).
-const NAME: NameRule = NameRule {
-    what: "a topic's name",
-    max_characters: 256,
-    characters: "letters, digits, `-` and `_`",
-    allows: |character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'),
-};
-const FIFO: &str = ".fifo";
+/// Returns the number of keys with values in a part of a filter policy, and the number of their combinations.
+fn size(policy: &Map, depth: usize) -> (usize, usize) {
+    let of_each = policy.iter().map(|(_, value)| match value {
+        Json::Object(inside) => size(inside, depth + 1),
+        Json::Array(values) => (1, values.len().saturating_mul(depth)),
+        _ => (1, depth),
+    });
+    of_each.fold((0, 1), |(keys, combinations), (more_keys, more)| {
+        (
+            keys.saturating_add(more_keys),
+            combinations.saturating_mul(more),
+        )
+    })
+}
+
 const TOPIC_ARN: ArnRule = ArnRule {
     what: "a topic",
-    services: &["sns"],
     accepted: "a name or an ARN of `sns`",
-    example: "arn:aws:sns:us-west-2:112233445566:orders",
-    resource: None,
+    resources: &[&resource::TOPIC],
 };
 
 fn topic(text: Text<'_>) -> Option<String> {
-    NAME.check_empty("the topic's name", &text)?;
-    let name = if is_arn(&text) {
-        TOPIC_ARN.parse(&text)?.resource
-    } else {
-        text.masked()?
-    };
-    if name.strip_suffix(FIFO).is_some() {
+    if text.ends_with(name::FIFO) {
         // https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html
         text.error("a FIFO topic cannot invoke a function: subscribe a FIFO queue to it, and take `sqs_event`");
         return None;
     }
-    if name.contains(':') {
-        let example = TOPIC_ARN.example;
-        text.error(format!(
-            "the ARN is that of a subscription: a topic's is `{example}`"
-        ));
-        return None;
-    }
-    text.unless(NAME.problem(&name))
+    TOPIC_ARN.checked_or_named(&name::TOPIC, text)
 }

@@ -5,15 +5,24 @@ use jets_core::{
         ProvisionedPollerConfig, ScalingConfig,
         limits::{FifoBatchSize, Limits as _},
     },
-    placeholders::is_arn,
     triggers::sqs::SqsTrigger,
 };
 
 use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
-    event_source_mapping::{self, Draft},
+    event_source_mapping::{self, Draft, Polled},
 };
-use crate::values::{Options, Rule, Text, Value, arn::ArnRule, name::NameRule, option};
+use crate::values::{
+    Options, Rule, Text, Value, arn::ArnRule, event_pattern::MESSAGE, name, option, resource,
+};
+
+const POLLED: Polled = Polled {
+    keyword: SqsEvent::KEYWORD,
+    kind: "SQS queue",
+    record: &MESSAGE,
+    writes: &["sqs:sendmessage"],
+    starting_positions: &[],
+};
 
 /// The keyword `sqs_event`.
 pub struct SqsEvent;
@@ -39,7 +48,7 @@ impl Contract for SqsEvent {
     fn draft(queue: String) -> Draft {
         let is_fifo = is_fifo(&queue);
         let trigger = SqsTrigger::new(queue.clone());
-        let mut draft = Draft::new(queue, trigger.event_source_mapping, &[]);
+        let mut draft = Draft::new(&POLLED, queue, trigger.event_source_mapping);
         if is_fifo {
             draft.batch_size = (FifoBatchSize::RANGE, " for a FIFO queue");
         }
@@ -57,10 +66,15 @@ impl Contract for SqsEvent {
 
     fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
         let mut trigger = SqsTrigger::new(draft.source.clone());
-        draft.declare(form, "SQS queue", |mapping| {
+        let allows_sharing = draft.mapping.enabled.then_some(draft.allow_sharing);
+        let declared = draft.declare(form, |mapping| {
             trigger.event_source_mapping = mapping;
             trigger.into()
-        })
+        });
+        DeclaredTrigger {
+            allows_sharing,
+            ..declared
+        }
     }
 }
 
@@ -79,6 +93,9 @@ const OPTIONS: &[Rule<Draft>] = &[
     }),
     option(MAXIMUM_POLLERS, |value, draft| {
         pollers(draft).maximum_pollers = value.number("");
+    }),
+    option("allow_sharing", |value, draft| {
+        draft.allow_sharing = value.boolean().unwrap_or(true);
     }),
 ];
 
@@ -142,50 +159,24 @@ fn check_pollers(draft: &Draft, options: &Options<'_>) {
     }
 }
 
-/// The rule for a name: `QueueName` of [SQS's API][1], including the suffix of a FIFO queue.
-///
-/// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
-const NAME: NameRule = NameRule {
-    what: "a queue's name",
-    max_characters: 80,
-    characters: "letters, digits, `-` and `_`, and `.fifo` at the end of a FIFO queue's name",
-    allows: |character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'),
-};
-const FIFO: &str = ".fifo";
 const QUEUE_ARN: ArnRule = ArnRule {
     what: "a queue",
-    services: &["sqs"],
     accepted: "a name or an ARN of `sqs`",
-    example: "arn:aws:sqs:us-west-2:112233445566:orders",
-    resource: None,
+    resources: &[&resource::QUEUE],
 };
 
 /// Returns `true` if `queue`, a name or an ARN, is a FIFO queue.
 fn is_fifo(queue: &str) -> bool {
-    queue.ends_with(FIFO)
+    queue.ends_with(name::FIFO)
 }
 
 fn queue(text: Text<'_>) -> Option<String> {
-    NAME.check_empty("the queue's name", &text)?;
     if text.starts_with("https://") {
-        let example = QUEUE_ARN.example;
+        let example = QUEUE_ARN.example();
         text.error(format!(
             "a queue is named by its name or its ARN, not by its URL: `{example}`"
         ));
         return None;
     }
-    let masked = if is_arn(&text) {
-        QUEUE_ARN.parse(&text)?.resource
-    } else {
-        text.masked()?
-    };
-    text.unless(problem_of_name(&masked))
-}
-
-fn problem_of_name(masked: &str) -> Option<String> {
-    let name = masked.strip_suffix(FIFO).unwrap_or(masked);
-    NAME.problem_of_length(masked).or_else(|| match name {
-        "" => Some("a FIFO queue has a name before its `.fifo`".to_owned()),
-        name => NAME.problem_of_characters(name),
-    })
+    QUEUE_ARN.checked_or_named(&name::QUEUE, text)
 }

@@ -2,64 +2,39 @@
 
 use jets_core::{
     manifest,
-    placeholders::{Parameter, Piece, pieces},
+    placeholders::{Parameter, Piece, is_arn, pieces},
 };
 
 use super::{
     Text, Value,
+    name::NameRule,
     placeholders::{PLACEHOLDER, is_whole, shown, whole},
+    resource::{self, Resource},
 };
 
 /// What an ARN must name.
 pub struct ArnRule {
     /// What it is, in messages, such as `a stream`. If it is empty, messages name the word of the value.
     pub what: &'static str,
-    pub services: &'static [&'static str],
     pub accepted: &'static str,
-    pub example: &'static str,
-    /// How its resource begins, and what such a resource is.
-    pub resource: Option<(&'static str, &'static str)>,
+    pub resources: &'static [&'static Resource],
 }
 
-/// A value that may be any ARN of one of `services`.
-pub const fn of_service(
-    services: &'static [&'static str],
-    accepted: &'static str,
-    example: &'static str,
-) -> ArnRule {
-    ArnRule {
-        what: "",
-        services,
-        accepted,
-        example,
-        resource: None,
-    }
-}
-
-const EXAMPLE_OF_QUEUE: &str = "arn:aws:sqs:us-west-2:112233445566:my-queue";
-
-pub const KMS_KEY: ArnRule = of_service(
-    &["kms"],
-    "the ARN of a KMS key",
-    "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-);
-pub const ROLE: ArnRule = ArnRule {
-    resource: Some(("role/", "a role")),
-    ..of_service(
-        &["iam"],
-        "the ARN of an IAM role",
-        "arn:aws:iam::112233445566:role/my-role",
-    )
+pub const KMS_KEY: ArnRule = ArnRule {
+    what: "",
+    accepted: "the ARN of a KMS key",
+    resources: &[&resource::KEY, &resource::KEY_ALIAS],
 };
-pub const QUEUE: ArnRule = of_service(&["sqs"], "the ARN of an SQS queue", EXAMPLE_OF_QUEUE);
-
-/// Returns the rule for a destination, to which Lambda sends what was not handled.
-pub const fn destination(services: &'static [&'static str], accepted: &'static str) -> ArnRule {
-    of_service(services, accepted, EXAMPLE_OF_QUEUE)
-}
-
-/// The maximum length of a destination: `DestinationArn` of Lambda's API model.
-const MAX_DESTINATION: usize = 350;
+pub const ROLE: ArnRule = ArnRule {
+    what: "",
+    accepted: "the ARN of an IAM role",
+    resources: &[&resource::ROLE],
+};
+pub const QUEUE: ArnRule = ArnRule {
+    what: "",
+    accepted: "the ARN of an SQS queue",
+    resources: &[&resource::STANDARD_QUEUE],
+};
 
 /// How `${aws:username}` in an ARN is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,7 +78,7 @@ impl ArnRule {
             "" => format!("`{}`", text.name),
             what => what.to_owned(),
         };
-        let arn = parse(PolicyVariables::AreText, &what, self.example, text)?;
+        let arn = parse(PolicyVariables::AreText, &what, self.example(), text)?;
         let problem = self.problem(&what, &arn);
         if let Some(problem) = &problem {
             text.error(problem);
@@ -112,50 +87,43 @@ impl ArnRule {
     }
 
     fn problem(&self, what: &str, arn: &Arn) -> Option<String> {
-        let Self {
-            accepted, example, ..
-        } = self;
-        let service = arn.service.as_str();
         if arn.is_placeholder() {
             return None;
         }
-        if !self.services.contains(&service) {
-            let service = shown(service);
+        let service = arn.service.as_str();
+        let resources = self.resources.iter().copied();
+        let resources: Vec<&Resource> =
+            resources.filter(|known| known.service == service).collect();
+        if resources.is_empty() {
+            let (accepted, service) = (self.accepted, shown(service));
             return Some(format!("{what} is {accepted}, not an ARN of `{service}`"));
         }
-        let is_located = |part: &str| !part.is_empty() && part != "*";
-        let is_global = GLOBAL.contains(&service);
-        if !is_global && (!is_located(&arn.region) || !is_located(&arn.account)) {
-            return Some(format!(
-                "the ARN of {what} names its region and account: `{example}`"
-            ));
-        }
-        let (start, noun) = self.resource?;
-        let is_it = arn.resource.starts_with(start) || arn.resource.starts_with(PLACEHOLDER);
-        let resource = shown(&arn.resource);
-        (!is_it).then(|| format!("`{resource}` is not {noun}: the ARN of one is `{example}`"))
+        resource::problem(&resources, &arn.region, &arn.account, &arn.resource)
+    }
+
+    /// Returns an ARN that follows the rule.
+    pub fn example(&self) -> &'static str {
+        self.resources.first().map_or("", |known| known.example)
     }
 
     /// Returns the ARN, if it follows the rule.
     pub fn check(&self, value: Value<'_>) -> Option<String> {
-        let text = value.text(self.accepted)?;
+        self.checked(value.text(self.accepted)?)
+    }
+
+    /// Returns the text, if it is a name that follows `name`, or an ARN that follows the rule.
+    pub fn checked_or_named(&self, name: &NameRule, text: Text<'_>) -> Option<String> {
+        match is_arn(&text) {
+            true => self.checked(text),
+            false => name.check(text),
+        }
+    }
+
+    /// Returns the text, if it is an ARN that follows the rule.
+    pub fn checked(&self, text: Text<'_>) -> Option<String> {
         self.parse(&text)?;
         Some(text.into_string())
     }
-
-    /// Returns the ARN of a destination, if it follows the rule and is not too long.
-    pub fn check_destination(&self, value: Value<'_>) -> Option<String> {
-        let text = value.text(self.accepted)?;
-        self.parse(&text)?;
-        short_enough(text)
-    }
-}
-
-/// Returns a destination that is not too long for Lambda.
-pub fn short_enough(text: Text<'_>) -> Option<String> {
-    let name = text.name;
-    let is_long = text.chars().count() > MAX_DESTINATION;
-    text.unless(is_long.then(|| format!("`{name}` has at most {MAX_DESTINATION} characters")))
 }
 
 /// Returns `true` if the text is an ARN, in the resource of a statement. IAM resolves policy variables there.
@@ -185,7 +153,7 @@ fn parse(variables: PolicyVariables, what: &str, example: &str, text: &Text<'_>)
         return None;
     }
     let arn = manifest::Arn::parse(&masked);
-    let problem = arn.map_or_else(|| Some(no_arn(&masked)), |arn| problem(&arn));
+    let problem = arn.map_or_else(|| Some(no_arn(&masked)), |arn| problem(variables, &arn));
     if let Some(problem) = problem {
         text.error(format!(
             "malformed ARN of {what}: {problem}; write one such as `{example}`"
@@ -246,7 +214,11 @@ fn no_arn(text: &str) -> String {
 }
 
 /// Returns the message about a part that is wrong, if one is.
-fn problem(arn: &manifest::Arn<'_>) -> Option<String> {
+///
+/// IAM takes [wildcards][1] in every part but the service.
+///
+/// [1]: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+fn problem(variables: PolicyVariables, arn: &manifest::Arn<'_>) -> Option<String> {
     let manifest::Arn {
         partition,
         service,
@@ -254,8 +226,15 @@ fn problem(arn: &manifest::Arn<'_>) -> Option<String> {
         account,
         resource,
     } = arn;
-    let is_partition = partition.starts_with("aws") && is_word(partition);
-    if !is_partition && !is_placeholder(partition) {
+    let is_open = |part: &str| {
+        let has_wildcard = variables == PolicyVariables::AreResolved && part.contains(['*', '?']);
+        has_wildcard
+            && part
+                .chars()
+                .all(|letter| is_word_letter(letter) || "*?".contains(letter))
+            || part.contains(PLACEHOLDER)
+    };
+    if !is_partition(partition) && !is_open(partition) {
         return Some(format!(
             "`{partition}` is not a partition, such as `aws`, `aws-cn` or `aws-us-gov`"
         ));
@@ -263,14 +242,14 @@ fn problem(arn: &manifest::Arn<'_>) -> Option<String> {
     if service.is_empty() {
         return Some("it names no service".to_owned());
     }
-    if !is_placeholder(service) && !is_word(service) {
+    if !is_placeholder(service) && !service.chars().all(is_word_letter) {
         return Some(format!("`{service}` is not a service"));
     }
-    if !region.is_empty() && !is_region(region) && *region != "*" {
+    if !region.is_empty() && !is_region(region) && !is_open(region) && *region != "*" {
         return Some(format!("`{region}` is not a region, such as `us-west-2`"));
     }
     let is_account = account.len() == 12 && account.chars().all(|digit| digit.is_ascii_digit());
-    if !is_account && !is_placeholder(account) && !matches!(*account, "" | "*" | "aws") {
+    if !is_account && !is_open(account) && !matches!(*account, "" | "*" | "aws") {
         return Some(format!(
             "`{account}` is not an account: an account id has 12 digits"
         ));
@@ -280,30 +259,49 @@ fn problem(arn: &manifest::Arn<'_>) -> Option<String> {
         .then(|| "it names no resource".to_owned())
 }
 
-/// Services whose ARNs have no region. ARNs of S3 have no account either.
-///
-/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>
-const GLOBAL: [&str; 2] = ["iam", "s3"];
-
 fn is_placeholder(part: &str) -> bool {
     part.contains(PLACEHOLDER)
 }
 
-fn is_word(part: &str) -> bool {
-    part.chars()
-        .all(|character| character.is_ascii_alphanumeric() || character == '-')
+const fn is_word_letter(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '-'
+}
+
+/// Returns `true` for `aws` and names that begin with it, such as `aws-us-gov`.
+fn is_partition(part: &str) -> bool {
+    let mut words = part.split('-');
+    words.next() == Some("aws") && words.all(is_lower_case)
 }
 
 /// Returns `true` if it has the form of a region in the pattern of `Arn` in Lambda's API model: `us-west-2`,
 /// `us-gov-east-1`, `eusc-de-east-1`.
 fn is_region(part: &str) -> bool {
-    let words: Vec<&str> = part.split('-').collect();
-    is_placeholder(part)
-        || words.len() >= 3
-            && words.last().is_some_and(|number| {
-                number.len() == 1 && number.chars().all(|digit| digit.is_ascii_digit())
-            })
-            && words.iter().rev().skip(1).all(|word| {
-                !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase())
-            })
+    let words: Vec<&str> = part
+        .strip_prefix("eusc-")
+        .unwrap_or(part)
+        .split('-')
+        .collect();
+    let is_isolated =
+        |word: &str| word.len() <= 4 && word.starts_with("iso") && is_lower_case(word);
+    let (place, number) = match words.as_slice() {
+        [place @ .., number] => (place, *number),
+        [] => return false,
+    };
+    let is_place = match place {
+        [country, direction] => {
+            country.len() == 2 && is_lower_case(country) && is_lower_case(direction)
+        }
+        [country, kind, direction] => {
+            country.len() == 2
+                && is_lower_case(country)
+                && (*kind == "gov" || is_isolated(kind))
+                && is_lower_case(direction)
+        }
+        _ => false,
+    };
+    is_place && number.len() == 1 && number.chars().all(|digit| digit.is_ascii_digit())
+}
+
+fn is_lower_case(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase())
 }

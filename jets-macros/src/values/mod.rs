@@ -2,6 +2,7 @@
 //!
 //! Every message names the word that the value belongs to, and says what is accepted.
 
+mod actions;
 mod arguments;
 pub mod arn;
 mod condition;
@@ -11,6 +12,7 @@ pub mod name;
 mod number;
 mod options;
 pub mod placeholders;
+pub mod resource;
 pub mod statement;
 pub mod tags;
 mod text;

@@ -1,4 +1,4 @@
-//! Names of resources: their length and characters.
+//! Names of resources: their length, their characters and their form.
 
 use super::{Text, placeholders::PLACEHOLDER};
 
@@ -10,19 +10,248 @@ pub struct NameRule {
     /// The allowed characters, in the words of a message.
     pub characters: &'static str,
     pub allows: fn(char) -> bool,
+    /// Returns what else is wrong with a masked name, in the words after `what`.
+    pub form: fn(&str) -> Option<&'static str>,
 }
+
+const fn rule(
+    what: &'static str,
+    max_characters: usize,
+    characters: &'static str,
+    allows: fn(char) -> bool,
+) -> NameRule {
+    NameRule {
+        what,
+        max_characters,
+        characters,
+        allows,
+        form: |_| None,
+    }
+}
+
+const WITHOUT_DOTS: &str = "letters, digits, `-` and `_`";
+const WITH_DOTS: &str = "letters, digits, `_`, `.` and `-`";
+
+fn is_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')
+}
+
+fn is_word_or_dot(letter: char) -> bool {
+    is_word(letter) || letter == '.'
+}
+
+fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit()
+}
+
+/// `StreamName` and `ConsumerName` of Kinesis's API model.
+pub const STREAM: NameRule = rule("a stream's name", 128, WITH_DOTS, |letter| {
+    is_word(letter) || letter == '.'
+});
+pub const CONSUMER: NameRule = NameRule {
+    what: "a consumer's name",
+    ..STREAM
+};
+pub const CREATION_TIME: NameRule = rule("a consumer's creation time", 20, "digits", is_digit);
+
+/// DynamoDB's page on [names](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html).
+pub const TABLE: NameRule = NameRule {
+    what: "a table's name",
+    max_characters: 255,
+    form: |name| (is_shorter(name, 3)).then_some("has at least 3 characters"),
+    ..STREAM
+};
+/// `StreamLabel` of [DynamoDB's API](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_StreamDescription.html).
+pub const STREAM_LABEL: NameRule = NameRule {
+    form: |label| {
+        let is_time = has_form(label, "0000-00-00T00:00:00.000");
+        (!is_time)
+            .then_some("is the time when the stream was enabled, such as `2019-06-10T19:26:16.525`")
+    },
+    ..rule(
+        "a stream's label",
+        23,
+        "digits, `-`, `T`, `:` and `.`",
+        |letter| is_digit(letter) || "-T:.".contains(letter),
+    )
+};
+
+/// The end of the names of FIFO queues and topics.
+pub const FIFO: &str = ".fifo";
+
+/// `QueueName` of [SQS's API][1], including the suffix of a FIFO queue.
+///
+/// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+pub const QUEUE: NameRule = NameRule {
+    form: |name| match name.strip_suffix(FIFO) {
+        Some("") => Some("has something before its `.fifo`"),
+        before => before
+            .unwrap_or(name)
+            .contains('.')
+            .then_some("has a `.` only in the `.fifo` at the end of a FIFO queue's name"),
+    },
+    ..rule(
+        "a queue's name",
+        80,
+        "letters, digits, `-` and `_`, and `.fifo` at the end of a FIFO queue's name",
+        |letter| is_word(letter) || letter == '.',
+    )
+};
+/// A queue for [what Lambda could not process](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
+pub const STANDARD_QUEUE: NameRule = NameRule {
+    form: |name| {
+        let is_fifo = name.ends_with(FIFO);
+        let problem = if is_fifo {
+            "is that of a FIFO queue, and only a standard queue can be here"
+        } else {
+            "cannot have `.` in it"
+        };
+        name.contains('.').then_some(problem)
+    },
+    ..rule("a queue's name", 80, WITHOUT_DOTS, is_word_or_dot)
+};
+/// A standard topic: [SNS's `CreateTopic`](https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html).
+pub const TOPIC: NameRule = NameRule {
+    form: |name| {
+        let is_fifo = name.ends_with(FIFO);
+        let problem = if is_fifo {
+            "is that of a FIFO topic, and only a standard topic can be here"
+        } else {
+            "cannot have `.` in it"
+        };
+        name.contains('.').then_some(problem)
+    },
+    ..rule("a topic's name", 256, WITHOUT_DOTS, is_word_or_dot)
+};
+
+/// `FunctionName` of `AWS::Lambda::Function`, and `Qualifier` of Lambda's API model.
+pub const FUNCTION: NameRule = rule("a function's name", 64, WITHOUT_DOTS, is_word);
+pub const QUALIFIER: NameRule = rule(
+    "a function's version or alias",
+    128,
+    "letters, digits, `-`, `_` and `$`",
+    |letter| is_word(letter) || letter == '$',
+);
+/// `LayerVersionArn` of Lambda's API model.
+pub const LAYER: NameRule = rule("a layer's name", 140, WITHOUT_DOTS, is_word);
+pub const VERSION: NameRule = rule("a layer's version", 20, "digits", is_digit);
+
+/// `EventBusName` of EventBridge's API model.
+pub const EVENT_BUS: NameRule = rule(
+    "an event bus's name",
+    256,
+    "letters, digits, `/`, `.`, `-` and `_`",
+    |letter| is_word(letter) || matches!(letter, '/' | '.'),
+);
+
+/// KMS's page on [ids of keys](https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id).
+pub const KEY_ID: NameRule = NameRule {
+    form: |id| {
+        let is_multi_region = id
+            .strip_prefix("mrk-")
+            .is_some_and(|id| has_form(id, &"f".repeat(32)));
+        let is_id = is_multi_region || has_form(id, "ffffffff-ffff-ffff-ffff-ffffffffffff");
+        (!is_id).then_some(
+            "has the form `1234abcd-12ab-34cd-56ef-1234567890ab`, or `mrk-` and 32 digits",
+        )
+    },
+    ..rule("a key's id", 36, "hexadecimal digits and `-`", |letter| {
+        letter.is_ascii_hexdigit() || "mrk-".contains(letter)
+    })
+};
+/// `AliasName` of `AWS::KMS::Alias`.
+pub const KEY_ALIAS: NameRule = rule(
+    "a key's alias",
+    250,
+    "letters, digits, `:`, `/`, `_` and `-`",
+    |letter| is_word(letter) || matches!(letter, ':' | '/'),
+);
+
+const IAM_CHARACTERS: &str = "letters, digits and `+=,.@-_`, after a path such as `team/`";
+
+/// `roleNameType` and `pathType` of IAM's API model, as far as Lambda takes them.
+pub const ROLE: NameRule = NameRule {
+    form: |name| problem_of_last(name, 64).then_some("has 1 to 64 characters after its path"),
+    ..rule("a role's name", 576, IAM_CHARACTERS, |letter| {
+        is_word(letter) || "+=,.@/".contains(letter)
+    })
+};
+pub const POLICY: NameRule = NameRule {
+    what: "a policy's name",
+    max_characters: 640,
+    form: |name| problem_of_last(name, 128).then_some("has 1 to 128 characters after its path"),
+    ..ROLE
+};
 
 /// `logGroupName` of [CloudWatch's `CreateLogGroup`][1].
 ///
 /// [1]: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
 pub const LOG_GROUP: NameRule = NameRule {
-    what: "a log group's name",
-    max_characters: 512,
-    characters: "letters, digits, `_`, `-`, `/`, `.` and `#`",
-    allows: |character| {
-        character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '/' | '.' | '#')
+    form: |name| {
+        (name.starts_with("aws/")).then_some("cannot begin with `aws/`; `/aws/` is accepted")
     },
+    ..rule(
+        "a log group's name",
+        512,
+        "letters, digits, `_`, `-`, `/`, `.` and `#`",
+        |letter| is_word(letter) || matches!(letter, '/' | '.' | '#'),
+    )
 };
+
+/// S3's page on [names](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+pub const BUCKET: NameRule = NameRule {
+    form: form_of_bucket,
+    ..rule(
+        "a bucket's name",
+        63,
+        "lower-case letters, digits, `.` and `-`",
+        |letter| letter.is_ascii_lowercase() || is_digit(letter) || matches!(letter, '.' | '-'),
+    )
+};
+
+fn form_of_bucket(name: &str) -> Option<&'static str> {
+    let is_end = |letter: char| matches!(letter, '.' | '-');
+    let prefixes = ["xn--", "sthree-", "amzn-s3-demo-"];
+    let suffixes = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
+    if is_shorter(name, 3) {
+        Some("has at least 3 characters")
+    } else if name.starts_with(is_end) || name.ends_with(is_end) {
+        Some("begins and ends with a letter or a digit")
+    } else if name.contains("..") {
+        Some("cannot have two dots in a row")
+    } else if name.parse::<std::net::Ipv4Addr>().is_ok() {
+        Some("cannot be an IP address")
+    } else if prefixes.iter().any(|prefix| name.starts_with(prefix)) {
+        Some("cannot begin with `xn--`, `sthree-` or `amzn-s3-demo-`")
+    } else if suffixes.iter().any(|suffix| name.ends_with(suffix)) {
+        Some("cannot end in `-s3alias`, `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`")
+    } else {
+        None
+    }
+}
+
+fn is_shorter(name: &str, min: usize) -> bool {
+    !name.contains(PLACEHOLDER) && name.chars().count() < min
+}
+
+/// Returns `true` if a name of IAM has no, or too many, characters after its path.
+fn problem_of_last(name: &str, max: usize) -> bool {
+    let last = name.rsplit('/').next().unwrap_or_default();
+    let count = last.chars().filter(|letter| *letter != PLACEHOLDER).count();
+    last.is_empty() || count > max
+}
+
+/// Returns `true` if a text has digits where `form` has `0`, hexadecimal digits where it has `f`, and is the same
+/// elsewhere. A text with a placeholder may have any form.
+fn has_form(text: &str, form: &str) -> bool {
+    let is_same = |(letter, expected): (char, char)| match expected {
+        '0' => letter.is_ascii_digit(),
+        'f' => letter.is_ascii_hexdigit(),
+        _ => letter == expected,
+    };
+    let is_long = text.chars().count() == form.chars().count();
+    text.contains(PLACEHOLDER) || is_long && text.chars().zip(form.chars()).all(is_same)
+}
 
 impl NameRule {
     /// Returns the string, if it is a name.
@@ -33,29 +262,19 @@ impl NameRule {
 
     /// Returns what is wrong with a name. Each `${…}` in `masked` is one [`PLACEHOLDER`].
     pub fn problem(&self, masked: &str) -> Option<String> {
-        self.problem_of_length(masked)
-            .or_else(|| self.problem_of_characters(masked))
-    }
-
-    pub fn problem_of_length(&self, masked: &str) -> Option<String> {
-        let fixed = masked.chars().filter(|letter| *letter != PLACEHOLDER);
-        let fixed = fixed.count();
         let (what, max) = (self.what, self.max_characters);
-        (fixed > max).then(|| format!("{what} has at most {max} characters, not {fixed}"))
-    }
-
-    pub fn problem_of_characters(&self, masked: &str) -> Option<String> {
-        refused_character(self.what, self.characters, masked, self.allows)
-    }
-
-    /// Reports an empty name. `what` names it with `the`.
-    pub fn check_empty(&self, what: &str, text: &Text<'_>) -> Option<()> {
-        if text.is_empty() {
-            let max = self.max_characters;
-            text.error(format!("{what} is empty: it has 1 to {max} characters"));
-            return None;
+        let count = masked
+            .chars()
+            .filter(|letter| *letter != PLACEHOLDER)
+            .count();
+        if masked.is_empty() {
+            return Some(format!("{what} is empty: it has 1 to {max} characters"));
         }
-        Some(())
+        if count > max {
+            return Some(format!("{what} has at most {max} characters, not {count}"));
+        }
+        let form = || (self.form)(masked).map(|problem| format!("{what} {problem}"));
+        refused_character(what, self.characters, masked, self.allows).or_else(form)
     }
 }
 

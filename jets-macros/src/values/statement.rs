@@ -2,83 +2,109 @@
 
 use jets_core::manifest::Statement;
 
-use super::{Arguments, Rule, Text, Value, arn, condition, name::refused_character, option};
+use super::{
+    Arguments, Options, Rule, Text, Value, actions, arn, condition, name::refused_character, option,
+};
+
+/// A statement whose options are being set.
+pub struct Draft {
+    statement: Statement,
+    /// Whether actions that are not in IAM's list are taken, even if they look like typing errors.
+    is_unchecked: bool,
+}
+
+const RESOURCE: &str = "resource";
 
 /// The options of a statement whose actions are the declaration's arguments.
-pub const OPTIONS: &[Rule<Statement>] = &[
-    option("resource", |value, statement| {
-        statement.resource = resources(value);
+pub const OPTIONS: &[Rule<Draft>] = &[
+    option(RESOURCE, |value, draft| {
+        draft.statement.resource = resources(value);
     }),
-    option("effect", |value, statement| {
-        statement.effect = value.word().unwrap_or(statement.effect);
+    option("effect", |value, draft| {
+        draft.statement.effect = value.word().unwrap_or(draft.statement.effect);
     }),
-    option("condition", |value, statement| {
-        statement.condition = condition::check(value);
+    option("condition", |value, draft| {
+        draft.statement.condition = condition::check(value);
     }),
-    option("sid", |value, statement| statement.sid = sid(value)),
+    option("sid", |value, draft| draft.statement.sid = sid(value)),
+    option("unchecked", |value, draft| {
+        // If the value was refused, assume `true`, so that no other errors follow.
+        draft.is_unchecked = value.boolean().unwrap_or(true);
+    }),
 ];
 
 const ACTION: &str = "action";
 
 /// The key that a statement has in addition if it is written as a map.
-const IN_MAP: &[Rule<Statement>] = &[option(ACTION, |value, statement| {
-    statement.action = actions(value.texts(ACTIONS));
-})];
+const IN_MAP: &[Rule<Draft>] = &[option(ACTION, |_, _| {})];
 
 const ACTIONS: &str = "actions such as `\"s3:GetObject\"`, or a service such as `\"s3\"`";
+
+impl Draft {
+    fn new() -> Self {
+        Self {
+            statement: Statement::allow([""; 0], [""; 0]),
+            is_unchecked: false,
+        }
+    }
+
+    /// Returns the statement with its actions, or `None` if all of them were refused.
+    fn with(mut self, texts: Vec<Text<'_>>) -> Option<Statement> {
+        let is_unchecked = self.is_unchecked;
+        let actions = texts.into_iter();
+        self.statement.action = actions
+            .filter_map(|text| action(text, is_unchecked))
+            .collect();
+        (!self.statement.action.is_empty()).then_some(self.statement)
+    }
+}
 
 /// Checks `keyword "s3:GetObject", resource: "…";`.
 pub fn of_declaration(arguments: Arguments<'_>) -> Option<Statement> {
     arguments.require(ACTIONS);
-    let mut statement = statement(arguments.strings(ACTIONS));
-    arguments.options().apply(&[OPTIONS], &mut statement);
-    not_empty(statement)
+    let mut draft = Draft::new();
+    let options = arguments.options().apply(&[OPTIONS], &mut draft);
+    let statement = draft.with(arguments.strings(ACTIONS))?;
+    if let Some(problem) = problem_of_resource(arguments.keyword(), &options)
+        && arguments.declaration.is_sound
+    {
+        arguments.error_at_keyword(problem);
+    }
+    Some(statement)
 }
 
-/// Checks actions, `{ action: …, resource: … }`, or a list of those.
+/// Checks `{ action: …, resource: … }`, or a list of those.
 pub fn of_value(value: Value<'_>) -> Vec<Statement> {
     const ACCEPTED: &str =
-        "`none`, actions such as `\"kinesis:GetRecords\"`, or `{ action: […], resource: … }`";
-    let list = value.as_list();
-    match list {
-        Some(items) if items.iter().any(|item| item.as_map().is_some()) => {
-            let items = items.into_iter();
-            items.filter_map(|item| of_map(ACCEPTED, item)).collect()
-        }
-        None if value.as_text().is_none() => of_map(ACCEPTED, value).into_iter().collect(),
-        _ => not_empty(statement(value.texts(ACCEPTED)))
-            .into_iter()
-            .collect(),
-    }
+        "`none`, or `{ action: \"kinesis:GetRecords\", resource: \"…\" }`, or a list of those";
+    let statements = value.items(ACCEPTED).into_iter();
+    statements
+        .filter_map(|item| of_map(ACCEPTED, item))
+        .collect()
 }
 
 fn of_map(accepted: &str, value: Value<'_>) -> Option<Statement> {
     let entries = value.map(accepted)?;
-    let mut statement = statement(Vec::new());
-    let options = entries.apply(&[IN_MAP, OPTIONS], &mut statement);
-    if options.find(ACTION).is_none() && options.are_complete {
-        let word = value.name;
+    let word = value.name;
+    let mut draft = Draft::new();
+    let options = entries.apply(&[IN_MAP, OPTIONS], &mut draft);
+    let action = options.find(ACTION);
+    if action.is_none() && options.are_complete {
         value.error_at_brace(format!("`{word}` needs an `{ACTION}` in its map"));
+    } else if let Some(problem) = problem_of_resource(word, &options) {
+        value.error_at_brace(problem);
     }
-    not_empty(statement)
+    draft.with(action?.texts(ACTIONS))
 }
 
-/// Returns a statement that allows the actions on all resources.
-fn statement(actions_of: Vec<Text<'_>>) -> Statement {
-    Statement::allow(actions(actions_of), ["*"])
-}
-
-/// Returns the statement, or `None` if all its actions were refused.
-fn not_empty(statement: Statement) -> Option<Statement> {
-    (!statement.action.is_empty()).then_some(statement)
-}
-
-fn actions(texts: Vec<Text<'_>>) -> Vec<String> {
-    texts.into_iter().filter_map(action).collect()
+/// Returns the message that the resource is missing. Without one, a statement would be about all resources.
+fn problem_of_resource(word: &str, options: &Options<'_>) -> Option<String> {
+    let is_missing = options.find(RESOURCE).is_none() && options.are_complete;
+    is_missing.then(|| format!("`{word}` needs `{RESOURCE}`: the ARNs that its actions apply to, or `{RESOURCE}: \"*\"` for all"))
 }
 
 /// Checks an action: `s3:GetObject`, with wildcards, or a service alone for all its actions.
-fn action(text: Text<'_>) -> Option<String> {
+fn action(text: Text<'_>, is_unchecked: bool) -> Option<String> {
     let text = text.not_empty("an action")?;
     if &*text == "*" {
         return Some(text.into_string());
@@ -94,12 +120,16 @@ fn action(text: Text<'_>) -> Option<String> {
         let is_allowed = |letter: char| letter.is_ascii_alphanumeric() || other.contains(&letter);
         !part.is_empty() && part.chars().all(is_allowed)
     };
-    if is_of(service, &['-']) && is_of(name, &['*', '?']) {
-        return Some(format!("{service}:{name}"));
+    if !is_of(service, &['-']) || !is_of(name, &['*', '?']) {
+        let action = &*text;
+        text.error(format!("`{action}` is not an IAM action: write `service:Action`, such as `s3:GetObject`, or a service alone, such as `s3`"));
+        return None;
     }
-    let action = &*text;
-    text.error(format!("`{action}` is not an IAM action: write `service:Action`, such as `s3:GetObject`, or a service alone, such as `s3`"));
-    None
+    let misspelt = (!is_unchecked)
+        .then(|| actions::misspelt(service, name))
+        .flatten();
+    let action = format!("{service}:{name}");
+    text.unless(misspelt).map(|_| action)
 }
 
 fn resources(value: Value<'_>) -> Vec<String> {

@@ -16,7 +16,7 @@ jobs! {
             response
         }
 
-        sqs_event "numbers", report_batch_item_failures: true;
+        sqs_event "numbers-2", report_batch_item_failures: true;
         fn twice(sqs_messages) -> BatchResponse {
             let mut response = BatchResponse::new();
             for message in sqs_messages {
@@ -26,17 +26,17 @@ jobs! {
             response
         }
 
-        sqs_event "numbers", report_batch_item_failures: true;
+        sqs_event "numbers-3", report_batch_item_failures: true;
         fn typed(sqs_messages: Vec<(SqsMessage<'_>, Result<jets::Json<u32>, DecodeError>)>) -> BatchResponse {
             sqs_messages.into_iter().collect()
         }
 
-        sqs_event "numbers", report_batch_item_failures: true;
+        sqs_event "numbers-4", report_batch_item_failures: true;
         fn fails(sqs_messages) -> Result<BatchResponse, String> {
             Err(format!("none of {}", sqs_messages.len()))
         }
 
-        sqs_event "numbers", report_batch_item_failures: false;
+        sqs_event "numbers-5", report_batch_item_failures: false;
         fn by_hand(sqs_messages) -> Value {
             json!({"batchItemFailures": [{"itemIdentifier": sqs_messages.get(0).map(SqsMessage::message_id)}]})
         }

@@ -53,8 +53,8 @@ jobs! {
             self.wait_and_work(dynamodb_record.index()).await
         }
 
-        sqs_event "numbers", concurrent_items: 8;
-        sqs_event "numbers.fifo", concurrent_items: 8;
+        sqs_event "numbers-2", concurrent_items: 8;
+        sqs_event "numbers-3.fifo", concurrent_items: 8;
         async fn sqs_at_once(&self, sqs_message: SqsMessage<'_>) -> Result<(), String> {
             self.wait_and_work(sqs_message.index()).await
         }
@@ -76,8 +76,8 @@ jobs! {
             Ok(response)
         }
 
-        sqs_event "numbers", report_batch_item_failures: true;
-        sqs_event "numbers.fifo", report_batch_item_failures: true;
+        sqs_event "numbers-4", report_batch_item_failures: true;
+        sqs_event "numbers-5.fifo", report_batch_item_failures: true;
         fn sqs_batch(&self, sqs_messages) -> BatchResponse {
             let failed = sqs_messages.iter().filter(|message| self.work(message.index()).is_err());
             failed.collect()

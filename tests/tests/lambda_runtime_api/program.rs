@@ -65,7 +65,7 @@ jobs! {
             json!([event.as_str().len(), kinesis_data.len(), bytes])
         }
 
-        sqs_event "orders";
+        sqs_event "refunds";
         fn refuse(sqs_message: &str) -> Result<(), String> {
             Err(format!("{sqs_message} is refused"))
         }

@@ -15,7 +15,7 @@ jobs! {
         class_memory 256;
         class_environment { TABLE: "orders-${Environment}", LEVEL: "info" };
         class_tags { Team: "data" };
-        class_iam_policy "s3";
+        class_iam_policy "s3", resource: "arn:${AWS::Partition}:s3:::reports/*";
         class_managed_iam_policy "AmazonS3ReadOnlyAccess";
         class_dead_letter_queue "arn:aws:sns:us-west-2:112233445566:failed";
         class_permissions_boundary "arn:aws:iam::112233445566:policy/boundary";
@@ -36,7 +36,7 @@ jobs! {
             on_failure: "arn:aws:sqs:us-west-2:112233445566:failed",
             filter: [
                 { data: { kind: ["order", { prefix: "refund" }], amount: [{ numeric: [">", 0, "<=", 1000.5] }] } },
-                { partitionKey: [{ "anything-but": ["test"] }], "$or": [{ a: [null] }, { b: [{ exists: false }] }] },
+                { partitionKey: [{ "anything-but": ["test"] }], "$or": [{ data: { a: [null] } }, { data: { b: [{ exists: false }] } }] },
             ],
             kms_key_arn: "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab";
         kinesis_event "arn:aws-cn:kinesis:cn-north-1:112233445566:stream/other/consumer/mine:1550287680",
@@ -61,7 +61,7 @@ jobs! {
             resource: "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders-${Environment}",
             sid: "Orders",
             condition: { StringEquals: { "aws:SourceVpc": "${Vpc}" } };
-        iam_policy "s3:DeleteObject", effect: Deny;
+        iam_policy "s3:DeleteObject", resource: "*", effect: Deny;
         managed_iam_policy "service-role/AWSLambdaRole", "arn:aws:iam::112233445566:policy/mine";
         fn store(kinesis_record: String) {
             _ = kinesis_record;

@@ -47,11 +47,11 @@ jobs! {
     MergedJob {
         class_timeout 30;
         class_environment { ONE: "class", TWO: "class" };
-        class_iam_policy "s3:GetObject";
+        class_iam_policy "s3:GetObject", resource: "*";
 
         timeout 5;
         environment { TWO: "function" };
-        iam_policy "s3:PutObject";
+        iam_policy "s3:PutObject", resource: "*";
         /// About the function.
         ///
         /// And more.

@@ -82,7 +82,7 @@ fn a_rule_begins_with_the_keys_of_an_event() {
     );
     assert_refused(
         r#"{ "$or": [{ source: ["a"] }, { bucket: ["b"] }] }"#,
-        "`bucket` is not a top-level key of an EventBridge event; its keys are `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` and `detail`",
+        "`bucket` is not a top-level key of an EventBridge event; its keys are `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources`, `detail` and `replay-name`",
     );
     assert_refused(
         r#"{ detail_type: ["a"], "detail-type": ["b"] }"#,

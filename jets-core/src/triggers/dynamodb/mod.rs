@@ -40,10 +40,10 @@ pub mod words {
     pub mod starting_position {}
 
     pub use crate::triggers::mapping_words::{
-        bisect_batch_on_function_error, concurrent_items, enabled, filter, iam_policy, kms_key_arn,
-        maximum_batching_window_in_seconds, maximum_record_age_in_seconds, maximum_retry_attempts,
-        metrics, on_failure, parallelization_factor, report_batch_item_failures, tags,
-        tumbling_window_in_seconds,
+        allow_loop, bisect_batch_on_function_error, concurrent_items, enabled, filter, iam_policy,
+        kms_key_arn, maximum_batching_window_in_seconds, maximum_record_age_in_seconds,
+        maximum_retry_attempts, metrics, on_failure, parallelization_factor,
+        report_batch_item_failures, tags, tumbling_window_in_seconds,
     };
 }
 

@@ -143,16 +143,33 @@ impl Source for Kinesis {
     }
 }
 
-#[cfg(feature = "kpl")]
 impl Kinesis {
     /// Replaces aggregated records with the user records in them, for `aggregated: true`.
+    #[cfg(feature = "kpl")]
     #[doc(hidden)]
     #[must_use]
     pub fn deaggregated(mut items: Items<'_>) -> Items<'_> {
         items.unpack([PARTITION_KEY, EXPLICIT_HASH_KEY], aggregate::read);
         items
     }
+
+    /// Reports the missing feature for `aggregated: true`.
+    #[cfg(not(feature = "kpl"))]
+    #[doc(hidden)]
+    #[must_use]
+    pub fn deaggregated<I: WithFeatureKpl>(items: I) -> I {
+        items
+    }
 }
+
+/// A trait that nothing implements. It is there for its message.
+#[cfg(not(feature = "kpl"))]
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`aggregated: true` needs feature `kpl` of `jets-rs`",
+    label = "write `features = [\"kpl\"]` at the dependency"
+)]
+pub trait WithFeatureKpl {}
 
 #[cfg(feature = "kpl")]
 impl<'a> Decoded<'a, Kinesis> {

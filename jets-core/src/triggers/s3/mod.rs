@@ -35,13 +35,13 @@ pub mod words {
     /// See [S3's page](https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html).
     pub mod events {}
 
-    /// The beginning of the object's key: at most 1,024 characters.
+    /// The beginning of the object's key: at most 1,024 bytes.
     pub mod prefix {}
 
-    /// The end of the object's key: at most 1,024 characters.
+    /// The end of the object's key: at most 1,024 bytes.
     pub mod suffix {}
 
-    /// `true` allows the function to write to the bucket that invokes it, without a `prefix`.
+    /// `true` allows the function to write objects of which it is told.
     pub mod allow_loop {}
 }
 

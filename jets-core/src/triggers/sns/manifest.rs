@@ -145,10 +145,11 @@ impl TriggerParts for SnsTrigger {
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
         let source = SourceName::new(&self.topic);
         let topic = &self.subscription.topic_arn;
+        let principal = principal(topic);
         template.add_permission(
             &source,
             &Permission {
-                principal: "sns.amazonaws.com",
+                principal: &principal,
                 source_arn: json!(topic),
                 names_account: false,
             },
@@ -170,7 +171,7 @@ impl TriggerParts for SnsTrigger {
         let policy = match &self.subscription.redrive_policy {
             Some(policy) => {
                 let queue = &policy.dead_letter_target_arn;
-                let statement = queue_statement("sns.amazonaws.com", queue, topic);
+                let statement = queue_statement(&principal, queue, topic);
                 template.add_queue_statement(&source, queue, statement)?
             }
             None => None,
@@ -179,4 +180,41 @@ impl TriggerParts for SnsTrigger {
         let before = policy.into_iter().collect();
         template.add_after(before, id, "AWS::SNS::Subscription", properties)
     }
+}
+
+/// The regions of the partition `aws` that every account has.
+#[cfg(feature = "cloudformation")]
+const ENABLED_BY_DEFAULT: [&str; 16] = [
+    "ap-northeast-1",
+    "ap-northeast-2",
+    "ap-south-1",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ca-central-1",
+    "eu-central-1",
+    "eu-north-1",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "sa-east-1",
+    "us-east-1",
+    "us-east-2",
+    "us-west-1",
+    "us-west-2",
+];
+
+/// Returns the service that delivers the messages of a topic. For [a region that is opted into][1], it has the region's
+/// name.
+///
+/// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-cross-region-delivery.html#opt-in-regions
+#[cfg(feature = "cloudformation")]
+fn principal(topic: &str) -> String {
+    let opted_into = Arn::parse(topic).filter(|arn| {
+        let is_known = arn.partition == "aws" && !placeholders::has_any(arn.region);
+        is_known && !ENABLED_BY_DEFAULT.contains(&arn.region)
+    });
+    opted_into.map_or_else(
+        || "sns.amazonaws.com".to_owned(),
+        |arn| format!("sns.{}.amazonaws.com", arn.region),
+    )
 }

@@ -41,6 +41,9 @@ pub mod words {
     ///
     /// See [SNS's page](https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html).
     pub mod redrive_policy {}
+
+    /// `true` allows the function to publish to the topic that invokes it.
+    pub mod allow_loop {}
 }
 
 #[cfg(feature = "runtime")]

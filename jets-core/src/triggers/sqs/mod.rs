@@ -50,8 +50,12 @@ pub mod words {
     /// The maximum number of pollers for this queue: 2 to 10,000.
     pub mod maximum_pollers {}
 
+    /// `true` allows another function to have the same queue. Each of the two then gets a part of the messages, and with
+    /// filters, each deletes what it does not select. All functions of the queue need the option.
+    pub mod allow_sharing {}
+
     pub use crate::triggers::mapping_words::{
-        concurrent_items, enabled, filter, iam_policy, kms_key_arn, metrics,
+        allow_loop, concurrent_items, enabled, filter, iam_policy, kms_key_arn, metrics,
         report_batch_item_failures, tags,
     };
 }

@@ -8,35 +8,27 @@
 //! [3]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/JsonRuleCompiler.java
 
 mod operators;
+mod records;
+
+pub use self::records::{DYNAMODB_RECORD, KINESIS_RECORD, MESSAGE, Record};
 
 use jets_core::{
-    event_pattern::{MAX_CHARACTERS, MAX_COMBINATIONS, combinations, is_reserved_in_or},
+    event_pattern::{
+        MAX_CHARACTERS, MAX_COMBINATIONS, MAX_COMPLEXITY, Wildcard, combinations, complexity,
+        is_reserved_in_or,
+    },
     manifest::{Map, Value as Json},
 };
 
+use self::records::Level;
 use super::{Value, all, thousands};
 use crate::diagnostics::did_you_mean_or_any;
-
-/// The keys at the top level of [an event on a bus][1]. `detail_type` stands for `detail-type`.
-///
-/// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
-const FIRST_KEYS: [&str; 9] = [
-    "version",
-    "id",
-    "detail-type",
-    "source",
-    "account",
-    "time",
-    "region",
-    "resources",
-    "detail",
-];
 
 /// What a pattern is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// A filter of an event source mapping.
-    Filter,
+    Filter(&'static Record),
     /// A rule of an event bus. It has more operators, and its events have known keys.
     Bus,
     /// The [filter policy][1] of a subscription to a topic.
@@ -49,7 +41,7 @@ pub enum Target {
 #[derive(Clone, Copy)]
 struct Position {
     target: Target,
-    is_first: bool,
+    level: Level,
     is_in_or: bool,
 }
 
@@ -57,14 +49,18 @@ impl Target {
     /// Returns the event pattern as AWS writes it.
     pub fn check(self, value: Value<'_>) -> Option<Map> {
         let accepted = match self {
-            Self::Filter => "an event pattern `{ key: [values] }`, or a list of those",
+            Self::Filter(_) => "an event pattern `{ key: [values] }`, or a list of those",
             Self::Bus => "an event pattern such as `{ source: [\"aws.ec2\"] }`",
             Self::Topic => "a filter policy such as `{ store: [\"berlin\"] }`",
         };
         value.map(accepted)?;
         let position = Position {
             target: self,
-            is_first: true,
+            level: match self {
+                Self::Filter(record) => Level::Record(record),
+                Self::Bus => Level::Event,
+                Self::Topic => Level::Other,
+            },
             is_in_or: false,
         };
         let pattern = position.object(value)?;
@@ -135,31 +131,29 @@ impl Position {
         }
         let is_sound = match self.target {
             // The pattern of a mapping is deployed as a string, so placeholders are allowed in its keys.
-            Target::Filter => entry.has_sound_key(),
+            Target::Filter(_) => entry.has_sound_key(),
             Target::Bus | Target::Topic => entry.has_plain_key(),
         };
         if !is_sound {
             return None;
         }
-        let known = match key {
-            "detail_type" => "detail-type",
-            other => other,
+        let written = match (self.level, key) {
+            (Level::Event, "detail_type") => "detail-type",
+            (_, other) => other,
         };
-        if !self.is_top_of_event() || key == "$or" {
+        let Some((owner, known)) = self.level.known().filter(|_| key != "$or") else {
             return Some(key);
+        };
+        if known.contains(&written) {
+            return Some(written);
         }
-        if FIRST_KEYS.contains(&known) {
-            return Some(known);
-        }
-        let hint = did_you_mean_or_any("its keys are", key, &FIRST_KEYS);
-        entry.error_at_key(format!(
-            "`{key}` is not a top-level key of an EventBridge event{hint}"
-        ));
+        let hint = did_you_mean_or_any("its keys are", key, known);
+        let kind = match self.level {
+            Level::Event | Level::Record(_) => "top-level key",
+            _ => "key",
+        };
+        entry.error_at_key(format!("`{key}` is not a {kind} of {owner}{hint}"));
         None
-    }
-
-    fn is_top_of_event(self) -> bool {
-        self.is_first && self.target == Target::Bus
     }
 
     /// Checks the value of `$or`: a list of patterns.
@@ -186,18 +180,16 @@ impl Position {
     /// Checks the value of a key: a list of alternatives, or a pattern for the keys inside.
     fn field(self, value: Value<'_>) -> Option<Json> {
         let name = value.name;
+        let level = self.level.inside(name);
+        let is_of_event = self.level == Level::Event;
         // Of the top-level keys of an event, only `detail` has keys inside.
         let has_keys = name == "detail";
         if value.as_map().is_some() {
-            if self.is_top_of_event() && !has_keys {
+            if is_of_event && !has_keys || level == Level::Number {
                 value.wrong_kind("a list of what matches");
                 return None;
             }
-            let inside = Self {
-                is_first: false,
-                ..self
-            };
-            return inside.object(value).map(Json::Object);
+            return Self { level, ..self }.object(value).map(Json::Object);
         }
         let Some(items) = value.as_list() else {
             let scalar = quote::quote!(#value);
@@ -206,15 +198,56 @@ impl Position {
             ));
             return None;
         };
-        if self.is_top_of_event() && has_keys {
+        if is_of_event && has_keys {
             value.wrong_kind("a map of the keys inside");
+            return None;
+        }
+        if level == Level::Type {
+            value.error(format!("DynamoDB writes each value with its type: write `{name}: {{ S: [\"…\"] }}`, or another type such as `N` or `BOOL`"));
             return None;
         }
         if items.is_empty() {
             value.error(format!("`{name}` matches nothing: its list is empty"));
             return None;
         }
+        if level == Level::Number {
+            items.iter().for_each(|item| refuse_number(*item));
+        }
         let matches = items.into_iter().map(|item| self.target.condition(item));
-        all(matches).map(Json::Array)
+        let matches = all(matches)?;
+        check_complexity(&matches, value);
+        Some(Json::Array(matches))
+    }
+}
+
+/// Reports a number of DynamoDB that is compared as a number.
+///
+/// <https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html>
+fn refuse_number(item: Value<'_>) {
+    let operator = item.as_map().and_then(|map| map.single());
+    if item.is_number() {
+        item.error(format!(
+            "DynamoDB writes numbers as strings: write `\"{}\"`",
+            quote::quote!(#item)
+        ));
+    } else if let Some(operator) = operator.filter(|operator| operator.name == "numeric") {
+        operator.error_at_key("DynamoDB writes numbers as strings, so `numeric` never matches: name the numbers, as strings");
+    }
+}
+
+/// Reports wildcards that EventBridge refuses [because they are too complex][1].
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html#eb-filtering-wildcard-matching-complexity
+fn check_complexity(matches: &[Json], value: Value<'_>) {
+    let operand = |item: &Json| {
+        item.as_object()?
+            .get("wildcard")?
+            .as_str()
+            .map(Wildcard::parse)
+    };
+    let wildcards: Vec<Wildcard> = matches.iter().filter_map(operand).flatten().collect();
+    if complexity(&wildcards) > MAX_COMPLEXITY {
+        let name = value.name;
+        value.error(format!("the wildcards of `{name}` are too complex for EventBridge: use fewer, or `prefix` and `suffix` where they are enough"));
     }
 }

@@ -17,10 +17,13 @@ const IGNORING_CASE: &str = "equals-ignore-case";
 /// <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html>.
 const MAX_COMPARED: i64 = 5_000_000_000;
 
+/// The same for SNS: <https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html>.
+const MAX_COMPARED_BY_SNS: i64 = 1_000_000_000;
+
 impl Target {
     const fn operators(self) -> &'static [&'static str] {
         match self {
-            Self::Filter => &[
+            Self::Filter(_) => &[
                 "prefix",
                 "suffix",
                 IGNORING_CASE,
@@ -34,6 +37,7 @@ impl Target {
                 "prefix",
                 "suffix",
                 IGNORING_CASE,
+                "wildcard",
                 "anything-but",
                 "cidr",
                 "numeric",
@@ -45,7 +49,7 @@ impl Target {
     /// Returns what the patterns belong to, in the words of a message.
     const fn owner(self) -> &'static str {
         match self {
-            Self::Filter => "a filter of an event source mapping",
+            Self::Filter(_) => "a filter of an event source mapping",
             Self::Bus => "a rule of a bus",
             Self::Topic => "a filter policy",
         }
@@ -54,8 +58,8 @@ impl Target {
     /// Returns the operators that compare strings, both alone and inside `anything-but`.
     const fn text_operators(self) -> &'static [&'static str] {
         match self {
-            Self::Filter | Self::Topic => &["prefix", "suffix", IGNORING_CASE],
-            Self::Bus => &["prefix", "suffix", IGNORING_CASE, "wildcard"],
+            Self::Filter(_) => &["prefix", "suffix", IGNORING_CASE],
+            Self::Bus | Self::Topic => &["prefix", "suffix", IGNORING_CASE, "wildcard"],
         }
     }
 
@@ -77,7 +81,7 @@ impl Target {
         let checked = match operator {
             "prefix" | "suffix" => self.affix(operand)?,
             "anything-but" => self.anything_but(operand)?,
-            "numeric" => numeric(operand)?,
+            "numeric" => self.numeric(operand)?,
             "exists" => Json::Bool(operand.boolean()?),
             _ => text(operand)?,
         };
@@ -104,14 +108,14 @@ impl Target {
         let ignoring_case = entries.single().filter(|entry| entry.name == IGNORING_CASE);
         match (self, ignoring_case) {
             (Self::Bus, Some(entry)) => return Some(single(IGNORING_CASE, text(entry)?)),
-            (Self::Filter | Self::Topic, Some(entry)) => {
+            (Self::Filter(_) | Self::Topic, Some(entry)) => {
                 let owner = self.owner();
                 entry.error_at_key(format!("{owner} does not take `{IGNORING_CASE}` inside `{operator}`, which takes a string"));
             }
             (Self::Bus, None) => value.error(format!(
                 "`{operator}` takes a string, or `{{ {IGNORING_CASE}: \"…\" }}`"
             )),
-            (Self::Filter | Self::Topic, None) => value.wrong_kind("a string"),
+            (Self::Filter(_) | Self::Topic, None) => value.wrong_kind("a string"),
         }
         None
     }
@@ -211,65 +215,71 @@ fn one_or_more<'a>(value: Value<'a>, check: impl Fn(Value<'a>) -> Option<Json>) 
     all(items.into_iter().map(check)).map(Json::Array)
 }
 
-/// Checks the operand of `numeric`: `["=", 5]`, `[">", 0]` or `[">", 0, "<=", 100]`.
-fn numeric(value: Value<'_>) -> Option<Json> {
-    const ACCEPTED: &str = "a list such as `[\">\", 0, \"<=\", 100]`";
-    let Some(items) = value.as_list() else {
-        value.wrong_kind(ACCEPTED);
-        return None;
-    };
-    if items.is_empty() || items.len() > 4 {
-        value.error(format!("`numeric` takes one comparison or two: {ACCEPTED}"));
-        return None;
-    }
-    let mut json = Vec::new();
-    let mut bounds = Vec::new();
-    for pair in items.chunks(2) {
-        let (sign, bound) = comparison(pair)?;
-        bounds.push((sign.clone(), bound.as_f64().unwrap_or_default()));
-        json.extend([Json::Text(sign), bound]);
-    }
-    if let [(lower, bottom), (upper, top)] = bounds.as_slice()
-        && !(lower.starts_with('>') && upper.starts_with('<') && bottom < top)
-    {
-        value.error(
+impl Target {
+    /// Checks the operand of `numeric`: `["=", 5]`, `[">", 0]` or `[">", 0, "<=", 100]`.
+    fn numeric(self, value: Value<'_>) -> Option<Json> {
+        const ACCEPTED: &str = "a list such as `[\">\", 0, \"<=\", 100]`";
+        let Some(items) = value.as_list() else {
+            value.wrong_kind(ACCEPTED);
+            return None;
+        };
+        if items.is_empty() || items.len() > 4 {
+            value.error(format!("`numeric` takes one comparison or two: {ACCEPTED}"));
+            return None;
+        }
+        let mut json = Vec::new();
+        let mut bounds = Vec::new();
+        for pair in items.chunks(2) {
+            let (sign, bound) = self.comparison(pair)?;
+            bounds.push((sign.clone(), bound.as_f64().unwrap_or_default()));
+            json.extend([Json::Text(sign), bound]);
+        }
+        if let [(lower, bottom), (upper, top)] = bounds.as_slice()
+            && !(lower.starts_with('>') && upper.starts_with('<') && bottom < top)
+        {
+            value.error(
             "two comparisons make a range, with its lower bound first: `[\">\", 0, \"<=\", 100]`",
         );
-        return None;
+            return None;
+        }
+        Some(Json::Array(json))
     }
-    Some(Json::Array(json))
-}
 
-/// Checks one comparison: `">", 0`.
-fn comparison(pair: &[Value<'_>]) -> Option<(String, Json)> {
-    const COMPARISONS: [&str; 5] = ["=", "<", "<=", ">", ">="];
-    let (sign, bound) = pair.split_first()?;
-    let sign = sign.text("a comparison such as `\">\"` before each number")?;
-    if !COMPARISONS.contains(&&*sign) {
-        let (found, known) = (&*sign, all_of(&COMPARISONS));
-        sign.error(format!(
-            "`{found}` is not a comparison: `numeric` knows {known}"
+    /// Checks one comparison: `">", 0`.
+    fn comparison(self, pair: &[Value<'_>]) -> Option<(String, Json)> {
+        const COMPARISONS: [&str; 5] = ["=", "<", "<=", ">", ">="];
+        let (sign, bound) = pair.split_first()?;
+        let sign = sign.text("a comparison such as `\">\"` before each number")?;
+        if !COMPARISONS.contains(&&*sign) {
+            let (found, known) = (&*sign, all_of(&COMPARISONS));
+            sign.error(format!(
+                "`{found}` is not a comparison: `numeric` knows {known}"
+            ));
+            return None;
+        }
+        let Some(bound) = bound.first() else {
+            let found = &*sign;
+            sign.error(format!("comparison `{found}` needs a number after it"));
+            return None;
+        };
+        Some((sign.into_string(), self.compared_number(*bound)?))
+    }
+
+    fn compared_number(self, value: Value<'_>) -> Option<Json> {
+        let number = value.json_number()?;
+        let max = match self {
+            Self::Topic => MAX_COMPARED_BY_SNS,
+            Self::Filter(_) | Self::Bus => MAX_COMPARED,
+        };
+        #[allow(clippy::cast_precision_loss, reason = "the limit is exact as an `f64`")]
+        let limit = max as f64;
+        if number.as_f64().is_some_and(|value| value.abs() <= limit) {
+            return Some(number);
+        }
+        let max = crate::values::thousands(max);
+        value.error(format!(
+            "`numeric` compares numbers of -{max} to {max}, not {number}"
         ));
-        return None;
+        None
     }
-    let Some(bound) = bound.first() else {
-        let found = &*sign;
-        sign.error(format!("comparison `{found}` needs a number after it"));
-        return None;
-    };
-    Some((sign.into_string(), compared_number(*bound)?))
-}
-
-fn compared_number(value: Value<'_>) -> Option<Json> {
-    let number = value.json_number()?;
-    #[allow(clippy::cast_precision_loss, reason = "the limit is exact as an `f64`")]
-    let max = MAX_COMPARED as f64;
-    if number.as_f64().is_some_and(|value| value.abs() <= max) {
-        return Some(number);
-    }
-    let max = crate::values::thousands(MAX_COMPARED);
-    value.error(format!(
-        "`numeric` compares numbers of -{max} to {max}, not {number}"
-    ));
-    None
 }

@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::Command,
 };
 
 /// Returns the folder that cargo builds into: the one of this test, so that dependencies are built once.
@@ -11,18 +11,10 @@ pub(crate) fn target() -> PathBuf {
     temporary.parent().expect("the target folder").to_owned()
 }
 
-/// Runs cargo in a folder of the repository, and returns what it printed.
+/// Runs cargo with a command and its arguments in a folder of the repository, and returns what it printed.
 pub(crate) fn run(folder: &str, arguments: &str) -> String {
-    let output = output(folder, arguments);
-    let complained = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{complained}");
-    String::from_utf8(output.stdout).expect("text")
-}
-
-/// Runs cargo with a command and its arguments in a folder of the repository.
-pub(crate) fn output(folder: &str, arguments: &str) -> Output {
     let (command, arguments) = arguments.split_once(' ').expect("arguments");
-    Command::new(env!("CARGO"))
+    let output = Command::new(env!("CARGO"))
         .args([command, "--quiet", "--locked"])
         .args(arguments.split(' '))
         .env("CARGO_TARGET_DIR", target())
@@ -33,5 +25,8 @@ pub(crate) fn output(folder: &str, arguments: &str) -> Output {
                 .join(folder),
         )
         .output()
-        .expect("cargo runs")
+        .expect("cargo runs");
+    let complained = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{complained}");
+    String::from_utf8(output.stdout).expect("text")
 }
