@@ -122,6 +122,9 @@ FORMS = {
 
 # What must stand beside a word, so that only its value decides.
 BESIDE = {
+    "iam_policy.condition": 'resource: "*"',
+    "iam_policy.effect": 'resource: "*"',
+    "iam_policy.sid": 'resource: "*"',
     "kinesis_event.starting_position_timestamp": "starting_position: AT_TIMESTAMP",
     "sqs_event.batch_size": "maximum_batching_window_in_seconds: 1",
     "sns_event.filter_policy_scope": 'filter_policy: { store: ["a"] }',
@@ -156,6 +159,8 @@ NOT_IN_MODELS = {
     "report_batch_item_failures": "whether the generated code reports items; the function must return a report",
     "aggregated": "how the generated code decodes records",
     "allow_loop": "a check of ours",
+    "allow_sharing": "a check of ours",
+    "unchecked": "a check of ours",
     "iam_policy": "statements; their words are those of the declaration `iam_policy`",
     "input": "any JSON value",
 }

@@ -1,6 +1,6 @@
 //! Checks a function, and makes its manifest.
 
-use jets_core::manifest::{self, MAX_DESCRIPTION};
+use jets_core::manifest::{self, MAX_DESCRIPTION, ToValue as _};
 
 use super::{
     declarations::Declarations, keywords, model::Function, names, signature::Signature,
@@ -10,6 +10,7 @@ use crate::{
     diagnostics::Errors,
     properties::Settings,
     syntax::{Attribute, Function as Written, Word},
+    values::thousands,
 };
 
 /// The job that functions are checked in.
@@ -37,6 +38,7 @@ impl Class<'_> {
         let manifest = self.manifest(&written.name, &attributes, &declarations);
         declarations.triggers.check_loops(&manifest, errors);
         declarations.triggers.check_concurrency(&manifest, errors);
+        check_policy(&manifest, &written.name, errors);
         let shared = declarations.triggers.shared();
         Function {
             attributes,
@@ -114,6 +116,27 @@ impl Class<'_> {
             }
         }
         function
+    }
+}
+
+/// The maximum number of characters of [a role's inline policies][1], without white space.
+///
+/// [1]: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+const MAX_POLICY: usize = 10_240;
+
+/// Reports a policy that is too large for the role that the template makes.
+fn check_policy(function: &manifest::Function, name: &Word, errors: &Errors) {
+    let policy = function.policy.to_value().to_string();
+    let characters = policy
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .count();
+    if function.role.is_none() && characters > MAX_POLICY {
+        let (characters, max) = (thousands(characters), thousands(MAX_POLICY));
+        errors.at(
+            name,
+            format!("the policy of `{name}` has {characters} characters, and a role takes at most {max}: give more resources or actions in one statement, use wildcards, or take `managed_iam_policy`"),
+        );
     }
 }
 

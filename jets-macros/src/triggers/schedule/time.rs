@@ -33,7 +33,8 @@ pub(super) fn date(value: Value<'_>) -> Option<String> {
     const ACCEPTED: &str = "a time in UTC such as `\"2027-01-01T00:00:00Z\"`";
     let name = value.name;
     let text = value.text(ACCEPTED)?;
-    let is_time = is_whole(&text.masked()?) || is_utc_time(&text);
+    // The calendar begins with year 1.
+    let is_time = is_whole(&text.masked()?) || is_utc_time(&text) && !text.starts_with("0000-");
     let problem = (!is_time).then(|| {
         let found = text.escape_debug();
         format!("`{name}` takes {ACCEPTED}, not `{found}`")
