@@ -49,8 +49,7 @@ async fn main() -> ExitCode {
 async fn run(source: &str) -> Result<(), Box<dyn Error>> {
     let event = read(source)?;
     let app = App::new().job(DataJob);
-    app.invoke("data_job.file", event, Context::default())
-        .await?;
+    app.invoke(DataJob::FILE, event, Context::default()).await?;
     Ok(())
 }
 

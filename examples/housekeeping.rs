@@ -59,21 +59,20 @@ jobs! {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), jets::InvokeError> {
     let app = App::new().job(HousekeepingJob);
-    let invoke = |handler, event: String| {
-        let app = app.clone();
-        async move { app.invoke(handler, event, Context::default()).await }
-    };
 
     let noon = ScheduleEvent::new()
         .scheduled_time("2027-01-04T11:00:00Z")
         .input(&Report { days: 7 });
-    invoke("housekeeping_job.report", noon.to_json()).await?;
+    app.invoke(HousekeepingJob::REPORT, noon.to_json(), Context::default())
+        .await?;
 
     let gone = EventBridgeEvent::new("aws.ec2", "EC2 Instance State-change Notification")
         .detail(&json!({"instance-id": "i-0123456789abcdef0", "state": "terminated"}));
-    invoke("housekeeping_job.free", gone.to_json()).await?;
+    app.invoke(HousekeepingJob::FREE, gone.to_json(), Context::default())
+        .await?;
 
     let upload = S3Event::created("uploads-dev", "incoming/a photo.png").size(1024);
-    invoke("housekeeping_job.look", upload.to_json()).await?;
+    app.invoke(HousekeepingJob::LOOK, upload.to_json(), Context::default())
+        .await?;
     Ok(())
 }

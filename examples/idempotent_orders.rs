@@ -100,7 +100,7 @@ async fn main() -> Result<(), jets::InvokeError> {
         .to_json();
     for _ in 0..2 {
         let response = app
-            .invoke("order_job.charge", &event, Context::default())
+            .invoke(OrderJob::CHARGE, &event, Context::default())
             .await?;
         println!("answer {response}");
     }

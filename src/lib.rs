@@ -25,7 +25,7 @@
 //! // the app calls it as Lambda does,
 //! let app = App::new().job(WordJob);
 //! let event = KinesisEvent::new().text("hello world").to_json();
-//! let response = app.invoke("word_job.count", event, Context::default()).await?;
+//! let response = app.invoke(WordJob::COUNT, event, Context::default()).await?;
 //! assert_eq!(response.as_str(), "2");
 //!
 //! // and the manifest says what it needs from AWS.
@@ -76,7 +76,7 @@
 //! # async fn main() -> Result<(), jets::InvokeError> {
 //! let event = SqsEvent::new().text(r#"{ "cents": 0 }"#).text(r#"{ "cents": 5 }"#);
 //! let app = App::new().job(OrderJob);
-//! let response = app.invoke("order_job.store", event.to_json(), Context::default()).await?;
+//! let response = app.invoke(OrderJob::STORE, event.to_json(), Context::default()).await?;
 //! assert_eq!(response.failed_items()[0].id(), event.message_id(0));
 //! # Ok(())
 //! # }
@@ -141,7 +141,7 @@ pub use jets_core::lambda;
 pub use jets_core::triggers::items::*;
 pub use jets_core::{
     App, Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, DecodeErrorKind,
-    Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError,
+    Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, Handler, InvokeError,
     InvokeErrorKind, Item, ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source, Verdict,
     Window, Wrap, envelopes, exact, language, manifest, manifest::Manifest, section, testing,
     triggers,

@@ -144,8 +144,8 @@ impl App {
     /// # Errors
     ///
     /// Returns an error if no handler or more than one has that name, or if the job cannot be set up.
-    pub async fn set_up(&self, handler: &str) -> Result<(), InvokeError> {
-        let found = self.find(handler)?;
+    pub async fn set_up(&self, handler: impl AsRef<str>) -> Result<(), InvokeError> {
+        let found = self.find(handler.as_ref())?;
         found.job.set_up().await.map_err(InvokeError::SetUp)
     }
 
@@ -170,7 +170,7 @@ impl App {
             .collect()
     }
 
-    /// Invokes the function whose handler is named `handler`, in this process.
+    /// Invokes the function of `handler`, in this process: a constant such as `OrderJob::TAKE`, or the handler's name.
     ///
     #[cfg_attr(not(doctest), doc = include_str!("../docs/invoke.md"))]
     ///
@@ -184,11 +184,11 @@ impl App {
     /// Panics if the function panics. If the function takes one item, the item has failed instead.
     pub async fn invoke(
         &self,
-        handler: &str,
+        handler: impl AsRef<str>,
         payload: impl AsRef<[u8]>,
         context: Context,
     ) -> Result<Response, InvokeError> {
-        let found = self.find(handler)?;
+        let found = self.find(handler.as_ref())?;
         let context = context.served_by(found.name);
         let call = found.call(&self.hooks, payload.as_ref(), &context);
         log::in_invocation(&context, call).await

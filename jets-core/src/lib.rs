@@ -51,7 +51,7 @@ pub use {
     app::App,
     runtime::{
         Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, DecodeErrorKind,
-        Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, InvokeError,
+        Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, Handler, InvokeError,
         InvokeErrorKind, Item, ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source,
         Verdict, Window, Wrap, exact,
     },

@@ -36,6 +36,7 @@ jobs! {
 pub fn by_hand(job: &OrderJob) {
     let _client = &job.client;
     println!("{}", OrderJob::MANIFEST);
+    println!("{}", OrderJob::STORE);
 }
 """
 
@@ -78,6 +79,8 @@ def hovers(server):
         check(f"hover on `{word}` says what it means", expected in seen, seen)
     seen = server.hover(at(WHOLE, "OrderJob {"))
     check("hover on the job shows its handlers", "order_job.store" in seen and "Stores orders." in seen, seen)
+    seen = server.hover(at(WHOLE, "STORE"))
+    check("hover on a constant says what it is", "handler of Lambda function" in seen and "Handler<Kinesis" in seen, seen)
     seen = server.hover(at(WHOLE, "store(&self"))
     check("hover on a function shows its trigger", "BatchSize" in seen and "orders" in seen, seen)
 
@@ -86,6 +89,7 @@ def definitions(server):
     line = lambda needle: WHOLE[: WHOLE.index(needle)].count("\n")
     for what, place, target in [
         ("the job", at(WHOLE, "OrderJob)"), line("pub OrderJob")),
+        ("a constant", at(WHOLE, "STORE"), line("fn store")),
         ("a field", at(WHOLE, "client;\n"), line("client: Client")),
     ]:
         seen = server.definitions(place)

@@ -212,3 +212,71 @@ mod arrow_with_a_space {
         }
     }
 }
+
+mod constant_of_the_manifest {
+    jets::jobs! {
+        DataJob {
+            fn manifest(_event) {}
+        }
+    }
+}
+
+mod constant_with_the_name_of_the_function {
+    jets::jobs! {
+        DataJob {
+            fn TAKE(_event) {}
+        }
+    }
+}
+
+mod constants_that_clash {
+    jets::jobs! {
+        DataJob {
+            fn take_one(_event) {}
+            fn take_One(_event) {}
+        }
+    }
+}
+
+mod constant_of_a_function_with_a_mistake {
+    jets::jobs! {
+        DataJob {
+            sqs_event "orders", batch: 10;
+            fn take(sqs_mesage) {}
+        }
+    }
+
+    pub fn test() -> &'static str {
+        DataJob::TAKE.name()
+    }
+}
+
+mod constant_of_a_function_that_was_renamed {
+    use jets::testing::SqsEvent;
+
+    jets::jobs! {
+        DataJob {
+            sqs_event "orders";
+            fn store(_sqs_message) {}
+        }
+    }
+
+    pub fn test() -> SqsEvent {
+        SqsEvent::of(DataJob::TAKE, ["order"])
+    }
+}
+
+mod event_of_another_source {
+    use jets::testing::KinesisEvent;
+
+    jets::jobs! {
+        DataJob {
+            sqs_event "orders";
+            fn take(_sqs_message) {}
+        }
+    }
+
+    pub fn test() -> KinesisEvent {
+        KinesisEvent::of(DataJob::TAKE, ["order"])
+    }
+}

@@ -31,12 +31,9 @@ fn order(id: &str, total: u64) -> Order {
 #[tokio::test]
 async fn an_order_that_arrives_twice_is_kept_once() -> Result<(), InvokeError> {
     let orders = Arc::default();
-    let event = SqsEvent::new()
-        .json(&order("1", 1250))
-        .json(&order("1", 1250))
-        .to_json();
+    let event = SqsEvent::of(OrderJob::TAKE, [order("1", 1250), order("1", 1250)]).to_json();
     let response = on(&orders)
-        .invoke("order_job.take", event, Context::default())
+        .invoke(OrderJob::TAKE, event, Context::default())
         .await?;
     assert!(response.failed_items().is_empty());
     assert_eq!(orders.sum(), Ok(1250));
@@ -47,24 +44,21 @@ async fn an_order_that_arrives_twice_is_kept_once() -> Result<(), InvokeError> {
 async fn a_message_that_is_not_an_order_comes_again_and_an_empty_order_does_not()
 -> Result<(), InvokeError> {
     let orders = Arc::default();
-    let event = SqsEvent::new()
-        .text("spam")
-        .json(&order("2", 0))
-        .json(&order("3", 5));
+    let event = SqsEvent::of(OrderJob::TAKE, [order("2", 0), order("3", 5)]).text("spam");
     let response = on(&orders)
-        .invoke("order_job.take", event.to_json(), Context::default())
+        .invoke(OrderJob::TAKE, event.to_json(), Context::default())
         .await?;
     let answer: serde_json::Value = response.json().expect("JSON");
     assert_eq!(
         answer,
-        json!({"batchItemFailures": [{"itemIdentifier": event.message_id(0)}]})
+        json!({"batchItemFailures": [{"itemIdentifier": event.message_id(2)}]})
     );
     let failed: Vec<String> = response
         .failed_items()
         .iter()
         .map(ToString::to_string)
         .collect();
-    assert!(failed[1].ends_with("order 2 is empty"), "{failed:?}");
+    assert!(failed[0].ends_with("order 2 is empty"), "{failed:?}");
     assert_eq!(orders.sum(), Ok(5));
     Ok(())
 }
@@ -73,11 +67,10 @@ async fn a_message_that_is_not_an_order_comes_again_and_an_empty_order_does_not(
 async fn changes_are_told() -> Result<(), InvokeError> {
     let keys = json!({"id": {"S": "1"}});
     let image = json!({"id": {"S": "1"}, "total": {"N": "20"}});
-    let event = DynamodbEvent::new()
-        .record(DynamodbEventRecord::insert(keys, image))
-        .to_json();
+    let record = DynamodbEventRecord::insert(keys, image);
+    let event = DynamodbEvent::of(ChangeJob::TELL, [record]).to_json();
     let response = on(&Arc::default())
-        .invoke("change_job.tell", event, Context::default())
+        .invoke(ChangeJob::TELL, event, Context::default())
         .await?;
     assert!(response.failed_items().is_empty());
     Ok(())
@@ -89,7 +82,7 @@ async fn the_report_is_the_sum() -> Result<(), InvokeError> {
     orders.keep(&order("1", 7)).expect("an order");
     let event = ScheduleEvent::new().to_json();
     let response = on(&orders)
-        .invoke("report_job.report", event, Context::default())
+        .invoke(ReportJob::REPORT, event, Context::default())
         .await?;
     assert_eq!(response.as_str(), "7");
     Ok(())
@@ -99,7 +92,7 @@ async fn the_report_is_the_sum() -> Result<(), InvokeError> {
 async fn a_job_without_its_environment_says_so() {
     let event = ScheduleEvent::new().to_json();
     let outcome = app()
-        .invoke("report_job.report", event, Context::default())
+        .invoke(ReportJob::REPORT, event, Context::default())
         .await;
     let error = outcome.expect_err("no table").to_string();
     assert_eq!(

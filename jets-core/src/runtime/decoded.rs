@@ -3,7 +3,7 @@
 use serde_core::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Batch, DecodeError, FromBatch, FromEvent, FromItem, Item, Source, Window,
+    Batch, DecodeError, FromBatch, FromEvent, FromItem, Handler, Item, Source, Window,
     event::Payload,
     items::{Items, Needs},
     window::StatefulWindow as _,
@@ -50,6 +50,18 @@ impl<'a, S: Source> Decoded<'a, S> {
             items,
             source: std::marker::PhantomData,
         })
+    }
+
+    /// Decodes an event for the function of this handler, such as `OrderJob::TAKE`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if `payload` is not an event of the function's source.
+    pub fn of<F>(
+        _handler: Handler<S, F>,
+        payload: &'a (impl AsRef<[u8]> + ?Sized),
+    ) -> Result<Self, DecodeError> {
+        Self::new(payload)
     }
 
     /// Returns the same event with other items.

@@ -14,20 +14,23 @@ pub trait Job: Send + Sync + Sized + 'static {
     const MANIFEST: &'static str;
 
     #[doc(hidden)]
-    fn handlers() -> &'static [Handler<Self>];
+    fn handlers() -> &'static [JobHandler<Self>];
 }
 
 /// One Lambda function of job `J`.
-pub struct Handler<J: 'static> {
+pub struct JobHandler<J: 'static> {
     /// The handler's name, such as `data_job.file`.
     pub name: &'static str,
     /// Decodes the payload, calls the function and returns its answer.
     pub call: for<'a> fn(&'a J, Invocation<'a>) -> HandlerFuture<'a>,
 }
 
-impl<J> fmt::Debug for Handler<J> {
+impl<J> fmt::Debug for JobHandler<J> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("Handler").field(&self.name).finish()
+        formatter
+            .debug_tuple("JobHandler")
+            .field(&self.name)
+            .finish()
     }
 }
 

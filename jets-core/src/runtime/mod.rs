@@ -10,6 +10,7 @@ pub mod exact;
 mod failed_items_metric;
 #[cfg(feature = "gzip")]
 pub(crate) mod gzip;
+mod handler;
 mod invoke_error;
 pub(crate) mod items;
 mod job;
@@ -35,6 +36,7 @@ pub use {
     decoded::Decoded,
     event::{Event, FromEvent},
     failed_items_metric::FailedItemsMetric,
+    handler::Handler,
     invoke_error::{InvokeError, InvokeErrorKind},
     items::{
         Batch, BatchItems, BatchResponse, FailedItem, FromBatch, FromItem, Item, Source, Verdict,

@@ -7,7 +7,7 @@
 //! item:
 //!
 //! ```text
-//! Handler { name: "data_job.file", call: |job, invocation| Box::pin(async move {
+//! JobHandler { name: "data_job.file", call: |job, invocation| Box::pin(async move {
 //!     let payload = Payload::new(invocation.payload);
 //!     let context = invocation.context;
 //!     let items = <Kinesis as Source>::parse(&payload, <KinesisData<'_> as FromBatch<'_, Kinesis>>::NEEDS)?;
@@ -46,7 +46,7 @@
 //! the user's function returns into the outcome of the item:
 //!
 //! ```text
-//! Handler { name: "data_job.file", call: |job, invocation| {
+//! JobHandler { name: "data_job.file", call: |job, invocation| {
 //!     async fn call<'item>(job: &'item DataJob, item: Item<'item, Kinesis>, context: &'item Context) -> Outcome {
 //!         let kinesis_record = <String as FromItem<'_, Kinesis>>::from_item(item)?;
 //!         match Returned(on_any_thread(DataJob::file(kinesis_record)).await).into_returned() {
@@ -67,7 +67,7 @@ pub use super::{
     context::FromContext,
     event::{Payload, SharedEvent},
     items::{Entry, Items, Needs, Outcome, each, each_awaited, each_in_turn},
-    job::{Handler, HandlerFuture, Invocation},
+    job::{HandlerFuture, Invocation, JobHandler},
     returned::{
         BatchReturnValue, ItemReturnValue, ReportReturnValue, ReturnError, ReturnValue, Returned,
         ReturnedValue, WindowReturnValue,

@@ -152,7 +152,8 @@ triggers! {
     logs: Logs(LogsTrigger) {
         keywords: {log_event: words},
         parameters: parameters,
-        with "gzip": {LogEvent, Logs, LogsData, LogsMessageType, LogsPayload},
+        items: {Logs},
+        with "gzip": {LogEvent, LogsData, LogsMessageType, LogsPayload},
         test_events_with "gzip": {LogsEvent},
     }
 

@@ -35,6 +35,7 @@ impl Class<'_> {
         let declarations = Declarations::of_function(self, &written.name, declarations, &signature);
         let fits_signature = declarations.triggers.fit(&signature, errors);
         let code = declarations.triggers.code();
+        let sources = declarations.triggers.sources(&signature);
         let manifest = self.manifest(&written.name, &attributes, &declarations);
         declarations.triggers.check_loops(&manifest, errors);
         declarations.triggers.check_concurrency(&manifest, errors);
@@ -52,8 +53,10 @@ impl Class<'_> {
             parentheses: written.parentheses,
             output: written.output,
             body: written.body,
+            constant: None,
             manifest,
             shared,
+            sources,
             descriptions: declarations.triggers.into_descriptions(),
             code,
             is_sound: signature.is_sound && written.is_sound && fits_signature,

@@ -99,15 +99,16 @@ fn check_job(written: syntax::Job, errors: &Errors) -> Job {
         errors,
     };
     let mut taken = HashSet::new();
+    let mut constants = names::Constants::default();
     let mut checked = Vec::new();
     for written in functions {
-        let function = class.check(written);
+        let mut function = class.check(written);
         let function_name = &function.name;
-        if function_name.text == "MANIFEST" {
-            let message = "a function cannot be named `MANIFEST`: that is the job's constant";
-            errors.at(function_name, message);
-        } else if taken.insert(function_name.text.clone()) {
-            checked.push(function);
+        if taken.insert(function_name.text.clone()) {
+            function.constant = constants.take(function_name, errors);
+            if !names::is_constant(&function.name) {
+                checked.push(function);
+            }
         } else {
             let message = format!("job `{name}` has two functions named `{function_name}`");
             errors.at(function_name, message);

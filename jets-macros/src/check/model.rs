@@ -49,11 +49,15 @@ pub struct Function {
     pub parentheses: Span,
     pub output: Option<Type>,
     pub body: Group,
+    /// The name of the constant that is the function's handler. `None` if it collides with another name of the job.
+    pub constant: Option<String>,
     /// What the function needs from AWS.
     pub manifest: manifest::Function,
     pub shared: Vec<SharedSource>,
     /// The triggers of the manifest, in words.
     pub descriptions: Vec<Description>,
+    /// The markers of the sources whose items the function gets.
+    pub sources: Vec<&'static str>,
     /// The options that change the generated code. They are the same on all triggers of the function.
     pub code: CodeOptions,
     /// Whether the signature has no mistake, and goes with the triggers' options, so that the function can be called.

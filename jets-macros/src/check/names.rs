@@ -35,6 +35,47 @@ pub fn check_length(job: &Word, function: &Word, errors: &Errors) {
     }
 }
 
+/// The name of the constant with the manifest of a job.
+const MANIFEST: &str = "MANIFEST";
+
+/// Returns `true` if the name of a function is that of a constant, which would be defined twice.
+pub fn is_constant(function: &Word) -> bool {
+    function.text == function.text.to_ascii_uppercase()
+}
+
+/// The constants of one job: the function, by the name of its constant.
+#[derive(Default)]
+pub struct Constants(HashMap<String, String>);
+
+impl Constants {
+    /// Returns the name of the constant for `function`, or reports that the job has another item of that name.
+    pub fn take(&mut self, function: &Word, errors: &Errors) -> Option<String> {
+        let name = &function.text;
+        let constant = name.to_ascii_uppercase();
+        let problem = if constant == MANIFEST {
+            format!(
+                "a function cannot be named `{name}`: its constant would be `{MANIFEST}`, which is the job's manifest"
+            )
+        } else if is_constant(function) {
+            format!(
+                "a function cannot be named `{name}`: that is the name of its constant; write a name with a lower-case letter"
+            )
+        } else if let Some(other) = self.0.get(&constant) {
+            format!(
+                "`{other}` and `{name}` would both have the constant `{constant}`: give one of them another name"
+            )
+        } else {
+            self.0.insert(constant.clone(), name.clone());
+            return Some(constant);
+        };
+        // A name that Lambda does not accept has been reported.
+        if name.is_ascii() {
+            errors.at(function, problem);
+        }
+        None
+    }
+}
+
 /// The names that the jobs of one `jobs!` have used so far.
 #[derive(Default)]
 pub struct Names {
@@ -58,8 +99,9 @@ impl Names {
             let names = HandlerName::new(&name.text, &function.name.text);
             let taken = self.handlers.insert(names.to_string(), name.text.clone());
             match taken {
-                // Equal handlers also have equal logical ids. Report that once.
+                // Equal handlers also have equal logical ids, and names that differ in case may. Report that once.
                 Some(other) => collision = collision.or(Some((other, names.to_string()))),
+                None if function.constant.is_none() => {}
                 None => self.take_logical_id(&names, &function.name, errors),
             }
         }

@@ -81,6 +81,24 @@ impl Triggers {
             .unwrap_or_default()
     }
 
+    /// Returns the markers of the sources whose items the function gets: that of its parameter, or those of its
+    /// triggers, each once.
+    pub fn sources(&self, signature: &Signature) -> Vec<&'static str> {
+        if let Some((_, parameter)) = signature.of_trigger() {
+            return vec![parameter.marker];
+        }
+        let mut sources = Vec::new();
+        for trigger in &self.0 {
+            let source = trigger.keyword.parameters.first();
+            if let Some(source) = source.map(|parameter| parameter.marker)
+                && !sources.contains(&source)
+            {
+                sources.push(source);
+            }
+        }
+        sources
+    }
+
     /// Returns the triggers without mistakes.
     pub fn declared(&self) -> impl Iterator<Item = &DeclaredTrigger> {
         self.0

@@ -28,7 +28,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
                 |jets_job, jets_invocation| { #future }
             };
             quote! {
-                #library::__private::Handler {
+                #library::__private::JobHandler {
                     name: #name,
                     call: #call,
                 }

@@ -3,7 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-use super::{docs, generated_at, handlers, methods};
+use super::{constants, docs, generated_at, handlers, methods};
 use crate::check::model::Job;
 
 /// Returns the items of a job. `json` is the manifest of this job alone.
@@ -16,6 +16,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job, json: &str) -> TokenStrea
         .iter()
         .map(|function| methods::expand(library, function));
     let handlers = handlers::expand(library, job);
+    let constants = constants::expand(library, job);
     let allowed = methods::ALLOWED.map(|lint| format_ident!("{lint}"));
     let bounds = bounds(job);
     quote! {
@@ -35,10 +36,12 @@ pub(super) fn expand(library: &TokenStream, job: &Job, json: &str) -> TokenStrea
         impl #library::Job for #name #bounds {
             const MANIFEST: &'static str = #name::MANIFEST;
 
-            fn handlers() -> &'static [#library::__private::Handler<Self>] {
+            fn handlers() -> &'static [#library::__private::JobHandler<Self>] {
                 #handlers
             }
         }
+
+        #constants
     }
 }
 

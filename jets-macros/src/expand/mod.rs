@@ -1,6 +1,7 @@
 //! Generates the Rust code of a declaration: syntax → check → expand.
 
 mod call;
+mod constants;
 mod docs;
 mod handlers;
 mod items;

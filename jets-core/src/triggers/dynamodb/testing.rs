@@ -4,7 +4,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
 
+use super::Dynamodb;
 use crate::{
+    Handler,
     triggers::event_window::EventWindow,
     value::{Map, Value as Json},
 };
@@ -57,6 +59,15 @@ impl DynamodbEvent {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Creates an event for the function of this handler, such as `OrderJob::CHANGED`, with these records.
+    #[must_use]
+    pub fn of<F>(
+        _handler: Handler<Dynamodb, F>,
+        records: impl IntoIterator<Item = DynamodbEventRecord>,
+    ) -> Self {
+        records.into_iter().fold(Self::new(), Self::record)
     }
 
     /// Sets the table whose stream all records come from, by its name, or the stream by its ARN.

@@ -7,7 +7,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_core::Serialize;
 
+use super::Kinesis;
 use crate::{
+    Handler,
     triggers::event_window::EventWindow,
     value::{Map, ToValue, Value},
 };
@@ -56,6 +58,20 @@ impl KinesisEvent {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Creates an event for the function of this handler, such as `OrderJob::TAKE`, with a record for each value: its JSON.
+    ///
+    /// # Panics
+    ///
+    /// Panics if a value does not serialise as JSON.
+    #[must_use]
+    pub fn of<F>(
+        _handler: Handler<Kinesis, F>,
+        values: impl IntoIterator<Item: Serialize>,
+    ) -> Self {
+        let values = values.into_iter();
+        values.fold(Self::new(), |event, value| event.json(&value))
     }
 
     /// Sets the stream that all records come from, by its name or its ARN.

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, error::Error};
 
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
+use super::Logs;
 use crate::runtime::{
     DecodeError, FromItem, Item, Source,
     event::Payload,
@@ -11,11 +12,6 @@ use crate::runtime::{
     items::{Encoding, Failures, Items, Needs, Sealed, Shape, Words, columns, read_items},
     json::string_at,
 };
-
-/// Log events of CloudWatch Logs, as a [`Source`] of items. An event has one item of at most 32 MiB.
-#[cfg(feature = "gzip")]
-#[derive(Clone, Copy, Debug)]
-pub enum Logs {}
 
 /// The log events of an invocation, as the JSON of a [`LogsData`].
 #[cfg(feature = "gzip")]

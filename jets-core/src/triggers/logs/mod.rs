@@ -11,10 +11,16 @@ mod testing;
 pub use manifest::{LogsTrigger, SubscriptionFilter};
 #[cfg(feature = "gzip")]
 pub use {
+    decode::LogsPayload,
     decode::{LogEvent, LogsData, LogsMessageType},
-    decode::{Logs, LogsPayload},
     testing::LogsEvent,
 };
+
+/// Log events of CloudWatch Logs. With the feature `gzip`, it is a [`Source`](crate::Source) of items: an event has one of
+/// at most 32 MiB.
+#[cfg(feature = "runtime")]
+#[derive(Clone, Copy, Debug)]
+pub enum Logs {}
 
 #[cfg(feature = "runtime")]
 pub mod words {

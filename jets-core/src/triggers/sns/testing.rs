@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_core::Serialize;
 
-use super::decode::SnsMessageAttribute;
-use crate::value::{Map, ToValue, Value};
+use super::{Sns, SnsMessageAttribute};
+use crate::{
+    Handler,
+    value::{Map, ToValue, Value},
+};
 
 /// Builds an SNS event, [as Lambda sends it][1].
 ///
@@ -49,6 +52,17 @@ impl SnsEvent {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Creates an event for the function of this handler, such as `OrderJob::TAKE`, with a message for each value: its JSON.
+    ///
+    /// # Panics
+    ///
+    /// Panics if a value does not serialise as JSON.
+    #[must_use]
+    pub fn of<F>(_handler: Handler<Sns, F>, values: impl IntoIterator<Item: Serialize>) -> Self {
+        let values = values.into_iter();
+        values.fold(Self::new(), |event, value| event.json(&value))
     }
 
     /// Sets the topic that all messages come from, by its name or its ARN.

@@ -7,8 +7,11 @@ use std::{
 
 use serde_core::Serialize;
 
-use super::decode::SqsMessageAttribute;
-use crate::value::{Map, ToValue, Value};
+use super::{Sqs, SqsMessageAttribute};
+use crate::{
+    Handler,
+    value::{Map, ToValue, Value},
+};
 
 /// Builds an SQS event, [as Lambda sends it][1], except for the MD5 sums.
 ///
@@ -52,6 +55,17 @@ impl SqsEvent {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Creates an event for the function of this handler, such as `OrderJob::TAKE`, with a message for each value: its JSON.
+    ///
+    /// # Panics
+    ///
+    /// Panics if a value does not serialise as JSON.
+    #[must_use]
+    pub fn of<F>(_handler: Handler<Sqs, F>, values: impl IntoIterator<Item: Serialize>) -> Self {
+        let values = values.into_iter();
+        values.fold(Self::new(), |event, value| event.json(&value))
     }
 
     /// Sets the queue that all messages come from, by its name or its ARN.
