@@ -207,7 +207,7 @@ impl fmt::Display for NumberError {
             let (least, most) = (range.start(), range.end());
             let separator = match position {
                 0 => "",
-                last if last + 1 == self.ranges.len() => " or ",
+                end if end + 1 == self.ranges.len() => " or ",
                 _ => ", ",
             };
             write!(formatter, "{separator}{least}")?;
