@@ -21,6 +21,12 @@ TRIGGERS = {
     "rate": ('rate "1 hour"', SCHEDULE),
     "cron": ('cron "0 12 * * ? *"', SCHEDULE),
     "iot_event": ("iot_event \"SELECT * FROM 'a'\"", TOPIC_RULE),
+    "queue": ('queue "orders"', "AWS::SQS::Queue"),
+    "stream": ('stream "clicks"', "AWS::Kinesis::Stream"),
+    "table": ('table "orders", partition_key: { id: S }', "AWS::DynamoDB::Table"),
+    "topic": ('topic "news"', "AWS::SNS::Topic"),
+    "bucket": ('bucket "uploads"', "AWS::S3::Bucket"),
+    "event_bus": ('event_bus "shop"', "AWS::Events::EventBus"),
     "event_invoke_config": ('rate "1 hour"; event_invoke_config', INVOKE),
     "vpc_config": ("vpc_config", FUNCTION),
 }
@@ -74,6 +80,20 @@ RESOURCES = {
     "s3_event.prefix": f"{RULE}/EventPattern",
     "s3_event.suffix": f"{RULE}/EventPattern",
     "rate.enabled": f"{SCHEDULE}/State",
+    "queue": "AWS::SQS::Queue/QueueName",
+    "stream": "AWS::Kinesis::Stream/Name",
+    "table": "AWS::DynamoDB::Table/TableName",
+    "topic": "AWS::SNS::Topic/TopicName",
+    "bucket": "AWS::S3::Bucket/BucketName",
+    "event_bus": "AWS::Events::EventBus/Name",
+    "queue.max_receive_count": "AWS::SQS::Queue/RedrivePolicy/maxReceiveCount",
+    "table.time_to_live": "AWS::DynamoDB::Table/TimeToLiveSpecification/AttributeName",
+    "table.stream_view_type": "AWS::DynamoDB::Table/StreamSpecification/StreamViewType",
+    "table.kms_master_key_id": "AWS::DynamoDB::Table/SSESpecification/KMSMasterKeyId",
+    "bucket.versioning": "AWS::S3::Bucket/VersioningConfiguration/Status",
+    "bucket.expire_after_days": "AWS::S3::Bucket/LifecycleConfiguration/Rules/*/ExpirationInDays",
+    "stream.kms_key_id": "AWS::Kinesis::Stream/StreamEncryption/KeyId",
+    "name": f"{FUNCTION}/FunctionName",
     **dict.fromkeys(("iam_policy", "iam_policy.condition", "iam_policy.effect", "iam_policy.resource", "iam_policy.sid"), "AWS::IAM::Role/Policies"),
 }
 
@@ -82,7 +102,7 @@ RESOURCES = {
 NOT_THE_VALUE = {
     "rate", "cron", "rule_event", "s3_event", "s3_event.events", "s3_event.prefix", "s3_event.suffix", "rate.enabled",
     "iot_event", "sns_event.filter_policy", "sns_event.redrive_policy", "kinesis_event.filter", "dynamodb_event.filter",
-    "sqs_event.filter", "iam_policy", "iam_policy.condition", "iam_policy.effect", "iam_policy.resource", "iam_policy.sid",
+    "sqs_event.filter", "bucket.versioning", "name", "iam_policy", "iam_policy.condition", "iam_policy.effect", "iam_policy.resource", "iam_policy.sid",
 }
 
 # The names and ARNs that a word accepts: a resource of IAM's list, or a name of `documented.toml`.
@@ -98,6 +118,10 @@ FORMS = {
     "s3_event": ["${BucketName}"],
     "log_event": ["${LogGroupName}"],
     "log_group": ["${LogGroupName}"],
+    "queue": ["${QueueName}"],
+    "stream": ["${StreamName}"],
+    "bucket": ["${BucketName}"],
+    "event_bus": ["${EventBusName}"],
     "rule_event.event_bus": ["${EventBusName}", "events:event-bus"],
     "kinesis_event.on_failure": [QUEUE, "sns:topic", "s3:bucket"],
     "dynamodb_event.on_failure": [QUEUE, "sns:topic", "s3:bucket"],
@@ -161,6 +185,10 @@ NOT_IN_MODELS = {
     "allow_loop": "a check of ours",
     "allow_sharing": "a check of ours",
     "unchecked": "a check of ours",
+    "create": "a resource of its own; its options are those of the resource's declaration",
+    "deletion_policy": "an attribute of the resource, which is no property",
+    "partition_key": "an attribute with its type, which is two properties",
+    "sort_key": "an attribute with its type, which is two properties",
     "iam_policy": "statements; their words are those of the declaration `iam_policy`",
     "input": "any JSON value",
 }

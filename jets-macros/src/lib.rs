@@ -1,7 +1,7 @@
 //! The procedural macro behind [jets-rs](https://docs.rs/jets-rs).
 //!
 //! Tokens go through three stages: syntax → check → expand. A module imports only modules before it in this
-//! order: diagnostics, syntax, values, triggers, properties, check, expand.
+//! order: diagnostics, syntax, values, resources, triggers, properties, check, expand.
 
 #![allow(
     unreachable_pub,
@@ -12,6 +12,7 @@ mod check;
 mod diagnostics;
 mod expand;
 mod properties;
+mod resources;
 mod syntax;
 mod triggers;
 mod values;

@@ -23,6 +23,7 @@ pages! {
     Schedule "docs/triggers/schedule.md"
     Iot "docs/triggers/iot.md"
     Envelopes "docs/envelopes.md"
+    WhatAJobOwns "docs/what-a-job-owns.md"
     Errors "docs/errors.md"
     Concurrency "docs/concurrency.md"
     Windows "docs/windows.md"

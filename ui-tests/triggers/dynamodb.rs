@@ -73,10 +73,10 @@ mod stream_arn_of_another_service {
     }
 }
 
-mod stream_is_a_part_of_a_placeholder {
+mod stream_is_no_name {
     jets::jobs! {
         Job {
-            dynamodb_event "${Table}-stream";
+            dynamodb_event "${Table} stream";
             fn f() {}
         }
     }
@@ -91,10 +91,10 @@ mod stream_is_a_table_arn {
     }
 }
 
-mod stream_is_a_table_name {
+mod stream_is_a_short_name {
     jets::jobs! {
         Job {
-            dynamodb_event "orders";
+            dynamodb_event "ab";
             fn f() {}
         }
     }

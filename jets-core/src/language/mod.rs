@@ -13,7 +13,10 @@
 //! placeholder stands for an ARN if its name ends in `Arn`.
 
 #[doc(inline)]
-pub use crate::triggers::words::*;
+pub use crate::{
+    resources::words::{bucket, event_bus, queue, stream, table, topic},
+    triggers::words::*,
+};
 
 /// `timeout 30;` — seconds after which Lambda stops an invocation: 1 to 1,800. AWS's default is 3.
 ///
@@ -29,6 +32,10 @@ pub mod memory_size {}
 ///
 /// Without it, the first line of the doc comment is the description.
 pub mod description {}
+
+/// `name "take";` — the name of the function outside of Rust: the end of the Lambda function's name, of its handler and of
+/// its logical ids. It keeps them if the function is renamed in Rust. `class_name "OrderJob";` is that of the job.
+pub mod name {}
 
 /// `environment { TABLE: "orders-${Environment}" };` — environment variables: at most 4,096 bytes, names and
 /// values together. Also `env`.
@@ -61,8 +68,8 @@ pub mod tags {}
 pub mod tracing {}
 
 /// `dead_letter_queue "arn:aws:sqs:us-west-2:112233445566:failed";` — the SQS queue or SNS topic that failed
-/// asynchronous invocations go to. The right to send there is added to the policy. Functions that only streams and
-/// queues invoke cannot have it; `class_dead_letter_queue` skips them.
+/// asynchronous invocations go to, or `create` for a queue of the function. The right to send there is added to the
+/// policy. Functions that only streams and queues invoke cannot have it; `class_dead_letter_queue` skips them.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq).
 pub mod dead_letter_queue {}
@@ -128,7 +135,7 @@ pub use self::{
     log_format as class_log_format, log_group as class_log_group, log_level as class_log_level,
     log_retention_in_days as class_log_retention_in_days,
     managed_iam_policy as class_managed_iam_policy, memory_size as class_memory,
-    memory_size as class_memory_size, memory_size as memory,
+    memory_size as class_memory_size, memory_size as memory, name as class_name,
     permissions_boundary as class_permissions_boundary, recursive_loop as class_recursive_loop,
     reserved_concurrent_executions as class_reserved_concurrency,
     reserved_concurrent_executions as class_reserved_concurrent_executions,

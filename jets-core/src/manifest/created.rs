@@ -29,6 +29,8 @@ impl<'a> Created<'a> {
         for (job, manifest) in jobs.iter().enumerate() {
             for (index, resource) in manifest.resources.iter().enumerate() {
                 let companion = resource.parts().companion();
+                // Of a resource and its companion, only the first is reported.
+                let mut is_twice = false;
                 let declared = std::iter::once((resource.clone(), false));
                 for (resource, is_companion) in declared.chain(companion.map(|it| (it, true))) {
                     let mut created = Self {
@@ -41,6 +43,7 @@ impl<'a> Created<'a> {
                     for (arn, _) in created.resource.parts().arns() {
                         if let Some(other) = by_arn.insert(arn, all.len())
                             && let Some(other) = all.get(other)
+                            && !std::mem::replace(&mut is_twice, true)
                         {
                             created.same_as = Some(other.resource.declaration());
                         }

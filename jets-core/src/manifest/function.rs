@@ -6,7 +6,8 @@ use crate::{
         sending_to,
     },
     names::HandlerName,
-    triggers::Trigger,
+    resources::Queue,
+    triggers::{Sender, Trigger},
     value::object,
 };
 
@@ -103,6 +104,38 @@ impl Function {
 }
 
 impl Function {
+    /// What stands in the place of an ARN for a queue that [`create_failure_queues`](Self::create_failure_queues) adds.
+    #[doc(hidden)]
+    pub const CREATE: &'static str = "create";
+
+    /// Gives the function a queue wherever [`CREATE`](Self::CREATE) stands in the place of an ARN: one for what Lambda
+    /// sends, and one for what sources send. Returns the queues.
+    #[doc(hidden)]
+    pub fn create_failure_queues(&mut self) -> Vec<Queue> {
+        let name = |suffix| format!("{}-{suffix}", self.function_name);
+        let (of_lambda, of_sources) = (name("failures"), name("undelivered"));
+        let invocations = self.event_invoke_config.as_mut();
+        let invocations = invocations.and_then(|config| config.destination_config.as_mut());
+        let invocations = invocations.and_then(|config| config.on_failure.as_mut());
+        let dead_letters = self.properties.dead_letter_config.as_mut();
+        let targets = self.triggers.iter_mut().filter_map(Trigger::failure_target);
+        let targets = targets
+            .chain(invocations.map(|target| (&mut target.destination, Sender::Lambda)))
+            .chain(dead_letters.map(|config| (&mut config.target_arn, Sender::Lambda)));
+        let mut queues: Vec<Queue> = Vec::new();
+        for (target, sender) in targets.filter(|(target, _)| *target == Self::CREATE) {
+            let name = match sender {
+                Sender::Lambda => &of_lambda,
+                Sender::Source => &of_sources,
+            };
+            *target = Queue::arn(name);
+            if queues.iter().all(|queue| queue.name != *name) {
+                queues.push(Queue::of_failures(name));
+            }
+        }
+        queues
+    }
+
     /// Adds to the policy what the function's role needs in addition to its triggers and `iam_policy`:
     ///
     /// - to write to its own log group,

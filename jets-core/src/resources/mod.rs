@@ -10,6 +10,8 @@ mod queue;
 mod stream;
 mod table;
 mod topic;
+#[cfg(feature = "runtime")]
+pub mod words;
 
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{ResourceTemplate, TemplateError};
@@ -123,6 +125,10 @@ macro_rules! resources {
         }
 
         impl Resource {
+            /// The keywords that declare a resource.
+            #[doc(hidden)]
+            pub const KINDS: &'static [&'static str] = &[$(stringify!($kind)),+];
+
             pub(crate) fn parts(&self) -> &dyn ResourceParts {
                 match self {
                     $(Self::$Type(resource) => resource,)+
@@ -171,6 +177,9 @@ impl Resource {
         self.parts().name()
     }
 }
+
+/// The end of the names of FIFO queues and topics.
+const FIFO: &str = ".fifo";
 
 /// Returns the ARN of `resource` of a service, in the partition, region and account of the deployment.
 fn arn(service: &str, resource: &str) -> String {

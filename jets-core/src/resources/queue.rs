@@ -3,7 +3,7 @@
 #[cfg(feature = "cloudformation")]
 use serde_json::json;
 
-use super::{Consumer, Problem, Resource, ResourceParts, arn};
+use super::{Consumer, FIFO, Problem, Resource, ResourceParts, arn};
 #[cfg(feature = "cloudformation")]
 use crate::{
     aws::NumberParameter,
@@ -76,9 +76,6 @@ names! { FifoThroughputLimit {
     PerQueue: "perQueue",
     PerMessageGroupId: "perMessageGroupId",
 } }
-
-/// The suffix of a FIFO queue's name.
-const FIFO: &str = ".fifo";
 
 /// The default of SQS for `MessageRetentionPeriod`, in seconds: [four days][1].
 ///
@@ -205,7 +202,6 @@ impl Queue {
     /// Reports messages that expire before they were received as often as they should be.
     fn check_retention(&self, consumers: &[Consumer<'_>]) -> Option<Problem> {
         self.dead_letters()?;
-        let seconds = |written: Option<i64>, default| written.or(default);
         let retention = match &self.message_retention_period {
             Some(retention) => retention.value().or_else(|| retention.default())?,
             None => DEFAULT_RETENTION,
@@ -215,13 +211,30 @@ impl Queue {
             None => DEFAULT_RECEIVES,
         };
         let visibility = match &self.visibility_timeout {
-            Some(visibility) => seconds(visibility.value(), visibility.default())?,
+            Some(visibility) => visibility.value().or_else(|| visibility.default())?,
             None => Self::computed_visibility(consumers).ok().flatten()?,
         };
         let needed = visibility * receives;
         (needed > retention).then(|| {
             Problem::new(format!(
                 "a message is kept for {retention} seconds, and {receives} receives of {visibility} seconds take {needed}: it would expire before it reaches the dead-letter queue; write a longer `message_retention_period`, at most 1,209,600, or a smaller `max_receive_count`"
+            ))
+        })
+    }
+
+    /// Reports a name of the dead-letter queue that is too long for SQS.
+    fn check_length(&self) -> Option<Problem> {
+        // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+        const MAX: usize = 80;
+        let name = self.dead_letters()?.name;
+        let fixed = pieces(&name).filter_map(|piece| match piece {
+            Ok(Piece::Text(text)) => Some(text.chars().count()),
+            _ => None,
+        });
+        let count: usize = fixed.sum();
+        (count > MAX).then(|| {
+            Problem::new(format!(
+                "the dead-letter queue would be named `{name}`, of {count} characters; the most is {MAX}: shorten the name, or write `max_receive_count: false`"
             ))
         })
     }
@@ -279,6 +292,7 @@ impl ResourceParts for Queue {
     fn problems(&self, consumers: &[Consumer<'_>]) -> Vec<Problem> {
         [
             self.check_name(),
+            self.check_length(),
             self.check_fifo(),
             self.check_visibility(consumers),
             self.check_retention(consumers),
@@ -296,7 +310,7 @@ impl ResourceParts for Queue {
         template: &mut ResourceTemplate<'_>,
     ) -> Result<(), TemplateError> {
         let visibility = match &self.visibility_timeout {
-            Some(visibility) => Some(self.bounded_visibility(visibility, consumers, template)),
+            Some(visibility) => Some(bounded(visibility, consumers, template)),
             None => Self::computed_visibility(consumers)
                 .ok()
                 .flatten()
@@ -346,26 +360,22 @@ impl ResourceParts for Queue {
     }
 }
 
+/// Returns a declared visibility timeout. If it is a placeholder, it cannot be set below the timeouts.
 #[cfg(feature = "cloudformation")]
-impl Queue {
-    /// Returns the declared visibility timeout. If it is a placeholder, it cannot be set below the timeouts.
-    fn bounded_visibility(
-        &self,
-        visibility: &Number<limits::VisibilityTimeout>,
-        consumers: &[Consumer<'_>],
-        template: &mut ResourceTemplate<'_>,
-    ) -> serde_json::Value {
-        let value = template.number(visibility);
-        let timeouts = consumers.iter().filter_map(|consumer| {
-            let timeout = consumer.timeout().ok()?;
-            Some((consumer.handler, timeout))
-        });
-        for (handler, timeout) in timeouts {
-            if let Some(parameter) = visibility.parameter() {
-                let range = timeout..=*parameter.range.end();
-                template.number_of(handler, &NumberParameter { range, ..parameter });
-            }
+fn bounded(
+    visibility: &Number<limits::VisibilityTimeout>,
+    consumers: &[Consumer<'_>],
+    template: &mut ResourceTemplate<'_>,
+) -> serde_json::Value {
+    let timeouts = consumers.iter().filter_map(|consumer| {
+        let timeout = consumer.timeout().ok()?;
+        Some((consumer.handler, timeout))
+    });
+    for (handler, timeout) in timeouts {
+        if let Some(parameter) = visibility.parameter() {
+            let range = timeout..=*parameter.range.end();
+            template.number_of(handler, &NumberParameter { range, ..parameter });
         }
-        value
     }
+    template.number(visibility)
 }

@@ -3,7 +3,7 @@
 #[cfg(feature = "cloudformation")]
 use serde_json::json;
 
-use super::{Consumer, Problem, ResourceParts, arn};
+use super::{Consumer, FIFO, Problem, ResourceParts, arn};
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{ResourceTemplate, TemplateError};
 use crate::{aws::DeletionPolicy, value::object};
@@ -50,7 +50,7 @@ impl Topic {
     }
 
     fn is_fifo(&self) -> bool {
-        self.name.ends_with(".fifo")
+        self.name.ends_with(FIFO)
     }
 }
 

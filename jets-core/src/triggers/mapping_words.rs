@@ -73,5 +73,7 @@ pub mod bisect_batch_on_function_error {}
 pub mod tumbling_window_in_seconds {}
 
 /// The ARN of the SQS queue, SNS topic or S3 bucket to which Lambda sends batches that it has given up. The right to
-/// send there is added to the policy. For a placeholder, it covers all three services.
+/// send there is added to the policy. For a placeholder, it covers all three services. With `create`, the template creates
+/// a queue, which keeps messages for 14 days; the trigger then limits `maximum_retry_attempts` or
+/// `maximum_record_age_in_seconds`.
 pub mod on_failure {}

@@ -29,9 +29,23 @@ pub(crate) trait TriggerParts {
         None
     }
 
+    /// Returns where failures go, if the trigger says so, and who sends them.
+    fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
+        None
+    }
+
     /// Adds the resources through which the trigger invokes its function.
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError>;
+}
+
+/// Who sends what has failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sender {
+    /// Lambda, with the rights of the function's role.
+    Lambda,
+    /// The service of the source, which the queue's policy must allow.
+    Source,
 }
 
 pub mod dynamodb;
@@ -68,6 +82,12 @@ macro_rules! triggers {
 
         impl Trigger {
             fn parts(&self) -> &dyn TriggerParts {
+                match self {
+                    $(Self::$Name(trigger) => trigger,)+
+                }
+            }
+
+            fn parts_mut(&mut self) -> &mut dyn TriggerParts {
                 match self {
                     $(Self::$Name(trigger) => trigger,)+
                 }
@@ -192,6 +212,11 @@ impl Trigger {
     #[must_use]
     pub fn source(&self) -> &str {
         self.parts().source()
+    }
+
+    /// Returns where failures go, if the trigger says so, and who sends them.
+    pub(crate) fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
+        self.parts_mut().failure_target()
     }
 
     /// Returns the ARN of the source, if a job can create it.

@@ -11,9 +11,25 @@ use super::{
 use crate::{
     diagnostics::Errors,
     properties::{self, IAM_POLICY, Property, Settings, environment},
+    resources::{self, Created},
     syntax::{Declaration, Word},
     values::Arguments,
 };
+
+/// Checks the declarations of resources.
+pub fn created(declarations: Vec<Declaration>, errors: &Errors) -> Vec<Created> {
+    let mut created = Vec::new();
+    for mut declaration in declarations {
+        keywords::take_out_declarations(&mut declaration, errors);
+        let kind = resources::find(&declaration.keyword.text);
+        let arguments = Arguments {
+            declaration: &declaration,
+            errors,
+        };
+        created.extend(kind.and_then(|kind| kind.declare(arguments)));
+    }
+    created
+}
 
 /// What the declarations of a class or a function say, once checked.
 pub struct Declarations {

@@ -1,6 +1,9 @@
 //! Checks a function, and makes its manifest.
 
-use jets_core::manifest::{self, MAX_DESCRIPTION, ToValue as _};
+use jets_core::{
+    manifest::{self, MAX_DESCRIPTION, ToValue as _},
+    resources::Queue,
+};
 
 use super::{
     declarations::Declarations, keywords, model::Function, names, signature::Signature,
@@ -16,6 +19,8 @@ use crate::{
 /// The job that functions are checked in.
 pub struct Class<'a> {
     pub name: &'a Word,
+    /// The name outside of Rust.
+    pub aws_name: &'a str,
     pub settings: Settings,
     pub description: Option<String>,
     pub errors: &'a Errors,
@@ -28,7 +33,6 @@ impl Class<'_> {
         let attributes = std::mem::take(&mut written.attributes);
         let attributes = without_conditions("a function", attributes, errors);
         names::check("a function's name", &written.name, errors);
-        names::check_length(self.name, &written.name, errors);
         let signature = Signature::check(&written, errors);
         self.refuse_helper(&written, &signature);
         let declarations = std::mem::take(&mut written.declarations);
@@ -36,11 +40,14 @@ impl Class<'_> {
         let fits_signature = declarations.triggers.fit(&signature, errors);
         let code = declarations.triggers.code();
         let sources = declarations.triggers.sources(&signature);
-        let manifest = self.manifest(&written.name, &attributes, &declarations);
+        let (manifest, failure_queues) = self.manifest(&written.name, &attributes, &declarations);
+        names::check_length(self.aws_name, &manifest.name, &written.name, errors);
         declarations.triggers.check_loops(&manifest, errors);
         declarations.triggers.check_concurrency(&manifest, errors);
         check_policy(&manifest, &written.name, errors);
         let shared = declarations.triggers.shared();
+        let (descriptions, created) = declarations.triggers.into_parts();
+        signature.check_changes(&created, errors);
         Function {
             attributes,
             visibility: written.visibility,
@@ -57,7 +64,9 @@ impl Class<'_> {
             manifest,
             shared,
             sources,
-            descriptions: declarations.triggers.into_descriptions(),
+            descriptions,
+            created,
+            failure_queues,
             code,
             is_sound: signature.is_sound && written.is_sound && fits_signature,
         }
@@ -86,9 +95,10 @@ impl Class<'_> {
         name: &Word,
         attributes: &[Attribute],
         declarations: &Declarations,
-    ) -> manifest::Function {
+    ) -> (manifest::Function, Vec<Queue>) {
         let settings = declarations.settings.clone();
-        let mut function = manifest::Function::new(&self.name.text, &name.text);
+        let name = settings.name.as_deref().unwrap_or(&name.text);
+        let mut function = manifest::Function::new(self.aws_name, name);
         function.properties = settings.properties;
         function.event_invoke_config = settings.event_invoke_config;
         function.log_retention_in_days = settings.log_retention_in_days;
@@ -112,13 +122,14 @@ impl Class<'_> {
         for statement in settings.statements {
             function.policy.add(statement);
         }
+        let failure_queues = function.create_failure_queues();
         function.add_needed_permissions();
         for policy in settings.managed_policies {
             if !function.managed_policies.contains(&policy) {
                 function.managed_policies.push(policy);
             }
         }
-        function
+        (function, failure_queues)
     }
 }
 

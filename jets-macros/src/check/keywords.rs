@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Span};
 use super::{model::LanguageWord, signature};
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any, one_of},
-    properties,
+    properties, resources,
     syntax::{Declaration, Function, Input, Name, Parameter, Word},
     triggers,
 };
@@ -30,13 +30,18 @@ pub fn is_meant_as_trigger(keyword: &str) -> bool {
 
 fn all() -> impl Iterator<Item = &'static str> {
     let triggers = triggers::SUPPORTED.iter().map(|trigger| trigger.name);
-    triggers.chain(properties::words())
+    triggers
+        .chain(properties::words())
+        .chain(resources::words())
 }
 
 /// Returns the options of a declaration, or `None` if no declaration begins with `keyword`.
 fn options_of(keyword: &str) -> Option<Vec<&'static str>> {
     if let Some(trigger) = triggers::find(keyword) {
         return Some((trigger.options)());
+    }
+    if let Some(resource) = resources::find(keyword) {
+        return Some((resource.options)());
     }
     properties::find(keyword).map(|property| (property.options)())
 }
@@ -139,7 +144,7 @@ pub fn words(input: &Input) -> Vec<LanguageWord> {
     for job in &input.jobs {
         words.extend(job.functions.iter().flat_map(parameters));
         let class = job
-            .class_declarations
+            .declarations
             .iter()
             .map(|declaration| (true, declaration));
         let of_functions = job

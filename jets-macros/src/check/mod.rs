@@ -12,6 +12,7 @@ mod triggers;
 
 use std::collections::HashSet;
 
+use jets_core::manifest::JobManifest;
 use proc_macro2::Span;
 
 use self::{
@@ -21,6 +22,7 @@ use self::{
 };
 use crate::{
     diagnostics::Errors,
+    resources,
     syntax::{self, Attribute, Field, Input, Word},
 };
 
@@ -42,6 +44,9 @@ pub fn check(input: Input, errors: &Errors) -> Checked {
         }
     }
     check_sharing(&jobs, errors);
+    if errors.is_empty() {
+        check_resources(&jobs, errors);
+    }
     Checked {
         library: input.library,
         jobs,
@@ -69,19 +74,34 @@ fn check_sharing(jobs: &[Job], errors: &Errors) {
     }
 }
 
+/// Reports resources that do not fit the functions that they trigger, and those that are created twice.
+fn check_resources(jobs: &[Job], errors: &Errors) {
+    let manifests: Vec<JobManifest> = jobs.iter().map(Job::manifest).collect();
+    for ([job, index], problem) in JobManifest::problems(&manifests) {
+        let created = jobs.get(job).and_then(|job| job.created().nth(index));
+        if let Some(created) = created {
+            created.report(&problem, errors);
+        }
+    }
+}
+
 fn check_job(written: syntax::Job, errors: &Errors) -> Job {
     let syntax::Job {
         attributes,
         visibility,
         name,
         fields,
-        class_declarations,
+        declarations,
         functions,
         stray_declarations,
         is_sound,
     } = written;
     let attributes = without_conditions("a job", attributes, errors);
     names::check("a job's name", &name, errors);
+    let (resources, class_declarations): (Vec<_>, Vec<_>) = declarations
+        .into_iter()
+        .partition(|declaration| resources::find(&declaration.keyword.text).is_some());
+    let created = declarations::created(resources, errors);
     let declarations = Declarations::of_class(class_declarations, errors);
     if functions.is_empty() && stray_declarations.is_empty() && is_sound {
         errors.at(
@@ -92,8 +112,11 @@ fn check_job(written: syntax::Job, errors: &Errors) -> Job {
     for declaration in &stray_declarations {
         keywords::refuse_stray(declaration, errors);
     }
+    let aws_name = declarations.settings.name.as_ref().unwrap_or(&name.text);
+    let aws_name = aws_name.clone();
     let class = Class {
         name: &name,
+        aws_name: &aws_name,
         settings: declarations.settings,
         description: function::description(&attributes),
         errors,
@@ -120,6 +143,8 @@ fn check_job(written: syntax::Job, errors: &Errors) -> Job {
         fields: distinct_fields(fields, errors),
         functions: checked,
         name,
+        aws_name,
+        created,
     }
 }
 

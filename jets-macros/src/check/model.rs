@@ -1,9 +1,13 @@
 //! The checked declaration: only what AWS and Rust accept, with the spans that expansion needs.
 
-use jets_core::manifest::{self, JobManifest};
+use jets_core::{
+    manifest::{self, JobManifest},
+    resources::{Queue, Resource},
+};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::{
+    resources::Created,
     syntax::{Attribute, Field, Type, Visibility, Word},
     triggers::{CodeOptions, Description, TriggerParameter},
 };
@@ -22,13 +26,29 @@ pub struct Job {
     pub name: Word,
     pub fields: Vec<Field>,
     pub functions: Vec<Function>,
+    /// The name outside of Rust, which AWS's names are made from.
+    pub aws_name: String,
+    /// The resources that declarations of the job create.
+    pub created: Vec<Created>,
 }
 
 impl Job {
     pub fn manifest(&self) -> JobManifest {
         let functions = self.functions.iter();
         let functions = functions.map(|function| function.manifest.clone());
-        JobManifest::new(self.name.text.clone(), functions.collect())
+        let mut manifest = JobManifest::new(self.aws_name.clone(), functions.collect());
+        let created = self.created().map(|created| created.resource.clone());
+        let of_failures = self.functions.iter();
+        let of_failures = of_failures.flat_map(|function| function.failure_queues.iter().cloned());
+        manifest.resources = created.chain(of_failures.map(Resource::from)).collect();
+        manifest
+    }
+
+    /// Returns the resources of the job and its triggers, in the order in which the manifest begins with them.
+    pub fn created(&self) -> impl Iterator<Item = &Created> {
+        let of_functions = self.functions.iter();
+        let of_functions = of_functions.flat_map(|function| &function.created);
+        self.created.iter().chain(of_functions)
     }
 }
 
@@ -54,6 +74,10 @@ pub struct Function {
     /// What the function needs from AWS.
     pub manifest: manifest::Function,
     pub shared: Vec<SharedSource>,
+    /// The sources that the triggers create.
+    pub created: Vec<Created>,
+    /// The queues for what fails that the function creates.
+    pub failure_queues: Vec<Queue>,
     /// The triggers of the manifest, in words.
     pub descriptions: Vec<Description>,
     /// The markers of the sources whose items the function gets.

@@ -24,12 +24,12 @@ pub fn check(what: &str, name: &Word, errors: &Errors) {
 }
 
 /// Reports a name that is too long for Lambda, even with the shortest names of project and environment.
-pub fn check_length(job: &Word, function: &Word, errors: &Errors) {
-    let suffix = HandlerName::new(&job.text, &function.text).function_name_suffix();
+pub fn check_length(job: &str, function: &str, at: &Word, errors: &Errors) {
+    let suffix = HandlerName::new(job, function).function_name_suffix();
     let shortest = "p-e-".len() + suffix.chars().count();
     if shortest > MAX_CHARACTERS {
         errors.at(
-            function,
+            at,
             format!("the Lambda function would be named `<project>-<environment>-{suffix}`, of {shortest} characters or more; the most is {MAX_CHARACTERS}"),
         );
     }
@@ -90,15 +90,19 @@ impl Names {
     /// Records the names of `job`, and reports those that are in use. Returns `false` if another job has its name.
     pub fn take(&mut self, job: &Job, errors: &Errors) -> bool {
         let name = &job.name;
-        if !self.jobs.insert(name.text.clone()) {
+        if !self.jobs.insert(job.aws_name.clone()) {
             errors.at(name, format!("two jobs are named `{name}`"));
             return false;
         }
         let mut collision = None;
         for function in &job.functions {
-            let names = HandlerName::new(&name.text, &function.name.text);
+            let names = HandlerName::new(&job.aws_name, &function.manifest.name);
             let taken = self.handlers.insert(names.to_string(), name.text.clone());
             match taken {
+                Some(other) if other == name.text => errors.at(
+                    &function.name,
+                    format!("another function of job `{name}` has the handler `{names}` already: give one of them another `name`"),
+                ),
                 // Equal handlers also have equal logical ids, and names that differ in case may. Report that once.
                 Some(other) => collision = collision.or(Some((other, names.to_string()))),
                 None if function.constant.is_none() => {}

@@ -8,6 +8,7 @@ use super::{model::SharedSource, signature::Signature};
 use crate::{
     diagnostics::{Errors, all_of, one_of, span_of},
     properties::IAM_POLICY,
+    resources::Created,
     syntax::{Declaration, Word},
     triggers::{
         CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, Description, Form, Keyword, Outcome,
@@ -106,12 +107,17 @@ impl Triggers {
             .filter_map(|trigger| trigger.outcome.trigger.as_ref())
     }
 
-    pub fn into_descriptions(self) -> Vec<Description> {
-        let declared = self
-            .0
-            .into_iter()
-            .filter_map(|trigger| trigger.outcome.trigger);
-        declared.map(|declared| declared.description).collect()
+    /// Returns the triggers in words, and the sources that they create.
+    pub fn into_parts(self) -> (Vec<Description>, Vec<Created>) {
+        let outcomes = self.0.into_iter().map(|trigger| trigger.outcome);
+        let parts = outcomes.map(|outcome| (outcome.trigger, outcome.created));
+        let (triggers, created): (Vec<_>, Vec<_>) = parts.unzip();
+        let descriptions = triggers.into_iter().flatten();
+        let descriptions = descriptions.map(|declared| declared.description);
+        (
+            descriptions.collect(),
+            created.into_iter().flatten().collect(),
+        )
     }
 
     /// Returns `true` if Lambda polls all triggers, of which there is at least one.

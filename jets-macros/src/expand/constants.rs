@@ -17,7 +17,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
     let mut types = HashSet::new();
     let functions = job.functions.iter().filter_map(|function| {
         let constant = function.constant.as_deref()?;
-        let names = HandlerName::new(&name.text, &function.name.text);
+        let names = HandlerName::new(&job.aws_name, &function.manifest.name);
         let ty = names.logical_id().to_owned();
         types.insert(ty.clone()).then_some((function, constant, ty))
     });

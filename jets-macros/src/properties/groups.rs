@@ -108,7 +108,8 @@ pub(super) const INVOKE_OPTIONS: &[Rule<EventInvokeConfig>] = &[
                 &resource::BUCKET,
             ],
         };
-        destinations(config).on_failure = destination(&RULE, value);
+        let target = RULE.check_or_create(value);
+        destinations(config).on_failure = target.map(EventInvokeDestination::new);
     }),
 ];
 

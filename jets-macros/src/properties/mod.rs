@@ -30,6 +30,9 @@ pub const IAM_POLICY: &str = "iam_policy";
 
 /// Every property of the language.
 const PROPERTIES: &[Property] = &[
+    property("name", |arguments, settings| {
+        settings.name = name(arguments);
+    }),
     property("timeout", |arguments, settings| {
         settings.properties.timeout = arguments.number(" seconds");
     }),
@@ -63,7 +66,9 @@ const PROPERTIES: &[Property] = &[
         settings.properties.tracing_config = mode.map(TracingConfig::new);
     }),
     property("dead_letter_queue", |arguments, settings| {
-        let target = arguments.arn(&arns::DEAD_LETTER_QUEUE);
+        let rule = &arns::DEAD_LETTER_QUEUE;
+        let target = arguments.only(rule.accepted);
+        let target = target.and_then(|target| rule.check_or_create(target));
         settings.properties.dead_letter_config = target.map(DeadLetterConfig::new);
     }),
     property("vpc_config", groups::vpc_config).with(|| names_of(&[groups::VPC_OPTIONS])),
@@ -152,6 +157,8 @@ pub fn words() -> impl Iterator<Item = &'static str> {
 /// The properties and permissions of a class or a function.
 #[derive(Clone, Default)]
 pub struct Settings {
+    /// The name that AWS's names are made from, in place of the one in Rust.
+    pub name: Option<String>,
     pub properties: FunctionProperties,
     pub statements: Vec<Statement>,
     pub managed_policies: Vec<String>,
@@ -167,6 +174,7 @@ impl Settings {
     pub fn over(self, class: &Self) -> Self {
         let class = class.clone();
         Self {
+            name: self.name,
             properties: self.properties.over(class.properties),
             statements: [class.statements, self.statements].concat(),
             managed_policies: [class.managed_policies, self.managed_policies].concat(),
@@ -176,6 +184,20 @@ impl Settings {
             permissions_boundary: self.permissions_boundary.or(class.permissions_boundary),
         }
     }
+}
+
+/// Checks a name in place of the one in Rust, which has the form of one.
+fn name(arguments: Arguments<'_>) -> Option<String> {
+    let text = arguments.text("a name, such as `\"take\"`")?;
+    let begins = text.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_');
+    let is_name = begins
+        && text
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    let keyword = text.name;
+    text.unless((!is_name).then(|| {
+        format!("`{keyword}` takes a name as it would stand in Rust: ASCII letters, digits and `_`, and no digit first")
+    }))
 }
 
 fn logging(settings: &mut Settings) -> &mut LoggingConfig {

@@ -45,7 +45,7 @@ pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &Errors) -> Decl
 }
 
 /// Reports attributes before a declaration of a whole job, which no function follows.
-pub(super) fn refuse_attributes(attributes: &[Attribute], errors: &Errors) {
+pub(super) fn refuse_attributes(attributes: &[Attribute], keyword: &Word, errors: &Errors) {
     for attribute in attributes {
         let what = if attribute.is("doc") {
             "doc comment"
@@ -54,9 +54,7 @@ pub(super) fn refuse_attributes(attributes: &[Attribute], errors: &Errors) {
         };
         errors.at(
             attribute,
-            format!(
-                "a `class_` declaration takes no {what}: put it on the job or above a function"
-            ),
+            format!("`{keyword}` takes no {what}: put it on the job or above a function"),
         );
     }
 }

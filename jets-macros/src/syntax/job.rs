@@ -20,7 +20,7 @@ pub(super) fn parse(cursor: &mut Cursor, errors: &Errors) -> Option<Job> {
         visibility,
         name,
         fields: Vec::new(),
-        class_declarations: Vec::new(),
+        declarations: Vec::new(),
         functions: Vec::new(),
         stray_declarations: Vec::new(),
         is_sound: true,
@@ -174,9 +174,9 @@ fn parse_items(job: &mut Job, body: &Group, errors: &Errors) {
             cursor.next();
             declaration::refuse_visibility(&visibility, errors);
             let declaration = declaration::parse(keyword, &mut cursor, errors);
-            if declaration.keyword.text.starts_with("class_") {
-                declaration::refuse_attributes(&attributes, errors);
-                job.class_declarations.push(declaration);
+            if declaration.is_of_job() {
+                declaration::refuse_attributes(&attributes, &declaration.keyword, errors);
+                job.declarations.push(declaration);
             } else {
                 above.extend(attributes);
                 pending.push(declaration);

@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
+use jets_core::resources::Resource;
 use proc_macro2::{Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 pub use syn::LitStr as StringLiteral;
@@ -21,7 +22,7 @@ pub struct Job {
     pub visibility: Visibility,
     pub name: Word,
     pub fields: Vec<Field>,
-    pub class_declarations: Vec<Declaration>,
+    pub declarations: Vec<Declaration>,
     pub functions: Vec<Function>,
     /// Declarations after the last function.
     pub stray_declarations: Vec<Declaration>,
@@ -45,6 +46,14 @@ pub struct Declaration {
     /// `false` if a mistake in it was reported. Something that seems to be missing may be in the part that was left
     /// out.
     pub is_sound: bool,
+}
+
+impl Declaration {
+    /// Returns `true` if it belongs to the whole job: one that begins with `class_`, or one of a resource.
+    pub fn is_of_job(&self) -> bool {
+        let keyword = self.keyword.text.as_str();
+        keyword.starts_with("class_") || Resource::KINDS.contains(&keyword)
+    }
 }
 
 /// `name: value` of an option or of a map.

@@ -9,7 +9,10 @@ use jets_core::{
 };
 use proc_macro2::Span;
 
-use crate::values::{Arguments, Options, Rule, Value, names_of};
+use crate::{
+    resources::{CREATE, Created, Kind},
+    values::{Arguments, Options, Rule, Value, names_of},
+};
 
 /// A trigger of the language: what its keyword takes, and how a declaration becomes a trigger of the manifest.
 pub trait Contract: 'static {
@@ -25,6 +28,8 @@ pub trait Contract: 'static {
     ///
     /// If two keywords share a parameter, they use the same constant.
     const PARAMETERS: &'static [TriggerParameter];
+    /// What the source is, if a job can create it.
+    const CREATES: Option<&'static Kind> = None;
     /// The tables of options: those shared with other triggers first, then its own.
     const OPTIONS: &'static [&'static [Rule<Self::Draft>]];
 
@@ -41,6 +46,19 @@ pub trait Contract: 'static {
 
     /// Checks options against each other, the source, and the form of the function's parameter of this trigger.
     fn check(_draft: &Self::Draft, _options: &Options<'_>, _form: Option<Form>) {}
+
+    /// Returns the name of the source that the option `create` creates, which is the argument unless it says otherwise.
+    /// Returns `None` if it is missing, which was reported.
+    fn created_name<'a>(
+        argument: Option<Value<'a>>,
+        _options: &Options<'a>,
+        _create: Value<'a>,
+    ) -> Option<Value<'a>> {
+        argument
+    }
+
+    /// Sets what has another default if the source is created with the trigger.
+    fn when_created(_draft: &mut Self::Draft, _options: &Options<'_>) {}
 
     /// Returns the options that change the generated code.
     fn code(_draft: &Self::Draft) -> CodeOptions {
@@ -259,6 +277,8 @@ pub struct Outcome {
     pub code: CodeOptions,
     /// `None` if the source was reported.
     pub trigger: Option<DeclaredTrigger>,
+    /// The source, if the trigger creates it.
+    pub created: Option<Created>,
 }
 
 /// A [`Contract`] as an entry of the list of triggers.
@@ -319,9 +339,20 @@ fn declare<C: Contract>(arguments: Arguments<'_>, form: Option<Form>) -> Outcome
     let is_sound = source.is_some();
     let mut draft = C::draft(source.unwrap_or_default());
     let options = arguments.options().apply(C::OPTIONS, &mut draft);
+    let mut created = None;
+    if let (Some(kind), Some(create)) = (C::CREATES, options.find(CREATE))
+        && is_sound
+    {
+        let name = C::created_name(first, &options, create);
+        created = name.and_then(|name| kind.create(create, name));
+        if created.is_some() {
+            C::when_created(&mut draft, &options);
+        }
+    }
     C::check(&draft, &options, form);
     Outcome {
         code: C::code(&draft),
         trigger: is_sound.then(|| C::declare(draft, form)),
+        created,
     }
 }

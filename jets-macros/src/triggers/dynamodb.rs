@@ -6,8 +6,12 @@ use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
     event_source_mapping::{self, Draft, Polled},
 };
-use crate::values::{
-    Rule, Value, arn::ArnRule, event_pattern::DYNAMODB_RECORD, placeholders::whole, resource,
+use crate::{
+    resources::{self, Kind},
+    values::{
+        Options, Rule, Value, arn::ArnRule, event_pattern::DYNAMODB_RECORD, name,
+        placeholders::whole, resource,
+    },
 };
 
 const POLLED: Polled = Polled {
@@ -29,8 +33,7 @@ pub struct DynamodbEvent;
 impl Contract for DynamodbEvent {
     const KEYWORD: &'static str = "dynamodb_event";
     const SOURCE: &'static str = "stream";
-    const ARGUMENT: &'static str =
-        "the ARN of a table's stream, or a placeholder for it such as `\"${OrdersStreamArn}\"`";
+    const ARGUMENT: &'static str = "the ARN of a table's stream, or the name of a table that a job creates, such as `\"orders\"`";
     const PARAMETERS: &'static [TriggerParameter] = &[
         TriggerParameter::batch("dynamodb_records", "Dynamodb", "DynamodbRecords"),
         TriggerParameter::item(
@@ -40,6 +43,7 @@ impl Contract for DynamodbEvent {
             "DynamodbRecord",
         ),
     ];
+    const CREATES: Option<&'static Kind> = Some(&resources::TABLE);
     const OPTIONS: &'static [&'static [Rule<Draft>]] = &[
         event_source_mapping::OPTIONS,
         event_source_mapping::STREAM_OPTIONS,
@@ -56,6 +60,10 @@ impl Contract for DynamodbEvent {
     fn draft(stream: String) -> Draft {
         let trigger = DynamodbTrigger::new(stream.clone());
         Draft::new(&POLLED, stream, trigger.event_source_mapping)
+    }
+
+    fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
+        event_source_mapping::check_failures(draft, options);
     }
 
     fn code(draft: &Draft) -> CodeOptions {
@@ -87,10 +95,7 @@ const STREAM_ARN: ArnRule = ArnRule {
 fn stream(argument: Value<'_>) -> Option<String> {
     let text = argument.text(DynamodbEvent::ARGUMENT)?;
     if !text.starts_with("arn:") && whole(&text).is_none() {
-        let example = STREAM_ARN.example();
-        text.masked()?;
-        text.error(format!("a stream is named by its ARN, because its label cannot be made from the table's name: write `{example}`, or pass it in as `\"${{OrdersStreamArn}}\"`"));
-        return None;
+        return name::TABLE.check(text);
     }
     STREAM_ARN.checked(text)
 }

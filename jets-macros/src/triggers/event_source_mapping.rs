@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 
 use jets_core::{
     manifest::{
-        DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FixedNumber,
+        DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FixedNumber, Function,
         FunctionResponseType, MappingMetric, MetricsConfig, StartingPosition, Statement,
         ToValue as _, Value as Json,
         limits::{BatchSize, Limits as _},
@@ -23,11 +23,14 @@ use super::{
     },
     loops,
 };
-use crate::values::{
-    Rule, Value,
-    arn::{self, ArnRule},
-    event_pattern::{Record, Target},
-    option, resource, statement, tags,
+use crate::{
+    resources,
+    values::{
+        Options, Rule, Value,
+        arn::{self, ArnRule},
+        event_pattern::{Record, Target},
+        option, resource, statement, tags,
+    },
 };
 
 /// A kind of source that Lambda polls.
@@ -112,6 +115,7 @@ impl Draft {
 
 /// The options that streams and queues share.
 pub const OPTIONS: &[Rule<Draft>] = &[
+    resources::create_option(),
     option("batch_size", |value, draft| {
         let (range, why) = draft.batch_size.clone();
         if let Some(size) = value.number_within(range, why) {
@@ -186,6 +190,25 @@ pub const STREAM_OPTIONS: &[Rule<Draft>] = &[
     }),
 ];
 
+/// Reports a stream that creates a queue for what it gives up, and never gives anything up.
+pub fn check_failures(draft: &Draft, options: &Options<'_>) {
+    let mapping = &draft.mapping;
+    let creates = mapping.destination_config.as_ref();
+    let creates = creates.is_some_and(|config| config.on_failure.destination == Function::CREATE);
+    let attempts = mapping.maximum_retry_attempts.as_ref();
+    let is_limited = attempts.is_some_and(|attempts| attempts.value() != Some(-1))
+        || mapping
+            .maximum_record_age_in_seconds
+            .is_some_and(|age| age.value() != -1);
+    if let Some(on_failure) = options.find("on_failure")
+        && creates
+        && !is_limited
+        && options.are_complete
+    {
+        on_failure.error("`on_failure: create` needs option `maximum_retry_attempts` or `maximum_record_age_in_seconds`: without a limit, a record that always fails holds its shard until it expires");
+    }
+}
+
 /// The maximum number of items that a function works on at once.
 const MAX_CONCURRENT_ITEMS: i64 = 1_000;
 
@@ -242,5 +265,5 @@ fn on_failure(value: Value<'_>) -> Option<DestinationConfig> {
             &resource::BUCKET,
         ],
     };
-    RULE.check(value).map(DestinationConfig::new)
+    RULE.check_or_create(value).map(DestinationConfig::new)
 }

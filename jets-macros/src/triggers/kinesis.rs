@@ -10,8 +10,11 @@ use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter, Unpacking},
     event_source_mapping::{self, Draft, Polled},
 };
-use crate::values::{
-    Options, Rule, Value, arn::ArnRule, event_pattern::KINESIS_RECORD, name, option, resource,
+use crate::{
+    resources::{self, Kind},
+    values::{
+        Options, Rule, Value, arn::ArnRule, event_pattern::KINESIS_RECORD, name, option, resource,
+    },
 };
 
 const POLLED: Polled = Polled {
@@ -39,6 +42,7 @@ impl Contract for KinesisEvent {
             "KinesisRecord",
         ),
     ];
+    const CREATES: Option<&'static Kind> = Some(&resources::STREAM);
     const OPTIONS: &'static [&'static [Rule<Draft>]] = &[
         event_source_mapping::OPTIONS,
         event_source_mapping::STREAM_OPTIONS,
@@ -60,7 +64,15 @@ impl Contract for KinesisEvent {
 
     fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
         check_position(options);
+        event_source_mapping::check_failures(draft, options);
         check_aggregated(draft, options);
+    }
+
+    /// The first records would be missed otherwise.
+    fn when_created(draft: &mut Draft, options: &Options<'_>) {
+        if options.find(POSITION).is_none() {
+            draft.mapping.starting_position = Some(StartingPosition::TrimHorizon);
+        }
     }
 
     fn code(draft: &Draft) -> CodeOptions {

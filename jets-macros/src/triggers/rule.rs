@@ -11,9 +11,12 @@ use jets_core::{
 };
 
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
-use crate::values::{
-    Options, Rule, Value, arn::ArnRule, event_pattern::Target, json, name, option, resource,
-    thousands,
+use crate::{
+    resources::{self, Kind},
+    values::{
+        Options, Rule, Value, arn::ArnRule, event_pattern::Target, json, name, option, resource,
+        thousands,
+    },
 };
 
 /// The keyword `rule_event`.
@@ -30,7 +33,9 @@ impl Contract for RuleEvent {
         "EventBridge",
         "EventDetail",
     )];
+    const CREATES: Option<&'static Kind> = Some(&resources::EVENT_BUS);
     const OPTIONS: &'static [&'static [Rule<RuleTrigger>]] = &[&[
+        resources::create_option(),
         option("event_bus", |value, trigger| {
             trigger.rule.event_bus_name = event_bus(value);
         }),
@@ -59,6 +64,20 @@ impl Contract for RuleEvent {
         if let (Some(input), Some(_)) = (options.find(INPUT), form) {
             input.error_at_key("with `input`, there is no `event_detail`: the function gets the input as its `event`");
         }
+    }
+
+    fn created_name<'a>(
+        _argument: Option<Value<'a>>,
+        options: &Options<'a>,
+        create: Value<'a>,
+    ) -> Option<Value<'a>> {
+        let bus = options.find("event_bus");
+        if bus.is_none() {
+            create.error_at_key(
+                "`create` needs option `event_bus`, the name of the bus that is created",
+            );
+        }
+        bus
     }
 
     fn declare(trigger: RuleTrigger, _form: Option<Form>) -> DeclaredTrigger {

@@ -11,7 +11,10 @@ use super::{
     contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
     loops,
 };
-use crate::values::{Rule, Text, Value, name, option, placeholders::without, thousands};
+use crate::{
+    resources::{self, Kind},
+    values::{Rule, Text, Value, name, option, placeholders::without, thousands},
+};
 
 /// The keyword `s3_event`.
 pub struct S3Event;
@@ -35,7 +38,9 @@ impl Contract for S3Event {
         "S3",
         "S3Object",
     )];
+    const CREATES: Option<&'static Kind> = Some(&resources::BUCKET);
     const OPTIONS: &'static [&'static [Rule<Draft>]] = &[&[
+        resources::create_option(),
         option("events", |value, draft| {
             if let Some(events) = events(value) {
                 draft.events = events;

@@ -9,11 +9,14 @@ use super::{
     contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
     loops,
 };
-use crate::values::{
-    Options, Rule, Text, Value,
-    arn::{self, ArnRule},
-    event_pattern::Target,
-    name, option, resource, thousands,
+use crate::{
+    resources::{self, Kind},
+    values::{
+        Options, Rule, Text, Value,
+        arn::{self, ArnRule},
+        event_pattern::Target,
+        name, option, resource, thousands,
+    },
 };
 
 /// The keyword `sns_event`.
@@ -43,7 +46,9 @@ impl Contract for SnsEvent {
         "Sns",
         "SnsMessage",
     )];
+    const CREATES: Option<&'static Kind> = Some(&resources::TOPIC);
     const OPTIONS: &'static [&'static [Rule<Draft>]] = &[&[
+        resources::create_option(),
         option(FILTER_POLICY, |value, draft| {
             draft.trigger.subscription.filter_policy = Target::Topic.check(value);
         }),
@@ -51,7 +56,7 @@ impl Contract for SnsEvent {
             draft.trigger.subscription.filter_policy_scope = value.word();
         }),
         option("redrive_policy", |value, draft| {
-            let queue = arn::QUEUE.check(value);
+            let queue = arn::QUEUE.check_or_create(value);
             draft.trigger.subscription.redrive_policy = queue.map(RedrivePolicy::new);
         }),
         option("allow_loop", |value, draft| {

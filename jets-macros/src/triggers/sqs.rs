@@ -12,8 +12,11 @@ use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
     event_source_mapping::{self, Draft, Polled},
 };
-use crate::values::{
-    Options, Rule, Text, Value, arn::ArnRule, event_pattern::MESSAGE, name, option, resource,
+use crate::{
+    resources::{self, Kind},
+    values::{
+        Options, Rule, Text, Value, arn::ArnRule, event_pattern::MESSAGE, name, option, resource,
+    },
 };
 
 const POLLED: Polled = Polled {
@@ -35,6 +38,7 @@ impl Contract for SqsEvent {
         TriggerParameter::batch("sqs_messages", "Sqs", "SqsMessages"),
         TriggerParameter::item("sqs_message", "once a message", "Sqs", "SqsMessage"),
     ];
+    const CREATES: Option<&'static Kind> = Some(&resources::QUEUE);
     const OPTIONS: &'static [&'static [Rule<Draft>]] = &[event_source_mapping::OPTIONS, OPTIONS];
 
     /// The queue's name or its ARN.

@@ -1,7 +1,7 @@
 //! Amazon resource names, which may contain placeholders.
 
 use jets_core::{
-    manifest,
+    manifest::{self, Function},
     placeholders::{Parameter, Piece, is_arn, pieces},
 };
 
@@ -109,6 +109,14 @@ impl ArnRule {
     /// Returns the ARN, if it follows the rule.
     pub fn check(&self, value: Value<'_>) -> Option<String> {
         self.checked(value.text(self.accepted)?)
+    }
+
+    /// Returns the ARN like [`check`](Self::check), or the word for a queue of the function that is created.
+    pub fn check_or_create(&self, value: Value<'_>) -> Option<String> {
+        if value.is_word(Function::CREATE) {
+            return Some(Function::CREATE.to_owned());
+        }
+        self.check(value)
     }
 
     /// Returns the text, if it is a name that follows `name`, or an ARN that follows the rule.

@@ -124,6 +124,20 @@ pub const TOPIC: NameRule = NameRule {
     ..rule("a topic's name", 256, WITHOUT_DOTS, is_word_or_dot)
 };
 
+/// Any topic, including the suffix of a FIFO topic.
+pub const ANY_TOPIC: NameRule = NameRule {
+    form: |name| {
+        let is_standard = !name.strip_suffix(FIFO).unwrap_or(name).contains('.');
+        (!is_standard).then_some("has a `.` only in the `.fifo` at the end of a FIFO topic's name")
+    },
+    ..rule(
+        "a topic's name",
+        256,
+        "letters, digits, `-` and `_`, and `.fifo` at the end of a FIFO topic's name",
+        is_word_or_dot,
+    )
+};
+
 /// `FunctionName` of `AWS::Lambda::Function`, and `Qualifier` of Lambda's API model.
 pub const FUNCTION: NameRule = rule("a function's name", 64, WITHOUT_DOTS, is_word);
 pub const QUALIFIER: NameRule = rule(

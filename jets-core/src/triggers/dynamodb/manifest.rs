@@ -9,7 +9,7 @@ use crate::{
     aws::{EventSourceMapping, Number, StartingPosition, Statement},
     placeholders,
     resources::Table,
-    triggers::TriggerParts,
+    triggers::{Sender, TriggerParts},
     value::object,
 };
 
@@ -62,6 +62,11 @@ impl TriggerParts for DynamodbTrigger {
 
     fn invocation(&self) -> String {
         format!("up to {} records", self.event_source_mapping.batch_size)
+    }
+
+    fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
+        let config = self.event_source_mapping.destination_config.as_mut()?;
+        Some((&mut config.on_failure.destination, Sender::Lambda))
     }
 
     fn event_source_mapping(&self) -> Option<&EventSourceMapping> {

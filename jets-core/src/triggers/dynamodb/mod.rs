@@ -24,9 +24,9 @@ pub use {
 pub mod words {
     //! `dynamodb_event "${OrdersStreamArn}", batch_size: 10;` — changes of a DynamoDB table invoke the function.
     //!
-    //! The stream is given by its ARN, or by a string that is one placeholder for the ARN. The ARN ends in a label that
-    //! DynamoDB creates when the stream is enabled, so it cannot be made from the table's name. Pass it as a parameter of
-    //! the template. `aws dynamodb describe-table` shows it as `LatestStreamArn`. A function may have several streams. The
+    //! The stream is given by its ARN, by a string that is one placeholder for the ARN, or by the name of a table that a job
+    //! of the template creates. The ARN ends in a label that DynamoDB creates when the stream is enabled, so that of an
+    //! existing table cannot be made from the table's name: pass it as a parameter of the template. `aws dynamodb describe-table` shows it as `LatestStreamArn`. A function may have several streams. The
     //! right to read the stream is added to the policy.
     //!
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html) and, for the limits,
@@ -45,6 +45,8 @@ pub mod words {
         maximum_retry_attempts, metrics, on_failure, parallelization_factor,
         report_batch_item_failures, tags, tumbling_window_in_seconds,
     };
+
+    pub use crate::resources::words::create;
 }
 
 #[cfg(feature = "runtime")]

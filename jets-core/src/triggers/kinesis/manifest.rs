@@ -6,7 +6,7 @@ use crate::{
     aws::{EventSourceMapping, Number, StartingPosition, Statement},
     placeholders,
     resources::Stream,
-    triggers::TriggerParts,
+    triggers::{Sender, TriggerParts},
     value::object,
 };
 
@@ -58,6 +58,11 @@ impl TriggerParts for KinesisTrigger {
 
     fn invocation(&self) -> String {
         format!("up to {} records", self.event_source_mapping.batch_size)
+    }
+
+    fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
+        let config = self.event_source_mapping.destination_config.as_mut()?;
+        Some((&mut config.on_failure.destination, Sender::Lambda))
     }
 
     fn event_source_mapping(&self) -> Option<&EventSourceMapping> {

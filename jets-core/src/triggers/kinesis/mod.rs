@@ -65,6 +65,8 @@ pub mod words {
         maximum_retry_attempts, metrics, on_failure, parallelization_factor,
         report_batch_item_failures, tags, tumbling_window_in_seconds,
     };
+
+    pub use crate::resources::words::create;
 }
 
 #[cfg(feature = "runtime")]

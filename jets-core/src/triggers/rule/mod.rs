@@ -43,6 +43,8 @@ pub mod words {
 
     /// How long EventBridge tries to send an event to Lambda, in seconds: 60 to 86,400. AWS's default is 86,400.
     pub mod target_maximum_event_age_in_seconds {}
+
+    pub use crate::resources::words::create;
 }
 
 #[cfg(feature = "runtime")]

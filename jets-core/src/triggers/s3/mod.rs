@@ -43,6 +43,8 @@ pub mod words {
 
     /// `true` allows the function to write objects of which it is told.
     pub mod allow_loop {}
+
+    pub use crate::resources::words::create;
 }
 
 #[cfg(feature = "runtime")]

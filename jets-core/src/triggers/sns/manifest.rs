@@ -12,7 +12,7 @@ use crate::{
     aws::Statement,
     placeholders,
     resources::Topic,
-    triggers::TriggerParts,
+    triggers::{Sender, TriggerParts},
     value::{Map, names, object},
 };
 
@@ -138,6 +138,11 @@ impl TriggerParts for SnsTrigger {
     /// Returns no statement, because the function needs no right: SNS is permitted to invoke it.
     fn default_policy(&self) -> Vec<Statement> {
         Vec::new()
+    }
+
+    fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
+        let policy = self.subscription.redrive_policy.as_mut()?;
+        Some((&mut policy.dead_letter_target_arn, Sender::Source))
     }
 
     /// Adds the subscription, and the permission to invoke the function.

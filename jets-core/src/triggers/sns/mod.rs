@@ -35,8 +35,8 @@ pub mod words {
     /// What `filter_policy` is applied to: `MessageAttributes` (AWS's default) or `MessageBody`.
     pub mod filter_policy_scope {}
 
-    /// The ARN of the SQS queue to which SNS sends messages that it could not deliver to Lambda. The queue's own policy
-    /// must allow SNS to send to it: an output of the template has the statement. For messages with which the function
+    /// The ARN of the SQS queue to which SNS sends messages that it could not deliver to Lambda, or `create`. The policy of
+    /// an existing queue must allow SNS to send to it: an output of the template has the statement. For messages with which the function
     /// fails, see `event_invoke_config`.
     ///
     /// See [SNS's page](https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html).
@@ -44,6 +44,8 @@ pub mod words {
 
     /// `true` allows the function to publish to the topic that invokes it.
     pub mod allow_loop {}
+
+    pub use crate::resources::words::create;
 }
 
 #[cfg(feature = "runtime")]

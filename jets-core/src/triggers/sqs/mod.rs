@@ -58,6 +58,8 @@ pub mod words {
         allow_loop, concurrent_items, enabled, filter, iam_policy, kms_key_arn, metrics,
         report_batch_item_failures, tags,
     };
+
+    pub use crate::resources::words::create;
 }
 
 #[cfg(feature = "runtime")]

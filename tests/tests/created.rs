@@ -1,0 +1,221 @@
+//! Tests of jobs that create what they stand on.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use jets::{App, Change, Json, Manifest, SnsMessage, cloudformation::Stack, jobs};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+#[derive(Deserialize)]
+pub(crate) struct Order {}
+
+jobs! {
+    /// Takes orders, and stands on nothing that exists.
+    pub(crate) OrderJob {
+        table "paid-${Environment}", partition_key: { id: S }, sort_key: { at: N }, time_to_live: "expires";
+        queue "paid-${Environment}", max_receive_count: false, visibility_timeout: 60, deletion_policy: Delete;
+        topic "audit.fifo", content_based_deduplication: true;
+
+        timeout 5;
+        sqs_event "orders-${Environment}", create: { max_receive_count: 7 };
+        fn take(sqs_message: Json<Order>) {
+            let Json(Order {}) = sqs_message;
+        }
+
+        dynamodb_event "orders-${Environment}",
+            create: { partition_key: { id: S } },
+            maximum_retry_attempts: 5,
+            on_failure: create;
+        fn changed(dynamodb_record: Change<Order>) {
+            println!("{}", dynamodb_record.new_image.is_some());
+        }
+
+        kinesis_event "clicks", create: true;
+        fn count(kinesis_data) {
+            println!("{kinesis_data}");
+        }
+
+        sns_event "news", create: true, redrive_policy: create;
+        dead_letter_queue create;
+        event_invoke_config on_failure: create;
+        fn read(sns_message) {
+            println!("{sns_message:?}");
+        }
+
+        sns_event "news";
+        fn read_too(sns_message: SnsMessage<'_>) {
+            println!("{sns_message:?}");
+        }
+
+        s3_event "uploads-${Environment}", create: { expire_after_days: "${Days:30}" };
+        fn resize(s3_object) {
+            println!("{s3_object:?}");
+        }
+
+        rule_event { source: ["shop"] }, event_bus: "shop", create: { deletion_policy: Retain };
+        fn sell(event_detail) {
+            println!("{event_detail}");
+        }
+
+        sqs_event "orders-${Environment}-dlq";
+        fn bury(sqs_messages) {
+            println!("{sqs_messages}");
+        }
+    }
+}
+
+fn manifest() -> Manifest {
+    OrderJob::MANIFEST.parse().expect("a manifest")
+}
+
+fn template() -> Value {
+    let template = manifest().cloudformation(&Stack::default());
+    template.expect("a template").to_value()
+}
+
+/// Returns the properties of the resource with the shortest id that begins and ends like this.
+fn properties<'t>(template: &'t Value, start: &str, end: &str) -> &'t Value {
+    let resources = template["Resources"].as_object().expect("resources");
+    let found = resources
+        .iter()
+        .filter(|(id, _)| id.starts_with(start) && id.ends_with(end));
+    let (_, resource) = found.min_by_key(|(id, _)| id.len()).expect(start);
+    &resource["Properties"]
+}
+
+#[test]
+fn create_and_a_declaration_of_the_job_give_the_same_resources() {
+    let resources: Vec<String> = manifest().jobs[0]
+        .resources
+        .iter()
+        .map(jets::resources::Resource::declaration)
+        .collect();
+    assert_eq!(
+        resources,
+        [
+            "table \"paid-${Environment}\"",
+            "queue \"paid-${Environment}\"",
+            "topic \"audit.fifo\"",
+            "queue \"orders-${Environment}\"",
+            "table \"orders-${Environment}\"",
+            "stream \"clicks\"",
+            "topic \"news\"",
+            "bucket \"uploads-${Environment}\"",
+            "event_bus \"shop\"",
+            "queue \"${Project}-${Environment}-order_job-changed-failures\"",
+            "queue \"${Project}-${Environment}-order_job-read-undelivered\"",
+            "queue \"${Project}-${Environment}-order_job-read-failures\"",
+        ]
+    );
+}
+
+#[test]
+fn what_is_computed_follows_from_the_functions() {
+    let template = template();
+    let queue = properties(&template, "OrdersEnvironment", "Queue");
+    assert_eq!(
+        queue["QueueName"],
+        json!({"Fn::Sub": "orders-${Environment}"})
+    );
+    assert_eq!(queue["VisibilityTimeout"], 30);
+    assert_eq!(queue["RedrivePolicy"]["maxReceiveCount"], 7);
+    let table = properties(&template, "OrdersEnvironment", "Table");
+    assert_eq!(
+        table["StreamSpecification"],
+        json!({"StreamViewType": "NEW_AND_OLD_IMAGES"})
+    );
+    let paid = properties(&template, "PaidEnvironment", "Table");
+    assert_eq!(paid["StreamSpecification"], Value::Null);
+    assert_eq!(template["Parameters"]["Days"]["Default"], 30);
+    let position =
+        &properties(&template, "OrderJobCount", "EventSourceMapping")["StartingPosition"];
+    assert_eq!(*position, "TRIM_HORIZON");
+}
+
+#[test]
+fn failures_go_to_at_most_two_queues_of_the_function() {
+    let template = template();
+    let failures = template["Resources"].as_object().expect("resources");
+    let queue = |suffix: &str| {
+        let is_it = |(_, resource): &(&String, &Value)| {
+            let name = &resource["Properties"]["QueueName"]["Fn::Sub"];
+            name.as_str().is_some_and(|name| name.ends_with(suffix))
+        };
+        failures.iter().find(is_it).expect(suffix).0
+    };
+    let arn = |id: &str| json!({"Fn::GetAtt": [id, "Arn"]});
+    let (of_lambda, of_sources) = (queue("read-failures"), queue("read-undelivered"));
+    let function = properties(&template, "OrderJobRead", "LambdaFunction");
+    assert_eq!(function["DeadLetterConfig"]["TargetArn"], arn(of_lambda));
+    let config = properties(&template, "OrderJobRead", "EventInvokeConfig");
+    assert_eq!(
+        config["DestinationConfig"]["OnFailure"]["Destination"],
+        arn(of_lambda)
+    );
+    let subscription = &failures["OrderJobReadNewsSubscription"];
+    assert_eq!(
+        subscription["Properties"]["RedrivePolicy"]["deadLetterTargetArn"],
+        arn(of_sources)
+    );
+    assert_eq!(
+        subscription["DependsOn"],
+        json!([format!("{of_sources}Policy")])
+    );
+}
+
+#[test]
+fn a_job_that_creates_everything_still_runs() {
+    assert_eq!(App::new().job(OrderJob).handler_names().len(), 8);
+}
+
+mod renamed {
+    use jets::{Manifest, cloudformation::Stack, jobs};
+
+    mod before {
+        jets::jobs! {
+            pub OrderJob {
+                log_retention_in_days 14;
+                kinesis_event "orders", create: true, maximum_retry_attempts: 3, on_failure: create;
+                fn take(kinesis_data: Vec<String>) -> usize { kinesis_data.len() }
+            }
+        }
+    }
+
+    jobs! {
+        pub(crate) PurchaseJob {
+            class_name "OrderJob";
+
+            name "take";
+            log_retention_in_days 14;
+            kinesis_event "orders", create: true, maximum_retry_attempts: 3, on_failure: create;
+            fn accept(kinesis_data: Vec<String>) -> usize { kinesis_data.len() }
+        }
+    }
+
+    #[test]
+    fn a_rename_in_rust_changes_nothing_in_aws() {
+        let template = |manifest: &str| {
+            let manifest: Manifest = manifest.parse().expect("a manifest");
+            let template = manifest.cloudformation(&Stack::default());
+            template.expect("a template").to_json()
+        };
+        assert_eq!(
+            template(PurchaseJob::MANIFEST),
+            template(before::OrderJob::MANIFEST)
+        );
+    }
+
+    #[tokio::test]
+    async fn a_renamed_function_is_served_under_its_old_name() {
+        let app = jets::App::new().job(PurchaseJob);
+        let event = jets::testing::KinesisEvent::new().to_json();
+        let answer = app
+            .invoke("order_job.take", event, jets::Context::default())
+            .await;
+        assert!(answer.is_ok());
+    }
+}
