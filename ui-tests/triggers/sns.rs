@@ -227,3 +227,12 @@ mod same_topic_by_its_name_and_its_arn {
         }
     }
 }
+
+mod redrive_policy_in_another_region {
+    jets::jobs! {
+        OrderJob {
+            sns_event "arn:aws:sns:eu-central-1:112233445566:orders", redrive_policy: "arn:aws:sqs:us-west-2:112233445566:failed";
+            fn store() {}
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! `sns_event`: messages of an SNS topic.
 
 use jets_core::{
-    manifest::{Map, ToValue as _, Value as Json},
+    manifest::{Arn, Map, ToValue as _, Value as Json},
+    placeholders::has_any,
     triggers::sns::{FilterPolicyScope, RedrivePolicy, SnsTrigger},
 };
 
@@ -28,6 +29,7 @@ pub struct Draft {
 }
 
 const FILTER_POLICY: &str = "filter_policy";
+const REDRIVE_POLICY: &str = "redrive_policy";
 const FILTER_POLICY_SCOPE: &str = "filter_policy_scope";
 
 /// The maximum number of keys with values in a filter policy, and of their [combinations][1].
@@ -55,7 +57,7 @@ impl Contract for SnsEvent {
         option(FILTER_POLICY_SCOPE, |value, draft| {
             draft.trigger.subscription.filter_policy_scope = value.word();
         }),
-        option("redrive_policy", |value, draft| {
+        option(REDRIVE_POLICY, |value, draft| {
             let queue = arn::QUEUE.check_or_create(value);
             draft.trigger.subscription.redrive_policy = queue.map(RedrivePolicy::new);
         }),
@@ -80,6 +82,7 @@ impl Contract for SnsEvent {
     }
 
     fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
+        check_queue(&draft.trigger, options);
         let Some(policy) = options.find(FILTER_POLICY) else {
             if let Some(scope) = options.find(FILTER_POLICY_SCOPE) {
                 scope.error_at_key(format!(
@@ -125,6 +128,27 @@ impl Contract for SnsEvent {
             check_loop,
             ..DeclaredTrigger::new(trigger, topic, description, settings)
         }
+    }
+}
+
+/// Reports a dead-letter queue that is not in [the region of the topic][1].
+///
+/// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html
+fn check_queue(trigger: &SnsTrigger, options: &Options<'_>) {
+    let subscription = &trigger.subscription;
+    let queue = subscription.redrive_policy.as_ref();
+    let queue = queue.and_then(|policy| Arn::parse(&policy.dead_letter_target_arn));
+    let is_known = |arn: &Arn<'_>| !has_any(arn.region);
+    if let (Some(queue), Some(topic), Some(option)) = (
+        queue.filter(is_known),
+        Arn::parse(&subscription.topic_arn).filter(is_known),
+        options.find(REDRIVE_POLICY),
+    ) && queue.region != topic.region
+    {
+        let region = topic.region;
+        option.error(format!(
+            "`{REDRIVE_POLICY}` is a queue in the region of the topic, `{region}`"
+        ));
     }
 }
 

@@ -101,7 +101,7 @@ fn as_many_are_given_as_aws_takes() {
             ),
             (
                 "kinesis_event \"orders\", maximum_record_age_in_seconds: 1",
-                "-1, or 60 to 604,800",
+                "-1 or 60 to 604,800",
             ),
             (
                 "kinesis_event \"orders\", filter: [{ data: { a: [{ numeric: [\">=\", 5, \"<\", 5] }] } }]",
