@@ -3,6 +3,7 @@
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test fails by panicking"
 )]
 
@@ -125,7 +126,7 @@ fn objects_of_s3_are_those_of_a_notification_in_a_queue_or_a_topic() -> Result<(
     let in_sns: Sns<S3Objects> = take(&in_sns)?;
     let from_event_bridge: S3Objects = take(&S3Event::created("uploads", "a photo.png").to_json())?;
     for objects in [&direct, &in_sns.message, &from_event_bridge] {
-        let keys: Vec<_> = objects.iter().map(|object| object.key()).collect();
+        let keys: Vec<_> = objects.iter().map(jets::S3Object::key).collect();
         assert_eq!(keys, ["a photo.png"]);
     }
     for object in &direct {
