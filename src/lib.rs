@@ -143,8 +143,8 @@ pub use jets_core::{
     App, Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, DecodeErrorKind,
     Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, Handler, InvokeError,
     InvokeErrorKind, Item, ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source, Verdict,
-    Window, Wrap, envelopes, exact, language, manifest, manifest::Manifest, resources, section,
-    testing, triggers,
+    Window, Wrap, envelopes, exact, idempotency, language, manifest, manifest::Manifest, resources,
+    section, testing, triggers,
 };
 
 /// Declares jobs: `ATTRIBUTES VISIBILITY Name { fields, declarations and functions }`.

@@ -28,6 +28,8 @@ pub mod triggers;
 
 #[cfg(feature = "runtime")]
 pub mod envelopes;
+#[cfg(feature = "runtime")]
+pub mod idempotency;
 
 pub mod manifest;
 

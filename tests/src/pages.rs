@@ -25,6 +25,7 @@ pages! {
     Envelopes "docs/envelopes.md"
     WhatAJobOwns "docs/what-a-job-owns.md"
     Errors "docs/errors.md"
+    Idempotency "docs/idempotency.md"
     Concurrency "docs/concurrency.md"
     Windows "docs/windows.md"
     SetUp "docs/set-up.md"

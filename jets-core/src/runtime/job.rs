@@ -4,7 +4,7 @@ use std::{error::Error, fmt, pin::Pin};
 
 use super::{
     Context, InvokeError, Response,
-    items::{FailedItem, Items, Verdict},
+    items::{FailedItem, Items, Needs, Verdict},
     wrap::Hooks,
 };
 
@@ -46,6 +46,12 @@ pub struct Invocation<'a> {
 }
 
 impl Invocation<'_> {
+    /// Returns what to read of each item for a function that needs `needs`, and for what is around it.
+    #[must_use]
+    pub fn needs(self, needs: Needs) -> Needs {
+        self.hooks.needs(needs)
+    }
+
     /// Returns what becomes of an item that failed with `error`.
     #[cold]
     pub(crate) fn verdict_of(self, error: &(dyn Error + Send + Sync + 'static)) -> Verdict {

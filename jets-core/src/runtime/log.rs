@@ -64,7 +64,7 @@ fn error(fields: &Fields<'_>, message: &str) {
 }
 
 /// Logs a problem in an invocation that goes on.
-pub(super) fn warning(context: &Context, message: &str) {
+pub(crate) fn warning(context: &Context, message: &str) {
     let message = escaped(message);
     #[cfg(feature = "tracing")]
     if tracing::event_enabled!(tracing::Level::WARN) {

@@ -16,9 +16,17 @@ pub(crate) struct Panic {
 
 /// Awaits `future`, and returns its output or the panic that ended it. Panics are only caught if they unwind.
 pub(crate) async fn caught<F: Future>(future: F) -> Result<F::Output, Panic> {
+    unwound(future).await.map_err(Panic::new)
+}
+
+/// What a panic was raised with.
+pub(crate) type Payload = Box<dyn Any + Send>;
+
+/// The same as [`caught`], with a panic that can be resumed.
+pub(crate) async fn unwound<F: Future>(future: F) -> Result<F::Output, Payload> {
     let mut future = pin!(Some(future));
     std::future::poll_fn(|context| {
-        let poll = attempt(|| match future.as_mut().as_pin_mut() {
+        let poll = attempted(|| match future.as_mut().as_pin_mut() {
             Some(future) => future.poll(context),
             None => Poll::Pending,
         });
@@ -28,14 +36,18 @@ pub(crate) async fn caught<F: Future>(future: F) -> Result<F::Output, Panic> {
             Err(panic) => Err(panic),
         };
         // After a panic the future is not polled again, so no broken state can be seen. Its `Drop` may panic, too.
-        Poll::Ready(attempt(|| future.set(None)).and(output))
+        Poll::Ready(attempted(|| future.set(None)).and(output))
     })
     .await
 }
 
 /// Calls `call`, and returns its result or the panic that ended it.
 pub(crate) fn attempt<T>(call: impl FnOnce() -> T) -> Result<T, Panic> {
-    catch_unwind(AssertUnwindSafe(call)).map_err(Panic::new)
+    attempted(call).map_err(Panic::new)
+}
+
+fn attempted<T>(call: impl FnOnce() -> T) -> Result<T, Payload> {
+    catch_unwind(AssertUnwindSafe(call))
 }
 
 /// A value of the user's own, whose `Drop` may panic.
@@ -62,18 +74,24 @@ impl<T> Drop for Foreign<T> {
 }
 
 impl Panic {
-    fn new(payload: Box<dyn Any + Send>) -> Self {
+    /// Returns the message of a panic that was raised with `payload`.
+    pub(crate) fn of(payload: &(dyn Any + Send)) -> Self {
         let message = payload
             .downcast_ref::<&str>()
             .copied()
             .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
             .unwrap_or("no message")
             .to_owned();
+        Self { message }
+    }
+
+    fn new(payload: Payload) -> Self {
+        let panic = Self::of(payload.as_ref());
         if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
             // Its `Drop` may panic as well, and so on.
             std::mem::forget(again);
         }
-        Self { message }
+        panic
     }
 }
 

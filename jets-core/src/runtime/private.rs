@@ -38,8 +38,8 @@
 //!
 //! With `aggregated: true`, `let items = Kinesis::deaggregated(items);` follows `parse`.
 //!
-//! A function that takes the single item of an event is called in the same way, with `one` in place of `all`. If the
-//! event has no item, the answer is `nothing`.
+//! A function that takes the single item of an event is called in the same way, with `one` in place of `all`, inside of
+//! [`single`], which wraps the call.
 //!
 //! `from_event` follows `parse`, because that also checks the payload for the event. A function that takes one item is
 //! called by [`each_in_turn`], or by [`each_awaited`] if it is async. The generated function or closure converts what
@@ -66,7 +66,7 @@ use super::{Batch, DecodeError, FromBatch, FromItem, InvokeError, Item, Response
 pub use super::{
     context::FromContext,
     event::{Payload, SharedEvent},
-    items::{Entry, Items, Needs, Outcome, each, each_awaited, each_in_turn},
+    items::{Deliveries, Entry, Items, Needs, Outcome, each, each_awaited, each_in_turn, single},
     job::{HandlerFuture, Invocation, JobHandler},
     returned::{
         BatchReturnValue, ItemReturnValue, ReportReturnValue, ReturnError, ReturnValue, Returned,
@@ -98,28 +98,13 @@ pub fn all<'a, S: Source, T: FromBatch<'a, S>>(items: &'a Items<'a>) -> Result<T
     T::from_batch(Batch::new(items))
 }
 
-/// Converts the single item of an event into the type of a parameter. Returns `None` if the event has no item.
+/// Converts the single item of an event into the type of a parameter.
 ///
 /// # Errors
 ///
-/// Returns an error if the item cannot be converted.
-pub fn one<'a, S: Source, T: FromItem<'a, S>>(
-    items: &'a Items<'a>,
-) -> Result<Option<T>, DecodeError> {
-    let Some(entry) = items.entry(0) else {
-        return Ok(None);
-    };
+/// Returns an error if the item cannot be converted, or if there is none.
+pub fn one<'a, S: Source, T: FromItem<'a, S>>(items: &'a Items<'a>) -> Result<T, DecodeError> {
+    let entry = items.first()?;
     let value = T::from_item(Item::new(entry));
-    value
-        .map(Some)
-        .map_err(|error| entry.name(DecodeError::from_error(error)))
-}
-
-/// Returns the answer to an event without items.
-///
-/// # Errors
-///
-/// Never returns an error.
-pub fn nothing() -> Result<Response, InvokeError> {
-    Response::new(&())
+    value.map_err(|error| entry.name(DecodeError::from_error(error)))
 }

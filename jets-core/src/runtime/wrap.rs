@@ -1,12 +1,19 @@
 //! Code that a user adds around every function of an app.
 
-use std::{error::Error, fmt, pin::Pin, sync::Arc};
+use std::{
+    error::Error,
+    fmt,
+    panic::resume_unwind,
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use super::{
     Context, InvokeError, Response,
-    items::{Entry, FailedItem},
+    items::{Deliveries, Entry, FailedItem, Needs},
     job::HandlerFuture,
-    panic,
+    panic::{self, Panic},
     permanent::Rules,
 };
 
@@ -47,7 +54,7 @@ pub trait Wrap: Send + Sync + 'static {
         call
     }
 
-    /// Wraps the call with one item, in a function that takes one item at a time.
+    /// Wraps the call with one item, in a function that takes one item at a time or the single item of an event.
     ///
     /// An error that it returns, or a panic, is the item's failure, like an error of the function.
     fn item(
@@ -68,6 +75,7 @@ pub type ItemOutcome = Result<(), Box<dyn Error + Send + Sync>>;
 #[derive(Clone, Copy, Debug)]
 pub struct ItemInfo<'a> {
     entry: Entry<'a>,
+    deliveries: &'static Deliveries,
     rules: &'a Rules,
 }
 
@@ -88,6 +96,39 @@ impl<'a> ItemInfo<'a> {
     #[must_use]
     pub fn data(self) -> Option<&'a [u8]> {
         self.entry.data().ok()
+    }
+
+    /// Returns the service that the item comes from, as actions of IAM name it: `kinesis`, `dynamodb`, `sqs`, `sns`,
+    /// `s3`, `events`, `scheduler` or `logs`.
+    #[must_use]
+    pub fn service(self) -> &'static str {
+        self.deliveries.service
+    }
+
+    /// Returns a text that is the same each time that the item is delivered, and different for any other item. `None` if
+    /// the event does not have what it consists of.
+    ///
+    /// | item | key |
+    /// | --- | --- |
+    /// | Kinesis record | the stream and the event id; with `aggregated: true`, also the position; for a change of DynamoDB, the id of the change |
+    /// | DynamoDB record | the stream and the sequence number |
+    /// | SQS message | the message id; for a message of SNS without raw delivery, the topic and the message id of SNS |
+    /// | SNS message | the topic and the message id |
+    /// | S3 object | bucket, key, version, sequencer and name of the event |
+    /// | event of EventBridge | its id |
+    /// | schedule | the schedule and the time at which it was due |
+    /// | log events | the log stream, the filters, and the ids of the first and last log event |
+    ///
+    /// A producer that sends the same work twice gives it two keys.
+    #[must_use]
+    pub fn idempotency_key(self) -> Option<String> {
+        let key = (self.deliveries.key)(self.entry)?;
+        Some(format!("{}:{key}", self.deliveries.service))
+    }
+
+    /// Returns the time after which the item is certainly not delivered again.
+    pub(crate) fn horizon(self) -> Duration {
+        self.deliveries.horizon
     }
 
     /// Returns `true` if the item is dropped when it fails with this error: one that is
@@ -171,18 +212,68 @@ impl Hooks {
         Ok(Response::new(&())?.with_failed(vec![FailedItem::of_event(error)]))
     }
 
+    /// Returns what to read of each item for a function that needs `needs`. A wrap may look at any field.
+    pub(crate) fn needs(&self, needs: Needs) -> Needs {
+        if self.wraps.is_empty() {
+            needs.decoded()
+        } else {
+            Needs::Metadata
+        }
+    }
+
+    /// Wraps the `call` of a function that takes the single item of an event. A panic of the function is an error for the
+    /// wraps, and goes on if they return one.
+    pub(crate) async fn single_item<'a>(
+        &'a self,
+        context: &'a Context,
+        item: (Entry<'a>, &'static Deliveries),
+        call: impl Future<Output = Result<Response, InvokeError>> + Send + 'a,
+    ) -> Result<Response, InvokeError> {
+        if self.wraps.is_empty() {
+            return call.await;
+        }
+        let ended = Arc::new(Mutex::new(None));
+        let slot = Arc::clone(&ended);
+        let call = async move {
+            let (end, outcome) = match panic::unwound(call).await {
+                Ok(Ok(response)) => (Some(Ok(response)), Ok(())),
+                Ok(Err(InvokeError::Function(error))) => (None, Err(error)),
+                Ok(Err(InvokeError::Decode(error))) => (None, Err(error.into())),
+                Ok(Err(error)) => (None, Err(error.into())),
+                Err(payload) => {
+                    let panic = Panic::of(payload.as_ref());
+                    (Some(Err(payload)), Err(panic.into()))
+                }
+            };
+            *slot.lock().unwrap_or_else(PoisonError::into_inner) = end;
+            outcome
+        };
+        let outcome = self.item(context, item, call).await;
+        let ended = ended.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match (outcome, ended) {
+            (Ok(()), Some(Ok(response))) => Ok(response),
+            (Ok(()), _) => Response::new(&()),
+            (Err(_), Some(Err(payload))) => resume_unwind(payload),
+            (Err(error), _) => Err(match error.downcast::<InvokeError>() {
+                Ok(error) => *error,
+                Err(error) => InvokeError::from_function(error),
+            }),
+        }
+    }
+
     /// Wraps `call` for one item in all wraps. Nothing is boxed if there are none.
     pub(crate) async fn item<'a>(
         &'a self,
         context: &'a Context,
-        item: Entry<'a>,
+        (entry, deliveries): (Entry<'a>, &'static Deliveries),
         call: impl Future<Output = ItemOutcome> + Send + 'a,
     ) -> ItemOutcome {
         if self.wraps.is_empty() {
             return call.await;
         }
         let item = ItemInfo {
-            entry: item,
+            entry,
+            deliveries,
             rules: &self.permanent,
         };
         let wrapped = async move {

@@ -77,7 +77,7 @@ fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenS
     if trigger.form == Form::Item && items::are_called_by_library(&parts) {
         return items::by_library(trigger, &parts, call);
     }
-    let is_async = call.is_async() || trigger.form == Form::Item;
+    let is_async = call.is_async() || trigger.form != Form::Batch;
     boxed(
         library,
         function,

@@ -106,8 +106,7 @@ fn batch(source: &Ident, parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
     }
 }
 
-/// Returns the statements for a parameter that takes the single item. An event without an item is answered without a
-/// call.
+/// Returns the statements for a parameter that takes the single item. The library wraps the call.
 fn one(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream {
     let Parts {
         library,
@@ -118,18 +117,20 @@ fn one(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream
         ..
     } = parts;
     let decode = quote_spanned! {*span=>
-        let jets_needs = <#ty as #library::FromItem<'_, #library::#source>>::NEEDS;
+        let jets_needs = jets_invocation.needs(<#ty as #library::FromItem<'_, #library::#source>>::NEEDS);
         let jets_items = <#library::#source as #library::Source>::parse(&jets_payload, jets_needs)?;
-        let ::core::option::Option::Some(#local) =
-            #library::__private::one::<#library::#source, #ty>(&jets_items)?
-        else {
-            return #library::__private::nothing();
-        };
+    };
+    let convert = quote_spanned! {*span=>
+        let #local = #library::__private::one::<#library::#source, #ty>(&jets_items)?;
     };
     quote! {
         #decode
-        #others
-        #response
+        #library::__private::single::<#library::#source>(&jets_items, jets_invocation, async {
+            #convert
+            #others
+            #response
+        })
+        .await
     }
 }
 
@@ -223,7 +224,7 @@ fn item(source: &Ident, parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
     let concurrent = Literal::usize_unsuffixed(call.concurrent_items());
     let outcome = call.outcome();
     let parse = quote_spanned! {*span=>
-        let jets_needs = #needs.decoded();
+        let jets_needs = jets_invocation.needs(#needs);
         let jets_items = <#library::#source as #library::Source>::parse(&jets_payload, jets_needs)?;
         #unpack
     };

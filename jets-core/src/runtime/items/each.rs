@@ -53,7 +53,7 @@ where
 {
     Box::pin(async move {
         let payload = Payload::new(invocation.payload);
-        let items = S::parse(&payload, needs.decoded())?;
+        let items = S::parse(&payload, invocation.needs(needs))?;
         let context = invocation.context;
         let call = |item| ready(call(job, item, context));
         each_of::<S, _, _>(&items, invocation, 1, call).await
@@ -77,7 +77,7 @@ where
 {
     Box::pin(async move {
         let payload = Payload::new(invocation.payload);
-        let items = S::parse(&payload, needs.decoded())?;
+        let items = S::parse(&payload, invocation.needs(needs))?;
         let context = invocation.context;
         let call = |item| call.call(job, item, context);
         each_of::<S, _, _>(&items, invocation, concurrent, call).await
@@ -107,6 +107,30 @@ where
     }
 }
 
+/// Calls a function that takes the single item of an event, as `call` does. An event without an item is answered without
+/// a call.
+///
+/// # Errors
+///
+/// Returns the error of the function, or of a wrap around it.
+pub fn single<'a, S: Source>(
+    items: &'a Items<'a>,
+    invocation: Invocation<'a>,
+    call: impl Future<Output = Result<Response, InvokeError>> + Send + 'a,
+) -> impl Future<Output = Result<Response, InvokeError>> + Send {
+    let Invocation { context, hooks, .. } = invocation;
+    async move {
+        match items.entry(0) {
+            Some(entry) => {
+                hooks
+                    .single_item(context, (entry, S::DELIVERIES), call)
+                    .await
+            }
+            None => Response::new(&()),
+        }
+    }
+}
+
 async fn each_of<'a, S, C, F>(
     items: &'a Items<'a>,
     invocation: Invocation<'a>,
@@ -127,7 +151,10 @@ where
         {
             let call = call_one(&call, Item::new(entry));
             let call = log::in_item(entry.index(), entry.id().unwrap_or_default(), call);
-            in_flight.begin(entry.index(), hooks.item(context, entry, call));
+            in_flight.begin(
+                entry.index(),
+                hooks.item(context, (entry, S::DELIVERIES), call),
+            );
         }
         let Some((index, outcome)) = in_flight.next().await else {
             return progress.answer();

@@ -8,7 +8,12 @@ use std::{
 
 use serde_core::Deserialize;
 
-use super::{Needs, layout::Words, packed::Broken, table::Items};
+use super::{
+    Needs,
+    layout::{Deliveries, Words},
+    packed::Broken,
+    table::Items,
+};
 use crate::runtime::{DecodeError, decode_error::Problem, event::Payload, not_of_type::NotOfType};
 
 /// The source of items: the marker of a trigger, such as [`Kinesis`](crate::Kinesis) or [`Sqs`](crate::Sqs).
@@ -18,6 +23,9 @@ use crate::runtime::{DecodeError, decode_error::Problem, event::Payload, not_of_
 pub trait Source: Sealed + Sized + Send + Sync + 'static {
     #[doc(hidden)]
     const FAILURES: Failures;
+
+    #[doc(hidden)]
+    const DELIVERIES: &'static Deliveries;
 
     #[doc(hidden)]
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError>;

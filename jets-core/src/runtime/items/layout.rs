@@ -1,6 +1,11 @@
 //! Describes the items of a source: the words for them, their columns, and the members of the event that fill these.
 
-use super::reader::{Reader, Stop};
+use std::time::Duration;
+
+use super::{
+    item::Entry,
+    reader::{Reader, Stop},
+};
 
 /// The words of a source for its items.
 #[derive(Debug)]
@@ -25,6 +30,19 @@ impl Words {
     pub(crate) fn has_windows(&self) -> bool {
         self.item == "record"
     }
+}
+
+/// How a source repeats its items.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Deliveries {
+    /// The service, as actions of IAM name it, such as `sqs`.
+    pub(crate) service: &'static str,
+    /// Returns what is the same each time that an item is delivered, and different for any other item. `None` if the
+    /// event does not have it.
+    pub(crate) key: fn(Entry<'_>) -> Option<String>,
+    /// The time after which an item is not delivered again.
+    pub(crate) horizon: Duration,
 }
 
 /// How the data of an item is encoded in the event.

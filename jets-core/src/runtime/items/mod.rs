@@ -32,10 +32,10 @@ pub use {
     batch::{Batch, BatchItems},
     batch_response::BatchResponse,
     convert::{FromBatch, FromItem},
-    each::{Outcome, each, each_awaited, each_in_turn},
+    each::{Outcome, each, each_awaited, each_in_turn, single},
     failed::{FailedItem, Verdict},
     item::{Entry, Item, Source},
-    layout::Needs,
+    layout::{Deliveries, Needs},
     table::Items,
 };
 pub(crate) use {

@@ -15,7 +15,7 @@ use crate::runtime::{
     decode_error::Problem,
     event::Payload,
     items::{
-        Encoding, Entry, Failures, Items, Needs, Reader, Sealed, Shape, Words, columns,
+        Deliveries, Encoding, Entry, Failures, Items, Needs, Reader, Sealed, Shape, Words, columns,
         is_from_pipe, read_items,
     },
 };
@@ -92,10 +92,25 @@ columns! {
     ["eventSourceARN" required STREAM_ARN text_as_before]
 }
 
+/// A stream keeps a change for [24 hours][1].
+///
+/// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+static DELIVERIES: Deliveries = Deliveries {
+    service: "dynamodb",
+    key,
+    horizon: Duration::from_hours(2 * 24),
+};
+
+/// Returns the sequence number of the change in its stream. An event need not have an id.
+fn key(entry: Entry<'_>) -> Option<String> {
+    Some(format!("{}/{}", entry.optional(STREAM_ARN)?, entry.id()?))
+}
+
 impl Sealed for Dynamodb {}
 
 impl Source for Dynamodb {
     const FAILURES: Failures = Failures::EndTheBatch;
+    const DELIVERIES: &'static Deliveries = &DELIVERIES;
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
         let shape = if is_from_pipe(payload) {

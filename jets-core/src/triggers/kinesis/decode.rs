@@ -14,9 +14,10 @@ use crate::runtime::{
     decode_error::Problem,
     event::Payload,
     items::{
-        Encoding, Entry, Failures, Items, Needs, Reader, Sealed, Shape, Stop, Words, columns,
-        is_from_pipe, read_items,
+        Deliveries, Encoding, Entry, Failures, Items, Needs, Reader, Sealed, Shape, Stop, Words,
+        columns, is_from_pipe, read_items,
     },
+    json::string_at,
 };
 
 /// Records of Kinesis data streams, as a [`Source`](crate::Source) of items.
@@ -123,10 +124,37 @@ fn arrival(reader: &mut Reader<'_>, column: usize) -> Result<(), Stop> {
     }
 }
 
+/// A stream keeps a record for [at most 365 days][1].
+///
+/// [1]: https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html
+static DELIVERIES: Deliveries = Deliveries {
+    service: "kinesis",
+    key,
+    horizon: Duration::from_hours(365 * 24),
+};
+
+/// Returns the id of the event with its stream, and the position of a record that was packed with others. A change of a
+/// table has the id of the change: DynamoDB may put one change on a stream twice.
+fn key(entry: Entry<'_>) -> Option<String> {
+    if let Ok(data) = entry.as_text()
+        && data.starts_with('{')
+        && string_at(data, "eventSource").as_deref() == Some("aws:dynamodb")
+        && let Some(id) = string_at(data, "eventID")
+    {
+        return Some(format!("{}/{id}", entry.text(STREAM_ARN)));
+    }
+    let (stream, id) = (entry.optional(STREAM_ARN)?, entry.optional(EVENT_ID)?);
+    Some(match entry.position() {
+        Some(position) => format!("{stream}/{id}/{position}"),
+        None => format!("{stream}/{id}"),
+    })
+}
+
 impl Sealed for Kinesis {}
 
 impl Source for Kinesis {
     const FAILURES: Failures = Failures::EndTheBatch;
+    const DELIVERIES: &'static Deliveries = &DELIVERIES;
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
         let (columns, shape) = if is_from_pipe(payload) {

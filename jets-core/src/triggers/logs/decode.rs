@@ -1,6 +1,6 @@
 //! Events of CloudWatch Logs: their data, and how an event becomes an item.
 
-use std::{collections::BTreeMap, error::Error};
+use std::{collections::BTreeMap, error::Error, time::Duration};
 
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
@@ -9,7 +9,10 @@ use crate::runtime::{
     DecodeError, FromItem, Item, Source,
     event::Payload,
     gzip,
-    items::{Encoding, Failures, Items, Needs, Sealed, Shape, Words, columns, read_items},
+    items::{
+        Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns,
+        read_items,
+    },
     json::string_at,
 };
 
@@ -34,10 +37,36 @@ columns! {
     }]
 }
 
+/// CloudWatch Logs tries for [at most 24 hours][1] to hand log events to Lambda, which tries for six.
+///
+/// [1]: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
+static DELIVERIES: Deliveries = Deliveries {
+    service: "logs",
+    key,
+    horizon: Duration::from_hours(2 * 24),
+};
+
+/// Returns the log stream with its filters, and the ids of the first and the last log event.
+fn key(entry: Entry<'_>) -> Option<String> {
+    let data: LogsData = entry.as_json().ok()?;
+    let (first, last) = (data.log_events.first()?, data.log_events.last()?);
+    Some(format!(
+        "{}/{}/{}/{}/{}..{}/{}",
+        data.owner,
+        data.log_group,
+        data.log_stream,
+        data.subscription_filters.join(","),
+        first.id,
+        last.id,
+        data.log_events.len(),
+    ))
+}
+
 impl Sealed for Logs {}
 
 impl Source for Logs {
     const FAILURES: Failures = Failures::FailTheInvocation;
+    const DELIVERIES: &'static Deliveries = &DELIVERIES;
 
     /// Reads the item of an event. A control message, with which CloudWatch Logs tests a subscription, has none.
     fn parse<'p>(payload: &Payload<'p>, _: Needs) -> Result<Items<'p>, DecodeError> {

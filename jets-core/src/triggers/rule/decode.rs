@@ -1,13 +1,16 @@
 //! Events of EventBridge: their fields, and how their detail becomes an item.
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use serde_core::{Deserialize, Serialize, Serializer};
 
 use crate::runtime::{
     DecodeError, Item, Source,
     event::Payload,
-    items::{Encoding, Failures, Items, Needs, Sealed, Shape, Words, columns, read_items},
+    items::{
+        Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns,
+        read_items,
+    },
 };
 
 /// Events of EventBridge, as a [`Source`](crate::Source) of items. The only item of an event is its detail.
@@ -61,10 +64,25 @@ columns! {
     ["detail" required DATA json]
 }
 
+/// EventBridge tries for [at most 24 hours][1] to hand an event to Lambda, which tries for six.
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html
+static DELIVERIES: Deliveries = Deliveries {
+    service: "events",
+    key,
+    horizon: Duration::from_hours(2 * 24),
+};
+
+/// Returns the id of the event.
+fn key(entry: Entry<'_>) -> Option<String> {
+    entry.id().map(str::to_owned)
+}
+
 impl Sealed for EventBridge {}
 
 impl Source for EventBridge {
     const FAILURES: Failures = Failures::FailTheInvocation;
+    const DELIVERIES: &'static Deliveries = &DELIVERIES;
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
         read_items(payload, &WORDS, &COLUMNS, needs, Shape::One(MEMBERS))

@@ -1,6 +1,8 @@
 //! Objects of S3: their fields, and how an event becomes them that came from EventBridge, as a notification, or in a
 //! message of SNS.
 
+use std::time::Duration;
+
 use self::event_bridge::{
     BUCKET, ETAG, EVENT_NAME, REASON, REGION, SEQUENCER, SIZE, TIME, VERSION_ID,
 };
@@ -8,7 +10,10 @@ use crate::{
     runtime::{
         DecodeError, Item, Source,
         event::Payload,
-        items::{Columns, Encoding, Failures, Items, Needs, Sealed, Shape, Words, read_items},
+        items::{
+            Columns, Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words,
+            read_items,
+        },
         json::{has_member, string_at},
     },
     triggers::sns::Sns,
@@ -110,10 +115,32 @@ mod notification {
     }
 }
 
+/// A bucket may notify through a topic, which has the longest time: [23 days][1], and six hours in Lambda.
+///
+/// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+static DELIVERIES: Deliveries = Deliveries {
+    service: "s3",
+    key,
+    horizon: Duration::from_hours(24 * 24),
+};
+
+/// Returns the object, its version, the event, and the sequencer, which orders the events of a key. An event that has
+/// none has its time.
+fn key(entry: Entry<'_>) -> Option<String> {
+    let order = entry.optional(SEQUENCER).or_else(|| entry.optional(TIME))?;
+    let version = entry.text(VERSION_ID);
+    let (bucket, event) = (entry.text(BUCKET), entry.text(EVENT_NAME));
+    Some(format!(
+        "{bucket}/{}/{version}/{order}/{event}",
+        entry.id()?
+    ))
+}
+
 impl Sealed for S3 {}
 
 impl Source for S3 {
     const FAILURES: Failures = Failures::FailTheInvocation;
+    const DELIVERIES: &'static Deliveries = &DELIVERIES;
 
     /// Reads the objects of an event.
     ///

@@ -1,13 +1,15 @@
 //! Invocations by EventBridge Scheduler: their fields, and how an event becomes one.
 
+use std::time::Duration;
+
 use serde_core::Deserialize;
 
 use crate::runtime::{
     DecodeError, Item, Source,
     event::Payload,
     items::{
-        Encoding, Failures, Items, Member, Needs, Reader, Sealed, Shape, Stop, Words, columns,
-        read_items,
+        Deliveries, Encoding, Entry, Failures, Items, Member, Needs, Reader, Sealed, Shape, Stop,
+        Words, columns, read_items,
     },
 };
 
@@ -65,10 +67,29 @@ fn detail(reader: &mut Reader<'_>, name: &'static str, members: &[Member]) -> Re
     Ok(())
 }
 
+/// Scheduler tries for [at most 24 hours][1] to hand an event to Lambda, which tries for six.
+///
+/// [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-retry-attempts.html
+static DELIVERIES: Deliveries = Deliveries {
+    service: "scheduler",
+    key,
+    horizon: Duration::from_hours(2 * 24),
+};
+
+/// Returns the schedule and the time at which it was due. Each attempt has another execution id.
+fn key(entry: Entry<'_>) -> Option<String> {
+    let schedules = entry.optional(RESOURCES)?;
+    let time = entry
+        .optional(SCHEDULED_TIME)
+        .or_else(|| entry.optional(TIME))?;
+    Some(format!("{schedules}/{time}"))
+}
+
 impl Sealed for Scheduler {}
 
 impl Source for Scheduler {
     const FAILURES: Failures = Failures::FailTheInvocation;
+    const DELIVERIES: &'static Deliveries = &DELIVERIES;
 
     fn parse<'p>(payload: &Payload<'p>, _: Needs) -> Result<Items<'p>, DecodeError> {
         read_items(

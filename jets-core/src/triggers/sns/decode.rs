@@ -1,13 +1,16 @@
 //! SNS messages: their fields, and how an event becomes them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use crate::{
     runtime::{
         DecodeError, Item, Source,
         decode_error::Problem,
         event::Payload,
-        items::{Encoding, Failures, Items, Needs, Sealed, Shape, Words, columns, read_items},
+        items::{
+            Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns,
+            read_items,
+        },
     },
     value::object,
 };
@@ -71,10 +74,25 @@ columns! {
     }]
 }
 
+/// A topic tries for [at most 23 days][1] to hand a message to Lambda, which tries for six hours.
+///
+/// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+static DELIVERIES: Deliveries = Deliveries {
+    service: "sns",
+    key,
+    horizon: Duration::from_hours(24 * 24),
+};
+
+/// Returns the id of the message, which is the same in every subscription.
+fn key(entry: Entry<'_>) -> Option<String> {
+    Some(format!("{}/{}", entry.text(TOPIC_ARN), entry.id()?))
+}
+
 impl Sealed for Sns {}
 
 impl Source for Sns {
     const FAILURES: Failures = Failures::FailTheInvocation;
+    const DELIVERIES: &'static Deliveries = &DELIVERIES;
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
         read_items(payload, &WORDS, &COLUMNS, needs, Shape::Records(MEMBERS))

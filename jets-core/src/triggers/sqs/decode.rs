@@ -13,9 +13,10 @@ use crate::{
         decode_error::Problem,
         event::Payload,
         items::{
-            Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns, is_from_pipe,
-            read_items,
+            Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns,
+            is_from_pipe, read_items,
         },
+        json::string_at,
     },
     value::object,
 };
@@ -84,10 +85,33 @@ columns! {
     ["awsRegion" optional REGION text_as_before]
 }
 
+/// A queue keeps a message for [at most 14 days][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
+static DELIVERIES: Deliveries = Deliveries {
+    service: "sqs",
+    key,
+    horizon: Duration::from_hours(14 * 24),
+};
+
+/// Returns the id of the message, or of the message of a topic that is in it without raw delivery. A topic may put one
+/// message into a queue twice, under two ids of the queue.
+fn key(entry: Entry<'_>) -> Option<String> {
+    let body = entry.text(DATA);
+    if body.starts_with('{')
+        && string_at(body, "Type").as_deref() == Some("Notification")
+        && let (Some(topic), Some(id)) = (string_at(body, "TopicArn"), string_at(body, "MessageId"))
+    {
+        return Some(format!("{topic}/{id}"));
+    }
+    entry.id().map(str::to_owned)
+}
+
 impl Sealed for Sqs {}
 
 impl Source for Sqs {
     const FAILURES: Failures = Failures::AreReportedEach;
+    const DELIVERIES: &'static Deliveries = &DELIVERIES;
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
         let shape = if is_from_pipe(payload) {

@@ -1,0 +1,674 @@
+//! `Once`: what becomes of each delivery after the one before it, with a clock of the store's own.
+
+use std::{
+    collections::VecDeque,
+    error::Error,
+    future::ready,
+    panic::AssertUnwindSafe,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering::Relaxed},
+    },
+    time::{Duration, SystemTime},
+};
+
+use futures_util::FutureExt as _;
+use jets::{
+    App, Context, ItemInfo, ItemOutcome, Permanent, Verdict, Wrap,
+    idempotency::{AlreadyInProgress, Claim, ClaimState, MemoryStore, Once, Store},
+    jobs,
+    testing::{
+        DynamodbEvent, DynamodbEventRecord, EventBridgeEvent, KinesisEvent, KinesisEventRecord,
+        LogsEvent, S3Event, ScheduleEvent, SnsEvent, SqsEvent, SqsEventMessage,
+    },
+};
+use serde_json::json;
+
+type BoxError = Box<dyn Error + Send + Sync>;
+
+/// What the store does with one of its calls.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Call {
+    Answers,
+    /// The call fails, and has no effect.
+    Fails,
+    /// The call has its effect, but its answer is lost.
+    IsDone,
+}
+
+/// A store whose next calls go as the test says.
+#[derive(Clone)]
+struct Faulty {
+    memory: MemoryStore,
+    next: Arc<Mutex<VecDeque<Call>>>,
+}
+
+impl Faulty {
+    fn new() -> Self {
+        Self {
+            memory: MemoryStore::new(),
+            next: Arc::default(),
+        }
+    }
+
+    fn then(&self, calls: &[Call]) {
+        *self.next.lock().unwrap() = calls.iter().copied().collect();
+    }
+
+    async fn call<T>(
+        &self,
+        call: impl Future<Output = Result<T, BoxError>>,
+    ) -> Result<T, BoxError> {
+        let next = self.next.lock().unwrap().pop_front();
+        match next.unwrap_or(Call::Answers) {
+            Call::Answers => call.await,
+            Call::Fails => Err("no answer".into()),
+            Call::IsDone => call.await.and(Err("no answer".into())),
+        }
+    }
+}
+
+impl Store for Faulty {
+    fn now(&self) -> SystemTime {
+        self.memory.now()
+    }
+
+    async fn claim(&self, claim: Claim<'_>) -> Result<ClaimState, BoxError> {
+        self.call(async { self.memory.claim(claim).await }).await
+    }
+
+    async fn finish(&self, claim: Claim<'_>, expires: SystemTime) -> Result<bool, BoxError> {
+        self.call(async { self.memory.finish(claim, expires).await })
+            .await
+    }
+
+    async fn release(&self, claim: Claim<'_>) -> Result<(), BoxError> {
+        self.call(async { self.memory.release(claim).await }).await
+    }
+}
+
+/// How the first delivery ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum First {
+    Succeeds,
+    Fails,
+    FailsForGood,
+    Panics,
+    /// It is stopped in the middle of its work, and nothing is recorded.
+    Crashes,
+}
+
+/// What a delivery comes to.
+#[derive(Debug, PartialEq)]
+enum Outcome {
+    Worked,
+    Skipped,
+    InProgress,
+    Failed,
+}
+
+fn of(outcome: Result<Option<()>, BoxError>) -> Outcome {
+    match outcome {
+        Ok(Some(())) => Outcome::Worked,
+        Ok(None) => Outcome::Skipped,
+        Err(error) if error.is::<AlreadyInProgress>() => Outcome::InProgress,
+        Err(_) => Outcome::Failed,
+    }
+}
+
+/// A program that takes deliveries. Another process has another `Once` on the same store.
+fn process(store: &Faulty) -> Once {
+    Once::new(store.clone()).done_for(Duration::from_hours(1))
+}
+
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+fn request(store: &Faulty, id: &str) -> Context {
+    Context::default()
+        .with_request_id(id)
+        .with_deadline(store.now() + TIMEOUT)
+}
+
+async fn first(once: &Once, context: &Context, end: First) -> Outcome {
+    let work = async move {
+        match end {
+            First::Succeeds => Ok(()),
+            First::Fails => Err(BoxError::from("no answer")),
+            First::FailsForGood => Err(Permanent::new("not an order").into()),
+            First::Panics => panic!("a bug"),
+            First::Crashes => std::future::pending().await,
+        }
+    };
+    let run = tokio::spawn({
+        let (once, context) = (once.clone(), context.clone());
+        async move { once.run("order", &context, work).await }
+    });
+    if end == First::Crashes {
+        for _ in 0..10 {
+            tokio::task::yield_now().await;
+        }
+        run.abort();
+    }
+    run.await.map_or(Outcome::Failed, of)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn each_end_of_a_first_delivery_says_what_the_second_does() {
+    use Call::{Answers, Fails, IsDone};
+    use Outcome::{Failed, InProgress, Skipped, Worked};
+    let after_claim = TIMEOUT + Duration::from_secs(2);
+    let nearly = after_claim - Duration::from_secs(1);
+    let (at_once, hour) = (Duration::ZERO, Duration::from_hours(1));
+    let table: &[(First, &[Call], Outcome, Duration, &str, Outcome)] = &[
+        // What is done is skipped until its record expires.
+        (First::Succeeds, &[], Worked, at_once, "two", Skipped),
+        (First::Succeeds, &[], Worked, at_once, "one", Skipped),
+        (First::Succeeds, &[], Worked, hour - TIMEOUT, "two", Skipped),
+        (First::Succeeds, &[], Worked, hour, "two", Worked),
+        // A failure of any kind releases.
+        (First::Fails, &[], Failed, at_once, "two", Worked),
+        (First::FailsForGood, &[], Failed, at_once, "two", Worked),
+        (First::Panics, &[], Failed, at_once, "two", Worked),
+        // A crash and a timeout leave the claim until the deadline and two seconds, but for the same request.
+        (First::Crashes, &[], Failed, at_once, "two", InProgress),
+        (First::Crashes, &[], Failed, nearly, "two", InProgress),
+        (First::Crashes, &[], Failed, after_claim, "two", Worked),
+        (First::Crashes, &[], Failed, at_once, "one", Worked),
+        // A lost answer of a claim is recognised as our own.
+        (First::Succeeds, &[IsDone], Worked, at_once, "two", Skipped),
+        (First::Succeeds, &[Fails], Worked, at_once, "two", Skipped),
+        // A store that cannot be reached begins no work.
+        (
+            First::Succeeds,
+            &[Fails, Fails],
+            Failed,
+            at_once,
+            "two",
+            Worked,
+        ),
+        (
+            First::Succeeds,
+            &[IsDone, IsDone],
+            Failed,
+            at_once,
+            "two",
+            InProgress,
+        ),
+        (
+            First::Succeeds,
+            &[IsDone, IsDone],
+            Failed,
+            at_once,
+            "one",
+            Worked,
+        ),
+        // Work that is done stays a success if that cannot be recorded.
+        (
+            First::Succeeds,
+            &[Answers, Fails],
+            Worked,
+            at_once,
+            "two",
+            Skipped,
+        ),
+        (
+            First::Succeeds,
+            &[Answers, IsDone],
+            Worked,
+            at_once,
+            "two",
+            Skipped,
+        ),
+        (
+            First::Succeeds,
+            &[Answers, IsDone, IsDone],
+            Worked,
+            at_once,
+            "two",
+            Skipped,
+        ),
+        (
+            First::Succeeds,
+            &[Answers, Fails, Fails],
+            Worked,
+            at_once,
+            "two",
+            InProgress,
+        ),
+        (
+            First::Succeeds,
+            &[Answers, Fails, Fails],
+            Worked,
+            after_claim,
+            "two",
+            Worked,
+        ),
+        // A claim that cannot be released ends after the deadline.
+        (
+            First::Fails,
+            &[Answers, Fails],
+            Failed,
+            at_once,
+            "two",
+            Worked,
+        ),
+        (
+            First::Fails,
+            &[Answers, IsDone],
+            Failed,
+            at_once,
+            "two",
+            Worked,
+        ),
+        (
+            First::Fails,
+            &[Answers, Fails, Fails],
+            Failed,
+            at_once,
+            "two",
+            InProgress,
+        ),
+        (
+            First::Fails,
+            &[Answers, Fails, Fails],
+            Failed,
+            after_claim,
+            "two",
+            Worked,
+        ),
+        (
+            First::Panics,
+            &[Answers, Fails, Fails],
+            Failed,
+            at_once,
+            "two",
+            InProgress,
+        ),
+    ];
+    for (row, (end, calls, expected, wait, request_id, then)) in table.iter().enumerate() {
+        let store = Faulty::new();
+        store.then(calls);
+        let outcome = first(&process(&store), &request(&store, "one"), *end).await;
+        assert_eq!(outcome, *expected, "row {row}: {end:?}, {calls:?}");
+        store.then(&[]);
+        store.memory.advance(*wait);
+        let outcome = first(
+            &process(&store),
+            &request(&store, request_id),
+            First::Succeeds,
+        )
+        .await;
+        assert_eq!(
+            outcome, *then,
+            "row {row}: {end:?}, {calls:?}, then {request_id}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn work_in_progress_is_not_begun_again_even_by_the_same_request() {
+    let store = Faulty::new();
+    let (once, other) = (process(&store), process(&store));
+    let context = request(&store, "one");
+    let nested = once.run("order", &context, async {
+        let same = once
+            .run("order", &context, ready(Ok::<_, BoxError>(())))
+            .await;
+        let another = other
+            .run(
+                "order",
+                &request(&store, "two"),
+                ready(Ok::<_, BoxError>(())),
+            )
+            .await;
+        Ok::<_, BoxError>((of(same), of(another)))
+    });
+    let outcomes = nested.await.unwrap();
+    assert_eq!(outcomes, Some((Outcome::InProgress, Outcome::InProgress)));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_attempt_that_was_taken_over_neither_finishes_nor_releases_what_it_lost() {
+    for end in [Ok(()), Err("late")] {
+        let store = Faulty::new();
+        let once = process(&store);
+        let context = request(&store, "one");
+        let late = once.run("order", &context, async {
+            store.memory.advance(TIMEOUT + Duration::from_secs(2));
+            let other = process(&store);
+            let context = request(&store, "two");
+            // The second attempt is stopped in its work, and its claim stays.
+            assert_eq!(
+                first(&other, &context, First::Crashes).await,
+                Outcome::Failed
+            );
+            end
+        });
+        let _ = late.await;
+        let third = first(&process(&store), &request(&store, "three"), First::Succeeds).await;
+        assert_eq!(third, Outcome::InProgress, "after {end:?}");
+    }
+}
+
+/// How often the work was done, and whether it panics the first time.
+#[derive(Default)]
+struct Work {
+    done: AtomicUsize,
+    panics: AtomicUsize,
+}
+
+impl Work {
+    fn run(&self) {
+        if self.panics.fetch_sub(1, Relaxed) > 0 {
+            panic!("a bug");
+        }
+        self.panics.store(0, Relaxed);
+        self.done.fetch_add(1, Relaxed);
+    }
+}
+
+jobs! {
+    PaymentJob {
+        work: Arc<Work>,
+
+        sqs_event "payments";
+        fn charge(&self, _sqs_message: &str) {
+            self.work.run();
+        }
+
+        rule_event { source: ["shop"] };
+        async fn note(&self, _event_detail) -> &'static str {
+            self.work.run();
+            "noted"
+        }
+
+        rate "1 day";
+        fn report(&self, _schedule) -> Result<&'static str, BoxError> {
+            self.work.run();
+            Ok("reported")
+        }
+    }
+}
+
+fn app(work: &Arc<Work>, once: Once) -> App {
+    let work = Arc::clone(work);
+    App::new().job(PaymentJob { work }).wrap(once)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_panic_in_the_work_loses_no_message() {
+    let work = Arc::new(Work::default());
+    work.panics.store(1, Relaxed);
+    let app = app(&work, Once::new(MemoryStore::new()));
+    let event = SqsEvent::new().text("one").text("two").to_json();
+    let mut failed = Vec::new();
+    for _ in 0..3 {
+        let context = Context::default();
+        let response = app
+            .invoke("payment_job.charge", &event, context)
+            .await
+            .unwrap();
+        failed.push(response.failed_items().len());
+    }
+    assert_eq!(failed, [1, 0, 0]);
+    assert_eq!(work.done.load(Relaxed), 2, "each message once");
+}
+
+/// A store in which the first key that is claimed is in progress elsewhere.
+#[derive(Default)]
+struct FirstIsBusy(Mutex<Option<String>>);
+
+impl Store for FirstIsBusy {
+    async fn claim(&self, claim: Claim<'_>) -> Result<ClaimState, BoxError> {
+        let mut first = self.0.lock().unwrap();
+        let first = first.get_or_insert_with(|| claim.key.to_owned());
+        Ok(if *first == claim.key {
+            ClaimState::InProgress
+        } else {
+            ClaimState::Claimed
+        })
+    }
+
+    async fn finish(&self, _: Claim<'_>, _: SystemTime) -> Result<bool, BoxError> {
+        Ok(true)
+    }
+
+    async fn release(&self, _: Claim<'_>) -> Result<(), BoxError> {
+        Ok(())
+    }
+}
+
+jobs! {
+    OrderedJob {
+        sqs_event "orders";
+        fn message(_sqs_message: &str) {}
+
+        kinesis_event "orders";
+        fn record(_kinesis_record: &str) {}
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_in_progress_elsewhere_is_retried_in_its_order() {
+    use Verdict::{NotTried, Retried};
+    let message = |group| SqsEventMessage::text("an order").group_id(group);
+    let fifo = SqsEvent::new().queue("orders.fifo");
+    let fifo = fifo
+        .message(message("a"))
+        .message(message("b"))
+        .message(message("a"));
+    let events = [
+        (
+            "ordered_job.message",
+            SqsEvent::new().text("one").text("two").to_json(),
+            vec![(0, Retried)],
+        ),
+        (
+            "ordered_job.message",
+            fifo.to_json(),
+            vec![(0, Retried), (2, NotTried)],
+        ),
+        (
+            "ordered_job.record",
+            KinesisEvent::new().text("one").text("two").to_json(),
+            vec![(0, Retried), (1, NotTried)],
+        ),
+    ];
+    for (handler, event, expected) in events {
+        let app = App::new()
+            .job(OrderedJob)
+            .wrap(Once::new(FirstIsBusy::default()));
+        let response = app
+            .invoke(handler, &event, Context::default())
+            .await
+            .unwrap();
+        let failed = response
+            .failed_items()
+            .iter()
+            .map(|item| (item.index(), item.verdict()));
+        assert_eq!(failed.collect::<Vec<_>>(), expected, "{handler}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_pushed_event_answers_once_and_its_panic_stays_one() {
+    let work = Arc::new(Work::default());
+    let app = app(&work, Once::new(MemoryStore::new()));
+    let events = [
+        (
+            "payment_job.note",
+            EventBridgeEvent::new("shop", "Sold").to_json(),
+            "\"noted\"",
+        ),
+        (
+            "payment_job.report",
+            ScheduleEvent::new().to_json(),
+            "\"reported\"",
+        ),
+    ];
+    for (handler, event, answer) in events {
+        let invoke = || app.invoke(handler, &event, Context::default());
+        work.panics.store(1, Relaxed);
+        let panicking = AssertUnwindSafe(invoke()).catch_unwind();
+        assert!(panicking.await.is_err(), "{handler}");
+        assert_eq!(invoke().await.unwrap().as_str(), answer);
+        assert_eq!(
+            invoke().await.unwrap().as_str(),
+            "null",
+            "{handler} was done before"
+        );
+    }
+    assert_eq!(work.done.load(Relaxed), 2);
+}
+
+/// Keeps the key of each item.
+#[derive(Clone, Default)]
+struct Keys(Arc<Mutex<Vec<String>>>);
+
+impl Wrap for Keys {
+    async fn item(
+        &self,
+        _: &Context,
+        item: ItemInfo<'_>,
+        call: impl Future<Output = ItemOutcome> + Send,
+    ) -> ItemOutcome {
+        let key = item.idempotency_key().ok_or("no key")?;
+        assert!(key.starts_with(&format!("{}:", item.service())));
+        self.0.lock().unwrap().push(key);
+        call.await
+    }
+}
+
+jobs! {
+    KeyJob {
+        kinesis_event "orders";
+        fn kinesis(_kinesis_record: &str) {}
+
+        dynamodb_event "${OrdersStreamArn}";
+        fn dynamodb(_dynamodb_record) {}
+
+        sqs_event "orders";
+        fn sqs(_sqs_message: &str) {}
+
+        sns_event "orders";
+        fn sns(_sns_message: &str) {}
+
+        s3_event "orders";
+        fn s3(_s3_object) {}
+
+        rule_event { source: ["shop"] };
+        fn rule(_event_detail) {}
+
+        rate "1 day";
+        fn schedule(_schedule) {}
+
+        log_event "orders";
+        fn logs(_log_events) {}
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_key_of_an_item_is_the_one_that_its_source_repeats() {
+    let notification = SnsEvent::new()
+        .topic("orders")
+        .text("tea")
+        .notification_json(0);
+    let change = DynamodbEvent::new()
+        .record(DynamodbEventRecord::insert(
+            json!({"id": 1}),
+            json!({"id": 1}),
+        ))
+        .kinesis_json(0);
+    let record = |text| {
+        KinesisEventRecord::text(text)
+            .shard_id("shardId-7")
+            .sequence_number("49")
+    };
+    let table = [
+        (
+            "kinesis",
+            KinesisEvent::new()
+                .stream("orders")
+                .record(record("tea"))
+                .to_json(),
+        ),
+        (
+            "kinesis",
+            KinesisEvent::new()
+                .stream("orders")
+                .record(record(&change))
+                .to_json(),
+        ),
+        (
+            "dynamodb",
+            DynamodbEvent::new()
+                .table("orders")
+                .record(
+                    DynamodbEventRecord::remove(json!({"id": 1}), json!({})).sequence_number("8"),
+                )
+                .to_json(),
+        ),
+        (
+            "sqs",
+            SqsEvent::new()
+                .message(SqsEventMessage::text("tea").message_id("m-1"))
+                .to_json(),
+        ),
+        (
+            "sqs",
+            SqsEvent::new()
+                .message(SqsEventMessage::text(&notification).message_id("m-2"))
+                .to_json(),
+        ),
+        ("sns", SnsEvent::new().topic("orders").text("tea").to_json()),
+        (
+            "s3",
+            S3Event::created("uploads", "a b.png")
+                .version_id("v1")
+                .to_json(),
+        ),
+        ("rule", EventBridgeEvent::new("shop", "Sold").to_json()),
+        (
+            "schedule",
+            ScheduleEvent::new()
+                .scheduled_time("2026-01-02T03:04:05Z")
+                .attempt_number(2)
+                .to_json(),
+        ),
+        (
+            "logs",
+            LogsEvent::new("/shop")
+                .message("one")
+                .message("two")
+                .to_json(),
+        ),
+    ];
+    let mut found = String::new();
+    for (function, event) in table {
+        let keys = Keys::default();
+        let app = App::new().job(KeyJob).wrap(keys.clone());
+        let response = app
+            .invoke(&format!("key_job.{function}"), &event, Context::default())
+            .await
+            .unwrap();
+        assert!(response.failed_items().is_empty(), "{response:?}");
+        let keys = keys.0.lock().unwrap();
+        found += &format!("{}\n", keys.join(" "));
+    }
+    assert_eq!(found, KEYS);
+}
+
+const KEYS: &str = "\
+kinesis:arn:aws:kinesis:us-west-2:112233445566:stream/orders/shardId-7:49
+kinesis:arn:aws:kinesis:us-west-2:112233445566:stream/orders/c4ca4238a0b923820dcc509a6f750000
+dynamodb:arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-02-16T03:13:09.474/8
+sqs:m-1
+sqs:arn:aws:sns:us-west-2:112233445566:orders/95df01b4-ee98-5cb9-9903-000000000001
+sns:arn:aws:sns:us-west-2:112233445566:orders/95df01b4-ee98-5cb9-9903-000000000001
+s3:uploads/a b.png/v1/00617F08299329D189/Object Created
+events:12345678-1234-1234-1234-111122223333
+scheduler:[\"arn:aws:scheduler:us-west-2:112233445566:schedule/default/my-schedule\"]/2026-01-02T03:04:05Z
+logs:112233445566//shop/2019/02/16/[$LATEST]5d63c5f5e5a94f9d8d2f1d4c1a2b3c4d/my-filter/\
+34622316099697884706540976068822859012661220141643000001..\
+34622316099697884706540976068822859012661220141643000002/2
+";
