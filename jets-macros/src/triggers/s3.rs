@@ -86,7 +86,7 @@ impl Contract for S3Event {
         let description = format!("S3 bucket `{bucket}`");
         let mut declared = DeclaredTrigger::new(trigger, identity, description, settings);
         if !allow_loop {
-            let actions = events.iter().flat_map(causes).copied().collect();
+            let actions = events.iter().copied().flat_map(causes).copied().collect();
             let key = |text: Option<String>| Wildcard::literal(&text.unwrap_or_default());
             let keys = key(prefix).then(Wildcard::of_policy("*")).then(key(suffix));
             let objects = loops::Target::in_bucket(&bucket, keys);
@@ -165,7 +165,7 @@ fn bucket(text: Text<'_>) -> Option<String> {
 }
 
 /// Returns the actions, in small letters, that cause an event.
-const fn causes(event: &S3EventType) -> &'static [&'static str] {
+const fn causes(event: S3EventType) -> &'static [&'static str] {
     match event {
         S3EventType::ObjectCreated => &["s3:putobject"],
         S3EventType::ObjectDeleted => &["s3:deleteobject", "s3:deleteobjectversion"],

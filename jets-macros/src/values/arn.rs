@@ -121,9 +121,10 @@ impl ArnRule {
 
     /// Returns the text, if it is a name that follows `name`, or an ARN that follows the rule.
     pub fn checked_or_named(&self, name: &NameRule, text: Text<'_>) -> Option<String> {
-        match is_arn(&text) {
-            true => self.checked(text),
-            false => name.check(text),
+        if is_arn(&text) {
+            self.checked(text)
+        } else {
+            name.check(text)
         }
     }
 

@@ -211,7 +211,9 @@ impl Position {
             return None;
         }
         if level == Level::Number {
-            items.iter().for_each(|item| refuse_number(*item));
+            for item in &items {
+                refuse_number(*item);
+            }
         }
         let matches = items.into_iter().map(|item| self.target.condition(item));
         let matches = all(matches)?;
@@ -224,7 +226,7 @@ impl Position {
 ///
 /// <https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html>
 fn refuse_number(item: Value<'_>) {
-    let operator = item.as_map().and_then(|map| map.single());
+    let operator = item.as_map().and_then(super::Entries::single);
     if item.is_number() {
         item.error(format!(
             "DynamoDB writes numbers as strings: write `\"{}\"`",
