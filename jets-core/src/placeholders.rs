@@ -81,19 +81,21 @@ impl fmt::Display for PlaceholderError {
             Self::Unclosed => formatter.write_str("a placeholder `${` is not closed with `}`"),
             Self::Nested(name) => write!(
                 formatter,
-                "`${{{name}}}` has a placeholder in a placeholder, which CloudFormation cannot resolve"
+                "`${{{name}}}{}` has a placeholder in a placeholder, which CloudFormation cannot resolve",
+                "}".repeat(name.matches("${").count())
             ),
             Self::UnknownPseudoParameter(name) => {
                 write!(
                     formatter,
                     "`${{{name}}}` is not a pseudo parameter of CloudFormation"
                 )?;
+                let [others @ .., last] = &PSEUDO_PARAMETERS;
                 match nearest(name, PSEUDO_PARAMETERS) {
                     Some(near) => write!(formatter, "; did you mean `{near}`?"),
                     None => write!(
                         formatter,
-                        "; those that are text are {}",
-                        PSEUDO_PARAMETERS.join(", ")
+                        "; those that are text are `{}` and `{last}`",
+                        others.join("`, `")
                     ),
                 }
             }

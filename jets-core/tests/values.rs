@@ -117,7 +117,9 @@ fn every_number_that_may_differ_becomes_a_parameter_with_the_limits_of_its_prope
         let source = pointer.replace("/BatchSize", "/EventSourceArn");
         let source = every_option.pointer(&source).and_then(Value::as_str);
         let of_fifo_queue = source.is_some_and(|arn| arn.contains(".fifo"));
-        if pointer.contains("/input/") || of_fifo_queue {
+        // The timeouts of functions limit that of their queue, and no template compares two placeholders.
+        let of_queue = pointer.ends_with("/visibility_timeout");
+        if pointer.contains("/input/") || of_fifo_queue || of_queue {
             continue;
         }
         count += 1;

@@ -1,13 +1,18 @@
 //! The values that a function may return: nothing, a value that serialises, the items that failed, or a `Result` of
 //! those.
 //!
-//! A trait here has one implementation, for all types with another trait. The bound on that one keeps other types out.
+//! Other crates cannot implement the traits, because they have a constant whose type has no name there. A supertrait
+//! would do the same, but rustc would report it in place of the trait, and without the trait's message.
 
 use std::{convert::Infallible, error::Error};
 
 use serde_core::Serialize;
 
 use super::{BatchResponse, InvokeError, Response, job::Invocation};
+
+/// The type of a constant in each trait of returned values.
+#[derive(Clone, Copy, Debug)]
+pub struct Seal;
 
 /// A value that a function returned. For a `Result`, `into_returned` is its own method. For any other type, it is that of
 /// [`ReturnedValue`]. The same call therefore works for both, and also for an alias of `Result`.
@@ -48,7 +53,10 @@ impl<T> ReturnedValue for Returned<T> {
     note = "a function returns nothing, a value that implements `serde::Serialize`, or a `Result` of either",
     note = "a `BatchResponse` goes with a parameter that takes a batch, such as `kinesis_data`"
 )]
-pub trait ReturnValue: Serialize + Sized {
+pub trait ReturnValue: Sized {
+    #[doc(hidden)]
+    const SEAL: Seal;
+
     /// Returns the answer to the invocation.
     ///
     /// # Errors
@@ -72,7 +80,10 @@ pub trait ReturnValue: Serialize + Sized {
     label = "does not serialise; a `BatchResponse` needs option `report_batch_item_failures: true`",
     note = "a function returns nothing, a value that implements `serde::Serialize`, or a `Result` of either; with that option on its triggers, a `BatchResponse` or a `Result` of one"
 )]
-pub trait BatchReturnValue: Serialize + Sized {
+pub trait BatchReturnValue: Sized {
+    #[doc(hidden)]
+    const SEAL: Seal;
+
     /// Returns the answer to the invocation.
     ///
     /// # Errors
@@ -83,6 +94,8 @@ pub trait BatchReturnValue: Serialize + Sized {
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> BatchReturnValue for T {
+    const SEAL: Seal = Seal;
+
     fn into_response(self) -> Result<Response, InvokeError> {
         Response::new(&self)?.without_report()
     }
@@ -94,7 +107,10 @@ impl<T: Serialize> BatchReturnValue for T {
     label = "does not say which items failed",
     note = "it returns a `BatchResponse` or a `Result` of one; without the option on its triggers, any value that implements `serde::Serialize`"
 )]
-pub trait ReportReturnValue: Reporting + Sized {
+pub trait ReportReturnValue: Sized {
+    #[doc(hidden)]
+    const SEAL: Seal;
+
     /// Returns the answer to the invocation.
     ///
     /// # Errors
@@ -112,7 +128,10 @@ pub trait ReportReturnValue: Reporting + Sized {
     label = "would be lost",
     note = "it returns nothing or `Result<(), E>`, for the answer to the invocation is the window's state; with option `report_batch_item_failures: true` on its triggers, a `BatchResponse` or a `Result` of one"
 )]
-pub trait WindowReturnValue: Nothing + Sized {
+pub trait WindowReturnValue: Sized {
+    #[doc(hidden)]
+    const SEAL: Seal;
+
     /// Returns `None`: nothing is added to the state of the window.
     fn into_report(self) -> Option<BatchResponse> {
         None
@@ -120,10 +139,14 @@ pub trait WindowReturnValue: Nothing + Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Nothing> WindowReturnValue for T {}
+impl<T: Nothing> WindowReturnValue for T {
+    const SEAL: Seal = Seal;
+}
 
 #[diagnostic::do_not_recommend]
 impl<T: Reporting> ReportReturnValue for T {
+    const SEAL: Seal = Seal;
+
     fn into_response(self, invocation: Invocation<'_>) -> Result<Response, InvokeError> {
         self.into_batch_response().into_response(invocation)
     }
@@ -151,7 +174,10 @@ impl Reporting for BatchResponse {
     label = "would be lost",
     note = "it returns nothing or `Result<(), E>`: the answer to the invocation has no place for a value of one item"
 )]
-pub trait ItemReturnValue: Nothing + Sized {
+pub trait ItemReturnValue: Sized {
+    #[doc(hidden)]
+    const SEAL: Seal;
+
     /// Returns `Ok(())`: the item succeeded.
     ///
     /// # Errors
@@ -163,7 +189,9 @@ pub trait ItemReturnValue: Nothing + Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Nothing> ItemReturnValue for T {}
+impl<T: Nothing> ItemReturnValue for T {
+    const SEAL: Seal = Seal;
+}
 
 /// The unit type, which a function without a return type returns.
 pub trait Nothing {}
@@ -172,6 +200,8 @@ impl Nothing for () {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> ReturnValue for T {
+    const SEAL: Seal = Seal;
+
     fn into_response(self) -> Result<Response, InvokeError> {
         Response::new(&self)
     }
@@ -184,7 +214,10 @@ impl<T: Serialize> ReturnValue for T {
     note = "an error is a type that implements `std::error::Error`, `Send` and `Sync`, or a string",
     note = "for errors of any type, write `Box<dyn std::error::Error + Send + Sync>`"
 )]
-pub trait ReturnError: Into<Box<dyn Error + Send + Sync>> {
+pub trait ReturnError: Sized {
+    #[doc(hidden)]
+    const SEAL: Seal;
+
     /// Returns the error as a boxed error.
     fn into_boxed(self) -> Box<dyn Error + Send + Sync>;
 
@@ -196,6 +229,8 @@ pub trait ReturnError: Into<Box<dyn Error + Send + Sync>> {
 
 #[diagnostic::do_not_recommend]
 impl<E: Into<Box<dyn Error + Send + Sync>>> ReturnError for E {
+    const SEAL: Seal = Seal;
+
     fn into_boxed(self) -> Box<dyn Error + Send + Sync> {
         self.into()
     }

@@ -48,7 +48,8 @@ fn an_unknown_pseudo_parameter_is_refused() {
     assert_eq!(
         error(&manifest),
         "function `data_job.file`: `${AWS::Zone}` is not a pseudo parameter of CloudFormation; \
-         those that are text are AWS::AccountId, AWS::Partition, AWS::Region, AWS::StackId, AWS::StackName, AWS::URLSuffix"
+         those that are text are `AWS::AccountId`, `AWS::Partition`, `AWS::Region`, `AWS::StackId`, `AWS::StackName` and \
+         `AWS::URLSuffix`"
     );
 }
 

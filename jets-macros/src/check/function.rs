@@ -84,7 +84,7 @@ impl Class<'_> {
             let (name, job) = (&written.name, self.name);
             self.errors.at(
                 name,
-                format!("`{name}` would be a Lambda function that nothing invokes: write a helper in an `impl {job} {{ … }}` beside `jobs!`; a function that is invoked by name is `pub`, or takes `event`"),
+                format!("`{name}` would be a Lambda function that nothing invokes: write `pub fn` to invoke it by name, or move a helper to an `impl {job} {{ … }}` beside `jobs!`"),
             );
         }
     }

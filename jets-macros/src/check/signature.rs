@@ -253,9 +253,7 @@ fn refuse_unknown(name: &Word, function: &Function, errors: &Errors) {
     let of_function = parameters_of_triggers(function);
     if hint.is_empty() && !of_function.is_empty() {
         let known = all_of(&of_function);
-        hint = format!(
-            "; a parameter is picked by its name, and the trigger above comes with {known}"
-        );
+        hint = format!("; a parameter gets what its name says, and the trigger above has {known}");
     } else if hint.is_empty() {
         let known = all_of(&known);
         hint = format!(
@@ -330,7 +328,7 @@ fn check_type(name: &Word, ty: TokenStream, errors: &Errors) {
             TokenTree::Group(group) => check_type(name, group.stream(), errors),
             TokenTree::Ident(word) if word == "impl" => errors.at(
                 word,
-                format!("`{name}` needs a type: a function takes no generics"),
+                format!("`{name}` needs one type, because a function takes no generics: write it in place of `impl …`"),
             ),
             TokenTree::Ident(word) if word == "static" => {
                 let before = tokens.get(..position).unwrap_or_default();

@@ -63,7 +63,8 @@ impl Triggers {
                     && declared.is_some_and(|declared| declared.has_source_of(new))
             };
             if self.0.iter().any(is_same) {
-                let message = format!("`{}` triggers this function already", new.identity);
+                let source = new.identity_in_words();
+                let message = format!("{source} triggers this function already");
                 errors.at(declaration.arguments.first(), message);
             }
         }

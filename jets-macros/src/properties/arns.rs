@@ -45,13 +45,13 @@ const MANAGED_POLICY: ArnRule = ArnRule {
 pub(super) fn managed_iam_policies(arguments: Arguments<'_>, settings: &mut Settings) {
     let accepted = "the name of an AWS managed policy, or the ARN of a policy";
     let texts = arguments.texts(accepted).into_iter();
+    let texts = texts.filter_map(|text| text.not_empty(accepted));
     settings
         .managed_policies
         .extend(texts.filter_map(managed_policy));
 }
 
 fn managed_policy(text: Text<'_>) -> Option<String> {
-    let text = text.not_empty("a managed policy")?;
     if is_arn(&text) {
         return MANAGED_POLICY.checked(text);
     }

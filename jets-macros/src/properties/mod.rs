@@ -82,8 +82,9 @@ const PROPERTIES: &[Property] = &[
         logging(settings).system_log_level = arguments.word();
     }),
     property("log_group", |arguments, settings| {
-        let text = arguments.text("a log group's name, such as `\"/orders/${Environment}\"`");
-        let text = text.and_then(|text| text.not_empty("the log group's name"));
+        let accepted = "a log group's name, such as `\"/orders/${Environment}\"`";
+        let text = arguments.text(accepted);
+        let text = text.and_then(|text| text.not_empty(accepted));
         logging(settings).log_group = text.and_then(|text| LOG_GROUP.check(text));
     }),
     property("log_retention_in_days", |arguments, settings| {

@@ -91,8 +91,9 @@ const OF_TABLE: &[Rule<TableDraft>] = &[
         draft.table.sort_key = table_key(value);
     }),
     option("time_to_live", |value, draft| {
-        let text = value.text("the name of an attribute, such as `\"expires\"`");
-        let text = text.and_then(|text| text.not_empty("the attribute's name"));
+        let accepted = "the name of an attribute, such as `\"expires\"`";
+        let text = value.text(accepted);
+        let text = text.and_then(|text| text.not_empty(accepted));
         draft.table.time_to_live = text.map(Text::into_string);
     }),
     option("stream_view_type", |value, draft| {
@@ -202,11 +203,12 @@ const MAX_KEY: usize = 2_048;
 
 /// Checks a KMS key: its id, its alias or its ARN.
 fn key(value: Value<'_>) -> Option<String> {
-    let text = value.text("the id, alias or ARN of a KMS key, such as `\"alias/orders\"`")?;
-    let text = text.not_empty("the key")?;
+    const ACCEPTED: &str = "the id, alias or ARN of a KMS key, such as `\"alias/orders\"`";
+    let text = value.text(ACCEPTED)?.not_empty(ACCEPTED)?;
     text.masked()?;
-    let is_long = text.chars().count() > MAX_KEY;
-    text.unless(is_long.then(|| format!("a key has at most {MAX_KEY} characters")))
+    let count = text.chars().count();
+    let is_long = count > MAX_KEY;
+    text.unless(is_long.then(|| format!("a key has at most {MAX_KEY} characters, not {count}")))
 }
 
 impl Given<'_> {

@@ -277,7 +277,7 @@ fn refuse_pattern(cursor: &mut Cursor, errors: &Errors) {
     let pattern = cursor.take_type();
     errors.at(
         pattern,
-        "a parameter is a name, or `name: Type`; it is picked by its name",
+        "a parameter is `name` or `name: Type`, and gets what its name says",
     );
 }
 

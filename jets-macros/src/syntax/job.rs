@@ -1,6 +1,7 @@
 //! Parses jobs: `ATTRS VIS Name { items }`, and tells their items apart.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::quote;
 
 use super::{
     cursor::{self, Cursor},
@@ -123,9 +124,14 @@ fn not_a_job(cursor: &mut Cursor, errors: &Errors) {
         return;
     };
     let shown = cursor::shown(&token);
+    let is_name = cursor.group_at(0, Delimiter::Brace).is_some();
     errors.at_span(
         cursor::span_of_start(&token),
-        format!("expected a job, found `{shown}`: a job is `pub DataJob {{ … }}`"),
+        if is_name && matches!(token, TokenTree::Ident(_)) {
+            format!("`{shown}` is a keyword of Rust and cannot be the name of a job: write one such as `DataJob`")
+        } else {
+            format!("expected a job, found `{shown}`: a job is `pub DataJob {{ … }}`")
+        },
     );
     if matches!(token, TokenTree::Ident(_)) {
         skip_item(cursor);
@@ -217,6 +223,11 @@ fn parse_field(
         cursor.take_punct(',');
         return None;
     }
+    let ty = if rust::fits(&ty) {
+        owned(&name, ty, errors)
+    } else {
+        ty
+    };
     let parsed = rust::parse_type(ty, name.span(), errors);
     end_of_field(&name, parsed.is_some(), cursor, errors);
     Some(Field {
@@ -225,6 +236,54 @@ fn parse_field(
         name,
         ty: parsed?,
     })
+}
+
+/// Returns a field's type with `'static` where a reference has no lifetime, which is reported. The parameters of a
+/// function and of a closure are no such references.
+fn owned(name: &Word, ty: TokenStream, errors: &Errors) -> TokenStream {
+    let tokens: Vec<TokenTree> = ty.clone().into_iter().collect();
+    let has_parameters = tokens.iter().any(|token| match token {
+        TokenTree::Ident(word) => ["fn", "for", "Fn", "FnMut", "FnOnce"]
+            .iter()
+            .any(|known| word == known),
+        token => rust::is_punct(token, '!'),
+    });
+    if has_parameters {
+        return ty;
+    }
+    let mut owned = TokenStream::new();
+    for (index, token) in tokens.iter().enumerate() {
+        if let TokenTree::Group(group) = token {
+            let mut inside =
+                Group::new(group.delimiter(), self::owned(name, group.stream(), errors));
+            inside.set_span(group.span());
+            owned.extend([TokenTree::Group(inside)]);
+            continue;
+        }
+        owned.extend([token.clone()]);
+        let has_lifetime = tokens.get(index + 1).is_some_and(is_lifetime);
+        if rust::is_punct(token, '&') && !has_lifetime {
+            errors.at(
+                token,
+                format!("field `{name}` cannot borrow, because the job owns its fields: write an owned type, such as `String` in place of `&str`"),
+            );
+            owned.extend(quote!('static));
+        }
+    }
+    owned
+}
+
+/// Returns `true` for the `'` of a lifetime, and for one that a macro passes.
+fn is_lifetime(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => group
+            .stream()
+            .into_iter()
+            .next()
+            .as_ref()
+            .is_some_and(is_lifetime),
+        token => rust::is_punct(token, '\''),
+    }
 }
 
 /// Takes the `,` after a field. The last item needs none.

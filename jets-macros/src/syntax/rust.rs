@@ -162,7 +162,7 @@ pub(super) fn parse_type(tokens: TokenStream, before: Span, errors: &Errors) -> 
         return None;
     }
     let Ok(ty) = syn::parse2::<syn::Type>(tokens.clone()) else {
-        errors.at(tokens, "this is not a type");
+        errors.at(tokens, "this is not a type, such as `String` or `Vec<u8>`");
         return None;
     };
     Some(Type::new(&ty, with_precedence(tokens)))
@@ -240,7 +240,7 @@ pub(super) fn parse_visibility(cursor: &mut Cursor, errors: &Errors) -> Visibili
 ///
 /// Each group, `<` and prefix operator makes it call itself. Which operators are prefixes is not known here, so all that
 /// can be are counted, up to the next `,` or `;`.
-fn fits(tokens: &TokenStream) -> bool {
+pub(super) fn fits(tokens: &TokenStream) -> bool {
     let mut groups = vec![(0, tokens.clone())];
     let mut count = 0;
     while let Some((outer, tokens)) = groups.pop() {
@@ -281,7 +281,7 @@ fn is_prefix(word: &proc_macro2::Ident) -> bool {
         .any(|keyword| word == keyword)
 }
 
-fn is_punct(token: &TokenTree, wanted: char) -> bool {
+pub(super) fn is_punct(token: &TokenTree, wanted: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
 }
 

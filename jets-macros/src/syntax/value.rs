@@ -92,7 +92,10 @@ fn literal_value(literal: Literal, minus: Option<Punct>, errors: &Errors) -> Val
     if is_number && text.len() > MAX_NUMBER_LENGTH {
         errors.at(
             literal,
-            format!("a number has at most {MAX_NUMBER_LENGTH} characters"),
+            format!(
+                "a number has at most {MAX_NUMBER_LENGTH} characters, not {}",
+                text.len()
+            ),
         );
         return Value::Refused;
     }

@@ -168,7 +168,7 @@ pub struct DeclaredTrigger {
     pub trigger: Trigger,
     /// The rights that the declaration gives: those that the trigger needs, or the ones written in their place.
     pub policy: Vec<Statement>,
-    /// The source, as a message names it. A function has each at most once per keyword.
+    /// The source, in the words of a message. A function has each at most once per keyword.
     pub identity: String,
     /// The ARN of the source, which is the same for its name and its ARN.
     pub arn: Option<String>,
@@ -190,6 +190,14 @@ impl DeclaredTrigger {
     /// Returns `true` if both have the same source, also under two names.
     pub fn has_source_of(&self, other: &Self) -> bool {
         self.identity == other.identity || self.arn.is_some() && self.arn == other.arn
+    }
+
+    /// Returns the source in the words of a message, in backticks.
+    pub fn identity_in_words(&self) -> String {
+        if self.identity.contains('`') {
+            return self.identity.clone();
+        }
+        format!("`{}`", self.identity)
     }
 
     /// Returns the trigger with the rights that it needs. `source` and `settings` describe it.

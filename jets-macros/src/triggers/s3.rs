@@ -12,6 +12,7 @@ use super::{
     loops,
 };
 use crate::{
+    diagnostics::all_of,
     resources::{self, Kind},
     values::{Rule, Text, Value, name, option, placeholders::without, thousands},
 };
@@ -104,7 +105,13 @@ impl Draft {
         let suffix = self.suffix.as_deref().unwrap_or_default();
         let events = self.events.iter().map(|event| event.detail_type());
         let events: Vec<&str> = events.collect();
-        format!("{}/{prefix}*{suffix} ({})", self.bucket, events.join(", "))
+        let (bucket, events) = (&self.bucket, all_of(&events));
+        let keys = if prefix.is_empty() && suffix.is_empty() {
+            String::new()
+        } else {
+            format!(", with keys `{prefix}*{suffix}`")
+        };
+        format!("{events} in bucket `{bucket}`{keys}")
     }
 }
 
@@ -149,11 +156,15 @@ const MAX_KEY: usize = 1024;
 /// Checks the beginning or the end of a key.
 fn part_of_key(value: Value<'_>) -> Option<String> {
     let name = value.name;
-    let text = value.text("a string such as `\"images/\"`")?;
-    let text = text.not_empty(&format!("`{name}`"))?;
-    let is_long = without(&text.masked()?).len() > MAX_KEY;
-    let max = thousands(MAX_KEY);
-    text.unless(is_long.then(|| format!("`{name}` has at most {max} bytes")))
+    let accepted = match name {
+        "suffix" => "a string such as `\".png\"`",
+        _ => "a string such as `\"images/\"`",
+    };
+    let text = value.text(accepted)?.not_empty(accepted)?;
+    let bytes = without(&text.masked()?).len();
+    let (max, found) = (thousands(MAX_KEY), thousands(bytes));
+    let is_long = bytes > MAX_KEY;
+    text.unless(is_long.then(|| format!("`{name}` has at most {max} bytes, not {found}")))
 }
 
 fn bucket(text: Text<'_>) -> Option<String> {

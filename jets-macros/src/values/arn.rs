@@ -161,6 +161,11 @@ fn parse(variables: PolicyVariables, what: &str, example: &str, text: &Text<'_>)
         text.error(problem);
         return None;
     }
+    if is_whole(&masked) {
+        let (placeholder, name) = (&**text, name_of_arn(text.name));
+        text.error(format!("`{placeholder}` is not an ARN: write a placeholder of your own, such as `${{{name}}}`, or an ARN such as `{example}`"));
+        return None;
+    }
     let arn = manifest::Arn::parse(&masked);
     let problem = arn.map_or_else(|| Some(no_arn(&masked)), |arn| problem(variables, &arn));
     if let Some(problem) = problem {
@@ -212,11 +217,21 @@ fn unresolved(variables: PolicyVariables, what: &str, masked: &str) -> Option<St
     })
 }
 
+/// Returns the name of a placeholder for the ARN that `word` takes: `DeadLetterQueueArn` for `dead_letter_queue`.
+fn name_of_arn(word: &str) -> String {
+    let words = word.trim_end_matches("_arn").split('_');
+    let capitalised = words.flat_map(|word| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        [first.to_ascii_uppercase(), rest.to_owned()]
+    });
+    capitalised.chain(["Arn".to_owned()]).collect()
+}
+
 /// Returns the message that `text` does not have the parts of an ARN.
 fn no_arn(text: &str) -> String {
     if text.starts_with("arn:") {
         let parts = text.splitn(6, ':').count();
-        format!("it has {parts} of 6 parts between `:`")
+        format!("an ARN has six parts separated by `:`, and this one has {parts}")
     } else {
         "it does not begin with `arn:`".to_owned()
     }

@@ -77,7 +77,9 @@ fn condition_values(value: Value<'_>) -> Option<Json> {
     };
     if list.is_empty() {
         let key = value.name;
-        value.error(format!("condition key `{key}` has an empty list"));
+        value.error(format!(
+            "condition key `{key}` takes one value or more, not an empty list"
+        ));
         return None;
     }
     all(list.into_iter().map(condition_value)).map(Json::Array)

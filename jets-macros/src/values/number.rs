@@ -140,6 +140,17 @@ impl Value<'_> {
         }
     }
 
+    /// Returns a number as it was written.
+    pub fn written(self) -> Option<String> {
+        match self.content {
+            syntax::Value::Integer { minus, literal } | syntax::Value::Float { minus, literal } => {
+                let sign = minus.as_ref().map_or("", |_| "-");
+                Some(format!("{sign}{literal}"))
+            }
+            _ => None,
+        }
+    }
+
     /// Returns the number, if it is a fraction.
     pub fn as_fraction(self) -> Option<f64> {
         match self.content {
@@ -167,7 +178,7 @@ impl Value<'_> {
                 .map(Json::Fraction)
         });
         if number.is_none() {
-            self.error(format!("{digits} is not a JSON number"));
+            self.error(format!("`{digits}` is too large for a number of JSON"));
         }
         number
     }

@@ -5,6 +5,7 @@ use jets_core::manifest::Statement;
 use super::{
     Arguments, Options, Rule, Text, Value, actions, arn, condition, name::refused_character, option,
 };
+use crate::diagnostics::did_you_mean;
 
 /// A statement whose options are being set.
 pub struct Draft {
@@ -77,6 +78,11 @@ pub fn of_declaration(arguments: Arguments<'_>) -> Option<Statement> {
 pub fn of_value(value: Value<'_>) -> Vec<Statement> {
     const ACCEPTED: &str =
         "`none`, or `{ action: \"kinesis:GetRecords\", resource: \"…\" }`, or a list of those";
+    if let Some(word) = value.as_word() {
+        let (name, hint) = (value.name, did_you_mean(&word.text, ["none"]));
+        value.error(format!("`{name}` takes {ACCEPTED}, not `{word}`{hint}"));
+        return Vec::new();
+    }
     let statements = value.items(ACCEPTED).into_iter();
     statements
         .filter_map(|item| of_map(ACCEPTED, item))
@@ -105,7 +111,7 @@ fn problem_of_resource(word: &str, options: &Options<'_>) -> Option<String> {
 
 /// Checks an action: `s3:GetObject`, with wildcards, or a service alone for all its actions.
 fn action(text: Text<'_>, is_unchecked: bool) -> Option<String> {
-    let text = text.not_empty("an action")?;
+    let text = text.not_empty(ACTIONS)?;
     if &*text == "*" {
         return Some(text.into_string());
     }
@@ -144,8 +150,8 @@ fn resources(value: Value<'_>) -> Vec<String> {
 
 /// Checks an id: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html>.
 fn sid(value: Value<'_>) -> Option<String> {
-    let text = value.text("a string of letters and digits")?;
-    let text = text.not_empty("`sid`")?;
+    const ACCEPTED: &str = "a string of letters and digits";
+    let text = value.text(ACCEPTED)?.not_empty(ACCEPTED)?;
     let allows = |letter: char| letter.is_ascii_alphanumeric();
     let problem = refused_character("`sid`", "letters and digits", &text, allows);
     text.unless(problem)

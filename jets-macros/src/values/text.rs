@@ -52,10 +52,11 @@ impl<'a> Text<'a> {
         masked.map_err(|problem| self.error(problem)).ok()
     }
 
-    /// Returns the text, or reports that it is empty.
-    pub fn not_empty(self, what: &str) -> Option<Self> {
+    /// Returns the text, or reports that it is empty. `accepted` says what it must be.
+    pub fn not_empty(self, accepted: &str) -> Option<Self> {
         if self.is_empty() {
-            self.error(format!("{what} is empty"));
+            let name = self.name;
+            self.error(format!("`{name}` takes {accepted}, not an empty string"));
             return None;
         }
         Some(self)

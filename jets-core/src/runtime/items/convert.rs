@@ -44,7 +44,7 @@ use crate::runtime::{DecodeError, Json};
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a function cannot take an item of `{S}` as `{Self}`",
+    message = "a parameter for one item cannot be of type `{Self}`",
     label = "not made from an item",
     note = "accepted are the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<T>` of a `T` that implements `serde::Deserialize`, `Gzip<String>` or `Gzip<Json<T>>` for compressed data (feature `gzip`), a pair `(A, B)` of such types, `Result<T, DecodeError>`, or a type that implements `jets::FromItem`"
 )]
@@ -135,7 +135,7 @@ impl<'a, S: Source, T: FromItem<'a, S>> FromItem<'a, S> for Result<T, DecodeErro
 
 /// A type that a parameter for all items can have: [`Batch`], or a [`Vec`] of [`FromItem`] types.
 #[diagnostic::on_unimplemented(
-    message = "a function cannot take all items of `{S}` as `{Self}`",
+    message = "a parameter for all items cannot be of type `{Self}`",
     label = "not made from the items of an event",
     note = "accepted are the source's own list, such as `KinesisData<'_>`, and `Vec<T>` where `T` is a type for one item: the item's own type, `String`, `&str`, `Vec<u8>`, `&[u8]`, `Json<U>` of a `U` that implements `serde::Deserialize`, `Gzip<String>` or `Gzip<Json<U>>` for compressed data (feature `gzip`), a pair `(A, B)` of such types, `Result<U, DecodeError>`, or a type that implements `jets::FromItem`"
 )]

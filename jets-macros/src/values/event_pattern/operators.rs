@@ -131,8 +131,9 @@ impl Target {
                 return None;
             };
             let operand = one_or_more(entry, |value| {
-                let operator = value.name;
-                value.text("strings")?.not_empty(&format!("`{operator}`"))?;
+                value
+                    .text("strings")?
+                    .not_empty("strings of one character or more")?;
                 text(value)
             })?;
             return Some(single(entry.name, operand));
@@ -209,7 +210,9 @@ fn one_or_more<'a>(value: Value<'a>, check: impl Fn(Value<'a>) -> Option<Json>) 
     };
     if items.is_empty() {
         let operator = value.name;
-        value.error(format!("`{operator}` has an empty list"));
+        value.error(format!(
+            "`{operator}` takes one value or more, not an empty list"
+        ));
         return None;
     }
     all(items.into_iter().map(check)).map(Json::Array)
@@ -277,8 +280,9 @@ impl Target {
             return Some(number);
         }
         let max = crate::values::thousands(max);
+        let found = value.written().unwrap_or_default();
         value.error(format!(
-            "`numeric` compares numbers of -{max} to {max}, not {number}"
+            "`numeric` compares numbers of -{max} to {max}, not {found}"
         ));
         None
     }

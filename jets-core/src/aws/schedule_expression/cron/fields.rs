@@ -149,9 +149,10 @@ impl Field {
                     .to_owned(),
             ),
             _ if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                let name = self.name.trim_end_matches('s');
                 Err(format!(
-                    "{} {text} is out of range: it is {} to {}",
-                    self.name, self.first, self.last
+                    "{name} {text} is out of range: it is {} to {}",
+                    self.first, self.last
                 ))
             }
             _ => Err(self.unknown(text, item)),
