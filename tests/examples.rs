@@ -168,7 +168,7 @@ fn each_function_gets_its_alarms() {
     let resources = &template["Resources"];
     assert!(resources["DataJobFileLambdaFunction"].is_object());
     for name in ["Errors", "FailedItems"] {
-        let alarm = &resources[format!("DataJobFile{name}Alarm")]["Properties"];
+        let alarm = &resources[format!("DataJobFileLambdaFunction{name}Alarm")]["Properties"];
         assert_eq!(alarm["MetricName"], name);
         let function =
             json!([{"Name": "FunctionName", "Value": {"Ref": "DataJobFileLambdaFunction"}}]);

@@ -68,7 +68,7 @@ def half_typed(line):
 
 def hovers(server):
     for word, expected in [
-        ("class_timeout", "1 to 900"),
+        ("class_timeout", "stops an invocation: 1 to"),
         ("kinesis_event", "records of a Kinesis data stream"),
         ("batch_size", "1 to 10,000"),
         ("iam_policy", "what the function may do"),
@@ -80,7 +80,7 @@ def hovers(server):
     seen = server.hover(at(WHOLE, "OrderJob {"))
     check("hover on the job shows its handlers", "order_job.store" in seen and "Stores orders." in seen, seen)
     seen = server.hover(at(WHOLE, "STORE"))
-    check("hover on a constant says what it is", "handler of Lambda function" in seen and "Handler<Kinesis" in seen, seen)
+    check("hover on a constant says what it is", "handler of Lambda function" in seen and "jets::Kinesis" in seen, seen)
     seen = server.hover(at(WHOLE, "store(&self"))
     check("hover on a function shows its trigger", "BatchSize" in seen and "orders" in seen, seen)
 
@@ -89,11 +89,12 @@ def definitions(server):
     line = lambda needle: WHOLE[: WHOLE.index(needle)].count("\n")
     for what, place, target in [
         ("the job", at(WHOLE, "OrderJob)"), line("pub OrderJob")),
-        ("a constant", at(WHOLE, "STORE"), line("fn store")),
         ("a field", at(WHOLE, "client;\n"), line("client: Client")),
     ]:
         seen = server.definitions(place)
         check(f"go to definition of {what}", seen == [target], seen)
+    seen = server.definitions(at(WHOLE, "STORE"))
+    check("go to definition of a constant offers its function first", seen[:1] == [line("fn store")], seen)
     text = WHOLE + "\npub fn call(job: &OrderJob) { job.store(todo!(), vec![]) }\n"
     server.change(text)
     seen = server.definitions(at(text, "job.store", 5))

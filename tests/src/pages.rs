@@ -43,6 +43,7 @@ pages! {
     Invoke "jets-core/docs/invoke.md"
     Manifest "jets-core/docs/manifest.md"
     Stack "jets-core/docs/stack.md"
+    Template "jets-core/docs/template.md"
     KinesisTrigger "jets-core/docs/triggers/kinesis.md"
     DynamodbTrigger "jets-core/docs/triggers/dynamodb.md"
     SqsTrigger "jets-core/docs/triggers/sqs.md"

@@ -44,7 +44,7 @@ jets::jobs! {
         }
 
         kinesis_event "orders";
-        sqs_event "orders";
+        sqs_event "returns";
         fn either(event) -> bool {
             event["Records"].is_array()
         }

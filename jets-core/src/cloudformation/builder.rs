@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{
-    Stack, Template, TemplateError,
+    FunctionResources, Stack, Template, TemplateError,
     logical_ids::{self, FunctionIds, SourceName},
     parameters,
     programs::Programs,
@@ -23,9 +23,9 @@ use crate::{
 /// The maximum number of resources in [one template][1]. It also has limits for parameters and outputs.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-const MOST_RESOURCES: usize = 500;
-const MOST_PARAMETERS: usize = 200;
-const MOST_OUTPUTS: usize = 200;
+pub(super) const MOST_RESOURCES: usize = 500;
+pub(super) const MOST_PARAMETERS: usize = 200;
+pub(super) const MOST_OUTPUTS: usize = 200;
 
 /// A template that is being built.
 #[derive(Default)]
@@ -34,6 +34,7 @@ pub(crate) struct TemplateBuilder {
     outputs: Entries<Output>,
     substitution: Substitution,
     programs: Programs,
+    functions: Vec<FunctionResources>,
     /// The statements for the policies of created queues, by the queue's ARN.
     queue_statements: BTreeMap<String, Vec<Value>>,
     /// The handler of the function, or the declaration of the resource, that each logical id belongs to.
@@ -138,16 +139,12 @@ impl TemplateBuilder {
             &self.owners,
             self.longest_name,
         )?;
-        for (what, count, most) in [
-            ("resources", self.resources.len(), MOST_RESOURCES),
-            ("parameters", parameters.len(), MOST_PARAMETERS),
-            ("outputs", self.outputs.len(), MOST_OUTPUTS),
-        ] {
-            if count > most {
-                return Err(TemplateError::TooMany { what, count, most });
-            }
+        let mut template = Template::new(parameters, self.resources, self.outputs, self.functions);
+        for (name, binding) in &stack.bindings {
+            template.bind(name, binding)?;
         }
-        Ok(Template::new(parameters, self.resources, self.outputs))
+        template.check_counts()?;
+        Ok(template)
     }
 }
 
@@ -257,6 +254,36 @@ impl FunctionTemplate<'_> {
     /// Returns the function's ARN.
     pub(crate) fn function_arn(&self) -> Value {
         json!({"Fn::GetAtt": [self.ids.lambda_function(), "Arn"]})
+    }
+
+    /// Records the ids of the function's resources, which are all there.
+    pub(super) fn record(
+        &mut self,
+        role: Option<String>,
+        log_group: Option<String>,
+        event_invoke_config: Option<String>,
+    ) {
+        let function = self.ids.lambda_function();
+        let named = [&role, &log_group, &event_invoke_config];
+        let is_named =
+            |id: &str| id == function || named.iter().any(|named| named.as_deref() == Some(id));
+        let is_own = |id: &str| self.template.owners.get(id) == Some(&self.handler);
+        let resources = self.template.resources.iter();
+        let (mappings, others): (Vec<_>, Vec<_>) = resources
+            .filter(|(id, _)| is_own(id) && !is_named(id))
+            .partition(|(_, resource)| resource.r#type == "AWS::Lambda::EventSourceMapping");
+        let ids =
+            |of: Vec<(&str, &Resource)>| of.into_iter().map(|(id, _)| id.to_owned()).collect();
+        let resources = FunctionResources {
+            handler: self.handler.clone(),
+            event_source_mappings: ids(mappings),
+            others: ids(others),
+            function,
+            role,
+            log_group,
+            event_invoke_config,
+        };
+        self.template.functions.push(resources);
     }
 
     /// Adds an output.

@@ -118,6 +118,12 @@ pub enum TemplateError {
         /// The handler of the function.
         handler: String,
     },
+    /// The id of an added resource or parameter is not one of letters and digits.
+    LogicalId(String),
+    /// The template has a resource or parameter with the id of an added one.
+    IdExists(String),
+    /// Nothing can be bound to a parameter that is part of names.
+    CannotBind(String),
     /// A placeholder cannot be resolved.
     Placeholder {
         /// The handler of the function.
@@ -137,6 +143,7 @@ impl TemplateError {
 }
 
 impl fmt::Display for TemplateError {
+    #[expect(clippy::too_many_lines, reason = "one message for each variant")]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoFunction => {
@@ -232,6 +239,19 @@ impl fmt::Display for TemplateError {
             } => write!(
                 formatter,
                 "`${{{name}}}` has two defaults, `{first}` and `{second}`: give it one, or use two names"
+            ),
+            Self::LogicalId(id) => write!(
+                formatter,
+                "`{}` is not a logical id: accepted are 1 to 255 ASCII letters and digits",
+                id.escape_debug()
+            ),
+            Self::IdExists(id) => write!(
+                formatter,
+                "the template has a resource or parameter `{id}` already: use another id, or change the resource with `Template::resource_mut`"
+            ),
+            Self::CannotBind(name) => write!(
+                formatter,
+                "nothing can be bound to `{name}`, because it is part of the functions' names: set it with `Stack::new`"
             ),
             Self::Placeholder { handler, error } => {
                 write!(formatter, "function `{handler}`: {error}")

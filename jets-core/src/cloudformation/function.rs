@@ -119,6 +119,11 @@ fn add(function: &Function, template: &mut FunctionTemplate<'_>) -> Result<(), T
         format!("ARN of the function that runs {}", function.handler),
         json!({"Fn::GetAtt": [template.ids().lambda_function(), "Arn"]}),
     );
+    let ids = template.ids();
+    let role = function.role.is_none().then(|| ids.iam_role());
+    let config = function.event_invoke_config.as_ref();
+    let event_invoke_config = config.map(|_| ids.event_invoke_config());
+    template.record(role, log_group_id(function, template), event_invoke_config);
     Ok(())
 }
 

@@ -15,8 +15,10 @@
 //! # }
 //! ```
 
+mod bind;
 mod builder;
 mod error;
+mod extend;
 mod function;
 mod logical_ids;
 mod parameters;
@@ -26,11 +28,15 @@ mod resource;
 mod stack;
 mod substitution;
 mod template;
+mod update;
 
 pub use crate::placeholders::PlaceholderError;
+pub use bind::Binding;
 pub use error::TemplateError;
+pub use extend::FunctionResources;
 pub use stack::Stack;
-pub use template::Template;
+pub use template::{Resource, Template};
+pub use update::UpdateEffect;
 pub(crate) use {
     builder::FunctionTemplate,
     logical_ids::SourceName,

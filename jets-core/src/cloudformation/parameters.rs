@@ -118,7 +118,7 @@ fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateEr
     })
 }
 
-fn text(description: &str, default: Option<&str>) -> Parameter {
+pub(super) fn text(description: &str, default: Option<&str>) -> Parameter {
     Parameter {
         r#type: "String",
         description: description.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::TemplateError;
+use super::{Binding, TemplateError};
 
 /// A deployment: the defaults of the template's parameters.
 ///
@@ -18,6 +18,8 @@ pub struct Stack {
     pub environment: String,
     /// The defaults of the other parameters, by name.
     pub parameters: BTreeMap<String, String>,
+    /// What stands in the place of parameters, by name.
+    pub bindings: BTreeMap<String, Binding>,
 }
 
 impl Default for Stack {
@@ -37,6 +39,7 @@ impl Stack {
             project: project.into(),
             environment: environment.into(),
             parameters: BTreeMap::new(),
+            bindings: BTreeMap::new(),
         }
     }
 
@@ -52,6 +55,18 @@ impl Stack {
             (name, environment) if name == "Environment" => self.environment = environment,
             (name, default) => _ = self.parameters.insert(name, default),
         }
+        self
+    }
+
+    /// Puts `binding` in the place of the jobs' parameter `name`, wherever it stands, so that nobody has to pass it: an
+    /// attribute of a resource that you add, an export of another stack, a parameter of Systems Manager, or any expression of
+    /// CloudFormation.
+    ///
+    /// `Project` and `Environment` are parts of names, and cannot be bound. An expression is not checked against the limits of
+    /// a number.
+    #[must_use]
+    pub fn bind(mut self, name: impl Into<String>, binding: impl Into<Binding>) -> Self {
+        self.bindings.insert(name.into(), binding.into());
         self
     }
 

@@ -1,19 +1,24 @@
 //! The template, with its sections in the order of CloudFormation's documentation.
 
+use std::collections::BTreeMap;
+
 use serde_core::{Serialize, Serializer, ser::SerializeMap as _};
 use serde_json::{Value, json};
 
+use super::FunctionResources;
 use crate::aws::DeletionPolicy;
 
 /// A CloudFormation template, made by [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation).
 ///
-/// To add something to it, such as an alarm, a tag or a condition, use [`Template::to_value`].
+/// Resources and parameters can be [added](Self::add_resource), and resources [changed](Self::resource_mut). For all else, such
+/// as a condition, use [`Template::to_value`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     format_version: &'static str,
-    parameters: Entries<Parameter>,
-    resources: Entries<Resource>,
-    outputs: Entries<Output>,
+    pub(super) parameters: Entries<Parameter>,
+    pub(super) resources: Entries<Resource>,
+    pub(super) outputs: Entries<Output>,
+    pub(super) functions: Vec<FunctionResources>,
 }
 
 impl Template {
@@ -21,13 +26,24 @@ impl Template {
         parameters: Entries<Parameter>,
         resources: Entries<Resource>,
         outputs: Entries<Output>,
+        functions: Vec<FunctionResources>,
     ) -> Self {
         Self {
             format_version: "2010-09-09",
             parameters,
             resources,
             outputs,
+            functions,
         }
+    }
+
+    /// Returns the values that can contain references: the properties of resources, and the outputs.
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut Value> {
+        let properties = self
+            .resources
+            .iter_mut()
+            .map(|resource| &mut resource.properties);
+        properties.chain(self.outputs.iter_mut().map(|output| &mut output.value))
     }
 
     /// Returns the template as indented JSON.
@@ -37,36 +53,7 @@ impl Template {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
-    /// Returns the template as a JSON value, so that a program can add to it.
-    ///
-    /// ```
-    /// # extern crate jets_core as jets;
-    /// use jets::{cloudformation::Stack, manifest::Manifest};
-    /// use serde_json::json;
-    ///
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let manifest: Manifest = r#"{"version":1,"jobs":[{"name":"DataJob","functions":[{
-    /// #     "name":"file","handler":"data_job.file","function_name":"${Project}-${Environment}-data_job-file",
-    /// #     "triggers":[],"properties":{},"policy":{"Version":"2012-10-17","Statement":[]}
-    /// # }]}]}"#.parse()?;
-    /// let mut template = manifest.cloudformation(&Stack::new("demo", "dev"))?.to_value();
-    /// template["Resources"]["DataJobErrors"] = json!({
-    ///     "Type": "AWS::CloudWatch::Alarm",
-    ///     "Properties": {
-    ///         "Namespace": "AWS/Lambda",
-    ///         "MetricName": "Errors",
-    ///         "Dimensions": [{"Name": "FunctionName", "Value": {"Ref": "DataJobFileLambdaFunction"}}],
-    ///         "Statistic": "Sum",
-    ///         "Period": 60,
-    ///         "EvaluationPeriods": 1,
-    ///         "Threshold": 1,
-    ///         "ComparisonOperator": "GreaterThanOrEqualToThreshold",
-    ///     },
-    /// });
-    /// println!("{template:#}");
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// Returns the template as a JSON value.
     #[must_use]
     pub fn to_value(&self) -> Value {
         // A template holds only strings, numbers and maps with string keys, so serialising it cannot fail.
@@ -123,6 +110,24 @@ impl<T> Entries<T> {
         entries.find_map(|(known, entry)| (known == name).then_some(entry))
     }
 
+    /// Returns the entry with this name, to change it.
+    pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut T> {
+        let mut entries = self.0.iter_mut();
+        entries.find_map(|(known, entry)| (known == name).then_some(entry))
+    }
+
+    pub(super) fn remove(&mut self, name: &str) {
+        self.0.retain(|(known, _)| known != name);
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.0.iter().map(|(name, entry)| (name.as_str(), entry))
+    }
+
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().map(|(_, entry)| entry)
+    }
+
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(name, _)| name.as_str())
     }
@@ -165,35 +170,49 @@ impl Serialize for Parameter {
     }
 }
 
-/// A resource whose placeholders are resolved.
+/// A resource of a [`Template`].
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Resource {
-    r#type: &'static str,
-    depends_on: Vec<String>,
-    deletion_policy: Option<DeletionPolicy>,
-    update_replace_policy: Option<DeletionPolicy>,
-    properties: Value,
+#[non_exhaustive]
+pub struct Resource {
+    /// The type, such as `AWS::CloudWatch::Alarm`.
+    pub r#type: String,
+    /// The logical ids of the resources that CloudFormation makes before it.
+    pub depends_on: Vec<String>,
+    /// What happens to it when it leaves the stack.
+    pub deletion_policy: Option<DeletionPolicy>,
+    /// What happens to it when another one replaces it.
+    pub update_replace_policy: Option<DeletionPolicy>,
+    /// The properties, with CloudFormation's names.
+    pub properties: Value,
+    /// Other [attributes][1], such as `Condition` or `Metadata`.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-product-attribute-reference.html
+    pub attributes: BTreeMap<String, Value>,
 }
 
 impl Serialize for Resource {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let depends_on = Some(&self.depends_on).filter(|ids| !ids.is_empty());
-        let members = [
+        let mut members = vec![
             ("Type", json!(self.r#type)),
             ("DependsOn", json!(depends_on)),
             ("DeletionPolicy", json!(self.deletion_policy)),
             ("UpdateReplacePolicy", json!(self.update_replace_policy)),
             ("Properties", json!(self.properties)),
         ];
+        let others = self.attributes.iter();
+        members.extend(others.map(|(name, value)| (name.as_str(), value.clone())));
         serialize_members(&members, serializer)
     }
 }
 
 impl Resource {
     /// Creates a resource of a type such as `AWS::Lambda::Function`.
-    pub(super) fn new(r#type: &'static str, properties: Value) -> Self {
+    #[must_use]
+    pub fn new(r#type: impl Into<String>, properties: Value) -> Self {
         Self {
-            r#type,
+            r#type: r#type.into(),
+            attributes: BTreeMap::new(),
             depends_on: Vec::new(),
             deletion_policy: None,
             update_replace_policy: None,
@@ -225,7 +244,7 @@ impl Resource {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Output {
     description: String,
-    value: Value,
+    pub(super) value: Value,
 }
 
 impl Serialize for Output {

@@ -1,0 +1,118 @@
+//! What a program adds to a template, changes in it and asks it for.
+
+use super::{
+    Resource, Template, TemplateError,
+    builder::{MOST_OUTPUTS, MOST_PARAMETERS, MOST_RESOURCES},
+    parameters::text,
+};
+
+/// The maximum length of [a logical id][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+const LONGEST_ID: usize = 255;
+
+/// The logical ids of the resources of one function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FunctionResources {
+    /// The name of the function's handler.
+    pub handler: String,
+    /// The Lambda function. Its `Ref` is the function's name.
+    pub function: String,
+    /// The role, unless the function has the option `role`.
+    pub role: Option<String>,
+    /// The log group, if the function has `log_retention_in_days`. Functions with the same `log_group` share it.
+    pub log_group: Option<String>,
+    /// The configuration of asynchronous invocations, if the function has one.
+    pub event_invoke_config: Option<String>,
+    /// The mappings of streams and queues, in the order of the triggers.
+    pub event_source_mappings: Vec<String>,
+    /// The other resources of its triggers, in their order: subscriptions, rules, schedules, permissions.
+    pub others: Vec<String>,
+}
+
+impl Template {
+    /// Returns the logical ids of the resources of a function: of a handler such as `OrderJob::TAKE`, or its name. `None` if
+    /// the template does not have the function.
+    ///
+    #[cfg_attr(not(doctest), doc = include_str!("../../docs/template.md"))]
+    #[must_use]
+    pub fn ids(&self, handler: impl AsRef<str>) -> Option<&FunctionResources> {
+        let mut functions = self.functions();
+        functions.find(|function| function.handler == handler.as_ref())
+    }
+
+    /// Returns the logical ids of the resources of every function.
+    pub fn functions(&self) -> impl Iterator<Item = &FunctionResources> {
+        self.functions.iter()
+    }
+
+    /// Returns the resource with this logical id.
+    #[must_use]
+    pub fn resource(&self, id: &str) -> Option<&Resource> {
+        self.resources.get(id)
+    }
+
+    /// Returns the resource with this logical id, to change it. What is changed is not checked.
+    pub fn resource_mut(&mut self, id: &str) -> Option<&mut Resource> {
+        self.resources.get_mut(id)
+    }
+
+    /// Adds a resource, which is not checked. References in it are CloudFormation's, such as `{"Ref": "Environment"}`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a resource or parameter has the id, if it is no logical id, or if there would be more than 500
+    /// resources.
+    pub fn add_resource(
+        &mut self,
+        id: impl Into<String>,
+        resource: Resource,
+    ) -> Result<(), TemplateError> {
+        let id = self.free(id.into())?;
+        self.resources.push(id, resource);
+        self.check_counts()
+    }
+
+    /// Adds a parameter of the type `String`, to which added resources refer.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a resource or parameter has the name, if it is no logical id, or if there would be more than 200
+    /// parameters.
+    pub fn add_parameter(
+        &mut self,
+        name: impl Into<String>,
+        description: &str,
+    ) -> Result<(), TemplateError> {
+        let name = self.free(name.into())?;
+        self.parameters.push(name, text(description, None));
+        self.check_counts()
+    }
+
+    /// Checks the limits of one template.
+    pub(super) fn check_counts(&self) -> Result<(), TemplateError> {
+        let counts = [
+            ("resources", self.resources.len(), MOST_RESOURCES),
+            ("parameters", self.parameters.len(), MOST_PARAMETERS),
+            ("outputs", self.outputs.len(), MOST_OUTPUTS),
+        ];
+        match counts.into_iter().find(|(_, count, most)| count > most) {
+            Some((what, count, most)) => Err(TemplateError::TooMany { what, count, most }),
+            None => Ok(()),
+        }
+    }
+
+    /// Returns the id, if the template does not have it.
+    fn free(&self, id: String) -> Result<String, TemplateError> {
+        let is_id = (1..=LONGEST_ID).contains(&id.len())
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if !is_id {
+            return Err(TemplateError::LogicalId(id));
+        }
+        if self.resources.get(&id).is_some() || self.parameters.get(&id).is_some() {
+            return Err(TemplateError::IdExists(id));
+        }
+        Ok(id)
+    }
+}
