@@ -18,16 +18,19 @@
 //! [2]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-initerror
 
 mod environment;
+mod extension;
 mod failure;
 mod init_error;
 mod payload;
 mod run_error;
 mod select;
+mod server;
 mod span;
 #[cfg(feature = "subscriber")]
 mod subscriber;
 
 pub use run_error::{RunError, RunErrorKind};
+pub use server::{InvocationService, Server};
 #[cfg(feature = "subscriber")]
 pub use subscriber::init_default_subscriber;
 
@@ -69,21 +72,21 @@ use span::SpanLayer;
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
 pub async fn run(app: App) -> Result<(), RunError> {
-    serving(app).await
+    serving(Server::new(app)).await
 }
 
 /// Returns the future of [`run`]. It is boxed so that it is compiled once, in this crate.
 #[inline(never)]
-fn serving(app: App) -> Pin<Box<dyn Future<Output = Result<(), RunError>> + Send>> {
-    Box::pin(serve(app))
+fn serving(server: Server) -> Pin<Box<dyn Future<Output = Result<(), RunError>> + Send>> {
+    Box::pin(serve(server))
 }
 
-async fn serve(app: App) -> Result<(), RunError> {
+async fn serve(server: Server) -> Result<(), RunError> {
     if Handle::try_current().is_err() {
         return Err(RunError::NoTokioRuntime);
     }
     let environment = Environment::read(&|variable| std::env::var(variable).ok())?;
-    let (handler, function) = match start(&app, &environment).await {
+    let (handler, function) = match start(server.app(), &environment).await {
         Ok(started) => started,
         Err(error) => {
             init_error::report(&error).await;
@@ -108,10 +111,12 @@ async fn serve(app: App) -> Result<(), RunError> {
             })
         }
     });
+    let (around, at_the_end) = server.into_parts();
     let runtime = Runtime::new(service)
         .layer(PayloadLayer)
-        .layer(SpanLayer { handler });
-    match panic::caught(run_to_end(runtime)).await {
+        .layer(SpanLayer { handler })
+        .layer(around);
+    match panic::caught(at_the_end.after(run_to_end(runtime))).await {
         Ok(ended) => ended.map_err(RunError::Runtime),
         // `lambda_runtime` panics on an answer of the Runtime API that has no request id.
         Err(panic) => Err(RunError::Runtime(panic.into_message().into())),

@@ -14,6 +14,8 @@ mod logs;
 mod memory;
 mod program_run;
 mod runtime_api;
+#[cfg(unix)]
+mod serving;
 
 use std::{
     pin::pin,

@@ -16,6 +16,10 @@ pub(crate) const EXAMPLE: &str = env!("CARGO_BIN_EXE_lambda_test_example");
 /// The path of `program.rs`, compiled.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_lambda_test_program");
 
+/// The path of `server.rs`, compiled.
+#[cfg(unix)]
+pub(crate) const SERVER: &str = env!("CARGO_BIN_EXE_lambda_test_server");
+
 /// The path of `service.rs`, compiled.
 pub(crate) const SERVICE: &str = env!("CARGO_BIN_EXE_lambda_test_service");
 
@@ -93,6 +97,16 @@ impl Program {
             stdout: text(stdout.expect("piped")).await,
             stderr: text(stderr.expect("piped")).await,
         }
+    }
+
+    /// Ends the program as Lambda does, and returns its output when it has ended.
+    #[cfg(unix)]
+    pub(crate) async fn terminated(self) -> std::process::Output {
+        let id = self.id().to_string();
+        let kill = Command::new("kill").args(["-TERM", &id]).status().await;
+        assert!(kill.expect("`kill` runs").success());
+        let output = timeout(Duration::from_mins(1), self.child.wait_with_output()).await;
+        output.expect("it ends in time").expect("it ran")
     }
 
     /// Waits until the program ends by itself.

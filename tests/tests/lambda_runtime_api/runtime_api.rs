@@ -122,6 +122,10 @@ async fn answer(
             None => std::future::pending().await,
         });
     }
+    if path == "/2020-01-01/extension/event/next" {
+        assert_eq!(request.headers()["lambda-extension-identifier"], EXTENSION);
+        return std::future::pending().await;
+    }
     let error_type = request
         .headers()
         .get("lambda-runtime-function-error-type")
@@ -139,8 +143,12 @@ async fn answer(
         error_type,
         body,
     });
-    Ok(response(202).body(Full::default()).expect("a response"))
+    let response = response(202).header("lambda-extension-identifier", EXTENSION);
+    Ok(response.body(Full::default()).expect("a response"))
 }
+
+/// The id of the extension that a program registers.
+const EXTENSION: &str = "1f9b5a0e";
 
 /// The client context of every invocation.
 pub(crate) const CLIENT_CONTEXT: &str = r#"{"custom":{"shop":"tea"},"env":{"locale":"en"}}"#;
