@@ -84,7 +84,7 @@ impl ResourceParts for Bucket {
         template: &mut ResourceTemplate<'_>,
     ) -> Result<(), TemplateError> {
         let arn = Self::arn(&self.name);
-        let objects = format!("{arn}/*");
+        let objects = json!({"Fn::Join": ["", [arn, "/*"]]});
         let has_versions = self.versioning != Some(false);
         let rule =
             |id: &str, what: &str, value| json!({"Id": id, "Status": "Enabled", what: value});
@@ -125,7 +125,7 @@ impl ResourceParts for Bucket {
             "AWS::S3::BucketPolicy",
             "Bucket",
             &["s3:*"],
-            &[arn, objects],
+            json!([arn, objects]),
             Vec::new(),
         )
     }
