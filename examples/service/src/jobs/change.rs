@@ -7,7 +7,11 @@ use crate::orders::Order;
 jobs! {
     /// Tells of changes in the table.
     pub ChangeJob {
-        dynamodb_event "${OrdersStreamArn}", bisect_batch_on_function_error: true, maximum_retry_attempts: 5;
+        dynamodb_event "orders-${Environment}",
+            create: { partition_key: { id: S } },
+            bisect_batch_on_function_error: true,
+            maximum_retry_attempts: 5,
+            on_failure: create;
         fn tell(dynamodb_record: Change<Order>) {
             let total = |order: &Option<Order>| order.as_ref().map_or(0, |order| order.total);
             let (old, new) = (total(&dynamodb_record.old_image), total(&dynamodb_record.new_image));

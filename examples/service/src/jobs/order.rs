@@ -17,7 +17,7 @@ jobs! {
         class_log_retention_in_days 30;
         class_environment { TABLE: "orders-${Environment}" };
 
-        sqs_event "orders-${Environment}", batch_size: "${OrderBatchSize:10}", concurrent_items: 4;
+        sqs_event "orders-${Environment}", create: true, batch_size: "${OrderBatchSize:10}", concurrent_items: 4;
         iam_policy "dynamodb:PutItem",
             resource: "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders-${Environment}";
         async fn take(&self, sqs_message: (SqsMessage<'_>, Json<Order>)) -> Result<(), Box<dyn Error + Send + Sync>> {

@@ -14,7 +14,7 @@ jobs! {
         class_environment { TABLE: "orders-${Environment}" };
 
         cron "0 6 * * ? *", time_zone: "Europe/Berlin";
-        event_invoke_config maximum_retry_attempts: 1;
+        event_invoke_config maximum_retry_attempts: 1, on_failure: create;
         iam_policy "dynamodb:Scan",
             resource: "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders-${Environment}";
         fn report(&self, schedule: Schedule<'_>) -> Result<u64, OrdersError> {
