@@ -74,7 +74,7 @@ def words():
     declarations = listed(message, "the declarations are ")
     if not declarations:
         sys.exit(f"aws-models: no message lists the declarations: {message}")
-    messages = messages_of([f'{word} "a", {UNKNOWN}: 1;' for word in declarations])
+    messages = messages_of([f'{word} "orders", {UNKNOWN}: 1;' for word in declarations])
     found = set(declarations)
     for word, message in zip(declarations, messages, strict=True):
         found.update(f"{word}.{option}" for option in listed(message, "it has "))

@@ -86,7 +86,9 @@ RESOURCES = {
     "topic": "AWS::SNS::Topic/TopicName",
     "bucket": "AWS::S3::Bucket/BucketName",
     "event_bus": "AWS::Events::EventBus/Name",
-    "queue.max_receive_count": "AWS::SQS::Queue/RedrivePolicy/maxReceiveCount",
+    "queue.max_receive_count": "AWS::SQS::Queue/RedrivePolicy",
+    "table.partition_key": "AWS::DynamoDB::Table/KeySchema",
+    "table.sort_key": "AWS::DynamoDB::Table/KeySchema",
     "table.time_to_live": "AWS::DynamoDB::Table/TimeToLiveSpecification/AttributeName",
     "table.stream_view_type": "AWS::DynamoDB::Table/StreamSpecification/StreamViewType",
     "table.kms_master_key_id": "AWS::DynamoDB::Table/SSESpecification/KMSMasterKeyId",
@@ -102,7 +104,7 @@ RESOURCES = {
 NOT_THE_VALUE = {
     "rate", "cron", "rule_event", "s3_event", "s3_event.events", "s3_event.prefix", "s3_event.suffix", "rate.enabled",
     "iot_event", "sns_event.filter_policy", "sns_event.redrive_policy", "kinesis_event.filter", "dynamodb_event.filter",
-    "sqs_event.filter", "bucket.versioning", "name", "iam_policy", "iam_policy.condition", "iam_policy.effect", "iam_policy.resource", "iam_policy.sid",
+    "sqs_event.filter", "bucket.versioning", "name", "queue.max_receive_count", "table.partition_key", "table.sort_key", "iam_policy", "iam_policy.condition", "iam_policy.effect", "iam_policy.resource", "iam_policy.sid",
 }
 
 # The names and ARNs that a word accepts: a resource of IAM's list, or a name of `documented.toml`.
@@ -121,7 +123,10 @@ FORMS = {
     "queue": ["${QueueName}"],
     "stream": ["${StreamName}"],
     "bucket": ["${BucketName}"],
-    "event_bus": ["${EventBusName}"],
+    "table": ["${TableName}"],
+    "topic": ["${TopicName}", "${FifoTopicName}"],
+    "event_bus": ["${CreatedEventBusName}"],
+    "name": ["${NamePart}"],
     "rule_event.event_bus": ["${EventBusName}", "events:event-bus"],
     "kinesis_event.on_failure": [QUEUE, "sns:topic", "s3:bucket"],
     "dynamodb_event.on_failure": [QUEUE, "sns:topic", "s3:bucket"],
@@ -146,6 +151,8 @@ FORMS = {
 
 # What must stand beside a word, so that only its value decides.
 BESIDE = {
+    "queue": "max_receive_count: false",
+    "table": "partition_key: { id: S }",
     "iam_policy.condition": 'resource: "*"',
     "iam_policy.effect": 'resource: "*"',
     "iam_policy.sid": 'resource: "*"',
@@ -155,6 +162,12 @@ BESIDE = {
     "vpc_config.ipv6_allowed_for_dual_stack": 'subnet_ids: ["subnet-0a1b2c3d"], security_group_ids: ["sg-0a1b2c3d"]',
     "vpc_config.security_group_ids": 'subnet_ids: ["subnet-0a1b2c3d"]',
     "vpc_config.subnet_ids": 'security_group_ids: ["sg-0a1b2c3d"]',
+}
+# Declarations that begin in another way than others of their keyword.
+STARTS = {
+    "queue.content_based_deduplication": 'queue "orders.fifo"',
+    "topic.content_based_deduplication": 'topic "orders.fifo"',
+    "table.partition_key": 'table "orders"',
 }
 BEFORE = {
     "dead_letter_queue": 'rate "1 hour"; ',
@@ -240,9 +253,9 @@ def entries(name):
 
 def declaration(name, owner, option, slot):
     before, function = BEFORE.get(name, ""), WITH_FUNCTION.get(name, "")
-    if not owner:
-        return f"{before}{name} {slot};"
-    start = TRIGGERS.get(owner, ('iam_policy "s3:GetObject"', None))[0]
-    comma = "" if start.endswith("_config") else ","
     beside = f", {BESIDE[name]}" if name in BESIDE else ""
+    if not owner:
+        return f"{before}{name} {slot}{beside};"
+    start = STARTS.get(name) or TRIGGERS.get(owner, ('iam_policy "s3:GetObject"', None))[0]
+    comma = "" if start.endswith("_config") else ","
     return f"{before}{start}{comma} {option}: {slot}{beside}; {function}".rstrip()

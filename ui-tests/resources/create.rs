@@ -193,3 +193,39 @@ mod failures_of_a_stream_that_gives_nothing_up {
         }
     }
 }
+
+mod key_of_another_service {
+    jets::jobs! {
+        OrderJob {
+            queue "orders", kms_master_key_id: "arn:aws:s3:::orders";
+            pub fn take() {}
+        }
+    }
+}
+
+mod topic_without_a_name {
+    jets::jobs! {
+        OrderJob {
+            topic ".fifo";
+            pub fn take() {}
+        }
+    }
+}
+
+mod bus_of_every_account {
+    jets::jobs! {
+        OrderJob {
+            event_bus "default";
+            pub fn take() {}
+        }
+    }
+}
+
+mod bus_of_a_partner {
+    jets::jobs! {
+        OrderJob {
+            event_bus "shop/orders";
+            pub fn take() {}
+        }
+    }
+}

@@ -1,11 +1,12 @@
 //! The options of each kind of resource. Limits are those of their CloudFormation schemas.
 
-use jets_core::resources::{
-    AttributeType, Bucket, EventBus, Queue, Resource, Stream, Table, TableKey, Topic,
+use jets_core::{
+    placeholders::is_arn,
+    resources::{AttributeType, Bucket, EventBus, Queue, Resource, Stream, Table, TableKey, Topic},
 };
 
 use super::{Given, Kind};
-use crate::values::{Entries, Rule, Text, Value, name, names_of, option};
+use crate::values::{Entries, Rule, Text, Value, arn, name, names_of, option};
 
 pub const QUEUE: Kind = Kind {
     keyword: "queue",
@@ -187,7 +188,7 @@ const OF_BUCKET: &[Rule<Bucket>] = &[
 pub const EVENT_BUS: Kind = Kind {
     keyword: "event_bus",
     example: "event_bus \"shop\"",
-    name: &name::EVENT_BUS,
+    name: &name::CREATED_EVENT_BUS,
     options: || names_of(&[OF_EVENT_BUS]),
     make: |name, given| Some(given.apply(OF_EVENT_BUS, EventBus::new(name)).into()),
 };
@@ -205,6 +206,9 @@ const MAX_KEY: usize = 2_048;
 fn key(value: Value<'_>) -> Option<String> {
     const ACCEPTED: &str = "the id, alias or ARN of a KMS key, such as `\"alias/orders\"`";
     let text = value.text(ACCEPTED)?.not_empty(ACCEPTED)?;
+    if is_arn(&text) {
+        return arn::KMS_KEY.checked(text);
+    }
     text.masked()?;
     let count = text.chars().count();
     let is_long = count > MAX_KEY;

@@ -126,16 +126,15 @@ pub const TOPIC: NameRule = NameRule {
 
 /// Any topic, including the suffix of a FIFO topic.
 pub const ANY_TOPIC: NameRule = NameRule {
-    form: |name| {
-        let is_standard = !name.strip_suffix(FIFO).unwrap_or(name).contains('.');
-        (!is_standard).then_some("has a `.` only in the `.fifo` at the end of a FIFO topic's name")
+    form: |name| match name.strip_suffix(FIFO) {
+        Some("") => Some("has something before its `.fifo`"),
+        before => {
+            let has_dot = before.unwrap_or(name).contains('.');
+            has_dot.then_some("has a `.` only in the `.fifo` at the end of a FIFO topic's name")
+        }
     },
-    ..rule(
-        "a topic's name",
-        256,
-        "letters, digits, `-` and `_`, and `.fifo` at the end of a FIFO topic's name",
-        is_word_or_dot,
-    )
+    characters: "letters, digits, `-` and `_`, and `.fifo` at the end of a FIFO topic's name",
+    ..TOPIC
 };
 
 /// `FunctionName` of `AWS::Lambda::Function`, and `Qualifier` of Lambda's API model.
@@ -149,6 +148,21 @@ pub const QUALIFIER: NameRule = rule(
 /// `LayerVersionArn` of Lambda's API model.
 pub const LAYER: NameRule = rule("a layer's name", 140, WITHOUT_DOTS, is_word);
 pub const VERSION: NameRule = rule("a layer's version", 20, "digits", is_digit);
+
+/// `Name` of EventBridge's [`CreateEventBus`][1]. Only partners' buses have `/`.
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
+pub const CREATED_EVENT_BUS: NameRule = NameRule {
+    form: |name| {
+        if name == "default" {
+            Some("cannot be `default`, which every account has")
+        } else {
+            name.contains('/')
+                .then_some("cannot have `/` in it, which only a partner's bus has")
+        }
+    },
+    ..EVENT_BUS
+};
 
 /// `EventBusName` of EventBridge's API model.
 pub const EVENT_BUS: NameRule = rule(
