@@ -5,7 +5,7 @@ use std::{error::Error, fmt, pin::Pin, sync::Arc};
 use async_once_cell::OnceCell;
 
 use crate::{
-    Context, InvokeError, Job, Response,
+    Context, FailedItem, InvokeError, Job, Response,
     manifest::{Manifest, ManifestError},
     runtime::{
         log,
@@ -139,6 +139,40 @@ impl App {
         self
     }
 
+    /// Keeps what is dropped: calls `keep` with each item that is [dropped](crate::Verdict::Dropped), and with the context
+    /// of its invocation. It can send [the data](FailedItem::data) to a queue, for example.
+    ///
+    /// If `keep` fails, the invocation fails, and all of it is tried again, so nothing is lost. The function is then also
+    /// called again with items that were done: see [`idempotency`](crate::idempotency).
+    ///
+    /// ```
+    /// # extern crate jets_core as jets;
+    /// use jets::App;
+    ///
+    /// # #[derive(Clone)] struct Queue;
+    /// # impl Queue { async fn send(&self, _: Vec<u8>) -> Result<(), std::io::Error> { Ok(()) } }
+    /// # let queue = Queue;
+    /// let app = App::new().on_dropped(move |_, item| {
+    ///     let (queue, data) = (queue.clone(), item.data().to_vec());
+    ///     async move { queue.send(data).await }
+    /// });
+    /// ```
+    #[must_use]
+    pub fn on_dropped<F, E>(
+        mut self,
+        keep: impl Fn(&Context, &FailedItem) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Result<(), E>> + Send + 'static,
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        self.hooks.keep(Arc::new(move |context, item| {
+            let kept = keep(context, item);
+            Box::pin(async move { kept.await.map_err(Into::into) })
+        }));
+        self
+    }
+
     /// Sets up the job of this handler, if [`App::job_with`] added it and it is not set up yet.
     ///
     /// # Errors
@@ -251,7 +285,7 @@ impl Found<'_> {
             hooks,
         };
         let call = self.job.call(self.index, invocation);
-        let mut response = hooks.invocation(context, call).await?;
+        let mut response = hooks.invocation(context, payload, call).await?;
         response.log_failed(context);
         Ok(response)
     }

@@ -46,6 +46,12 @@ impl Response {
         Ok(self)
     }
 
+    /// Returns the dropped items for which [`FailedItem::to_keep`] was not called before.
+    pub(crate) fn to_keep(&mut self, payload: &[u8]) -> impl Iterator<Item = &FailedItem> {
+        let failed = self.failed.iter_mut();
+        failed.filter_map(|item| item.to_keep(payload))
+    }
+
     /// Logs the failed items that have not been logged.
     pub(crate) fn log_failed(&mut self, context: &Context) {
         for item in &mut self.failed {

@@ -11,6 +11,7 @@ use std::{
 
 use super::{
     Context, InvokeError, Response,
+    causes::chain,
     items::{Deliveries, Entry, FailedItem, Needs},
     job::HandlerFuture,
     panic::{self, Panic},
@@ -173,11 +174,20 @@ impl<W: Wrap> AnyWrap for W {
     }
 }
 
+/// What [`App::on_dropped`](crate::App::on_dropped) gets.
+pub(crate) type Keep = Arc<
+    dyn Fn(&Context, &FailedItem) -> Pin<Box<dyn Future<Output = ItemOutcome> + Send>>
+        + Send
+        + Sync,
+>;
+
 /// What an app does around its functions.
 #[derive(Clone, Default)]
 pub struct Hooks {
     /// The wraps. The first is the outermost.
     wraps: Vec<Arc<dyn AnyWrap>>,
+    /// Where dropped items are kept.
+    keep: Option<Keep>,
     pub(crate) permanent: Rules,
 }
 
@@ -186,20 +196,48 @@ impl Hooks {
         self.wraps.push(Arc::new(wrap));
     }
 
+    pub(crate) fn keep(&mut self, keep: Keep) {
+        self.keep = Some(keep);
+    }
+
     /// Wraps `call` for an invocation in all wraps, and awaits it. A permanent error becomes an answer, which wraps see,
     /// too.
     pub(crate) async fn invocation<'a>(
         &'a self,
         context: &'a Context,
+        payload: &'a [u8],
         call: HandlerFuture<'a>,
     ) -> Result<Response, InvokeError> {
         if self.wraps.is_empty() {
-            return self.settled(call.await);
+            return self.kept(context, payload, call.await).await;
         }
-        let call: HandlerFuture<'a> = Box::pin(async { self.settled(call.await) });
+        let call: HandlerFuture<'a> =
+            Box::pin(async { self.kept(context, payload, call.await).await });
         let wraps = self.wraps.iter();
         let outcome = wraps.rfold(call, |call, wrap| wrap.invocation(context, call));
-        self.settled(outcome.await)
+        self.kept(context, payload, outcome.await).await
+    }
+
+    /// Returns the outcome of an invocation after its dropped items are kept. If that fails, the invocation fails.
+    async fn kept(
+        &self,
+        context: &Context,
+        payload: &[u8],
+        outcome: Result<Response, InvokeError>,
+    ) -> Result<Response, InvokeError> {
+        let mut response = self.settled(outcome)?;
+        let Some(keep) = &self.keep else {
+            return Ok(response);
+        };
+        for item in response.to_keep(payload) {
+            if let Err(error) = keep(context, item).await {
+                // Without a source, which could be permanent.
+                let (item, error) = (chain(item), chain(error.as_ref()));
+                let line = format!("what was dropped could not be kept: {error}; dropped: {item}");
+                return Err(InvokeError::Function(line.into()));
+            }
+        }
+        Ok(response)
     }
 
     /// Returns the outcome of an invocation. If it failed with a permanent error, its event is dropped.

@@ -52,7 +52,9 @@ pub struct FailedItem {
     id: String,
     verdict: Verdict,
     is_logged: bool,
+    is_kept: bool,
     reason: Reason,
+    data: Vec<u8>,
 }
 
 /// An error that several items can share.
@@ -74,7 +76,8 @@ impl FailedItem {
             (Ok(error), None) => error,
             (Err(error), _) => error,
         };
-        Self::with_reason(entry, verdict, Arc::new(Foreign::new(error)))
+        let item = Self::with_reason(entry, verdict, Arc::new(Foreign::new(error)))?;
+        Ok(item.with_data(entry))
     }
 
     /// Creates the same with an error that other items share. Errors are those of [`new`](Self::new).
@@ -94,7 +97,9 @@ impl FailedItem {
             id: id.to_owned(),
             verdict,
             is_logged: false,
+            is_kept: false,
             reason,
+            data: Vec::new(),
         })
     }
 
@@ -107,7 +112,9 @@ impl FailedItem {
             id: String::new(),
             verdict: Verdict::Dropped,
             is_logged: false,
+            is_kept: false,
             reason: Arc::new(Foreign::new(error)),
+            data: Vec::new(),
         }
     }
 
@@ -129,9 +136,27 @@ impl FailedItem {
         let entries = (0..items.len()).filter_map(|index| items.entry(index));
         let items = entries.map(|entry| {
             let item = Self::with_reason(entry, Verdict::Dropped, Arc::clone(&whole.reason))?;
-            Ok(item.known_to_the_log())
+            Ok(item.with_data(entry).known_to_the_log())
         });
         items.collect()
+    }
+
+    /// Adds the data of the item.
+    fn with_data(self, entry: Entry<'_>) -> Self {
+        let data = entry.any_data().to_owned();
+        Self { data, ..self }
+    }
+
+    /// Returns the item if it is dropped and [`App::on_dropped`](crate::App::on_dropped) has not been called with it. A
+    /// whole event gets its payload.
+    pub(crate) fn to_keep(&mut self, payload: &[u8]) -> Option<&Self> {
+        if self.verdict != Verdict::Dropped || std::mem::replace(&mut self.is_kept, true) {
+            return None;
+        }
+        if self.item.is_empty() && self.id.is_empty() {
+            payload.clone_into(&mut self.data);
+        }
+        Some(self)
     }
 
     /// Marks the item as logged, because another line of the log already explains it.
@@ -169,6 +194,13 @@ impl FailedItem {
             Some(error) => error.as_ref(),
             None => &Gone,
         }
+    }
+
+    /// Returns the item's data as bytes: as the event has it, if it does not decode. For a whole event, that is its JSON.
+    /// Empty for an item that was not tried.
+    #[must_use]
+    pub fn data(&self) -> &[u8] {
+        &self.data
     }
 
     /// Returns what becomes of the item.

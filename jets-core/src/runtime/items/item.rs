@@ -213,6 +213,13 @@ impl<'a> Entry<'a> {
         data.map_err(|problem| self.error(problem))
     }
 
+    /// Returns the item's decoded data, or what the event has in its place if it does not decode.
+    pub(super) fn any_data(self) -> &'a [u8] {
+        let items = self.items;
+        let data = self.data().ok().or_else(|| items.row_data(self.index));
+        data.unwrap_or_else(|| self.text(Items::DATA).as_bytes())
+    }
+
     /// Returns the item's decoded data in memory of its own.
     pub(crate) fn to_data(self) -> Result<Vec<u8>, DecodeError> {
         match self.data {

@@ -295,7 +295,7 @@ impl<'p> Items<'p> {
     }
 
     /// Returns the decoded data of the row of item `index`.
-    fn row_data(&self, index: usize) -> Option<&[u8]> {
+    pub(super) fn row_data(&self, index: usize) -> Option<&[u8]> {
         match self.field(index, Self::DATA)? {
             Field::Decoded(piece, span) => self.decoded.get((piece, span)),
             _ => None,
