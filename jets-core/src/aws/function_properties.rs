@@ -1,6 +1,6 @@
 //! The properties of a Lambda function, with the names and structure of CloudFormation.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use super::{Number, limits};
 #[cfg(feature = "cloudformation")]
@@ -68,6 +68,20 @@ object! { FunctionProperties {
 /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
 #[doc(hidden)]
 pub const MAX_DESCRIPTION: usize = 256;
+
+/// The maximum number of tags of [a function][1].
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html
+#[doc(hidden)]
+pub const MAX_TAGS: usize = 50;
+
+/// The number of characters of a tag's key: `TagKey` of Lambda's API model.
+#[doc(hidden)]
+pub const TAG_KEY_CHARACTERS: RangeInclusive<usize> = 1..=128;
+
+/// The number of characters of a tag's value: `TagValue` of Lambda's API model.
+#[doc(hidden)]
+pub const TAG_VALUE_CHARACTERS: RangeInclusive<usize> = 0..=256;
 
 /// Environment variables.
 #[derive(Clone, Debug, Default, PartialEq)]

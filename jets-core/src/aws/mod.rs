@@ -23,8 +23,8 @@ pub use event_source_mapping::{
 pub use events_rule::{EventsRule, RetryPolicy};
 pub use function_properties::{
     Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties, LogFormat,
-    LogLevel, LoggingConfig, MAX_DESCRIPTION, RecursiveLoop, SystemLogLevel, Tag, TracingConfig,
-    TracingMode, VpcConfig,
+    LogLevel, LoggingConfig, MAX_DESCRIPTION, MAX_TAGS, RecursiveLoop, SystemLogLevel,
+    TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag, TracingConfig, TracingMode, VpcConfig,
 };
 pub use number::{FixedNumber, Number, NumberError};
 pub use policy::{Effect, PolicyDocument, Statement};

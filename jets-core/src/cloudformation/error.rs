@@ -122,6 +122,13 @@ pub enum TemplateError {
     LogicalId(String),
     /// The template has a resource or parameter with the id of an added one.
     IdExists(String),
+    /// What the stack sets for all functions is not accepted.
+    Default {
+        /// The field of [`FunctionDefaults`](super::FunctionDefaults).
+        property: &'static str,
+        /// What is not accepted.
+        problem: String,
+    },
     /// Nothing can be bound to a parameter that is part of names.
     CannotBind(String),
     /// A placeholder cannot be resolved.
@@ -249,6 +256,9 @@ impl fmt::Display for TemplateError {
                 formatter,
                 "the template has a resource or parameter `{id}` already: use another id, or change the resource with `Template::resource_mut`"
             ),
+            Self::Default { property, problem } => {
+                write!(formatter, "`{property}` of all functions: {problem}")
+            }
             Self::CannotBind(name) => write!(
                 formatter,
                 "nothing can be bound to `{name}`, because it is part of the functions' names: set it with `Stack::new`"

@@ -45,7 +45,7 @@ impl Manifest {
     /// - a parameter has two defaults, a default outside its limits, or no value that all its uses accept,
     /// - a resource that a job creates is created twice, or does not fit the functions that it triggers,
     /// - a trigger names a table that no job creates,
-    /// - `stack` has a parameter that the template does not have,
+    /// - `stack` has or binds a parameter that the template does not have, or defaults that AWS does not accept,
     /// - a limit of CloudFormation is exceeded.
     #[cfg(feature = "cloudformation")]
     pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
@@ -55,6 +55,7 @@ impl Manifest {
         template.refer_to(&created);
         for job in &self.jobs {
             for function in &job.functions {
+                let function = &stack.defaults.of(function)?;
                 template.name_of(check_name(function, stack)?);
                 let mut template = template
                     .function(&job.name, &function.name)?

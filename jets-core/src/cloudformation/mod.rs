@@ -17,6 +17,7 @@
 
 mod bind;
 mod builder;
+mod defaults;
 mod error;
 mod extend;
 mod function;
@@ -32,6 +33,7 @@ mod update;
 
 pub use crate::placeholders::PlaceholderError;
 pub use bind::Binding;
+pub use defaults::FunctionDefaults;
 pub use error::TemplateError;
 pub use extend::FunctionResources;
 pub use stack::Stack;

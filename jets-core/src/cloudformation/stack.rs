@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Binding, TemplateError};
+use super::{Binding, FunctionDefaults, TemplateError};
 
 /// A deployment: the defaults of the template's parameters.
 ///
 /// A program that creates one template per environment sets here what differs between them.
 ///
 #[cfg_attr(not(doctest), doc = include_str!("../../docs/stack.md"))]
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Stack {
     /// The project's name, such as `demo`.
@@ -20,6 +20,8 @@ pub struct Stack {
     pub parameters: BTreeMap<String, String>,
     /// What stands in the place of parameters, by name.
     pub bindings: BTreeMap<String, Binding>,
+    /// What all functions have, unless their jobs say something else.
+    pub defaults: FunctionDefaults,
 }
 
 impl Default for Stack {
@@ -40,6 +42,7 @@ impl Stack {
             environment: environment.into(),
             parameters: BTreeMap::new(),
             bindings: BTreeMap::new(),
+            defaults: FunctionDefaults::default(),
         }
     }
 
@@ -90,6 +93,6 @@ impl Stack {
                 return Err(TemplateError::StackName(name.clone()));
             }
         }
-        Ok(())
+        self.defaults.check()
     }
 }

@@ -174,7 +174,7 @@ impl Function {
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html#monitoring-cloudwatchlogs-prereqs
     /// [2]: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
-    fn log_permission(&self) -> Statement {
+    pub(crate) fn log_permission(&self) -> Statement {
         // With a retention time, the template makes the log group, so the function need not create it.
         let makes_group = self.log_retention_in_days.is_none();
         let actions = makes_group

@@ -2,12 +2,9 @@
 
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
-use jets_core::manifest::Tag;
+use jets_core::manifest::{MAX_TAGS, TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag};
 
 use super::{Value, name::refused_character, placeholders::without};
-
-/// The maximum number of tags: <https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html>.
-const MAX_TAGS: usize = 50;
 
 /// What a map of tags looks like.
 pub const ACCEPTED: &str = "a map such as `{ Team: \"data\" }`";
@@ -25,7 +22,7 @@ pub fn check(owner: &str, value: Value<'_>) -> Option<Vec<Tag>> {
             ));
         }
         let key_is_sound = entry.has_plain_key() && {
-            let problem = problem("a tag's key", 1..=128, key);
+            let problem = problem("a tag's key", TAG_KEY_CHARACTERS, key);
             problem
                 .as_ref()
                 .inspect(|problem| entry.error_at_key(problem))
@@ -48,7 +45,7 @@ pub fn check(owner: &str, value: Value<'_>) -> Option<Vec<Tag>> {
 fn tag_value(entry: Value<'_>) -> Option<String> {
     let text = entry.text("a string")?;
     let fixed = without(&text.masked()?);
-    text.unless(problem("a tag's value", 0..=256, &fixed))
+    text.unless(problem("a tag's value", TAG_VALUE_CHARACTERS, &fixed))
 }
 
 fn problem(what: &str, characters: RangeInclusive<usize>, text: &str) -> Option<String> {
