@@ -25,6 +25,9 @@ enum Ours {
 /// A handler on `aws_lambda_events`, which returns the same number as our function.
 pub(crate) type Peer = fn(&[u8]) -> Result<usize, serde_json::Error>;
 
+/// What our side does with a payload. Returns the number of items.
+pub(crate) type OurHandler = dyn Fn(&str) -> Result<usize, String>;
+
 impl Case {
     fn new(
         name: &'static str,
@@ -41,7 +44,7 @@ impl Case {
     }
 
     /// Returns a function that does our part for this payload.
-    pub(crate) fn ours(&self, payload: &str) -> Box<dyn Fn(&str) -> Result<usize, String>> {
+    pub(crate) fn ours(&self, payload: &str) -> Box<OurHandler> {
         match self.ours {
             Ours::Function(name) => {
                 let jets = Jets::new(name);

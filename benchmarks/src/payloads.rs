@@ -72,8 +72,11 @@ pub(crate) fn messages_of_orders(shape: Shape) -> String {
 /// Returns the bodies of messages.
 pub(crate) fn bodies(messages: &str) -> Vec<String> {
     let event: Value = serde_json::from_str(messages).unwrap_or_default();
-    let messages = event["Records"].as_array().into_iter().flatten();
-    let bodies = messages.filter_map(|message| message["body"].as_str());
+    let messages = event.get("Records").and_then(Value::as_array);
+    let bodies = messages
+        .into_iter()
+        .flatten()
+        .filter_map(|message| message.get("body")?.as_str());
     bodies.map(str::to_owned).collect()
 }
 
