@@ -12,7 +12,7 @@ const TIME: Duration = Duration::from_millis(1_200);
 
 /// What is done with the two sides of each cell, which is the same list of cells for both.
 pub(crate) enum Meter {
-    /// Calls each side once by [`counted`], in a process that Callgrind watches and slows down.
+    /// Calls each side by [`counted`], in a process that Callgrind watches and slows down.
     Count,
     /// Takes the time. The instructions were counted before: ours, theirs, ours, and so on.
     Time(vec::IntoIter<u64>),
@@ -28,8 +28,7 @@ pub(crate) struct Cell {
 }
 
 impl Meter {
-    /// Returns `true` if a shape's results are to be compared first. One shape, the first, is enough for each process to
-    /// create tables that are created once, and all are compared where that takes little time.
+    /// Returns `true` if a shape's results are to be compared first: the first one, and all where that takes little time.
     pub(crate) fn compares(&self, is_first: bool) -> bool {
         is_first || matches!(self, Self::Time(_))
     }
@@ -44,6 +43,8 @@ impl Meter {
         match self {
             Self::Count => {
                 for side in [&ours as &dyn Fn(&str), &theirs] {
+                    // The allocator first tidies up what was freed before, by other code.
+                    side(payload);
                     counted(payload, side);
                 }
                 Cell::default()

@@ -168,6 +168,62 @@ fn a_field_is_that_of_its_own_record_however_alike_the_one_before_is() -> Outcom
 }
 
 #[test]
+fn a_record_reads_the_same_after_any_other() {
+    let event: Value = serde_json::from_str(KINESIS_EVENT).unwrap_or_default();
+    let kinesis = &event["Records"][0]["kinesis"];
+    let starts = [
+        format!(
+            r#""kinesis":{kinesis},"eventSource":"aws:kinesis","eventVersion":"1.0","eventID":"1""#
+        ),
+        format!(r#""kinesis":{kinesis},"eventID":"23""#),
+        format!(r#""awsRegion":"eu","kinesis":{kinesis},"eventID":"4""#),
+        format!(r#""awsRegion":null,"eventID":"5","kinesis":{kinesis}"#),
+        r#""eventID":"6""#.to_owned(),
+        String::new(),
+    ];
+    let ends = [
+        r#","eventName":"aws:kinesis:record","awsRegion":"eu","eventSourceARN":"arn"}"#.to_owned(),
+        r#","eventName":"aws:kinesis:record","awsRegion":null,"eventSourceARN":"arn"}"#.to_owned(),
+        r#","eventName":"aws:kinesis:record","eventSourceARN":"\u0061rn"}"#.to_owned(),
+        r#","eventName":"other","awsRegion":"eu","eventSourceARN":"arn" }"#.to_owned(),
+        r#" "eventName":"other","eventSourceARN":"arn"}"#.to_owned(),
+        r#","eventName":1,"new":{"a":[]},"awsRegion":"eu","eventSourceARN":"arn"}"#.to_owned(),
+        r#","eventSource":"aws:sqs","eventSourceARN":"arn"}"#.to_owned(),
+        format!(r#","eventSourceARN":"arn","kinesis":{kinesis}}}"#),
+        r#","eventSourceARN":"arn""#.to_owned(),
+        "}".to_owned(),
+    ];
+    let records: Vec<String> = (starts.iter())
+        .flat_map(|start| ends.iter().map(move |end| format!("{{{start}{end}")))
+        .collect();
+    let read = |records: &[&str]| {
+        let event = format!(r#"{{"Records":[{}]}}"#, records.join(","));
+        let decoded = Decoded::<Kinesis>::new(&event).ok()?;
+        let last: KinesisRecord<'_> = decoded.item(records.len() - 1).ok()?;
+        let texts = [
+            last.event_id(),
+            last.partition_key(),
+            last.region(),
+            last.stream_arn(),
+            last.invoke_identity_arn(),
+            last.text().ok()?,
+        ];
+        let arrival = last.approximate_arrival_timestamp();
+        Some((texts.map(str::to_owned), arrival))
+    };
+    let mut read_alone = 0;
+    for record in &records {
+        let alone = read(&[record]);
+        read_alone += usize::from(alone.is_some());
+        for before in records.iter().filter(|before| read(&[before]).is_some()) {
+            assert_eq!(read(&[before, record]), alone, "{before}, {record}");
+            assert_eq!(read(&[before, before, record]), alone, "{before}, {record}");
+        }
+    }
+    assert!(read_alone >= 10, "{read_alone} of {}", records.len());
+}
+
+#[test]
 fn an_iterator_over_a_batch_knows_how_many_are_left() -> Outcome {
     let event = KinesisEvent::new().text("a").text("b").text("c").to_json();
     let decoded = Decoded::<Kinesis>::new(&event)?;

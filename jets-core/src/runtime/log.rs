@@ -213,6 +213,15 @@ pub(crate) async fn in_invocation<T>(context: &Context, call: impl Future<Output
     call.await
 }
 
+/// Returns `true` if spans are recorded.
+pub(super) fn has_spans() -> bool {
+    #[cfg(feature = "tracing")]
+    if tracing::dispatcher::has_been_set() {
+        return true;
+    }
+    false
+}
+
 /// Runs `call` in a span for an item, which the events of the function inherit.
 pub(super) async fn in_item<T>(index: usize, id: &str, call: impl Future<Output = T>) -> T {
     #[cfg(feature = "tracing")]

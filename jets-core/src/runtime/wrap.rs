@@ -299,6 +299,11 @@ impl Hooks {
         }
     }
 
+    /// Returns `true` if [`item`](Self::item) does more than to await the call.
+    pub(crate) fn are_around_items(&self) -> bool {
+        !self.wraps.is_empty()
+    }
+
     /// Wraps `call` for one item in all wraps. Nothing is boxed if there are none.
     pub(crate) async fn item<'a>(
         &'a self,

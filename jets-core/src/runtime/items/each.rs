@@ -1,6 +1,6 @@
 //! Calls a function with one item after the other, or with several at once, and reports those that failed.
 
-use std::{error::Error, future::ready};
+use std::error::Error;
 
 use super::{Item, Needs, Source, in_flight::InFlight, progress::Progress, table::Items};
 use crate::runtime::{
@@ -54,9 +54,23 @@ where
     Box::pin(async move {
         let payload = Payload::new(invocation.payload);
         let items = S::parse(&payload, invocation.needs(needs))?;
-        let context = invocation.context;
-        let call = |item| ready(call(job, item, context));
-        each_of::<S, _, _>(&items, invocation, 1, call).await
+        let Invocation { context, hooks, .. } = invocation;
+        let mut progress = Progress::<S>::new(&items, invocation, 1);
+        while let Some(entry) = progress.begin()? {
+            let call = || {
+                panic::attempt(|| call(job, Item::new(entry), context))
+                    .unwrap_or_else(|panic| Err(panic.into()))
+            };
+            let outcome = if hooks.are_around_items() || log::has_spans() {
+                let (index, id) = (entry.index(), entry.id().unwrap_or_default());
+                let call = log::in_item(index, id, async { call() });
+                hooks.item(context, (entry, S::DELIVERIES), call).await
+            } else {
+                call()
+            };
+            progress.end(entry.index(), outcome)?;
+        }
+        progress.answer()
     })
 }
 

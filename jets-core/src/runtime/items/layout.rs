@@ -158,6 +158,8 @@ pub(crate) struct Member {
     pub(crate) quoted: &'static str,
     /// The key with the value that AWS always sends. If the text has both, the value need not be read.
     pub(crate) usual: Option<&'static str>,
+    /// Whether its value is often the same in all items of an event.
+    pub(crate) is_steady: bool,
     pub(crate) read: fn(&mut Reader<'_>) -> Result<(), Stop>,
 }
 
@@ -247,49 +249,53 @@ macro_rules! member {
     };
     ($name:literal = $value:literal) => {
         $crate::runtime::items::member!(
-            @of $name, Some(concat!("\"", $name, "\":\"", $value, "\"")), |reader| reader.skip()
+            @of $name, Some(concat!("\"", $name, "\":\"", $value, "\"")), true, |reader| reader.skip()
         )
     };
     ($name:literal source $service:literal) => {
         $crate::runtime::items::member!(
-            @of $name, Some(concat!("\"", $name, "\":\"", $service, "\"")),
+            @of $name, Some(concat!("\"", $name, "\":\"", $service, "\"")), true,
             |reader| reader.source($name, $service)
         )
     };
     ($name:literal skip) => {
-        $crate::runtime::items::member!(@of $name, None, |reader| reader.skip())
+        $crate::runtime::items::member!(@of $name, None, false, |reader| reader.skip())
     };
     ($name:literal {$($inner:tt)+}) => {
         $crate::runtime::items::member!(
-            @of $name, None,
+            @of $name, None, false,
             |reader| reader.object_of($name, $crate::runtime::items::member!(@all $($inner)+))
         )
     };
     ($name:literal by $read:path {$($inner:tt)+}) => {
         $crate::runtime::items::member!(
-            @of $name, None,
+            @of $name, None, false,
             |reader| $read(reader, $name, $crate::runtime::items::member!(@all $($inner)+))
         )
     };
     ($name:literal $need:ident $Column:ident {$($inner:tt)+}) => {
         $crate::runtime::items::member!(
-            @of $name, None,
+            @of $name, None, false,
             |reader| reader.object_with_json(
                 $Column, $name, $crate::runtime::items::member!(@all $($inner)+),
             )
         )
     };
     ($name:literal $need:ident $Column:ident by $read:path) => {
-        $crate::runtime::items::member!(@of $name, None, |reader| $read(reader, $Column))
+        $crate::runtime::items::member!(@of $name, None, false, |reader| $read(reader, $Column))
+    };
+    ($name:literal $need:ident $Column:ident text_as_before) => {
+        $crate::runtime::items::member!(@of $name, None, true, |reader| reader.text_as_before($Column))
     };
     ($name:literal $need:ident $Column:ident $read:ident) => {
-        $crate::runtime::items::member!(@of $name, None, |reader| reader.$read($Column))
+        $crate::runtime::items::member!(@of $name, None, false, |reader| reader.$read($Column))
     };
-    (@of $name:literal, $usual:expr, $read:expr) => {
+    (@of $name:literal, $usual:expr, $is_steady:literal, $read:expr) => {
         $crate::runtime::items::Member {
             name: $name,
             quoted: concat!("\"", $name, "\":"),
             usual: $usual,
+            is_steady: $is_steady,
             read: $read,
         }
     };

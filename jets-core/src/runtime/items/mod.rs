@@ -20,6 +20,7 @@ mod order;
 mod packed;
 mod progress;
 mod reader;
+mod rest;
 mod storage;
 mod table;
 

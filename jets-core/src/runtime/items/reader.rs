@@ -1,7 +1,10 @@
 //! Reads the `Records` of an event into a table, by the source's description of its fields.
 
+use std::ptr;
+
 use super::{
     layout::{Column, Columns, Encoding, Member, Needs, Words},
+    rest::Rest,
     storage::Field,
     table::Items,
 };
@@ -46,6 +49,8 @@ pub(crate) struct Reader<'p> {
     pub(super) item_start: Option<usize>,
     /// The current field, for messages.
     pub(super) field: Option<&'static str>,
+    /// The end of the previous item, or of the current one as soon as it is reached.
+    pub(super) rest: Option<Rest>,
 }
 
 /// The structure of an event.
@@ -90,6 +95,7 @@ pub(crate) fn read_items<'p>(
         columns: columns.all,
         item_start: None,
         field: None,
+        rest: None,
     };
     let read = match shape {
         Shape::Records(item) => reader.records(item),
@@ -154,16 +160,18 @@ impl Reader<'_> {
     }
 
     fn list(&mut self, item: &[Member]) -> Result<(), Stop> {
+        let steady = item.iter().rev().take_while(|member| member.is_steady);
+        let steady = steady.last();
         let mut list = self.cursor.list()?;
         while self.cursor.element(&mut list)? {
-            self.item(item)?;
+            self.item(item, steady)?;
         }
         self.field = None;
         Ok(())
     }
 
     fn one(&mut self, item: &[Member]) -> Result<(), Stop> {
-        self.item(item)?;
+        self.item(item, None)?;
         self.cursor.end()?;
         Ok(())
     }
@@ -174,12 +182,14 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn item(&mut self, item: &[Member]) -> Result<(), Stop> {
+    /// Reads an item. The members from `steady` on are often the same in all items.
+    fn item(&mut self, item: &[Member], steady: Option<&Member>) -> Result<(), Stop> {
         self.field = None;
         let start = self.cursor.index();
         self.item_start = Some(start);
         self.items.begin();
-        self.object(item)?;
+        self.members(item, steady)?;
+        self.end_rest();
         for (column, field) in self.columns.iter().zip(self.items.begun()) {
             if column.is_required && field.is_absent() {
                 return Err(Stop::value(Problem::Missing(column.path)));
@@ -200,12 +210,21 @@ impl Reader<'_> {
 
     /// Reads the `known` members of an object in any order, and skips all others.
     pub(crate) fn object(&mut self, known: &[Member]) -> Result<(), Stop> {
+        self.members(known, None)
+    }
+
+    /// Does the same. The members from `steady` on are skipped if their text is that of the item before.
+    fn members(&mut self, known: &[Member], steady: Option<&Member>) -> Result<(), Stop> {
         let mut members = self.cursor.object()?;
         let mut next = known.iter();
         loop {
             // AWS always sends the members in the same order, so try the expected key before looking one up.
             let mut ahead = next.clone();
             if let Some(member) = ahead.next() {
+                let is_steady = steady.is_some_and(|first| ptr::eq(first, member));
+                if is_steady && self.rest_as_before(members) {
+                    return Ok(());
+                }
                 if let Some(usual) = member.usual
                     && self.cursor.key_is(&mut members, usual)
                 {

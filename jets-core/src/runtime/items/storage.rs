@@ -63,6 +63,18 @@ impl Field {
         Span::of(range).map_or(Self::Absent, Self::Plain)
     }
 
+    /// Returns the place that is `distance` bytes after this one in the payload, or no place if this is none.
+    #[inline]
+    pub(super) fn plain_after(self, distance: usize) -> Self {
+        let range = match self {
+            Self::Plain(span) => span.range(),
+            _ => None,
+        };
+        range.map_or(Self::Absent, |range| {
+            Self::plain(&(range.start + distance..range.end + distance))
+        })
+    }
+
     /// Returns the place of a `text` in the payload that ends at `end`.
     #[inline]
     pub(super) fn ending_at(end: usize, text: &str) -> Self {

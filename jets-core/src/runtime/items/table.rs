@@ -117,6 +117,15 @@ impl<'p> Items<'p> {
         self.fields.get_mut(start..).unwrap_or_default()
     }
 
+    /// Returns the fields of the previous item, and those of the current one.
+    #[inline]
+    pub(super) fn last_two(&mut self) -> Option<(&[Field], &mut [Field])> {
+        let start = self.fields.len().checked_sub(self.columns)?;
+        let (before, current) = self.fields.split_at_mut_checked(start)?;
+        let before = before.get(start.checked_sub(self.columns)?..)?;
+        Some((before, current))
+    }
+
     /// Returns the text of the previous item in `column`, if it is in the payload without escapes.
     #[inline]
     pub(super) fn before(&self, column: usize) -> Option<&'p str> {

@@ -26,6 +26,13 @@ pub(crate) struct Members {
     pub(super) is_first: bool,
 }
 
+impl Members {
+    /// Returns `true` if a member or an element was read.
+    pub(crate) fn is_after_first(self) -> bool {
+        !self.is_first
+    }
+}
+
 impl<'a> Cursor<'a> {
     /// Creates a cursor at the start of `text`.
     pub(crate) fn new(text: &'a str) -> Self {
@@ -222,6 +229,19 @@ impl<'a> Cursor<'a> {
             members.is_first = false;
         }
         is_next
+    }
+
+    /// Returns `true` if the next bytes are the same as the `length` bytes at `start`.
+    pub(crate) fn has_again(&self, start: usize, length: usize) -> bool {
+        let again = self.bytes().get(start..start.saturating_add(length));
+        let next = self.bytes().get(self.at..).unwrap_or_default();
+        again.is_some_and(|again| next.starts_with(again))
+    }
+
+    /// Moves to the end of the object, which is after `length` bytes that were read before elsewhere.
+    pub(crate) fn leave_after(&mut self, length: usize) {
+        self.depth = self.depth.saturating_sub(1);
+        self.at += length;
     }
 
     /// Returns whether a list has another element, which comes next.

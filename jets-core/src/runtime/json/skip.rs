@@ -9,6 +9,9 @@ use super::{
 impl Cursor<'_> {
     /// Checks the next value and moves past it.
     pub(crate) fn skip(&mut self) -> Result<(), JsonError> {
+        if self.plain_string().is_some() {
+            return Ok(());
+        }
         let outside = self.depth;
         // One bit for each open level: 1 for an object, 0 for an array.
         let mut objects: u128 = 0;

@@ -18,9 +18,11 @@ impl Str<'_> {
             Self::Plain(text) => return buffer.push_str(text),
             Self::Escaped(text) => text,
         };
-        while let Some((plain, escaped)) = rest.split_once('\\') {
+        while let Some(place) = memchr::memchr(b'\\', rest.as_bytes()) {
+            let (plain, escaped) = rest.split_at_checked(place).unwrap_or((rest, ""));
             buffer.push_str(plain);
             let mut letters = escaped.chars();
+            letters.next();
             match letters.next() {
                 Some('b') => buffer.push('\u{8}'),
                 Some('f') => buffer.push('\u{c}'),
@@ -77,7 +79,10 @@ pub(super) fn special(bytes: &[u8], start: usize) -> usize {
 /// Returns the index of the first special character in `rest`, with which `bytes` ends.
 #[inline(never)]
 fn far_special(bytes: &[u8], mut rest: &[u8]) -> usize {
-    while let Some((block, behind)) = rest.split_first_chunk::<16>() {
+    for _ in 0..NEAR_BLOCKS {
+        let Some((block, behind)) = rest.split_first_chunk::<16>() else {
+            break;
+        };
         // The compiler turns these loops into vector instructions.
         let mut found = [0; 16];
         for (found, byte) in found.iter_mut().zip(block) {
@@ -89,8 +94,28 @@ fn far_special(bytes: &[u8], mut rest: &[u8]) -> usize {
         }
         rest = behind;
     }
+    let start = bytes.len() - rest.len();
+    if rest.len() >= 16 {
+        return special_in_long(bytes, start);
+    }
     let found = rest.iter().position(|byte| is_special(*byte));
-    bytes.len() - rest.len() + found.unwrap_or(rest.len())
+    start + found.unwrap_or(rest.len())
+}
+
+/// The number of blocks after which a string is searched as a long one.
+const NEAR_BLOCKS: usize = 4;
+
+/// Returns the index of the first special character at or after `start`.
+#[inline(never)]
+fn special_in_long(bytes: &[u8], start: usize) -> usize {
+    let end = special_in_data(bytes, start);
+    let long = bytes.get(start..end).unwrap_or_default();
+    // The minimum of all bytes takes fewer instructions than to look for the first one below.
+    if long.iter().fold(u8::MAX, |least, byte| least.min(*byte)) >= 0x20 {
+        return end;
+    }
+    let found = long.iter().position(|byte| is_special(*byte));
+    start + found.unwrap_or(long.len())
 }
 
 #[inline]

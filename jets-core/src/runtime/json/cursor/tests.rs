@@ -183,6 +183,23 @@ fn data_is_found_as_far_as_its_quote() {
     assert_eq!(Cursor::new("null").optional_string(), Ok(None));
 }
 
+#[test]
+fn what_a_string_must_not_contain_is_found_at_any_place() {
+    for length in [0, 1, 15, 16, 17, 63, 64, 65, 79, 80, 81, 95, 96, 130, 300] {
+        for place in 0..=length {
+            for letter in [
+                "\u{1f}", "\"", "\\", "\\n", "\\ud800", "\u{7f}", "é", "\u{1f}\"", "\"\u{1f}",
+            ] {
+                let (before, after) = ("a".repeat(place), "b".repeat(length - place));
+                assert_same(&format!("\"{before}{letter}{after}\""));
+                assert_same(&format!(
+                    "{{\"{before}{letter}{after}\":[\"{before}{letter}\"]}}"
+                ));
+            }
+        }
+    }
+}
+
 fn json() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         Just("null".to_owned()),
