@@ -8,8 +8,8 @@ use super::{
     FunctionResources, Stack, Template, TemplateError,
     logical_ids::{self, FunctionIds, SourceName},
     parameters,
-    programs::Programs,
     resource::ResourceTemplate,
+    stack::Programs,
     substitution::{NumberUse, Substitution},
     template::{Entries, Output, Resource},
 };

@@ -23,7 +23,6 @@ mod extend;
 mod function;
 mod logical_ids;
 mod parameters;
-mod programs;
 mod push;
 mod resource;
 mod stack;

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{
     Stack, TemplateError,
-    programs::{CODE_KEY, Programs},
+    stack::{CODE_KEY, Programs},
     substitution::{Substitution, Uses},
     template::{Entries, Parameter},
 };

@@ -2,8 +2,6 @@
 
 mod complexity;
 #[cfg(feature = "runtime")]
-mod condition;
-#[cfg(feature = "runtime")]
 mod event;
 mod operators;
 #[cfg(feature = "runtime")]

@@ -6,10 +6,9 @@ use serde_json::{Map, Value};
 
 use super::{
     Cidr, MAX_CHARACTERS, MAX_COMBINATIONS, OPERATORS, OperandError, Wildcard, combinations,
-    condition::{Comparison, Condition},
     event::join,
     is_reserved_in_or,
-    pattern::Tree,
+    pattern::{Comparison, Condition, Tree},
 };
 use crate::nearest::nearest;
 

@@ -20,12 +20,9 @@
 mod environment;
 mod extension;
 mod failure;
-mod init_error;
-mod payload;
+mod layers;
 mod run_error;
-mod select;
 mod server;
-mod span;
 #[cfg(feature = "subscriber")]
 mod subscriber;
 
@@ -47,8 +44,7 @@ use crate::{
     runtime::{context, panic},
 };
 use environment::Environment;
-use payload::{Call, PayloadLayer};
-use span::SpanLayer;
+use layers::{Call, PayloadLayer, SpanLayer};
 
 /// Serves `app` until Lambda ends the program, one invocation after the other.
 ///
@@ -89,7 +85,7 @@ async fn serve(server: Server) -> Result<(), RunError> {
     let (handler, function) = match start(server.app(), &environment).await {
         Ok(started) => started,
         Err(error) => {
-            init_error::report(&error).await;
+            run_error::report(&error).await;
             return Err(error);
         }
     };
@@ -99,7 +95,7 @@ async fn serve(server: Server) -> Result<(), RunError> {
         let Call {
             payload,
             client_context,
-        } = payload::of_call();
+        } = layers::of_call();
         let context = context(&of_program, event.context, client_context);
         let function = function.clone();
         async move {
@@ -107,7 +103,7 @@ async fn serve(server: Server) -> Result<(), RunError> {
             let answer = failure::caught(function.invoke_in_span(&payload, context)).await;
             answer.inspect_err(|failure| {
                 failure.log(handler, &request_id);
-                span::silence();
+                layers::silence();
             })
         }
     });
@@ -139,7 +135,7 @@ where
 /// Returns the handler to serve and its function, after its job is set up.
 async fn start(app: &App, environment: &Environment) -> Result<(&'static str, Function), RunError> {
     environment.check_concurrency(cfg!(feature = "managed-instances"))?;
-    let handler = select::handler(environment, &app.handler_names())?;
+    let handler = environment.select(&app.handler_names())?;
     let function = app.function(handler).ok_or(RunError::NoJob)?;
     match panic::caught(function.set_up()).await {
         Ok(Ok(())) => Ok((handler, function)),

@@ -4,7 +4,6 @@ pub(crate) mod causes;
 pub(crate) mod context;
 pub(crate) mod decimal;
 pub(crate) mod decode_error;
-mod decoded;
 pub(crate) mod event;
 pub mod exact;
 mod failed_items_metric;
@@ -16,13 +15,11 @@ pub(crate) mod items;
 mod job;
 pub(crate) mod json;
 pub(crate) mod log;
-mod not_of_type;
 pub(crate) mod panic;
 mod permanent;
 pub mod private;
 mod problem;
 mod response;
-mod returned;
 mod timestamp;
 mod typed_json;
 mod window;
@@ -33,8 +30,7 @@ pub use gzip::Gzip;
 pub use {
     context::{CognitoIdentity, Context},
     decode_error::{DecodeError, DecodeErrorKind},
-    decoded::Decoded,
-    event::{Event, FromEvent},
+    event::{Decoded, Event, FromEvent},
     failed_items_metric::FailedItemsMetric,
     handler::Handler,
     invoke_error::{InvokeError, InvokeErrorKind},

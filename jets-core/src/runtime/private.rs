@@ -68,7 +68,7 @@ pub use super::{
     event::{Payload, SharedEvent},
     items::{Deliveries, Entry, Items, Needs, Outcome, each, each_awaited, each_in_turn, single},
     job::{HandlerFuture, Invocation, JobHandler},
-    returned::{
+    response::{
         BatchReturnValue, ItemReturnValue, ReportReturnValue, ReturnError, ReturnValue, Returned,
         ReturnedValue, WindowReturnValue,
     },

@@ -5,7 +5,7 @@ use std::{error::Error, fmt, str::Utf8Error, sync::Arc};
 use super::{
     decode_error::{DecodeError, DecodeErrorKind},
     json::Located,
-    not_of_type::NotOfType,
+    typed_json::NotOfType,
 };
 
 /// What is wrong.

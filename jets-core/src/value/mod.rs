@@ -13,16 +13,15 @@ mod model;
 mod read;
 #[cfg(feature = "json")]
 mod serde;
-mod text;
-mod to_value;
+mod write;
 
 pub(crate) use model::{names, object, tagged};
 #[cfg(feature = "json")]
 pub(crate) use read::{Fields, FromValue, Mismatch};
 #[cfg(feature = "runtime")]
-pub(crate) use text::Quoted;
-pub(crate) use to_value::of_kind;
-pub use to_value::{Names, ToValue};
+pub(crate) use write::Quoted;
+pub(crate) use write::of_kind;
+pub use write::{Names, ToValue};
 
 /// A JSON value, for example the input of a schedule.
 ///

@@ -14,7 +14,7 @@ use super::{
     packed::Broken,
     table::Items,
 };
-use crate::runtime::{DecodeError, decode_error::Problem, event::Payload, not_of_type::NotOfType};
+use crate::runtime::{DecodeError, decode_error::Problem, event::Payload, typed_json::NotOfType};
 
 /// The source of items: the marker of a trigger, such as [`Kinesis`](crate::Kinesis) or [`Sqs`](crate::Sqs).
 ///
