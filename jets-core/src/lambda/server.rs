@@ -242,13 +242,11 @@ impl AtTheEnd {
             Poll::Ready(ended) => Poll::Ready(Some(ended)),
             Poll::Pending => end.as_mut().poll(context).map(|()| None),
         });
-        match ended.await {
-            Some(ended) => ended,
-            None => {
-                blocking("shutdown", shutdown).await;
-                Ok(())
-            }
+        if let Some(ended) = ended.await {
+            return ended;
         }
+        blocking("shutdown", shutdown).await;
+        Ok(())
     }
 }
 
@@ -262,7 +260,7 @@ async fn terminated() {
             return;
         }
     }
-    pending().await
+    pending::<()>().await;
 }
 
 /// Runs `call` where it may block, while the runtime goes on.

@@ -51,10 +51,10 @@ impl Response {
         Ok(self)
     }
 
-    /// Returns the dropped items for which [`FailedItem::to_keep`] was not called before.
-    pub(crate) fn to_keep(&mut self, payload: &[u8]) -> impl Iterator<Item = &FailedItem> {
+    /// Returns the dropped items for which [`FailedItem::mark_kept`] was not called before.
+    pub(crate) fn unkept(&mut self, payload: &[u8]) -> impl Iterator<Item = &FailedItem> {
         let failed = self.failed.iter_mut();
-        failed.filter_map(|item| item.to_keep(payload))
+        failed.filter_map(|item| item.mark_kept(payload))
     }
 
     /// Logs the failed items that have not been logged.

@@ -229,7 +229,7 @@ impl Hooks {
         let Some(keep) = &self.keep else {
             return Ok(response);
         };
-        for item in response.to_keep(payload) {
+        for item in response.unkept(payload) {
             if let Err(error) = keep(context, item).await {
                 // Without a source, which could be permanent.
                 let (item, error) = (chain(item), chain(error.as_ref()));
@@ -337,6 +337,7 @@ impl fmt::Debug for Hooks {
         formatter
             .debug_struct("Hooks")
             .field("wraps", &self.wraps.len())
+            .field("keeps", &self.keep.is_some())
             .field("permanent", &self.permanent)
             .finish()
     }

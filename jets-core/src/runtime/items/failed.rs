@@ -149,7 +149,7 @@ impl FailedItem {
 
     /// Returns the item if it is dropped and [`App::on_dropped`](crate::App::on_dropped) has not been called with it. A
     /// whole event gets its payload.
-    pub(crate) fn to_keep(&mut self, payload: &[u8]) -> Option<&Self> {
+    pub(crate) fn mark_kept(&mut self, payload: &[u8]) -> Option<&Self> {
         if self.verdict != Verdict::Dropped || std::mem::replace(&mut self.is_kept, true) {
             return None;
         }
