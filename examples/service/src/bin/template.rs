@@ -2,7 +2,7 @@
 
 use std::{env, error::Error, fs};
 
-use jets::{Manifest, cloudformation::Stack};
+use jets::{Manifest, cloudformation::Stack, manifest::LogFormat};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
@@ -10,7 +10,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let project = arguments.next().unwrap_or_else(|| "shop".to_owned());
     let environment = arguments.next().unwrap_or_else(|| "dev".to_owned());
     let manifest = Manifest::from_binary(&fs::read(program)?)?;
-    let template = manifest.cloudformation(&Stack::new(project, environment))?;
+    let mut stack = Stack::new(project, environment);
+    stack.defaults.log_format = Some(LogFormat::Json);
+    stack.defaults.log_retention_in_days = Some(30.try_into()?);
+    let template = manifest.cloudformation(&stack)?;
     println!("{}", template.to_json_pretty());
     Ok(())
 }
