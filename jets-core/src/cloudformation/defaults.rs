@@ -93,7 +93,7 @@ impl FunctionDefaults {
         let config = function.properties.logging_config.as_ref();
         if config.is_none_or(|config| config.log_group.is_none()) {
             let days = &mut function.log_retention_in_days;
-            *days = days.take().or_else(|| self.log_retention_in_days);
+            *days = days.take().or(self.log_retention_in_days);
         }
         let boundary = &mut function.permissions_boundary;
         *boundary = boundary

@@ -87,7 +87,7 @@ impl<'t> ResourceTemplate<'t> {
         r#type: &'static str,
         property: &str,
         actions: &[&str],
-        arns: Value,
+        arns: &Value,
         mut statements: Vec<Value>,
     ) -> Result<(), TemplateError> {
         statements.push(json!({

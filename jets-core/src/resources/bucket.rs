@@ -125,7 +125,7 @@ impl ResourceParts for Bucket {
             "AWS::S3::BucketPolicy",
             "Bucket",
             &["s3:*"],
-            json!([arn, objects]),
+            &json!([arn, objects]),
             Vec::new(),
         )
     }

@@ -354,7 +354,7 @@ impl ResourceParts for Queue {
             "AWS::SQS::QueuePolicy",
             "Queues",
             &["sqs:*"],
-            json!([Self::arn(&self.name)]),
+            &json!([Self::arn(&self.name)]),
             statements,
         )
     }

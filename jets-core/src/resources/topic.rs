@@ -112,7 +112,7 @@ impl ResourceParts for Topic {
             "AWS::SNS::TopicPolicy",
             "Topics",
             &["sns:Publish"],
-            json!([arn]),
+            &json!([arn]),
             vec![of_account],
         )
     }
