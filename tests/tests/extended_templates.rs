@@ -333,3 +333,27 @@ fn a_table_that_gets_a_stream_stays_and_another_view_type_is_another_stream() {
     let keys = with(Some("KEYS_ONLY")).to_value();
     assert_eq!(with(Some("NEW_IMAGE")).check_update(&keys).len(), 1);
 }
+
+#[test]
+fn a_function_that_keeps_the_name_of_aws_has_its_constant_and_its_ids() {
+    jobs! {
+        NewJob {
+            class_name "OldJob";
+
+            name "old";
+            fn new(event) {
+                _ = event;
+            }
+        }
+    }
+
+    let app = App::new().job(NewJob);
+    assert_eq!(app.handler_names(), [NewJob::NEW.name()]);
+    let manifest = app.manifest().expect("a manifest");
+    let template = manifest
+        .cloudformation(&Stack::default())
+        .expect("a template");
+    let new = template.ids(NewJob::NEW).expect("a function");
+    assert_eq!(new.handler, "old_job.old");
+    assert_eq!(new.function, "OldJobOldLambdaFunction");
+}
