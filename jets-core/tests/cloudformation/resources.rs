@@ -190,9 +190,10 @@ fn what_holds_data_stays_unless_its_creation_fails() {
         let holds_data = ["Queue", "Stream", "Table", "Bucket"]
             .iter()
             .any(|kind| id.ends_with(kind));
-        let (on_deletion, on_replacement) = match holds_data {
-            true => (json!("RetainExceptOnCreate"), json!("Retain")),
-            false => (Value::Null, Value::Null),
+        let (on_deletion, on_replacement) = if holds_data {
+            (json!("RetainExceptOnCreate"), json!("Retain"))
+        } else {
+            (Value::Null, Value::Null)
         };
         assert_eq!(resource["DeletionPolicy"], on_deletion, "{id}");
         assert_eq!(resource["UpdateReplacePolicy"], on_replacement, "{id}");
@@ -274,13 +275,13 @@ fn what_cannot_fit_a_created_resource_is_refused() {
     for (resource, problem) in [
         (
             queue("orders", |queue| {
-                queue.message_retention_period = Some("60".parse().unwrap())
+                queue.message_retention_period = Some("60".parse().unwrap());
             }),
             "a message is kept for 60 seconds, and 5 receives of 360 seconds take 1800",
         ),
         (
             queue("orders", |queue| {
-                queue.content_based_deduplication = Some(true)
+                queue.content_based_deduplication = Some(true);
             }),
             "`content_based_deduplication` is for FIFO queues",
         ),
