@@ -116,7 +116,7 @@ fn typed_orders_stop_at_the_spoilt_one() {
         "{answer}"
     );
     assert!(
-        stderr(&output).contains("order_job.take: record 1 (sequence number "),
+        stderr(&output).contains("order_job.take retried: record 1 (sequence number "),
         "{}",
         stderr(&output)
     );

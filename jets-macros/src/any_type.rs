@@ -126,7 +126,10 @@ fn mistakes(ty: &TokenStream) -> Vec<String> {
         crate::syntax::parse(quote!((jets) #job), &errors);
         errors.into_messages()
     });
-    errors.collect()
+    // A field owns its value, which is another rule than that of types.
+    errors
+        .filter(|message| !message.contains("cannot borrow"))
+        .collect()
 }
 
 fn assert_type(ty: &TokenStream) {

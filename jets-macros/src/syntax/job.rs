@@ -239,7 +239,8 @@ fn parse_field(
 }
 
 /// Returns a field's type with `'static` where a reference has no lifetime, which is reported. The parameters of a
-/// function and of a closure are no such references.
+/// function and of a closure are no such references, and neither is an operator of a constant: the length of an array,
+/// or an argument in braces.
 fn owned(name: &Word, ty: TokenStream, errors: &Errors) -> TokenStream {
     let tokens: Vec<TokenTree> = ty.clone().into_iter().collect();
     let has_parameters = tokens.iter().any(|token| match token {
@@ -253,7 +254,13 @@ fn owned(name: &Word, ty: TokenStream, errors: &Errors) -> TokenStream {
     }
     let mut owned = TokenStream::new();
     for (index, token) in tokens.iter().enumerate() {
-        if let TokenTree::Group(group) = token {
+        if rust::is_punct(token, ';') {
+            owned.extend(tokens.iter().skip(index).cloned());
+            break;
+        }
+        if let TokenTree::Group(group) = token
+            && group.delimiter() != Delimiter::Brace
+        {
             let mut inside =
                 Group::new(group.delimiter(), self::owned(name, group.stream(), errors));
             inside.set_span(group.span());
@@ -261,14 +268,18 @@ fn owned(name: &Word, ty: TokenStream, errors: &Errors) -> TokenStream {
             continue;
         }
         owned.extend([token.clone()]);
-        let has_lifetime = tokens.get(index + 1).is_some_and(is_lifetime);
-        if rust::is_punct(token, '&') && !has_lifetime {
+        let next = tokens.get(index + 1);
+        if !rust::is_punct(token, '&') || next.is_some_and(is_lifetime) {
+            continue;
+        }
+        // One error for `&&str`.
+        if !next.is_some_and(|next| rust::is_punct(next, '&')) {
             errors.at(
                 token,
                 format!("field `{name}` cannot borrow, because the job owns its fields: write an owned type, such as `String` in place of `&str`"),
             );
-            owned.extend(quote!('static));
         }
+        owned.extend(quote!('static));
     }
     owned
 }
