@@ -103,7 +103,7 @@ fn table() -> Vec<(&'static str, String, Vec<String>)> {
 
 fn app() -> App {
     let app = App::new().job(DroppingJob);
-    app.permanent_if(|error| error.is::<DecodeError>())
+    app.permanent_if(<dyn std::error::Error>::is::<DecodeError>)
 }
 
 #[tokio::test(flavor = "current_thread")]

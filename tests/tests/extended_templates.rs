@@ -341,19 +341,19 @@ fn a_function_that_keeps_the_name_of_aws_has_its_constant_and_its_ids() {
             class_name "OldJob";
 
             name "old";
-            fn new(event) {
+            fn renamed(event) {
                 _ = event;
             }
         }
     }
 
     let app = App::new().job(NewJob);
-    assert_eq!(app.handler_names(), [NewJob::NEW.name()]);
+    assert_eq!(app.handler_names(), [NewJob::RENAMED.name()]);
     let manifest = app.manifest().expect("a manifest");
     let template = manifest
         .cloudformation(&Stack::default())
         .expect("a template");
-    let new = template.ids(NewJob::NEW).expect("a function");
+    let new = template.ids(NewJob::RENAMED).expect("a function");
     assert_eq!(new.handler, "old_job.old");
     assert_eq!(new.function, "OldJobOldLambdaFunction");
 }

@@ -121,7 +121,7 @@ async fn the_values_of_an_event_are_the_items_of_the_function() -> Result<(), In
     let failed: Vec<&str> = response
         .failed_items()
         .iter()
-        .map(|item| item.id())
+        .map(jets::FailedItem::id)
         .collect();
     assert_eq!(failed, [event.message_id(0)]);
 

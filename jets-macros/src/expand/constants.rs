@@ -37,7 +37,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
         })
         .unzip();
     quote! {
-        #[allow(dead_code, non_camel_case_types)]
+        #[allow(dead_code, deprecated, non_camel_case_types)]
         const _: () = {
             #(#[doc(hidden)] pub enum #types {})*
 

@@ -1,5 +1,11 @@
 //! Tests that every type that rustc takes is taken in a job.
-#![allow(unused_parens, reason = "rustc takes them")]
+#![allow(
+    unused_parens,
+    clippy::match_bool,
+    clippy::never_loop,
+    clippy::type_complexity,
+    reason = "rustc takes them"
+)]
 
 use std::{
     borrow::Cow,

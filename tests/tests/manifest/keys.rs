@@ -1,4 +1,8 @@
 //! A job whose keys, in every place, are the names of CloudFormation's functions.
+#![allow(
+    clippy::doc_markdown,
+    reason = "descriptions that look like functions are what is tested"
+)]
 
 use jets::{Manifest, cloudformation::Stack, jobs};
 use serde_json::{Value, json};
