@@ -8,8 +8,8 @@
 
 use jets_core::{
     manifest::{
-        DeadLetterConfig, DestinationConfig, Function, Statement, TracingConfig, TracingMode,
-        VpcConfig,
+        DeadLetterConfig, DestinationConfig, Effect, Function, Statement, TracingConfig,
+        TracingMode, Value, VpcConfig,
     },
     triggers::{Trigger, kinesis::KinesisTrigger},
 };
@@ -85,21 +85,73 @@ fn a_dead_letter_queue_may_be_sent_to() {
     }
 }
 
+const OF_VPCS: [&str; 6] = [
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:CreateNetworkInterface",
+    "ec2:DeleteNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSubnets",
+    "ec2:UnassignPrivateIpAddresses",
+];
+
+/// Returns the actions that are denied to the code of a function in a VPC with `statement`.
+fn denied_beside(statement: Statement) -> Vec<String> {
+    let mut statements = needed(|function| {
+        function.properties.vpc_config = Some(VpcConfig::default());
+        function.policy.add(statement);
+    });
+    let denied = statements.pop().unwrap();
+    if denied.effect == Effect::Allow {
+        return Vec::new();
+    }
+    denied.action
+}
+
 #[test]
-fn a_vpc_may_be_attached_to() {
+fn a_vpc_may_be_attached_to_by_lambda_and_not_by_the_code() {
     let statements = needed(|function| {
         function.properties.vpc_config = Some(VpcConfig::default());
+        function.add_needed_permissions();
     });
-    let [statement] = statements.as_slice() else {
-        panic!("one statement: {statements:?}");
+    let [allowed, denied] = statements.as_slice() else {
+        panic!("two statements: {statements:?}");
     };
-    assert!(
-        statement
-            .action
-            .iter()
-            .all(|action| action.starts_with("ec2:"))
+    assert_eq!(*allowed, Statement::allow(OF_VPCS, ["*"]));
+    assert_eq!(denied.effect, Effect::Deny);
+    assert_eq!(denied.action, OF_VPCS);
+    assert_eq!(
+        denied.condition.as_ref().unwrap()["ArnEquals"]["lambda:SourceFunctionArn"],
+        Value::from(
+            "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${Project}-${Environment}-data_job-file"
+        )
     );
-    assert_eq!(statement.action.len(), 6);
+}
+
+#[test]
+fn an_action_that_a_statement_allows_is_not_denied_to_the_code() {
+    for (action, left) in [
+        ("s3:GetObject", 6),
+        ("ec2:DescribeSubnets", 5),
+        ("EC2:describe*", 4),
+        ("ec2:?ssignPrivateIpAddresses", 5),
+        ("ec2:*", 0),
+        ("*", 0),
+    ] {
+        let allow = Statement::allow([action], ["*"]);
+        assert_eq!(denied_beside(allow).len(), left, "{action}");
+    }
+    let mut deny = Statement::allow(["ec2:*"], ["*"]);
+    deny.effect = Effect::Deny;
+    assert_eq!(denied_beside(deny).len(), 6);
+}
+
+/// Returns a statement about a bucket of the account that the function runs in.
+fn in_this_account(action: &str, resource: &str) -> Statement {
+    let mut statement = Statement::allow([action], [resource]);
+    let account = Value::from("${AWS::AccountId}");
+    let keys = [("s3:ResourceAccount".to_owned(), account)].into();
+    statement.condition = Some([("StringEquals".to_owned(), keys)].into());
+    statement
 }
 
 #[test]
@@ -115,8 +167,22 @@ fn a_destination_of_failed_batches_may_be_sent_to() {
         (
             "arn:aws:s3:::failed",
             vec![
-                Statement::allow(["s3:ListBucket"], ["arn:aws:s3:::failed"]),
-                Statement::allow(["s3:PutObject"], ["arn:aws:s3:::failed/*"]),
+                in_this_account("s3:ListBucket", "arn:aws:s3:::failed"),
+                in_this_account("s3:PutObject", "arn:aws:s3:::failed/*"),
+            ],
+        ),
+        (
+            "${FailedArn:arn:aws:sqs:us-west-2:112233445566:failed}",
+            vec![
+                Statement::allow(
+                    ["sqs:SendMessage", "sns:Publish"],
+                    ["${FailedArn:arn:aws:sqs:us-west-2:112233445566:failed}"],
+                ),
+                in_this_account(
+                    "s3:ListBucket",
+                    "${FailedArn:arn:aws:sqs:us-west-2:112233445566:failed}",
+                ),
+                in_this_account("s3:PutObject", "${FailedArn}/*"),
             ],
         ),
     ] {

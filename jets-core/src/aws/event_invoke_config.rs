@@ -89,6 +89,11 @@ impl EventInvokeConfig {
 
 /// Returns the statements that allow sending to `destination`. A placeholder may stand for an ARN of any of `services`,
 /// so it gets the actions of each of them, on that ARN only.
+///
+/// The ARN of a bucket has no account. The condition of [Lambda's page][1] keeps records from the bucket of another
+/// account, whose owner took the name after the bucket was deleted.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#s3-destination-security
 pub(crate) fn sending_to(destination: &str, services: &[&str]) -> Vec<Statement> {
     let services = match Arn::parse(destination) {
         Some(arn) => vec![arn.service],
@@ -100,17 +105,25 @@ pub(crate) fn sending_to(destination: &str, services: &[&str]) -> Vec<Statement>
         "sns" => Some("sns:Publish"),
         "lambda" => Some("lambda:InvokeFunction"),
         "events" => Some("events:PutEvents"),
-        "s3" => Some("s3:ListBucket"),
         _ => None,
     });
     let actions: Vec<&str> = actions.collect();
-    if actions.is_empty() {
-        return Vec::new();
+    let mut statements = Vec::new();
+    if !actions.is_empty() {
+        statements.push(Statement::allow(actions, [destination]));
     }
-    let mut statements = vec![Statement::allow(actions, [destination])];
     if services.contains(&"s3") {
         let objects = placeholders::without_default(destination) + "/*";
-        statements.push(Statement::allow(["s3:PutObject"], [objects]));
+        let in_this_account = |statement: Statement| {
+            statement.only_if("StringEquals", "s3:ResourceAccount", "${AWS::AccountId}")
+        };
+        statements.extend(
+            [
+                Statement::allow(["s3:ListBucket"], [destination]),
+                Statement::allow(["s3:PutObject"], [objects.as_str()]),
+            ]
+            .map(in_this_account),
+        );
     }
     statements
 }

@@ -91,6 +91,41 @@ impl Statement {
             condition: None,
         }
     }
+
+    /// Returns the same statement, with a condition in place of the one that it may have.
+    pub(crate) fn only_if(self, operator: &str, key: &str, value: &str) -> Self {
+        let keys = BTreeMap::from([(key.to_owned(), Value::from(value))]);
+        Self {
+            condition: Some(BTreeMap::from([(operator.to_owned(), keys)])),
+            ..self
+        }
+    }
+
+    /// Returns `true` if the statement allows `action` on some resource.
+    pub(crate) fn allows(&self, action: &str) -> bool {
+        let mut patterns = self.action.iter();
+        self.effect == Effect::Allow
+            && patterns.any(|pattern| {
+                let [pattern, action] = [pattern.as_str(), action].map(str::to_ascii_lowercase);
+                matches(pattern.as_bytes(), action.as_bytes())
+            })
+    }
+}
+
+/// Returns `true` if `text` matches a pattern of [actions][1], in which `*` is any text and `?` is any character.
+///
+/// [1]: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
+fn matches(pattern: &[u8], text: &[u8]) -> bool {
+    match (pattern, text) {
+        ([], []) => true,
+        ([b'*', rest @ ..], _) => (0..=text.len())
+            .filter_map(|start| text.get(start..))
+            .any(|text| matches(rest, text)),
+        ([first, rest @ ..], [letter, text @ ..]) => {
+            (*first == b'?' || first == letter) && matches(rest, text)
+        }
+        _ => false,
+    }
 }
 
 #[cfg(feature = "cloudformation")]

@@ -1,5 +1,7 @@
 //! Begins a template: the resources of each function of a manifest.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::{
@@ -10,7 +12,7 @@ use super::{
 };
 use crate::{
     aws::{Architecture, PolicyDocument},
-    manifest::{Created, Function, Manifest},
+    manifest::{Created, Function, Manifest, SOURCE_FUNCTION},
 };
 
 impl Manifest {
@@ -219,16 +221,28 @@ fn add_role(function: &Function, template: &mut FunctionTemplate<'_>) -> Result<
     template.add(id, "AWS::IAM::Role", properties)
 }
 
-/// Returns the manifest's policy. If the function was renamed after the policy was made, its log group is replaced by
-/// that of the new name.
+/// Returns the manifest's policy. If the function was renamed after the policy was made, its log group and its ARN are
+/// replaced by those of the new name.
 fn policy(function: &Function) -> PolicyDocument {
     let declared = function.handler.replace('.', "-");
-    let declared = format!(":log-group:/aws/lambda/${{Project}}-${{Environment}}-{declared}:*");
-    let actual = format!(":log-group:{}:*", function.log_group());
+    let declared = format!("${{Project}}-${{Environment}}-{declared}");
+    let group = format!(":log-group:/aws/lambda/{declared}:*");
+    let actual_group = format!(":log-group:{}:*", function.log_group());
+    let arn = format!(":function:{declared}");
+    let actual_arn = format!(":function:{}", function.function_name);
     let mut policy = function.policy.clone();
     for statement in &mut policy.statement {
         for resource in &mut statement.resource {
-            *resource = resource.replace(&declared, &actual);
+            *resource = resource.replace(&group, &actual_group);
+        }
+        let condition = statement.condition.iter_mut();
+        for value in condition
+            .flat_map(BTreeMap::values_mut)
+            .flat_map(|keys| keys.get_mut(SOURCE_FUNCTION))
+        {
+            if let Some(text) = value.as_str().and_then(|text| text.strip_suffix(&arn)) {
+                *value = format!("{text}{actual_arn}").into();
+            }
         }
     }
     policy

@@ -2,7 +2,7 @@
 
 use crate::{
     aws::{
-        EventInvokeConfig, FixedNumber, FunctionProperties, PolicyDocument, Statement, limits,
+        Effect, EventInvokeConfig, FixedNumber, FunctionProperties, PolicyDocument, Statement, limits,
         sending_to,
     },
     names::HandlerName,
@@ -141,7 +141,7 @@ impl Function {
     /// - to write to its own log group,
     /// - to send traces, if tracing is set,
     /// - to send failed invocations to the dead-letter queue,
-    /// - to attach the function to its VPC,
+    /// - to attach the function to its VPC, which its code may not use,
     /// - to send failed batches to the destinations of its triggers,
     /// - to send records of asynchronous invocations to their destinations.
     ///
@@ -151,7 +151,6 @@ impl Function {
             Some(self.log_permission()),
             self.tracing_permission(),
             self.dead_letter_permission(),
-            self.vpc_permission(),
         ];
         let on_failure = self
             .triggers
@@ -163,7 +162,8 @@ impl Function {
                     .flat_map(EventInvokeConfig::destination_policy),
             )
             .collect::<Vec<_>>();
-        for statement in statements.into_iter().flatten().chain(on_failure) {
+        let statements = statements.into_iter().flatten();
+        for statement in statements.chain(self.vpc_permissions()).chain(on_failure) {
             self.policy.add(statement);
         }
     }
@@ -210,23 +210,57 @@ impl Function {
         statements.next()
     }
 
-    /// Returns [what Lambda needs to attach a function to a VPC][1]. The network interfaces have no known names, so it
-    /// is for all resources.
+    /// Returns [what Lambda needs to attach a function to a VPC][1], and [keeps the function's code from it][2]. The
+    /// network interfaces have no known names, so it is for all resources.
+    ///
+    /// Actions that another statement allows are for the code, which may use them.
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
-    fn vpc_permission(&self) -> Option<Statement> {
-        self.properties.vpc_config.as_ref().map(|_| {
-            Statement::allow(
-                [
-                    "ec2:AssignPrivateIpAddresses",
-                    "ec2:CreateNetworkInterface",
-                    "ec2:DeleteNetworkInterface",
-                    "ec2:DescribeNetworkInterfaces",
-                    "ec2:DescribeSubnets",
-                    "ec2:UnassignPrivateIpAddresses",
-                ],
-                ["*"],
-            )
-        })
+    /// [2]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-best-practice
+    fn vpc_permissions(&self) -> Vec<Statement> {
+        if self.properties.vpc_config.is_none() {
+            return Vec::new();
+        }
+        let of_lambda = Statement::allow(VPC_ACTIONS, ["*"]);
+        let for_code = |action: &str| {
+            let mut statements = self.policy.statement.iter();
+            statements.any(|statement| *statement != of_lambda && statement.allows(action))
+        };
+        let denied: Vec<&str> = VPC_ACTIONS
+            .into_iter()
+            .filter(|action| !for_code(action))
+            .collect();
+        let mut statements = vec![of_lambda.clone()];
+        if !denied.is_empty() {
+            let deny = Statement {
+                effect: Effect::Deny,
+                ..Statement::allow(denied, ["*"])
+            };
+            statements.push(deny.only_if("ArnEquals", SOURCE_FUNCTION, &self.arn()));
+        }
+        statements
+    }
+
+    /// Returns the function's ARN, with placeholders.
+    fn arn(&self) -> String {
+        let name = &self.function_name;
+        format!(
+            "arn:${{AWS::Partition}}:lambda:${{AWS::Region}}:${{AWS::AccountId}}:function:{name}"
+        )
     }
 }
+
+/// The condition key of the function whose code calls AWS: [Lambda's page on roles][1].
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html
+pub(crate) const SOURCE_FUNCTION: &str = "lambda:SourceFunctionArn";
+
+/// The actions with which Lambda makes the network interfaces of a VPC.
+const VPC_ACTIONS: [&str; 6] = [
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:CreateNetworkInterface",
+    "ec2:DeleteNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSubnets",
+    "ec2:UnassignPrivateIpAddresses",
+];

@@ -21,6 +21,8 @@ pub use crate::{
     value::{Integer, Map, Names, ToValue, Value},
 };
 pub use function::Function;
+#[cfg(feature = "cloudformation")]
+pub(crate) use function::SOURCE_FUNCTION;
 #[cfg(feature = "json")]
 pub use read::ManifestError;
 

@@ -16,7 +16,7 @@ mod resources;
 use common::{assert_golden, assert_valid, golden_manifest};
 use jets_core::{
     cloudformation::{Stack, TemplateError},
-    manifest::{Environment, Function, JobManifest, LoggingConfig, Manifest},
+    manifest::{Environment, Function, JobManifest, LoggingConfig, Manifest, VpcConfig},
     triggers::{
         Trigger,
         kinesis::KinesisTrigger,
@@ -121,8 +121,9 @@ fn a_manifest_without_function_is_refused() {
 }
 
 #[test]
-fn a_function_that_was_given_another_name_may_write_to_its_own_log_group() {
+fn rights_of_a_function_that_was_given_another_name_are_about_that_name() {
     let mut function = Function::new("DataJob", "file");
+    function.properties.vpc_config = Some(VpcConfig::default());
     function.add_needed_permissions();
     function.function_name = "another".to_owned();
     let job = JobManifest::new("DataJob", vec![function]);
@@ -132,6 +133,8 @@ fn a_function_that_was_given_another_name_may_write_to_its_own_log_group() {
     let template = template.to_json();
     assert!(template.contains("log-group:/aws/lambda/another:*"));
     assert!(!template.contains("/aws/lambda/${Project}"), "{template}");
+    assert!(template.contains(":function:another\""), "{template}");
+    assert!(!template.contains(":function:${Project}"), "{template}");
 }
 
 #[test]
