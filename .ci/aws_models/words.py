@@ -96,6 +96,8 @@ RESOURCES = {
     "bucket.expire_after_days": "AWS::S3::Bucket/LifecycleConfiguration/Rules/*/ExpirationInDays",
     "stream.kms_key_id": "AWS::Kinesis::Stream/StreamEncryption/KeyId",
     "name": f"{FUNCTION}/FunctionName",
+    "rule_event.enabled": f"{RULE}/State",
+    "s3_event.enabled": f"{RULE}/State",
     **dict.fromkeys(("iam_policy", "iam_policy.condition", "iam_policy.effect", "iam_policy.resource", "iam_policy.sid"), "AWS::IAM::Role/Policies"),
 }
 
@@ -103,6 +105,7 @@ RESOURCES = {
 # `false`. What the word accepts is in `documented.toml`.
 NOT_THE_VALUE = {
     "rate", "cron", "rule_event", "s3_event", "s3_event.events", "s3_event.prefix", "s3_event.suffix", "rate.enabled",
+    "rule_event.enabled", "s3_event.enabled",
     "iot_event", "sns_event.filter_policy", "sns_event.redrive_policy", "kinesis_event.filter", "dynamodb_event.filter",
     "sqs_event.filter", "bucket.versioning", "name", "queue.max_receive_count", "table.partition_key", "table.sort_key", "iam_policy", "iam_policy.condition", "iam_policy.effect", "iam_policy.resource", "iam_policy.sid",
 }

@@ -99,7 +99,8 @@ fn elf_mach_o_and_pe_are_read() {
         if format == BinaryFormat::Elf {
             // The format that Lambda runs.
             for function in &mut expected.jobs[0].functions {
-                function.properties.architectures = Some(vec![manifest::Architecture::Arm64]);
+                function.properties.architectures =
+                    Some(vec![manifest::Architecture::Arm64.into()]);
             }
         }
         assert_eq!(read, expected, "{format:?}");
@@ -111,11 +112,11 @@ fn a_program_for_lambda_says_its_architecture() {
     for (architecture, expected) in [
         (
             Architecture::Aarch64,
-            Some(vec![manifest::Architecture::Arm64]),
+            Some(vec![manifest::Architecture::Arm64.into()]),
         ),
         (
             Architecture::X86_64,
-            Some(vec![manifest::Architecture::X86_64]),
+            Some(vec![manifest::Architecture::X86_64.into()]),
         ),
         (Architecture::Riscv64, None),
     ] {
@@ -130,7 +131,7 @@ fn the_template_of_a_program_has_its_architecture_where_a_function_names_none() 
     let read = Manifest::from_binary(&object_file(BinaryFormat::Elf, &line("DataJob"))).unwrap();
     let mut named = read.clone();
     for function in &mut named.jobs[0].functions {
-        function.properties.architectures = Some(vec![manifest::Architecture::X86_64]);
+        function.properties.architectures = Some(vec![manifest::Architecture::X86_64.into()]);
     }
     let content = named.to_json() + "\n";
     let named = Manifest::from_binary(&object_file(BinaryFormat::Elf, content.as_bytes())).unwrap();

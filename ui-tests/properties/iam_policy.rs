@@ -431,3 +431,12 @@ mod policy_of_too_many_characters {
         }
     }
 }
+
+mod condition_key_is_a_function_of_cloudformation {
+    jets::jobs! {
+        DataJob {
+            iam_policy "s3:GetObject", resource: "*", condition: { StringEquals: { "Fn::GetAtt": ["a", "b"] } };
+            fn file() {}
+        }
+    }
+}

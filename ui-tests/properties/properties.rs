@@ -207,3 +207,41 @@ mod tracing_unknown {
         }
     }
 }
+
+mod word_as_a_parameter_with_another_default {
+    jets::jobs! {
+        DataJob {
+            log_format JSON;
+            log_level "${Level:LOUD}";
+            fn file(_event) {}
+        }
+    }
+}
+
+mod word_as_a_part_of_a_string {
+    jets::jobs! {
+        DataJob {
+            tracing "Pass${Mode}";
+            fn file(_event) {}
+        }
+    }
+}
+
+mod format_as_a_parameter_beside_a_level {
+    jets::jobs! {
+        DataJob {
+            log_format "${Format:JSON}";
+            log_level INFO;
+            fn file(_event) {}
+        }
+    }
+}
+
+mod switch_as_a_parameter_with_another_default {
+    jets::jobs! {
+        DataJob {
+            sqs_event "orders", enabled: "${Enabled:yes}";
+            fn file(_event) {}
+        }
+    }
+}

@@ -3,10 +3,11 @@
 use std::ops::RangeInclusive;
 
 use super::{
-    FixedNumber, Number, NumberError, Statement, Tag, event_invoke_config::sending_to, limits,
+    Choice, FixedNumber, Number, NumberError, Statement, Tag, event_invoke_config::sending_to,
+    limits,
 };
 #[cfg(feature = "cloudformation")]
-use super::{NumberParameter, Properties};
+use super::{NumberParameter, Properties, WordParameter};
 #[cfg(feature = "json")]
 use crate::value::{FromValue, Mismatch};
 use crate::value::{ToValue, Value, names, object};
@@ -28,7 +29,7 @@ pub struct EventSourceMapping {
     /// The time at which reading starts, with `AT_TIMESTAMP`.
     pub starting_position_timestamp: Option<StartingTime>,
     /// Whether the mapping is active.
-    pub enabled: bool,
+    pub enabled: Choice<bool>,
     /// The maximum time to gather a batch, in seconds: 0 to 300.
     pub maximum_batching_window_in_seconds: Option<Number<limits::BatchingWindow>>,
     /// How many batches of one shard are processed at once: 1 to 10.
@@ -38,7 +39,7 @@ pub struct EventSourceMapping {
     /// The age in seconds at which Lambda gives up a record: -1 (never), or 60 to 604,800.
     pub maximum_record_age_in_seconds: Option<FixedNumber<limits::RecordAge>>,
     /// Whether a failed batch is split in two before it is tried again.
-    pub bisect_batch_on_function_error: Option<bool>,
+    pub bisect_batch_on_function_error: Option<Choice<bool>>,
     /// The length of a tumbling window in seconds: 0 to 900.
     pub tumbling_window_in_seconds: Option<FixedNumber<limits::TumblingWindow>>,
     /// Where Lambda sends records that it has given up.
@@ -347,7 +348,7 @@ impl EventSourceMapping {
             batch_size,
             starting_position: None,
             starting_position_timestamp: None,
-            enabled: true,
+            enabled: Choice::from(true),
             maximum_batching_window_in_seconds: None,
             parallelization_factor: None,
             maximum_retry_attempts: None,
@@ -406,5 +407,12 @@ impl Properties for EventSourceMapping {
         .into_iter()
         .flatten()
         .collect()
+    }
+
+    fn words(&self) -> Vec<WordParameter<'_>> {
+        let bisect = self.bisect_batch_on_function_error.as_ref();
+        let bisect = bisect.and_then(|bisect| bisect.parameter("BisectBatchOnFunctionError"));
+        let enabled = self.enabled.parameter("Enabled");
+        bisect.into_iter().chain(enabled).collect()
     }
 }

@@ -2,9 +2,11 @@
 
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
-use super::{Number, limits};
+use super::{Choice, Number, limits};
 #[cfg(feature = "cloudformation")]
-use super::{NumberParameter, Properties};
+use super::{NumberParameter, Properties, WordParameter};
+#[cfg(feature = "cloudformation")]
+use crate::value::Names;
 use crate::value::{names, object};
 
 /// Properties of [`AWS::Lambda::Function`][1]. `None` leaves AWS's default.
@@ -26,7 +28,7 @@ pub struct FunctionProperties {
     /// How many invocations may run at once, reserved from the account's limit. 0 stops the function.
     pub reserved_concurrent_executions: Option<Number<limits::ReservedConcurrency>>,
     /// The instruction set. AWS accepts a list of one.
-    pub architectures: Option<Vec<Architecture>>,
+    pub architectures: Option<Vec<Choice<Architecture>>>,
     /// The ARNs of layer versions: at most five.
     pub layers: Option<Vec<String>>,
     /// The function's tags.
@@ -42,7 +44,7 @@ pub struct FunctionProperties {
     /// The ARN of the KMS key that encrypts the environment variables.
     pub kms_key_arn: Option<String>,
     /// What Lambda does when the function invokes itself.
-    pub recursive_loop: Option<RecursiveLoop>,
+    pub recursive_loop: Option<Choice<RecursiveLoop>>,
 }
 
 object! { FunctionProperties {
@@ -157,7 +159,7 @@ object! { Tag {
 #[non_exhaustive]
 pub struct TracingConfig {
     /// The mode.
-    pub mode: TracingMode,
+    pub mode: Choice<TracingMode>,
 }
 
 object! { TracingConfig {
@@ -167,8 +169,8 @@ object! { TracingConfig {
 impl TracingConfig {
     /// Creates the configuration of this mode.
     #[must_use]
-    pub fn new(mode: TracingMode) -> Self {
-        Self { mode }
+    pub fn new(mode: impl Into<Choice<TracingMode>>) -> Self {
+        Self { mode: mode.into() }
     }
 }
 
@@ -218,7 +220,7 @@ pub struct VpcConfig {
     /// The ids of security groups: at most 5.
     pub security_group_ids: Vec<String>,
     /// Whether IPv6 traffic may leave through dual-stack subnets.
-    pub ipv6_allowed_for_dual_stack: Option<bool>,
+    pub ipv6_allowed_for_dual_stack: Option<Choice<bool>>,
 }
 
 object! { VpcConfig {
@@ -232,11 +234,11 @@ object! { VpcConfig {
 #[non_exhaustive]
 pub struct LoggingConfig {
     /// The format.
-    pub log_format: Option<LogFormat>,
+    pub log_format: Option<Choice<LogFormat>>,
     /// The lowest level of the function's own log lines. Only with format JSON.
-    pub application_log_level: Option<LogLevel>,
+    pub application_log_level: Option<Choice<LogLevel>>,
     /// The lowest level of Lambda's log lines. Only with format JSON.
-    pub system_log_level: Option<SystemLogLevel>,
+    pub system_log_level: Option<Choice<SystemLogLevel>>,
     /// The name of the log group.
     pub log_group: Option<String>,
 }
@@ -367,6 +369,43 @@ impl Properties for FunctionProperties {
             memory_size.and_then(Number::parameter),
             storage.and_then(|storage| storage.size.parameter()),
             reserved.and_then(Number::parameter),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn words(&self) -> Vec<WordParameter<'_>> {
+        fn word<'a, T: Names>(
+            choice: Option<&'a Choice<T>>,
+            property: &'static str,
+        ) -> Option<WordParameter<'a>> {
+            choice.and_then(|choice| choice.parameter(property))
+        }
+        let architecture = self.architectures.iter().flatten().next();
+        let tracing = self.tracing_config.as_ref().map(|config| &config.mode);
+        let vpc = self.vpc_config.as_ref();
+        let logging = self.logging_config.as_ref();
+        [
+            word(architecture, "Architectures"),
+            word(tracing, "TracingConfig.Mode"),
+            word(
+                vpc.and_then(|config| config.ipv6_allowed_for_dual_stack.as_ref()),
+                "Ipv6AllowedForDualStack",
+            ),
+            word(
+                logging.and_then(|config| config.log_format.as_ref()),
+                "LogFormat",
+            ),
+            word(
+                logging.and_then(|config| config.application_log_level.as_ref()),
+                "ApplicationLogLevel",
+            ),
+            word(
+                logging.and_then(|config| config.system_log_level.as_ref()),
+                "SystemLogLevel",
+            ),
+            word(self.recursive_loop.as_ref(), "RecursiveLoop"),
         ]
         .into_iter()
         .flatten()

@@ -1,6 +1,7 @@
 //! Parts of CloudFormation and IAM, with the names and structure of AWS.
 
 mod arn;
+mod choice;
 mod deletion_policy;
 mod event_invoke_config;
 mod event_source_mapping;
@@ -12,6 +13,7 @@ mod policy;
 mod schedule_expression;
 
 pub use arn::Arn;
+pub use choice::{Choice, ChoiceError};
 pub use deletion_policy::DeletionPolicy;
 pub(crate) use event_invoke_config::sending_to;
 pub use event_invoke_config::{EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations};
@@ -32,5 +34,7 @@ pub use schedule_expression::{
     CronExpression, RateExpression, RateUnit, ScheduleError, ScheduleExpression, is_utc_time,
 };
 
+#[cfg(feature = "cloudformation")]
+pub(crate) use choice::WordParameter;
 #[cfg(feature = "cloudformation")]
 pub(crate) use number::{NumberParameter, Properties};

@@ -2,6 +2,8 @@
 
 use std::{fmt, marker::PhantomData, ops::RangeInclusive, str::FromStr};
 
+#[cfg(feature = "cloudformation")]
+use super::WordParameter;
 use super::limits::Limits;
 #[cfg(feature = "json")]
 use crate::value::{FromValue, Mismatch};
@@ -242,6 +244,11 @@ pub(crate) struct NumberParameter<'a> {
 pub(crate) trait Properties: ToValue {
     /// Returns the parameters for numbers in the properties.
     fn numbers(&self) -> Vec<NumberParameter<'_>> {
+        Vec::new()
+    }
+
+    /// Returns the parameters for words in the properties.
+    fn words(&self) -> Vec<WordParameter<'_>> {
         Vec::new()
     }
 }

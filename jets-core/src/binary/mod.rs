@@ -50,7 +50,7 @@ impl Manifest {
             function
                 .properties
                 .architectures
-                .get_or_insert_with(|| vec![architecture]);
+                .get_or_insert_with(|| vec![architecture.into()]);
         }
     }
 }

@@ -10,11 +10,11 @@ use super::{
     parameters,
     resource::ResourceTemplate,
     stack::Programs,
-    substitution::{NumberUse, Substitution},
+    substitution::{NumberUse, Substitution, WordUse},
     template::{Entries, Output, Resource},
 };
 use crate::{
-    aws::{DeletionPolicy, EventSourceMapping, NumberParameter, Properties},
+    aws::{Choice, DeletionPolicy, EventSourceMapping, NumberParameter, Properties, WordParameter},
     manifest::Created,
     names::HandlerName,
     placeholders::{Piece, pieces},
@@ -32,6 +32,8 @@ pub(super) const MOST_OUTPUTS: usize = 200;
 pub(crate) struct TemplateBuilder {
     resources: Entries<Resource>,
     outputs: Entries<Output>,
+    /// What is true or false by a parameter.
+    conditions: BTreeMap<String, Value>,
     substitution: Substitution,
     programs: Programs,
     functions: Vec<FunctionResources>,
@@ -139,7 +141,13 @@ impl TemplateBuilder {
             &self.owners,
             self.longest_name,
         )?;
-        let mut template = Template::new(parameters, self.resources, self.outputs, self.functions);
+        let mut template = Template::new(
+            parameters,
+            self.conditions,
+            self.resources,
+            self.outputs,
+            self.functions,
+        );
         for (name, binding) in &stack.bindings {
             template.bind(name, binding)?;
         }
@@ -328,10 +336,50 @@ impl FunctionTemplate<'_> {
         self.template.number_is(&self.handler, number);
     }
 
-    /// Returns `value` as JSON. Placeholders for numbers become parameters with limits.
+    /// Records that a parameter stands for a word.
+    fn word_is(&mut self, word: &WordParameter<'_>) {
+        let handler = self.handler.clone();
+        let uses = self.template.substitution.uses(word.name);
+        uses.word_is(WordUse {
+            property: word.property,
+            handler,
+            words: word.words.clone(),
+        });
+    }
+
+    /// Returns the `State` of a rule or a schedule.
+    pub(crate) fn state(&mut self, enabled: &Choice<bool>) -> Value {
+        self.switch(enabled, "State", [json!("ENABLED"), json!("DISABLED")])
+    }
+
+    /// Returns the value of `property` if `choice` is `true`, and if it is `false`. A placeholder becomes a condition.
+    pub(crate) fn switch(
+        &mut self,
+        choice: &Choice<bool>,
+        property: &'static str,
+        [yes, no]: [Value; 2],
+    ) -> Value {
+        let Some(parameter) = choice.parameter(property) else {
+            return if *choice == true { yes } else { no };
+        };
+        self.word_is(&parameter);
+        if let Some(default) = parameter.default {
+            let uses = self.template.substitution.uses(parameter.name);
+            uses.default_is(default);
+        }
+        let condition = format!("{}IsTrue", parameter.name);
+        let test = json!({"Fn::Equals": [{"Ref": parameter.name}, "true"]});
+        self.template.conditions.insert(condition.clone(), test);
+        json!({"Fn::If": [condition, yes, no]})
+    }
+
+    /// Returns `value` as JSON. Placeholders for numbers and words become parameters with limits.
     pub(crate) fn json(&mut self, value: &impl Properties) -> Value {
         for number in value.numbers() {
             self.number_is(&number);
+        }
+        for word in value.words() {
+            self.word_is(&word);
         }
         Value::from(&value.to_value())
     }

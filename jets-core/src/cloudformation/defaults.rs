@@ -130,7 +130,7 @@ impl FunctionDefaults {
             tags: (!self.tags.is_empty()).then(|| tags.collect()),
             tracing_config: self.tracing.map(TracingConfig::new),
             logging_config: self.log_format.map(|format| LoggingConfig {
-                log_format: Some(format),
+                log_format: Some(format.into()),
                 ..LoggingConfig::default()
             }),
             ..FunctionProperties::default()

@@ -65,7 +65,7 @@ pub enum TemplateError {
         /// The handler of the function that the resource belongs to.
         handler: String,
     },
-    /// The jobs give a parameter that every template has a default, or use it as a number.
+    /// The jobs give a parameter that every template has a default, or use it as a number or a word.
     ParameterIsText(String),
     /// The stack gives a default to a parameter that the template does not have.
     UnknownParameter {
@@ -83,6 +83,15 @@ pub enum TemplateError {
         /// The limits, both inclusive.
         limits: RangeInclusive<i64>,
     },
+    /// The default of a parameter is not one of its words.
+    NotInWords {
+        /// The parameter's name.
+        name: String,
+        /// The default.
+        value: String,
+        /// The words.
+        words: Vec<&'static str>,
+    },
     /// The default of a parameter is not the ARN of one resource, because it has a wildcard.
     NotOneResource {
         /// The parameter's name.
@@ -90,11 +99,11 @@ pub enum TemplateError {
         /// The default.
         value: String,
     },
-    /// The numbers that a parameter stands for have no common value.
-    NoSuchNumber {
+    /// The numbers and words that a parameter stands for have no common value.
+    NoSuchValue {
         /// The parameter's name.
         name: String,
-        /// Two of the numbers, with their limits.
+        /// Two of the numbers or words, with their limits.
         uses: [String; 2],
     },
     /// A parameter has two defaults.
@@ -210,7 +219,7 @@ impl fmt::Display for TemplateError {
             ),
             Self::ParameterIsText(name) => write!(
                 formatter,
-                "`${{{name}}}` is text that every template has: it cannot have a default in a job, or stand for a number"
+                "`${{{name}}}` is text that every template has: it cannot have a default in a job, or stand for a number or a word"
             ),
             Self::UnknownParameter { name, known } => {
                 write!(formatter, "the jobs have no parameter `{name}`")?;
@@ -229,11 +238,16 @@ impl fmt::Display for TemplateError {
                 limits.start(),
                 limits.end()
             ),
+            Self::NotInWords { name, value, words } => write!(
+                formatter,
+                "parameter `{name}` is one of {}, not `{value}`",
+                words.join(", ")
+            ),
             Self::NotOneResource { name, value } => write!(
                 formatter,
                 "parameter `{name}` is the ARN of one resource, without `*` and `?`, not `{value}`"
             ),
-            Self::NoSuchNumber {
+            Self::NoSuchValue {
                 name,
                 uses: [first, second],
             } => write!(

@@ -238,7 +238,7 @@ fn policy(function: &Function) -> PolicyDocument {
         let condition = statement.condition.iter_mut();
         for value in condition
             .flat_map(BTreeMap::values_mut)
-            .flat_map(|keys| keys.get_mut(SOURCE_FUNCTION))
+            .filter_map(|keys| keys.get_mut(SOURCE_FUNCTION))
         {
             if let Some(text) = value.as_str().and_then(|text| text.strip_suffix(&arn)) {
                 *value = format!("{text}{actual_arn}").into();

@@ -87,6 +87,20 @@ fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateEr
     let description = format!("What {name} stands for in the jobs");
     let declared = uses.default(name)?;
     let default = stack.value(name).or(declared);
+    if let Some(words) = uses.words(name)? {
+        let unknown = default.filter(|default| !words.contains(default));
+        if let Some(value) = unknown {
+            return Err(TemplateError::NotInWords {
+                name: name.to_owned(),
+                value: value.to_owned(),
+                words,
+            });
+        }
+        return Ok(Parameter {
+            allowed_values: Some(words),
+            ..text(&description, default)
+        });
+    }
     let Some(limits) = uses.limits(name)? else {
         if let Some(value) =
             default.filter(|value| uses.is_one_resource && value.contains(['*', '?']))
@@ -123,6 +137,7 @@ pub(super) fn text(description: &str, default: Option<&str>) -> Parameter {
         r#type: "String",
         description: description.to_owned(),
         default: default.map(|default| json!(default)),
+        allowed_values: None,
         allowed_pattern: None,
         max_length: None,
         min_value: None,

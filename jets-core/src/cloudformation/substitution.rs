@@ -202,6 +202,27 @@ pub(super) struct Uses {
     pub(super) is_one_resource: bool,
     defaults: BTreeSet<String>,
     numbers: Vec<NumberUse>,
+    words: Vec<WordUse>,
+}
+
+/// A word that a parameter stands for.
+#[derive(Debug)]
+pub(super) struct WordUse {
+    /// AWS's name of the property, such as `Enabled`.
+    pub(super) property: &'static str,
+    /// The handler of the function.
+    pub(super) handler: String,
+    pub(super) words: Vec<&'static str>,
+}
+
+impl WordUse {
+    fn described(&self) -> String {
+        let (property, handler) = (self.property, &self.handler);
+        format!(
+            "`{property}` of `{handler}`, one of {}",
+            self.words.join(", ")
+        )
+    }
 }
 
 /// A number that a parameter stands for.
@@ -237,9 +258,14 @@ impl Uses {
         self.numbers.push(number);
     }
 
-    /// Returns `true` if the parameter is only text: it has no default, and stands for no number.
+    /// Records a word.
+    pub(super) fn word_is(&mut self, word: WordUse) {
+        self.words.push(word);
+    }
+
+    /// Returns `true` if the parameter is only text: it has no default, and stands for no number and no word.
     pub(super) fn are_of_text(&self) -> bool {
-        self.defaults.is_empty() && self.numbers.is_empty()
+        self.defaults.is_empty() && self.numbers.is_empty() && self.words.is_empty()
     }
 
     /// Returns the default of parameter `name`, of which there can be only one.
@@ -254,6 +280,28 @@ impl Uses {
         }
     }
 
+    /// Returns the words that parameter `name` may be in all its uses, or `None` if it stands for none.
+    pub(super) fn words(&self, name: &str) -> Result<Option<Vec<&'static str>>, TemplateError> {
+        let Some((first, others)) = self.words.split_first() else {
+            return Ok(None);
+        };
+        let clash = |other: String| TemplateError::NoSuchValue {
+            name: name.to_owned(),
+            uses: [first.described(), other],
+        };
+        if let Some(number) = self.numbers.first() {
+            return Err(clash(number.described()));
+        }
+        let mut words = first.words.clone();
+        for other in others {
+            words.retain(|word| other.words.contains(word));
+            if words.is_empty() {
+                return Err(clash(other.described()));
+            }
+        }
+        Ok(Some(words))
+    }
+
     /// Returns the limits that all numbers of parameter `name` have in common, or `None` if it stands for none.
     pub(super) fn limits(&self, name: &str) -> Result<Option<RangeInclusive<i64>>, TemplateError> {
         let narrowest =
@@ -265,7 +313,7 @@ impl Uses {
         };
         let limits = *from.range.start()..=*to.range.end();
         if limits.is_empty() {
-            return Err(TemplateError::NoSuchNumber {
+            return Err(TemplateError::NoSuchValue {
                 name: name.to_owned(),
                 uses: [from.described(), to.described()],
             });

@@ -16,6 +16,7 @@ use crate::aws::DeletionPolicy;
 pub struct Template {
     format_version: &'static str,
     pub(super) parameters: Entries<Parameter>,
+    conditions: BTreeMap<String, Value>,
     pub(super) resources: Entries<Resource>,
     pub(super) outputs: Entries<Output>,
     pub(super) functions: Vec<FunctionResources>,
@@ -24,6 +25,7 @@ pub struct Template {
 impl Template {
     pub(super) fn new(
         parameters: Entries<Parameter>,
+        conditions: BTreeMap<String, Value>,
         resources: Entries<Resource>,
         outputs: Entries<Output>,
         functions: Vec<FunctionResources>,
@@ -31,6 +33,7 @@ impl Template {
         Self {
             format_version: "2010-09-09",
             parameters,
+            conditions,
             resources,
             outputs,
             functions,
@@ -72,6 +75,9 @@ impl Serialize for Template {
         let mut sections = serializer.serialize_map(None)?;
         sections.serialize_entry("AWSTemplateFormatVersion", self.format_version)?;
         sections.serialize_entry("Parameters", &self.parameters)?;
+        if !self.conditions.is_empty() {
+            sections.serialize_entry("Conditions", &self.conditions)?;
+        }
         sections.serialize_entry("Resources", &self.resources)?;
         sections.serialize_entry("Outputs", &self.outputs)?;
         sections.end()
@@ -149,6 +155,7 @@ pub(super) struct Parameter {
     pub(super) r#type: &'static str,
     pub(super) description: String,
     pub(super) default: Option<Value>,
+    pub(super) allowed_values: Option<Vec<&'static str>>,
     pub(super) allowed_pattern: Option<&'static str>,
     pub(super) max_length: Option<usize>,
     pub(super) min_value: Option<i64>,
@@ -161,6 +168,7 @@ impl Serialize for Parameter {
             ("Type", json!(self.r#type)),
             ("Description", json!(self.description)),
             ("Default", json!(self.default)),
+            ("AllowedValues", json!(self.allowed_values)),
             ("AllowedPattern", json!(self.allowed_pattern)),
             ("MaxLength", json!(self.max_length)),
             ("MinValue", json!(self.min_value)),

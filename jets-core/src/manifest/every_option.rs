@@ -2,14 +2,13 @@
 //! with which the schema and the template are checked.
 
 use super::{
-    Architecture, DeadLetterConfig, DeletionPolicy, DestinationConfig, Effect, Environment,
+    Architecture, Choice, DeadLetterConfig, DeletionPolicy, DestinationConfig, Effect, Environment,
     EphemeralStorage, EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations,
     EventSourceMapping, EventsRule, Filter, FilterCriteria, FixedNumber, Function,
-    FunctionProperties, FunctionResponseType, JobManifest, LogFormat, LogLevel, LoggingConfig,
-    Manifest, MappingMetric, MetricsConfig, Number, OnFailure, PolicyDocument,
-    ProvisionedPollerConfig, RecursiveLoop, RetryPolicy, ScalingConfig, StartingPosition,
-    StartingTime, Statement, SystemLogLevel, Tag, TracingConfig, TracingMode, VpcConfig,
-    limits::Limits,
+    FunctionProperties, FunctionResponseType, JobManifest, LogFormat, LoggingConfig, Manifest,
+    MappingMetric, MetricsConfig, Names, Number, OnFailure, PolicyDocument,
+    ProvisionedPollerConfig, RetryPolicy, ScalingConfig, StartingPosition, StartingTime, Statement,
+    Tag, TracingConfig, TracingMode, VpcConfig, limits::Limits,
 };
 use crate::resources::{
     AttributeType, Bucket, EventBus, FifoThroughputLimit, Queue, Resource, Stream, StreamViewType,
@@ -23,10 +22,7 @@ use crate::triggers::{
     logs::LogsTrigger,
     rule::RuleTrigger,
     s3::{S3EventType, S3Trigger},
-    schedule::{
-        FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger,
-        SchedulerSchedule,
-    },
+    schedule::{FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleTrigger, SchedulerSchedule},
     sns::{FilterPolicyScope, RedrivePolicy, SnsTrigger, Subscription},
     sqs::SqsTrigger,
 };
@@ -37,6 +33,10 @@ const QUEUE: &str =
 const KEY: &str = "arn:aws:kms:us-west-2:112233445566:key/${KeyId}";
 
 fn number<L: Limits>(text: &str) -> Number<L> {
+    text.parse().unwrap()
+}
+
+fn word<T: Names>(text: &str) -> Choice<T> {
     text.parse().unwrap()
 }
 
@@ -117,7 +117,7 @@ fn properties() -> FunctionProperties {
             size: number("512"),
         }),
         reserved_concurrent_executions: Some(number("0")),
-        architectures: Some(vec![Architecture::X86_64]),
+        architectures: Some(vec![Architecture::X86_64.into()]),
         layers: Some(vec![
             "arn:aws:lambda:us-west-2:112233445566:layer:tools:3".to_owned(),
         ]),
@@ -126,7 +126,7 @@ fn properties() -> FunctionProperties {
             value: "data-${Environment}".to_owned(),
         }]),
         tracing_config: Some(TracingConfig {
-            mode: TracingMode::Active,
+            mode: TracingMode::Active.into(),
         }),
         dead_letter_config: Some(DeadLetterConfig {
             target_arn: QUEUE.to_owned(),
@@ -134,16 +134,16 @@ fn properties() -> FunctionProperties {
         vpc_config: Some(VpcConfig {
             subnet_ids: vec!["${SubnetId}".to_owned()],
             security_group_ids: vec!["sg-0123456789abcdef0".to_owned()],
-            ipv6_allowed_for_dual_stack: Some(true),
+            ipv6_allowed_for_dual_stack: Some(true.into()),
         }),
         logging_config: Some(LoggingConfig {
-            log_format: Some(LogFormat::Json),
-            application_log_level: Some(LogLevel::Debug),
-            system_log_level: Some(SystemLogLevel::Warn),
+            log_format: Some(LogFormat::Json.into()),
+            application_log_level: Some(word("${Level:DEBUG}")),
+            system_log_level: Some(word("${Level:DEBUG}")),
             log_group: Some("/orders/${Environment}".to_owned()),
         }),
         kms_key_arn: Some(KEY.to_owned()),
-        recursive_loop: Some(RecursiveLoop::Allow),
+        recursive_loop: Some(word("${Recursion}")),
     }
 }
 
@@ -155,12 +155,12 @@ fn trigger() -> KinesisTrigger {
             batch_size: number("10000"),
             starting_position: Some(StartingPosition::AtTimestamp),
             starting_position_timestamp: Some(StartingTime::from(number("1550289189"))),
-            enabled: false,
+            enabled: false.into(),
             maximum_batching_window_in_seconds: Some(number("300")),
             parallelization_factor: Some(number("10")),
             maximum_retry_attempts: Some(number("-1")),
             maximum_record_age_in_seconds: FixedNumber::try_from(604_800).ok(),
-            bisect_batch_on_function_error: Some(true),
+            bisect_batch_on_function_error: Some(word("${Bisect:true}")),
             tumbling_window_in_seconds: FixedNumber::try_from(900).ok(),
             destination_config: Some(DestinationConfig {
                 on_failure: OnFailure {
@@ -379,6 +379,7 @@ fn pushed() -> Function {
     logs.subscription_filter.filter_pattern = "ERROR".to_owned();
     let pattern = [("source", json!(["aws.ec2"]))];
     let mut rule = RuleTrigger::new(pattern.into_iter().collect());
+    rule.enabled = word("${Enabled}");
     rule.rule = EventsRule {
         event_pattern: rule.rule.event_pattern,
         event_bus_name: Some("orders".to_owned()),
@@ -398,8 +399,10 @@ fn pushed() -> Function {
             mode: FlexibleTimeWindowMode::Flexible,
             maximum_window_in_minutes: Some(number("1440")),
         },
-        state: ScheduleState::Disabled,
     };
+    let mut iot = IotTrigger::new("SELECT * FROM 'sensors/#'");
+    iot.enabled = word("${Enabled}");
+    schedule.enabled = word("${Enabled}");
     schedule.input = Some(json!([1, "${Project}", null]).into());
     schedule.scheduler_role = Some("arn:aws:iam::112233445566:role/scheduler".to_owned());
     function.triggers = vec![
@@ -417,7 +420,7 @@ fn pushed() -> Function {
         .into(),
         schedule.into(),
         ScheduleTrigger::new("rate(10 minutes)").into(),
-        IotTrigger::new("SELECT * FROM 'sensors/#'").into(),
+        iot.into(),
     ];
     for trigger in &function.triggers {
         for statement in trigger.default_policy() {

@@ -2,8 +2,8 @@
 
 use crate::{
     aws::{
-        Effect, EventInvokeConfig, FixedNumber, FunctionProperties, PolicyDocument, Statement, limits,
-        sending_to,
+        Effect, EventInvokeConfig, FixedNumber, FunctionProperties, PolicyDocument, Statement,
+        limits, sending_to,
     },
     names::HandlerName,
     resources::Queue,

@@ -1,6 +1,7 @@
 //! The options of sources that Lambda polls: first those of all sources, then those of streams.
 
-/// Whether the event source mapping is active: `true` (the default) or `false`.
+/// Whether the event source mapping is active: `true` (the default), `false`, or a placeholder such as
+/// `"${Enabled:true}"`.
 pub mod enabled {}
 
 /// Which records or messages invoke the function: an event pattern `{ data: { kind: ["order"] } }`, or a list of up to

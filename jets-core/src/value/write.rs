@@ -140,6 +140,10 @@ pub trait Names: Copy + 'static {
     const NAMES: &'static [(&'static str, Self)];
 }
 
+impl Names for bool {
+    const NAMES: &'static [(&'static str, Self)] = &[("true", true), ("false", false)];
+}
+
 /// A type that converts to JSON: the manifest and each of its parts.
 ///
 /// ```

@@ -12,6 +12,7 @@ mod limits;
 mod logical_ids;
 mod placeholders;
 mod resources;
+mod words;
 
 use common::{assert_golden, assert_valid, golden_manifest};
 use jets_core::{

@@ -168,7 +168,7 @@ impl Declarations {
         let Some(config) = &self.settings.properties.logging_config else {
             return;
         };
-        if config.log_format == Some(LogFormat::Json) {
+        if config.log_format == Some(LogFormat::Json.into()) {
             return;
         }
         let levels = [

@@ -18,7 +18,7 @@ pub(super) const VPC_OPTIONS: &[Rule<VpcConfig>] = &[
         config.security_group_ids = ids(value, "sg-", 5);
     }),
     option("ipv6_allowed_for_dual_stack", |value, config| {
-        config.ipv6_allowed_for_dual_stack = value.boolean();
+        config.ipv6_allowed_for_dual_stack = value.switch();
     }),
 ];
 

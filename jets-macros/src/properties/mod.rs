@@ -9,7 +9,7 @@ pub mod environment;
 mod groups;
 
 use jets_core::manifest::{
-    DeadLetterConfig, EphemeralStorage, EventInvokeConfig, FixedNumber, FunctionProperties,
+    Choice, DeadLetterConfig, EphemeralStorage, EventInvokeConfig, FixedNumber, FunctionProperties,
     LoggingConfig, MAX_DESCRIPTION, Statement, TracingConfig, limits,
 };
 
@@ -54,7 +54,7 @@ const PROPERTIES: &[Property] = &[
     })
     .or("reserved_concurrency"),
     property("architecture", |arguments, settings| {
-        settings.properties.architectures = arguments.word().map(|word| vec![word]);
+        settings.properties.architectures = arguments.choice().map(|word| vec![word]);
     }),
     property("layers", arns::layers),
     property("tags", |arguments, settings| {
@@ -62,7 +62,7 @@ const PROPERTIES: &[Property] = &[
         settings.properties.tags = map.and_then(|map| tags::check("a function", map));
     }),
     property("tracing", |arguments, settings| {
-        let mode = arguments.word();
+        let mode: Option<Choice<_>> = arguments.choice();
         settings.properties.tracing_config = mode.map(TracingConfig::new);
     }),
     property("dead_letter_queue", |arguments, settings| {
@@ -73,13 +73,13 @@ const PROPERTIES: &[Property] = &[
     }),
     property("vpc_config", groups::vpc_config).with(|| names_of(&[groups::VPC_OPTIONS])),
     property("log_format", |arguments, settings| {
-        logging(settings).log_format = arguments.word();
+        logging(settings).log_format = arguments.choice();
     }),
     property("log_level", |arguments, settings| {
-        logging(settings).application_log_level = arguments.word();
+        logging(settings).application_log_level = arguments.choice();
     }),
     property("system_log_level", |arguments, settings| {
-        logging(settings).system_log_level = arguments.word();
+        logging(settings).system_log_level = arguments.choice();
     }),
     property("log_group", |arguments, settings| {
         let accepted = "a log group's name, such as `\"/orders/${Environment}\"`";
@@ -94,7 +94,7 @@ const PROPERTIES: &[Property] = &[
         settings.properties.kms_key_arn = arguments.arn(&arn::KMS_KEY);
     }),
     property("recursive_loop", |arguments, settings| {
-        settings.properties.recursive_loop = arguments.word();
+        settings.properties.recursive_loop = arguments.choice();
     }),
     property("role", |arguments, settings| {
         settings.role = arguments.arn(&arn::ROLE);

@@ -134,7 +134,9 @@ pub const OPTIONS: &[Rule<Draft>] = &[
         draft.code.concurrent_items = items.and_then(|items| items.try_into().ok());
     }),
     option("enabled", |value, draft| {
-        draft.mapping.enabled = value.boolean().unwrap_or(true);
+        if let Some(enabled) = value.switch() {
+            draft.mapping.enabled = enabled;
+        }
     }),
     option("filter", |value, draft| {
         draft.mapping.filter_criteria = filter_criteria(draft.of.record, value);
@@ -177,7 +179,7 @@ pub const STREAM_OPTIONS: &[Rule<Draft>] = &[
         draft.mapping.maximum_record_age_in_seconds = value.fixed_number("");
     }),
     option("bisect_batch_on_function_error", |value, draft| {
-        draft.mapping.bisect_batch_on_function_error = value.boolean();
+        draft.mapping.bisect_batch_on_function_error = value.switch();
     }),
     option(TUMBLING_WINDOW, |value, draft| {
         draft.mapping.tumbling_window_in_seconds = value.fixed_number("");

@@ -16,7 +16,9 @@ impl Contract for IotEvent {
     const PARAMETERS: &'static [TriggerParameter] = &[];
     const OPTIONS: &'static [&'static [Rule<IotTrigger>]] =
         &[&[option("enabled", |value, trigger| {
-            trigger.topic_rule_payload.rule_disabled = value.boolean() == Some(false);
+            if let Some(enabled) = value.switch() {
+                trigger.enabled = enabled;
+            }
         })]];
 
     /// The statement.

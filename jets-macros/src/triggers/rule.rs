@@ -39,6 +39,11 @@ impl Contract for RuleEvent {
         option("event_bus", |value, trigger| {
             trigger.rule.event_bus_name = event_bus(value);
         }),
+        option("enabled", |value, trigger| {
+            if let Some(enabled) = value.switch() {
+                trigger.enabled = enabled;
+            }
+        }),
         option(INPUT, |value, trigger| trigger.rule.input = input(value)),
         option("target_maximum_retry_attempts", |value, trigger| {
             retry_policy(trigger).maximum_retry_attempts = value.number("");

@@ -2,7 +2,7 @@
 
 use jets_core::{
     event_pattern::Wildcard,
-    manifest::{Map, Value as Json},
+    manifest::{Choice, Map, Value as Json},
     placeholders::is_arn,
     triggers::s3::{S3EventType, S3Trigger},
 };
@@ -26,6 +26,7 @@ pub struct Draft {
     events: Vec<S3EventType>,
     prefix: Option<String>,
     suffix: Option<String>,
+    enabled: Choice<bool>,
     allow_loop: bool,
 }
 
@@ -49,6 +50,11 @@ impl Contract for S3Event {
         }),
         option("prefix", |value, draft| draft.prefix = part_of_key(value)),
         option("suffix", |value, draft| draft.suffix = part_of_key(value)),
+        option("enabled", |value, draft| {
+            if let Some(enabled) = value.switch() {
+                draft.enabled = enabled;
+            }
+        }),
         option("allow_loop", |value, draft| {
             draft.allow_loop = value.boolean().unwrap_or(true);
         }),
@@ -68,6 +74,7 @@ impl Contract for S3Event {
             events: vec![S3EventType::ObjectCreated],
             prefix: None,
             suffix: None,
+            enabled: Choice::from(true),
             allow_loop: false,
         }
     }
@@ -79,9 +86,11 @@ impl Contract for S3Event {
             events,
             prefix,
             suffix,
+            enabled,
             allow_loop,
         } = draft;
-        let trigger = S3Trigger::new(&bucket, &events, prefix.as_deref(), suffix.as_deref());
+        let mut trigger = S3Trigger::new(&bucket, &events, prefix.as_deref(), suffix.as_deref());
+        trigger.enabled = enabled;
         let pattern = trigger.rule.event_pattern.clone();
         let settings = Json::Object(Map::from_iter([("EventPattern", pattern)]));
         let description = format!("S3 bucket `{bucket}`");

@@ -70,7 +70,7 @@ impl Contract for SqsEvent {
 
     fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
         let mut trigger = SqsTrigger::new(draft.source.clone());
-        let allows_sharing = draft.mapping.enabled.then_some(draft.allow_sharing);
+        let allows_sharing = (draft.mapping.enabled != false).then_some(draft.allow_sharing);
         let declared = draft.declare(form, |mapping| {
             trigger.event_source_mapping = mapping;
             trigger.into()

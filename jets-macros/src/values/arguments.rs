@@ -1,6 +1,6 @@
 //! The arguments and options of a declaration: their number and kind.
 
-use jets_core::manifest::{FixedNumber, Names, Number, limits::Limits};
+use jets_core::manifest::{Choice, FixedNumber, Names, Number, limits::Limits};
 
 use super::{Entries, Text, Value, arn::ArnRule};
 use crate::{
@@ -81,10 +81,10 @@ impl<'a> Arguments<'a> {
         self.only(&accepted)?.fixed_number(unit)
     }
 
-    /// Returns what the bare word stands for that is the only argument.
-    pub fn word<T: Names>(self) -> Option<T> {
+    /// Returns what the bare word that is the only argument stands for, or a placeholder for it.
+    pub fn choice<T: Names>(self) -> Option<Choice<T>> {
         let names: Vec<&str> = T::NAMES.iter().map(|(name, _)| *name).collect();
-        self.only(&one_of(&names))?.word()
+        self.only(&one_of(&names))?.choice()
     }
 
     /// Returns the strings, one or more, of a declaration that takes no options.

@@ -19,7 +19,10 @@ mod text;
 
 use std::fmt::Display;
 
-use jets_core::manifest::Names;
+use jets_core::{
+    manifest::{Choice, Names},
+    placeholders::{Parameter, has_any},
+};
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
@@ -133,6 +136,23 @@ impl<'a> Value<'a> {
         entries
     }
 
+    /// Returns what the bare word stands for, or a placeholder for it.
+    pub fn choice<T: Names>(self) -> Option<Choice<T>> {
+        if let Some(text) = self.as_text().filter(|text| has_any(text)) {
+            let names: Vec<&str> = T::NAMES.iter().map(|(name, _)| *name).collect();
+            return placeholder_of(text, &names)?.parse().ok();
+        }
+        self.word::<T>().map(Choice::from)
+    }
+
+    /// Returns `true`, `false`, or a placeholder for one of them.
+    pub fn switch(self) -> Option<Choice<bool>> {
+        match self.as_text().filter(|text| has_any(text)) {
+            Some(text) => placeholder_of(text, &["true", "false"])?.parse().ok(),
+            None => self.boolean().map(Choice::from),
+        }
+    }
+
     /// Returns what the bare word stands for.
     pub fn word<T: Names>(self) -> Option<T> {
         self.word_of(T::NAMES)
@@ -225,6 +245,25 @@ impl<'a> Value<'a> {
             self.errors.at_span(group.span_open(), message);
         }
     }
+}
+
+/// Returns a text that is one placeholder for one of `names`.
+fn placeholder_of(text: Text<'_>, names: &[&str]) -> Option<String> {
+    let (word, accepted) = (text.name, one_of(names));
+    let Some(Parameter { name, default }) = placeholders::whole(&text) else {
+        text.masked()?;
+        text.error(format!(
+            "`{word}` takes {accepted}, or a string that is one parameter, such as `\"${{Name}}\"`"
+        ));
+        return None;
+    };
+    if default.is_none_or(|default| names.contains(&default)) {
+        return Some(text.into_string());
+    }
+    text.error(format!(
+        "the default of `${{{name}}}` must be {accepted}, because it stands for `{word}`"
+    ));
+    None
 }
 
 /// Writes the value as it was written.

@@ -24,7 +24,7 @@ pub fn masked(text: &str) -> Result<String, String> {
                 default: Some(_),
             }) => {
                 return Err(format!(
-                    "`${{{name}:…}}` has a default, which is accepted only where the whole string is a number or an ARN: write `${{{name}}}`, and give the default with `Stack::parameter`"
+                    "`${{{name}:…}}` has a default, which is accepted only where the whole string is a number, a word or an ARN: write `${{{name}}}`, and give the default with `Stack::parameter`"
                 ));
             }
             Piece::PseudoParameter(_) | Piece::Parameter(_) => masked.push(PLACEHOLDER),

@@ -51,7 +51,7 @@ jobs! {
         tags { Cost: "orders ${Project}" };
         tracing Active;
         vpc_config subnet_ids: ["subnet-0123456789abcdef0", "${Subnet}"], security_group_ids: ["sg-0123456789abcdef0"];
-        log_level DEBUG;
+        log_level "${Level:DEBUG}";
         system_log_level WARN;
         log_group "/orders/${Environment}";
         log_retention_in_days 14;
@@ -124,7 +124,7 @@ jobs! {
         }
 
         s3_event "uploads-${Environment}", prefix: "images/", suffix: ".png";
-        s3_event "archive", events: [ObjectDeleted, ObjectRestoreCompleted];
+        s3_event "archive", events: [ObjectDeleted, ObjectRestoreCompleted], enabled: false;
         fn resize(s3_object) {
             _ = s3_object;
         }
@@ -137,6 +137,7 @@ jobs! {
         rule_event { source: ["aws.ec2"], detail_type: ["EC2 Instance State-change Notification"], detail: { state: ["terminated"] } };
         rule_event { source: ["shop.${Environment}"], detail: { order_id: [{ exists: true }] } },
             event_bus: "orders",
+            enabled: "${Enabled:true}",
             target_maximum_retry_attempts: 10,
             target_maximum_event_age_in_seconds: 3600;
         fn react(event_detail: Json<Order>) {
@@ -162,7 +163,7 @@ jobs! {
         }
 
         iot_event "SELECT temperature, topic(2) AS sensor FROM 'sensors/+/temperature' WHERE temperature > 50";
-        iot_event "SELECT * FROM 'alarms/#'", enabled: false;
+        iot_event "SELECT * FROM 'alarms/#'", enabled: "${Enabled:true}";
         fn alarm(event: serde_json::Value) {
             _ = event;
         }

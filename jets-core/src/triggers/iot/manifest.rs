@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
 use crate::{
-    aws::Statement,
+    aws::{Choice, Statement},
     triggers::TriggerParts,
     value::{names, object},
 };
@@ -19,10 +19,13 @@ pub struct IotTrigger {
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
     pub topic_rule_payload: TopicRulePayload,
+    /// Whether the rule is enabled.
+    pub enabled: Choice<bool>,
 }
 
 object! { IotTrigger {
     topic_rule_payload: "topic_rule_payload",
+    enabled: "enabled",
 } }
 
 /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`.
@@ -35,14 +38,11 @@ pub struct TopicRulePayload {
     pub sql: String,
     /// The version of the SQL.
     pub aws_iot_sql_version: IotSqlVersion,
-    /// Whether the rule is disabled.
-    pub rule_disabled: bool,
 }
 
 object! { TopicRulePayload {
     sql: "Sql",
     aws_iot_sql_version: "AwsIotSqlVersion",
-    rule_disabled: "RuleDisabled",
 } }
 
 /// A [version of AWS IoT's SQL][1].
@@ -66,9 +66,11 @@ impl IotTrigger {
         let topic_rule_payload = TopicRulePayload {
             sql: sql.into(),
             aws_iot_sql_version: IotSqlVersion::V20160323,
-            rule_disabled: false,
         };
-        Self { topic_rule_payload }
+        Self {
+            topic_rule_payload,
+            enabled: Choice::from(true),
+        }
     }
 }
 
@@ -98,7 +100,10 @@ impl TriggerParts for IotTrigger {
         let topic = sql.split('\'').nth(1).unwrap_or_default();
         let source = SourceName::hashed(topic, sql);
         let mut payload = template.json(&self.topic_rule_payload);
+        let is_disabled =
+            template.switch(&self.enabled, "RuleDisabled", [json!(false), json!(true)]);
         if let Value::Object(payload) = &mut payload {
+            payload.insert("RuleDisabled".to_owned(), is_disabled);
             let action = json!({"Lambda": {"FunctionArn": template.function_arn()}});
             payload.insert("Actions".to_owned(), json!([action]));
         }

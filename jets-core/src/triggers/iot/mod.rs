@@ -17,6 +17,6 @@ pub mod words {
     //! The template contains the rule and a permission for this rule only. See [IoT's
     //! page](https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-reference.html).
 
-    /// Whether the rule is active: `true` (the default) or `false`.
+    /// Whether the rule is active: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
     pub mod enabled {}
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
 use crate::{
-    aws::{EventsRule, Statement},
+    aws::{Choice, EventsRule, Statement},
     placeholders,
     resources::EventBus,
     triggers::TriggerParts,
@@ -23,11 +23,14 @@ pub struct RuleTrigger {
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
     pub rule: EventsRule,
+    /// Whether the rule is enabled.
+    pub enabled: Choice<bool>,
 }
 
 object! { RuleTrigger {
     pattern: "pattern",
     rule: "rule",
+    enabled: "enabled",
 } }
 
 impl RuleTrigger {
@@ -37,6 +40,7 @@ impl RuleTrigger {
         Self {
             pattern: event_pattern.to_value().to_string(),
             rule: EventsRule::new(event_pattern),
+            enabled: Choice::from(true),
         }
     }
 }
@@ -63,7 +67,7 @@ impl TriggerParts for RuleTrigger {
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
         let bus = self.rule.event_bus_name.as_deref().unwrap_or_default();
         let source = SourceName::hashed(&readable(&self.rule), &format!("{bus}{}", self.pattern));
-        add_rule(template, &source, &self.rule)
+        add_rule(template, &source, &self.rule, &self.enabled)
     }
 }
 
@@ -93,9 +97,11 @@ pub(in crate::triggers) fn add_rule(
     template: &mut FunctionTemplate<'_>,
     source: &SourceName,
     rule: &EventsRule,
+    enabled: &Choice<bool>,
 ) -> Result<(), TemplateError> {
     let mut target = json!({"Id": "Function", "Arn": template.function_arn()});
-    let mut properties = json!({"EventPattern": rule.event_pattern, "State": "ENABLED"});
+    let mut properties =
+        json!({"EventPattern": rule.event_pattern, "State": template.state(enabled)});
     if let Some(bus) = &rule.event_bus_name {
         // Of a bus that the template creates, the ARN becomes a reference.
         let arn = bus_arn(bus);

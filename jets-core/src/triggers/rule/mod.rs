@@ -33,6 +33,9 @@ pub mod words {
     /// The name or ARN of the event bus. Without it, the default bus of the account, which gets the events of AWS services.
     pub mod event_bus {}
 
+    /// Whether the rule is active: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
+    pub mod enabled {}
+
     /// The input of the function in place of the event: any value, as JSON of at most 8,192 characters. The function takes
     /// it as `event`.
     pub mod input {}

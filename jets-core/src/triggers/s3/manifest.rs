@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::{
-    aws::{EventsRule, Statement},
+    aws::{Choice, EventsRule, Statement},
     resources::Bucket,
     triggers::TriggerParts,
     value::{Map, Value, object},
@@ -25,11 +25,14 @@ pub struct S3Trigger {
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
     pub rule: EventsRule,
+    /// Whether the rule is enabled.
+    pub enabled: Choice<bool>,
 }
 
 object! { S3Trigger {
     bucket: "bucket",
     rule: "rule",
+    enabled: "enabled",
 } }
 
 /// A [type of S3 events in EventBridge][1].
@@ -112,7 +115,12 @@ impl S3Trigger {
         pattern.insert("detail-type", types);
         pattern.insert("detail", detail);
         let rule = EventsRule::new(pattern);
-        Self { bucket, rule }
+        let enabled = Choice::from(true);
+        Self {
+            bucket,
+            rule,
+            enabled,
+        }
     }
 }
 
@@ -158,7 +166,7 @@ impl TriggerParts for S3Trigger {
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
         let pattern = Value::Object(self.rule.event_pattern.clone()).to_string();
         let source = SourceName::hashed(&self.bucket, &pattern);
-        add_rule(template, &source, &self.rule)?;
+        add_rule(template, &source, &self.rule, &self.enabled)?;
         let bucket = &self.bucket;
         if template.creates(&Bucket::arn(bucket)) {
             return Ok(());

@@ -41,6 +41,10 @@ pub mod words {
     /// The end of the object's key: at most 1,024 bytes.
     pub mod suffix {}
 
+    /// Whether the rule for the events is active: `true` (the default), `false`, or a placeholder such as
+    /// `"${Enabled:true}"`.
+    pub mod enabled {}
+
     /// `true` allows the function to write objects of which it is told.
     pub mod allow_loop {}
 

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    aws::{Number, Statement, limits},
+    aws::{Choice, Number, Statement, limits},
     triggers::TriggerParts,
     value::{names, object},
 };
@@ -22,6 +22,8 @@ pub struct ScheduleTrigger {
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
     pub schedule: SchedulerSchedule,
+    /// Whether the schedule is enabled.
+    pub enabled: Choice<bool>,
     /// The input that the function gets from its schedule.
     pub input: Option<crate::value::Value>,
     /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one.
@@ -30,6 +32,7 @@ pub struct ScheduleTrigger {
 
 object! { ScheduleTrigger {
     schedule: "schedule",
+    enabled: "enabled",
     input: "input",
     scheduler_role: "scheduler_role",
 } }
@@ -50,8 +53,6 @@ pub struct SchedulerSchedule {
     pub end_date: Option<String>,
     /// How late the schedule may fire.
     pub flexible_time_window: FlexibleTimeWindow,
-    /// Whether the schedule is enabled.
-    pub state: ScheduleState,
 }
 
 object! { SchedulerSchedule {
@@ -60,7 +61,6 @@ object! { SchedulerSchedule {
     start_date: "StartDate",
     end_date: "EndDate",
     flexible_time_window: "FlexibleTimeWindow",
-    state: "State",
 } }
 
 /// How late a schedule may fire.
@@ -112,20 +112,6 @@ names! { FlexibleTimeWindowMode {
     Flexible: "FLEXIBLE",
 } }
 
-/// Whether a schedule is enabled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ScheduleState {
-    /// It fires.
-    Enabled,
-    /// It does not fire.
-    Disabled,
-}
-
-names! { ScheduleState {
-    Enabled: "ENABLED",
-    Disabled: "DISABLED",
-} }
-
 impl ScheduleTrigger {
     /// Creates the trigger of a schedule with this expression, `rate(…)` or `cron(…)`, and AWS's defaults.
     #[must_use]
@@ -137,8 +123,8 @@ impl ScheduleTrigger {
                 start_date: None,
                 end_date: None,
                 flexible_time_window: FlexibleTimeWindow::off(),
-                state: ScheduleState::Enabled,
             },
+            enabled: Choice::from(true),
             input: None,
             scheduler_role: None,
         }
@@ -170,7 +156,9 @@ impl TriggerParts for ScheduleTrigger {
             None => add_role(template)?,
         };
         let mut properties = template.json(&self.schedule);
+        let state = template.state(&self.enabled);
         if let Value::Object(properties) = &mut properties {
+            properties.insert("State".to_owned(), state);
             properties.insert(
                 "Target".to_owned(),
                 json!({

@@ -9,7 +9,7 @@ mod manifest;
 mod testing;
 
 pub use manifest::{
-    FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleState, ScheduleTrigger, SchedulerSchedule,
+    FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleTrigger, SchedulerSchedule,
 };
 #[cfg(feature = "runtime")]
 pub use {
@@ -42,7 +42,7 @@ pub mod rate_words {
     /// The value that the function gets as `schedule.input::<T>()`.
     pub mod input {}
 
-    /// Whether the schedule fires: `true` (the default) or `false`.
+    /// Whether the schedule fires: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
     pub mod enabled {}
 
     /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one that can only
@@ -76,7 +76,7 @@ pub mod cron_words {
     /// The value that the function gets as `schedule.input::<T>()`.
     pub mod input {}
 
-    /// Whether the schedule fires: `true` (the default) or `false`.
+    /// Whether the schedule fires: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
     pub mod enabled {}
 
     /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one that can only

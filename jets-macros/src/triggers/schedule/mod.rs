@@ -9,7 +9,7 @@ use std::{fmt::Display, str::FromStr};
 use jets_core::{
     manifest::{CronExpression, Map, RateExpression, ScheduleError, ToValue as _, Value as Json},
     placeholders::has_any,
-    triggers::schedule::{FlexibleTimeWindow, ScheduleState, ScheduleTrigger},
+    triggers::schedule::{FlexibleTimeWindow, ScheduleTrigger},
 };
 
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
@@ -129,8 +129,8 @@ const OPTIONS: &[Rule<ScheduleTrigger>] = &[
     }),
     option("input", |value, trigger| trigger.input = json::check(value)),
     option("enabled", |value, trigger| {
-        if value.boolean() == Some(false) {
-            trigger.schedule.state = ScheduleState::Disabled;
+        if let Some(enabled) = value.switch() {
+            trigger.enabled = enabled;
         }
     }),
     option("scheduler_role", |value, trigger| {

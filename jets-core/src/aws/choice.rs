@@ -1,0 +1,170 @@
+//! Words and switches that can be placeholders.
+
+use std::{fmt, str::FromStr};
+
+#[cfg(feature = "json")]
+use crate::value::{FromValue, Mismatch};
+use crate::{
+    placeholders::whole,
+    value::{Names, ToValue, Value},
+};
+
+/// One of a few values, such as `true` or `DEBUG`, or a placeholder for one.
+///
+/// In JSON, it is the value, or a string such as `"${Enabled}"`, or `"${Enabled:true}"` with a default. For a
+/// placeholder, the values become `AllowedValues` of the parameter in the template.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::manifest::{Choice, LogLevel};
+///
+/// let debug: Choice<LogLevel> = "DEBUG".parse()?;
+/// assert_eq!(debug.value(), Some(LogLevel::Debug));
+/// let enabled: Choice<bool> = "${Enabled:true}".parse()?;
+/// assert_eq!(enabled.placeholder(), Some("${Enabled:true}"));
+/// assert!("${Enabled:yes}".parse::<Choice<bool>>().is_err());
+/// # Ok::<(), jets::manifest::ChoiceError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice<T> {
+    content: Content<T>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Content<T> {
+    Value(T),
+    Placeholder(String),
+}
+
+impl<T: Names> Choice<T> {
+    /// Returns the value, or `None` for a placeholder.
+    #[must_use]
+    pub fn value(&self) -> Option<T> {
+        match self.content {
+            Content::Value(value) => Some(value),
+            Content::Placeholder(_) => None,
+        }
+    }
+
+    /// Returns the placeholder, or `None` for a value.
+    #[must_use]
+    pub fn placeholder(&self) -> Option<&str> {
+        match &self.content {
+            Content::Value(_) => None,
+            Content::Placeholder(text) => Some(text),
+        }
+    }
+
+    fn of_placeholder(text: &str) -> Option<Self> {
+        let default = whole(text)?.default;
+        let is_known = default.is_none_or(|default| named::<T>(default).is_some());
+        is_known.then(|| Self {
+            content: Content::Placeholder(text.to_owned()),
+        })
+    }
+
+    /// Returns the parameter for the value, if it is a placeholder. `property` is AWS's name of the property.
+    #[cfg(feature = "cloudformation")]
+    pub(crate) fn parameter(&self, property: &'static str) -> Option<WordParameter<'_>> {
+        let parameter = whole(self.placeholder()?)?;
+        Some(WordParameter {
+            name: parameter.name,
+            default: parameter.default,
+            property,
+            words: words::<T>(),
+        })
+    }
+}
+
+fn words<T: Names>() -> Vec<&'static str> {
+    T::NAMES.iter().map(|(word, _)| *word).collect()
+}
+
+fn named<T: Names>(word: &str) -> Option<T> {
+    let mut names = T::NAMES.iter();
+    names.find_map(|(name, value)| (*name == word).then_some(*value))
+}
+
+/// A parameter that stands for a word.
+#[cfg(feature = "cloudformation")]
+pub(crate) struct WordParameter<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) default: Option<&'a str>,
+    /// AWS's name of the property, such as `Enabled`.
+    pub(crate) property: &'static str,
+    /// The words that the property takes.
+    pub(crate) words: Vec<&'static str>,
+}
+
+/// The error of a text that is neither one of the values nor a placeholder for one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceError {
+    words: Vec<&'static str>,
+    found: String,
+}
+
+impl fmt::Display for ChoiceError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = self.words.join(", ");
+        let found = self.found.escape_debug();
+        write!(
+            formatter,
+            "expected one of {words}, or a placeholder such as `${{Name}}`, not `{found}`"
+        )
+    }
+}
+
+impl std::error::Error for ChoiceError {}
+
+impl<T> From<T> for Choice<T> {
+    fn from(value: T) -> Self {
+        Self {
+            content: Content::Value(value),
+        }
+    }
+}
+
+/// Parses a word, or a placeholder for one.
+impl<T: Names> FromStr for Choice<T> {
+    type Err = ChoiceError;
+
+    fn from_str(text: &str) -> Result<Self, ChoiceError> {
+        let value = named(text).map(|value: T| Self::from(value));
+        value
+            .or_else(|| Self::of_placeholder(text))
+            .ok_or_else(|| ChoiceError {
+                words: words::<T>(),
+                found: text.to_owned(),
+            })
+    }
+}
+
+impl<T: Names> PartialEq<T> for Choice<T>
+where
+    T: PartialEq,
+{
+    fn eq(&self, other: &T) -> bool {
+        self.value().as_ref() == Some(other)
+    }
+}
+
+impl<T: ToValue> ToValue for Choice<T> {
+    #[inline]
+    fn to_value(&self) -> Value {
+        match &self.content {
+            Content::Value(value) => value.to_value(),
+            Content::Placeholder(text) => Value::from(text.as_str()),
+        }
+    }
+}
+
+#[cfg(feature = "json")]
+impl<T: Names + FromValue> FromValue for Choice<T> {
+    #[inline]
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        match value.as_str().and_then(Self::of_placeholder) {
+            Some(placeholder) => Ok(placeholder),
+            None => T::from_value(value).map(Self::from),
+        }
+    }
+}
