@@ -5,14 +5,12 @@
 
 mod batch;
 mod batch_response;
-mod convert;
 mod each;
 mod failed;
 mod fields;
 mod in_flight;
 mod item;
 mod layout;
-mod order;
 #[cfg_attr(
     not(feature = "kpl"),
     expect(dead_code, reason = "only feature `kpl` unpacks")
@@ -20,7 +18,6 @@ mod order;
 mod packed;
 mod progress;
 mod reader;
-mod rest;
 mod storage;
 mod table;
 
@@ -30,9 +27,8 @@ mod sync {
 }
 
 pub use {
-    batch::{Batch, BatchItems},
+    batch::{Batch, BatchItems, FromBatch, FromItem},
     batch_response::BatchResponse,
-    convert::{FromBatch, FromItem},
     each::{Outcome, each, each_awaited, each_in_turn, single},
     failed::{FailedItem, Verdict},
     item::{Entry, Item, Source},

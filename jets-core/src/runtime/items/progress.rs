@@ -1,9 +1,11 @@
-//! The progress of a batch that is worked on item by item: the next item, and the final report.
+//! The progress of a batch that is worked on item by item: which item may begin next, and the final report.
 
 use std::{
-    collections::HashSet,
+    borrow::Cow,
+    collections::{BTreeSet, HashMap, HashSet, VecDeque, hash_map},
     error::Error,
     fmt,
+    marker::PhantomData,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -12,7 +14,6 @@ use super::{
     Source,
     failed::{FailedItem, Report, Verdict},
     item::{Entry, Failures},
-    order::Order,
     table::Items,
 };
 use crate::runtime::{InvokeError, Response, job::Invocation, log, panic::Foreign};
@@ -258,5 +259,92 @@ mod tests {
         let now = Instant::now();
         assert!(Deadline::new(Duration::ZERO, now).is_near(now));
         assert!(!Deadline::new(Duration::MAX, now).is_near(now));
+    }
+}
+
+/// The items of an event that have not begun. Items with the same key follow one another.
+pub(super) struct Order<'a, S> {
+    items: &'a Items<'a>,
+    /// Whether keys matter. They do not if one item follows the other anyway.
+    has_keys: bool,
+    /// The first item that was not considered yet.
+    next: usize,
+    /// The keys of the items in progress, each with the items that wait for it.
+    busy: HashMap<Cow<'a, str>, VecDeque<usize>>,
+    /// Items before `next` that waited and may begin now.
+    released: BTreeSet<usize>,
+    source: PhantomData<fn() -> S>,
+}
+
+impl<'a, S: Source> Order<'a, S> {
+    /// Creates the order of `items`, at most `concurrent` of them at once.
+    pub(super) fn new(items: &'a Items<'a>, concurrent: usize) -> Self {
+        Self {
+            items,
+            has_keys: concurrent > 1,
+            next: 0,
+            busy: HashMap::new(),
+            released: BTreeSet::new(),
+            source: PhantomData,
+        }
+    }
+
+    /// Returns the first item that may begin, and marks it as begun.
+    pub(super) fn begin(&mut self) -> Option<usize> {
+        if let Some(index) = self.released.pop_first() {
+            return Some(index);
+        }
+        while self.next < self.items.len() {
+            let index = self.next;
+            self.next += 1;
+            let Some(key) = self.key(index) else {
+                return Some(index);
+            };
+            match self.busy.entry(key) {
+                hash_map::Entry::Occupied(mut waiting) => waiting.get_mut().push_back(index),
+                hash_map::Entry::Vacant(free) => {
+                    free.insert(VecDeque::new());
+                    return Some(index);
+                }
+            }
+        }
+        None
+    }
+
+    /// Marks item `index` as ended. The next item with its key may begin.
+    pub(super) fn end(&mut self, index: usize) {
+        let Some(key) = self.key(index) else {
+            return;
+        };
+        if let hash_map::Entry::Occupied(mut waiting) = self.busy.entry(key) {
+            match waiting.get_mut().pop_front() {
+                Some(index) => {
+                    self.released.insert(index);
+                }
+                None => {
+                    waiting.remove();
+                }
+            }
+        }
+    }
+
+    /// Returns `true` if there are items that have not begun.
+    pub(super) fn has_left(&self) -> bool {
+        self.left().next().is_some()
+    }
+
+    /// Returns the items that have not begun, in any order.
+    pub(super) fn left(&self) -> impl Iterator<Item = usize> {
+        let waiting = self.busy.values().flatten().copied();
+        (self.next..self.items.len())
+            .chain(self.released.iter().copied())
+            .chain(waiting)
+    }
+
+    fn key(&self, index: usize) -> Option<Cow<'a, str>> {
+        if !self.has_keys {
+            return None;
+        }
+        S::order_key(self.items.entry(index)?)
     }
 }

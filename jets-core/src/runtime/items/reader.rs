@@ -3,8 +3,8 @@
 use std::ptr;
 
 use super::{
+    fields::Rest,
     layout::{Column, Columns, Encoding, Member, Needs, Words},
-    rest::Rest,
     storage::Field,
     table::Items,
 };
