@@ -4,8 +4,7 @@ use std::{borrow::Cow, ops::Range};
 
 use super::{
     error::{JsonError, Kind, Problem, Syntax},
-    number,
-    string::{self, Str},
+    scalar::{self, Str},
 };
 
 /// The maximum depth of nested lists and objects, the same as that of `serde_json`.
@@ -290,14 +289,14 @@ impl<'a> Cursor<'a> {
     /// another.
     #[inline]
     pub(crate) fn plain_string(&mut self) -> Option<Range<usize>> {
-        self.plain(string::special)
+        self.plain(scalar::special)
     }
 
     /// Like [`plain_string`](Self::plain_string), but does not check for control characters. Base64 decoding refuses
     /// them.
     #[inline]
     pub(crate) fn plain_data(&mut self) -> Option<Range<usize>> {
-        self.plain(string::special_in_data)
+        self.plain(scalar::special_in_data)
     }
 
     #[inline]
@@ -336,7 +335,7 @@ impl<'a> Cursor<'a> {
             return Ok(Str::Plain(self.text.get(place).unwrap_or_default()));
         }
         let start = self.at + 1;
-        let end = string::end(self.bytes(), start)?;
+        let end = scalar::string_end(self.bytes(), start)?;
         self.at = end + 1;
         Ok(Str::Escaped(self.text.get(start..end).unwrap_or_default()))
     }
@@ -345,7 +344,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn number(&mut self) -> Result<f64, JsonError> {
         match self.peek() {
             Some(b'-' | b'0'..=b'9') => {
-                let number = number::read(self.bytes(), self.at)?;
+                let number = scalar::read_number(self.bytes(), self.at)?;
                 self.at = number.end;
                 Ok(number.value)
             }
