@@ -1,8 +1,129 @@
-//! Prints an error and its causes.
+//! The causes of an error: how they are printed, and `Permanent`, which says that a retry does not resolve it.
 
-use std::{error::Error, fmt::Write as _, iter::successors};
+use std::{
+    error::Error,
+    fmt::{self, Write as _},
+    iter::successors,
+    sync::Arc,
+};
 
-use super::{panic, permanent};
+use super::panic;
+
+/// An error that would occur at every attempt, such as one of a record that cannot be read.
+///
+/// The item is logged and counted as [dropped](crate::Verdict::Dropped), but not reported to Lambda. Lambda therefore
+/// does not try it again, and the record does not block its shard. A [`Wrap`](crate::Wrap) sees the error, and may store
+/// the item. If a function that takes a batch or the whole event fails with such an error, all of it is dropped.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use std::error::Error;
+///
+/// use jets::Permanent;
+///
+/// fn store(order: &str) -> Result<(), Box<dyn Error + Send + Sync>> {
+///     let number: u32 = order.parse().map_err(Permanent::new)?;
+///     println!("order {number}");
+///     Ok(())
+/// }
+///
+/// assert!(Permanent::is(store("no number").unwrap_err().as_ref()));
+/// ```
+///
+/// An error whose [source](Error::source) is permanent is permanent too, also if it is behind other errors. The first 64
+/// of them are looked at. An error that does not return its source hides it, so return it, or put `Permanent` around the
+/// outer error. [`App::permanent_if`](crate::App::permanent_if) is for errors of other crates.
+#[derive(Debug)]
+pub struct Permanent(Marker);
+
+/// The source of a [`Permanent`], with the text and source of the inner error.
+///
+/// A transparent error returns the source of its inner error as its own, and would hide a `Permanent` without this.
+#[derive(Debug)]
+struct Marker(Box<dyn Error + Send + Sync>);
+
+impl Permanent {
+    /// Creates a permanent error with this cause.
+    #[must_use]
+    pub fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self(Marker(error.into()))
+    }
+
+    /// Returns `true` if `error` or one of its sources is permanent. Lambda is not told about such an error.
+    #[must_use]
+    pub fn is(error: &(dyn Error + Send + Sync + 'static)) -> bool {
+        links(error).any(|link| link.is::<Self>() || is_marker(link))
+    }
+
+    /// Returns the inner error.
+    #[must_use]
+    pub fn get_ref(&self) -> &(dyn Error + Send + Sync + 'static) {
+        self.0.0.as_ref()
+    }
+}
+
+/// Returns `true` if this link of a chain only says that the error before it is permanent.
+pub(crate) fn is_marker(link: &(dyn Error + 'static)) -> bool {
+    link.is::<Marker>()
+}
+
+impl fmt::Display for Permanent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl Error for Permanent {
+    // Each inlined copy would add vtables of the errors to a program.
+    #[inline(never)]
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+impl fmt::Display for Marker {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl Error for Marker {
+    // Each inlined copy would add vtables of the errors to a program.
+    #[inline(never)]
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        // `Display` already prints the inner error, so its source comes next.
+        self.0.source()
+    }
+}
+
+/// What [`App::permanent_if`](crate::App::permanent_if) gets.
+type Rule = dyn Fn(&(dyn Error + 'static)) -> bool + Send + Sync;
+
+/// The rules of an app that say which errors are permanent, beside [`Permanent`].
+#[derive(Clone, Default)]
+pub(crate) struct Rules(Vec<Arc<Rule>>);
+
+impl Rules {
+    pub(crate) fn push(
+        &mut self,
+        rule: impl Fn(&(dyn Error + 'static)) -> bool + Send + Sync + 'static,
+    ) {
+        self.0.push(Arc::new(rule));
+    }
+
+    /// Returns `true` if `error` is permanent. One whose code panics is not.
+    #[cold]
+    pub(crate) fn are_met_by(&self, error: &(dyn Error + Send + Sync + 'static)) -> bool {
+        let is_met = |link| self.0.iter().any(|rule| rule(link));
+        panic::attempt(|| Permanent::is(error) || links(error).any(is_met)).unwrap_or(false)
+    }
+}
+
+impl fmt::Debug for Rules {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Rules").field(&self.0.len()).finish()
+    }
+}
 
 /// The number of links of a chain that are looked at. A chain may have no end, if an error is its own source.
 const MAX_LINKS: usize = 64;
@@ -21,7 +142,7 @@ pub(crate) fn chain(error: &(dyn Error + 'static)) -> String {
     const UNPRINTABLE: &str = "(an error whose text cannot be printed)";
     let mut text = String::new();
     let printed = panic::attempt(|| {
-        let links = links(error).filter(|link| !permanent::is_marker(*link));
+        let links = links(error).filter(|link| !is_marker(*link));
         for (index, link) in links.enumerate() {
             if index > 0 {
                 text.push_str(": ");

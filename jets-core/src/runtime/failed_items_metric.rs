@@ -7,7 +7,7 @@ use std::{
 
 use serde_json::json;
 
-use super::{Context, FailedItem, InvokeError, Response, Verdict, Wrap, timestamp::rfc_3339};
+use super::{Context, FailedItem, InvokeError, Response, Verdict, Wrap, log::rfc_3339};
 
 /// Counts failed items in a metric, for an alarm. Without it, Lambda counts an invocation that reports failed items as
 /// a success.

@@ -2,25 +2,21 @@
 
 pub(crate) mod causes;
 pub(crate) mod context;
-pub(crate) mod decimal;
 pub(crate) mod decode_error;
 pub(crate) mod event;
 pub mod exact;
 mod failed_items_metric;
 #[cfg(feature = "gzip")]
 pub(crate) mod gzip;
-mod handler;
 mod invoke_error;
 pub(crate) mod items;
 mod job;
 pub(crate) mod json;
 pub(crate) mod log;
 pub(crate) mod panic;
-mod permanent;
 pub mod private;
 mod problem;
 mod response;
-mod timestamp;
 mod typed_json;
 mod window;
 pub(crate) mod wrap;
@@ -28,17 +24,16 @@ pub(crate) mod wrap;
 #[cfg(feature = "gzip")]
 pub use gzip::Gzip;
 pub use {
+    causes::Permanent,
     context::{CognitoIdentity, Context},
     decode_error::{DecodeError, DecodeErrorKind},
     event::{Decoded, Event, FromEvent},
     failed_items_metric::FailedItemsMetric,
-    handler::Handler,
     invoke_error::{InvokeError, InvokeErrorKind},
     items::{
         Batch, BatchItems, BatchResponse, FailedItem, FromBatch, FromItem, Item, Source, Verdict,
     },
-    job::Job,
-    permanent::Permanent,
+    job::{Handler, Job},
     response::Response,
     typed_json::Json,
     window::Window,

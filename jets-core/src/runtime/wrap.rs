@@ -11,11 +11,10 @@ use std::{
 
 use super::{
     Context, InvokeError, Response,
-    causes::chain,
+    causes::{Rules, chain},
     items::{Deliveries, Entry, FailedItem, Needs},
     job::HandlerFuture,
     panic::{self, Panic},
-    permanent::Rules,
 };
 
 /// Code around every function of an app, for example to measure time, to open a span or to store failed items.

@@ -6,7 +6,7 @@ use super::{
     Item, Source,
     failed::{FailedItem, Report, Verdict},
 };
-use crate::runtime::{DecodeError, InvokeError, Response, job::Invocation, permanent::Rules};
+use crate::runtime::{DecodeError, InvokeError, Response, causes::Rules, job::Invocation};
 
 /// The items of a batch that failed, returned by a function that takes all items at once.
 ///

@@ -6,8 +6,11 @@ use serde_core::{Serialize, Serializer};
 
 use super::{item::Entry, table::Items};
 use crate::runtime::{
-    Context, DecodeError, InvokeError, causes, decode_error::Problem, log, panic::Foreign,
-    permanent::Rules,
+    Context, DecodeError, InvokeError,
+    causes::{self, Rules},
+    decode_error::Problem,
+    log,
+    panic::Foreign,
 };
 
 /// What becomes of an item that did not succeed.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_core::de::{Error as _, Unexpected, Visitor};
 
 use super::error::{Error, Result};
-use crate::runtime::decimal::Decimal;
+use crate::runtime::exact::Decimal;
 
 /// The text of a number.
 pub(super) struct Number<'de>(pub(super) Cow<'de, str>);
