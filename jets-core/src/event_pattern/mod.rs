@@ -1,17 +1,13 @@
 //! Event patterns of EventBridge, and which events they match.
 
-mod complexity;
 #[cfg(feature = "runtime")]
-mod event;
+mod conditions;
 mod operators;
-#[cfg(feature = "runtime")]
-mod parse;
 #[cfg(feature = "runtime")]
 mod pattern;
 
 use crate::value::{Map, Value};
-pub use complexity::{MAX_COMPLEXITY, complexity};
-pub use operators::{Cidr, OperandError, Wildcard};
+pub use operators::{Cidr, MAX_COMPLEXITY, OperandError, Wildcard, complexity};
 #[cfg(feature = "runtime")]
 pub use pattern::{EventPattern, EventPatternError};
 

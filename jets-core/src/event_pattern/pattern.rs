@@ -1,14 +1,18 @@
-//! `EventPattern`: a pattern that can be matched against events, and its conditions.
+//! `EventPattern`: a pattern that can be matched against events. It is parsed from JSON, like
+//! [EventBridge's compiler of patterns][1].
+//!
+//! [1]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/JsonRuleCompiler.java
 
-use std::{cmp::Ordering, collections::BTreeMap, error::Error, fmt, net::IpAddr, str::FromStr};
+use std::{error::Error, fmt, str::FromStr};
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Value};
 
 use super::{
-    event::{Event, Field, join},
-    operators::{Cidr, Wildcard},
-    parse,
+    Cidr, MAX_CHARACTERS, MAX_COMBINATIONS, OPERATORS, OperandError, Wildcard, combinations,
+    conditions::{Comparison, Condition, Event, Tree, join},
+    is_reserved_in_or,
 };
+use crate::nearest::nearest;
 
 /// An [event pattern][1] of EventBridge, to match against events in tests.
 ///
@@ -51,7 +55,7 @@ impl EventPattern {
     /// the pattern has more than 4,096 characters as JSON, or its `$or` make more than 1,000 combinations. A pattern
     /// with keys nested more than 128 deep is also refused.
     pub fn parse(pattern: &Value) -> Result<Self, EventPatternError> {
-        match parse::alternatives(pattern) {
+        match alternatives(pattern) {
             Ok(alternatives) => Ok(Self { alternatives }),
             Err(problem) => Err(EventPatternError { problem }),
         }
@@ -93,167 +97,276 @@ impl fmt::Display for EventPatternError {
 
 impl Error for EventPatternError {}
 
-/// The conditions on the values at a path, and on the keys inside.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Tree {
-    /// Lists of conditions. In each list, one must hold.
-    pub(super) lists: Vec<Vec<Condition>>,
-    pub(super) inside: BTreeMap<String, Tree>,
+/// The maximum number of keys on the way to a value, counting dots in keys: more than events have, and few enough for
+/// the stack.
+const MOST_STEPS: usize = 128;
+
+type Entries = Map<String, Value>;
+
+/// Parses a whole pattern into alternatives, which `$or` makes. An event matches one of them.
+pub(super) fn alternatives(pattern: &Value) -> Result<Vec<Tree>, String> {
+    let Value::Object(entries) = pattern else {
+        return Err("an event pattern is a JSON object".to_owned());
+    };
+    let characters = pattern.to_string().chars().count();
+    if characters > MAX_CHARACTERS {
+        return Err(format!(
+            "this event pattern has {characters} characters as JSON; the most is {MAX_CHARACTERS}"
+        ));
+    }
+    let combinations = combinations(&entries.into());
+    if combinations > MAX_COMBINATIONS {
+        return Err(format!(
+            "the `$or` of this event pattern make {combinations} combinations; the most is {MAX_COMBINATIONS}"
+        ));
+    }
+    let mut alternatives = vec![Tree::default()];
+    object(entries, "", false, &mut alternatives)?;
+    Ok(alternatives)
 }
 
-impl Tree {
-    /// Returns `true` if `field`, at `path` of `event`, matches.
-    pub(super) fn matches(&self, field: Option<&Field<'_>>, path: &str, event: &Event<'_>) -> bool {
-        if let Some(Field::Any(fields)) = field
-            && !fields.is_empty()
-        {
-            let mut fields = fields.iter();
-            return fields.any(|field| self.matches(Some(field), path, event));
+/// Adds the conditions of the object at `path` to every alternative.
+fn object(
+    entries: &Entries,
+    path: &str,
+    in_or: bool,
+    alternatives: &mut Vec<Tree>,
+) -> Result<(), String> {
+    if entries.is_empty() {
+        return Err(format!("{} is an empty object", at(path)));
+    }
+    for (key, value) in entries {
+        if key == "$or" {
+            *alternatives = or(value, path, alternatives)?;
+            continue;
         }
-        let holds = |condition: &Condition| match (condition, field) {
-            (Condition::Exists(false), _) => !event.has_leaf(path),
-            (condition, Some(Field::Leaf(value))) => condition.holds(value),
-            _ => false,
+        let path = join(path, key);
+        if path.matches('.').count() >= MOST_STEPS {
+            return Err(format!(
+                "a key of this event pattern lies over {MOST_STEPS} keys deep, dots in keys included"
+            ));
+        }
+        if in_or && is_reserved_in_or(key) {
+            return Err(format!(
+                "{}: `{key}` cannot be a key inside `$or`, because it is the name of an operator",
+                at(&path)
+            ));
+        }
+        match value {
+            Value::Object(entries) => object(entries, &path, in_or, alternatives)?,
+            Value::Array(items) => {
+                let list = list(items, &path)?;
+                for tree in alternatives.iter_mut() {
+                    tree.at(&path).lists.push(list.clone());
+                }
+            }
+            _ => {
+                return Err(format!(
+                    "{} takes a list of what matches: write `[{value}]`",
+                    at(&path)
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Combines the alternatives so far with those of `$or`.
+fn or(value: &Value, path: &str, before: &[Tree]) -> Result<Vec<Tree>, String> {
+    let items = value.as_array().filter(|items| items.len() >= 2);
+    let Some(items) = items else {
+        return Err(format!(
+            "{} takes a list of two event patterns or more",
+            at(&join(path, "$or"))
+        ));
+    };
+    let mut after = Vec::new();
+    for item in items {
+        let Value::Object(entries) = item else {
+            return Err(format!("{} takes event patterns", at(&join(path, "$or"))));
         };
-        self.lists.iter().all(|list| list.iter().any(holds))
-            && self.inside.iter().all(|(key, tree)| {
-                let inside = field.and_then(|field| field.get(key));
-                tree.matches(inside, &join(path, key), event)
-            })
+        let mut alternatives = before.to_vec();
+        object(entries, path, true, &mut alternatives)?;
+        after.extend(alternatives);
     }
+    Ok(after)
+}
 
-    /// Returns the subtree at a path, which is added if necessary. Every dot begins a key inside, even a dot in a key,
-    /// as in EventBridge.
-    pub(super) fn at(&mut self, path: &str) -> &mut Self {
-        let mut tree = self;
-        for key in path.split('.') {
-            tree = tree.inside.entry(key.to_owned()).or_default();
+fn list(items: &[Value], path: &str) -> Result<Vec<Condition>, String> {
+    if items.is_empty() {
+        return Err(format!("{} matches nothing: its list is empty", at(path)));
+    }
+    let conditions = items.iter().map(|item| match item {
+        Value::Object(entries) => operator(entries),
+        Value::Array(_) => Err("a list does not lie in a list".to_owned()),
+        value => Ok(Condition::Equals(value.clone())),
+    });
+    let conditions = conditions.collect::<Result<_, _>>();
+    conditions.map_err(|problem| format!("{}: {problem}", at(path)))
+}
+
+/// Parses `{ operator: operand }`.
+fn operator(entries: &Entries) -> Result<Condition, String> {
+    let (name, operand) = single(entries)?;
+    match name {
+        "prefix" => affix(
+            name,
+            operand,
+            Condition::Prefix,
+            Condition::PrefixIgnoreCase,
+        ),
+        "suffix" => affix(
+            name,
+            operand,
+            Condition::Suffix,
+            Condition::SuffixIgnoreCase,
+        ),
+        "anything-but" => anything_but(operand),
+        "numeric" => numeric(operand),
+        "cidr" => of_operand(Cidr::parse(text(name, operand)?), Condition::Cidr),
+        "exists" => match operand {
+            Value::Bool(exists) => Ok(Condition::Exists(*exists)),
+            _ => Err(format!("`exists` takes true or false, not {operand}")),
+        },
+        name => compared(name, text(name, operand)?),
+    }
+}
+
+/// Returns the condition of an operator that compares a string.
+fn compared(name: &str, text: &str) -> Result<Condition, String> {
+    match name {
+        "prefix" => Ok(Condition::Prefix(text.to_owned())),
+        "suffix" => Ok(Condition::Suffix(text.to_owned())),
+        "equals-ignore-case" => Ok(Condition::EqualsIgnoreCase(text.to_owned())),
+        "wildcard" => of_operand(Wildcard::parse(text), Condition::Wildcard),
+        _ => Err(unknown(name)),
+    }
+}
+
+fn of_operand<T>(
+    operand: Result<T, OperandError>,
+    condition: fn(T) -> Condition,
+) -> Result<Condition, String> {
+    operand.map(condition).map_err(|error| error.to_string())
+}
+
+fn unknown(name: &str) -> String {
+    let hint = nearest(name, OPERATORS)
+        .map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    format!("`{name}` is not an operator of event patterns{hint}")
+}
+
+/// Returns the single entry of an object.
+fn single(entries: &Entries) -> Result<(&str, &Value), String> {
+    let mut entries = entries.iter();
+    match (entries.next(), entries.next()) {
+        (Some((name, operand)), None) => Ok((name, operand)),
+        _ => Err("an object in a list has one operator".to_owned()),
+    }
+}
+
+fn text<'a>(name: &str, operand: &'a Value) -> Result<&'a str, String> {
+    match operand.as_str() {
+        Some(text) => Ok(text),
+        None if !OPERATORS.contains(&name) => Err(unknown(name)),
+        None => Err(format!("`{name}` takes a string, not {operand}")),
+    }
+}
+
+/// Parses the operand of `prefix` or `suffix`: a string, or `{ "equals-ignore-case": string }`.
+fn affix(
+    name: &str,
+    operand: &Value,
+    exact: fn(String) -> Condition,
+    ignoring_case: fn(String) -> Condition,
+) -> Result<Condition, String> {
+    if let Value::Object(entries) = operand {
+        let (inside, operand) = single(entries)?;
+        if inside != "equals-ignore-case" {
+            return Err(format!(
+                "`{name}` takes a string or `equals-ignore-case`, not `{inside}`"
+            ));
         }
-        tree
+        return text(inside, operand).map(|text| ignoring_case(text.to_owned()));
     }
+    text(name, operand).map(|text| exact(text.to_owned()))
 }
 
-/// The condition of an element in a key's list.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Condition {
-    /// A string, a number, `true`, `false` or `null`.
-    Equals(Value),
-    Prefix(String),
-    PrefixIgnoreCase(String),
-    Suffix(String),
-    SuffixIgnoreCase(String),
-    EqualsIgnoreCase(String),
-    Wildcard(Wildcard),
-    Cidr(Cidr),
-    /// All of the comparisons must hold.
-    Numeric(Vec<(Comparison, f64)>),
-    /// None of the conditions may hold.
-    AnythingBut(Vec<Condition>),
-    Exists(bool),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Comparison {
-    Equal,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-}
-
-impl Comparison {
-    pub(super) fn from_sign(sign: &str) -> Option<Self> {
-        Some(match sign {
-            "=" => Self::Equal,
-            "<" => Self::Less,
-            "<=" => Self::LessOrEqual,
-            ">" => Self::Greater,
-            ">=" => Self::GreaterOrEqual,
-            _ => return None,
-        })
-    }
-
-    fn holds(self, number: f64, bound: f64) -> bool {
-        match number.partial_cmp(&bound) {
-            Some(Ordering::Less) => matches!(self, Self::Less | Self::LessOrEqual),
-            Some(Ordering::Greater) => matches!(self, Self::Greater | Self::GreaterOrEqual),
-            Some(Ordering::Equal) => {
-                matches!(self, Self::Equal | Self::LessOrEqual | Self::GreaterOrEqual)
-            }
-            None => false,
+/// Parses the operand of `anything-but`: strings, numbers, or one operator on strings.
+fn anything_but(operand: &Value) -> Result<Condition, String> {
+    if let Value::Object(entries) = operand {
+        let (name, operand) = single(entries)?;
+        if !matches!(
+            name,
+            "prefix" | "suffix" | "equals-ignore-case" | "wildcard"
+        ) {
+            return Err(format!(
+                "`anything-but` takes `prefix`, `suffix`, `equals-ignore-case` and `wildcard`, not `{name}`"
+            ));
         }
+        let conditions = one_or_more(operand).iter().map(|operand| {
+            let text = text(name, operand)?;
+            if text.is_empty() && matches!(name, "prefix" | "suffix") {
+                return Err(format!("`{name}` in `anything-but` is empty"));
+            }
+            compared(name, text)
+        });
+        return not_empty(conditions.collect::<Result<_, _>>()?);
+    }
+    let values = one_or_more(operand);
+    let is_text = values.iter().all(Value::is_string);
+    if !is_text && !values.iter().all(Value::is_number) {
+        return Err("`anything-but` takes strings alone or numbers alone".to_owned());
+    }
+    not_empty(values.iter().cloned().map(Condition::Equals).collect())
+}
+
+fn one_or_more(operand: &Value) -> &[Value] {
+    match operand {
+        Value::Array(values) => values,
+        one => std::slice::from_ref(one),
     }
 }
 
-impl Condition {
-    /// Returns `true` if a value, which is not an object or an array, meets the condition.
-    pub(super) fn holds(&self, value: &Value) -> bool {
-        match self {
-            Self::Equals(wanted) => equals(wanted, value),
-            Self::Prefix(prefix) => text(value).is_some_and(|text| text.starts_with(prefix)),
-            Self::Suffix(suffix) => text(value).is_some_and(|text| text.ends_with(suffix)),
-            Self::PrefixIgnoreCase(prefix) => {
-                text(value).is_some_and(|text| begins(text.chars(), prefix.chars()))
-            }
-            Self::SuffixIgnoreCase(suffix) => {
-                text(value).is_some_and(|text| begins(text.chars().rev(), suffix.chars().rev()))
-            }
-            Self::EqualsIgnoreCase(wanted) => text(value).is_some_and(|text| {
-                text.chars().count() == wanted.chars().count()
-                    && begins(text.chars(), wanted.chars())
-            }),
-            Self::Wildcard(wildcard) => text(value).is_some_and(|text| wildcard.matches(text)),
-            Self::Cidr(cidr) => text(value).is_some_and(|text| cidr.contains(text)),
-            Self::Numeric(comparisons) => value.as_f64().is_some_and(|number| {
-                let mut comparisons = comparisons.iter();
-                comparisons.all(|(comparison, bound)| comparison.holds(number, *bound))
-            }),
-            Self::AnythingBut(conditions) => {
-                !conditions.iter().any(|condition| condition.holds(value))
-            }
-            Self::Exists(exists) => *exists,
+fn not_empty(conditions: Vec<Condition>) -> Result<Condition, String> {
+    if conditions.is_empty() {
+        return Err("`anything-but` has an empty list".to_owned());
+    }
+    Ok(Condition::AnythingBut(conditions))
+}
+
+/// Parses the operand of `numeric`: `["=", 5]`, `[">", 0]` or `[">", 0, "<=", 100]`.
+fn numeric(operand: &Value) -> Result<Condition, String> {
+    let wrong =
+        || format!("`numeric` takes a list such as `[\">\", 0, \"<=\", 100]`, not {operand}");
+    let items = operand.as_array().ok_or_else(wrong)?;
+    let comparisons = items.chunks(2).map(|pair| match pair {
+        [Value::String(sign), Value::Number(bound)] => {
+            Comparison::from_sign(sign).zip(bound.as_f64())
         }
-    }
-}
-
-fn text(value: &Value) -> Option<&str> {
-    value.as_str()
-}
-
-/// Compares strings character by character or as IP addresses, and numbers by value.
-fn equals(wanted: &Value, value: &Value) -> bool {
-    match (wanted, value) {
-        (Value::String(wanted), Value::String(text)) => {
-            let address = |text: &str| text.parse::<IpAddr>().ok();
-            wanted == text || address(wanted).is_some_and(|wanted| address(text) == Some(wanted))
+        _ => None,
+    });
+    let comparisons = comparisons.collect::<Option<Vec<_>>>().ok_or_else(wrong)?;
+    let is_sound = match comparisons.as_slice() {
+        [_] => true,
+        [(lower, bottom), (upper, top)] => {
+            matches!(lower, Comparison::Greater | Comparison::GreaterOrEqual)
+                && matches!(upper, Comparison::Less | Comparison::LessOrEqual)
+                && bottom < top
         }
-        (Value::Number(wanted), Value::Number(number)) => same_number(wanted, number),
-        _ => wanted == value,
+        _ => false,
+    };
+    if is_sound {
+        return Ok(Condition::Numeric(comparisons));
     }
+    Err(wrong())
 }
 
-fn same_number(wanted: &Number, number: &Number) -> bool {
-    // An `f64` cannot tell all 64-bit integers apart.
-    if let (Some(wanted), Some(number)) = (wanted.as_i64(), number.as_i64()) {
-        return wanted == number;
+/// Returns the words for the place of a mistake.
+fn at(path: &str) -> String {
+    if path.is_empty() {
+        "this event pattern".to_owned()
+    } else {
+        format!("`{path}`")
     }
-    if let (Some(wanted), Some(number)) = (wanted.as_u64(), number.as_u64()) {
-        return wanted == number;
-    }
-    let both = wanted.as_f64().zip(number.as_f64());
-    both.is_some_and(|(wanted, number)| Comparison::Equal.holds(number, wanted))
-}
-
-/// Returns `true` if `text` begins with `start`, ignoring case.
-fn begins(mut text: impl Iterator<Item = char>, mut start: impl Iterator<Item = char>) -> bool {
-    start.all(|wanted| {
-        text.next()
-            .is_some_and(|letter| same_letter(letter, wanted))
-    })
-}
-
-fn same_letter(one: char, other: char) -> bool {
-    one == other
-        || one.to_lowercase().eq(other.to_lowercase())
-        || one.to_uppercase().eq(other.to_uppercase())
 }
