@@ -232,39 +232,6 @@ impl Cidr {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn two_patterns_overlap_if_there_is_a_text_that_both_match() {
-        let overlap = [
-            ("a*", "*b"),
-            ("*", ""),
-            ("a?c", "abc"),
-            ("in/*", "in/new/*"),
-            ("*.png", "in/*"),
-            ("a*b*c", "ab*"),
-        ];
-        let apart = [
-            ("a*", "b*"),
-            ("a?", "abc"),
-            ("in/*", "out/*"),
-            ("*.png", "in/?"),
-            ("", "a"),
-        ];
-        for (one, other, expected) in overlap
-            .iter()
-            .map(|(one, other)| (one, other, true))
-            .chain(apart.iter().map(|(one, other)| (one, other, false)))
-        {
-            let (one, other) = (Wildcard::of_policy(one), Wildcard::of_policy(other));
-            assert_eq!(one.overlaps(&other), expected, "{one:?} {other:?}");
-            assert_eq!(other.overlaps(&one), expected, "{other:?} {one:?}");
-        }
-    }
-}
-
 /// Where a value can be in a wildcard: the wildcard, and the number of its parts that the value has passed.
 type Position = (usize, usize);
 
@@ -338,6 +305,34 @@ fn closed(wildcards: &[Wildcard], mut positions: BTreeSet<Position>) -> BTreeSet
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_patterns_overlap_if_there_is_a_text_that_both_match() {
+        let overlap = [
+            ("a*", "*b"),
+            ("*", ""),
+            ("a?c", "abc"),
+            ("in/*", "in/new/*"),
+            ("*.png", "in/*"),
+            ("a*b*c", "ab*"),
+        ];
+        let apart = [
+            ("a*", "b*"),
+            ("a?", "abc"),
+            ("in/*", "out/*"),
+            ("*.png", "in/?"),
+            ("", "a"),
+        ];
+        for (one, other, expected) in overlap
+            .iter()
+            .map(|(one, other)| (one, other, true))
+            .chain(apart.iter().map(|(one, other)| (one, other, false)))
+        {
+            let (one, other) = (Wildcard::of_policy(one), Wildcard::of_policy(other));
+            assert_eq!(one.overlaps(&other), expected, "{one:?} {other:?}");
+            assert_eq!(other.overlaps(&one), expected, "{other:?} {one:?}");
+        }
+    }
 
     fn complexity_of(texts: &[&str]) -> usize {
         let wildcards: Vec<_> = texts
