@@ -1,8 +1,6 @@
 //! Parts of CloudFormation and IAM, with the names and structure of AWS.
 
-mod arn;
 mod choice;
-mod deletion_policy;
 mod event_invoke_config;
 mod event_source_mapping;
 mod events_rule;
@@ -12,29 +10,54 @@ mod number;
 mod policy;
 mod schedule_expression;
 
-pub use arn::Arn;
-pub use choice::{Choice, ChoiceError};
-pub use deletion_policy::DeletionPolicy;
+use crate::value::names;
+
 pub(crate) use event_invoke_config::sending_to;
-pub use event_invoke_config::{EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations};
-pub use event_source_mapping::{
-    DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
-    MappingMetric, MetricsConfig, OnFailure, ProvisionedPollerConfig, ScalingConfig,
-    StartingPosition, StartingTime,
+#[cfg(feature = "cloudformation")]
+pub(crate) use {
+    choice::WordParameter,
+    number::{NumberParameter, Properties},
 };
-pub use events_rule::{EventsRule, RetryPolicy};
-pub use function_properties::{
-    Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties, LogFormat,
-    LogLevel, LoggingConfig, MAX_DESCRIPTION, MAX_TAGS, RecursiveLoop, SystemLogLevel,
-    TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag, TracingConfig, TracingMode, VpcConfig,
-};
-pub use number::{FixedNumber, Number, NumberError};
-pub use policy::{Effect, PolicyDocument, Statement};
-pub use schedule_expression::{
-    CronExpression, RateExpression, RateUnit, ScheduleError, ScheduleExpression, is_utc_time,
+pub use {
+    choice::{Choice, ChoiceError},
+    event_invoke_config::{EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations},
+    event_source_mapping::{
+        DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
+        MappingMetric, MetricsConfig, OnFailure, ProvisionedPollerConfig, ScalingConfig,
+        StartingPosition, StartingTime,
+    },
+    events_rule::{EventsRule, RetryPolicy},
+    function_properties::{
+        Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties,
+        LogFormat, LogLevel, LoggingConfig, MAX_DESCRIPTION, MAX_TAGS, RecursiveLoop,
+        SystemLogLevel, TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag, TracingConfig, TracingMode,
+        VpcConfig,
+    },
+    number::{FixedNumber, Number, NumberError},
+    policy::{Arn, Effect, PolicyDocument, Statement},
+    schedule_expression::{
+        CronExpression, RateExpression, RateUnit, ScheduleError, ScheduleExpression, is_utc_time,
+    },
 };
 
-#[cfg(feature = "cloudformation")]
-pub(crate) use choice::WordParameter;
-#[cfg(feature = "cloudformation")]
-pub(crate) use number::{NumberParameter, Properties};
+/// What CloudFormation does with a resource that is removed from the template, or whose stack is deleted: its
+/// [`DeletionPolicy`][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DeletionPolicy {
+    /// The resource is deleted.
+    Delete,
+    /// The resource stays.
+    Retain,
+    /// The resource stays, unless the operation that created it is rolled back. With `Retain`, a failed first deployment
+    /// would leave a name that the next one cannot create.
+    RetainExceptOnCreate,
+}
+
+names! { DeletionPolicy {
+    Delete: "Delete",
+    Retain: "Retain",
+    RetainExceptOnCreate: "RetainExceptOnCreate",
+} }

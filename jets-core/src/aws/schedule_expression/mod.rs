@@ -3,7 +3,6 @@
 //! [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
 
 mod cron;
-mod rate;
 
 use std::{
     error::Error,
@@ -11,10 +10,9 @@ use std::{
     str::FromStr,
 };
 
-use crate::placeholders;
+use crate::{nearest::nearest, placeholders};
 
 pub use cron::{CronExpression, is_utc_time};
-pub use rate::{RateExpression, RateUnit};
 
 /// The maximum length of a [schedule expression][1], including `cron(` and `)`.
 ///
@@ -113,5 +111,123 @@ fn form(word: &str) -> &'static str {
         "write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"
     } else {
         "write minutes, hours, day-of-month, month, day-of-week and year, such as `0 12 * * ? *`"
+    }
+}
+
+/// The interval of a [rate-based schedule][1].
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::manifest::RateExpression;
+///
+/// let rate: RateExpression = "10 minutes".parse().unwrap();
+/// assert_eq!(rate.minutes(), 10);
+/// assert_eq!(rate.to_string(), "10 minutes");
+/// assert!("1 minutes".parse::<RateExpression>().unwrap_err().to_string().contains("`1 minute`"));
+/// ```
+///
+/// [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#rate-based
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RateExpression {
+    value: u32,
+    unit: RateUnit,
+}
+
+/// The unit of a rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RateUnit {
+    /// Minutes, the smallest unit.
+    Minute,
+    /// Hours.
+    Hour,
+    /// Days of 24 hours, even when daylight saving time starts or ends.
+    Day,
+}
+
+impl RateExpression {
+    /// Returns the number before the unit, 1 or more.
+    #[must_use]
+    pub const fn value(self) -> u32 {
+        self.value
+    }
+
+    /// Returns the unit.
+    #[must_use]
+    pub const fn unit(self) -> RateUnit {
+        self.unit
+    }
+
+    /// Returns the interval in minutes.
+    #[must_use]
+    pub fn minutes(self) -> u64 {
+        let minutes = match self.unit {
+            RateUnit::Minute => 1,
+            RateUnit::Hour => 60,
+            RateUnit::Day => 24 * 60,
+        };
+        u64::from(self.value) * minutes
+    }
+
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        check_text(text, "rate")?;
+        let words = text.split_whitespace().collect::<Vec<_>>();
+        if unwrapped(text, "cron").is_some() || words.len() > 4 {
+            return Err(format!("`{text}` is a schedule for `cron`, not for `rate`"));
+        }
+        match Self::meant(&words.join(" ")) {
+            Some(rate) if words.join(" ") == rate.to_string() => Ok(rate),
+            Some(rate) => Err(format!("`{text}` is not a rate: write `{rate}`")),
+            None => Err(format!("`{text}` is not a rate: {}", form("rate"))),
+        }
+    }
+
+    /// Returns the rate that a text such as `every 5 Minutes`, `5m` or `2 weeks` stands for.
+    fn meant(text: &str) -> Option<Self> {
+        let lower = text.to_ascii_lowercase();
+        let rate = lower.strip_prefix("every ").unwrap_or(&lower);
+        let unit = rate.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let value = rate.strip_suffix(unit)?.parse().ok()?;
+        let known = [
+            "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",
+        ];
+        let (unit, days) = match unit.trim_start() {
+            "m" | "min" | "mins" => (RateUnit::Minute, 1),
+            "h" | "hr" | "hrs" => (RateUnit::Hour, 1),
+            "d" => (RateUnit::Day, 1),
+            other => match nearest(other, known)?.trim_end_matches('s') {
+                "minute" => (RateUnit::Minute, 1),
+                "hour" => (RateUnit::Hour, 1),
+                "day" => (RateUnit::Day, 1),
+                _ => (RateUnit::Day, 7),
+            },
+        };
+        let value = u32::checked_mul(value, days)?;
+        (value > 0).then_some(Self { value, unit })
+    }
+}
+
+/// Parses `VALUE UNIT`, the text between the brackets of `rate(…)`.
+///
+/// The value is 1 or more. The unit is `minute`, `hour` or `day` after 1, otherwise `minutes`, `hours` or `days`.
+/// Placeholders are refused.
+impl FromStr for RateExpression {
+    type Err = ScheduleError;
+
+    fn from_str(text: &str) -> Result<Self, ScheduleError> {
+        Self::parse(text).map_err(ScheduleError)
+    }
+}
+
+/// Prints `10 minutes`.
+impl Display for RateExpression {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> FmtResult {
+        let unit = match self.unit {
+            RateUnit::Minute => "minute",
+            RateUnit::Hour => "hour",
+            RateUnit::Day => "day",
+        };
+        let plural = if self.value == 1 { "" } else { "s" };
+        write!(formatter, "{} {unit}{plural}", self.value)
     }
 }
