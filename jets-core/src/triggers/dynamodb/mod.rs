@@ -5,8 +5,6 @@
 #[cfg(feature = "runtime")]
 pub(crate) mod attributes;
 #[cfg(feature = "runtime")]
-mod change;
-#[cfg(feature = "runtime")]
 mod decode;
 mod manifest;
 #[cfg(feature = "runtime")]
@@ -15,8 +13,7 @@ mod testing;
 pub use manifest::DynamodbTrigger;
 #[cfg(feature = "runtime")]
 pub use {
-    change::Change,
-    decode::{Dynamodb, DynamodbRecord, DynamodbRecords},
+    decode::{Change, Dynamodb, DynamodbRecord, DynamodbRecords},
     testing::{DynamodbEvent, DynamodbEventRecord},
 };
 

@@ -2,9 +2,130 @@
 //!
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/iot.md"))]
 
-mod manifest;
+#[cfg(feature = "cloudformation")]
+use serde_json::{Value, json};
 
-pub use manifest::{IotSqlVersion, IotTrigger, TopicRulePayload};
+#[cfg(feature = "cloudformation")]
+use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
+use crate::{
+    aws::{Choice, Statement},
+    triggers::TriggerParts,
+    value::{names, object},
+};
+
+/// A rule of AWS IoT whose messages invoke a function.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct IotTrigger {
+    /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`, with AWS's names.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
+    pub topic_rule_payload: TopicRulePayload,
+    /// Whether the rule is enabled.
+    pub enabled: Choice<bool>,
+}
+
+object! { IotTrigger {
+    topic_rule_payload: "topic_rule_payload",
+    enabled: "enabled",
+} }
+
+/// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TopicRulePayload {
+    /// The statement that selects messages, and the input of the function.
+    pub sql: String,
+    /// The version of the SQL.
+    pub aws_iot_sql_version: IotSqlVersion,
+}
+
+object! { TopicRulePayload {
+    sql: "Sql",
+    aws_iot_sql_version: "AwsIotSqlVersion",
+} }
+
+/// A [version of AWS IoT's SQL][1].
+///
+/// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-sql-version.html
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum IotSqlVersion {
+    /// The version of 23 March 2016.
+    V20160323,
+}
+
+names! { IotSqlVersion {
+    V20160323: "2016-03-23",
+} }
+
+impl IotTrigger {
+    /// Creates the trigger of the messages that `sql` selects.
+    #[must_use]
+    pub fn new(sql: impl Into<String>) -> Self {
+        let topic_rule_payload = TopicRulePayload {
+            sql: sql.into(),
+            aws_iot_sql_version: IotSqlVersion::V20160323,
+        };
+        Self {
+            topic_rule_payload,
+            enabled: Choice::from(true),
+        }
+    }
+}
+
+#[cfg(feature = "cloudformation")]
+impl crate::aws::Properties for TopicRulePayload {}
+
+impl TriggerParts for IotTrigger {
+    fn source(&self) -> &str {
+        &self.topic_rule_payload.sql
+    }
+
+    fn invocation(&self) -> String {
+        "a message".to_owned()
+    }
+
+    /// Returns no statement, because the function needs no right: IoT is permitted to invoke it.
+    fn default_policy(&self) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    /// Adds the rule, and a permission to invoke the function [that names the rule and the account][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html
+    #[cfg(feature = "cloudformation")]
+    fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
+        let sql = &self.topic_rule_payload.sql;
+        let topic = sql.split('\'').nth(1).unwrap_or_default();
+        let source = SourceName::hashed(topic, sql);
+        let mut payload = template.json(&self.topic_rule_payload);
+        let is_disabled =
+            template.switch(&self.enabled, "RuleDisabled", [json!(false), json!(true)]);
+        if let Value::Object(payload) = &mut payload {
+            payload.insert("RuleDisabled".to_owned(), is_disabled);
+            let action = json!({"Lambda": {"FunctionArn": template.function_arn()}});
+            payload.insert("Actions".to_owned(), json!([action]));
+        }
+        let id = template.ids().of_source(&source, "TopicRule");
+        template.add(
+            id.clone(),
+            "AWS::IoT::TopicRule",
+            json!({"TopicRulePayload": payload}),
+        )?;
+        template.add_permission(
+            &source,
+            &Permission {
+                principal: "iot.amazonaws.com",
+                source_arn: json!({"Fn::GetAtt": [id, "Arn"]}),
+                names_account: true,
+            },
+        )?;
+        Ok(())
+    }
+}
 
 #[cfg(feature = "runtime")]
 pub mod words {

@@ -9,10 +9,8 @@ use serde_core::de::{
 };
 
 use super::{
+    Error, Number, Result, Tag,
     containers::{visit_attributes, visit_elements, visit_variant},
-    error::{Error, Result},
-    number::Number,
-    tag::Tag,
 };
 use crate::runtime::{
     exact::TEXT_OF_NUMBER,
