@@ -31,12 +31,10 @@
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/concepts-event-driven-architectures.html
 
-mod memory;
 mod once;
 mod store;
 
 pub use {
-    memory::MemoryStore,
     once::{AlreadyInProgress, NoIdempotencyKey, Once},
-    store::{Claim, ClaimState, Store},
+    store::{Claim, ClaimState, MemoryStore, Store},
 };

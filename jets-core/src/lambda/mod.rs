@@ -18,33 +18,36 @@
 //! [2]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-initerror
 
 mod environment;
-mod extension;
-mod failure;
 mod layers;
 mod run_error;
 mod server;
 #[cfg(feature = "subscriber")]
 mod subscriber;
 
-pub use run_error::{RunError, RunErrorKind};
-pub use server::{InvocationService, Server};
-#[cfg(feature = "subscriber")]
-pub use subscriber::init_default_subscriber;
-
-use std::{pin::Pin, sync::Arc, time::SystemTime};
+use std::{fmt, pin::Pin, sync::Arc, time::SystemTime};
 
 use lambda_runtime::{
-    LambdaEvent, LambdaInvocation, Runtime, Service, service_fn, tower::BoxError,
+    Diagnostic, LambdaEvent, LambdaInvocation, Runtime, Service, service_fn, tower::BoxError,
 };
 use tokio::runtime::Handle;
 
 use crate::{
-    App, CognitoIdentity, Context,
+    App, CognitoIdentity, Context, InvokeError, Response,
     app::Function,
-    runtime::{context, panic},
+    runtime::{
+        causes, context, log,
+        panic::{self, Foreign},
+    },
 };
+
 use environment::Environment;
 use layers::{Call, PayloadLayer, SpanLayer};
+#[cfg(feature = "subscriber")]
+pub use subscriber::init_default_subscriber;
+pub use {
+    run_error::{RunError, RunErrorKind},
+    server::{InvocationService, Server},
+};
 
 /// Serves `app` until Lambda ends the program, one invocation after the other.
 ///
@@ -100,7 +103,7 @@ async fn serve(server: Server) -> Result<(), RunError> {
         let function = function.clone();
         async move {
             let request_id = context.request_id().to_owned();
-            let answer = failure::caught(function.invoke_in_span(&payload, context)).await;
+            let answer = caught(function.invoke_in_span(&payload, context)).await;
             answer.inspect_err(|failure| {
                 failure.log(handler, &request_id);
                 layers::silence();
@@ -177,4 +180,55 @@ fn context(
         tenant_id: given.tenant_id,
         function: Arc::clone(function),
     })
+}
+
+/// The texts of a failure. The error itself is gone then, because its code may panic.
+struct Failure {
+    error_type: &'static str,
+    message: String,
+}
+
+/// Awaits `invocation`, and converts an error or a panic.
+async fn caught(
+    invocation: impl Future<Output = Result<Response, InvokeError>>,
+) -> Result<Response, Failure> {
+    match panic::caught(invocation).await {
+        Ok(answer) => answer.map_err(Failure::of),
+        Err(panic) => Err(Failure {
+            error_type: "FunctionPanic",
+            message: panic.to_string(),
+        }),
+    }
+}
+
+impl Failure {
+    fn of(error: InvokeError) -> Self {
+        let error_type = error.kind().as_str();
+        let message = causes::chain(&error);
+        drop(Foreign::new(error));
+        Self {
+            error_type,
+            message,
+        }
+    }
+
+    /// Logs the failure, with the fields of every other.
+    fn log(&self, handler: &str, request_id: &str) {
+        log::failed_invocation(handler, request_id, &format!("{self:?}"));
+    }
+}
+
+impl From<Failure> for Diagnostic {
+    fn from(failure: Failure) -> Self {
+        Self {
+            error_type: failure.error_type.to_owned(),
+            error_message: failure.message,
+        }
+    }
+}
+
+impl fmt::Debug for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.error_type, self.message)
+    }
 }

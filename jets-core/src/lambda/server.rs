@@ -8,12 +8,14 @@ use std::{
     task::{Context, Poll},
 };
 
+use http::{HeaderName, HeaderValue, Method, Request, Uri};
 use lambda_runtime::{
     LambdaInvocation, Service,
     tower::{BoxError, Layer, util::BoxService},
 };
+use lambda_runtime_api_client::{PooledClient, body::Body, build_request};
 
-use super::{RunError, extension};
+use super::RunError;
 use crate::{App, runtime::log};
 
 /// Serves an app with layers around its invocations, and with code that runs after each and at the end, such as that of
@@ -233,7 +235,7 @@ impl AtTheEnd {
         let Some(shutdown) = self.0 else {
             return serving.await;
         };
-        if let Err(error) = extension::register().await {
+        if let Err(error) = register_extension().await {
             let line = format!("Lambda will not announce the end of the program: {error}");
             log::failed_start(&line);
         }
@@ -268,4 +270,43 @@ async fn blocking(name: &str, call: impl FnOnce() + Send + 'static) {
     if tokio::task::spawn_blocking(call).await.is_err() {
         log::failed_start(&format!("the server's `{name}` panicked"));
     }
+}
+
+/// Registers the extension for no events, and begins to wait for one, by which Lambda knows that it is ready.
+async fn register_extension() -> Result<(), BoxError> {
+    const NAME: HeaderName = HeaderName::from_static("lambda-extension-name");
+    const ID: HeaderName = HeaderName::from_static("lambda-extension-identifier");
+    let client = PooledClient::builder().build();
+    let register = extension_request(Method::POST, "register", r#"{"events":[]}"#)?;
+    let response = client
+        .call(with(register, NAME, HeaderValue::from_static("jets")))
+        .await?;
+    let id = response.headers().get(&ID);
+    let Some(id) = id.filter(|_| response.status().is_success()) else {
+        return Err(format!("the Extensions API answered {}", response.status()).into());
+    };
+    let next = with(
+        extension_request(Method::GET, "event/next", "")?,
+        ID,
+        id.clone(),
+    );
+    tokio::spawn(client.call(next));
+    Ok(())
+}
+
+fn extension_request(
+    method: Method,
+    path: &str,
+    body: &'static str,
+) -> Result<Request<Body>, BoxError> {
+    let uri: Uri = format!("/2020-01-01/extension/{path}").parse()?;
+    Ok(build_request()
+        .method(method)
+        .uri(uri)
+        .body(Body::from(body))?)
+}
+
+fn with(mut request: Request<Body>, name: HeaderName, value: HeaderValue) -> Request<Body> {
+    request.headers_mut().insert(name, value);
+    request
 }
