@@ -190,7 +190,8 @@ impl App {
     /// Returns an error if two jobs have the same name, or two functions the same handler.
     #[inline]
     pub fn manifest(&self) -> Result<Manifest, ManifestError> {
-        let manifests = self.jobs.list.iter().map(|job| job.manifest().parse());
+        let lines = self.jobs.list.iter().map(|job| job.line());
+        let manifests = lines.map(Manifest::from_json_lines);
         Manifest::merge(manifests.collect::<Result<Vec<Manifest>, _>>()?)
     }
 
@@ -335,7 +336,8 @@ impl fmt::Debug for App {
 
 /// A type-erased job.
 trait AnyJob: Send + Sync {
-    fn manifest(&self) -> &'static str;
+    /// Returns the manifest on one line. This also makes the linker keep it, in every program that serves the job.
+    fn line(&self) -> &'static [u8];
 
     fn handler_names(&self) -> Vec<&'static str>;
 
@@ -346,8 +348,8 @@ trait AnyJob: Send + Sync {
 }
 
 impl<J: Job> AnyJob for J {
-    fn manifest(&self) -> &'static str {
-        J::MANIFEST
+    fn line(&self) -> &'static [u8] {
+        J::line()
     }
 
     fn handler_names(&self) -> Vec<&'static str> {
@@ -394,8 +396,8 @@ impl<J: Job> LateJob<J> {
 }
 
 impl<J: Job> AnyJob for LateJob<J> {
-    fn manifest(&self) -> &'static str {
-        J::MANIFEST
+    fn line(&self) -> &'static [u8] {
+        J::line()
     }
 
     fn handler_names(&self) -> Vec<&'static str> {

@@ -47,7 +47,13 @@ fn object_file_of(format: BinaryFormat, architecture: Architecture, content: &[u
         BinaryFormat::MachO => section::MACH_O_LINK_SECTION.split_once(',').unwrap(),
         _ => ("", section::NAME),
     };
-    for (name, content) in [(".other", b"other".as_slice()), (name, content)] {
+    let of_job = format!("{name}.DataJob");
+    let of_job = if format == BinaryFormat::MachO {
+        name
+    } else {
+        &of_job
+    };
+    for (name, content) in [(".other", b"other".as_slice()), (of_job, content)] {
         let section: SectionId =
             file.add_section(segment.into(), name.into(), SectionKind::ReadOnlyData);
         file.append_section_data(section, content, 1);

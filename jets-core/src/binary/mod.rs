@@ -176,7 +176,9 @@ fn of_object(bytes: &[u8]) -> Result<Contents<'_>, BinaryError> {
     };
     let mut contents = Vec::new();
     for section in file.sections() {
-        if section.name_bytes().map_err(damaged)? == name.as_bytes() {
+        let end = section.name_bytes().map_err(damaged)?;
+        let end = end.strip_prefix(name.as_bytes());
+        if end.is_some_and(|end| end.is_empty() || end.starts_with(b".")) {
             contents.push(section.data().map_err(damaged)?);
         }
     }

@@ -62,6 +62,8 @@
 //! unpacked, the handler contains the steps: `parse`, then [`each`](each()) with a closure that returns the future for
 //! an item.
 
+pub use crate::section::{joined, length, text};
+
 use super::{Batch, DecodeError, FromBatch, FromItem, InvokeError, Item, Response, Source};
 pub use super::{
     context::FromContext,

@@ -1,13 +1,14 @@
 //! Generates the struct of a job, its manifest and its trait.
 
+use jets_core::{manifest::Manifest, section};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{constants, docs, generated_at, handlers, methods};
 use crate::check::model::Job;
 
-/// Returns the items of a job. `json` is the manifest of this job alone.
-pub(super) fn expand(library: &TokenStream, job: &Job, json: &str) -> TokenStream {
+pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
+    let json = Manifest::new(vec![job.manifest()]).to_json();
     let name = &job.name;
     let visibility = &job.visibility;
     let declaration = declare(job);
@@ -19,6 +20,10 @@ pub(super) fn expand(library: &TokenStream, job: &Job, json: &str) -> TokenStrea
     let constants = constants::expand(library, job);
     let allowed = methods::ALLOWED.map(|lint| format_ident!("{lint}"));
     let bounds = bounds(job);
+    let (section, mach_o) = (
+        format!("{}.{}", section::NAME, job.aws_name),
+        section::MACH_O_LINK_SECTION,
+    );
     quote! {
         #declaration
 
@@ -35,6 +40,13 @@ pub(super) fn expand(library: &TokenStream, job: &Job, json: &str) -> TokenStrea
         #[allow(deprecated, trivial_bounds)]
         impl #library::Job for #name #bounds {
             const MANIFEST: &'static str = #name::MANIFEST;
+
+            fn line() -> &'static [u8] {
+                #[cfg_attr(target_vendor = "apple", unsafe(link_section = #mach_o))]
+                #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = #section))]
+                static LINE: [u8; #name::MANIFEST.len() + 1] = #library::__private::joined(&[#name::MANIFEST, "\n"]);
+                &LINE
+            }
 
             fn handlers() -> &'static [#library::__private::JobHandler<Self>] {
                 #handlers

@@ -8,14 +8,13 @@ mod items;
 mod job;
 mod methods;
 
-use jets_core::{manifest::Manifest, section};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::{
     check::{
         self,
-        model::{Checked, Job, LanguageWord, Parameter},
+        model::{Checked, LanguageWord, Parameter},
     },
     diagnostics::Errors,
     syntax::{self, Word},
@@ -32,22 +31,12 @@ pub fn compile(tokens: TokenStream) -> TokenStream {
 
 /// Returns the code of every job, and one `compile_error!` for each mistake.
 pub fn expand(checked: &Checked, errors: Errors) -> TokenStream {
-    let manifests: Vec<String> = checked
-        .jobs
-        .iter()
-        .map(|job| Manifest::new(vec![job.manifest()]).to_json())
-        .collect();
-    let jobs = checked
-        .jobs
-        .iter()
-        .zip(&manifests)
-        .map(|(job, json)| job::expand(&checked.library, job, json));
-    let embedded = embedded(&checked.jobs, &manifests);
+    let jobs = checked.jobs.iter();
+    let jobs = jobs.map(|job| job::expand(&checked.library, job));
     let words = words(&checked.library, &checked.words);
     let errors = errors.into_compile_errors();
     quote! {
         #(#jobs)*
-        #embedded
         #words
         #errors
     }
@@ -64,26 +53,6 @@ fn generated_at(span: Span) -> Span {
 fn local(parameter: &Parameter) -> Ident {
     let name = parameter.kind.name();
     format_ident!("jets_{name}", span = generated_at(parameter.name.span()))
-}
-
-/// Returns a static with the manifest of all jobs on one line. `alone` are the manifests of the single jobs.
-fn embedded(jobs: &[Job], alone: &[String]) -> TokenStream {
-    let json = match alone {
-        [json] => json.clone(),
-        _ => Manifest::new(jobs.iter().map(Job::manifest).collect()).to_json(),
-    };
-    let line = json + "\n";
-    let bytes = Literal::byte_string(line.as_bytes());
-    let length = line.len();
-    let (elf_and_pe, mach_o) = (section::NAME, section::MACH_O_LINK_SECTION);
-    quote! {
-        const _: () = {
-            #[used]
-            #[cfg_attr(target_vendor = "apple", unsafe(link_section = #mach_o))]
-            #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = #elf_and_pe))]
-            static MANIFEST: [u8; #length] = *#bytes;
-        };
-    }
 }
 
 /// Binds words of the language to documented items, so that an editor shows what they mean.

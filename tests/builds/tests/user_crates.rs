@@ -6,6 +6,8 @@ mod cargo;
 
 use std::fs;
 
+use jets::Manifest;
+
 /// Runs cargo in `tests/crates`, and returns what it printed.
 fn cargo(arguments: &str) -> String {
     cargo::run("tests/crates", arguments)
@@ -28,6 +30,16 @@ fn a_crate_that_renames_the_dependency_and_forbids_unsafe_code_runs() {
 #[test]
 fn a_crate_that_has_the_macro_through_another_crate_runs() {
     assert_prints_the_data("through_prelude");
+}
+
+#[test]
+fn a_program_has_the_manifests_of_the_jobs_that_it_serves() {
+    cargo("build --package through_prelude");
+    let program = format!("debug/through_prelude{}", std::env::consts::EXE_SUFFIX);
+    let program = fs::read(cargo::target().join(program)).expect("cargo wrote the file");
+    let manifest = Manifest::from_binary(&program).expect("a manifest");
+    let names: Vec<&str> = manifest.jobs.iter().map(|job| job.name.as_str()).collect();
+    assert_eq!(names, ["AuditJob", "DataJob"]);
 }
 
 #[test]
