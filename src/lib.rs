@@ -140,11 +140,12 @@ pub use jets_core::cloudformation;
 pub use jets_core::lambda;
 pub use jets_core::triggers::items::*;
 pub use jets_core::{
-    App, Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, DecodeErrorKind,
-    Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, Handler, InvokeError,
-    InvokeErrorKind, Item, ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source, Verdict,
-    Window, Wrap, envelopes, exact, idempotency, language, manifest, manifest::Manifest, resources,
-    section, testing, triggers,
+    App, Batch, BatchItems, BatchResponse, Bus, CognitoIdentity, Context, DecodeError,
+    DecodeErrorKind, Event, FailedItem, FailedItemsMetric, Fifo, FromBatch, FromEvent, FromItem,
+    Function, Handler, InvokeError, InvokeErrorKind, Item, ItemInfo, ItemOutcome, Job, Json,
+    Permanent, Queue, Response, Source, Stream, Topic, Verdict, Window, Wrap, envelopes, exact,
+    idempotency, language, manifest, manifest::Manifest, resources, section, sends, testing,
+    triggers,
 };
 
 /// Declares jobs: `ATTRIBUTES VISIBILITY Name { fields, declarations and functions }`.

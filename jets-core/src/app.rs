@@ -6,10 +6,11 @@ use async_once_cell::OnceCell;
 
 use crate::{
     Context, FailedItem, InvokeError, Job, Response,
+    delivery::Delivery,
     manifest::{Manifest, ManifestError},
     runtime::{
         log,
-        private::{HandlerFuture, Hooks, Invocation},
+        private::{HandlerFuture, Hooks, Invocation, JobHandler},
         wrap::Wrap,
     },
 };
@@ -173,6 +174,16 @@ impl App {
         self
     }
 
+    /// Sets who delivers what functions send.
+    ///
+    /// Without it, a function with a declaration `sends` is not called: [`invoke`](Self::invoke) returns an error, and on
+    /// Lambda the program does not start.
+    #[must_use]
+    pub fn delivery(mut self, delivery: impl Delivery) -> Self {
+        self.hooks.delivery = Some(Arc::new(delivery));
+        self
+    }
+
     /// Sets up the job of this handler, if [`App::job_with`] added it and it is not set up yet.
     ///
     /// # Errors
@@ -309,6 +320,11 @@ impl Function {
         self.job.set_up().await
     }
 
+    /// Checks that what the function sends can be delivered.
+    pub(crate) fn check_sends(&self) -> Result<(), InvokeError> {
+        self.job.check_sends(self.index, &self.hooks)
+    }
+
     /// Invokes the function in the current span.
     pub(crate) async fn invoke_in_span(
         &self,
@@ -343,6 +359,10 @@ trait AnyJob: Send + Sync {
 
     fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + '_>>;
 
+    /// Checks that what the handler at `index` sends can be delivered.
+    #[cfg(feature = "lambda")]
+    fn check_sends(&self, index: usize, hooks: &Hooks) -> Result<(), InvokeError>;
+
     /// Calls the handler at `index`.
     fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a>;
 }
@@ -360,6 +380,11 @@ impl<J: Job> AnyJob for J {
         Box::pin(async { Ok(()) })
     }
 
+    #[cfg(feature = "lambda")]
+    fn check_sends(&self, index: usize, hooks: &Hooks) -> Result<(), InvokeError> {
+        check_sends_at::<J>(index, hooks)
+    }
+
     fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
         call_of(self, index, invocation)
     }
@@ -371,9 +396,24 @@ fn names<J: Job>() -> Vec<&'static str> {
 
 fn call_of<'a, J: Job>(job: &'a J, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
     match J::handlers().get(index) {
-        Some(handler) => (handler.call)(job, invocation),
+        Some(handler) => match check_sends(handler, invocation.hooks) {
+            Ok(()) => (handler.call)(job, invocation),
+            Err(error) => Box::pin(async { Err(error) }),
+        },
         None => Box::pin(async { Err(InvokeError::no_handler()) }),
     }
+}
+
+/// Checks that what a function sends can be delivered.
+fn check_sends<J: Job>(handler: &JobHandler<J>, hooks: &Hooks) -> Result<(), InvokeError> {
+    let mut sends = handler.sends.iter();
+    sends.try_for_each(|sends_to| hooks.delivery_to(*sends_to, handler.name).map(|_| ()))
+}
+
+#[cfg(feature = "lambda")]
+fn check_sends_at<J: Job>(index: usize, hooks: &Hooks) -> Result<(), InvokeError> {
+    let handler = J::handlers().get(index);
+    handler.map_or(Ok(()), |handler| check_sends(handler, hooks))
 }
 
 /// The future that sets up a job.
@@ -406,6 +446,11 @@ impl<J: Job> AnyJob for LateJob<J> {
 
     fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + '_>> {
         Box::pin(async { self.get().await.map(|_| ()) })
+    }
+
+    #[cfg(feature = "lambda")]
+    fn check_sends(&self, index: usize, hooks: &Hooks) -> Result<(), InvokeError> {
+        check_sends_at::<J>(index, hooks)
     }
 
     fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {

@@ -18,6 +18,9 @@ mod aws;
 mod names;
 
 #[cfg(feature = "runtime")]
+mod delivery;
+
+#[cfg(feature = "runtime")]
 mod runtime;
 
 #[cfg(feature = "cloudformation")]
@@ -30,6 +33,8 @@ pub mod triggers;
 pub mod envelopes;
 #[cfg(feature = "runtime")]
 pub mod idempotency;
+#[cfg(feature = "runtime")]
+pub mod sends;
 
 pub mod manifest;
 
@@ -57,6 +62,7 @@ pub use {
         InvokeErrorKind, Item, ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source,
         Verdict, Window, Wrap, exact,
     },
+    sends::{Bus, Fifo, Function, Queue, Stream, Topic},
     triggers::items::*,
 };
 

@@ -66,8 +66,9 @@ pub use {
 /// # Errors
 ///
 /// Returns an error if the program does not run on Lambda or in a Tokio runtime, if it is not clear which function to
-/// serve, if Lambda sends several invocations at the same time and the program is built without `managed-instances`, if
-/// the job that serves cannot be set up, or if Lambda's Runtime API cannot be reached.
+/// serve, if what it sends cannot be delivered, if Lambda sends several invocations at the same time and the program is
+/// built without `managed-instances`, if the job that serves cannot be set up, or if Lambda's Runtime API cannot be
+/// reached.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
 pub async fn run(app: App) -> Result<(), RunError> {
@@ -140,6 +141,7 @@ async fn start(app: &App, environment: &Environment) -> Result<(&'static str, Fu
     environment.check_concurrency(cfg!(feature = "managed-instances"))?;
     let handler = environment.select(&app.handler_names())?;
     let function = app.function(handler).ok_or(RunError::NoJob)?;
+    function.check_sends().map_err(RunError::Delivery)?;
     match panic::caught(function.set_up()).await {
         Ok(Ok(())) => Ok((handler, function)),
         Ok(Err(error)) => Err(RunError::SetUp(error)),

@@ -8,6 +8,7 @@ use http::{HeaderName, HeaderValue, Method, Uri};
 use lambda_runtime_api_client::{BoxError, PooledClient, body::Body, build_request};
 
 use crate::{
+    InvokeError,
     runtime::{causes, log},
     value::Quoted,
 };
@@ -43,6 +44,9 @@ pub enum RunError {
         /// How many it sends.
         max_concurrency: u32,
     },
+    /// What the function sends could not be delivered: the app has no [delivery](crate::App::delivery), or one that cannot
+    /// reach the receiver.
+    Delivery(InvokeError),
     /// The job that serves could not be set up.
     SetUp(Box<dyn Error + Send + Sync>),
     /// `lambda_runtime` stopped.
@@ -98,6 +102,7 @@ impl fmt::Display for RunError {
                 "Lambda sends up to {max_concurrency} invocations at the same time: \
                  add the feature `managed-instances` of jets-rs"
             ),
+            Self::Delivery(error) => write!(formatter, "{error}"),
             Self::SetUp(error) => write!(formatter, "the job could not be set up: {error}"),
             Self::Runtime(error) => write!(formatter, "the Lambda runtime stopped: {error}"),
         }
@@ -128,6 +133,8 @@ pub enum RunErrorKind {
     NotConcurrent,
     /// The job could not be set up.
     SetUp,
+    /// What the function sends could not be delivered.
+    Delivery,
     /// `lambda_runtime` stopped.
     Runtime,
 }
@@ -144,6 +151,7 @@ impl RunErrorKind {
             Self::UnknownHandler => "UnknownHandler",
             Self::NotConcurrent => "NotConcurrent",
             Self::SetUp => "SetUpError",
+            Self::Delivery => "DeliveryError",
             Self::Runtime => "RuntimeError",
         }
     }
@@ -161,6 +169,7 @@ impl RunError {
             Self::UnknownHandler { .. } => RunErrorKind::UnknownHandler,
             Self::NotConcurrent { .. } => RunErrorKind::NotConcurrent,
             Self::SetUp(_) => RunErrorKind::SetUp,
+            Self::Delivery(_) => RunErrorKind::Delivery,
             Self::Runtime(_) => RunErrorKind::Runtime,
         }
     }
@@ -173,6 +182,7 @@ impl Error for RunError {
         match self {
             // `Display` already prints the inner error, so its source comes next.
             Self::SetUp(error) | Self::Runtime(error) => error.source(),
+            Self::Delivery(error) => error.source(),
             _ => None,
         }
     }

@@ -22,6 +22,22 @@ pub enum InvokeError {
     DuplicateHandler(String),
     /// The job could not be set up: the function given to [`App::job_with`](crate::App::job_with) returned this error.
     SetUp(Box<dyn Error + Send + Sync>),
+    /// The function sends, and the app has no [`delivery`](crate::App::delivery). The function was not called.
+    NoDelivery {
+        /// The handler of the function that sends.
+        sender: &'static str,
+        /// The handler of the function that it sends to.
+        receiver: &'static str,
+    },
+    /// The app's [`delivery`](crate::App::delivery) cannot deliver to a function. The function that sends was not called.
+    Delivery {
+        /// The handler of the function that sends.
+        sender: &'static str,
+        /// The handler of the function that it sends to.
+        receiver: &'static str,
+        /// The error of [`Delivery::check`](crate::sends::Delivery::check).
+        error: Box<dyn Error + Send + Sync>,
+    },
     /// The payload, or a record of it, could not be decoded.
     Decode(DecodeError),
     /// The function returned an error.
@@ -50,6 +66,8 @@ pub enum InvokeErrorKind {
     DuplicateHandler,
     /// The job could not be set up.
     SetUp,
+    /// What the function sends could not be delivered.
+    Delivery,
     /// The payload, or a record of it, could not be decoded.
     Decode,
     /// The function returned an error.
@@ -66,6 +84,7 @@ impl InvokeErrorKind {
             Self::UnknownHandler => "UnknownHandler",
             Self::DuplicateHandler => "DuplicateHandler",
             Self::SetUp => "SetUpError",
+            Self::Delivery => "DeliveryError",
             Self::Decode => "DecodeError",
             Self::Function => "FunctionError",
             Self::Response => "ResponseError",
@@ -81,6 +100,7 @@ impl InvokeError {
             Self::UnknownHandler { .. } => InvokeErrorKind::UnknownHandler,
             Self::DuplicateHandler(_) => InvokeErrorKind::DuplicateHandler,
             Self::SetUp(_) => InvokeErrorKind::SetUp,
+            Self::NoDelivery { .. } | Self::Delivery { .. } => InvokeErrorKind::Delivery,
             Self::Decode(_) => InvokeErrorKind::Decode,
             Self::Function(_) => InvokeErrorKind::Function,
             Self::Response(_)
@@ -139,6 +159,14 @@ impl fmt::Display for InvokeError {
                 name.escape_debug()
             ),
             Self::SetUp(error) => write!(formatter, "the job could not be set up: {error}"),
+            Self::NoDelivery { sender, receiver } => write!(
+                formatter,
+                "`{sender}` sends to `{receiver}`, and the app has no delivery: set one with `App::delivery`"
+            ),
+            Self::Delivery { sender, receiver, error } => write!(
+                formatter,
+                "`{sender}` sends to `{receiver}`, which the app's delivery cannot reach: {error}"
+            ),
             Self::Decode(error) => error.fmt(formatter),
             Self::Function(error) => error.fmt(formatter),
             Self::UnreportedFailures => formatter.write_str(
@@ -184,12 +212,15 @@ impl Error for InvokeError {
         match self {
             Self::UnknownHandler { .. }
             | Self::DuplicateHandler(_)
+            | Self::NoDelivery { .. }
             | Self::UnreportedFailures
             | Self::StateNotAnObject
             | Self::StateTooLarge { .. } => None,
             // `Display` already prints these inner errors, so their sources come next.
             Self::Decode(error) => error.source(),
-            Self::Function(error) | Self::SetUp(error) => error.source(),
+            Self::Function(error) | Self::SetUp(error) | Self::Delivery { error, .. } => {
+                error.source()
+            }
             Self::Response(error) => error.source(),
         }
     }

@@ -7,6 +7,7 @@ use super::{
     items::{FailedItem, Items, Needs, Verdict},
     wrap::Hooks,
 };
+use crate::delivery::{Address, SendsTo};
 
 /// A job: a struct with one or more Lambda functions. `jobs!` implements it.
 pub trait Job: Send + Sync + Sized + 'static {
@@ -25,6 +26,8 @@ pub trait Job: Send + Sync + Sized + 'static {
 pub struct JobHandler<J: 'static> {
     /// The handler's name, such as `data_job.file`.
     pub name: &'static str,
+    /// What the function sends to.
+    pub sends: &'static [SendsTo],
     /// Decodes the payload, calls the function and returns its answer.
     pub call: for<'a> fn(&'a J, Invocation<'a>) -> HandlerFuture<'a>,
 }
@@ -112,6 +115,7 @@ pub type HandlerFuture<'a> =
 /// stands for the function.
 pub struct Handler<S, F> {
     name: &'static str,
+    addresses: &'static [Address],
     function: PhantomData<fn() -> (S, F)>,
 }
 
@@ -121,8 +125,31 @@ impl<S, F> Handler<S, F> {
     pub const fn new(name: &'static str) -> Self {
         Self {
             name,
+            addresses: &[],
             function: PhantomData,
         }
+    }
+
+    /// Returns the same with the addresses where the function is sent to, one for each trigger that can be sent to.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn at(self, addresses: &'static [Address]) -> Self {
+        Self { addresses, ..self }
+    }
+
+    /// Returns the address for `service`, as actions of IAM name it, or the only address if `service` is empty.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn address(self, service: &str) -> Option<Address> {
+        let mut left = self.addresses;
+        while let [address, rest @ ..] = left {
+            let is_meant = service.is_empty() && rest.is_empty();
+            if is_meant || is_same(address.kind().service(), service) {
+                return Some(*address);
+            }
+            left = if service.is_empty() { &[] } else { rest };
+        }
+        None
     }
 
     /// Returns the handler's name, such as `order_job.take`.
@@ -130,6 +157,18 @@ impl<S, F> Handler<S, F> {
     pub const fn name(self) -> &'static str {
         self.name
     }
+}
+
+/// Compares texts in a constant.
+const fn is_same(left: &str, right: &str) -> bool {
+    let (mut left, mut right) = (left.as_bytes(), right.as_bytes());
+    while let ([first, rest @ ..], [other, others @ ..]) = (left, right) {
+        if *first != *other {
+            return false;
+        }
+        (left, right) = (rest, others);
+    }
+    left.is_empty() && right.is_empty()
 }
 
 impl<S, F> Clone for Handler<S, F> {

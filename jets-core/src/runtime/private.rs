@@ -7,7 +7,7 @@
 //! item:
 //!
 //! ```text
-//! JobHandler { name: "data_job.file", call: |job, invocation| Box::pin(async move {
+//! JobHandler { name: "data_job.file", sends: &[], call: |job, invocation| Box::pin(async move {
 //!     let payload = Payload::new(invocation.payload);
 //!     let context = invocation.context;
 //!     let items = <Kinesis as Source>::parse(&payload, <KinesisData<'_> as FromBatch<'_, Kinesis>>::NEEDS)?;
@@ -46,7 +46,7 @@
 //! the user's function returns into the outcome of the item:
 //!
 //! ```text
-//! JobHandler { name: "data_job.file", call: |job, invocation| {
+//! JobHandler { name: "data_job.file", sends: &[], call: |job, invocation| {
 //!     async fn call<'item>(job: &'item DataJob, item: Item<'item, Kinesis>, context: &'item Context) -> Outcome {
 //!         let kinesis_record = <String as FromItem<'_, Kinesis>>::from_item(item)?;
 //!         match Returned(on_any_thread(DataJob::file(kinesis_record)).await).into_returned() {
@@ -76,6 +76,10 @@ pub use super::{
     },
     window::StatefulWindow,
     wrap::Hooks,
+};
+pub use crate::{
+    delivery::{Address, ReceiverKind, SendsTo},
+    sends::{Payload as SentPayload, Receives, ReceivesFrom, SenderOf},
 };
 
 /// Returns the future of an async function, which must be `Send`.

@@ -16,6 +16,7 @@ use super::{
     job::HandlerFuture,
     panic::{self, Panic},
 };
+use crate::delivery::{Delivery, Receiver, SendsTo};
 
 /// Code around every function of an app, for example to measure time, to open a span or to store failed items.
 ///
@@ -187,6 +188,8 @@ pub struct Hooks {
     wraps: Vec<Arc<dyn AnyWrap>>,
     /// Where dropped items are kept.
     keep: Option<Keep>,
+    /// Who delivers what functions send.
+    pub(crate) delivery: Option<Arc<dyn Delivery>>,
     pub(crate) permanent: Rules,
 }
 
@@ -197,6 +200,32 @@ impl Hooks {
 
     pub(crate) fn keep(&mut self, keep: Keep) {
         self.keep = Some(keep);
+    }
+
+    /// Returns the receiver of what the function `sender` sends, and who delivers to it.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is no delivery, or if it cannot deliver to the receiver.
+    pub(crate) fn delivery_to(
+        &self,
+        sends_to: SendsTo,
+        sender: &'static str,
+    ) -> Result<(Receiver, Arc<dyn Delivery>), InvokeError> {
+        let no_delivery = || InvokeError::NoDelivery {
+            sender,
+            receiver: sends_to.handler(),
+        };
+        let delivery = self.delivery.as_ref().ok_or_else(no_delivery)?;
+        let receiver = sends_to.receiver(sender).ok_or_else(no_delivery)?;
+        match delivery.check(&receiver) {
+            Ok(()) => Ok((receiver, Arc::clone(delivery))),
+            Err(error) => Err(InvokeError::Delivery {
+                sender,
+                receiver: receiver.handler(),
+                error,
+            }),
+        }
     }
 
     /// Wraps `call` for an invocation in all wraps, and awaits it. A permanent error becomes an answer, which wraps see,
@@ -337,6 +366,7 @@ impl fmt::Debug for Hooks {
             .debug_struct("Hooks")
             .field("wraps", &self.wraps.len())
             .field("keeps", &self.keep.is_some())
+            .field("delivers", &self.delivery.is_some())
             .field("permanent", &self.permanent)
             .finish()
     }

@@ -30,6 +30,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
             quote! {
                 #library::__private::JobHandler {
                     name: #name,
+                    sends: &[],
                     call: #call,
                 }
             }

@@ -1,0 +1,302 @@
+//! The senders, one for each kind of receiver, and how a function gets them.
+
+use std::{fmt, marker::PhantomData, sync::Arc};
+
+use super::{
+    payload::ToPayload,
+    sending::{Channel, Sending, SendingAll, to},
+};
+use crate::{
+    Handler, InvokeError,
+    delivery::{Message, SendsTo},
+    runtime::private::Invocation,
+};
+
+macro_rules! senders {
+    ($(
+        $(#[$documentation:meta])*
+        $Sender:ident
+    )+) => {$(
+        $(#[$documentation])*
+        pub struct $Sender<P> {
+            channel: Arc<Channel>,
+            payload: PhantomData<fn() -> P>,
+        }
+
+        impl<P> $Sender<P> {
+            /// Encodes `value`, and returns it to be sent.
+            fn sending<V: ?Sized>(&self, value: &V, change: impl FnOnce(&mut Message)) -> Sending<to::$Sender>
+            where
+                P: ToPayload<V>,
+            {
+                let message = self.channel.message(P::to_payload(value)).map(|mut message| {
+                    change(&mut message);
+                    message
+                });
+                Sending::new(Arc::clone(&self.channel), message)
+            }
+        }
+
+        impl<P> Clone for $Sender<P> {
+            fn clone(&self) -> Self {
+                Self { channel: Arc::clone(&self.channel), payload: PhantomData }
+            }
+        }
+
+        impl<P> fmt::Debug for $Sender<P> {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.debug_tuple(stringify!($Sender)).field(&self.channel.receiver.handler()).finish()
+            }
+        }
+    )+};
+}
+
+senders! {
+    /// Sends to a function that receives from a standard queue of SQS. `P` is what it takes, such as `Json<Order>`.
+    ///
+    /// A message has at most 1 MiB, with its attributes. A call of AWS takes ten messages and 1 MiB: several are sent in
+    /// as many calls as needed, one after the other.
+    Queue
+    /// Sends to a function that receives from a FIFO queue of SQS. `P` is what it takes, such as `Json<Order>`.
+    ///
+    /// Each message belongs to a group, whose messages stay in order. If one of several messages fails, those of its
+    /// group after it are not tried. Sizes are those of a [`Queue`].
+    Fifo
+    /// Publishes to a topic of SNS, for the function that `sends` names and for all other subscribers. `P` is what it takes,
+    /// such as `Json<Order>`.
+    ///
+    /// A message has at most 256 KiB, with its attributes, unless the topic's `MaximumMessageSize` is larger, which is at
+    /// most 1 MiB. A call of AWS takes ten messages and 256 KiB.
+    Topic
+    /// Puts records on a stream of Kinesis, for the function that `sends` names and for all other consumers. `P` is what it
+    /// takes, such as `Json<Order>`.
+    ///
+    /// A record has at most 1 MiB, with its partition key, unless the stream's `MaxRecordSize` is larger, which is at most
+    /// 10 MiB. A call of AWS takes 500 records and 10 MiB.
+    Stream
+    /// Puts events on an event bus of EventBridge, for the function that `sends` names and for all other rules that match.
+    /// `P` is the type of its `event_detail`, such as `Json<Order>`.
+    ///
+    /// The source and the detail type are those of the function's rule. A detail is a JSON object. An event has at most 1
+    /// MB, and a call of AWS takes ten events and 1 MB.
+    Bus
+    /// Invokes a function asynchronously: Lambda keeps the event in a queue of its own, and tries up to three times. `P`
+    /// is the type of its `event` as JSON, such as `Json<Order>`.
+    ///
+    /// An event has at most 1 MB. Each is a call of AWS.
+    Function
+}
+
+impl<P> Queue<P> {
+    /// Sends a message.
+    pub fn send<V: ?Sized>(&self, value: &V) -> Sending<to::Queue>
+    where
+        P: ToPayload<V>,
+    {
+        self.sending(value, |_| {})
+    }
+
+    /// Sends several messages, in order.
+    pub fn send_all<'v, V: ?Sized + 'v>(
+        &self,
+        values: impl IntoIterator<Item = &'v V>,
+    ) -> SendingAll<to::Queue>
+    where
+        P: ToPayload<V>,
+    {
+        values.into_iter().map(|value| self.send(value)).collect()
+    }
+}
+
+impl<P> Fifo<P> {
+    /// Sends a message of this group.
+    ///
+    /// Give it a [`deduplication_id`](Sending::deduplication_id), unless the queue deduplicates by content.
+    pub fn send<V: ?Sized>(&self, group_id: &str, value: &V) -> Sending<to::Fifo>
+    where
+        P: ToPayload<V>,
+    {
+        self.sending(value, |message| {
+            message.group_id = Some(group_id.to_owned());
+        })
+    }
+
+    /// Sends several messages, each with its group, in order.
+    pub fn send_all<'v, G: AsRef<str>, V: ?Sized + 'v>(
+        &self,
+        values: impl IntoIterator<Item = (G, &'v V)>,
+    ) -> SendingAll<to::Fifo>
+    where
+        P: ToPayload<V>,
+    {
+        let values = values.into_iter();
+        values
+            .map(|(group_id, value)| self.send(group_id.as_ref(), value))
+            .collect()
+    }
+}
+
+impl<P> Topic<P> {
+    /// Publishes a message.
+    pub fn send<V: ?Sized>(&self, value: &V) -> Sending<to::Topic>
+    where
+        P: ToPayload<V>,
+    {
+        self.sending(value, |_| {})
+    }
+
+    /// Publishes several messages.
+    pub fn send_all<'v, V: ?Sized + 'v>(
+        &self,
+        values: impl IntoIterator<Item = &'v V>,
+    ) -> SendingAll<to::Topic>
+    where
+        P: ToPayload<V>,
+    {
+        values.into_iter().map(|value| self.send(value)).collect()
+    }
+}
+
+impl<P> Stream<P> {
+    /// Puts a record with this partition key. Records with one key stay in order if each is sent when the one before it was.
+    pub fn send<V: ?Sized>(&self, partition_key: &str, value: &V) -> Sending<to::Stream>
+    where
+        P: ToPayload<V>,
+    {
+        self.sending(value, |message| {
+            message.partition_key = Some(partition_key.to_owned());
+        })
+    }
+
+    /// Puts several records, each with its partition key. Kinesis does not keep their order if one fails.
+    pub fn send_all<'v, K: AsRef<str>, V: ?Sized + 'v>(
+        &self,
+        values: impl IntoIterator<Item = (K, &'v V)>,
+    ) -> SendingAll<to::Stream>
+    where
+        P: ToPayload<V>,
+    {
+        let values = values.into_iter();
+        values
+            .map(|(partition_key, value)| self.send(partition_key.as_ref(), value))
+            .collect()
+    }
+}
+
+impl<P> Bus<P> {
+    /// Puts an event with this detail.
+    pub fn send<V: ?Sized>(&self, detail: &V) -> Sending<to::Bus>
+    where
+        P: ToPayload<V>,
+    {
+        self.sending(detail, |_| {})
+    }
+
+    /// Puts several events with these details.
+    pub fn send_all<'v, V: ?Sized + 'v>(
+        &self,
+        details: impl IntoIterator<Item = &'v V>,
+    ) -> SendingAll<to::Bus>
+    where
+        P: ToPayload<V>,
+    {
+        let details = details.into_iter();
+        details.map(|detail| self.send(detail)).collect()
+    }
+}
+
+impl<P> Function<P> {
+    /// Invokes the function with this event. It succeeds when Lambda has the event, before the function is called.
+    pub fn call<V: ?Sized>(&self, event: &V) -> Sending<to::Function>
+    where
+        P: ToPayload<V>,
+    {
+        self.sending(event, |_| {})
+    }
+
+    /// Invokes the function with each of several events.
+    pub fn call_all<'v, V: ?Sized + 'v>(
+        &self,
+        events: impl IntoIterator<Item = &'v V>,
+    ) -> SendingAll<to::Function>
+    where
+        P: ToPayload<V>,
+    {
+        events.into_iter().map(|event| self.call(event)).collect()
+    }
+}
+
+/// Stands for the type of the payload in messages of the compiler.
+#[derive(Debug)]
+pub enum Payload {}
+
+/// A function that can be sent to by the triggers `S`, or by name if `S` is `()`. `jobs!` implements it.
+#[diagnostic::on_unimplemented(
+    message = "the function `{Self}` cannot be sent to",
+    label = "not sent to by another function",
+    note = "a function is sent to by one `sqs_event`, `sns_event`, `kinesis_event`, or `rule_event` with one literal `source` and one literal `detail-type`, or without trigger",
+    note = "if it has several triggers, `via:` selects one: `sends orders: OrderJob::TAKE, via: sqs_event;`"
+)]
+pub trait ReceivesFrom<S> {
+    /// The sender, with [`Payload`] in the place of the payload's type.
+    type Sender;
+}
+
+/// A function that takes the payload `W`. `jobs!` implements it for each function's type.
+pub trait Receives<W> {}
+
+/// The sender of a payload that the function `F` takes. `K` is the sender that its trigger needs.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not send to `{F}`",
+    label = "the type is `{K}`",
+    note = "`Payload` stands for the type that the function takes, such as `Json<Order>`"
+)]
+pub trait SenderOf<K, F> {
+    /// Creates the sender.
+    fn new(channel: Channel) -> Self;
+}
+
+macro_rules! sender_of {
+    ($($Sender:ident)+) => {$(
+        impl<P, F: Receives<P>> SenderOf<$Sender<Payload>, F> for $Sender<P> {
+            fn new(channel: Channel) -> Self {
+                Self { channel: Arc::new(channel), payload: PhantomData }
+            }
+        }
+    )+};
+}
+sender_of! { Queue Fifo Topic Stream Bus Function }
+
+impl<S, F> Handler<S, F> {
+    /// Creates the sender for a parameter.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the app has no delivery.
+    #[doc(hidden)]
+    pub fn sender<Q>(self, sends_to: SendsTo, invocation: Invocation<'_>) -> Result<Q, InvokeError>
+    where
+        F: ReceivesFrom<S>,
+        Q: SenderOf<F::Sender, F>,
+    {
+        Ok(Q::new(Channel::new(sends_to, invocation)?))
+    }
+
+    /// Creates the same for a function with several triggers, by the trigger `V`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the app has no delivery.
+    #[doc(hidden)]
+    pub fn sender_via<V, Q>(
+        self,
+        sends_to: SendsTo,
+        invocation: Invocation<'_>,
+    ) -> Result<Q, InvokeError>
+    where
+        F: ReceivesFrom<V>,
+        Q: SenderOf<F::Sender, F>,
+    {
+        Ok(Q::new(Channel::new(sends_to, invocation)?))
+    }
+}
