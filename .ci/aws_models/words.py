@@ -200,6 +200,7 @@ NOT_IN_MODELS = {
     "aggregated": "how the generated code decodes records",
     "allow_loop": "a check of ours",
     "allow_sharing": "a check of ours",
+    "allow_few_receives": "a check of ours",
     "unchecked": "a check of ours",
     "create": "a resource of its own; its options are those of the resource's declaration",
     "deletion_policy": "an attribute of the resource, which is no property",

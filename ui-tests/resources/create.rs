@@ -229,3 +229,29 @@ mod bus_of_a_partner {
         }
     }
 }
+
+mod few_receives {
+    jets::jobs! {
+        OrderJob {
+            sqs_event "orders", create: { max_receive_count: 4 };
+            fn take() {}
+
+            queue "refunds", max_receive_count: "${Receives:1}";
+
+            sqs_event "refunds";
+            fn refund() {}
+        }
+    }
+}
+
+mod a_record_that_expires_before_it_is_given_up {
+    jets::jobs! {
+        OrderJob {
+            kinesis_event "orders", create: { retention_period_hours: 48 }, maximum_record_age_in_seconds: 172_801, on_failure: create;
+            fn count() {}
+
+            dynamodb_event "orders", create: { partition_key: { id: S } }, maximum_record_age_in_seconds: 172_800, on_failure: create;
+            fn changed() {}
+        }
+    }
+}

@@ -37,6 +37,8 @@ pub(crate) struct TemplateBuilder {
     substitution: Substitution,
     programs: Programs,
     functions: Vec<FunctionResources>,
+    /// The logical ids of the created resources, by ARN.
+    created: BTreeMap<String, String>,
     /// The statements for the policies of created queues, by the queue's ARN.
     queue_statements: BTreeMap<String, Vec<Value>>,
     /// The handler of the function, or the declaration of the resource, that each logical id belongs to.
@@ -71,7 +73,8 @@ impl TemplateBuilder {
         for resource in created {
             let id = logical_ids::of_resource(&resource.resource);
             for (arn, attribute) in resource.resource.parts().arns() {
-                self.substitution.is_attribute(arn, &id, attribute);
+                self.substitution.is_attribute(arn.clone(), &id, attribute);
+                self.created.insert(arn, id.clone());
             }
         }
     }
@@ -147,6 +150,7 @@ impl TemplateBuilder {
             self.resources,
             self.outputs,
             self.functions,
+            self.created,
         );
         for (name, binding) in &stack.bindings {
             template.bind(name, binding)?;

@@ -47,6 +47,18 @@ impl Template {
         self.functions.iter()
     }
 
+    /// Returns the logical id of the resource that a job creates, by its ARN as the library writes it, such as
+    /// `Queue::arn("orders-${Environment}-dlq")`. `None` if the template does not create it.
+    #[must_use]
+    pub fn created(&self, arn: &str) -> Option<&str> {
+        self.created.get(arn).map(String::as_str)
+    }
+
+    /// Returns all resources with their logical ids, in the order of the template.
+    pub fn resources(&self) -> impl Iterator<Item = (&str, &Resource)> {
+        self.resources.iter()
+    }
+
     /// Returns the resource with this logical id.
     #[must_use]
     pub fn resource(&self, id: &str) -> Option<&Resource> {

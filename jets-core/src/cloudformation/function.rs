@@ -13,6 +13,7 @@ use super::{
 use crate::{
     aws::{Architecture, PolicyDocument},
     manifest::{Created, Function, Manifest, SOURCE_FUNCTION},
+    resources::rights_on_keys,
 };
 
 impl Manifest {
@@ -57,7 +58,11 @@ impl Manifest {
         template.refer_to(&created);
         for job in &self.jobs {
             for function in &job.functions {
-                let function = &stack.defaults.of(function)?;
+                let mut function = stack.defaults.of(function)?;
+                for statement in rights_on_keys(&created, &function.policy) {
+                    function.policy.add(statement);
+                }
+                let function = &function;
                 template.name_of(check_name(function, stack)?);
                 let mut template = template
                     .function(&job.name, &function.name)?

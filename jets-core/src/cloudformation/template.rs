@@ -20,6 +20,8 @@ pub struct Template {
     pub(super) resources: Entries<Resource>,
     pub(super) outputs: Entries<Output>,
     pub(super) functions: Vec<FunctionResources>,
+    /// The logical ids of the created resources, by ARN.
+    pub(super) created: BTreeMap<String, String>,
 }
 
 impl Template {
@@ -29,6 +31,7 @@ impl Template {
         resources: Entries<Resource>,
         outputs: Entries<Output>,
         functions: Vec<FunctionResources>,
+        created: BTreeMap<String, String>,
     ) -> Self {
         Self {
             format_version: "2010-09-09",
@@ -37,6 +40,7 @@ impl Template {
             resources,
             outputs,
             functions,
+            created,
         }
     }
 

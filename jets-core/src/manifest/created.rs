@@ -59,7 +59,7 @@ impl<'a> Created<'a> {
                     created.consumers.push(Consumer::new(
                         &function.handler,
                         function.properties.timeout.as_ref(),
-                        trigger.event_source_mapping(),
+                        trigger,
                     ));
                 }
             }

@@ -299,6 +299,7 @@ fn resources() -> Vec<Resource> {
             delay_seconds: Some(number("900")),
             max_receive_count: Some(number("${Receives:5}")),
             dead_letter_queue: Some(true),
+            allow_few_receives: Some(true),
             content_based_deduplication: Some(true),
             fifo_throughput_limit: Some(FifoThroughputLimit::PerMessageGroupId),
             kms_master_key_id: of_customer.clone(),
@@ -405,8 +406,10 @@ fn pushed() -> Function {
     schedule.enabled = word("${Enabled}");
     schedule.input = Some(json!([1, "${Project}", null]).into());
     schedule.scheduler_role = Some("arn:aws:iam::112233445566:role/scheduler".to_owned());
+    let mut changes = DynamodbTrigger::new("${OrdersStreamArn}");
+    changes.stream_view_type = Some(StreamViewType::NewAndOldImages);
     function.triggers = vec![
-        DynamodbTrigger::new("${OrdersStreamArn}").into(),
+        changes.into(),
         DynamodbTrigger::new("orders-${Environment}").into(),
         topic.into(),
         logs.into(),

@@ -6,6 +6,8 @@
 
 mod bucket;
 mod event_bus;
+#[cfg(feature = "cloudformation")]
+mod key;
 mod queue;
 mod stream;
 mod table;
@@ -14,9 +16,12 @@ mod topic;
 pub mod words;
 
 #[cfg(feature = "cloudformation")]
+pub(crate) use self::key::{Key, rights_on_keys};
+#[cfg(feature = "cloudformation")]
 use crate::cloudformation::{ResourceTemplate, TemplateError};
 use crate::{
     aws::{EventSourceMapping, Number, limits},
+    triggers::Trigger,
     value::tagged,
 };
 
@@ -47,6 +52,12 @@ pub(crate) trait ResourceParts {
         Vec::new()
     }
 
+    /// Returns the KMS key that was declared to encrypt the resource.
+    #[cfg(feature = "cloudformation")]
+    fn key(&self) -> Option<Key<'_>> {
+        None
+    }
+
     /// Adds the resource and its policy to the template.
     #[cfg(feature = "cloudformation")]
     fn add_to(
@@ -60,8 +71,7 @@ pub(crate) trait ResourceParts {
 #[derive(Clone, Copy)]
 pub(crate) struct Consumer<'a> {
     pub(crate) handler: &'a str,
-    /// How Lambda polls the resource, if it does.
-    pub(crate) mapping: Option<&'a EventSourceMapping>,
+    pub(crate) trigger: &'a Trigger,
     timeout: Option<&'a Number<limits::Timeout>>,
 }
 
@@ -69,13 +79,18 @@ impl<'a> Consumer<'a> {
     pub(crate) fn new(
         handler: &'a str,
         timeout: Option<&'a Number<limits::Timeout>>,
-        mapping: Option<&'a EventSourceMapping>,
+        trigger: &'a Trigger,
     ) -> Self {
         Self {
             handler,
-            mapping,
+            trigger,
             timeout,
         }
+    }
+
+    /// Returns how Lambda polls the resource, if it does.
+    fn mapping(&self) -> Option<&'a EventSourceMapping> {
+        self.trigger.event_source_mapping()
     }
 
     /// Returns the function's timeout in seconds, or the placeholder for it.
@@ -112,6 +127,24 @@ impl Problem {
             message,
         }
     }
+}
+
+/// Reports a function that gives records up only when the stream, which keeps them for `hours`, no longer has them. They
+/// would not reach the destination for failures.
+fn expires_first(hours: i64, consumers: &[Consumer<'_>]) -> Option<Problem> {
+    const SECONDS: i64 = 3_600;
+    consumers.iter().find_map(|consumer| {
+        let (handler, mapping) = (consumer.handler, consumer.mapping()?);
+        mapping.destination_config.as_ref()?;
+        let attempts = mapping.maximum_retry_attempts.as_ref();
+        let has_attempts = attempts.is_some_and(|attempts| attempts.value() != Some(-1));
+        let age = mapping.maximum_record_age_in_seconds?.value();
+        (!has_attempts && age > hours * SECONDS).then(|| {
+            Problem::new(format!(
+                "`{handler}` gives a record up after {age} seconds, and the stream keeps it for {hours} hours: it would expire before it reaches `on_failure`; write a smaller `maximum_record_age_in_seconds`, or `maximum_retry_attempts`"
+            ))
+        })
+    })
 }
 
 macro_rules! resources {

@@ -3,7 +3,7 @@
 #[cfg(feature = "cloudformation")]
 use serde_json::json;
 
-use super::{ResourceParts, arn};
+use super::{Consumer, Problem, ResourceParts, arn, expires_first};
 use crate::{
     aws::{DeletionPolicy, Number, limits},
     value::object,
@@ -11,7 +11,7 @@ use crate::{
 #[cfg(feature = "cloudformation")]
 use crate::{
     cloudformation::{ResourceTemplate, TemplateError},
-    resources::Consumer,
+    resources::Key,
 };
 
 /// A Kinesis data stream that the template creates: an [`AWS::Kinesis::Stream`][1].
@@ -73,6 +73,26 @@ impl ResourceParts for Stream {
 
     fn arns(&self) -> Vec<(String, &'static str)> {
         vec![(Self::arn(&self.name), "Arn")]
+    }
+
+    fn problems(&self, consumers: &[Consumer<'_>]) -> Vec<Problem> {
+        // https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html
+        const DEFAULT_HOURS: i64 = 24;
+        let hours = match &self.retention_period_hours {
+            Some(hours) => hours.value().or_else(|| hours.default()),
+            None => Some(DEFAULT_HOURS),
+        };
+        let problem = hours.and_then(|hours| expires_first(hours, consumers));
+        problem.into_iter().collect()
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn key(&self) -> Option<Key<'_>> {
+        let id = self.kms_key_id.as_deref()?;
+        Some(Key {
+            id,
+            writes: &["kinesis:PutRecord", "kinesis:PutRecords"],
+        })
     }
 
     #[cfg(feature = "cloudformation")]

@@ -3,12 +3,15 @@
 #[cfg(feature = "cloudformation")]
 use serde_json::json;
 
-use super::{Consumer, Problem, ResourceParts, arn};
-#[cfg(feature = "cloudformation")]
-use crate::cloudformation::{ResourceTemplate, TemplateError};
+use super::{Consumer, Problem, ResourceParts, arn, expires_first};
 use crate::{
     aws::DeletionPolicy,
     value::{names, object},
+};
+#[cfg(feature = "cloudformation")]
+use crate::{
+    cloudformation::{ResourceTemplate, TemplateError},
+    resources::Key,
 };
 
 /// A DynamoDB table that the template creates: an [`AWS::DynamoDB::Table`][1].
@@ -148,7 +151,9 @@ impl ResourceParts for Table {
         ]
     }
 
-    fn problems(&self, _consumers: &[Consumer<'_>]) -> Vec<Problem> {
+    fn problems(&self, consumers: &[Consumer<'_>]) -> Vec<Problem> {
+        // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+        const STREAM_HOURS: i64 = 24;
         let name = &self.partition_key.name;
         let is_twice = self.sort_key.as_ref().is_some_and(|key| key.name == *name);
         let is_expiry = self.time_to_live.as_ref().is_some_and(|attribute| {
@@ -164,7 +169,25 @@ impl ResourceParts for Table {
             let message = "`time_to_live` is an attribute with a time in seconds, and this one is a key that is not a number";
             Problem::of("time_to_live", message.to_owned())
         });
-        twice.into_iter().chain(expiry).collect()
+        let lacks_image = consumers.iter().find_map(|consumer| {
+            let (needed, kind) = (consumer.trigger.view_type()?, self.stream_view_type?);
+            let handler = consumer.handler;
+            (kind != needed).then(|| {
+                let message = format!(
+                    "`{handler}` takes a `Change`, the item before and after it, so the stream needs `stream_view_type: NEW_AND_OLD_IMAGES`, which is the default"
+                );
+                Problem::of("stream_view_type", message)
+            })
+        });
+        let expired = expires_first(STREAM_HOURS, consumers);
+        let problems = [twice, expiry, lacks_image, expired];
+        problems.into_iter().flatten().collect()
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn key(&self) -> Option<Key<'_>> {
+        let id = self.kms_master_key_id.as_deref()?;
+        Some(Key { id, writes: &[] })
     }
 
     /// Adds the table, billed by request and with point-in-time recovery.

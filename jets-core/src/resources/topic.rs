@@ -4,9 +4,12 @@
 use serde_json::json;
 
 use super::{Consumer, FIFO, Problem, ResourceParts, arn};
-#[cfg(feature = "cloudformation")]
-use crate::cloudformation::{ResourceTemplate, TemplateError};
 use crate::{aws::DeletionPolicy, value::object};
+#[cfg(feature = "cloudformation")]
+use crate::{
+    cloudformation::{ResourceTemplate, TemplateError},
+    resources::Key,
+};
 
 /// An SNS topic that the template creates: an [`AWS::SNS::Topic`][1].
 ///
@@ -71,6 +74,15 @@ impl ResourceParts for Topic {
             Problem::of(OPTION, message)
         });
         problem.into_iter().collect()
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn key(&self) -> Option<Key<'_>> {
+        let id = self.kms_master_key_id.as_deref()?;
+        Some(Key {
+            id,
+            writes: &["sns:Publish"],
+        })
     }
 
     /// Adds the topic, and the policy that SNS would give it, which also refuses unencrypted connections.

@@ -35,8 +35,14 @@ pub mod queue {
     pub mod delay_seconds {}
 
     /// The number of receives after which a message goes to the dead-letter queue: 1 to 1,000. The default is 5. With
-    /// `false`, there is no dead-letter queue, and a message that always fails is tried until it expires.
+    /// `false`, there is no dead-letter queue, and a message that always fails is tried until it expires. Fewer than 5 need
+    /// [`allow_few_receives`](mod@allow_few_receives) if the queue triggers a function.
     pub mod max_receive_count {}
+
+    /// Whether `max_receive_count` may be below the 5 that [AWS recommends](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-queueconfig):
+    /// `true` or `false` (the default). A receive also counts if Lambda throttles the function, or if the function ran out of
+    /// time before it got to the message, so a message may go to the dead-letter queue that was hardly tried.
+    pub mod allow_few_receives {}
 
     /// Whether a FIFO queue drops messages with the same body for five minutes: `true` or `false` (AWS's default).
     pub mod content_based_deduplication {}
@@ -44,7 +50,8 @@ pub mod queue {
     /// What the throughput quota of a FIFO queue applies to: `perQueue` (AWS's default) or `perMessageGroupId`.
     pub mod fifo_throughput_limit {}
 
-    /// The KMS key that encrypts the messages, in place of a key of SQS: its id, alias or ARN.
+    /// The KMS key that encrypts the messages, in place of a key of SQS: its id, alias or ARN. Functions that may use the queue
+    /// get the rights on it. A placeholder stands for the id or the ARN.
     pub mod kms_master_key_id {}
 
     pub use super::deletion_policy;

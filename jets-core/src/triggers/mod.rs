@@ -4,6 +4,7 @@
 use crate::cloudformation::{FunctionTemplate, TemplateError};
 use crate::{
     aws::{EventSourceMapping, Statement},
+    resources::StreamViewType,
     value::tagged,
 };
 
@@ -33,6 +34,14 @@ pub(crate) trait TriggerParts {
     fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
         None
     }
+
+    /// Returns the view type that the stream of a table must have for the function.
+    fn view_type(&self) -> Option<StreamViewType> {
+        None
+    }
+
+    /// Records that the function takes items before and after a change.
+    fn takes_changes(&mut self) {}
 
     /// Adds the resources through which the trigger invokes its function.
     #[cfg(feature = "cloudformation")]
@@ -217,6 +226,17 @@ impl Trigger {
     /// Returns where failures go, if the trigger says so, and who sends them.
     pub(crate) fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
         self.parts_mut().failure_target()
+    }
+
+    /// Returns the view type that the stream of a table must have for the function.
+    pub(crate) fn view_type(&self) -> Option<StreamViewType> {
+        self.parts().view_type()
+    }
+
+    /// Records that the function takes items before and after a change.
+    #[doc(hidden)]
+    pub fn takes_changes(&mut self) {
+        self.parts_mut().takes_changes();
     }
 
     /// Returns the ARN of the source, if a job can create it.

@@ -3,6 +3,7 @@
 use jets_core::{
     manifest::{self, MAX_DESCRIPTION, ToValue as _},
     resources::Queue,
+    triggers::Trigger,
 };
 
 use super::{
@@ -40,14 +41,18 @@ impl Class<'_> {
         let fits_signature = declarations.triggers.fit(&signature, errors);
         let code = declarations.triggers.code();
         let sources = declarations.triggers.sources(&signature);
-        let (manifest, failure_queues) = self.manifest(&written.name, &attributes, &declarations);
+        let (mut manifest, failure_queues) =
+            self.manifest(&written.name, &attributes, &declarations);
+        if signature.takes_changes() {
+            let triggers = manifest.triggers.iter_mut();
+            triggers.for_each(Trigger::takes_changes);
+        }
         names::check_length(self.aws_name, &manifest.name, &written.name, errors);
         declarations.triggers.check_loops(&manifest, errors);
         declarations.triggers.check_concurrency(&manifest, errors);
         check_policy(&manifest, &written.name, errors);
         let shared = declarations.triggers.shared();
         let (descriptions, created) = declarations.triggers.into_parts();
-        signature.check_changes(&created, errors);
         Function {
             attributes,
             visibility: written.visibility,

@@ -1,6 +1,5 @@
 //! Checks the signature of a function: all that stands before its body.
 
-use jets_core::resources::{Resource, StreamViewType};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 
@@ -10,7 +9,6 @@ use super::{
 };
 use crate::{
     diagnostics::{Errors, all_of, did_you_mean, one_of},
-    resources::Created,
     syntax::{self, Function, Type, Word, rust},
     triggers::{self, Keyword, TriggerParameter},
 };
@@ -28,34 +26,15 @@ pub struct Signature {
 }
 
 impl Signature {
-    /// Reports a created table whose stream lacks an image, if the function takes changes with both.
-    pub fn check_changes(&self, created: &[Created], errors: &Errors) {
-        const CHANGE: &str = "Change";
-        let is_change = |ty: &Type| {
+    /// Returns `true` if a parameter is a `Change`, or made of them.
+    pub fn takes_changes(&self) -> bool {
+        let parameters = self.parameters.iter();
+        let types = parameters.filter_map(|parameter| parameter.ty.as_ref());
+        types.into_iter().any(|ty| {
             let ty = ty.to_token_stream().to_string();
             let mut words = ty.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
-            words.any(|word| word == CHANGE)
-        };
-        let types = self
-            .parameters
-            .iter()
-            .filter_map(|parameter| parameter.ty.as_ref());
-        if !types.into_iter().any(is_change) {
-            return;
-        }
-        for created in created {
-            if let Resource::Table(table) = &created.resource
-                && table
-                    .stream_view_type
-                    .is_some_and(|kind| kind != StreamViewType::NewAndOldImages)
-                && let Some(span) = created.option("stream_view_type")
-            {
-                errors.at_span(
-                    span,
-                    format!("`{CHANGE}` takes the item before and after the change, so the stream needs `stream_view_type: NEW_AND_OLD_IMAGES`, which is the default"),
-                );
-            }
-        }
+            words.any(|word| word == "Change")
+        })
     }
 
     /// Checks a signature, with the declarations above it.

@@ -64,12 +64,6 @@ impl Created {
         let span = option.map_or(self.span, |(_, span)| *span);
         errors.at_span(span, &problem.message);
     }
-
-    /// Returns where the option `name` was written.
-    pub fn option(&self, name: &str) -> Option<Span> {
-        let mut options = self.options.iter();
-        options.find_map(|(known, span)| (known == name).then_some(*span))
-    }
 }
 
 /// The option that creates the source of a trigger.

@@ -33,6 +33,9 @@ const OF_QUEUE: &[Rule<Queue>] = &[
             queue.max_receive_count = value.number(", or `false` for no dead-letter queue");
         }
     }),
+    option("allow_few_receives", |value, queue| {
+        queue.allow_few_receives = value.boolean();
+    }),
     option("content_based_deduplication", |value, queue| {
         queue.content_based_deduplication = value.boolean();
     }),

@@ -57,9 +57,6 @@ pub trait Contract: 'static {
         argument
     }
 
-    /// Sets what has another default if the source is created with the trigger.
-    fn when_created(_draft: &mut Self::Draft, _options: &Options<'_>) {}
-
     /// Returns the options that change the generated code.
     fn code(_draft: &Self::Draft) -> CodeOptions {
         CodeOptions::default()
@@ -353,9 +350,6 @@ fn declare<C: Contract>(arguments: Arguments<'_>, form: Option<Form>) -> Outcome
     {
         let name = C::created_name(first, &options, create);
         created = name.and_then(|name| kind.create(create, name));
-        if created.is_some() {
-            C::when_created(&mut draft, &options);
-        }
     }
     C::check(&draft, &options, form);
     Outcome {

@@ -68,13 +68,6 @@ impl Contract for KinesisEvent {
         check_aggregated(draft, options);
     }
 
-    /// The first records would be missed otherwise.
-    fn when_created(draft: &mut Draft, options: &Options<'_>) {
-        if options.find(POSITION).is_none() {
-            draft.mapping.starting_position = Some(StartingPosition::TrimHorizon);
-        }
-    }
-
     fn code(draft: &Draft) -> CodeOptions {
         draft.code
     }

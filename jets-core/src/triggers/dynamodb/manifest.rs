@@ -8,7 +8,7 @@ use crate::{
 use crate::{
     aws::{EventSourceMapping, Number, StartingPosition, Statement},
     placeholders,
-    resources::Table,
+    resources::{StreamViewType, Table},
     triggers::{Sender, TriggerParts},
     value::object,
 };
@@ -23,11 +23,14 @@ pub struct DynamodbTrigger {
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     pub event_source_mapping: EventSourceMapping,
+    /// The view type that the stream must have. A function that takes a [`Change`](crate::Change) needs both images.
+    pub stream_view_type: Option<StreamViewType>,
 }
 
 object! { DynamodbTrigger {
     stream: "stream",
     event_source_mapping: "event_source_mapping",
+    stream_view_type: "stream_view_type",
 } }
 
 impl DynamodbTrigger {
@@ -51,6 +54,7 @@ impl DynamodbTrigger {
         Self {
             stream,
             event_source_mapping,
+            stream_view_type: None,
         }
     }
 }
@@ -67,6 +71,14 @@ impl TriggerParts for DynamodbTrigger {
     fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
         let config = self.event_source_mapping.destination_config.as_mut()?;
         Some((&mut config.on_failure.destination, Sender::Lambda))
+    }
+
+    fn view_type(&self) -> Option<StreamViewType> {
+        self.stream_view_type
+    }
+
+    fn takes_changes(&mut self) {
+        self.stream_view_type = Some(StreamViewType::NewAndOldImages);
     }
 
     fn event_source_mapping(&self) -> Option<&EventSourceMapping> {

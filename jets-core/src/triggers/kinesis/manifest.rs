@@ -1,9 +1,12 @@
 //! A Kinesis trigger in the manifest: its event source mapping and its permissions.
 
 #[cfg(feature = "cloudformation")]
-use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
 use crate::{
-    aws::{EventSourceMapping, Number, StartingPosition, Statement},
+    aws::StartingPosition,
+    cloudformation::{FunctionTemplate, SourceName, TemplateError},
+};
+use crate::{
+    aws::{EventSourceMapping, Number, Statement},
     placeholders,
     resources::Stream,
     triggers::{Sender, TriggerParts},
@@ -28,7 +31,8 @@ object! { KinesisTrigger {
 } }
 
 impl KinesisTrigger {
-    /// Creates the trigger of `stream` with AWS's defaults.
+    /// Creates the trigger of `stream` with AWS's defaults. Where reading starts is left to the template: at the oldest record
+    /// of a stream that it creates, and else at the latest one.
     ///
     /// `stream` is the name or ARN of a stream, the ARN of an enhanced fan-out consumer, or a placeholder for one. A
     /// placeholder whose name ends in `Arn` stands for an ARN: `${OrdersArn}`. A name becomes an ARN in the partition,
@@ -41,12 +45,9 @@ impl KinesisTrigger {
         } else {
             Stream::arn(&stream)
         };
-        let mut event_source_mapping =
-            EventSourceMapping::new(event_source_arn, Number::of_aws(100));
-        event_source_mapping.starting_position = Some(StartingPosition::default());
         Self {
             stream,
-            event_source_mapping,
+            event_source_mapping: EventSourceMapping::new(event_source_arn, Number::of_aws(100)),
         }
     }
 }
@@ -107,7 +108,13 @@ impl TriggerParts for KinesisTrigger {
 
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
-        template
-            .add_event_source_mapping(&SourceName::new(&self.stream), &self.event_source_mapping)
+        let mut mapping = self.event_source_mapping.clone();
+        let position = if template.creates(self.source()) {
+            StartingPosition::TrimHorizon
+        } else {
+            StartingPosition::Latest
+        };
+        mapping.starting_position.get_or_insert(position);
+        template.add_event_source_mapping(&SourceName::new(&self.stream), &mapping)
     }
 }

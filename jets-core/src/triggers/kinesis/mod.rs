@@ -34,7 +34,8 @@ pub mod words {
     /// The maximum number of records in a batch: 1 to 10,000. The default is 100.
     pub mod batch_size {}
 
-    /// Where reading starts: `LATEST` (the default), `TRIM_HORIZON` or `AT_TIMESTAMP`.
+    /// Where reading starts: `LATEST` (the default), `TRIM_HORIZON` or `AT_TIMESTAMP`. Of a stream that the template creates,
+    /// the default is `TRIM_HORIZON`, because the first records would be missed otherwise.
     pub mod starting_position {}
 
     /// The time at which reading starts, in Unix seconds. Required with `starting_position: AT_TIMESTAMP`, and only allowed

@@ -24,7 +24,7 @@ pub mod words {
     //! queue. A function may have several queues. The right to receive and delete messages is added to the policy.
     //!
     //! The queue's visibility timeout must be at least the function's timeout. AWS recommends six times as much. If the
-    //! queue is encrypted with your own KMS key, add an `iam_policy "kms:Decrypt"` for that key.
+    //! queue is encrypted with your own KMS key and no job creates it, add an `iam_policy "kms:Decrypt"` for that key.
     //!
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html) and, for the limits,
     //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).

@@ -1,20 +1,24 @@
 //! An SQS queue that a job creates, with its dead-letter queue.
 
+mod checks;
+
 #[cfg(feature = "cloudformation")]
 use serde_json::json;
 
+#[cfg(feature = "cloudformation")]
+use self::checks::RECOMMENDED_RECEIVES;
 use super::{Consumer, FIFO, Problem, Resource, ResourceParts, arn};
 #[cfg(feature = "cloudformation")]
 use crate::{
     aws::NumberParameter,
     cloudformation::{ResourceTemplate, TemplateError},
+    resources::Key,
 };
 use crate::{
     aws::{
         DeletionPolicy, Number,
         limits::{self, Limits as _},
     },
-    placeholders::{Piece, pieces},
     value::{names, object},
 };
 
@@ -37,6 +41,8 @@ pub struct Queue {
     pub max_receive_count: Option<Number<limits::ReceiveCount>>,
     /// Whether a dead-letter queue is created too. The default is `true`.
     pub dead_letter_queue: Option<bool>,
+    /// Whether `max_receive_count` may be below the 5 that Lambda's page recommends for a queue that triggers a function.
+    pub allow_few_receives: Option<bool>,
     /// Whether a FIFO queue drops messages with the same body for five minutes.
     pub content_based_deduplication: Option<bool>,
     /// What the throughput quota of a FIFO queue applies to.
@@ -54,6 +60,7 @@ object! { Queue {
     delay_seconds: "delay_seconds",
     max_receive_count: "max_receive_count",
     dead_letter_queue: "dead_letter_queue",
+    allow_few_receives: "allow_few_receives",
     content_based_deduplication: "content_based_deduplication",
     fifo_throughput_limit: "fifo_throughput_limit",
     kms_master_key_id: "kms_master_key_id",
@@ -77,22 +84,6 @@ names! { FifoThroughputLimit {
     PerMessageGroupId: "perMessageGroupId",
 } }
 
-/// The default of SQS for `MessageRetentionPeriod`, in seconds: [four days][1].
-///
-/// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
-const DEFAULT_RETENTION: i64 = 345_600;
-
-/// The minimum that [Lambda's page][1] recommends for `maxReceiveCount`.
-///
-/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-queueconfig
-const DEFAULT_RECEIVES: i64 = 5;
-
-/// How many times the function's timeout a message is hidden, as [Lambda's page][1] recommends. The batching window is
-/// added to it.
-///
-/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-queueconfig
-const TIMEOUTS: i64 = 6;
-
 impl Queue {
     /// Creates a queue with the library's defaults.
     #[must_use]
@@ -104,6 +95,7 @@ impl Queue {
             delay_seconds: None,
             max_receive_count: None,
             dead_letter_queue: None,
+            allow_few_receives: None,
             content_based_deduplication: None,
             fifo_throughput_limit: None,
             kms_master_key_id: None,
@@ -149,131 +141,6 @@ impl Queue {
             ..Self::of_failures(name)
         })
     }
-
-    /// Returns the visibility timeout that the functions need, or the problem that there is none.
-    fn computed_visibility(consumers: &[Consumer<'_>]) -> Result<Option<i64>, Problem> {
-        let mut longest = None;
-        for consumer in consumers {
-            let timeout = consumer.timeout().or_else(|timeout| {
-                timeout.default().ok_or_else(|| {
-                    Problem::new(format!(
-                        "the timeout of `{}` is a placeholder without a default, so the queue's visibility timeout cannot be computed: write `visibility_timeout`, or give the placeholder a default",
-                        consumer.handler
-                    ))
-                })
-            })?;
-            let mapping = consumer.mapping;
-            let window =
-                mapping.and_then(|mapping| mapping.maximum_batching_window_in_seconds.as_ref());
-            let window = window.map_or(0, |window| {
-                window
-                    .value()
-                    .unwrap_or(*limits::BatchingWindow::RANGE.end())
-            });
-            longest = longest.max(Some(timeout * TIMEOUTS + window));
-        }
-        let max = *limits::VisibilityTimeout::RANGE.end();
-        Ok(longest.map(|seconds| seconds.min(max)))
-    }
-
-    /// Reports a visibility timeout below the timeout of a function, which Lambda refuses.
-    fn check_visibility(&self, consumers: &[Consumer<'_>]) -> Option<Problem> {
-        let Some(visibility) = &self.visibility_timeout else {
-            return Self::computed_visibility(consumers).err();
-        };
-        let problem = |message| Some(Problem::of("visibility_timeout", message));
-        consumers.iter().find_map(|consumer| {
-            let handler = consumer.handler;
-            match (visibility.value(), consumer.timeout()) {
-                (Some(seconds), Ok(timeout)) if seconds < timeout => problem(format!(
-                    "`visibility_timeout` is {seconds} seconds, and the timeout of `{handler}` is {timeout}: Lambda refuses a queue whose messages return before the function ends"
-                )),
-                (Some(0), Err(_)) => problem(format!(
-                    "`visibility_timeout` is 0 seconds, which no timeout of `{handler}` can fit"
-                )),
-                (None, Err(_)) => problem(format!(
-                    "`visibility_timeout` and the timeout of `{handler}` are both placeholders, and a template cannot compare them: write one of them as a number"
-                )),
-                _ => None,
-            }
-        })
-    }
-
-    /// Reports messages that expire before they were received as often as they should be.
-    fn check_retention(&self, consumers: &[Consumer<'_>]) -> Option<Problem> {
-        self.dead_letters()?;
-        let retention = match &self.message_retention_period {
-            Some(retention) => retention.value().or_else(|| retention.default())?,
-            None => DEFAULT_RETENTION,
-        };
-        let receives = match &self.max_receive_count {
-            Some(receives) => receives.value().or_else(|| receives.default())?,
-            None => DEFAULT_RECEIVES,
-        };
-        let visibility = match &self.visibility_timeout {
-            Some(visibility) => visibility.value().or_else(|| visibility.default())?,
-            None => Self::computed_visibility(consumers).ok().flatten()?,
-        };
-        let needed = visibility * receives;
-        (needed > retention).then(|| {
-            Problem::new(format!(
-                "a message is kept for {retention} seconds, and {receives} receives of {visibility} seconds take {needed}: it would expire before it reaches the dead-letter queue; write a longer `message_retention_period`, at most 1,209,600, or a smaller `max_receive_count`"
-            ))
-        })
-    }
-
-    /// Reports a name of the dead-letter queue that is too long for SQS.
-    fn check_length(&self) -> Option<Problem> {
-        // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
-        const MAX: usize = 80;
-        let name = self.dead_letters()?.name;
-        let fixed = pieces(&name).filter_map(|piece| match piece {
-            Ok(Piece::Text(text)) => Some(text.chars().count()),
-            _ => None,
-        });
-        let count: usize = fixed.sum();
-        (count > MAX).then(|| {
-            Problem::new(format!(
-                "the dead-letter queue would be named `{name}`, of {count} characters; the most is {MAX}: shorten the name, or write `max_receive_count: false`"
-            ))
-        })
-    }
-
-    /// Reports a name that may or may not be that of a FIFO queue.
-    fn check_name(&self) -> Option<Problem> {
-        // The names of a project and an environment have no `.`.
-        let known = ["Project", "Environment"];
-        match pieces(&self.name).last() {
-            Some(Ok(Piece::Parameter(parameter))) if !known.contains(&parameter.name) => {
-                Some(Problem::new(format!(
-                    "the queue's name ends in `${{{}}}`, which may or may not end in `.fifo`, so its kind is not known: end the name in letters or in `.fifo`",
-                    parameter.name
-                )))
-            }
-            _ => None,
-        }
-    }
-
-    /// Reports options that only FIFO queues have.
-    fn check_fifo(&self) -> Option<Problem> {
-        let of_fifo = [
-            (
-                "content_based_deduplication",
-                self.content_based_deduplication.is_some(),
-            ),
-            (
-                "fifo_throughput_limit",
-                self.fifo_throughput_limit.is_some(),
-            ),
-        ];
-        let (option, _) = of_fifo
-            .into_iter()
-            .find(|(_, is_set)| *is_set && !self.is_fifo())?;
-        Some(Problem::of(
-            option,
-            format!("`{option}` is for FIFO queues, whose names end in `.fifo`"),
-        ))
-    }
 }
 
 impl ResourceParts for Queue {
@@ -290,16 +157,16 @@ impl ResourceParts for Queue {
     }
 
     fn problems(&self, consumers: &[Consumer<'_>]) -> Vec<Problem> {
-        [
-            self.check_name(),
-            self.check_length(),
-            self.check_fifo(),
-            self.check_visibility(consumers),
-            self.check_retention(consumers),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        self.problems_with(consumers)
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn key(&self) -> Option<Key<'_>> {
+        let id = self.kms_master_key_id.as_deref()?;
+        Some(Key {
+            id,
+            writes: &["sqs:SendMessage"],
+        })
     }
 
     /// Adds the queue, and a policy that refuses unencrypted connections.
@@ -328,8 +195,12 @@ impl ResourceParts for Queue {
         }
         let receives = match &self.max_receive_count {
             Some(receives) => template.number(receives),
-            None => json!(DEFAULT_RECEIVES),
+            None => json!(RECOMMENDED_RECEIVES),
         };
+        if let Some(parameter) = self.checked_receives(consumers).and_then(Number::parameter) {
+            let range = RECOMMENDED_RECEIVES..=*parameter.range.end();
+            template.number_of(&self.name, &NumberParameter { range, ..parameter });
+        }
         let redrive = self.dead_letters().map(|queue| {
             json!({"deadLetterTargetArn": Self::arn(&queue.name), "maxReceiveCount": receives})
         });
