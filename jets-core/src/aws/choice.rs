@@ -57,10 +57,11 @@ impl<T: Names> Choice<T> {
 
     fn of_placeholder(text: &str) -> Option<Self> {
         let default = whole(text)?.default;
-        let is_known = default.is_none_or(|default| named::<T>(default).is_some());
-        is_known.then(|| Self {
-            content: Content::Placeholder(text.to_owned()),
-        })
+        if let Some(default) = default {
+            T::named(default)?;
+        }
+        let content = Content::Placeholder(text.to_owned());
+        Some(Self { content })
     }
 
     /// Returns the parameter for the value, if it is a placeholder. `property` is AWS's name of the property.
@@ -71,18 +72,9 @@ impl<T: Names> Choice<T> {
             name: parameter.name,
             default: parameter.default,
             property,
-            words: words::<T>(),
+            words: T::NAMES,
         })
     }
-}
-
-fn words<T: Names>() -> Vec<&'static str> {
-    T::NAMES.iter().map(|(word, _)| *word).collect()
-}
-
-fn named<T: Names>(word: &str) -> Option<T> {
-    let mut names = T::NAMES.iter();
-    names.find_map(|(name, value)| (*name == word).then_some(*value))
 }
 
 /// A parameter that stands for a word.
@@ -93,13 +85,13 @@ pub(crate) struct WordParameter<'a> {
     /// AWS's name of the property, such as `Enabled`.
     pub(crate) property: &'static str,
     /// The words that the property takes.
-    pub(crate) words: Vec<&'static str>,
+    pub(crate) words: &'static [&'static str],
 }
 
 /// The error of a text that is neither one of the values nor a placeholder for one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChoiceError {
-    words: Vec<&'static str>,
+    words: &'static [&'static str],
     found: String,
 }
 
@@ -129,13 +121,13 @@ impl<T: Names> FromStr for Choice<T> {
     type Err = ChoiceError;
 
     fn from_str(text: &str) -> Result<Self, ChoiceError> {
-        let value = named(text).map(|value: T| Self::from(value));
-        value
-            .or_else(|| Self::of_placeholder(text))
-            .ok_or_else(|| ChoiceError {
-                words: words::<T>(),
-                found: text.to_owned(),
-            })
+        if let Some(value) = T::named(text) {
+            return Ok(Self::from(value));
+        }
+        Self::of_placeholder(text).ok_or_else(|| ChoiceError {
+            words: T::NAMES,
+            found: text.to_owned(),
+        })
     }
 }
 

@@ -137,9 +137,8 @@ impl TryFrom<f64> for StartingTime {
         if limits.contains(&seconds) {
             Ok(Self(Seconds::Fraction(seconds)))
         } else {
-            Err(NumberError::new::<limits::StartingTimestamp>(format_args!(
-                "`{seconds}`"
-            )))
+            let ranges = <limits::StartingTimestamp as limits::Limits>::RANGES;
+            Err(NumberError::new(ranges, format!("`{seconds}`")))
         }
     }
 }

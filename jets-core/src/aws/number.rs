@@ -39,6 +39,56 @@ enum Content {
     Placeholder(String),
 }
 
+/// The accepted ranges of a number. Its methods are those of numbers, compiled once for all limits.
+type Ranges = &'static [RangeInclusive<i64>];
+
+impl Content {
+    fn of_value(value: i64, ranges: Ranges) -> Option<Self> {
+        let is_in = ranges.iter().any(|range| range.contains(&value));
+        is_in.then_some(Self::Value(value))
+    }
+
+    fn of_placeholder(text: &str, ranges: Ranges) -> Option<Self> {
+        let Parameter { default, .. } = whole(text)?;
+        if let Some(default) = default {
+            Self::of_value(default.parse().ok()?, ranges)?;
+        }
+        Some(Self::Placeholder(text.to_owned()))
+    }
+
+    fn parse(text: &str, ranges: Ranges) -> Result<Self, NumberError> {
+        let content = match text.parse() {
+            Ok(value) => Self::of_value(value, ranges),
+            Err(_) => Self::of_placeholder(text, ranges),
+        };
+        content.ok_or_else(|| NumberError::new(ranges, format!("`{}`", text.escape_debug())))
+    }
+
+    #[cfg(feature = "json")]
+    fn of_json(value: &Value, ranges: Ranges) -> Result<Self, Mismatch> {
+        let content = match value {
+            Value::Text(text) => Self::of_placeholder(text, ranges),
+            value => integer(value).and_then(|integer| Self::of_value(integer, ranges)),
+        };
+        let error = || NumberError::new(ranges, value.shown());
+        content.ok_or_else(|| Mismatch::new(error().to_string()))
+    }
+
+    const fn value(&self) -> Option<i64> {
+        match self {
+            Self::Value(value) => Some(*value),
+            Self::Placeholder(_) => None,
+        }
+    }
+
+    fn placeholder(&self) -> Option<&str> {
+        match self {
+            Self::Value(_) => None,
+            Self::Placeholder(text) => Some(text),
+        }
+    }
+}
+
 impl<L: Limits> Number<L> {
     /// The limits, both inclusive.
     pub const RANGE: RangeInclusive<i64> = L::RANGE;
@@ -59,33 +109,19 @@ impl<L: Limits> Number<L> {
     /// Returns the number, or `None` for a placeholder.
     #[must_use]
     pub const fn value(&self) -> Option<i64> {
-        match &self.content {
-            Content::Value(value) => Some(*value),
-            Content::Placeholder(_) => None,
-        }
+        self.content.value()
     }
 
     /// Returns the placeholder, or `None` for a number.
     #[must_use]
     pub fn placeholder(&self) -> Option<&str> {
-        match &self.content {
-            Content::Value(_) => None,
-            Content::Placeholder(text) => Some(text),
-        }
+        self.content.placeholder()
     }
 
     /// Returns the default of a placeholder, if it has one.
     #[must_use]
     pub fn default(&self) -> Option<i64> {
         whole(self.placeholder()?)?.default?.parse().ok()
-    }
-
-    fn of_placeholder(text: &str) -> Option<Self> {
-        let Parameter { default, .. } = whole(text)?;
-        if let Some(default) = default {
-            Self::try_from(default.parse::<i64>().ok()?).ok()?;
-        }
-        Some(Self::new(Content::Placeholder(text.to_owned())))
     }
 
     #[cfg(feature = "cloudformation")]
@@ -130,9 +166,9 @@ impl<L: Limits> TryFrom<i64> for FixedNumber<L> {
 
     fn try_from(value: i64) -> Result<Self, NumberError> {
         let limits = PhantomData;
-        match checked::<L>(value) {
-            Ok(value) => Ok(Self { value, limits }),
-            Err(error) => Err(error.without_placeholder()),
+        match Content::of_value(value, L::RANGES) {
+            Some(_) => Ok(Self { value, limits }),
+            None => Err(NumberError::fixed(L::RANGES, format!("`{value}`"))),
         }
     }
 }
@@ -154,9 +190,11 @@ impl<L> ToValue for FixedNumber<L> {
 impl<L: Limits> FromValue for FixedNumber<L> {
     #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
-        let wrong = || NumberError::new::<L>(value.shown()).without_placeholder();
-        let number = integer(&value).and_then(|number| Self::try_from(number).ok());
-        number.ok_or_else(|| Mismatch::new(wrong().to_string()))
+        if let Some(Ok(number)) = integer(&value).map(Self::try_from) {
+            return Ok(number);
+        }
+        let error = NumberError::fixed(L::RANGES, value.shown());
+        Err(Mismatch::new(error.to_string()))
     }
 }
 
@@ -168,36 +206,29 @@ fn integer(value: &Value) -> Option<i64> {
     }
 }
 
-/// Returns the number, if it is within the limits.
-fn checked<L: Limits>(value: i64) -> Result<i64, NumberError> {
-    if L::RANGES.iter().any(|range| range.contains(&value)) {
-        return Ok(value);
-    }
-    Err(NumberError::new::<L>(format_args!("`{value}`")))
-}
-
 /// The error of a number outside its limits, or of a text that is not a placeholder for a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberError {
-    ranges: &'static [RangeInclusive<i64>],
+    ranges: Ranges,
     placeholder: bool,
     found: String,
 }
 
 impl NumberError {
-    /// Leaves out that a placeholder is accepted.
-    fn without_placeholder(self) -> Self {
+    pub(super) const fn new(ranges: Ranges, found: String) -> Self {
         Self {
-            placeholder: false,
-            ..self
+            ranges,
+            placeholder: true,
+            found,
         }
     }
 
-    pub(super) fn new<L: Limits>(found: impl fmt::Display) -> Self {
+    /// Creates the error of a number that cannot be a placeholder.
+    const fn fixed(ranges: Ranges, found: String) -> Self {
         Self {
-            ranges: L::RANGES,
-            placeholder: true,
-            found: found.to_string(),
+            ranges,
+            placeholder: false,
+            found,
         }
     }
 }
@@ -257,7 +288,10 @@ impl<L: Limits> TryFrom<i64> for Number<L> {
     type Error = NumberError;
 
     fn try_from(value: i64) -> Result<Self, NumberError> {
-        checked::<L>(value).map(|value| Self::new(Content::Value(value)))
+        match Content::of_value(value, L::RANGES) {
+            Some(content) => Ok(Self::new(content)),
+            None => Err(NumberError::new(L::RANGES, format!("`{value}`"))),
+        }
     }
 }
 
@@ -266,11 +300,10 @@ impl<L: Limits> FromStr for Number<L> {
     type Err = NumberError;
 
     fn from_str(text: &str) -> Result<Self, NumberError> {
-        if let Ok(value) = text.parse::<i64>() {
-            return Self::try_from(value);
+        match Content::parse(text, L::RANGES) {
+            Ok(content) => Ok(Self::new(content)),
+            Err(error) => Err(error),
         }
-        Self::of_placeholder(text)
-            .ok_or_else(|| NumberError::new::<L>(format_args!("`{}`", text.escape_debug())))
     }
 }
 
@@ -303,10 +336,9 @@ impl<L> ToValue for Number<L> {
 impl<L: Limits> FromValue for Number<L> {
     #[inline]
     fn from_value(value: Value) -> Result<Self, Mismatch> {
-        let number = match &value {
-            Value::Text(text) => Self::of_placeholder(text),
-            value => integer(value).and_then(|integer| Self::try_from(integer).ok()),
-        };
-        number.ok_or_else(|| Mismatch::new(NumberError::new::<L>(value.shown()).to_string()))
+        match Content::of_json(&value, L::RANGES) {
+            Ok(content) => Ok(Self::new(content)),
+            Err(mismatch) => Err(mismatch),
+        }
     }
 }

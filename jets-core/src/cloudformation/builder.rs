@@ -347,7 +347,7 @@ impl FunctionTemplate<'_> {
         uses.word_is(WordUse {
             property: word.property,
             handler,
-            words: word.words.clone(),
+            words: word.words,
         });
     }
 

@@ -212,7 +212,7 @@ pub(super) struct WordUse {
     pub(super) property: &'static str,
     /// The handler of the function.
     pub(super) handler: String,
-    pub(super) words: Vec<&'static str>,
+    pub(super) words: &'static [&'static str],
 }
 
 impl WordUse {
@@ -292,7 +292,7 @@ impl Uses {
         if let Some(number) = self.numbers.first() {
             return Err(clash(number.described()));
         }
-        let mut words = first.words.clone();
+        let mut words = first.words.to_vec();
         for other in others {
             words.retain(|word| other.words.contains(word));
             if words.is_empty() {

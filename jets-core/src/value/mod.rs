@@ -170,6 +170,20 @@ impl Map {
         }
     }
 
+    /// Creates a map with the last entry of each key.
+    fn of_last(mut entries: Vec<(String, Value)>) -> Self {
+        let mut last = BTreeMap::new();
+        for (index, (key, _)) in entries.iter().enumerate() {
+            last.insert(key.as_str(), index);
+        }
+        if last.len() < entries.len() {
+            let kept: BTreeSet<usize> = last.into_values().collect();
+            let mut index = 0..;
+            entries.retain(|_| index.next().is_some_and(|index| kept.contains(&index)));
+        }
+        Self(entries)
+    }
+
     /// Adds an entry with a new key at the end.
     pub(crate) fn push(&mut self, key: impl Into<String>, value: impl Into<Value>) {
         self.0.push((key.into(), value.into()));
@@ -209,20 +223,12 @@ impl Map {
 /// Creates a map with the entries in this order. Of entries with the same key, the last is kept.
 impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Map {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let entries = entries.into_iter();
-        let mut entries: Vec<(String, Value)> = entries
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
-        let mut last = BTreeMap::new();
-        for (index, (key, _)) in entries.iter().enumerate() {
-            last.insert(key.as_str(), index);
+        // Without closures, it takes the compiler less time for each type.
+        let mut list = Vec::new();
+        for (key, value) in entries {
+            list.push((key.into(), value.into()));
         }
-        if last.len() < entries.len() {
-            let kept: BTreeSet<usize> = last.into_values().collect();
-            let mut index = 0..;
-            entries.retain(|_| index.next().is_some_and(|index| kept.contains(&index)));
-        }
-        Self(entries)
+        Self::of_last(list)
     }
 }
 
@@ -258,12 +264,16 @@ impl From<Map> for Value {
 
 impl<T: Into<Self>> From<Vec<T>> for Value {
     fn from(elements: Vec<T>) -> Self {
-        Self::Array(elements.into_iter().map(Into::into).collect())
+        let mut values = Vec::new();
+        for element in elements {
+            values.push(element.into());
+        }
+        Self::Array(values)
     }
 }
 
 impl<T: Into<Self>, const N: usize> From<[T; N]> for Value {
     fn from(elements: [T; N]) -> Self {
-        Self::Array(elements.into_iter().map(Into::into).collect())
+        Self::from(Vec::from(elements))
     }
 }

@@ -73,7 +73,8 @@ macro_rules! object {
 macro_rules! names {
     ($Type:ident { $($Variant:ident: $name:literal),+ $(,)? }) => {
         impl $crate::value::Names for $Type {
-            const NAMES: &'static [(&'static str, Self)] = &[$(($name, Self::$Variant)),+];
+            const NAMES: &'static [&'static str] = &[$($name),+];
+            const VALUES: &'static [Self] = &[$(Self::$Variant),+];
         }
 
         impl $crate::value::ToValue for $Type {
@@ -90,10 +91,9 @@ macro_rules! names {
         impl $crate::value::FromValue for $Type {
             #[inline]
             fn from_value(value: $crate::value::Value) -> Result<Self, $crate::value::Mismatch> {
-                match value.as_str() {
-                    $(Some($name) => Ok(Self::$Variant),)+
-                    _ => Err($crate::value::Mismatch::one_of(&[$($name),+], &value)),
-                }
+                let named = value.as_str().and_then(<Self as $crate::value::Names>::named);
+                let names = <Self as $crate::value::Names>::NAMES;
+                named.ok_or_else(|| $crate::value::Mismatch::one_of(names, &value))
             }
         }
 

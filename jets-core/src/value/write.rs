@@ -136,12 +136,25 @@ fn write_fraction(fraction: f64, out: &mut dyn fmt::Write) -> fmt::Result {
 /// A type whose values have names in JSON.
 #[doc(hidden)]
 pub trait Names: Copy + 'static {
-    /// The values by name.
-    const NAMES: &'static [(&'static str, Self)];
+    /// The names.
+    const NAMES: &'static [&'static str];
+    /// The values, in the order of their names.
+    const VALUES: &'static [Self];
+
+    /// Returns the value that is called `name`.
+    fn named(name: &str) -> Option<Self> {
+        let index = index_of(name, Self::NAMES)?;
+        Self::VALUES.get(index).copied()
+    }
+}
+
+fn index_of(name: &str, names: &[&str]) -> Option<usize> {
+    names.iter().position(|known| *known == name)
 }
 
 impl Names for bool {
-    const NAMES: &'static [(&'static str, Self)] = &[("true", true), ("false", false)];
+    const NAMES: &'static [&'static str] = &["true", "false"];
+    const VALUES: &'static [Self] = &[true, false];
 }
 
 /// A type that converts to JSON: the manifest and each of its parts.
@@ -186,7 +199,10 @@ impl Map {
 
 impl<T: ToValue> ToValue for Option<T> {
     fn to_value(&self) -> Value {
-        self.as_ref().map_or(Value::Null, ToValue::to_value)
+        match self {
+            Some(value) => value.to_value(),
+            None => Value::Null,
+        }
     }
 
     fn is_absent(&self) -> bool {
@@ -196,14 +212,21 @@ impl<T: ToValue> ToValue for Option<T> {
 
 impl<T: ToValue> ToValue for Vec<T> {
     fn to_value(&self) -> Value {
-        Value::Array(self.iter().map(ToValue::to_value).collect())
+        let mut values = Vec::new();
+        for value in self {
+            values.push(value.to_value());
+        }
+        Value::Array(values)
     }
 }
 
 impl<T: ToValue> ToValue for BTreeMap<String, T> {
     fn to_value(&self) -> Value {
-        let entries = self.iter().map(|(key, value)| (key, value.to_value()));
-        Value::Object(entries.collect())
+        let mut entries = Map::default();
+        for (key, value) in self {
+            entries.push(key, value.to_value());
+        }
+        Value::Object(entries)
     }
 }
 

@@ -41,18 +41,10 @@ enum TypeKind {
 }
 
 impl Type {
+    /// Creates the type that was parsed from `tokens`.
     fn new(ty: &syn::Type, tokens: TokenStream) -> Self {
-        let kind = match inside_groups(ty) {
-            syn::Type::Never(_) => TypeKind::Never,
-            syn::Type::Reference(reference) => {
-                let to = reference.elem.to_token_stream();
-                TypeKind::Reference {
-                    is_mutable: reference.mutability.is_some(),
-                    to: Box::new(Self::new(&reference.elem, with_precedence(to))),
-                }
-            }
-            _ => TypeKind::Other,
-        };
+        let kind = TypeKind::new(ty, tokens.clone());
+        let tokens = with_precedence(tokens);
         Self { tokens, kind }
     }
 
@@ -77,6 +69,39 @@ impl Type {
     /// Returns the span of the type.
     pub fn span(&self) -> Span {
         span_of(&self.tokens)
+    }
+}
+
+impl TypeKind {
+    fn new(ty: &syn::Type, tokens: TokenStream) -> Self {
+        match ty {
+            syn::Type::Group(group) => Self::new(&group.elem, inside_group(tokens)),
+            syn::Type::Paren(paren) => Self::new(&paren.elem, inside_group(tokens)),
+            syn::Type::Never(_) => Self::Never,
+            syn::Type::Reference(reference) => {
+                let is_mutable = reference.mutability.is_some();
+                let mut to = tokens.into_iter().skip(1).peekable();
+                if reference.lifetime.is_some()
+                    && to.next().is_some_and(|token| is_punct(&token, '\''))
+                {
+                    to.next();
+                }
+                let to = to.skip(usize::from(is_mutable)).collect();
+                Self::Reference {
+                    is_mutable,
+                    to: Box::new(Type::new(&reference.elem, to)),
+                }
+            }
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Returns the tokens inside the parentheses of a type, or inside the fragment of a macro.
+fn inside_group(tokens: TokenStream) -> TokenStream {
+    match tokens.clone().into_iter().next() {
+        Some(TokenTree::Group(group)) => group.stream(),
+        _ => tokens,
     }
 }
 
@@ -131,12 +156,12 @@ impl ToTokens for Attribute {
 
 /// The visibility of an item.
 #[derive(Clone)]
-pub struct Visibility(syn::Visibility);
+pub struct Visibility(TokenStream);
 
 impl Visibility {
     /// Returns `true` if nothing was written.
     pub fn is_inherited(&self) -> bool {
-        matches!(self.0, syn::Visibility::Inherited)
+        self.0.is_empty()
     }
 }
 
@@ -165,7 +190,7 @@ pub(super) fn parse_type(tokens: TokenStream, before: Span, errors: &Errors) -> 
         errors.at(tokens, "this is not a type, such as `String` or `Vec<u8>`");
         return None;
     };
-    Some(Type::new(&ty, with_precedence(tokens)))
+    Some(Type::new(&ty, tokens))
 }
 
 /// Returns `true` if `tokens` are generics, with their angle brackets.
@@ -196,6 +221,9 @@ pub(super) fn parse_attributes(cursor: &mut Cursor, errors: &Errors) -> Vec<Attr
     attributes
 }
 
+/// The keywords that can be in a path.
+const PATH_KEYWORDS: [&str; 4] = ["crate", "self", "Self", "super"];
+
 fn parse_meta(tokens: TokenStream) -> Option<Meta> {
     // The arguments of `#[name(…)]` stay tokens, however many there are.
     let mut outside_groups = tokens.clone().into_iter();
@@ -204,7 +232,9 @@ fn parse_meta(tokens: TokenStream) -> Option<Meta> {
         return None;
     }
     let meta: Meta = syn::parse2(tokens).ok()?;
-    let has_name = syn::parse2::<syn::TypePath>(meta.path().to_token_stream()).is_ok();
+    let is_word = |word: Word| word.is_name() || PATH_KEYWORDS.contains(&word.text.as_str());
+    let mut words = meta.path().segments.iter();
+    let has_name = words.all(|segment| is_word(Word::new(&segment.ident)));
     // syn accepts more here than rustc: any keyword as a name, and any expression as a value.
     let is_accepted = match &meta {
         Meta::Path(_) => has_name,
@@ -225,15 +255,14 @@ pub(super) fn parse_visibility(cursor: &mut Cursor, errors: &Errors) -> Visibili
         }
     }
     cursor.open_fragments();
-    let parsed = fits(&tokens).then(|| syn::parse2(tokens.clone()));
-    if let Some(Ok(visibility)) = parsed {
-        return Visibility(visibility);
+    if fits(&tokens) && syn::parse2::<syn::Visibility>(tokens.clone()).is_ok() {
+        return Visibility(tokens);
     }
     errors.at(
         tokens,
         "this is not a visibility: write `pub`, `pub(crate)`, `pub(super)` or `pub(in path)`",
     );
-    Visibility(syn::Visibility::Inherited)
+    Visibility(TokenStream::new())
 }
 
 /// Returns `true` if syn can parse `tokens`, including those in groups, on a small stack.
@@ -283,15 +312,6 @@ fn is_prefix(word: &proc_macro2::Ident) -> bool {
 
 pub(super) fn is_punct(token: &TokenTree, wanted: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
-}
-
-/// Returns the type inside parentheses and fragments of macros.
-fn inside_groups(ty: &syn::Type) -> &syn::Type {
-    match ty {
-        syn::Type::Group(group) => inside_groups(&group.elem),
-        syn::Type::Paren(paren) => inside_groups(&paren.elem),
-        ty => ty,
-    }
 }
 
 /// Returns `tokens` with parentheses around the fragments of macros that bind weaker than what is around them.

@@ -5,7 +5,6 @@ use std::{borrow::Cow, fmt, str::FromStr};
 use jets_core::resources::Resource;
 use proc_macro2::{Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-pub use syn::LitStr as StringLiteral;
 
 pub use super::rust::{Attribute, Type, Visibility};
 
@@ -57,7 +56,6 @@ impl Declaration {
 }
 
 /// `name: value` of an option or of a map.
-#[derive(Clone)]
 pub struct NamedValue {
     pub name: Name,
     pub value: Value,
@@ -71,17 +69,18 @@ pub struct Word {
 }
 
 /// The key of a [`NamedValue`].
-#[derive(Clone)]
 pub enum Name {
     Word(Word),
-    String {
-        literal: StringLiteral,
-        text: String,
-    },
+    String(StringLiteral),
+}
+
+/// A string, and its content.
+pub struct StringLiteral {
+    pub(super) token: Literal,
+    pub text: String,
 }
 
 /// A value of the language.
-#[derive(Clone)]
 pub enum Value {
     String(StringLiteral),
     Integer {
@@ -114,7 +113,6 @@ pub enum Value {
 }
 
 /// A number without the `-` before it.
-#[derive(Clone)]
 pub struct NumberLiteral {
     token: Literal,
     digits: String,
@@ -194,7 +192,7 @@ impl Name {
     pub fn text(&self) -> &str {
         match self {
             Self::Word(word) => &word.text,
-            Self::String { text, .. } => text,
+            Self::String(literal) => &literal.text,
         }
     }
 }
@@ -203,7 +201,7 @@ impl ToTokens for Name {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::Word(word) => word.to_tokens(tokens),
-            Self::String { literal, .. } => literal.to_tokens(tokens),
+            Self::String(literal) => literal.token.to_tokens(tokens),
         }
     }
 }
@@ -259,7 +257,7 @@ impl Value {
 impl ToTokens for Value {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
-            Self::String(literal) => literal.to_tokens(tokens),
+            Self::String(literal) => literal.token.to_tokens(tokens),
             Self::Integer { minus, literal } | Self::Float { minus, literal } => {
                 minus.to_tokens(tokens);
                 literal.to_tokens(tokens);

@@ -1,13 +1,12 @@
 //! Parses values: strings, numbers, bools, bare words, lists and maps.
 
 use proc_macro2::{Delimiter, Group, Literal, Punct, TokenTree};
-use quote::ToTokens;
 use syn::Lit;
 
 use super::{
     cursor::{self, Cursor},
     rust::MAX_NUMBER_LENGTH,
-    tree::{Name, NamedValue, NumberLiteral, Value, Word},
+    tree::{Name, NamedValue, NumberLiteral, StringLiteral, Value, Word},
 };
 use crate::diagnostics::Errors;
 
@@ -100,7 +99,7 @@ fn literal_value(literal: Literal, minus: Option<Punct>, errors: &Errors) -> Val
         return Value::Refused;
     }
     let read = Lit::new(literal.clone());
-    if let Some(without_suffix) = without_suffix(&read) {
+    if let Some(without_suffix) = without_suffix(&read, &text) {
         errors.at(
             literal,
             format!("`{text}` has a suffix: write `{without_suffix}`"),
@@ -120,14 +119,16 @@ fn literal_value(literal: Literal, minus: Option<Punct>, errors: &Errors) -> Val
             errors.at(minus, "`-` is accepted only before a number");
             Value::Refused
         }
-        (Lit::Str(string), None) => Value::String(string),
+        (Lit::Str(string), None) => Value::String(StringLiteral {
+            token: literal,
+            text: string.value(),
+        }),
         (_, None) => Value::Other(literal),
     }
 }
 
-/// Returns the text of a string or number without its suffix, if it has one.
-fn without_suffix(literal: &Lit) -> Option<String> {
-    let text = literal.to_token_stream().to_string();
+/// Returns the `text` of a string or number without its suffix, if it has one.
+fn without_suffix(literal: &Lit, text: &str) -> Option<String> {
     let without = match literal {
         Lit::Str(_) | Lit::Int(_) | Lit::Float(_) => text.strip_suffix(literal.suffix())?,
         _ => return None,
@@ -221,10 +222,7 @@ fn key_name(key: &TokenTree, errors: &Errors) -> Option<Name> {
     match key {
         TokenTree::Ident(word) => Some(Name::Word(Word::new(word))),
         TokenTree::Literal(literal) => match literal_value(literal.clone(), None, errors) {
-            Value::String(literal) => {
-                let text = literal.value();
-                Some(Name::String { literal, text })
-            }
+            Value::String(literal) => Some(Name::String(literal)),
             _ => None,
         },
         _ => None,

@@ -1,6 +1,6 @@
 //! `dynamodb_event`: records of a DynamoDB table's stream.
 
-use jets_core::{manifest::StartingPosition, triggers::dynamodb::DynamodbTrigger};
+use jets_core::triggers::dynamodb::DynamodbTrigger;
 
 use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
@@ -81,10 +81,7 @@ impl Contract for DynamodbEvent {
 
 /// A table's stream cannot be read from a time:
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html>.
-const STARTING_POSITIONS: &[(&str, StartingPosition)] = &[
-    ("LATEST", StartingPosition::Latest),
-    ("TRIM_HORIZON", StartingPosition::TrimHorizon),
-];
+const STARTING_POSITIONS: &[&str] = &["LATEST", "TRIM_HORIZON"];
 
 const STREAM_ARN: ArnRule = ArnRule {
     what: "a stream",

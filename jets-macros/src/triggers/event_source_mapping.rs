@@ -9,8 +9,7 @@ use std::ops::RangeInclusive;
 use jets_core::{
     manifest::{
         DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FixedNumber, Function,
-        FunctionResponseType, MappingMetric, MetricsConfig, StartingPosition, Statement,
-        ToValue as _, Value as Json,
+        FunctionResponseType, MappingMetric, MetricsConfig, Statement, ToValue as _, Value as Json,
         limits::{BatchSize, Limits as _},
     },
     triggers::Trigger,
@@ -29,7 +28,7 @@ use crate::{
         Options, Rule, Value,
         arn::{self, ArnRule},
         event_pattern::{Record, Target},
-        option, resource, statement, tags,
+        in_words, option, resource, statement, tags,
     },
 };
 
@@ -43,7 +42,7 @@ pub struct Polled {
     /// The actions, in small letters, that write to the source.
     pub writes: &'static [&'static str],
     /// Empty for a queue.
-    pub starting_positions: &'static [(&'static str, StartingPosition)],
+    pub starting_positions: &'static [&'static str],
 }
 
 /// A mapping whose options are being set.
@@ -130,7 +129,8 @@ pub const OPTIONS: &[Rule<Draft>] = &[
         draft.code.report_batch_item_failures = value.boolean().unwrap_or(true);
     }),
     option(CONCURRENT_ITEMS, |value, draft| {
-        let items = value.integer(2..=MAX_CONCURRENT_ITEMS);
+        let range = [2..=MAX_CONCURRENT_ITEMS];
+        let items = value.integer(&range, &in_words(&range, ""));
         draft.code.concurrent_items = items.and_then(|items| items.try_into().ok());
     }),
     option("enabled", |value, draft| {
@@ -165,7 +165,7 @@ pub const OPTIONS: &[Rule<Draft>] = &[
 /// The options that Kinesis and DynamoDB streams share, in addition to those of every mapping.
 pub const STREAM_OPTIONS: &[Rule<Draft>] = &[
     option("starting_position", |value, draft| {
-        if let Some(position) = value.word_of(draft.of.starting_positions) {
+        if let Some(position) = value.word_among(draft.of.starting_positions) {
             draft.mapping.starting_position = Some(position);
         }
     }),

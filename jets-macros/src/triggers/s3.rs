@@ -124,32 +124,13 @@ impl Draft {
     }
 }
 
-macro_rules! event_words {
-    ($($Event:ident),+ $(,)?) => {
-        &[$((stringify!($Event), S3EventType::$Event)),+]
-    };
-}
-
-const EVENTS: &[(&str, S3EventType)] = event_words![
-    ObjectCreated,
-    ObjectDeleted,
-    ObjectRestoreInitiated,
-    ObjectRestoreCompleted,
-    ObjectRestoreExpired,
-    ObjectStorageClassChanged,
-    ObjectAccessTierChanged,
-    ObjectAclUpdated,
-    ObjectTagsAdded,
-    ObjectTagsDeleted,
-];
-
 /// Checks a bare word, or a list of them without duplicates.
 fn events(value: Value<'_>) -> Option<Vec<S3EventType>> {
     let name = value.name;
     let accepted = "`ObjectCreated`, or a list such as `[ObjectCreated, ObjectDeleted]`";
     let mut events = Vec::new();
     for item in value.items(accepted) {
-        let event = item.word_of(EVENTS)?;
+        let event: S3EventType = item.word()?;
         if events.contains(&event) {
             item.error(format!("`{name}` names this event twice"));
         } else {

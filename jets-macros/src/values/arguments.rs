@@ -2,7 +2,7 @@
 
 use jets_core::manifest::{Choice, FixedNumber, Names, Number, limits::Limits};
 
-use super::{Entries, Text, Value, arn::ArnRule};
+use super::{Entries, Text, Value, arn::ArnRule, in_words};
 use crate::{
     diagnostics::{Errors, one_of},
     syntax::Declaration,
@@ -71,20 +71,19 @@ impl<'a> Arguments<'a> {
 
     /// Returns the number that is the only argument. `unit` follows its limits in messages.
     pub fn number<L: Limits>(self, unit: &str) -> Option<Number<L>> {
-        let accepted = super::number::accepted::<L>(unit);
+        let accepted = in_words(&[L::RANGE], unit);
         self.only(&accepted)?.number(unit)
     }
 
     /// Returns the number that is the only argument, and no placeholder. `unit` follows its limits in messages.
     pub fn fixed_number<L: Limits>(self, unit: &str) -> Option<FixedNumber<L>> {
-        let accepted = super::number::accepted::<L>(unit);
+        let accepted = in_words(L::RANGES, unit);
         self.only(&accepted)?.fixed_number(unit)
     }
 
     /// Returns what the bare word that is the only argument stands for, or a placeholder for it.
     pub fn choice<T: Names>(self) -> Option<Choice<T>> {
-        let names: Vec<&str> = T::NAMES.iter().map(|(name, _)| *name).collect();
-        self.only(&one_of(&names))?.choice()
+        self.only(&one_of(T::NAMES))?.choice()
     }
 
     /// Returns the strings, one or more, of a declaration that takes no options.

@@ -23,7 +23,7 @@ pub fn check(value: Value<'_>) -> Option<Json> {
         return object(value).map(Json::Object);
     }
     if value.is_integer() {
-        let number = value.integer_where("an integer of 64 bits", |_| true);
+        let number = value.integer(&[i64::MIN..=i64::MAX], "an integer of 64 bits");
         return number.map(Json::from);
     }
     if value.is_number() {

@@ -28,7 +28,7 @@ use quote::ToTokens;
 
 pub use self::{
     arguments::Arguments,
-    number::thousands,
+    number::{in_words, thousands},
     options::{Entries, Options, Rule, names as names_of, option},
     text::Text,
 };
@@ -139,8 +139,7 @@ impl<'a> Value<'a> {
     /// Returns what the bare word stands for, or a placeholder for it.
     pub fn choice<T: Names>(self) -> Option<Choice<T>> {
         if let Some(text) = self.as_text().filter(|text| has_any(text)) {
-            let names: Vec<&str> = T::NAMES.iter().map(|(name, _)| *name).collect();
-            return placeholder_of(text, &names)?.parse().ok();
+            return placeholder_of(text, T::NAMES)?.parse().ok();
         }
         self.word::<T>().map(Choice::from)
     }
@@ -155,18 +154,16 @@ impl<'a> Value<'a> {
 
     /// Returns what the bare word stands for.
     pub fn word<T: Names>(self) -> Option<T> {
-        self.word_of(T::NAMES)
+        self.word_among(T::NAMES)
     }
 
-    /// Returns what the bare word stands for, which must be one of `known`.
-    pub fn word_of<T: Copy>(self, known: &[(&'static str, T)]) -> Option<T> {
-        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-        let found = known.get(self.position_in(&names)?);
-        found.map(|(_, meaning)| *meaning)
+    /// Returns what the bare word stands for, which must be one of `names`.
+    pub fn word_among<T: Names>(self, names: &[&str]) -> Option<T> {
+        T::named(self.name_among(names)?)
     }
 
-    /// Returns the index in `names` of the bare word.
-    fn position_in(self, names: &[&str]) -> Option<usize> {
+    /// Returns the bare word, which must be one of `names`.
+    fn name_among(self, names: &[&str]) -> Option<&'a str> {
         let owner = self.name;
         let Some(word) = self.as_word() else {
             let accepted = format!("a bare word, {}", one_of(names));
@@ -179,13 +176,13 @@ impl<'a> Value<'a> {
             }
             return None;
         };
-        let position = names.iter().position(|name| *name == word.text);
-        if position.is_none() {
-            let hint = did_you_mean(&word.text, names.iter().copied());
-            let accepted = one_of(names);
-            self.error(format!("`{owner}` is {accepted}, not `{word}`{hint}"));
+        if names.contains(&word.text.as_str()) {
+            return Some(&word.text);
         }
-        position
+        let hint = did_you_mean(&word.text, names.iter().copied());
+        let accepted = one_of(names);
+        self.error(format!("`{owner}` is {accepted}, not `{word}`{hint}"));
+        None
     }
 
     pub const fn as_bool(self) -> Option<bool> {
@@ -209,7 +206,7 @@ impl<'a> Value<'a> {
 
     pub fn as_text(self) -> Option<Text<'a>> {
         match self.content {
-            syntax::Value::String(literal) => Some(Text::new(self, literal.value())),
+            syntax::Value::String(literal) => Some(Text::new(self, &literal.text)),
             _ => None,
         }
     }

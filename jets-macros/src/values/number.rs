@@ -24,18 +24,14 @@ pub fn thousands(number: impl TryInto<i64>) -> String {
     if number < 0 { format!("-{text}") } else { text }
 }
 
-/// Returns the range in words: `1 to 10,000`.
-pub fn range_text(range: &RangeInclusive<i64>) -> String {
-    let (start, end) = (thousands(*range.start()), thousands(*range.end()));
-    format!("{start} to {end}")
-}
-
 /// Returns the words for the limits of a number, with its unit: `-1 or 60 to 604,800`.
-pub(super) fn accepted<L: Limits>(unit: &str) -> String {
-    let ranges = L::RANGES.iter().map(|range| match range {
-        one if one.start() == one.end() => one.start().to_string(),
-        range => range_text(range),
-    });
+pub fn in_words(ranges: &[RangeInclusive<i64>], unit: &str) -> String {
+    let ranges = ranges
+        .iter()
+        .map(|range| match (*range.start(), *range.end()) {
+            (one, end) if one == end => one.to_string(),
+            (start, end) => format!("{} to {}", thousands(start), thousands(end)),
+        });
     let ranges: Vec<String> = ranges.collect();
     let ranges = match ranges.split_last() {
         Some((last, [])) => last.clone(),
@@ -45,10 +41,8 @@ pub(super) fn accepted<L: Limits>(unit: &str) -> String {
     ranges + unit
 }
 
-/// A number without limits in its type, so that the code that reads it is compiled only once.
-enum Read {
-    Value(i64),
-    Placeholder(String),
+fn is_in(number: i64, ranges: &[RangeInclusive<i64>]) -> bool {
+    ranges.iter().any(|range| range.contains(&number))
 }
 
 impl Value<'_> {
@@ -63,40 +57,35 @@ impl Value<'_> {
         range: RangeInclusive<i64>,
         unit: &str,
     ) -> Option<Number<L>> {
-        let accepted = range_text(&range) + unit;
-        self.read(range, &accepted)?.into_number()
+        let ranges = [range];
+        let text = self.text_of_number(&ranges, &in_words(&ranges, unit));
+        text?.parse().ok()
     }
 
     /// Returns a number like [`number`](Self::number). `accepted` are the words for the limits in messages.
     pub fn number_as<L: Limits>(self, accepted: &str) -> Option<Number<L>> {
-        let range = L::RANGE;
-        self.read(range, accepted)?.into_number()
+        self.text_of_number(&[L::RANGE], accepted)?.parse().ok()
     }
 
-    fn read(self, range: RangeInclusive<i64>, accepted: &str) -> Option<Read> {
+    /// Returns the text of a number or a placeholder. The type of the number is not known here, so that this is compiled
+    /// once.
+    fn text_of_number(self, ranges: &[RangeInclusive<i64>], accepted: &str) -> Option<String> {
         if let Some(text) = self.as_text()
             && has_any(&text)
         {
-            return placeholder(text, &range, accepted);
+            return placeholder(text, ranges, accepted);
         }
-        let number = self.integer_where(accepted, |number| range.contains(&number));
-        number.map(Read::Value)
+        Some(self.integer(ranges, accepted)?.to_string())
     }
 
     /// Returns a number within the limits of its type, which is no placeholder. `unit` follows the limits in messages.
     pub fn fixed_number<L: Limits>(self, unit: &str) -> Option<FixedNumber<L>> {
-        let is_accepted = |number| FixedNumber::<L>::try_from(number).is_ok();
-        let number = self.integer_where(&accepted::<L>(unit), is_accepted)?;
+        let number = self.integer(L::RANGES, &in_words(L::RANGES, unit))?;
         FixedNumber::try_from(number).ok()
     }
 
-    /// Returns the integer, which must be in `range`.
-    pub fn integer(self, range: RangeInclusive<i64>) -> Option<i64> {
-        self.integer_where(&range_text(&range), |number| range.contains(&number))
-    }
-
-    /// Returns the integer, for which `accepts` must return `true`. `accepted` says in words what that is.
-    pub fn integer_where(self, accepted: &str, accepts: impl Fn(i64) -> bool) -> Option<i64> {
+    /// Returns the integer, which must be in one of `ranges`. `accepted` are the words for them.
+    pub fn integer(self, ranges: &[RangeInclusive<i64>], accepted: &str) -> Option<i64> {
         let word = self.name;
         let syntax::Value::Integer { minus, literal } = self.content else {
             if self.as_text().is_some_and(|text| has_any(&text)) {
@@ -110,7 +99,7 @@ impl Value<'_> {
         };
         let number = literal.base10_parse::<i64>();
         let number = number.map(|number| if minus.is_some() { -number } else { number });
-        let number = number.filter(|number| accepts(*number));
+        let number = number.filter(|number| is_in(*number, ranges));
         if number.is_none() {
             let sign = minus.as_ref().map_or("", |_| "-");
             self.error(format!("`{word}` is {accepted}, not {sign}{literal}"));
@@ -184,25 +173,16 @@ impl Value<'_> {
     }
 }
 
-impl Read {
-    fn into_number<L: Limits>(self) -> Option<Number<L>> {
-        match self {
-            Self::Value(value) => Number::try_from(value).ok(),
-            Self::Placeholder(text) => text.parse().ok(),
-        }
-    }
-}
-
-fn placeholder(text: Text<'_>, range: &RangeInclusive<i64>, accepted: &str) -> Option<Read> {
+fn placeholder(text: Text<'_>, ranges: &[RangeInclusive<i64>], accepted: &str) -> Option<String> {
     let word = text.name;
     let Some(parameter) = placeholders::whole(&text) else {
         text.masked()?;
         text.error(format!("`{word}` takes an integer, {accepted}, or a string that is one parameter, such as `\"${{Number}}\"`"));
         return None;
     };
-    let is_in_range = |default: &str| default.parse().is_ok_and(|number| range.contains(&number));
+    let is_in_range = |default: &str| default.parse().is_ok_and(|number| is_in(number, ranges));
     if parameter.default.is_none_or(is_in_range) {
-        return Some(Read::Placeholder(text.into_string()));
+        return Some(text.into_string());
     }
     let name = parameter.name;
     text.error(format!("the default of `${{{name}}}` must be an integer, {accepted}, because it stands for `{word}`"));

@@ -18,10 +18,13 @@ pub const fn option<T>(name: &'static str, set: fn(Value<'_>, &mut T)) -> Rule<T
 
 /// Returns the names of all options of `tables`.
 pub fn names<T>(tables: &[&[Rule<T>]]) -> Vec<&'static str> {
-    tables
-        .iter()
-        .flat_map(|table| table.iter().map(|rule| rule.name))
-        .collect()
+    let mut names = Vec::new();
+    for table in tables {
+        for rule in *table {
+            names.push(rule.name);
+        }
+    }
+    names
 }
 
 /// The options of a declaration, or the entries of a map.
@@ -63,10 +66,14 @@ impl<'a> Entries<'a> {
     /// given twice.
     pub fn apply<T>(self, tables: &[&[Rule<T>]], target: &mut T) -> Options<'a> {
         let given = self.known(&names(tables));
+        // Without closures, it takes the compiler less time for each `T`.
         for option in &given {
-            let mut rules = tables.iter().flat_map(|table| *table);
-            if let Some(rule) = rules.find(|rule| rule.name == option.name) {
-                (rule.set)(*option, target);
+            for table in tables {
+                for rule in *table {
+                    if rule.name == option.name {
+                        (rule.set)(*option, target);
+                    }
+                }
             }
         }
         Options {

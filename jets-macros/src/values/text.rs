@@ -5,15 +5,15 @@ use std::{fmt::Display, ops::Deref};
 use super::{Value, placeholders};
 
 /// A string with the word that it belongs to.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Text<'a> {
     pub name: &'a str,
     value: Value<'a>,
-    content: String,
+    content: &'a str,
 }
 
 impl<'a> Text<'a> {
-    pub(super) const fn new(value: Value<'a>, content: String) -> Self {
+    pub(super) const fn new(value: Value<'a>, content: &'a str) -> Self {
         Self {
             name: value.name,
             value,
@@ -22,10 +22,10 @@ impl<'a> Text<'a> {
     }
 
     pub fn into_string(self) -> String {
-        self.content
+        self.content.to_owned()
     }
 
-    pub fn error(&self, message: impl Display) {
+    pub fn error(self, message: impl Display) {
         self.value.error(message);
     }
 
@@ -36,18 +36,18 @@ impl<'a> Text<'a> {
                 self.error(problem);
                 None
             }
-            None => Some(self.content),
+            None => Some(self.into_string()),
         }
     }
 
     /// Returns the text with one [`PLACEHOLDER`](placeholders::PLACEHOLDER) for each `${…}` that a deployment resolves.
     /// Returns `None` if one of them was reported.
-    pub fn masked(&self) -> Option<String> {
-        self.masked_as(&self.content)
+    pub fn masked(self) -> Option<String> {
+        self.masked_as(self.content)
     }
 
     /// Masks a part of the text like [`masked`](Self::masked).
-    pub fn masked_as(&self, part: &str) -> Option<String> {
+    pub fn masked_as(self, part: &str) -> Option<String> {
         let masked = placeholders::masked(part);
         masked.map_err(|problem| self.error(problem)).ok()
     }
@@ -67,6 +67,6 @@ impl Deref for Text<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.content
+        self.content
     }
 }

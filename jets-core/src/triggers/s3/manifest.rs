@@ -7,7 +7,7 @@ use crate::{
     aws::{Choice, EventsRule, Statement},
     resources::Bucket,
     triggers::TriggerParts,
-    value::{Map, Value, object},
+    value::{Map, Names, Value, object},
 };
 #[cfg(feature = "cloudformation")]
 use crate::{
@@ -35,65 +35,58 @@ object! { S3Trigger {
     enabled: "enabled",
 } }
 
-/// A [type of S3 events in EventBridge][1].
-///
-/// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum S3EventType {
-    /// An object was created.
-    ObjectCreated,
-    /// An object was deleted.
-    ObjectDeleted,
-    /// Restoring an archived object began.
-    ObjectRestoreInitiated,
-    /// Restoring an archived object ended.
-    ObjectRestoreCompleted,
-    /// The restored copy of an object expired.
-    ObjectRestoreExpired,
-    /// An object was moved to another storage class.
-    ObjectStorageClassChanged,
-    /// An object in Intelligent-Tiering was moved to another access tier.
-    ObjectAccessTierChanged,
-    /// The access control list of an object was set.
-    ObjectAclUpdated,
-    /// Tags of an object were added.
-    ObjectTagsAdded,
-    /// Tags of an object were deleted.
-    ObjectTagsDeleted,
+macro_rules! event_types {
+    ($($(#[$documentation:meta])* $Type:ident: $detail_type:literal,)+) => {
+        /// A [type of S3 events in EventBridge][1].
+        ///
+        /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum S3EventType {
+            $($(#[$documentation])* $Type,)+
+        }
+
+        impl S3EventType {
+            /// All types.
+            pub const ALL: &'static [Self] = &[$(Self::$Type),+];
+
+            /// Returns EventBridge's name, such as `Object Created`.
+            #[must_use]
+            pub const fn detail_type(self) -> &'static str {
+                match self {
+                    $(Self::$Type => $detail_type,)+
+                }
+            }
+        }
+
+        impl Names for S3EventType {
+            const NAMES: &'static [&'static str] = &[$(stringify!($Type)),+];
+            const VALUES: &'static [Self] = Self::ALL;
+        }
+    };
 }
 
-impl S3EventType {
-    /// All types.
-    pub const ALL: &'static [Self] = &[
-        Self::ObjectCreated,
-        Self::ObjectDeleted,
-        Self::ObjectRestoreInitiated,
-        Self::ObjectRestoreCompleted,
-        Self::ObjectRestoreExpired,
-        Self::ObjectStorageClassChanged,
-        Self::ObjectAccessTierChanged,
-        Self::ObjectAclUpdated,
-        Self::ObjectTagsAdded,
-        Self::ObjectTagsDeleted,
-    ];
-
-    /// Returns EventBridge's name, such as `Object Created`.
-    #[must_use]
-    pub const fn detail_type(self) -> &'static str {
-        match self {
-            Self::ObjectCreated => "Object Created",
-            Self::ObjectDeleted => "Object Deleted",
-            Self::ObjectRestoreInitiated => "Object Restore Initiated",
-            Self::ObjectRestoreCompleted => "Object Restore Completed",
-            Self::ObjectRestoreExpired => "Object Restore Expired",
-            Self::ObjectStorageClassChanged => "Object Storage Class Changed",
-            Self::ObjectAccessTierChanged => "Object Access Tier Changed",
-            Self::ObjectAclUpdated => "Object ACL Updated",
-            Self::ObjectTagsAdded => "Object Tags Added",
-            Self::ObjectTagsDeleted => "Object Tags Deleted",
-        }
-    }
+event_types! {
+    /// An object was created.
+    ObjectCreated: "Object Created",
+    /// An object was deleted.
+    ObjectDeleted: "Object Deleted",
+    /// Restoring an archived object began.
+    ObjectRestoreInitiated: "Object Restore Initiated",
+    /// Restoring an archived object ended.
+    ObjectRestoreCompleted: "Object Restore Completed",
+    /// The restored copy of an object expired.
+    ObjectRestoreExpired: "Object Restore Expired",
+    /// An object was moved to another storage class.
+    ObjectStorageClassChanged: "Object Storage Class Changed",
+    /// An object in Intelligent-Tiering was moved to another access tier.
+    ObjectAccessTierChanged: "Object Access Tier Changed",
+    /// The access control list of an object was set.
+    ObjectAclUpdated: "Object ACL Updated",
+    /// Tags of an object were added.
+    ObjectTagsAdded: "Object Tags Added",
+    /// Tags of an object were deleted.
+    ObjectTagsDeleted: "Object Tags Deleted",
 }
 
 impl S3Trigger {
