@@ -152,10 +152,7 @@ fn attributes<T: DeserializeOwned>(
     field: &'static str,
     json: &str,
 ) -> Result<T, DecodeError> {
-    from_item(json).map_err(|error| {
-        let error = error.into();
-        entry.error(Problem::Attribute { field, error })
-    })
+    from_item(json).map_err(|error| entry.error(Problem::attributes(field, error)))
 }
 
 /// Returns the time of the change. Its precision is in a field that is missing if it is a millisecond.

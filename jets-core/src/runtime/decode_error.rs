@@ -1,9 +1,8 @@
 //! The error of an event that could not be decoded: which item, and why.
 
-use std::{error::Error, fmt};
+use std::{borrow::Cow, error::Error, fmt};
 
-use super::items::Words;
-pub(crate) use super::problem::Problem;
+use super::{items::Words, typed_json::NotOfType};
 
 /// Why a payload, or an item in it, could not be decoded.
 ///
@@ -124,15 +123,14 @@ impl DecodeError {
         self
     }
 
-    /// Prints the error after the words that the data is not an event of the right shape.
-    pub(super) fn fmt_inside(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.problem.fmt_inside(self.0.data, formatter)
+    fn description(&self) -> Description<'_> {
+        self.0.problem.description(self.0.data)
     }
 
     /// Returns the kind of the error.
     #[must_use]
     pub fn kind(&self) -> DecodeErrorKind {
-        self.0.problem.kind()
+        self.description().kind
     }
 
     /// Returns the error that [`new`](Self::new) was given, as [`std::io::Error::get_ref`] does. `None` for an error of
@@ -178,7 +176,7 @@ impl fmt::Display for DecodeError {
             }
             formatter.write_str(": ")?;
         }
-        self.0.problem.fmt(self.0.data, formatter)
+        self.description().fmt(formatter)
     }
 }
 
@@ -186,6 +184,214 @@ impl Error for DecodeError {
     // Each inlined copy would add vtables of the errors to a program.
     #[inline(never)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.problem.source()
+        // `Display` prints the cause, so its source comes next.
+        self.description().cause?.source()
+    }
+}
+
+/// What is wrong.
+pub(crate) enum Problem {
+    Payload(Box<dyn Error + Send + Sync>),
+    /// The payload has more bytes than this.
+    PayloadTooLarge(usize),
+    /// What is not of the type asked for, and why.
+    Type(Cow<'static, str>, Box<dyn Error + Send + Sync>),
+    OtherShape {
+        /// The expected value, such as `a Kinesis event`.
+        shape: &'static str,
+        field: Option<&'static str>,
+        error: Box<dyn Error + Send + Sync>,
+    },
+    /// What is wrong with a field.
+    Field(&'static str, Cow<'static, str>),
+    EventSource {
+        found: String,
+        expected: &'static str,
+    },
+    /// What is wrong with the data, and why.
+    Data(&'static str, Box<dyn Error + Send + Sync>),
+    NotJson(NotOfType),
+    Attributes(serde_json::Error),
+    /// The data decompresses to more than this many bytes.
+    #[cfg(feature = "gzip")]
+    GzipLimit(usize),
+    NoItem {
+        index: usize,
+        len: usize,
+    },
+    /// The data is not the document that an envelope is.
+    Envelope {
+        /// The expected document, such as `an event of S3`.
+        shape: &'static str,
+        error: DecodeError,
+    },
+    /// A document of SNS is of this type, and not a notification.
+    NotNotification(String),
+    /// A line of the data, counted from 1, cannot be converted.
+    Line {
+        line: usize,
+        error: DecodeError,
+    },
+    Other(Box<dyn Error + Send + Sync>),
+}
+
+/// What an error says.
+struct Description<'p> {
+    kind: DecodeErrorKind,
+    /// The document that was expected. An envelope names it in words of its own.
+    document: Cow<'static, str>,
+    text: Cow<'static, str>,
+    cause: Option<&'p (dyn Error + 'static)>,
+}
+
+fn description<'p>(kind: DecodeErrorKind, text: impl Into<Cow<'static, str>>) -> Description<'p> {
+    Description {
+        kind,
+        document: "".into(),
+        text: text.into(),
+        cause: None,
+    }
+}
+
+impl<'p> Description<'p> {
+    fn of(self, document: impl Into<Cow<'static, str>>) -> Self {
+        let document = document.into();
+        Self { document, ..self }
+    }
+
+    fn by(self, cause: &'p (dyn Error + 'static)) -> Self {
+        let cause = Some(cause);
+        Self { cause, ..self }
+    }
+}
+
+/// Prints the parts that there are, with colons between them.
+impl fmt::Display for Description<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        for text in [&self.document, &self.text] {
+            if !text.is_empty() {
+                write!(formatter, "{separator}{text}")?;
+                separator = ": ";
+            }
+        }
+        match self.cause {
+            Some(cause) => write!(formatter, "{separator}{cause}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Problem {
+    /// Returns the problem of a control character in a string of the payload, in the words of `serde_json`.
+    pub(super) fn control_character() -> Self {
+        Self::Payload("control character (\\u0000-\\u001F) found while parsing a string".into())
+    }
+
+    pub(super) fn not_base64(error: &base64::DecodeError) -> Self {
+        Self::Data("is not base64", base64_fault(error).into())
+    }
+
+    /// Returns the problem that a field has no attributes of the type asked for.
+    pub(crate) fn attributes(field: &str, error: impl Error + Send + Sync + 'static) -> Self {
+        Self::Type(format!("field `{field}`").into(), error.into())
+    }
+
+    /// Describes the problem. `data` is the word for what it is about.
+    #[cold]
+    fn description(&self, data: &str) -> Description<'_> {
+        use DecodeErrorKind::{Data, Event, NoItem, Payload, Type};
+        match self {
+            Self::Payload(error) => description(Payload, "")
+                .of("payload is not JSON")
+                .by(&**error),
+            Self::PayloadTooLarge(most) => {
+                description(Payload, format!("payload has more than {} MiB", most >> 20))
+            }
+            Self::Type(subject, error) => {
+                description(Type, format!("{subject} is not of the type asked for")).by(&**error)
+            }
+            Self::OtherShape {
+                shape,
+                field,
+                error,
+            } => {
+                let field = field.map(|field| format!("field `{field}`"));
+                description(Event, field.unwrap_or_default())
+                    .of(format!("not {shape}"))
+                    .by(&**error)
+            }
+            Self::Field(field, fault) => description(Event, format!("field `{field}` {fault}")),
+            Self::EventSource { found, expected } => description(
+                Event,
+                format!(
+                    "event source is `{}`, not `{expected}`",
+                    found.escape_debug()
+                ),
+            ),
+            Self::Data(fault, error) => description(Data, format!("{data} {fault}")).by(&**error),
+            Self::NotJson(error) => {
+                description(Type, format!("{data} is not the JSON asked for")).by(error)
+            }
+            Self::Attributes(error) => {
+                description(Event, "attributes are not those of a message").by(error)
+            }
+            #[cfg(feature = "gzip")]
+            Self::GzipLimit(limit) => description(
+                Data,
+                format!("{data} decompresses to more than {limit} bytes"),
+            ),
+            Self::NoItem { index, len } => description(
+                NoItem,
+                format!("there is no item {index}: the event has {len}"),
+            ),
+            Self::Envelope { shape, error } => {
+                let inside = error.description();
+                Description {
+                    kind: Data,
+                    document: format!("{data} is not {shape}").into(),
+                    ..inside
+                }
+            }
+            Self::NotNotification(found) => description(
+                Data,
+                format!(
+                    "{data} is of type `{}`, not a notification of SNS",
+                    found.escape_debug()
+                ),
+            ),
+            Self::Line { line, error } => {
+                description(error.kind(), format!("line {line}")).by(error)
+            }
+            Self::Other(error) => {
+                // One that a function passes on, of another item.
+                let passed_on = error.downcast_ref::<DecodeError>();
+                description(
+                    passed_on.map_or(DecodeErrorKind::Other, DecodeError::kind),
+                    "",
+                )
+                .by(&**error)
+            }
+        }
+    }
+}
+
+fn base64_fault(error: &base64::DecodeError) -> String {
+    use base64::DecodeError::{InvalidByte, InvalidLastSymbol, InvalidLength, InvalidPadding};
+    match error {
+        InvalidByte(offset, symbol) => {
+            format!(
+                "invalid symbol `{}` at offset {offset}",
+                symbol.escape_ascii()
+            )
+        }
+        InvalidLastSymbol { offset, symbol, .. } => {
+            format!(
+                "invalid last symbol `{}` at offset {offset}",
+                symbol.escape_ascii()
+            )
+        }
+        InvalidLength(symbols) => format!("{symbols} symbols are not a whole number of bytes"),
+        InvalidPadding => "padding with `=` is missing or wrong".to_owned(),
     }
 }

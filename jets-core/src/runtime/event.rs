@@ -47,7 +47,7 @@ impl<'a> Payload<'a> {
 
     pub(crate) fn text(&self) -> Result<&'a str, DecodeError> {
         self.text
-            .map_err(|error| DecodeError::from_problem(Problem::PayloadNotUtf8(error)))
+            .map_err(|error| DecodeError::from_problem(Problem::Payload(error.into())))
     }
 
     /// Records that the text was read to its end and is valid JSON, so that it need not be checked again.
@@ -59,11 +59,12 @@ impl<'a> Payload<'a> {
         let text = self.text()?;
         if !self.is_value.load(Ordering::Relaxed) {
             let has_private_key = json::check(text).map_err(|error| {
-                DecodeError::from_problem(Problem::PayloadNotJson(error.located(text.as_bytes())))
+                DecodeError::from_problem(Problem::Payload(error.located(text.as_bytes()).into()))
             })?;
             if has_private_key {
-                let value: Value = serde_json::from_str(text)
-                    .map_err(|error| DecodeError::from_problem(Problem::EventType(error.into())))?;
+                let value: Value = serde_json::from_str(text).map_err(|error| {
+                    DecodeError::from_problem(Problem::Type("event".into(), error.into()))
+                })?;
                 self.value.get_or_init(|| Box::new(value));
             }
             self.was_read();
@@ -172,9 +173,12 @@ impl<'a, T: Deserialize<'a>> FromEvent<'a> for T {
         let text = payload.text()?;
         serde_json::from_str(text).map_err(|error| {
             DecodeError::from_problem(if error.is_data() {
-                Problem::EventType(NotOfType::new::<T>(text.as_bytes(), error))
+                Problem::Type(
+                    "event".into(),
+                    NotOfType::new::<T>(text.as_bytes(), error).into(),
+                )
             } else {
-                Problem::EventNotJson(error)
+                Problem::Payload(error.into())
             })
         })
     }

@@ -78,7 +78,7 @@ pub(crate) fn decompress(compressed: &[u8], limit: usize) -> Result<Vec<u8>, Pro
     MultiGzDecoder::new(compressed)
         .take(one_more)
         .read_to_end(&mut data)
-        .map_err(Problem::NotGzip)?;
+        .map_err(|error| Problem::Data("is not gzip", error.into()))?;
     if data.len() > limit {
         return Err(Problem::GzipLimit(limit));
     }

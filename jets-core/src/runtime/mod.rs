@@ -15,7 +15,6 @@ pub(crate) mod json;
 pub(crate) mod log;
 pub(crate) mod panic;
 pub mod private;
-mod problem;
 mod response;
 mod typed_json;
 mod window;

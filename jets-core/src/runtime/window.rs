@@ -259,7 +259,9 @@ fn state<State: DeserializeOwned + Default>(items: &Items<'_>) -> Result<State, 
     if is_empty || json == "null" {
         return Ok(State::default());
     }
-    serde_json::from_str(json).map_err(|error| DecodeError::from_problem(Problem::State(error)))
+    serde_json::from_str(json).map_err(|error| {
+        DecodeError::from_problem(Problem::Type("the window's state".into(), error.into()))
+    })
 }
 
 /// Deserialises a member, if the event has it.
@@ -268,14 +270,20 @@ fn member<T: DeserializeOwned>(
     member: WindowMember,
 ) -> Result<Option<T>, DecodeError> {
     let json = items.window_member(member);
-    json.map(serde_json::from_str).transpose().map_err(|error| {
-        DecodeError::from_problem(Problem::Window {
-            field: member.name(),
-            error,
-        })
-    })
+    json.map(serde_json::from_str)
+        .transpose()
+        .map_err(|error| not_of_window(Some(member.name()), error.into()))
 }
 
 fn missing(member: WindowMember) -> DecodeError {
-    DecodeError::from_problem(Problem::NoWindow(member.name()))
+    let fault = format!("field `{}` is missing", member.name());
+    not_of_window(None, fault.into())
+}
+
+fn not_of_window(field: Option<&'static str>, error: Box<dyn Error + Send + Sync>) -> DecodeError {
+    DecodeError::from_problem(Problem::OtherShape {
+        shape: "the event of a tumbling window",
+        field,
+        error,
+    })
 }

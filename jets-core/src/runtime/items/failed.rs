@@ -92,7 +92,7 @@ impl FailedItem {
         let words = entry.words();
         let id = entry
             .id()
-            .ok_or_else(|| entry.error(Problem::Missing(words.id_field)))?;
+            .ok_or_else(|| entry.error(Problem::Field(words.id_field, "is missing".into())))?;
         Ok(Self {
             item: words.item,
             id_name: words.id,

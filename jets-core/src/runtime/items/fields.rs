@@ -62,7 +62,8 @@ impl<'p> Reader<'p> {
         }
         let decoded = form_decoded(encoded);
         let path = self.columns.get(column).map_or("", |column| column.path);
-        let decoded = decoded.ok_or_else(|| Stop::value(Problem::NotFormEncoded(path)))?;
+        let decoded = decoded
+            .ok_or_else(|| Stop::value(Problem::Field(path, "is not URL-encoded UTF-8".into())))?;
         let unescaped = self.items.unescaped();
         let start = unescaped.len();
         unescaped.push_str(&decoded);
@@ -109,7 +110,7 @@ impl<'p> Reader<'p> {
         };
         self.field = Some(path);
         if !field.is_absent() {
-            return Err(Stop::value(Problem::Repeated(path)));
+            return Err(Stop::value(Problem::Field(path, "appears twice".into())));
         }
         let value = read(&mut self.cursor, self.items.unescaped())?;
         self.set(column, value);

@@ -230,7 +230,8 @@ impl<'a> Entry<'a> {
 
     /// Returns the item's data as text.
     pub(crate) fn as_text(self) -> Result<&'a str, DecodeError> {
-        std::str::from_utf8(self.data()?).map_err(|error| self.error(Problem::NotUtf8(error)))
+        std::str::from_utf8(self.data()?)
+            .map_err(|error| self.error(Problem::Data("is not UTF-8", error.into())))
     }
 
     /// Returns the item's data as JSON.

@@ -45,8 +45,11 @@ pub(super) enum Broken {
 impl Broken {
     pub(super) fn problem(&self) -> Problem {
         match self {
-            Self::Base64(error) => Problem::NotBase64(error.clone()),
-            Self::Packed(error) => Problem::Packed(Arc::clone(error)),
+            Self::Base64(error) => Problem::not_base64(error),
+            Self::Packed(error) => Problem::Data(
+                "is an aggregate that cannot be unpacked",
+                Arc::clone(error).into(),
+            ),
         }
     }
 }

@@ -136,7 +136,10 @@ impl Reader<'_> {
                 }
             }
             if std::mem::replace(&mut found, true) {
-                return Err(Stop::value(Problem::Repeated("Records")));
+                return Err(Stop::value(Problem::Field(
+                    "Records",
+                    "appears twice".into(),
+                )));
             }
             self.field = Some("Records");
             self.list(item)?;
@@ -150,7 +153,11 @@ impl Reader<'_> {
         if found || is_of_window() {
             Ok(())
         } else {
-            Err(Stop::value(Problem::NoRecords(self.items.words().shape)))
+            Err(Stop::value(Problem::OtherShape {
+                shape: self.items.words().shape,
+                field: None,
+                error: "field `Records` is missing".into(),
+            }))
         }
     }
 
@@ -192,7 +199,10 @@ impl Reader<'_> {
         self.end_rest();
         for (column, field) in self.columns.iter().zip(self.items.begun()) {
             if column.is_required && field.is_absent() {
-                return Err(Stop::value(Problem::Missing(column.path)));
+                return Err(Stop::value(Problem::Field(
+                    column.path,
+                    "is missing".into(),
+                )));
             }
         }
         if self.items.is_empty() {
@@ -315,7 +325,7 @@ impl Reader<'_> {
     fn not_yet(&mut self, column: usize, name: &'static str) -> Result<(), Stop> {
         match self.items.begun().get(column) {
             Some(Field::Absent) | None => Ok(()),
-            Some(_) => Err(Stop::value(Problem::Repeated(name))),
+            Some(_) => Err(Stop::value(Problem::Field(name, "appears twice".into()))),
         }
     }
 
@@ -332,9 +342,9 @@ impl Reader<'_> {
                     words.shape
                 },
                 field: self.field,
-                error: error.located(text.as_bytes()),
+                error: error.located(text.as_bytes()).into(),
             },
-            Stop::Json(error) => Problem::PayloadNotJson(error.located(text.as_bytes())),
+            Stop::Json(error) => Problem::Payload(error.located(text.as_bytes()).into()),
         };
         let Some(start) = self.item_start else {
             return DecodeError::from_problem(problem);

@@ -202,7 +202,7 @@ impl<'p> Items<'p> {
                     }
                 }
                 Err(_) if has_control_character(field, base64) => {
-                    return Err(self.error(row, None, Problem::ControlCharacter));
+                    return Err(self.error(row, None, Problem::control_character()));
                 }
                 Err(error) => self.broken.push((row, Broken::Base64(error))),
             }
@@ -217,9 +217,9 @@ impl<'p> Items<'p> {
         if let (Encoding::Base64, Some(base64)) = (self.words.encoding, self.text_of(field)) {
             return BASE64.decode(base64).map_err(|error| {
                 if has_control_character(field, base64) {
-                    Problem::ControlCharacter
+                    Problem::control_character()
                 } else {
-                    Problem::NotBase64(error)
+                    Problem::not_base64(&error)
                 }
             });
         }

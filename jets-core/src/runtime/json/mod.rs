@@ -9,7 +9,7 @@ mod scalar;
 
 pub(crate) use {
     cursor::{Cursor, Members},
-    error::{JsonError, Kind, Located},
+    error::{JsonError, Kind},
     scalar::Str,
 };
 

@@ -245,14 +245,20 @@ impl<'a> Item<'a, Dynamodb> {
     /// Returns an error if they do not deserialise into a `T`, or if the event has none.
     pub fn keys<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
         let keys = self.attributes("dynamodb.Keys", self.entry().optional(KEYS))?;
-        keys.ok_or_else(|| self.entry().error(Problem::Missing("dynamodb.Keys")))
+        keys.ok_or_else(|| {
+            self.entry()
+                .error(Problem::Field("dynamodb.Keys", "is missing".into()))
+        })
     }
 
     /// Returns the item's key attributes. If the event has none, they deserialise as an empty map.
     pub(super) fn keys_or_none<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
         let json = self.entry().optional(KEYS).unwrap_or("{}");
         let keys = self.attributes("dynamodb.Keys", Some(json))?;
-        keys.ok_or_else(|| self.entry().error(Problem::Missing("dynamodb.Keys")))
+        keys.ok_or_else(|| {
+            self.entry()
+                .error(Problem::Field("dynamodb.Keys", "is missing".into()))
+        })
     }
 
     /// Returns the item after the change, if there is one and the stream contains it.
@@ -279,10 +285,7 @@ impl<'a> Item<'a, Dynamodb> {
         json: Option<&'a str>,
     ) -> Result<Option<T>, DecodeError> {
         let value = json.map(attributes::from_item).transpose();
-        value.map_err(|error| {
-            let error = error.into();
-            self.entry().error(Problem::Attribute { field, error })
-        })
+        value.map_err(|error| self.entry().error(Problem::attributes(field, error)))
     }
 }
 

@@ -118,7 +118,11 @@ fn arrival(reader: &mut Reader<'_>, column: usize) -> Result<(), Stop> {
     reader.number(column)?;
     match reader.number_in(column) {
         Some(seconds) if !(0.0..YEAR_10000).contains(&seconds) => {
-            Err(Stop::value(Problem::ArrivalTimestamp(seconds)))
+            let fault = format!("is {seconds}, not Unix seconds up to the year 9999");
+            Err(Stop::value(Problem::Field(
+                "kinesis.approximateArrivalTimestamp",
+                fault.into(),
+            )))
         }
         _ => Ok(()),
     }
