@@ -38,6 +38,9 @@ pub mod sends;
 
 pub mod manifest;
 
+#[cfg(feature = "cloudformation")]
+pub mod report;
+
 #[cfg(feature = "runtime")]
 mod app;
 

@@ -4,8 +4,6 @@ mod created;
 #[cfg(test)]
 mod every_option;
 mod function;
-#[cfg(feature = "cloudformation")]
-mod mermaid;
 #[cfg(feature = "json")]
 mod read;
 

@@ -2,8 +2,10 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use super::{Function, Manifest};
-use crate::aws::{Arn, Effect};
+use crate::{
+    aws::{Arn, Effect},
+    manifest::{Function, Manifest},
+};
 
 impl Manifest {
     /// Returns the manifest as a [Mermaid](https://mermaid.js.org) flowchart.

@@ -1,0 +1,3 @@
+//! What a manifest says, for people.
+
+mod flowchart;
