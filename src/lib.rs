@@ -138,6 +138,8 @@ pub use jets_core::binary;
 pub use jets_core::cloudformation;
 #[cfg(feature = "lambda")]
 pub use jets_core::lambda;
+#[cfg(feature = "cloudformation")]
+pub use jets_core::report;
 pub use jets_core::triggers::items::*;
 pub use jets_core::{
     App, Batch, BatchItems, BatchResponse, Bus, CognitoIdentity, Context, DecodeError,

@@ -27,6 +27,8 @@ pub(crate) fn check(manifest: &Manifest) {
     let lines = Manifest::from_json_lines(manifest.to_json().as_bytes()).expect("one line");
     assert_eq!(lines.jobs.len(), manifest.jobs.len());
     assert!(!manifest.mermaid().is_empty());
+    assert!(manifest.report().to_html().ends_with("</html>\n"));
+    assert!(manifest.changes_since(manifest).is_empty());
     match manifest.cloudformation(&Stack::default()) {
         Ok(template) => {
             let template: serde_json::Value =

@@ -32,6 +32,7 @@ pages! {
     Testing "docs/testing.md"
     Formatting "docs/formatting.md"
     Deployment "docs/deployment.md"
+    Report "docs/report.md"
     LogsAndMetrics "docs/logs-and-metrics.md"
     Environments "docs/environments.md"
     ChangingAService "docs/changing-a-service.md"

@@ -217,7 +217,7 @@ impl Function {
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
     /// [2]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-best-practice
-    fn vpc_permissions(&self) -> Vec<Statement> {
+    pub(crate) fn vpc_permissions(&self) -> Vec<Statement> {
         if self.properties.vpc_config.is_none() {
             return Vec::new();
         }

@@ -1,116 +1,190 @@
-//! Draws a manifest: what invokes each function, and what the function may access.
+//! Draws a manifest as a flowchart of Mermaid.
 
 use std::{collections::BTreeMap, fmt::Write};
 
+use super::{
+    LOST,
+    facts::{self, Failure, Then},
+};
 use crate::{
-    aws::{Arn, Effect},
+    aws::{Effect, Statement},
     manifest::{Function, Manifest},
+    triggers::Trigger,
 };
 
-impl Manifest {
-    /// Returns the manifest as a [Mermaid](https://mermaid.js.org) flowchart.
-    ///
-    /// A solid arrow goes from a source of events to the function that it invokes. A dotted arrow goes from a function
-    /// to what it may access, and a dotted arrow with a cross to what a statement denies. Resources in the account and
-    /// region of the deployment are shown by service and name, others by their ARN.
-    #[must_use]
-    #[cfg(feature = "cloudformation")]
-    pub fn mermaid(&self) -> String {
-        let mut chart = Flowchart::default();
-        for (number, function) in self.functions().enumerate() {
-            chart.add(&format!("function{}", number + 1), function);
+/// The largest number of actions on an arrow, and of characters of a name.
+const MAX_ACTIONS: usize = 4;
+const MAX_NAME: usize = 60;
+
+pub(super) fn write(manifest: &Manifest) -> String {
+    let mut chart = Flowchart::default();
+    let mut jobs = String::new();
+    let mut functions = Vec::new();
+    for (number, job) in manifest.jobs.iter().enumerate() {
+        _ = writeln!(
+            jobs,
+            "    subgraph job{}[\"{}\"]",
+            number + 1,
+            escaped(&job.name)
+        );
+        for function in &job.functions {
+            let id = format!("function{}", functions.len() + 1);
+            _ = writeln!(jobs, "        {id}[\"{}\"]", escaped(&function.name));
+            functions.push((id, function));
         }
-        format!("flowchart LR\n{}{}", chart.nodes, chart.edges)
+        jobs.push_str("    end\n");
     }
+    for (id, function) in functions {
+        chart.add(manifest, &id, function);
+    }
+    let lost = if chart.lost.is_empty() {
+        String::new()
+    } else {
+        format!("    linkStyle {} stroke:#cf222e\n", chart.lost.join(","))
+    };
+    format!("flowchart LR\n{jobs}{}{}{lost}", chart.nodes, chart.arrows)
 }
 
-/// The lines of a flowchart, and the nodes in it.
+/// The lines of a flowchart outside of the jobs.
 #[derive(Default)]
-struct Flowchart<'a> {
+struct Flowchart {
     nodes: String,
-    edges: String,
-    resources: BTreeMap<&'a str, String>,
+    arrows: String,
+    count: usize,
+    /// The numbers of the arrows at whose end something is lost.
+    lost: Vec<String>,
+    ids: BTreeMap<String, String>,
 }
 
-impl<'a> Flowchart<'a> {
-    fn add(&mut self, id: &str, function: &'a Function) {
-        self.node(id, &format!("[\"{}\"]", escaped(&function.handler)));
+impl Flowchart {
+    fn add(&mut self, manifest: &Manifest, id: &str, function: &Function) {
         for trigger in &function.triggers {
-            let source = self.resource(trigger.source());
-            self.edge(&source, "-->", &escaped(&trigger.invocation()), id);
+            self.add_trigger(manifest, id, function, trigger);
         }
-        for ((resource, arrow), actions) in touched(function) {
+        for (resource, effect, actions) in own_rights(function) {
             let resource = self.resource(resource);
-            self.edge(id, arrow, &actions.join("<br>"), &resource);
+            let arrow = match effect {
+                Effect::Allow => "-.->",
+                Effect::Deny => "-.-x",
+            };
+            self.arrow(id, arrow, &actions.join("<br>"), &resource);
         }
         for policy in &function.managed_policies {
             let policy = self.resource(policy);
-            self.edge(id, "-.->", "managed policy", &policy);
+            self.arrow(id, "-.->", "managed policy", &policy);
         }
     }
 
-    /// Returns the id of a resource's node.
-    fn resource(&mut self, resource: &'a str) -> String {
-        if let Some(id) = self.resources.get(resource) {
+    fn add_trigger(
+        &mut self,
+        manifest: &Manifest,
+        id: &str,
+        function: &Function,
+        trigger: &Trigger,
+    ) {
+        let source = self.node(&facts::source(trigger), facts::source_name(trigger));
+        let failure = Failure::of(manifest, function, Some(trigger));
+        let retries = escaped(&failure.retries);
+        let then = if failure.is_lost() { LOST } else { "" };
+        let text = format!("{}<br>{retries}{then}", escaped(&trigger.invocation()));
+        self.arrow(&source, "-->", &text, id);
+        if failure.is_lost() {
+            self.lost.push((self.count - 1).to_string());
+        }
+        match failure.then {
+            Then::At(targets) => {
+                for target in targets {
+                    let target = self.resource(&target);
+                    self.arrow_once(id, "==>", "failed", &target);
+                }
+            }
+            Then::Moved(queue) => {
+                let queue = self.resource(&queue);
+                self.arrow_once(&source, "==>", "failed", &queue);
+            }
+            Then::Lost | Then::Unknown => {}
+        }
+        if let Some(target) = facts::undelivered(trigger) {
+            let target = self.resource(&target);
+            self.arrow_once(&source, "==>", "undelivered", &target);
+        }
+    }
+
+    fn resource(&mut self, resource: &str) -> String {
+        self.node(resource, facts::resource_name(resource))
+    }
+
+    /// Returns the id of the node of a resource.
+    fn node(&mut self, resource: &str, [service, name]: [String; 2]) -> String {
+        if let Some(id) = self.ids.get(resource) {
             return id.clone();
         }
-        let id = format!("resource{}", self.resources.len() + 1);
-        self.node(&id, &format!("([\"{}\"])", label(resource)));
-        self.resources.insert(resource, id.clone());
+        let id = format!("resource{}", self.ids.len() + 1);
+        let break_ = if service.is_empty() { "" } else { "<br>" };
+        let name = escaped(&shortened(&name));
+        // Writing to a string cannot fail.
+        _ = writeln!(
+            self.nodes,
+            "    {id}(\"{}{break_}{name}\")",
+            escaped(&service)
+        );
+        self.ids.insert(resource.to_owned(), id.clone());
         id
     }
 
-    // Writing to a string cannot fail.
-    fn node(&mut self, id: &str, shape: &str) {
-        _ = writeln!(self.nodes, "    {id}{shape}");
+    fn arrow(&mut self, from: &str, arrow: &str, text: &str, to: &str) {
+        _ = writeln!(self.arrows, "    {from} {arrow}|\"{text}\"| {to}");
+        self.count += 1;
     }
 
-    fn edge(&mut self, from: &str, arrow: &str, text: &str, to: &str) {
-        _ = writeln!(self.edges, "    {from} {arrow}|\"{text}\"| {to}");
+    /// Adds an arrow that several triggers of a function may have in common.
+    fn arrow_once(&mut self, from: &str, arrow: &str, text: &str, to: &str) {
+        let line = format!("    {from} {arrow}|\"{text}\"| {to}\n");
+        if !self.arrows.contains(&line) {
+            self.arrow(from, arrow, text, to);
+        }
     }
 }
 
-/// Returns the actions of a function by resource and kind of arrow, in the order of the policy.
-fn touched(function: &Function) -> Vec<((&str, &'static str), Vec<String>)> {
-    let mut touched: Vec<((&str, &'static str), Vec<String>)> = Vec::new();
-    for statement in &function.policy.statement {
-        let arrow = match statement.effect {
-            Effect::Allow => "-.->",
-            Effect::Deny => "--x",
-        };
-        let actions = statement.action.iter().map(|action| {
-            let condition = if statement.condition.is_some() {
-                ", on a condition"
-            } else {
-                ""
-            };
-            escaped(action) + condition
-        });
+/// Returns the actions of a function by resource and effect, in the order of the policy.
+fn own_rights(function: &Function) -> Vec<(&str, Effect, Vec<String>)> {
+    let mut rights: Vec<(&str, Effect, Vec<String>)> = Vec::new();
+    for statement in facts::own_rights(function) {
         for resource in &statement.resource {
-            let key = (resource.as_str(), arrow);
-            match touched.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, known)) => known.extend(actions.clone()),
-                None => touched.push((key, actions.clone().collect())),
+            let actions = actions(statement);
+            let mut known = rights.iter_mut();
+            match known.find(|(known, effect, _)| known == resource && *effect == statement.effect)
+            {
+                Some((_, _, known)) => known.extend(actions),
+                None => rights.push((resource, statement.effect, actions)),
             }
         }
     }
-    touched
+    for (_, _, actions) in &mut rights {
+        if actions.len() > MAX_ACTIONS {
+            let more = actions.split_off(MAX_ACTIONS - 1).len();
+            actions.push(format!("and {more} more"));
+        }
+    }
+    rights
 }
 
-/// Returns `kinesis<br>stream/my-stream` for a resource of the deployment, or the whole ARN for any other.
-fn label(resource: &str) -> String {
-    let own = |part: &str, placeholder| part.is_empty() || part == placeholder;
-    match Arn::parse(resource) {
-        _ if resource == "*" => "every resource".to_owned(),
-        Some(arn)
-            if arn.partition == "${AWS::Partition}"
-                && own(arn.region, "${AWS::Region}")
-                && own(arn.account, "${AWS::AccountId}") =>
-        {
-            format!("{}<br>{}", escaped(arn.service), escaped(arn.resource))
-        }
-        _ => escaped(resource),
+fn actions(statement: &Statement) -> Vec<String> {
+    let condition = match statement.condition {
+        Some(_) => ", on a condition",
+        None => "",
+    };
+    let actions = statement.action.iter();
+    actions.map(|action| escaped(action) + condition).collect()
+}
+
+/// Returns a name without what the names of all functions begin with, and not too long for a picture.
+fn shortened(name: &str) -> String {
+    let name = name.replace("${Project}-${Environment}-", "");
+    if name.chars().count() <= MAX_NAME {
+        return name;
     }
+    name.chars().take(MAX_NAME - 1).chain(['…']).collect()
 }
 
 /// Escapes text for a label, with [entity codes][1].

@@ -22,6 +22,18 @@ pub(crate) trait TriggerParts {
     /// Returns what the function gets in one invocation, in words.
     fn invocation(&self) -> String;
 
+    /// Returns `true` if Lambda receives and deletes messages, and does not read a stream.
+    #[cfg(feature = "cloudformation")]
+    fn is_queue(&self) -> bool {
+        false
+    }
+
+    /// Returns which items stay in order, in words.
+    #[cfg(feature = "cloudformation")]
+    fn order(&self) -> &'static str {
+        "none"
+    }
+
     /// Returns the least privileges that a function needs for this trigger.
     fn default_policy(&self) -> Vec<Statement>;
 
@@ -93,6 +105,14 @@ macro_rules! triggers {
             fn parts(&self) -> &dyn TriggerParts {
                 match self {
                     $(Self::$Name(trigger) => trigger,)+
+                }
+            }
+
+            /// Returns the name of the trigger, as in the manifest.
+            #[cfg(feature = "cloudformation")]
+            pub(crate) fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$Name(_) => stringify!($module),)+
                 }
             }
 
@@ -248,6 +268,18 @@ impl Trigger {
     #[must_use]
     pub fn invocation(&self) -> String {
         self.parts().invocation()
+    }
+
+    /// Returns `true` if Lambda receives and deletes messages, and does not read a stream.
+    #[cfg(feature = "cloudformation")]
+    pub(crate) fn is_queue(&self) -> bool {
+        self.parts().is_queue()
+    }
+
+    /// Returns which items stay in order, in words.
+    #[cfg(feature = "cloudformation")]
+    pub(crate) fn order(&self) -> &'static str {
+        self.parts().order()
     }
 
     /// Returns the least privileges that a function needs for this trigger.

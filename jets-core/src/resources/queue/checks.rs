@@ -102,10 +102,8 @@ impl Queue {
             Some(retention) => retention.value().or_else(|| retention.default())?,
             None => DEFAULT_RETENTION,
         };
-        let receives = match &self.max_receive_count {
-            Some(receives) => receives.value().or_else(|| receives.default())?,
-            None => RECOMMENDED_RECEIVES,
-        };
+        let receives = self.receives();
+        let receives = receives.value().or_else(|| receives.default())?;
         let visibility = match &self.visibility_timeout {
             Some(visibility) => visibility.value().or_else(|| visibility.default())?,
             None => Self::computed_visibility(consumers).ok().flatten()?,

@@ -5,7 +5,6 @@ mod checks;
 #[cfg(feature = "cloudformation")]
 use serde_json::json;
 
-#[cfg(feature = "cloudformation")]
 use self::checks::RECOMMENDED_RECEIVES;
 use super::{Consumer, FIFO, Problem, Resource, ResourceParts, arn};
 #[cfg(feature = "cloudformation")]
@@ -125,6 +124,12 @@ impl Queue {
         self.name.ends_with(FIFO)
     }
 
+    /// Returns how often a message is received before it goes to the dead-letter queue.
+    pub(crate) fn receives(&self) -> Number<limits::ReceiveCount> {
+        let declared = self.max_receive_count.clone();
+        declared.unwrap_or_else(|| Number::of_aws(RECOMMENDED_RECEIVES))
+    }
+
     /// Returns the queue that gets the messages that were received too often, unless it was declined.
     #[must_use]
     pub fn dead_letters(&self) -> Option<Self> {
@@ -193,10 +198,7 @@ impl ResourceParts for Queue {
                 template.number_of(handler, &NumberParameter { range, ..timeout });
             }
         }
-        let receives = match &self.max_receive_count {
-            Some(receives) => template.number(receives),
-            None => json!(RECOMMENDED_RECEIVES),
-        };
+        let receives = template.number(&self.receives());
         if let Some(parameter) = self.checked_receives(consumers).and_then(Number::parameter) {
             let range = RECOMMENDED_RECEIVES..=*parameter.range.end();
             template.number_of(&self.name, &NumberParameter { range, ..parameter });

@@ -68,6 +68,11 @@ impl TriggerParts for DynamodbTrigger {
         format!("up to {} records", self.event_source_mapping.batch_size)
     }
 
+    #[cfg(feature = "cloudformation")]
+    fn order(&self) -> &'static str {
+        "of an item's key"
+    }
+
     fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
         let config = self.event_source_mapping.destination_config.as_mut()?;
         Some((&mut config.on_failure.destination, Sender::Lambda))

@@ -61,6 +61,14 @@ impl TriggerParts for KinesisTrigger {
         format!("up to {} records", self.event_source_mapping.batch_size)
     }
 
+    #[cfg(feature = "cloudformation")]
+    fn order(&self) -> &'static str {
+        match self.event_source_mapping.parallelization_factor {
+            Some(_) => "of a partition key",
+            None => "of a shard",
+        }
+    }
+
     fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
         let config = self.event_source_mapping.destination_config.as_mut()?;
         Some((&mut config.on_failure.destination, Sender::Lambda))

@@ -71,6 +71,20 @@ impl TriggerParts for SqsTrigger {
         format!("up to {} messages", self.event_source_mapping.batch_size)
     }
 
+    #[cfg(feature = "cloudformation")]
+    fn is_queue(&self) -> bool {
+        true
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn order(&self) -> &'static str {
+        if self.queue.ends_with(FIFO) {
+            "of a message group"
+        } else {
+            "none"
+        }
+    }
+
     /// Returns [the permissions that Lambda requires][1].
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
