@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 use proptest::prelude::*;
 use quote::ToTokens;
 
-use crate::{check, diagnostics::Errors, expand, syntax};
+use crate::{any_type, check, diagnostics::Errors, expand, syntax};
 
 const DECLARATIONS: [&str; 4] = [
     r#"
@@ -53,126 +53,103 @@ const DECLARATIONS: [&str; 4] = [
     "#,
 ];
 
-/// A change of one token. A number says which token is changed.
-#[derive(Clone, Debug)]
+/// Words and signs that mean something in a declaration or a type.
+const WORDS: &str = "\
+    self Self fn async pub struct mut dyn as const r#type class_timeout kinesis_event kinesis_data none Größe x _ \
+    , ; : :: < > -> # & - ! = + ? $ 'a for<'a> 'x' b\"x\" c\"x\" 5 1.5f32 60_u16 0xffff_ffff_ffff_ffff_ffff {} [] ()";
+
+/// Generates the text of a few tokens.
+fn text() -> impl Strategy<Value = String> {
+    let placeholder = "[a-z:$]{0,3}\\$\\{[A-Za-z:]{0,12}\\}?[a-z:/*]{0,6}";
+    let string = prop_oneof![any::<String>(), placeholder];
+    prop_oneof![
+        any::<u8>().prop_map(|number| number.to_string()),
+        any::<u128>().prop_map(|number| number.to_string()),
+        (0.0..f64::MAX).prop_map(|number| format!("{number:e}")),
+        string.prop_map(|text| Literal::string(&text).to_string()),
+        "[a-z_]{1,12}",
+        prop::sample::select(WORDS.split_whitespace().collect::<Vec<_>>()).prop_map(str::to_owned),
+    ]
+}
+
+/// A change of the token at a place, counted depth first.
+#[derive(Clone, Copy, Debug)]
 enum Change {
     Drop,
     Double,
     SwapWithNext,
-    Replace(String),
-    Redelimit(u8),
+    Replace,
+    InsertBefore,
+    Redelimit(Delimiter),
     Nest(usize),
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    let integer = prop_oneof![
-        any::<u8>().prop_map(|number| number.to_string()),
-        any::<i64>().prop_map(|number| number.to_string()),
-        any::<u128>().prop_map(|number| number.to_string()),
-        any::<u16>().prop_map(|number| format!("{number}_u16")),
-        Just("0xffff_ffff_ffff_ffff_ffff_ffff_ffff_ffff_ff".to_owned()),
-        any::<f64>()
-            .prop_filter("finite", |number| number.is_finite())
-            .prop_map(|number| format!("{:e}", number.abs())),
-    ];
-    let text = any::<String>().prop_map(|text| Literal::string(&text).to_string());
-    let placeholder = "[a-z:$]{0,3}\\$\\{[A-Za-z:]{0,12}\\}?[a-z:/*]{0,6}"
-        .prop_map(|text| Literal::string(&text).to_string());
-    let word = prop_oneof![
-        "[a-z_]{1,12}",
-        Just("self".to_owned()),
-        Just("fn".to_owned()),
-        Just("async".to_owned()),
-        Just("pub".to_owned()),
-        Just("struct".to_owned()),
-        Just("mut".to_owned()),
-        Just("r#type".to_owned()),
-        Just("class_timeout".to_owned()),
-        Just("kinesis_event".to_owned()),
-        Just("kinesis_data".to_owned()),
-        Just("none".to_owned()),
-        Just("Größe".to_owned()),
-    ];
-    let punct = prop::sample::select(vec![
-        ",", ";", ":", "::", "<", ">", "->", "#", "&", "-", "!", "'a", "$",
-    ])
-    .prop_map(str::to_owned);
-    let other = prop::sample::select(vec!["'x'", "b\"x\"", "c\"x\"", "1.5f32", "{}", "[]", "()"])
-        .prop_map(str::to_owned);
+    use Change::{Double, Drop, InsertBefore, Nest, Redelimit, Replace, SwapWithNext};
+    let (brace, bracket) = (Redelimit(Delimiter::Brace), Redelimit(Delimiter::Bracket));
+    let (parenthesis, none) = (
+        Redelimit(Delimiter::Parenthesis),
+        Redelimit(Delimiter::None),
+    );
+    let simple = vec![Drop, Double, SwapWithNext, Replace, Replace, InsertBefore];
+    let of_groups = vec![brace, bracket, parenthesis, none];
     prop_oneof![
-        Just(Change::Drop),
-        Just(Change::Double),
-        Just(Change::SwapWithNext),
-        prop_oneof![integer, text, placeholder, word, punct, other].prop_map(Change::Replace),
-        any::<u8>().prop_map(Change::Redelimit),
-        (1_usize..300).prop_map(Change::Nest),
+        4 => prop::sample::select(simple),
+        1 => prop::sample::select(of_groups),
+        1 => (1_usize..300).prop_map(Nest),
     ]
 }
 
-fn delimiter(number: u8) -> Delimiter {
-    match number % 4 {
-        0 => Delimiter::Brace,
-        1 => Delimiter::Bracket,
-        2 => Delimiter::Parenthesis,
-        _ => Delimiter::None,
-    }
-}
-
-fn apply(change: &Change, token: TokenTree, next: Option<TokenTree>) -> Vec<TokenTree> {
-    match change {
-        Change::Drop => next.into_iter().collect(),
-        Change::Double => [token.clone(), token].into_iter().chain(next).collect(),
-        Change::SwapWithNext => next.into_iter().chain([token]).collect(),
-        Change::Replace(text) => {
-            let replacement: TokenStream = text.parse().unwrap_or_default();
-            replacement.into_iter().chain(next).collect()
-        }
-        Change::Redelimit(number) => {
-            let inside = match token {
-                TokenTree::Group(group) => group.stream(),
-                token => token.into(),
-            };
-            [Group::new(delimiter(*number), inside).into()]
-                .into_iter()
-                .chain(next)
-                .collect()
-        }
-        Change::Nest(depth) => {
-            let nested = (0..*depth).fold(token, |inner, level| {
-                Group::new(
-                    if level % 2 == 0 {
-                        Delimiter::Bracket
-                    } else {
-                        Delimiter::Brace
-                    },
-                    inner.into(),
-                )
-                .into()
-            });
-            [nested].into_iter().chain(next).collect()
+impl Change {
+    /// Returns what stands in place of `token` and the one after it.
+    fn apply(self, text: &str, token: TokenTree, next: Option<TokenTree>) -> TokenStream {
+        let text: TokenStream = text.parse().unwrap_or_default();
+        let next = next.into_iter();
+        match self {
+            Self::Drop => next.collect(),
+            Self::Double => [token.clone(), token].into_iter().chain(next).collect(),
+            Self::SwapWithNext => next.chain([token]).collect(),
+            Self::Replace => text.into_iter().chain(next).collect(),
+            Self::InsertBefore => text.into_iter().chain([token]).chain(next).collect(),
+            Self::Redelimit(delimiter) => {
+                let inside = match token {
+                    TokenTree::Group(group) => group.stream(),
+                    token => token.into(),
+                };
+                let group = Group::new(delimiter, inside);
+                [group.into()].into_iter().chain(next).collect()
+            }
+            Self::Nest(depth) => {
+                let delimiters = [Delimiter::Bracket, Delimiter::Brace].into_iter().cycle();
+                let nested = delimiters.take(depth).fold(token, |inner, delimiter| {
+                    Group::new(delimiter, inner.into()).into()
+                });
+                [nested].into_iter().chain(next).collect()
+            }
         }
     }
 }
 
-/// Applies `change` to the token at `place`, counted depth first.
-fn changed(tokens: TokenStream, place: &mut usize, change: &Change) -> TokenStream {
-    let mut output = Vec::new();
+/// Applies `change` to the token at `place`.
+fn changed(tokens: TokenStream, place: &mut usize, change: Change, text: &str) -> TokenStream {
+    let mut output = TokenStream::new();
     let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
         if *place == 0 {
             *place = usize::MAX;
-            output.extend(apply(change, token, tokens.next()));
+            output.extend(change.apply(text, token, tokens.next()));
             continue;
         }
         *place = place.saturating_sub(1);
-        output.push(match token {
+        output.extend([match token {
             TokenTree::Group(group) => {
-                Group::new(group.delimiter(), changed(group.stream(), place, change)).into()
+                let inside = changed(group.stream(), place, change, text);
+                Group::new(group.delimiter(), inside).into()
             }
             token => token,
-        });
+        }]);
     }
-    output.into_iter().collect()
+    output
 }
 
 /// Returns the expansion without the function bodies, which are the user's own tokens.
@@ -196,17 +173,26 @@ fn assert_items(output: &TokenStream) {
     }
 }
 
+/// Generates declarations, and jobs with any type in each place where one stands.
+fn declaration() -> impl Strategy<Value = String> {
+    let of_type = |ty| format!("J {{ one: {ty}, fn f(&self, event: {ty}) -> {ty} {{}} }}");
+    prop_oneof![
+        2 => prop::sample::select(&DECLARATIONS[..]).prop_map(str::to_owned),
+        1 => any_type::ty().prop_map(of_type),
+    ]
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn changed_declarations_expand_to_items(
-        declaration in 0..DECLARATIONS.len(),
-        changes in prop::collection::vec((0_usize..200, change()), 1..8),
+        declaration in declaration(),
+        changes in prop::collection::vec((0_usize..200, change(), text()), 1..8),
     ) {
-        let mut tokens: TokenStream = DECLARATIONS[declaration].parse().expect("a declaration is of tokens");
-        for (place, change) in changes {
-            tokens = changed(tokens, &mut place.clone(), &change);
+        let mut tokens: TokenStream = declaration.parse().expect("a declaration is of tokens");
+        for (place, change, text) in changes {
+            tokens = changed(tokens, &mut place.clone(), change, &text);
         }
         assert_items(&expansion(with_library(&tokens)));
     }

@@ -49,39 +49,11 @@ fn literal(text: &str) -> String {
 
 /// Generates strings in which placeholders are frequent.
 fn text() -> impl Strategy<Value = String> {
-    let piece = prop::sample::select(vec![
-        "${",
-        "${",
-        "}",
-        "}",
-        "!",
-        ":",
-        "::",
-        "$",
-        "{",
-        "-",
-        "_",
-        "*",
-        "a",
-        "A",
-        "Arn",
-        "1",
-        "arn:",
-        "aws:",
-        "AWS::",
-        "Region",
-        "username",
-        "Environment",
-        "environment",
-        "${Name}",
-        "${Size:100}",
-        "${AWS::Region}",
-        "${aws:username}",
-        "${!Name}",
-        "${QueueArn}",
-        "arn:aws:s3:::b",
-        "${QueueArn:arn:aws:sqs:us-west-2:112233445566:q}",
-    ]);
+    const PIECES: &str = "\
+        ${ ${ } } ! : :: $ { - _ * a A Arn 1 arn: aws: AWS:: Region username Environment environment ${Name} \
+        ${Size:100} ${AWS::Region} ${aws:username} ${!Name} ${QueueArn} arn:aws:s3:::b \
+        ${QueueArn:arn:aws:sqs:us-west-2:112233445566:q}";
+    let piece = prop::sample::select(PIECES.split_whitespace().collect::<Vec<_>>());
     prop::collection::vec(piece, 1..6).prop_map(|pieces| pieces.concat())
 }
 

@@ -145,7 +145,7 @@ fn check_aggregated(draft: &Draft, options: &Options<'_>) {
         && !stream.is_empty()
         && !is_consumer
     {
-        filter.error_at_key(format!("Lambda filters aggregated records for an enhanced fan-out consumer only, and drops them otherwise: name the consumer in place of the stream, such as `{}`, or leave out `filter`", resource::CONSUMER.example));
+        filter.error_at_key(format!("Lambda filters aggregated records for an enhanced fan-out consumer only, and drops them otherwise: name the consumer in place of the stream, such as `{}`, or leave out `filter`", resource::CONSUMER.example()));
     }
 }
 

@@ -78,7 +78,7 @@ impl ArnRule {
             "" => format!("`{}`", text.name),
             what => what.to_owned(),
         };
-        let arn = parse(PolicyVariables::AreText, &what, self.example(), text)?;
+        let arn = parse(PolicyVariables::AreText, &what, &self.example(), text)?;
         let problem = self.problem(&what, &arn);
         if let Some(problem) = &problem {
             text.error(problem);
@@ -102,8 +102,9 @@ impl ArnRule {
     }
 
     /// Returns an ARN that follows the rule.
-    pub fn example(&self) -> &'static str {
-        self.resources.first().map_or("", |known| known.example)
+    pub fn example(&self) -> String {
+        let first = self.resources.first();
+        first.map(|known| known.example()).unwrap_or_default()
     }
 
     /// Returns the ARN, if it follows the rule.

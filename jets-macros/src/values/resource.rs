@@ -13,16 +13,16 @@ use super::{
 pub struct Resource {
     pub service: &'static str,
     /// What it is, with an article.
-    pub what: &'static str,
-    pub location: Location,
-    /// The last part of its ARN.
-    pub path: &'static [Segment],
-    pub example: &'static str,
+    what: &'static str,
+    location: Location,
+    /// The last part of its ARN, with examples of the names in braces.
+    path: &'static str,
+    names: &'static [&'static NameRule],
 }
 
 /// What the ARN of a resource says of its place.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Location {
+enum Location {
     Regional,
     /// It has an account, but no region.
     Account,
@@ -32,147 +32,51 @@ pub enum Location {
     Global,
 }
 
-/// A part of a path.
-pub enum Segment {
-    Text(&'static str),
-    Name(&'static NameRule),
+macro_rules! resources {
+    ($($RESOURCE:ident: $Location:ident, $service:literal, $what:literal, $path:literal, [$($NAME:ident),+];)+) => {
+        $(pub const $RESOURCE: Resource = Resource {
+            service: $service,
+            what: $what,
+            location: Location::$Location,
+            path: $path,
+            names: &[$(&name::$NAME),+],
+        };)+
+    };
 }
 
-use Segment::{Name, Text};
-
-const fn regional(
-    service: &'static str,
-    what: &'static str,
-    path: &'static [Segment],
-    example: &'static str,
-) -> Resource {
-    Resource {
-        service,
-        what,
-        location: Location::Regional,
-        path,
-        example,
-    }
+resources! {
+    STREAM: Regional, "kinesis", "a stream", "stream/{my-stream}", [STREAM];
+    CONSUMER: Regional, "kinesis", "a consumer", "stream/{my-stream}/consumer/{my-consumer}:{1550287680}",
+        [STREAM, CONSUMER, CREATION_TIME];
+    TABLE_STREAM: Regional, "dynamodb", "a table's stream", "table/{orders}/stream/{2019-06-10T19:26:16.525}",
+        [TABLE, STREAM_LABEL];
+    QUEUE: Regional, "sqs", "a queue", "{my-queue}", [QUEUE];
+    // A queue that takes what Lambda and SNS could not deliver.
+    STANDARD_QUEUE: Regional, "sqs", "a queue", "{my-queue}", [STANDARD_QUEUE];
+    TOPIC: Regional, "sns", "a topic", "{my-topic}", [TOPIC];
+    FUNCTION: Regional, "lambda", "a function", "function:{my-function}", [FUNCTION];
+    QUALIFIED_FUNCTION: Regional, "lambda", "a function", "function:{my-function}:{live}", [FUNCTION, QUALIFIER];
+    LAYER_VERSION: Regional, "lambda", "a layer version", "layer:{my-layer}:{1}", [LAYER, VERSION];
+    EVENT_BUS: Regional, "events", "an event bus", "event-bus/{my-bus}", [EVENT_BUS];
+    KEY: Regional, "kms", "a key", "key/{1234abcd-12ab-34cd-56ef-1234567890ab}", [KEY_ID];
+    KEY_ALIAS: Regional, "kms", "a key", "alias/{my-key}", [KEY_ALIAS];
+    BUCKET: Global, "s3", "a bucket", "{my-bucket}", [BUCKET];
+    ROLE: Account, "iam", "a role", "role/{my-role}", [ROLE];
+    POLICY: AccountOrAws, "iam", "a policy", "policy/{my-policy}", [POLICY];
 }
-
-pub const STREAM: Resource = regional(
-    "kinesis",
-    "a stream",
-    &[Text("stream/"), Name(&name::STREAM)],
-    "arn:aws:kinesis:us-west-2:112233445566:stream/my-stream",
-);
-pub const CONSUMER: Resource = regional(
-    "kinesis",
-    "a consumer",
-    &[
-        Text("stream/"),
-        Name(&name::STREAM),
-        Text("/consumer/"),
-        Name(&name::CONSUMER),
-        Text(":"),
-        Name(&name::CREATION_TIME),
-    ],
-    "arn:aws:kinesis:us-west-2:112233445566:stream/my-stream/consumer/my-consumer:1550287680",
-);
-pub const TABLE_STREAM: Resource = regional(
-    "dynamodb",
-    "a table's stream",
-    &[
-        Text("table/"),
-        Name(&name::TABLE),
-        Text("/stream/"),
-        Name(&name::STREAM_LABEL),
-    ],
-    "arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-06-10T19:26:16.525",
-);
-pub const QUEUE: Resource = regional(
-    "sqs",
-    "a queue",
-    &[Name(&name::QUEUE)],
-    "arn:aws:sqs:us-west-2:112233445566:my-queue",
-);
-/// A queue that takes what Lambda and SNS could not deliver.
-pub const STANDARD_QUEUE: Resource = regional(
-    "sqs",
-    "a queue",
-    &[Name(&name::STANDARD_QUEUE)],
-    "arn:aws:sqs:us-west-2:112233445566:my-queue",
-);
-pub const TOPIC: Resource = regional(
-    "sns",
-    "a topic",
-    &[Name(&name::TOPIC)],
-    "arn:aws:sns:us-west-2:112233445566:my-topic",
-);
-pub const FUNCTION: Resource = regional(
-    "lambda",
-    "a function",
-    &[Text("function:"), Name(&name::FUNCTION)],
-    "arn:aws:lambda:us-west-2:112233445566:function:my-function",
-);
-pub const QUALIFIED_FUNCTION: Resource = regional(
-    "lambda",
-    "a function",
-    &[
-        Text("function:"),
-        Name(&name::FUNCTION),
-        Text(":"),
-        Name(&name::QUALIFIER),
-    ],
-    "arn:aws:lambda:us-west-2:112233445566:function:my-function:live",
-);
-pub const LAYER_VERSION: Resource = regional(
-    "lambda",
-    "a layer version",
-    &[
-        Text("layer:"),
-        Name(&name::LAYER),
-        Text(":"),
-        Name(&name::VERSION),
-    ],
-    "arn:aws:lambda:us-west-2:112233445566:layer:my-layer:1",
-);
-pub const EVENT_BUS: Resource = regional(
-    "events",
-    "an event bus",
-    &[Text("event-bus/"), Name(&name::EVENT_BUS)],
-    "arn:aws:events:us-west-2:112233445566:event-bus/my-bus",
-);
-pub const KEY: Resource = regional(
-    "kms",
-    "a key",
-    &[Text("key/"), Name(&name::KEY_ID)],
-    "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-);
-pub const KEY_ALIAS: Resource = regional(
-    "kms",
-    "a key",
-    &[Text("alias/"), Name(&name::KEY_ALIAS)],
-    "arn:aws:kms:us-west-2:112233445566:alias/my-key",
-);
-pub const BUCKET: Resource = Resource {
-    service: "s3",
-    what: "a bucket",
-    location: Location::Global,
-    path: &[Name(&name::BUCKET)],
-    example: "arn:aws:s3:::my-bucket",
-};
-pub const ROLE: Resource = Resource {
-    service: "iam",
-    what: "a role",
-    location: Location::Account,
-    path: &[Text("role/"), Name(&name::ROLE)],
-    example: "arn:aws:iam::112233445566:role/my-role",
-};
-pub const POLICY: Resource = Resource {
-    service: "iam",
-    what: "a policy",
-    location: Location::AccountOrAws,
-    path: &[Text("policy/"), Name(&name::POLICY)],
-    example: "arn:aws:iam::112233445566:policy/my-policy",
-};
 
 impl Resource {
+    /// Returns an ARN of the resource.
+    pub fn example(&self) -> String {
+        let place = match self.location {
+            Location::Regional => "us-west-2:112233445566",
+            Location::Account | Location::AccountOrAws => ":112233445566",
+            Location::Global => ":",
+        };
+        let path = self.path.replace(['{', '}'], "");
+        format!("arn:aws:{}:{place}:{path}", self.service)
+    }
+
     /// Returns what is wrong with an ARN of the resource's service, all parts of it masked.
     fn problem(&self, region: &str, account: &str, resource: &str) -> Option<Problem> {
         let is_one = |part: &str| !part.is_empty() && part != "*";
@@ -192,29 +96,46 @@ impl Resource {
                 "names neither a region nor an account",
             ),
         };
-        let Some(names) = split(self.path, resource) else {
+        let Some(names) = self.names_in(resource) else {
             // A placeholder may stand for more than one name.
-            let may_be = resource.contains(PLACEHOLDER) && self.may_begin(resource);
+            let fixed = resource.split(PLACEHOLDER).next().unwrap_or_default();
+            let start = self.path.split('{').next().unwrap_or_default();
+            let may_be = resource.contains(PLACEHOLDER)
+                && (fixed.starts_with(start) || start.starts_with(fixed));
             return (!may_be).then_some(Problem::Other);
         };
         if !is_there {
-            let (what, example) = (self.what, self.example);
+            let (what, example) = (self.what, self.example());
             return Some(Problem::Of(format!(
                 "the ARN of {what} {place}: `{example}`"
             )));
         }
-        let problem = names
-            .into_iter()
-            .find_map(|(rule, name)| rule.problem(name));
+        let mut names = names.into_iter();
+        let problem = names.find_map(|(rule, name)| rule.problem(name));
         problem.map(Problem::Of)
     }
 
-    fn may_begin(&self, resource: &str) -> bool {
-        let fixed = resource.split(PLACEHOLDER).next().unwrap_or_default();
-        match self.path {
-            [Text(start), ..] => fixed.starts_with(start) || start.starts_with(fixed),
-            _ => true,
+    /// Returns the names in a text that has the form of the path.
+    fn names_in<'text>(&self, text: &'text str) -> Option<Vec<(&'static NameRule, &'text str)>> {
+        let mut parts = self.path.split('{');
+        let mut text = text.strip_prefix(parts.next()?)?;
+        let mut names = Vec::new();
+        for (rule, part) in self.names.iter().zip(parts) {
+            let (_, separator) = part.split_once('}')?;
+            let end = match separator {
+                "" => text.len(),
+                separator => text.find(separator)?,
+            };
+            let (name, rest) = text.split_at_checked(end)?;
+            // A separator that is no part of the name begins something else.
+            let is_separator = |letter| matches!(letter, '/' | ':') && !(rule.allows)(letter);
+            if name.contains(is_separator) {
+                return None;
+            }
+            names.push((*rule, name));
+            text = rest.strip_prefix(separator)?;
         }
+        text.is_empty().then_some(names)
     }
 }
 
@@ -242,48 +163,15 @@ pub fn problem(
         }
     }
     mistake.or_else(|| {
-        let all = |list: Vec<String>| list.join(" or ");
-        let what = all(resources
+        let whats: Vec<&str> = resources.iter().map(|known| known.what).collect();
+        let examples = resources
             .iter()
-            .map(|known| known.what.to_owned())
-            .collect());
-        let examples = all(resources
-            .iter()
-            .map(|known| format!("`{}`", known.example))
-            .collect());
+            .map(|known| format!("`{}`", known.example()));
+        let examples: Vec<String> = examples.collect();
+        let (what, examples) = (whats.join(" or "), examples.join(" or "));
+        let found = shown(resource);
         Some(format!(
-            "`{}` is not {what}: the ARN of one is {examples}",
-            shown(resource)
+            "`{found}` is not {what}: the ARN of one is {examples}"
         ))
     })
-}
-
-/// Returns the names in a text that has the form of `path`.
-fn split<'text>(
-    path: &'static [Segment],
-    text: &'text str,
-) -> Option<Vec<(&'static NameRule, &'text str)>> {
-    let mut names = Vec::new();
-    let (mut path, mut text) = (path, text);
-    while let Some((segment, rest)) = path.split_first() {
-        match segment {
-            Text(known) => text = text.strip_prefix(known)?,
-            Name(rule) => {
-                let end = match rest.first() {
-                    Some(Text(next)) => text.find(next)?,
-                    _ => text.len(),
-                };
-                let (name, behind) = text.split_at_checked(end)?;
-                // A separator that is no part of the name begins something else.
-                let is_separator = |letter| matches!(letter, '/' | ':') && !(rule.allows)(letter);
-                if name.contains(is_separator) {
-                    return None;
-                }
-                names.push((*rule, name));
-                text = behind;
-            }
-        }
-        path = rest;
-    }
-    text.is_empty().then_some(names)
 }

@@ -147,7 +147,7 @@ impl Position {
         if known.contains(&written) {
             return Some(written);
         }
-        let hint = did_you_mean_or_any("its keys are", key, known);
+        let hint = did_you_mean_or_any("its keys are", key, &known);
         let kind = match self.level {
             Level::Event | Level::Record(_) => "top-level key",
             _ => "key",

@@ -5,97 +5,53 @@
 pub struct Record {
     /// What it is, in messages, with an article.
     what: &'static str,
-    /// The keys at its top level.
-    keys: &'static [&'static str],
+    /// The keys at its top level, with spaces between them.
+    keys: &'static str,
 }
 
 /// A record of a Kinesis stream: Lambda's page on [filters](https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html).
 pub const KINESIS_RECORD: Record = Record {
     what: "a record of a stream",
-    keys: &[
-        "data",
-        "partitionKey",
-        "sequenceNumber",
-        "approximateArrivalTimestamp",
-        "kinesisSchemaVersion",
-        "eventID",
-        "eventName",
-        "eventSource",
-        "eventSourceARN",
-        "eventVersion",
-        "invokeIdentityArn",
-        "awsRegion",
-    ],
+    keys: "\
+        data partitionKey sequenceNumber approximateArrivalTimestamp kinesisSchemaVersion \
+        eventID eventName eventSource eventSourceARN eventVersion invokeIdentityArn awsRegion",
 };
 
 /// A record of a table's stream: Lambda's page on [filters](https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html).
 pub const DYNAMODB_RECORD: Record = Record {
     what: "a record of a table's stream",
-    keys: &[
-        "dynamodb",
-        "eventName",
-        "eventID",
-        "eventSource",
-        "eventSourceARN",
-        "eventVersion",
-        "awsRegion",
-        "userIdentity",
-    ],
+    keys: "\
+        dynamodb eventName eventID eventSource eventSourceARN eventVersion awsRegion \
+        userIdentity",
 };
 
 /// A message of a queue: Lambda's page on [filters](https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html).
 pub const MESSAGE: Record = Record {
     what: "a message of a queue",
-    keys: &[
-        "body",
-        "messageAttributes",
-        "attributes",
-        "messageId",
-        "receiptHandle",
-        "md5OfBody",
-        "md5OfMessageAttributes",
-        "eventSource",
-        "eventSourceARN",
-        "awsRegion",
-    ],
+    keys: "\
+        body messageAttributes attributes messageId receiptHandle md5OfBody \
+        md5OfMessageAttributes eventSource eventSourceARN awsRegion",
 };
 
 /// [An event on a bus](https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html). An event of an
 /// archive has [`replay-name`](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html).
 const EVENT: Record = Record {
     what: "an EventBridge event",
-    keys: &[
-        "version",
-        "id",
-        "detail-type",
-        "source",
-        "account",
-        "time",
-        "region",
-        "resources",
-        "detail",
-        "replay-name",
-    ],
+    keys: "version id detail-type source account time region resources detail replay-name",
 };
 
 /// `StreamRecord` of [DynamoDB's API](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_StreamRecord.html).
 const CHANGE: Record = Record {
     what: "`dynamodb`",
-    keys: &[
-        "Keys",
-        "NewImage",
-        "OldImage",
-        "ApproximateCreationDateTime",
-        "SequenceNumber",
-        "SizeBytes",
-        "StreamViewType",
-    ],
+    keys: "\
+        Keys NewImage OldImage ApproximateCreationDateTime SequenceNumber SizeBytes \
+        StreamViewType",
 };
 
 /// The types of DynamoDB's attributes.
 const TYPES: Record = Record {
     what: "the value of an attribute, which has its type as its key",
-    keys: &["S", "N", "BOOL", "NULL", "M", "L", "SS", "NS", "B", "BS"],
+    keys: "S N BOOL NULL M L SS NS B BS",
 };
 
 /// What the keys of an object in a pattern are.
@@ -118,7 +74,7 @@ pub(super) enum Level {
 
 impl Level {
     /// Returns what the keys are of, and which they are, if they are known.
-    pub(super) const fn known(self) -> Option<(&'static str, &'static [&'static str])> {
+    pub(super) fn known(self) -> Option<(&'static str, Vec<&'static str>)> {
         let record = match self {
             Self::Event => &EVENT,
             Self::Record(record) => record,
@@ -126,7 +82,7 @@ impl Level {
             Self::Type => &TYPES,
             Self::Attributes | Self::Number | Self::Other => return None,
         };
-        Some((record.what, record.keys))
+        Some((record.what, record.keys.split_whitespace().collect()))
     }
 
     /// Returns what is inside of a key.
