@@ -20,6 +20,7 @@ TRIGGERS = {
     "rule_event": ('rule_event { source: ["a"] }', RULE),
     "rate": ('rate "1 hour"', SCHEDULE),
     "cron": ('cron "0 12 * * ? *"', SCHEDULE),
+    "at": ('at "2027-01-01T00:00:00"', SCHEDULE),
     "iot_event": ("iot_event \"SELECT * FROM 'a'\"", TOPIC_RULE),
     "queue": ('queue "orders"', "AWS::SQS::Queue"),
     "stream": ('stream "clicks"', "AWS::Kinesis::Stream"),
@@ -54,6 +55,8 @@ PROPERTIES = {
     "event_bus": "EventBusName",
     "target_maximum_retry_attempts": "Targets/*/RetryPolicy/MaximumRetryAttempts",
     "target_maximum_event_age_in_seconds": "Targets/*/RetryPolicy/MaximumEventAgeInSeconds",
+    "target_dead_letter_queue": "Targets/*/DeadLetterConfig/Arn",
+    "schedule_group": "GroupName",
     "time_zone": "ScheduleExpressionTimezone",
     "flexible_time_window_in_minutes": "FlexibleTimeWindow/MaximumWindowInMinutes",
     "scheduler_role": "Target/RoleArn",
@@ -71,6 +74,11 @@ RESOURCES = {
     "log_event": "AWS::Logs::SubscriptionFilter/LogGroupName",
     "rate": f"{SCHEDULE}/ScheduleExpression",
     "cron": f"{SCHEDULE}/ScheduleExpression",
+    "at": f"{SCHEDULE}/ScheduleExpression",
+    "rate.target_maximum_retry_attempts": f"{SCHEDULE}/Target/RetryPolicy/MaximumRetryAttempts",
+    "rate.target_maximum_event_age_in_seconds": f"{SCHEDULE}/Target/RetryPolicy/MaximumEventAgeInSeconds",
+    "rate.target_dead_letter_queue": f"{SCHEDULE}/Target/DeadLetterConfig/Arn",
+    "iot_event.error_action": f"{TOPIC_RULE}/TopicRulePayload/ErrorAction/Sqs/QueueUrl",
     "sns_event": "AWS::SNS::Subscription/TopicArn",
     "iot_event": f"{TOPIC_RULE}/TopicRulePayload/Sql",
     "iot_event.enabled": f"{TOPIC_RULE}/TopicRulePayload/RuleDisabled",
@@ -104,9 +112,9 @@ RESOURCES = {
 # Properties that are text in the models, while the word takes something else: a part of the text, a list, or `true` and
 # `false`. What the word accepts is in `documented.toml`.
 NOT_THE_VALUE = {
-    "rate", "cron", "rule_event", "s3_event", "s3_event.events", "s3_event.prefix", "s3_event.suffix", "rate.enabled",
+    "rate", "cron", "at", "rule_event", "s3_event", "s3_event.events", "s3_event.prefix", "s3_event.suffix", "rate.enabled",
     "rule_event.enabled", "s3_event.enabled",
-    "iot_event", "sns_event.filter_policy", "sns_event.redrive_policy", "kinesis_event.filter", "dynamodb_event.filter",
+    "iot_event", "iot_event.error_action", "sns_event.filter_policy", "sns_event.redrive_policy", "kinesis_event.filter", "dynamodb_event.filter",
     "sqs_event.filter", "bucket.versioning", "name", "queue.max_receive_count", "table.partition_key", "table.sort_key", "iam_policy", "iam_policy.condition", "iam_policy.effect", "iam_policy.resource", "iam_policy.sid",
 }
 
@@ -134,6 +142,11 @@ FORMS = {
     "kinesis_event.on_failure": [QUEUE, "sns:topic", "s3:bucket"],
     "dynamodb_event.on_failure": [QUEUE, "sns:topic", "s3:bucket"],
     "sns_event.redrive_policy": [QUEUE],
+    "s3_event.target_dead_letter_queue": [QUEUE],
+    "rule_event.target_dead_letter_queue": [QUEUE],
+    "rate.target_dead_letter_queue": [QUEUE],
+    "iot_event.error_action": [QUEUE],
+    "rate.schedule_group": ["${ScheduleGroupName}"],
     "dead_letter_queue": [QUEUE, "sns:topic"],
     "event_invoke_config.on_success": [QUEUE, "sns:topic", *INVOKED, "events:event-bus"],
     "event_invoke_config.on_failure": [QUEUE, "sns:topic", *INVOKED, "events:event-bus", "s3:bucket"],
@@ -188,8 +201,9 @@ SAME = {
     "desc": "description",
     "env": "environment",
     "reserved_concurrency": "reserved_concurrent_executions",
-    **{f"cron.{option}": f"rate.{option}" for option in (
-        "enabled", "end_date", "flexible_time_window_in_minutes", "input", "scheduler_role", "start_date", "time_zone",
+    **{f"{keyword}.{option}": f"rate.{option}" for keyword in ("cron", "at") for option in (
+        "enabled", "end_date", "flexible_time_window_in_minutes", "input", "schedule_group", "scheduler_role", "start_date",
+        "target_dead_letter_queue", "target_maximum_event_age_in_seconds", "target_maximum_retry_attempts", "time_zone",
     )},
 }
 

@@ -228,22 +228,67 @@ const BAD_RATES: [(&str, &str); 38] = [
 ];
 
 #[test]
-fn an_expression_is_a_rate_or_a_cron() {
-    for text in [
-        "",
-        "0 12 * * ? *",
-        "at(2026-01-01T00:00:00)",
-        "rate 5 minutes",
-    ] {
+fn an_expression_is_a_rate_a_cron_or_a_time() {
+    for text in ["", "0 12 * * ? *", "rate 5 minutes"] {
         let error = text.parse::<ScheduleExpression>().unwrap_err();
         let error = error.to_string();
-        assert!(error.contains("is not a recurring schedule"), "{error}");
+        assert!(error.contains("is not a schedule"), "{error}");
     }
     let error = "rate(5 minute)".parse::<ScheduleExpression>().unwrap_err();
     assert_eq!(
         error.to_string(),
         "`5 minute` is not a rate: write `5 minutes`"
     );
+}
+
+#[test]
+fn a_time_is_one_of_the_calendar_without_an_offset() {
+    for (text, problem) in [
+        ("at(2026-12-31T23:59:59)", None),
+        ("at(2028-02-29T00:00:00)", None),
+        (
+            "at(2027-02-29T00:00:00)",
+            Some(
+                "`2027-02-29T00:00:00` is not a time: write a date and a time without an offset, such as `2027-01-01T00:00:00`",
+            ),
+        ),
+        (
+            "at(0000-01-01T00:00:00)",
+            Some(
+                "`0000-01-01T00:00:00` is not a time: write a date and a time without an offset, such as `2027-01-01T00:00:00`",
+            ),
+        ),
+        (
+            "at(2027-01-01 00:00)",
+            Some(
+                "`2027-01-01 00:00` is not a time: write a date and a time without an offset, such as `2027-01-01T00:00:00`",
+            ),
+        ),
+        (
+            "at(2027-01-01T00:00:00Z)",
+            Some(
+                "`2027-01-01T00:00:00Z` has an offset: write `2027-01-01T00:00:00`, and the time zone as `time_zone`",
+            ),
+        ),
+        (
+            "at(at(2027-01-01T00:00:00))",
+            Some(
+                "`at` is not written twice: give what is inside the parentheses, `2027-01-01T00:00:00`",
+            ),
+        ),
+        (
+            "at()",
+            Some(
+                "`at` is empty: write a date and a time without an offset, such as `2027-01-01T00:00:00`",
+            ),
+        ),
+    ] {
+        match (text.parse::<ScheduleExpression>(), problem) {
+            (Ok(expression), None) => assert_eq!(expression.to_string(), text),
+            (Err(error), Some(problem)) => assert_eq!(error.to_string(), problem),
+            (result, _) => panic!("{text}: {result:?}"),
+        }
+    }
 }
 
 #[test]

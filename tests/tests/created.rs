@@ -61,6 +61,15 @@ jobs! {
             println!("{event_detail}");
         }
 
+        rule_event { source: ["gate"] }, target_dead_letter_queue: create;
+        s3_event "scans", target_dead_letter_queue: create;
+        rate "1 hour", target_dead_letter_queue: create;
+        at "2027-01-01T00:00:00", schedule_group: "once", target_dead_letter_queue: create;
+        iot_event "SELECT * FROM 'gates/+'", error_action: create;
+        fn open(event: serde::de::IgnoredAny) {
+            _ = event;
+        }
+
         sqs_event "orders-${Environment}-dlq";
         fn bury(sqs_messages) {
             println!("{sqs_messages}");
@@ -109,6 +118,7 @@ fn create_and_a_declaration_of_the_job_give_the_same_resources() {
             "queue \"${Project}-${Environment}-order_job-changed-failures\"",
             "queue \"${Project}-${Environment}-order_job-read-undelivered\"",
             "queue \"${Project}-${Environment}-order_job-read-failures\"",
+            "queue \"${Project}-${Environment}-order_job-open-undelivered\"",
         ]
     );
 }
@@ -168,8 +178,83 @@ fn failures_go_to_at_most_two_queues_of_the_function() {
 }
 
 #[test]
+fn every_source_may_send_to_the_queue_for_what_it_cannot_deliver() {
+    let template = template();
+    let all = template["Resources"].as_object().expect("resources");
+    let is_queue = |(_, resource): &(&String, &Value)| {
+        let name = &resource["Properties"]["QueueName"]["Fn::Sub"];
+        name.as_str()
+            .is_some_and(|name| name.ends_with("open-undelivered"))
+    };
+    let queue = all.iter().find(is_queue).expect("a queue").0;
+    let arn = |id: &str| json!({"Fn::GetAtt": [id, "Arn"]});
+    let policy = &all[&format!("{queue}Policy")]["Properties"]["PolicyDocument"]["Statement"];
+    let with = |r#type: &str| {
+        let of_type = all
+            .iter()
+            .filter(|(id, resource)| id.starts_with("OrderJobOpen") && resource["Type"] == r#type);
+        of_type
+            .map(|(id, resource)| (id.as_str(), &resource["Properties"]))
+            .collect::<Vec<_>>()
+    };
+
+    let rules = with("AWS::Events::Rule");
+    assert_eq!(rules.len(), 2);
+    for (id, rule) in rules {
+        assert_eq!(rule["Targets"][0]["DeadLetterConfig"]["Arn"], arn(queue));
+        let statement = json!({
+            "Effect": "Allow",
+            "Principal": {"Service": "events.amazonaws.com"},
+            "Action": "sqs:SendMessage",
+            "Resource": arn(queue),
+            "Condition": {"ArnEquals": {"aws:SourceArn": arn(id)}},
+        });
+        assert!(
+            policy.as_array().expect("a list").contains(&statement),
+            "{policy}"
+        );
+        assert_eq!(
+            all[id]["DependsOn"],
+            Value::Null,
+            "the policy depends on the rule"
+        );
+    }
+
+    let schedules = with("AWS::Scheduler::Schedule");
+    assert_eq!(schedules.len(), 2);
+    let rights = with("AWS::IAM::Policy");
+    for (_, schedule) in &schedules {
+        assert_eq!(schedule["Target"]["DeadLetterConfig"]["Arn"], arn(queue));
+        let role = &schedule["Target"]["RoleArn"]["Fn::GetAtt"][0];
+        let of_role = |(_, policy): &&(&str, &Value)| policy["Roles"] == json!([{"Ref": role}]);
+        let (_, policy) = rights.iter().find(of_role).expect("a policy");
+        assert_eq!(
+            policy["PolicyDocument"]["Statement"],
+            json!([{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": [arn(queue)]}])
+        );
+        let trust = &all[role.as_str().expect("an id")]["Properties"]["AssumeRolePolicyDocument"];
+        let group = schedule["GroupName"].as_str().unwrap_or("default");
+        assert_eq!(
+            trust["Statement"][0]["Condition"]["ArnLike"]["aws:SourceArn"]["Fn::Sub"],
+            format!(
+                "arn:${{AWS::Partition}}:scheduler:${{AWS::Region}}:${{AWS::AccountId}}:schedule-group/{group}"
+            )
+        );
+    }
+
+    let (_, rule) = with("AWS::IoT::TopicRule")[0];
+    let action = &rule["TopicRulePayload"]["ErrorAction"]["Sqs"];
+    assert_eq!(action["QueueUrl"], json!({"Ref": queue}));
+    let role = action["RoleArn"]["Fn::GetAtt"][0].as_str().expect("an id");
+    assert_eq!(
+        all[role]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"],
+        json!([{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": [arn(queue)]}])
+    );
+}
+
+#[test]
 fn a_job_that_creates_everything_still_runs() {
-    assert_eq!(App::new().job(OrderJob).handler_names().len(), 8);
+    assert_eq!(App::new().job(OrderJob).handler_names().len(), 9);
 }
 
 /// Jobs whose functions use what other jobs create.

@@ -53,7 +53,8 @@ jobs! {
         rule_event { source: ["shop"] },
             event_bus: "${BusArn}",
             target_maximum_retry_attempts: "${TargetRetries}",
-            target_maximum_event_age_in_seconds: "${Age:3600}";
+            target_maximum_event_age_in_seconds: "${Age:3600}",
+            target_dead_letter_queue: "${UndeliveredArn}";
         event_invoke_config
             maximum_retry_attempts: "${InvokeRetries}",
             maximum_event_age_in_seconds: "${Age:3600}",

@@ -108,3 +108,12 @@ mod from_in_parentheses_only {
         }
     }
 }
+
+mod error_action_is_a_topic {
+    jets::jobs! {
+        Job {
+            iot_event "SELECT * FROM 'a'", error_action: "arn:aws:sns:us-west-2:112233445566:failed";
+            fn f() {}
+        }
+    }
+}

@@ -189,3 +189,30 @@ mod event_bus_arn_of_a_rule {
         }
     }
 }
+
+mod dead_letter_queue_is_a_topic {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, target_dead_letter_queue: "arn:aws:sns:us-west-2:112233445566:failed";
+            fn f() {}
+        }
+    }
+}
+
+mod dead_letter_queue_is_fifo {
+    jets::jobs! {
+        Job {
+            rate "1 day", target_dead_letter_queue: "arn:aws:sqs:us-west-2:112233445566:failed.fifo";
+            fn f() {}
+        }
+    }
+}
+
+mod dead_letter_queue_without_target {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, dead_letter_queue: create;
+            fn f() {}
+        }
+    }
+}

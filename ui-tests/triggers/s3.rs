@@ -222,3 +222,12 @@ mod loop_by_deleting {
         }
     }
 }
+
+mod retry_attempts_out_of_range {
+    jets::jobs! {
+        Job {
+            s3_event "uploads", target_maximum_retry_attempts: 186;
+            fn f() {}
+        }
+    }
+}

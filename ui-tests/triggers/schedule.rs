@@ -207,3 +207,49 @@ mod unknown_option {
         }
     }
 }
+
+mod at_with_an_offset {
+    jets::jobs! {
+        Job {
+            at "2027-01-01T00:00:00Z", time_zone: "Europe/Berlin";
+            fn f() {}
+        }
+    }
+}
+
+mod at_of_no_calendar {
+    jets::jobs! {
+        Job {
+            at "2027-02-29T00:00:00";
+            fn f() {}
+        }
+    }
+}
+
+mod at_with_a_start {
+    jets::jobs! {
+        Job {
+            at "2027-01-01T00:00:00", start_date: "2026-01-01T00:00:00Z";
+            fn f() {}
+        }
+    }
+}
+
+mod at_twice {
+    jets::jobs! {
+        Job {
+            at "2027-01-01T00:00:00";
+            at "2027-01-01T00:00:00";
+            fn f() {}
+        }
+    }
+}
+
+mod schedule_group_with_a_space {
+    jets::jobs! {
+        Job {
+            rate "1 day", schedule_group: "month end";
+            fn f() {}
+        }
+    }
+}

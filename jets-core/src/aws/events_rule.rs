@@ -1,4 +1,4 @@
-//! The rule of an EventBridge event bus.
+//! The rule of an EventBridge event bus, and the target of a rule or a schedule.
 
 use super::{Number, limits};
 #[cfg(feature = "cloudformation")]
@@ -15,8 +15,8 @@ pub struct EventsRule {
     pub event_pattern: Map,
     /// The name or ARN of the event bus.
     pub event_bus_name: Option<String>,
-    /// How often and how long EventBridge tries to send an event to Lambda.
-    pub retry_policy: Option<RetryPolicy>,
+    /// How EventBridge delivers events to Lambda.
+    pub target: Option<EventTarget>,
     /// The input of the function, in place of the event.
     pub input: Option<Value>,
 }
@@ -24,9 +24,56 @@ pub struct EventsRule {
 object! { EventsRule {
     event_pattern: "EventPattern",
     event_bus_name: "EventBusName",
-    retry_policy: "RetryPolicy",
+    target: "Target",
     input: "Input",
 } }
+
+/// How EventBridge delivers the events of a rule or a schedule to Lambda. `None` leaves AWS's default.
+///
+/// Errors of the function are not its matter: Lambda has then accepted the event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct EventTarget {
+    /// How often and how long EventBridge tries.
+    pub retry_policy: Option<RetryPolicy>,
+    /// Where EventBridge sends the events that it could not deliver.
+    pub dead_letter_config: Option<TargetDeadLetterConfig>,
+}
+
+object! { EventTarget {
+    retry_policy: "RetryPolicy",
+    dead_letter_config: "DeadLetterConfig",
+} }
+
+/// Where EventBridge sends [the events that it could not deliver][1].
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-event-delivery.html
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TargetDeadLetterConfig {
+    /// The ARN of a standard SQS queue in the region of the deployment.
+    pub arn: String,
+}
+
+object! { TargetDeadLetterConfig {
+    arn: "Arn",
+} }
+
+impl TargetDeadLetterConfig {
+    /// Creates the configuration of the queue with this ARN.
+    #[must_use]
+    pub fn new(arn: impl Into<String>) -> Self {
+        Self { arn: arn.into() }
+    }
+}
+
+impl EventTarget {
+    /// Returns the ARN of the dead-letter queue.
+    pub(crate) fn dead_letter_queue(&mut self) -> Option<&mut String> {
+        let config = self.dead_letter_config.as_mut()?;
+        Some(&mut config.arn)
+    }
+}
 
 /// [How often and how long][1] EventBridge tries to send an event to a target.
 ///
@@ -52,17 +99,18 @@ impl EventsRule {
         Self {
             event_pattern,
             event_bus_name: None,
-            retry_policy: None,
+            target: None,
             input: None,
         }
     }
 }
 
 #[cfg(feature = "cloudformation")]
-impl Properties for RetryPolicy {
+impl Properties for EventTarget {
     fn numbers(&self) -> Vec<NumberParameter<'_>> {
-        let attempts = self.maximum_retry_attempts.as_ref();
-        let age = self.maximum_event_age_in_seconds.as_ref();
+        let policy = self.retry_policy.as_ref();
+        let attempts = policy.and_then(|policy| policy.maximum_retry_attempts.as_ref());
+        let age = policy.and_then(|policy| policy.maximum_event_age_in_seconds.as_ref());
         [
             attempts.and_then(Number::parameter),
             age.and_then(Number::parameter),

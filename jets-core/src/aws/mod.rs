@@ -26,7 +26,7 @@ pub use {
         MappingMetric, MetricsConfig, OnFailure, ProvisionedPollerConfig, ScalingConfig,
         StartingPosition, StartingTime,
     },
-    events_rule::{EventsRule, RetryPolicy},
+    events_rule::{EventTarget, EventsRule, RetryPolicy, TargetDeadLetterConfig},
     function_properties::{
         Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties,
         LogFormat, LogLevel, LoggingConfig, MAX_DESCRIPTION, MAX_TAGS, RecursiveLoop,
@@ -36,7 +36,8 @@ pub use {
     number::{FixedNumber, Number, NumberError},
     policy::{Arn, Effect, PolicyDocument, Statement},
     schedule_expression::{
-        CronExpression, RateExpression, RateUnit, ScheduleError, ScheduleExpression, is_utc_time,
+        AtExpression, CronExpression, RateExpression, RateUnit, ScheduleError, ScheduleExpression,
+        is_utc_time,
     },
 };
 

@@ -17,7 +17,7 @@ use crate::{
     aws::{Choice, DeletionPolicy, EventSourceMapping, NumberParameter, Properties, WordParameter},
     manifest::Created,
     names::HandlerName,
-    placeholders::{Piece, pieces},
+    placeholders::{Piece, pieces, whole},
 };
 
 /// The maximum number of resources in [one template][1]. It also has limits for parameters and outputs.
@@ -235,7 +235,13 @@ impl FunctionTemplate<'_> {
 
     /// Returns `true` if the template creates the resource that this ARN means.
     pub(crate) fn creates(&self, arn: &str) -> bool {
-        self.template.substitution.attribute(arn).is_some()
+        self.created_id(arn).is_some()
+    }
+
+    /// Returns the logical id of the resource that this ARN means, if the template creates it.
+    pub(crate) fn created_id(&self, arn: &str) -> Option<&str> {
+        let attribute = self.template.substitution.attribute(arn)?;
+        Some(&attribute.id)
     }
 
     /// Adds a statement to the policy of the created queue with this ARN. Returns the logical id of the policy, or `None`
@@ -261,6 +267,22 @@ impl FunctionTemplate<'_> {
     /// Returns the ARN of the policy that bounds the function's roles.
     pub(crate) fn permissions_boundary(&self) -> Option<&str> {
         self.permissions_boundary.as_deref()
+    }
+
+    /// Returns a text that stands for the ARN of the resource with this logical id, also where a map is data.
+    pub(crate) fn arn_of(&mut self, id: &str) -> String {
+        let text = format!("arn:{id}");
+        let substitution = &mut self.template.substitution;
+        substitution.is_attribute(text.clone(), id, "Arn");
+        text
+    }
+
+    /// Records that a placeholder stands for the ARN of one resource, without wildcards.
+    pub(crate) fn is_one_resource(&mut self, arn: &str) {
+        if let Some(parameter) = whole(arn) {
+            let uses = self.template.substitution.uses(parameter.name);
+            uses.is_one_resource = true;
+        }
     }
 
     /// Returns the function's ARN.

@@ -39,8 +39,6 @@ pub use stack::Stack;
 pub use template::{Resource, Template};
 pub use update::UpdateEffect;
 pub(crate) use {
-    builder::FunctionTemplate,
-    logical_ids::SourceName,
-    push::{Permission, queue_statement},
+    builder::FunctionTemplate, logical_ids::SourceName, push::Permission,
     resource::ResourceTemplate,
 };

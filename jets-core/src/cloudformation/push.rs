@@ -73,39 +73,83 @@ impl FunctionTemplate<'_> {
     }
 }
 
-/// Returns the statement that allows a service to send to a dead-letter queue, for one source only.
-pub(crate) fn queue_statement(service: &str, queue: &str, source_arn: &str) -> Value {
-    json!({
-        "Effect": "Allow",
-        "Principal": {"Service": service},
-        "Action": "sqs:SendMessage",
-        "Resource": queue,
-        "Condition": {"ArnEquals": {"aws:SourceArn": source_arn}},
-    })
-}
-
 impl FunctionTemplate<'_> {
-    /// Adds a statement to the policy of a created queue. Returns the logical id of the policy.
+    /// Allows a service to send to a dead-letter queue, for one source only, in the policy of the queue if it is created.
+    /// Returns the logical id of the policy.
     ///
     /// For an existing queue, it adds an output with the statement, and returns `None`: the template does not write the
     /// policy, because that would replace the existing one.
-    pub(crate) fn add_queue_statement(
+    pub(crate) fn allow_sending(
         &mut self,
         source: &SourceName,
         queue: &str,
-        statement: Value,
+        service: &str,
+        source_arn: &str,
     ) -> Result<Option<String>, TemplateError> {
+        let statement = json!({
+            "Effect": "Allow",
+            "Principal": {"Service": service},
+            "Action": "sqs:SendMessage",
+            "Resource": queue,
+            "Condition": {"ArnEquals": {"aws:SourceArn": source_arn}},
+        });
         let text = statement.to_string();
         let policy = self.add_to_queue_policy(queue, statement);
         if policy.is_none() {
             let name = self.ids().of_source(source, "QueuePolicyStatement");
+            // The ARN may stand for an attribute, which is a text of its own.
+            let text = match text.split_once(source_arn) {
+                Some((before, after)) => json!({"Fn::Join": ["", [before, source_arn, after]]}),
+                None => json!(text),
+            };
             self.add_shared_output(
                 &name,
                 "Statement that the policy of the dead-letter queue must have",
-                json!(text),
+                text,
             )?;
         }
         Ok(policy)
+    }
+
+    /// Adds a role that a service assumes, for sources with an ARN like `source_arn`. It has no rights but `policy`, the
+    /// name of a policy and its statement. Functions and triggers may add equal ones. Returns the
+    /// logical id.
+    ///
+    /// The condition [keeps others from using the role][1] through the service.
+    ///
+    /// [1]: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html#cross-service-confused-deputy-prevention
+    pub(crate) fn add_service_role(
+        &mut self,
+        id: String,
+        service: &str,
+        source_arn: &str,
+        (policy, statement): (&str, &Value),
+    ) -> Result<String, TemplateError> {
+        let mut properties = json!({
+            "AssumeRolePolicyDocument": {
+                "Version": "2012-10-17",
+                "Statement": [{
+                    "Effect": "Allow",
+                    "Principal": {"Service": service},
+                    "Action": "sts:AssumeRole",
+                    "Condition": {
+                        "StringEquals": {"aws:SourceAccount": "${AWS::AccountId}"},
+                        "ArnLike": {"aws:SourceArn": source_arn},
+                    },
+                }],
+            },
+            "Policies": [{
+                "PolicyName": policy,
+                "PolicyDocument": {"Version": "2012-10-17", "Statement": [statement]},
+            }],
+        });
+        if let (Some(boundary), Value::Object(properties)) =
+            (self.permissions_boundary(), &mut properties)
+        {
+            properties.insert("PermissionsBoundary".to_owned(), json!(boundary));
+        }
+        self.add_shared(id.clone(), "AWS::IAM::Role", properties)?;
+        Ok(id)
     }
 }
 

@@ -12,7 +12,8 @@ use super::TemplateError;
 use crate::placeholders::{Piece, PlaceholderError, is_function, pieces, whole};
 
 /// The properties that are ARNs of one resource each. A wildcard in them would become a right to many.
-const ONE_RESOURCE: [&str; 10] = [
+const ONE_RESOURCE: [&str; 11] = [
+    "Arn",
     "Destination",
     "EventSourceArn",
     "KmsKeyArn",

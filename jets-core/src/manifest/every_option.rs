@@ -4,11 +4,11 @@
 use super::{
     Architecture, Choice, DeadLetterConfig, DeletionPolicy, DestinationConfig, Effect, Environment,
     EphemeralStorage, EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations,
-    EventSourceMapping, EventsRule, Filter, FilterCriteria, FixedNumber, Function,
+    EventSourceMapping, EventTarget, EventsRule, Filter, FilterCriteria, FixedNumber, Function,
     FunctionProperties, FunctionResponseType, JobManifest, LogFormat, LoggingConfig, Manifest,
     MappingMetric, MetricsConfig, Names, Number, OnFailure, PolicyDocument,
     ProvisionedPollerConfig, RetryPolicy, ScalingConfig, StartingPosition, StartingTime, Statement,
-    Tag, TracingConfig, TracingMode, VpcConfig, limits::Limits,
+    Tag, TargetDeadLetterConfig, TracingConfig, TracingMode, VpcConfig, limits::Limits,
 };
 use crate::resources::{
     AttributeType, Bucket, EventBus, FifoThroughputLimit, Queue, Resource, Stream, StreamViewType,
@@ -378,15 +378,21 @@ fn pushed() -> Function {
     };
     let mut logs = LogsTrigger::new("/aws/lambda/${Project}-web");
     logs.subscription_filter.filter_pattern = "ERROR".to_owned();
+    let undelivered = Some(TargetDeadLetterConfig {
+        arn: QUEUE.to_owned(),
+    });
     let pattern = [("source", json!(["aws.ec2"]))];
     let mut rule = RuleTrigger::new(pattern.into_iter().collect());
     rule.enabled = word("${Enabled}");
     rule.rule = EventsRule {
         event_pattern: rule.rule.event_pattern,
         event_bus_name: Some("orders".to_owned()),
-        retry_policy: Some(RetryPolicy {
-            maximum_retry_attempts: Some(number("185")),
-            maximum_event_age_in_seconds: Some(number("86400")),
+        target: Some(EventTarget {
+            retry_policy: Some(RetryPolicy {
+                maximum_retry_attempts: Some(number("185")),
+                maximum_event_age_in_seconds: Some(number("86400")),
+            }),
+            dead_letter_config: undelivered.clone(),
         }),
         input: Some(json!({"kind": "ec2"}).into()),
     };
@@ -400,9 +406,15 @@ fn pushed() -> Function {
             mode: FlexibleTimeWindowMode::Flexible,
             maximum_window_in_minutes: Some(number("1440")),
         },
+        group_name: Some("reports-${Environment}".to_owned()),
+        target: Some(EventTarget {
+            retry_policy: None,
+            dead_letter_config: undelivered,
+        }),
     };
     let mut iot = IotTrigger::new("SELECT * FROM 'sensors/#'");
     iot.enabled = word("${Enabled}");
+    iot.error_action = Some("${FailedMessagesArn}".to_owned());
     schedule.enabled = word("${Enabled}");
     schedule.input = Some(json!([1, "${Project}", null]).into());
     schedule.scheduler_role = Some("arn:aws:iam::112233445566:role/scheduler".to_owned());
@@ -423,6 +435,7 @@ fn pushed() -> Function {
         .into(),
         schedule.into(),
         ScheduleTrigger::new("rate(10 minutes)").into(),
+        ScheduleTrigger::new("at(2027-01-01T00:00:00)").into(),
         iot.into(),
     ];
     for trigger in &function.triggers {

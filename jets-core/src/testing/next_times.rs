@@ -9,13 +9,13 @@ use jiff::{
 };
 
 use crate::{
-    aws::{CronExpression, RateExpression, ScheduleError, ScheduleExpression},
+    aws::{AtExpression, CronExpression, RateExpression, ScheduleError, ScheduleExpression},
     nearest::nearest,
 };
 
 /// Returns the next `count` times at which a schedule runs, each as `2026-03-28T12:00:00+01:00` in its time zone.
 ///
-/// `expression` is that of a manifest, `rate(10 minutes)` or `cron(0 12 * * ? *)`. `time_zone` is a name of the [IANA
+/// `expression` is that of a manifest: `rate(10 minutes)`, `cron(0 12 * * ? *)` or `at(2027-01-01T00:00:00)`. `time_zone` is a name of the [IANA
 /// database][1], such as `Europe/Berlin` or `UTC`. Only times after `after` are returned. It is a local time in that
 /// zone, `2026-03-28T12:00`, or a time with an offset, `2026-03-28T11:00:00Z`. A rate is counted from `after`, which is
 /// the start of the schedule or one of its runs. There are fewer times if the years of the schedule end earlier.
@@ -57,6 +57,11 @@ pub fn next_times(
     let times = match expression {
         ScheduleExpression::Rate(rate) => rate_times(rate, after, count),
         ScheduleExpression::Cron(cron) => cron_times(&cron, &zone, after, count),
+        ScheduleExpression::At(at) => at_time(&at, &zone)
+            .filter(|time| *time > after)
+            .into_iter()
+            .take(count)
+            .collect(),
     };
     let written = times.into_iter().map(|time| {
         let local = time.to_zoned_datetime(zone.clone());
@@ -147,6 +152,10 @@ fn cron_times(
         })
     });
     times.filter(|time| *time > after).take(count).collect()
+}
+
+fn at_time(at: &AtExpression, zone: &TimeZone) -> Option<Timestamp> {
+    run(at.to_string().parse().ok()?, zone)
 }
 
 /// Returns the instant of a local time. If it comes twice, returns the first. If the clock skips it, returns `None`.

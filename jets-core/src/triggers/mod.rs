@@ -83,6 +83,8 @@ pub mod sqs;
 pub(crate) mod event_window;
 #[cfg(feature = "runtime")]
 mod mapping_words;
+#[cfg(feature = "runtime")]
+mod target_words;
 
 macro_rules! triggers {
     ($(
@@ -224,7 +226,7 @@ triggers! {
 
     /// Times of a schedule.
     schedule: Schedule(ScheduleTrigger) {
-        keywords: {rate: rate_words, cron: cron_words},
+        keywords: {rate: rate_words, cron: cron_words, at: at_words},
         parameters: parameters,
         items: {Schedule, Scheduler},
         test_events: {ScheduleEvent},

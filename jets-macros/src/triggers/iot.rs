@@ -1,9 +1,12 @@
 //! `iot_event`: messages of devices that a statement selects.
 
-use jets_core::{manifest::ToValue as _, triggers::iot::IotTrigger};
+use jets_core::{
+    manifest::{ToValue as _, Value as Json},
+    triggers::iot::IotTrigger,
+};
 
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
-use crate::values::{Rule, Value, option, placeholders::PLACEHOLDER};
+use crate::values::{Rule, Value, arn, option, placeholders::PLACEHOLDER};
 
 /// The keyword `iot_event`.
 pub struct IotEvent;
@@ -14,12 +17,16 @@ impl Contract for IotEvent {
     const ARGUMENT: &'static str =
         "a statement of IoT's SQL, such as `\"SELECT * FROM 'sensors/+/temperature'\"`";
     const PARAMETERS: &'static [TriggerParameter] = &[];
-    const OPTIONS: &'static [&'static [Rule<IotTrigger>]] =
-        &[&[option("enabled", |value, trigger| {
+    const OPTIONS: &'static [&'static [Rule<IotTrigger>]] = &[&[
+        option("enabled", |value, trigger| {
             if let Some(enabled) = value.switch() {
                 trigger.enabled = enabled;
             }
-        })]];
+        }),
+        option("error_action", |value, trigger| {
+            trigger.error_action = arn::QUEUE.check_or_create(value);
+        }),
+    ]];
 
     /// The statement.
     type Source = String;
@@ -37,7 +44,11 @@ impl Contract for IotEvent {
 
     fn declare(trigger: IotTrigger, _form: Option<Form>) -> DeclaredTrigger {
         let rule = &trigger.topic_rule_payload;
-        let (sql, settings) = (rule.sql.clone(), rule.to_value());
+        let sql = rule.sql.clone();
+        let mut settings = rule.to_value();
+        if let (Some(queue), Json::Object(settings)) = (&trigger.error_action, &mut settings) {
+            settings.insert("ErrorAction", queue.as_str());
+        }
         DeclaredTrigger::new(trigger, sql, "IoT rule".to_owned(), settings)
     }
 }

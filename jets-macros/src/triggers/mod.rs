@@ -3,6 +3,7 @@
 mod contract;
 mod dynamodb;
 mod event_source_mapping;
+mod event_target;
 mod iot;
 mod kinesis;
 mod logs;
@@ -29,6 +30,7 @@ pub const SUPPORTED: &[Keyword] = &[
     Keyword::of::<rule::RuleEvent>(),
     Keyword::of::<schedule::Rate>(),
     Keyword::of::<schedule::Cron>(),
+    Keyword::of::<schedule::At>(),
     Keyword::of::<iot::IotEvent>(),
 ];
 

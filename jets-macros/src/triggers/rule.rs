@@ -6,11 +6,14 @@
 //! [2]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
 
 use jets_core::{
-    manifest::{Map, RetryPolicy, ToValue as _, Value as Json},
+    manifest::{EventTarget, Map, ToValue as _, Value as Json},
     triggers::rule::RuleTrigger,
 };
 
-use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
+use super::{
+    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
+    event_target::{self, Targeted},
+};
 use crate::{
     resources::{self, Kind},
     values::{
@@ -34,24 +37,21 @@ impl Contract for RuleEvent {
         "EventDetail",
     )];
     const CREATES: Option<&'static Kind> = Some(&resources::EVENT_BUS);
-    const OPTIONS: &'static [&'static [Rule<RuleTrigger>]] = &[&[
-        resources::create_option(),
-        option("event_bus", |value, trigger| {
-            trigger.rule.event_bus_name = event_bus(value);
-        }),
-        option("enabled", |value, trigger| {
-            if let Some(enabled) = value.switch() {
-                trigger.enabled = enabled;
-            }
-        }),
-        option(INPUT, |value, trigger| trigger.rule.input = input(value)),
-        option("target_maximum_retry_attempts", |value, trigger| {
-            retry_policy(trigger).maximum_retry_attempts = value.number("");
-        }),
-        option("target_maximum_event_age_in_seconds", |value, trigger| {
-            retry_policy(trigger).maximum_event_age_in_seconds = value.number("");
-        }),
-    ]];
+    const OPTIONS: &'static [&'static [Rule<RuleTrigger>]] = &[
+        &[
+            resources::create_option(),
+            option("event_bus", |value, trigger| {
+                trigger.rule.event_bus_name = event_bus(value);
+            }),
+            option("enabled", |value, trigger| {
+                if let Some(enabled) = value.switch() {
+                    trigger.enabled = enabled;
+                }
+            }),
+            option(INPUT, |value, trigger| trigger.rule.input = input(value)),
+        ],
+        &event_target::options(),
+    ];
 
     /// The pattern.
     type Source = Map;
@@ -98,8 +98,10 @@ const INPUT: &str = "input";
 /// The maximum length of a target's `Input`.
 const MAX_INPUT: usize = 8192;
 
-fn retry_policy(trigger: &mut RuleTrigger) -> &mut RetryPolicy {
-    trigger.rule.retry_policy.get_or_insert_default()
+impl Targeted for RuleTrigger {
+    fn target(&mut self) -> &mut Option<EventTarget> {
+        &mut self.rule.target
+    }
 }
 
 /// Checks the name or the ARN of an event bus.

@@ -2,13 +2,14 @@
 
 use jets_core::{
     event_pattern::Wildcard,
-    manifest::{Choice, Map, Value as Json},
+    manifest::{Choice, EventTarget, ToValue as _},
     placeholders::is_arn,
     triggers::s3::{S3EventType, S3Trigger},
 };
 
 use super::{
     contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
+    event_target::{self, Targeted},
     loops,
 };
 use crate::{
@@ -27,7 +28,14 @@ pub struct Draft {
     prefix: Option<String>,
     suffix: Option<String>,
     enabled: Choice<bool>,
+    target: Option<EventTarget>,
     allow_loop: bool,
+}
+
+impl Targeted for Draft {
+    fn target(&mut self) -> &mut Option<EventTarget> {
+        &mut self.target
+    }
 }
 
 impl Contract for S3Event {
@@ -41,24 +49,27 @@ impl Contract for S3Event {
         "S3Object",
     )];
     const CREATES: Option<&'static Kind> = Some(&resources::BUCKET);
-    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[&[
-        resources::create_option(),
-        option("events", |value, draft| {
-            if let Some(events) = events(value) {
-                draft.events = events;
-            }
-        }),
-        option("prefix", |value, draft| draft.prefix = part_of_key(value)),
-        option("suffix", |value, draft| draft.suffix = part_of_key(value)),
-        option("enabled", |value, draft| {
-            if let Some(enabled) = value.switch() {
-                draft.enabled = enabled;
-            }
-        }),
-        option("allow_loop", |value, draft| {
-            draft.allow_loop = value.boolean().unwrap_or(true);
-        }),
-    ]];
+    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[
+        &[
+            resources::create_option(),
+            option("events", |value, draft| {
+                if let Some(events) = events(value) {
+                    draft.events = events;
+                }
+            }),
+            option("prefix", |value, draft| draft.prefix = part_of_key(value)),
+            option("suffix", |value, draft| draft.suffix = part_of_key(value)),
+            option("enabled", |value, draft| {
+                if let Some(enabled) = value.switch() {
+                    draft.enabled = enabled;
+                }
+            }),
+            option("allow_loop", |value, draft| {
+                draft.allow_loop = value.boolean().unwrap_or(true);
+            }),
+        ],
+        &event_target::options(),
+    ];
 
     /// The bucket's name.
     type Source = String;
@@ -75,6 +86,7 @@ impl Contract for S3Event {
             prefix: None,
             suffix: None,
             enabled: Choice::from(true),
+            target: None,
             allow_loop: false,
         }
     }
@@ -87,12 +99,13 @@ impl Contract for S3Event {
             prefix,
             suffix,
             enabled,
+            target,
             allow_loop,
         } = draft;
         let mut trigger = S3Trigger::new(&bucket, &events, prefix.as_deref(), suffix.as_deref());
         trigger.enabled = enabled;
-        let pattern = trigger.rule.event_pattern.clone();
-        let settings = Json::Object(Map::from_iter([("EventPattern", pattern)]));
+        trigger.rule.target = target;
+        let settings = trigger.rule.to_value();
         let description = format!("S3 bucket `{bucket}`");
         let mut declared = DeclaredTrigger::new(trigger, identity, description, settings);
         if !allow_loop {

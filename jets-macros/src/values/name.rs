@@ -172,6 +172,9 @@ pub const EVENT_BUS: NameRule = rule(
     |letter| is_word(letter) || matches!(letter, '/' | '.'),
 );
 
+/// `ScheduleGroupName` of EventBridge Scheduler's API model.
+pub const SCHEDULE_GROUP: NameRule = rule("a schedule group's name", 64, WITH_DOTS, is_word_or_dot);
+
 /// KMS's page on [ids of keys](https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id).
 pub const KEY_ID: NameRule = NameRule {
     form: |id| {

@@ -123,7 +123,10 @@ jobs! {
             _ = sns_message;
         }
 
-        s3_event "uploads-${Environment}", prefix: "images/", suffix: ".png";
+        s3_event "uploads-${Environment}", prefix: "images/", suffix: ".png",
+            target_maximum_retry_attempts: 10,
+            target_maximum_event_age_in_seconds: 3600,
+            target_dead_letter_queue: "arn:aws:sqs:us-west-2:112233445566:undelivered";
         s3_event "archive", events: [ObjectDeleted, ObjectRestoreCompleted], enabled: false;
         fn resize(s3_object) {
             _ = s3_object;
@@ -139,7 +142,8 @@ jobs! {
             event_bus: "orders",
             enabled: "${Enabled:true}",
             target_maximum_retry_attempts: 10,
-            target_maximum_event_age_in_seconds: 3600;
+            target_maximum_event_age_in_seconds: 3600,
+            target_dead_letter_queue: "${UndeliveredArn}";
         fn react(event_detail: Json<Order>) {
             _ = event_detail;
         }
@@ -158,12 +162,18 @@ jobs! {
             input: { report: "weekly", top: 10 },
             enabled: false;
         rate "1 day", scheduler_role: "arn:aws:iam::112233445566:role/scheduler";
+        at "2027-01-01T00:00:00",
+            time_zone: "Europe/Berlin",
+            schedule_group: "reports-${Environment}",
+            target_maximum_retry_attempts: 3,
+            target_maximum_event_age_in_seconds: 86400,
+            target_dead_letter_queue: "arn:aws:sqs:us-west-2:112233445566:undelivered";
         fn report(schedule) {
             _ = schedule;
         }
 
         iot_event "SELECT temperature, topic(2) AS sensor FROM 'sensors/+/temperature' WHERE temperature > 50";
-        iot_event "SELECT * FROM 'alarms/#'", enabled: "${Enabled:true}";
+        iot_event "SELECT * FROM 'alarms/#'", enabled: "${Enabled:true}", error_action: "${UndeliveredArn}";
         fn alarm(event: serde_json::Value) {
             _ = event;
         }

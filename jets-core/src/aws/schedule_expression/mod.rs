@@ -1,4 +1,4 @@
-//! When a schedule runs: `rate(…)` and `cron(…)`, by the rules of EventBridge Scheduler's page on [schedule types][1].
+//! When a schedule runs: `rate(…)`, `cron(…)` and `at(…)`, by the rules of EventBridge Scheduler's page on [schedule types][1].
 //!
 //! [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
 
@@ -19,7 +19,7 @@ pub use cron::{CronExpression, is_utc_time};
 /// [1]: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
 const MOST_CHARACTERS: usize = 256;
 
-/// A recurring schedule as AWS writes it: `rate(10 minutes)` or `cron(0 12 * * ? *)`.
+/// A schedule as AWS writes it: `rate(10 minutes)`, `cron(0 12 * * ? *)` or `at(2027-01-01T00:00:00)`.
 ///
 /// ```
 /// # extern crate jets_core as jets;
@@ -34,6 +34,8 @@ pub enum ScheduleExpression {
     Rate(RateExpression),
     /// Runs at times of the calendar.
     Cron(CronExpression),
+    /// Runs once.
+    At(AtExpression),
 }
 
 impl Display for ScheduleExpression {
@@ -41,11 +43,13 @@ impl Display for ScheduleExpression {
         match self {
             Self::Rate(rate) => write!(formatter, "rate({rate})"),
             Self::Cron(cron) => write!(formatter, "cron({cron})"),
+            Self::At(at) => write!(formatter, "at({at})"),
         }
     }
 }
 
-/// Parses `rate(…)` and `cron(…)`, with the content that [`RateExpression`] and [`CronExpression`] parse.
+/// Parses `rate(…)`, `cron(…)` and `at(…)`, with the content that [`RateExpression`], [`CronExpression`] and
+/// [`AtExpression`] parse.
 impl FromStr for ScheduleExpression {
     type Err = ScheduleError;
 
@@ -57,8 +61,11 @@ impl FromStr for ScheduleExpression {
         if let Some(inside) = unwrapped(text, "cron") {
             return inside.parse().map(Self::Cron);
         }
+        if let Some(inside) = unwrapped(text, "at") {
+            return inside.parse().map(Self::At);
+        }
         Err(ScheduleError(format!(
-            "`{text}` is not a recurring schedule: it is `rate(VALUE UNIT)` or `cron(MINUTES HOURS DAY-OF-MONTH MONTH DAY-OF-WEEK YEAR)`"
+            "`{text}` is not a schedule: it is `rate(VALUE UNIT)`, `cron(MINUTES HOURS DAY-OF-MONTH MONTH DAY-OF-WEEK YEAR)` or `at(YYYY-MM-DDTHH:MM:SS)`"
         )))
     }
 }
@@ -107,10 +114,14 @@ fn check_text(text: &str, word: &str) -> Result<(), String> {
 
 /// Returns the form of an expression, with an example.
 fn form(word: &str) -> &'static str {
-    if word == "rate" {
-        "write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"
-    } else {
-        "write minutes, hours, day-of-month, month, day-of-week and year, such as `0 12 * * ? *`"
+    match word {
+        "rate" => {
+            "write a number of 1 or more and `minutes`, `hours` or `days`, such as `10 minutes`"
+        }
+        "at" => "write a date and a time without an offset, such as `2027-01-01T00:00:00`",
+        _ => {
+            "write minutes, hours, day-of-month, month, day-of-week and year, such as `0 12 * * ? *`"
+        }
     }
 }
 
@@ -229,5 +240,48 @@ impl Display for RateExpression {
         };
         let plural = if self.value == 1 { "" } else { "s" };
         write!(formatter, "{} {unit}{plural}", self.value)
+    }
+}
+
+/// The time of a [one-time schedule][1], in the time zone of the schedule.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::manifest::AtExpression;
+///
+/// let at: AtExpression = "2027-01-01T00:00:00".parse().unwrap();
+/// assert_eq!(at.to_string(), "2027-01-01T00:00:00");
+/// assert!("2027-02-29T00:00:00".parse::<AtExpression>().is_err());
+/// ```
+///
+/// [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#one-time
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AtExpression(String);
+
+/// Parses `YYYY-MM-DDTHH:MM:SS`, the text between the brackets of `at(…)`. Placeholders are refused.
+impl FromStr for AtExpression {
+    type Err = ScheduleError;
+
+    fn from_str(text: &str) -> Result<Self, ScheduleError> {
+        let text = text.trim();
+        check_text(text, "at").map_err(ScheduleError)?;
+        // The calendar begins with year 1.
+        if is_utc_time(&format!("{text}Z")) && !text.starts_with("0000-") {
+            return Ok(Self(text.to_owned()));
+        }
+        let problem = match text.strip_suffix('Z').filter(|_| is_utc_time(text)) {
+            Some(time) => {
+                format!("`{text}` has an offset: write `{time}`, and the time zone as `time_zone`")
+            }
+            None => format!("`{text}` is not a time: {}", form("at")),
+        };
+        Err(ScheduleError(problem))
+    }
+}
+
+/// Prints `2027-01-01T00:00:00`.
+impl Display for AtExpression {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> FmtResult {
+        formatter.write_str(&self.0)
     }
 }

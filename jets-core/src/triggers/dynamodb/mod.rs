@@ -26,6 +26,10 @@ pub mod words {
     //! existing table cannot be made from the table's name: pass it as a parameter of the template. `aws dynamodb describe-table` shows it as `LatestStreamArn`. A function may have several streams. The
     //! right to read the stream is added to the policy.
     //!
+    //! **What is lost by default:** nothing, until the stream drops the record after 24 hours; until then the shard stands
+    //! still. With `maximum_retry_attempts` or `maximum_record_age_in_seconds`, the record is given up earlier and lost,
+    //! unless there is the option `on_failure: create` (or an ARN).
+    //!
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html) and, for the limits,
     //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
 

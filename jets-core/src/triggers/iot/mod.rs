@@ -6,10 +6,13 @@
 use serde_json::{Value, json};
 
 #[cfg(feature = "cloudformation")]
-use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
+use crate::{
+    aws::Arn,
+    cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError},
+};
 use crate::{
     aws::{Choice, Statement},
-    triggers::TriggerParts,
+    triggers::{Sender, TriggerParts},
     value::{names, object},
 };
 
@@ -23,11 +26,14 @@ pub struct IotTrigger {
     pub topic_rule_payload: TopicRulePayload,
     /// Whether the rule is enabled.
     pub enabled: Choice<bool>,
+    /// The ARN of the SQS queue to which IoT sends a message that it could not process, or could not send to Lambda.
+    pub error_action: Option<String>,
 }
 
 object! { IotTrigger {
     topic_rule_payload: "topic_rule_payload",
     enabled: "enabled",
+    error_action: "error_action",
 } }
 
 /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`.
@@ -72,6 +78,7 @@ impl IotTrigger {
         Self {
             topic_rule_payload,
             enabled: Choice::from(true),
+            error_action: None,
         }
     }
 }
@@ -93,6 +100,10 @@ impl TriggerParts for IotTrigger {
         Vec::new()
     }
 
+    fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
+        Some((self.error_action.as_mut()?, Sender::Source))
+    }
+
     /// Adds the rule, and a permission to invoke the function [that names the rule and the account][1].
     ///
     /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html
@@ -108,6 +119,14 @@ impl TriggerParts for IotTrigger {
             payload.insert("RuleDisabled".to_owned(), is_disabled);
             let action = json!({"Lambda": {"FunctionArn": template.function_arn()}});
             payload.insert("Actions".to_owned(), json!([action]));
+            if let Some(queue) = &self.error_action {
+                let action = json!({"Sqs": {
+                    "QueueUrl": queue_url(template, queue),
+                    "RoleArn": add_role(template, queue)?,
+                    "UseBase64": false,
+                }});
+                payload.insert("ErrorAction".to_owned(), action);
+            }
         }
         let id = template.ids().of_source(&source, "TopicRule");
         template.add(
@@ -127,6 +146,49 @@ impl TriggerParts for IotTrigger {
     }
 }
 
+/// Adds the role with which IoT sends to [the queue of the error action][1]. Returns its ARN.
+///
+/// The condition cannot name the rule, which needs the role before.
+///
+/// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/sqs-rule-action.html
+#[cfg(feature = "cloudformation")]
+fn add_role(template: &mut FunctionTemplate<'_>, queue: &str) -> Result<Value, TemplateError> {
+    template.is_one_resource(queue);
+    let id = template.ids().of_source(&SourceName::new(queue), "IotRole");
+    let send = json!({
+        "Effect": "Allow",
+        "Action": ["sqs:SendMessage"],
+        "Resource": [queue],
+    });
+    let rules = "arn:${AWS::Partition}:iot:${AWS::Region}:${AWS::AccountId}:rule/*";
+    let policy = ("undelivered", &send);
+    let role = template.add_service_role(id, "iot.amazonaws.com", rules, policy)?;
+    Ok(json!({"Fn::GetAtt": [role, "Arn"]}))
+}
+
+/// Returns the URL of the queue with this ARN. If a parameter stands for the ARN, CloudFormation takes it apart.
+#[cfg(feature = "cloudformation")]
+fn queue_url(template: &FunctionTemplate<'_>, queue: &str) -> Value {
+    if let Some(id) = template.created_id(queue) {
+        return json!({"Ref": id});
+    }
+    if let Some(Arn {
+        region,
+        account,
+        resource,
+        ..
+    }) = Arn::parse(queue)
+    {
+        return json!(format!(
+            "https://sqs.{region}.${{AWS::URLSuffix}}/{account}/{resource}"
+        ));
+    }
+    let part = |position: usize| json!({"Fn::Select": [position, {"Fn::Split": [":", queue]}]});
+    json!({"Fn::Join": ["", [
+        "https://sqs.", part(3), ".${AWS::URLSuffix}/", part(4), "/", part(5),
+    ]]})
+}
+
 #[cfg(feature = "runtime")]
 pub mod words {
     //! `iot_event "SELECT * FROM 'sensors/+/temperature'";` — messages of devices invoke the function.
@@ -135,9 +197,19 @@ pub mod words {
     //! `event`, which can be any type that deserialises. For payloads that are not JSON, use `SELECT encode(*, 'base64') AS
     //! data FROM '…'`. A function may have several statements, each only once.
     //!
+    //! **What is lost by default:** a message whose function fails three times, unless there is `event_invoke_config
+    //! on_failure: create;` (or the ARN of a queue), and one that IoT cannot send to Lambda, unless there is the option
+    //! `error_action: create`.
+    //!
     //! The template contains the rule and a permission for this rule only. See [IoT's
     //! page](https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-reference.html).
 
     /// Whether the rule is active: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
     pub mod enabled {}
+
+    /// Where IoT sends a message that it could not process or send to Lambda: the ARN of a standard SQS queue, or `create`.
+    /// Without it, the message is lost. The message in the queue [says what failed][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/rule-error-handling.html
+    pub mod error_action {}
 }

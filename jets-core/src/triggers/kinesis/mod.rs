@@ -28,6 +28,10 @@ pub mod words {
     //! The right to read the stream is added to the policy. If a placeholder stands for the ARN of a consumer, the stream
     //! itself is not known: add an `iam_policy` for the rights on it.
     //!
+    //! **What is lost by default:** nothing, until the stream drops the record after 24 hours (or the time for which it is configured); until then the shard stands
+    //! still. With `maximum_retry_attempts` or `maximum_record_age_in_seconds`, the record is given up earlier and lost,
+    //! unless there is the option `on_failure: create` (or an ARN).
+    //!
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html) and, for the limits,
     //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
 

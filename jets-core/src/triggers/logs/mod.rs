@@ -30,6 +30,9 @@ pub mod words {
     //! and region of the deployment. A function may have several groups. The parameter `log_events` needs the feature
     //! `gzip`.
     //!
+    //! **What is lost by default:** log events whose function fails three times, unless there is `event_invoke_config
+    //! on_failure: create;` (or the ARN of a queue). They stay in the log group.
+    //!
     //! The template contains the subscription filter, and a permission for this group only. A log group can have at most
     //! five filters. See [CloudWatch's
     //! page](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html).

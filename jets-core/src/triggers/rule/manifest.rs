@@ -9,7 +9,7 @@ use crate::{
     aws::{Choice, EventsRule, Statement},
     placeholders,
     resources::EventBus,
-    triggers::TriggerParts,
+    triggers::{Sender, TriggerParts},
     value::{Map, ToValue, object},
 };
 
@@ -63,6 +63,11 @@ impl TriggerParts for RuleTrigger {
         Vec::new()
     }
 
+    fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
+        let target = self.rule.target.as_mut()?;
+        Some((target.dead_letter_queue()?, Sender::Source))
+    }
+
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
         let bus = self.rule.event_bus_name.as_deref().unwrap_or_default();
@@ -91,7 +96,7 @@ fn readable(rule: &EventsRule) -> String {
         .unwrap_or_default()
 }
 
-/// Adds a rule that invokes the function, and its permission.
+/// Adds a rule that invokes the function, its permission, and the right to send to its dead-letter queue.
 #[cfg(feature = "cloudformation")]
 pub(in crate::triggers) fn add_rule(
     template: &mut FunctionTemplate<'_>,
@@ -99,7 +104,12 @@ pub(in crate::triggers) fn add_rule(
     rule: &EventsRule,
     enabled: &Choice<bool>,
 ) -> Result<(), TemplateError> {
-    let mut target = json!({"Id": "Function", "Arn": template.function_arn()});
+    let mut target = match &rule.target {
+        Some(target) => template.json(target),
+        None => json!({}),
+    };
+    insert(&mut target, "Id", json!("Function"));
+    insert(&mut target, "Arn", template.function_arn());
     let mut properties =
         json!({"EventPattern": rule.event_pattern, "State": template.state(enabled)});
     if let Some(bus) = &rule.event_bus_name {
@@ -107,9 +117,6 @@ pub(in crate::triggers) fn add_rule(
         let arn = bus_arn(bus);
         let bus = if template.creates(&arn) { &arn } else { bus };
         insert(&mut properties, "EventBusName", json!(bus));
-    }
-    if let Some(policy) = &rule.retry_policy {
-        insert(&mut target, "RetryPolicy", template.json(policy));
     }
     if let Some(input) = &rule.input {
         insert(&mut target, "Input", json!(input.to_string()));
@@ -119,10 +126,16 @@ pub(in crate::triggers) fn add_rule(
     template.add(id.clone(), "AWS::Events::Rule", properties)?;
     let permission = Permission {
         principal: "events.amazonaws.com",
-        source_arn: json!({"Fn::GetAtt": [id, "Arn"]}),
+        source_arn: json!({"Fn::GetAtt": [&id, "Arn"]}),
         names_account: false,
     };
     template.add_permission(source, &permission)?;
+    let target = rule.target.as_ref();
+    if let Some(config) = target.and_then(|target| target.dead_letter_config.as_ref()) {
+        // The rule cannot wait for the policy, which names the rule.
+        let arn = template.arn_of(&id);
+        template.allow_sending(source, &config.arn, "events.amazonaws.com", &arn)?;
+    }
     Ok(())
 }
 

@@ -28,6 +28,10 @@ pub mod words {
     //! "…*…" }`, `{ "anything-but": […] }`, `{ numeric: [">", 0] }`, `{ cidr: "10.0.0.0/24" }` and `{ exists: true }`.
     //! `"$or"` takes a list of patterns, one of which must match. The pattern has at most 4,096 characters as JSON.
     //!
+    //! **What is lost by default:** an event whose function fails three times, unless there is `event_invoke_config
+    //! on_failure: create;` (or the ARN of a queue), and one that Lambda does not accept for 24 hours, unless there is the
+    //! option `target_dead_letter_queue: create`.
+    //!
     //! See [EventBridge's page](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html).
 
     /// The name or ARN of the event bus. Without it, the default bus of the account, which gets the events of AWS services.
@@ -40,14 +44,7 @@ pub mod words {
     /// it as `event`.
     pub mod input {}
 
-    /// How often EventBridge tries to send an event to Lambda: 0 to 185. AWS's default is 185. Retries after an error of
-    /// the function are set by `event_invoke_config`.
-    pub mod target_maximum_retry_attempts {}
-
-    /// How long EventBridge tries to send an event to Lambda, in seconds: 60 to 86,400. AWS's default is 86,400.
-    pub mod target_maximum_event_age_in_seconds {}
-
-    pub use crate::resources::words::create;
+    pub use crate::{resources::words::create, triggers::target_words::*};
 }
 
 #[cfg(feature = "runtime")]

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::{
     aws::{Choice, EventsRule, Statement},
     resources::Bucket,
-    triggers::TriggerParts,
+    triggers::{Sender, TriggerParts},
     value::{Map, Names, Value, object},
 };
 #[cfg(feature = "cloudformation")]
@@ -152,6 +152,11 @@ impl TriggerParts for S3Trigger {
     /// Returns no statement, because the function needs no right: EventBridge is permitted to invoke it.
     fn default_policy(&self) -> Vec<Statement> {
         Vec::new()
+    }
+
+    fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
+        let target = self.rule.target.as_mut()?;
+        Some((target.dead_letter_queue()?, Sender::Source))
     }
 
     /// Adds the rule and its permission. For an existing bucket, an output explains how to make it send its events.

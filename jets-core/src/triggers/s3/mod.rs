@@ -22,6 +22,10 @@ pub mod words {
     //! The bucket is the name (3 to 63 lower-case letters, digits, `.` and `-`) of an existing bucket in the region of the
     //! deployment. A function may have several buckets.
     //!
+    //! **What is lost by default:** an event whose function fails three times, unless there is `event_invoke_config
+    //! on_failure: create;` (or the ARN of a queue), and one that Lambda does not accept for 24 hours, unless
+    //! there is the option `target_dead_letter_queue: create`.
+    //!
     //! The template contains an EventBridge rule for the bucket's events, and a permission for this rule only. It does not
     //! change the bucket's notifications, so it works together with other consumers. **The bucket must send its events to
     //! EventBridge**, or the function is never invoked. An output of the template has the command that enables this. See
@@ -48,7 +52,7 @@ pub mod words {
     /// `true` allows the function to write objects of which it is told.
     pub mod allow_loop {}
 
-    pub use crate::resources::words::create;
+    pub use crate::{resources::words::create, triggers::target_words::*};
 }
 
 #[cfg(feature = "runtime")]

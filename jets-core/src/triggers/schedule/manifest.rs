@@ -4,8 +4,8 @@
 use serde_json::{Value, json};
 
 use crate::{
-    aws::{Choice, Number, Statement, limits},
-    triggers::TriggerParts,
+    aws::{Choice, EventTarget, Number, Statement, limits},
+    triggers::{Sender, TriggerParts},
     value::{names, object},
 };
 #[cfg(feature = "cloudformation")]
@@ -43,9 +43,9 @@ object! { ScheduleTrigger {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SchedulerSchedule {
-    /// When the schedule fires: `rate(10 minutes)` or `cron(0 12 * * ? *)`.
+    /// When the schedule fires: `rate(10 minutes)`, `cron(0 12 * * ? *)` or `at(2027-01-01T00:00:00)`.
     pub schedule_expression: String,
-    /// The time zone of a cron expression, such as `Europe/Berlin`. AWS's default is UTC.
+    /// The time zone of the expression, such as `Europe/Berlin`. AWS's default is UTC.
     pub schedule_expression_timezone: Option<String>,
     /// The time at which the schedule starts, in UTC, such as `2027-01-01T00:00:00Z`.
     pub start_date: Option<String>,
@@ -53,6 +53,10 @@ pub struct SchedulerSchedule {
     pub end_date: Option<String>,
     /// How late the schedule may fire.
     pub flexible_time_window: FlexibleTimeWindow,
+    /// The group of the schedule. AWS's default is `default`.
+    pub group_name: Option<String>,
+    /// How EventBridge delivers the schedule's times to Lambda.
+    pub target: Option<EventTarget>,
 }
 
 object! { SchedulerSchedule {
@@ -61,6 +65,8 @@ object! { SchedulerSchedule {
     start_date: "StartDate",
     end_date: "EndDate",
     flexible_time_window: "FlexibleTimeWindow",
+    group_name: "GroupName",
+    target: "Target",
 } }
 
 /// How late a schedule may fire.
@@ -113,7 +119,7 @@ names! { FlexibleTimeWindowMode {
 } }
 
 impl ScheduleTrigger {
-    /// Creates the trigger of a schedule with this expression, `rate(…)` or `cron(…)`, and AWS's defaults.
+    /// Creates the trigger of a schedule with this expression, `rate(…)`, `cron(…)` or `at(…)`, and AWS's defaults.
     #[must_use]
     pub fn new(expression: impl Into<String>) -> Self {
         Self {
@@ -123,6 +129,8 @@ impl ScheduleTrigger {
                 start_date: None,
                 end_date: None,
                 flexible_time_window: FlexibleTimeWindow::off(),
+                group_name: None,
+                target: None,
             },
             enabled: Choice::from(true),
             input: None,
@@ -148,25 +156,35 @@ impl TriggerParts for ScheduleTrigger {
         Vec::new()
     }
 
-    /// Adds the schedule, and the role with which all schedules of the function invoke it.
+    fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
+        let target = self.schedule.target.as_mut()?;
+        Some((target.dead_letter_queue()?, Sender::Source))
+    }
+
+    /// Adds the schedule, and the role with which the function's schedules of its group invoke it.
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
-        let role = match &self.scheduler_role {
-            Some(arn) => json!(arn),
-            None => add_role(template)?,
+        let schedule = &self.schedule;
+        let target = schedule.target.as_ref();
+        let role = if let Some(arn) = &self.scheduler_role {
+            json!(arn)
+        } else {
+            let role = add_role(template, schedule.group_name.as_deref())?;
+            if let Some(config) = target.and_then(|target| target.dead_letter_config.as_ref()) {
+                allow_sending(template, &role, &config.arn)?;
+            }
+            json!({"Fn::GetAtt": [role, "Arn"]})
         };
-        let mut properties = template.json(&self.schedule);
+        let mut properties = template.json(schedule);
         let state = template.state(&self.enabled);
         if let Value::Object(properties) = &mut properties {
             properties.insert("State".to_owned(), state);
-            properties.insert(
-                "Target".to_owned(),
-                json!({
-                    "Arn": template.function_arn(),
-                    "RoleArn": role,
-                    "Input": self.target_input(),
-                }),
-            );
+            let target = properties.entry("Target").or_insert_with(|| json!({}));
+            if let Value::Object(target) = target {
+                target.insert("Arn".to_owned(), template.function_arn());
+                target.insert("RoleArn".to_owned(), role);
+                target.insert("Input".to_owned(), json!(self.target_input()));
+            }
         }
         let id = template.ids().of_source(&self.source_name(), "Schedule");
         template.add(id, "AWS::Scheduler::Schedule", properties)
@@ -177,7 +195,9 @@ impl TriggerParts for ScheduleTrigger {
 impl Properties for SchedulerSchedule {
     fn numbers(&self) -> Vec<NumberParameter<'_>> {
         let window = self.flexible_time_window.maximum_window_in_minutes.as_ref();
-        window.and_then(Number::parameter).into_iter().collect()
+        let window = window.and_then(Number::parameter).into_iter();
+        let target = self.target.iter().flat_map(Properties::numbers);
+        window.chain(target).collect()
     }
 }
 
@@ -223,44 +243,65 @@ impl ScheduleTrigger {
     }
 }
 
-/// Adds the role with which all schedules of the function invoke it, and which allows nothing else. Returns its ARN.
+/// The group of the schedules that name none.
+#[cfg(feature = "cloudformation")]
+const DEFAULT_GROUP: &str = "default";
+
+/// Adds the role with which the function's schedules of a group invoke it, and which allows nothing else. Returns its
+/// logical id.
 ///
-/// The condition names the account and the group of the schedules, [so that no others can use the role][1].
+/// The condition names [the account and the group of the schedules][1].
 ///
 /// [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
 #[cfg(feature = "cloudformation")]
-fn add_role(template: &mut FunctionTemplate<'_>) -> Result<Value, TemplateError> {
-    let mut properties = json!({
-        "AssumeRolePolicyDocument": {
+fn add_role(
+    template: &mut FunctionTemplate<'_>,
+    group: Option<&str>,
+) -> Result<String, TemplateError> {
+    let id = match group {
+        Some(group) => template
+            .ids()
+            .of_source(&SourceName::new(group), "SchedulerRole"),
+        None => template.ids().scheduler_role(),
+    };
+    let group = group.unwrap_or(DEFAULT_GROUP);
+    let schedules = format!(
+        "arn:${{AWS::Partition}}:scheduler:${{AWS::Region}}:${{AWS::AccountId}}:schedule-group/{group}"
+    );
+    let invoke = json!({
+        "Effect": "Allow",
+        "Action": ["lambda:InvokeFunction"],
+        "Resource": [template.function_arn()],
+    });
+    template.add_service_role(
+        id,
+        "scheduler.amazonaws.com",
+        &schedules,
+        ("invoke", &invoke),
+    )
+}
+
+/// Allows the scheduler's role to send to [the dead-letter queue of a schedule][1].
+///
+/// [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
+#[cfg(feature = "cloudformation")]
+fn allow_sending(
+    template: &mut FunctionTemplate<'_>,
+    role: &str,
+    queue: &str,
+) -> Result<(), TemplateError> {
+    let properties = json!({
+        "PolicyName": "undelivered",
+        "PolicyDocument": {
             "Version": "2012-10-17",
             "Statement": [{
                 "Effect": "Allow",
-                "Principal": {"Service": "scheduler.amazonaws.com"},
-                "Action": "sts:AssumeRole",
-                "Condition": {"StringEquals": {
-                    "aws:SourceAccount": "${AWS::AccountId}",
-                    "aws:SourceArn": "arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule-group/default",
-                }},
+                "Action": ["sqs:SendMessage"],
+                "Resource": [queue],
             }],
         },
-        "Policies": [{
-            "PolicyName": "invoke",
-            "PolicyDocument": {
-                "Version": "2012-10-17",
-                "Statement": [{
-                    "Effect": "Allow",
-                    "Action": ["lambda:InvokeFunction"],
-                    "Resource": [template.function_arn()],
-                }],
-            },
-        }],
+        "Roles": [{"Ref": role}],
     });
-    if let (Some(boundary), Value::Object(properties)) =
-        (template.permissions_boundary(), &mut properties)
-    {
-        properties.insert("PermissionsBoundary".to_owned(), json!(boundary));
-    }
-    let id = template.ids().scheduler_role();
-    template.add_shared(id.clone(), "AWS::IAM::Role", properties)?;
-    Ok(json!({"Fn::GetAtt": [id, "Arn"]}))
+    let id = SourceName::hashed("", queue).shared("Policy");
+    template.add_shared(format!("{role}{id}"), "AWS::IAM::Policy", properties)
 }

@@ -1,4 +1,5 @@
-//! Schedules of EventBridge Scheduler: [`rate`](mod@crate::language::rate) and [`cron`](mod@crate::language::cron).
+//! Schedules of EventBridge Scheduler: [`rate`](mod@crate::language::rate), [`cron`](mod@crate::language::cron) and
+//! [`at`](mod@crate::language::at).
 //!
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/schedule.md"))]
 
@@ -18,23 +19,11 @@ pub use {
 };
 
 #[cfg(feature = "runtime")]
-pub mod rate_words {
-    //! `rate "10 minutes";` — the function is invoked at an interval of minutes, hours or days.
-    //!
-    //! A rate is a number of 1 or more followed by `minute`, `minutes`, `hour`, `hours`, `day` or `days`. After `1`, the
-    //! unit is singular. The interval starts at the deployment, or at `start_date`. A function may have several rates.
-    //!
-    //! The template contains a schedule of EventBridge Scheduler. See
-    //! [its page](https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#rate-based).
+mod words {
+    //! The options of all schedules.
 
     /// The time zone of the schedule, such as `"Europe/Berlin"`. The default is UTC. Daylight saving time is observed.
     pub mod time_zone {}
-
-    /// The time at which the schedule starts, in UTC: `"2027-01-01T00:00:00Z"`.
-    pub mod start_date {}
-
-    /// The time at which the schedule ends, in UTC: `"2027-12-31T23:59:59Z"`.
-    pub mod end_date {}
 
     /// How many minutes late the schedule may fire: 1 to 1,440. Without it, it fires within its minute.
     pub mod flexible_time_window_in_minutes {}
@@ -45,9 +34,42 @@ pub mod rate_words {
     /// Whether the schedule fires: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
     pub mod enabled {}
 
+    /// The name of an existing schedule group. The default is the group `default`.
+    pub mod schedule_group {}
+
     /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one that can only
     /// invoke this function.
     pub mod scheduler_role {}
+
+    pub use crate::triggers::target_words::*;
+}
+
+#[cfg(feature = "runtime")]
+mod dates {
+    //! The options of schedules that recur.
+
+    /// The time at which the schedule starts, in UTC: `"2027-01-01T00:00:00Z"`.
+    pub mod start_date {}
+
+    /// The time at which the schedule ends, in UTC: `"2027-12-31T23:59:59Z"`.
+    pub mod end_date {}
+}
+
+#[cfg(feature = "runtime")]
+pub mod rate_words {
+    //! `rate "10 minutes";` — the function is invoked at an interval of minutes, hours or days.
+    //!
+    //! A rate is a number of 1 or more followed by `minute`, `minutes`, `hour`, `hours`, `day` or `days`. After `1`, the
+    //! unit is singular. The interval starts at the deployment, or at `start_date`. A function may have several rates.
+    //!
+    //! The template contains a schedule of EventBridge Scheduler. See
+    //! [its page](https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#rate-based).
+    //!
+    //! **What is lost by default:** a time whose function fails three times, unless there is `event_invoke_config
+    //! on_failure: create;` (or the ARN of a queue), and one that Lambda does not accept for 24 hours, unless there is the
+    //! option `target_dead_letter_queue: create`.
+
+    pub use super::{dates::*, words::*};
 }
 
 #[cfg(feature = "runtime")]
@@ -60,28 +82,29 @@ pub mod cron_words {
     //!
     //! The template contains a schedule of EventBridge Scheduler. See
     //! [its page](https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based).
+    //!
+    //! **What is lost by default:** a time whose function fails three times, unless there is `event_invoke_config
+    //! on_failure: create;` (or the ARN of a queue), and one that Lambda does not accept for 24 hours, unless there is the
+    //! option `target_dead_letter_queue: create`.
 
-    /// The time zone of the schedule, such as `"Europe/Berlin"`. The default is UTC. Daylight saving time is observed.
-    pub mod time_zone {}
+    pub use super::{dates::*, words::*};
+}
 
-    /// The time at which the schedule starts, in UTC: `"2027-01-01T00:00:00Z"`.
-    pub mod start_date {}
+#[cfg(feature = "runtime")]
+pub mod at_words {
+    //! `at "2027-01-01T00:00:00", time_zone: "Europe/Berlin";` — the function is invoked once, at this time.
+    //!
+    //! The time has no offset: it is one of `time_zone`, or of UTC. CloudFormation cannot let the schedule be deleted when it
+    //! is done, so it stays until the declaration is removed. A function may have several times.
+    //!
+    //! The template contains a schedule of EventBridge Scheduler. See
+    //! [its page](https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#one-time).
+    //!
+    //! **What is lost by default:** a time whose function fails three times, unless there is `event_invoke_config
+    //! on_failure: create;` (or the ARN of a queue), and one that Lambda does not accept for 24 hours, unless there is the
+    //! option `target_dead_letter_queue: create`.
 
-    /// The time at which the schedule ends, in UTC: `"2027-12-31T23:59:59Z"`.
-    pub mod end_date {}
-
-    /// How many minutes late the schedule may fire: 1 to 1,440. Without it, it fires within its minute.
-    pub mod flexible_time_window_in_minutes {}
-
-    /// The value that the function gets as `schedule.input::<T>()`.
-    pub mod input {}
-
-    /// Whether the schedule fires: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
-    pub mod enabled {}
-
-    /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one that can only
-    /// invoke this function.
-    pub mod scheduler_role {}
+    pub use super::words::*;
 }
 
 #[cfg(feature = "runtime")]

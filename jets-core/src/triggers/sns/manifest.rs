@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 #[cfg(feature = "cloudformation")]
 use crate::{
     aws::Arn,
-    cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError, queue_statement},
+    cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError},
 };
 use crate::{
     aws::Statement,
@@ -176,8 +176,7 @@ impl TriggerParts for SnsTrigger {
         let policy = match &self.subscription.redrive_policy {
             Some(policy) => {
                 let queue = &policy.dead_letter_target_arn;
-                let statement = queue_statement(&principal, queue, topic);
-                template.add_queue_statement(&source, queue, statement)?
+                template.allow_sending(&source, queue, &principal, topic)?
             }
             None => None,
         };

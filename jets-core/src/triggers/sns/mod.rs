@@ -23,6 +23,10 @@ pub mod words {
     //! The topic is a name (1 to 256 letters, digits, `-` and `_`) or the ARN of a topic. A function may have several
     //! topics, each only once. A FIFO topic cannot invoke a function: let it send to a queue, and use `sqs_event`.
     //!
+    //! **What is lost by default:** a message whose function fails three times, unless there is `event_invoke_config
+    //! on_failure: create;` (or the ARN of a queue), and one that SNS cannot deliver to Lambda for 23 days, unless
+    //! there is the option `redrive_policy: create`.
+    //!
     //! The template contains the subscription, and a permission for this topic only. See [Lambda's
     //! page](https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html).
 

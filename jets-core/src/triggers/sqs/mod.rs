@@ -26,6 +26,9 @@ pub mod words {
     //! The queue's visibility timeout must be at least the function's timeout. AWS recommends six times as much. If the
     //! queue is encrypted with your own KMS key and no job creates it, add an `iam_policy "kms:Decrypt"` for that key.
     //!
+    //! **What is lost by default:** a message that fails until the queue drops it, after four days if nothing else is
+    //! configured. A dead-letter queue of the queue keeps it. A queue that the job creates has one.
+    //!
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html) and, for the limits,
     //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
 

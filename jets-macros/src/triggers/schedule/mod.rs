@@ -1,4 +1,4 @@
-//! `rate` and `cron`: schedules of EventBridge Scheduler.
+//! `rate`, `cron` and `at`: schedules of EventBridge Scheduler.
 //!
 //! Limits are those of [`CreateSchedule`](https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html).
 
@@ -7,14 +7,20 @@ mod time;
 use std::{fmt::Display, str::FromStr};
 
 use jets_core::{
-    manifest::{CronExpression, Map, RateExpression, ScheduleError, ToValue as _, Value as Json},
+    manifest::{
+        AtExpression, CronExpression, EventTarget, Map, RateExpression, ScheduleError,
+        ToValue as _, Value as Json,
+    },
     placeholders::has_any,
     triggers::schedule::{FlexibleTimeWindow, ScheduleTrigger},
 };
 
-use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
+use super::{
+    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
+    event_target::{self, Targeted},
+};
 use crate::values::{
-    Options, Rule, Value, arn, json, option,
+    Options, Rule, Value, arn, json, name, option,
     placeholders::{PLACEHOLDER, is_whole},
 };
 
@@ -24,17 +30,21 @@ pub struct Rate;
 /// The keyword `cron`.
 pub struct Cron;
 
+/// The keyword `at`.
+pub struct At;
+
 const PARAMETERS: &[TriggerParameter] =
     &[TriggerParameter::one("schedule", "Scheduler", "Schedule")];
 
 macro_rules! contract {
-    ($Keyword:ident: $keyword:literal, $argument:literal, $Expression:ty) => {
+    ($Keyword:ident: $keyword:literal, $argument:literal, $Expression:ty $(, $options:ident)*) => {
         impl Contract for $Keyword {
             const KEYWORD: &'static str = $keyword;
             const SOURCE: &'static str = "schedule";
             const ARGUMENT: &'static str = $argument;
             const PARAMETERS: &'static [TriggerParameter] = PARAMETERS;
-            const OPTIONS: &'static [&'static [Rule<ScheduleTrigger>]] = &[OPTIONS];
+            const OPTIONS: &'static [&'static [Rule<ScheduleTrigger>]] =
+                &[OPTIONS, &event_target::options() $(, $options)*];
 
             /// The expression, such as `rate(10 minutes)`.
             type Source = String;
@@ -62,13 +72,26 @@ macro_rules! contract {
 contract!(
     Rate: "rate",
     "a number and a unit, such as `\"10 minutes\"`",
-    RateExpression
+    RateExpression,
+    DATES
 );
 contract!(
     Cron: "cron",
     "six fields, such as `\"0 12 * * ? *\"`",
-    CronExpression
+    CronExpression,
+    DATES
 );
+contract!(
+    At: "at",
+    "a time, such as `\"2027-01-01T00:00:00\"`",
+    AtExpression
+);
+
+impl Targeted for ScheduleTrigger {
+    fn target(&mut self) -> &mut Option<EventTarget> {
+        &mut self.schedule.target
+    }
+}
 
 fn declare(trigger: ScheduleTrigger) -> DeclaredTrigger {
     let schedule = &trigger.schedule;
@@ -116,11 +139,9 @@ const OPTIONS: &[Rule<ScheduleTrigger>] = &[
     option("time_zone", |value, trigger| {
         trigger.schedule.schedule_expression_timezone = time::zone(value);
     }),
-    option(START_DATE, |value, trigger| {
-        trigger.schedule.start_date = time::date(value);
-    }),
-    option(END_DATE, |value, trigger| {
-        trigger.schedule.end_date = time::date(value);
+    option("schedule_group", |value, trigger| {
+        let group = value.text("the name of a schedule group such as `\"reports\"`");
+        trigger.schedule.group_name = group.and_then(|group| name::SCHEDULE_GROUP.check(group));
     }),
     option("flexible_time_window_in_minutes", |value, trigger| {
         if let Some(minutes) = value.number("") {
@@ -135,6 +156,16 @@ const OPTIONS: &[Rule<ScheduleTrigger>] = &[
     }),
     option("scheduler_role", |value, trigger| {
         trigger.scheduler_role = arn::ROLE.check(value);
+    }),
+];
+
+/// The options of schedules that recur.
+const DATES: &[Rule<ScheduleTrigger>] = &[
+    option(START_DATE, |value, trigger| {
+        trigger.schedule.start_date = time::date(value);
+    }),
+    option(END_DATE, |value, trigger| {
+        trigger.schedule.end_date = time::date(value);
     }),
 ];
 

@@ -1,0 +1,31 @@
+//! How EventBridge delivers to Lambda: options that rules, buckets and schedules share.
+
+use jets_core::manifest::{EventTarget, RetryPolicy, TargetDeadLetterConfig};
+
+use crate::values::{Rule, arn, option};
+
+/// A trigger with a target of EventBridge.
+pub trait Targeted {
+    fn target(&mut self) -> &mut Option<EventTarget>;
+}
+
+pub const fn options<T: Targeted>() -> [Rule<T>; 3] {
+    [
+        option("target_maximum_retry_attempts", |value, trigger| {
+            retry_policy(trigger).maximum_retry_attempts = value.number("");
+        }),
+        option("target_maximum_event_age_in_seconds", |value, trigger| {
+            retry_policy(trigger).maximum_event_age_in_seconds = value.number("");
+        }),
+        option("target_dead_letter_queue", |value, trigger| {
+            let queue = arn::QUEUE.check_or_create(value);
+            let config = queue.map(TargetDeadLetterConfig::new);
+            trigger.target().get_or_insert_default().dead_letter_config = config;
+        }),
+    ]
+}
+
+fn retry_policy(trigger: &mut impl Targeted) -> &mut RetryPolicy {
+    let target = trigger.target().get_or_insert_default();
+    target.retry_policy.get_or_insert_default()
+}
