@@ -101,7 +101,7 @@ from_number!(i32, i64, u32, u64);
 #[non_exhaustive]
 pub struct Sent {
     /// The id that the service gave it: a message id of SQS or SNS, a sequence number of Kinesis, an event id of
-    /// EventBridge. Empty for an invocation.
+    /// EventBridge, a request id of Lambda.
     pub id: String,
 }
 

@@ -2,6 +2,14 @@
 //!
 //! The receiver says what a message is and where it goes, so the compiler checks both.
 
+#[cfg(any(
+    feature = "aws-sdk-eventbridge",
+    feature = "aws-sdk-kinesis",
+    feature = "aws-sdk-lambda",
+    feature = "aws-sdk-sns",
+    feature = "aws-sdk-sqs"
+))]
+mod aws;
 mod batches;
 mod limits;
 mod payload;
@@ -13,6 +21,14 @@ pub use crate::delivery::{
     Attribute, Delivering, Delivery, Message, Receiver, ReceiverKind, Refusal, SendAllError,
     SendError, SendErrorKind, Sent, Unsent,
 };
+#[cfg(any(
+    feature = "aws-sdk-eventbridge",
+    feature = "aws-sdk-kinesis",
+    feature = "aws-sdk-lambda",
+    feature = "aws-sdk-sns",
+    feature = "aws-sdk-sqs"
+))]
+pub use aws::AwsDelivery;
 pub use payload::{SentTo, ToPayload};
 pub use sender::{Bus, Fifo, Function, Queue, Stream, Topic};
 pub use sending::{Sending, SendingAll, to};
