@@ -64,6 +64,15 @@ fn a_crate_that_denies_every_lint_declares_jobs() {
 }
 
 #[test]
-fn a_crate_of_the_first_edition_declares_jobs() {
-    cargo("check --package edition_2015");
+fn a_crate_of_every_edition_declares_jobs() {
+    cargo("check --package edition_*");
+}
+
+#[test]
+fn an_example_that_fails_is_named_by_its_line_in_the_file_of_the_job() {
+    let printed = cargo::failing("tests/crates", "test --doc --package failing_example");
+    for example in ["DataJob (line 6)", "DataJob::file (line 12)"] {
+        let line = format!("failing_example/src/lib.rs - {example}");
+        assert!(printed.contains(&line), "no `{line}` in {printed}");
+    }
 }

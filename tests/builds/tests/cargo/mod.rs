@@ -13,6 +13,21 @@ pub(crate) fn target() -> PathBuf {
 
 /// Runs cargo with a command and its arguments in a folder of the repository, and returns what it printed.
 pub(crate) fn run(folder: &str, arguments: &str) -> String {
+    let (succeeds, printed, complained) = output(folder, arguments);
+    assert!(succeeds, "{complained}");
+    printed
+}
+
+/// Runs cargo like [`run`], for a command that fails.
+#[allow(dead_code, reason = "not every test has one")]
+pub(crate) fn failing(folder: &str, arguments: &str) -> String {
+    let (succeeds, printed, _) = output(folder, arguments);
+    assert!(!succeeds, "{printed}");
+    printed
+}
+
+/// Returns whether cargo succeeds, and what it prints to its standard output and its standard error.
+fn output(folder: &str, arguments: &str) -> (bool, String, String) {
     let (command, arguments) = arguments.split_once(' ').expect("arguments");
     let output = Command::new(env!("CARGO"))
         .args([command, "--quiet", "--locked"])
@@ -26,7 +41,10 @@ pub(crate) fn run(folder: &str, arguments: &str) -> String {
         )
         .output()
         .expect("cargo runs");
-    let complained = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{complained}");
-    String::from_utf8(output.stdout).expect("text")
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+    (
+        output.status.success(),
+        text(output.stdout),
+        text(output.stderr),
+    )
 }
