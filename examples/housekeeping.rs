@@ -32,7 +32,11 @@ jobs! {
         /// Reports at noon on workdays, in Berlin.
         fn report(schedule: (Schedule<'_>, Json<Report>)) {
             let (schedule, report) = schedule;
-            println!("report of {} days at {}", report.days, schedule.scheduled_time());
+            println!(
+                "report of {} days at {}",
+                report.days,
+                schedule.scheduled_time()
+            );
         }
 
         rule_event {
@@ -51,7 +55,11 @@ jobs! {
         iam_policy "s3:PutObject", resource: "arn:${AWS::Partition}:s3:::uploads-${Environment}/done/*";
         /// Reads each upload, and writes its result to another folder of the bucket.
         fn look(s3_object: S3Object<'_>) {
-            println!("{} of {} bytes", s3_object.key(), s3_object.size().unwrap_or_default());
+            println!(
+                "{} of {} bytes",
+                s3_object.key(),
+                s3_object.size().unwrap_or_default()
+            );
         }
     }
 }

@@ -22,7 +22,12 @@ jobs! {
             if order.amount == 0 {
                 return Err(format!("order {} is empty", order.id));
             }
-            println!("{}: order {} of {}", message.message_id(), order.id, order.amount);
+            println!(
+                "{}: order {} of {}",
+                message.message_id(),
+                order.id,
+                order.amount
+            );
             Ok(())
         }
     }

@@ -24,7 +24,11 @@ jobs! {
         kinesis_event "orders", batch_size: 10, maximum_retry_attempts: 3;
 
         fn take(kinesis_record: Json<Order<'_>>) -> Result<(), String> {
-            let Order { id, customer, cents } = kinesis_record.into_inner();
+            let Order {
+                id,
+                customer,
+                cents,
+            } = kinesis_record.into_inner();
             if cents == 0 {
                 return Err(format!("order {id} costs nothing"));
             }

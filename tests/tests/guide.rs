@@ -4,9 +4,7 @@
 
 use std::{
     fs,
-    io::Write as _,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
 };
 
 use jets_tests::repository;
@@ -76,27 +74,4 @@ fn the_reference_has_every_word_of_the_language() {
         }
     }
     assert!(count >= 100, "{count} words");
-}
-
-#[cfg(unix)]
-#[test]
-fn the_script_on_the_page_about_formatting_formats_a_body() {
-    let page = fs::read_to_string(repository("docs/formatting.md")).expect("the page");
-    let (_, script) = page.split_once("```sh\n").expect("a script");
-    let (script, _) = script.split_once("```").expect("an end");
-    let mut shell = Command::new("sh")
-        .args(["-c", script])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("a shell");
-    let body = b"            let  order=self.table.get( 7 ).await ?;\n\n if order.is_empty(  ) { return Err(\"no order\".into()) }\n";
-    let mut input = shell.stdin.take().expect("its input");
-    input.write_all(body).expect("the body is sent");
-    drop(input);
-    let output = shell.wait_with_output().expect("it ends").stdout;
-    assert_eq!(
-        String::from_utf8_lossy(&output),
-        "            let order = self.table.get(7).await?;\n\n            if order.is_empty() {\n                return Err(\"no order\".into());\n            }\n"
-    );
 }

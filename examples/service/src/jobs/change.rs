@@ -14,7 +14,10 @@ jobs! {
             on_failure: create;
         fn tell(dynamodb_record: Change<Order>) {
             let total = |order: &Option<Order>| order.as_ref().map_or(0, |order| order.total);
-            let (old, new) = (total(&dynamodb_record.old_image), total(&dynamodb_record.new_image));
+            let (old, new) = (
+                total(&dynamodb_record.old_image),
+                total(&dynamodb_record.new_image),
+            );
             tracing::info!(old, new, "an order changed");
         }
     }

@@ -22,7 +22,11 @@ jobs! {
             resource: "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders-${Environment}";
         async fn take(&self, sqs_message: (SqsMessage<'_>, Json<Order>)) -> Result<(), Box<dyn Error + Send + Sync>> {
             let (message, Json(order)) = sqs_message;
-            tracing::info!(order = order.id, received = message.approximate_receive_count(), "an order");
+            tracing::info!(
+                order = order.id,
+                received = message.approximate_receive_count(),
+                "an order"
+            );
             match self.orders.keep(&order) {
                 // An empty order stays empty: do not try again.
                 Err(error @ OrdersError::Empty(_)) => Err(Permanent::new(error).into()),

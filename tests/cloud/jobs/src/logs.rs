@@ -8,7 +8,11 @@ jobs! {
     pub LogsJob {
         log_event "cloud-web", filter_pattern: "ERROR";
         fn one(log_events) -> Result<(), String> {
-            let messages: Vec<_> = log_events.log_events.into_iter().map(|event| event.message).collect();
+            let messages: Vec<_> = log_events
+                .log_events
+                .into_iter()
+                .map(|event| event.message)
+                .collect();
             handle::all(&messages)
         }
     }
