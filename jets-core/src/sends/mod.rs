@@ -29,7 +29,7 @@ pub use crate::delivery::{
     feature = "aws-sdk-sqs"
 ))]
 pub use aws::AwsDelivery;
-pub use payload::{SentTo, ToPayload};
+pub use payload::{FromPayload, SentTo, ToPayload};
 pub use sender::{Bus, Fifo, Function, Queue, Stream, Topic};
 pub use sending::{Sending, SendingAll, to};
 

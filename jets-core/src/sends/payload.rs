@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use serde_core::Serialize;
+use serde_core::{Serialize, de::DeserializeOwned};
 
 use crate::{Batch, DecodeError, Item, Json, Source};
 
@@ -123,5 +123,33 @@ impl<V: ?Sized, P: ToPayload<V>> ToPayload<V> for crate::Gzip<P> {
         let level = flate2::Compression::default();
         flate2::bufread::GzEncoder::new(payload.as_slice(), level).read_to_end(&mut compressed)?;
         Ok(compressed)
+    }
+}
+
+/// A payload that can be read back, by a test that looks at [what was sent](crate::testing::Outbox::sent).
+pub trait FromPayload: Sized {
+    /// Reads the payload.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if it is not one of this type.
+    fn from_payload(payload: &[u8]) -> Result<Self, Box<dyn Error + Send + Sync>>;
+}
+
+impl<T: DeserializeOwned> FromPayload for Json<T> {
+    fn from_payload(payload: &[u8]) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(Self(serde_json::from_slice(payload)?))
+    }
+}
+
+impl FromPayload for String {
+    fn from_payload(payload: &[u8]) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(std::str::from_utf8(payload)?.to_owned())
+    }
+}
+
+impl FromPayload for Vec<u8> {
+    fn from_payload(payload: &[u8]) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(payload.to_vec())
     }
 }

@@ -17,9 +17,12 @@
 
 #[cfg(feature = "next-times")]
 mod next_times;
+mod outbox;
 
 #[cfg(feature = "next-times")]
 pub use next_times::{NextTimesError, next_times};
+
+pub use outbox::{NotDelivered, Outbox, OutboxError};
 
 #[doc(inline)]
 pub use crate::triggers::test_events::*;

@@ -21,6 +21,7 @@ use serde_json::{Value, json};
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
 #[derive(Clone, Debug)]
 pub struct EventBridgeEvent {
+    id: String,
     source: String,
     detail_type: String,
     time: String,
@@ -34,6 +35,7 @@ impl EventBridgeEvent {
     #[must_use]
     pub fn new(source: impl Into<String>, detail_type: impl Into<String>) -> Self {
         Self {
+            id: "12345678-1234-1234-1234-111122223333".to_owned(),
             source: source.into(),
             detail_type: detail_type.into(),
             time: "2019-02-16T03:13:09Z".to_owned(),
@@ -57,6 +59,13 @@ impl EventBridgeEvent {
         self
     }
 
+    /// Returns the same event with this id.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = id.into();
+        self
+    }
+
     /// Returns the same event with this time, such as `2019-01-02T12:45:07Z`.
     #[must_use]
     pub fn time(mut self, time: impl Into<String>) -> Self {
@@ -77,7 +86,7 @@ impl EventBridgeEvent {
     pub fn to_value(&self) -> Value {
         json!({
             "version": "0",
-            "id": "12345678-1234-1234-1234-111122223333",
+            "id": self.id,
             "detail-type": self.detail_type,
             "source": self.source,
             "account": "112233445566",

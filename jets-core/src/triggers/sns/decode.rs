@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+
 use crate::{
     runtime::{
         DecodeError, Item, Source,
@@ -197,6 +199,15 @@ impl SnsMessageAttribute {
         Self {
             r#type: "String".to_owned(),
             value: value.into(),
+        }
+    }
+
+    /// Creates an attribute with bytes.
+    #[must_use]
+    pub fn binary(value: &[u8]) -> Self {
+        Self {
+            r#type: "Binary".to_owned(),
+            value: BASE64_STANDARD.encode(value),
         }
     }
 }

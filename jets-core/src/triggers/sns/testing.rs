@@ -102,7 +102,9 @@ impl SnsEvent {
     /// Returns the id of the message at `index`, counted from 0.
     #[must_use]
     pub fn message_id(&self, index: usize) -> String {
-        format!("95df01b4-ee98-5cb9-9903-{:012}", index + 1)
+        let message = self.messages.get(index);
+        let message_id = message.and_then(|message| message.message_id.clone());
+        message_id.unwrap_or_else(|| format!("95df01b4-ee98-5cb9-9903-{:012}", index + 1))
     }
 
     /// Returns the event's JSON, on one line.
@@ -181,6 +183,7 @@ impl SnsEvent {
 #[derive(Clone, Debug)]
 pub struct SnsEventMessage {
     text: String,
+    message_id: Option<String>,
     subject: Option<String>,
     timestamp: String,
     attributes: BTreeMap<String, SnsMessageAttribute>,
@@ -192,6 +195,7 @@ impl SnsEventMessage {
     pub fn text(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
+            message_id: None,
             subject: None,
             timestamp: "2019-02-16T03:13:09.474Z".to_owned(),
             attributes: BTreeMap::new(),
@@ -210,6 +214,13 @@ impl SnsEventMessage {
     )]
     pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
         Self::text(serde_json::to_string(value).expect("the value serialises as JSON"))
+    }
+
+    /// Returns the same message with this id.
+    #[must_use]
+    pub fn message_id(mut self, message_id: impl Into<String>) -> Self {
+        self.message_id = Some(message_id.into());
+        self
     }
 
     /// Returns the same message with this subject.

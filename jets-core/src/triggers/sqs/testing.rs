@@ -134,10 +134,10 @@ impl SqsEvent {
         );
         attributes.put("MessageGroupId", &message.group_id);
         attributes.push("SenderId", "AIDAIENQZJOLO23YVJ4VO");
-        attributes.put(
-            "MessageDeduplicationId",
-            &of_group(format!("deduplication-{index}")),
-        );
+        let deduplication_id = message.deduplication_id.clone();
+        let deduplication_id =
+            deduplication_id.or_else(|| of_group(format!("deduplication-{index}")));
+        attributes.put("MessageDeduplicationId", &deduplication_id);
         attributes.push("ApproximateFirstReceiveTimestamp", sent);
         let members = [
             ("messageId", self.message_id(index).into()),
@@ -165,6 +165,7 @@ pub struct SqsEventMessage {
     body: String,
     message_id: Option<String>,
     group_id: Option<String>,
+    deduplication_id: Option<String>,
     receive_count: u32,
     /// The time since the Unix epoch.
     sent: Duration,
@@ -179,6 +180,7 @@ impl SqsEventMessage {
             body: text.into(),
             message_id: None,
             group_id: None,
+            deduplication_id: None,
             receive_count: 1,
             sent: Duration::from_millis(1_550_289_189_474),
             attributes: BTreeMap::new(),
@@ -210,6 +212,13 @@ impl SqsEventMessage {
     #[must_use]
     pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
         self.group_id = Some(group_id.into());
+        self
+    }
+
+    /// Returns the same message with this deduplication id. One with a group has an id in any case.
+    #[must_use]
+    pub fn deduplication_id(mut self, deduplication_id: impl Into<String>) -> Self {
+        self.deduplication_id = Some(deduplication_id.into());
         self
     }
 

@@ -1,0 +1,130 @@
+//! The events of messages, as AWS makes them.
+
+use serde_json::Value;
+
+use super::{Record, routes::Route};
+use crate::{
+    SnsMessageAttribute, SqsMessageAttribute,
+    delivery::{Attribute, ReceiverKind},
+    testing::{
+        EventBridgeEvent, KinesisEvent, KinesisEventRecord, SnsEvent, SnsEventMessage, SqsEvent,
+        SqsEventMessage,
+    },
+};
+
+/// Returns the id that a service gives the `number`th message.
+pub(super) fn id(kind: ReceiverKind, number: u64) -> String {
+    match kind {
+        ReceiverKind::Stream => {
+            format!("4959033827149025660855969253836157109592157598{number:010}")
+        }
+        _ => format!("1b6f2c04-9d3e-4c71-a2b5-{number:012}"),
+    }
+}
+
+/// A message, and how often it was received before.
+pub(super) type Received<'a> = (&'a Record, u32);
+
+/// Returns the JSON of the event that brings these messages.
+pub(super) fn event(route: &Route, messages: &[Received<'_>]) -> Vec<u8> {
+    if let Some(input) = &route.input {
+        return input.clone().into_bytes();
+    }
+    let Some((first, _)) = messages.first() else {
+        return Vec::new();
+    };
+    match route.kind {
+        ReceiverKind::Queue | ReceiverKind::FifoQueue => of_queue(route, messages).to_json(),
+        ReceiverKind::Stream => of_stream(route, messages).to_json(),
+        ReceiverKind::Topic => of_topic(route, first).to_json(),
+        ReceiverKind::EventBus => of_bus(first).to_json(),
+        ReceiverKind::Function => return first.message.body.clone(),
+    }
+    .into_bytes()
+}
+
+/// Returns what a filter of an event source mapping is matched against.
+pub(super) fn for_filter(route: &Route, record: &Record, data: &Value) -> Value {
+    let event = event(route, &[(record, 0)]);
+    let mut event: Value = serde_json::from_slice(&event).unwrap_or_default();
+    // The members of a record of Kinesis are beside its data:
+    // https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
+    let (item, data_member) = match route.kind {
+        ReceiverKind::Stream => ("/Records/0/kinesis", "data"),
+        _ => ("/Records/0", "body"),
+    };
+    let mut item = event.pointer_mut(item).map(Value::take).unwrap_or_default();
+    if let Value::Object(members) = &mut item {
+        members.insert(data_member.to_owned(), data.clone());
+    }
+    item
+}
+
+fn of_queue(route: &Route, messages: &[Received<'_>]) -> SqsEvent {
+    let event = SqsEvent::new().queue(&route.source);
+    messages.iter().fold(event, |event, (record, received)| {
+        let sent = &record.message;
+        let body = String::from_utf8_lossy(&sent.body);
+        let mut message = SqsEventMessage::text(body)
+            .message_id(&record.id)
+            .approximate_receive_count(received + 1);
+        if let Some(group) = &sent.group_id {
+            message = message.group_id(group);
+        }
+        if let Some(id) = &sent.deduplication_id {
+            message = message.deduplication_id(id);
+        }
+        for (name, value) in &sent.attributes {
+            let mut attribute = match value {
+                Attribute::String(text) | Attribute::Number(text) => {
+                    SqsMessageAttribute::string(text)
+                }
+                Attribute::Binary(bytes) => SqsMessageAttribute::binary(bytes),
+            };
+            value.data_type().clone_into(&mut attribute.data_type);
+            message = message.attribute(name, attribute);
+        }
+        event.message(message)
+    })
+}
+
+fn of_stream(route: &Route, messages: &[Received<'_>]) -> KinesisEvent {
+    let event = KinesisEvent::new().stream(&route.source);
+    messages.iter().fold(event, |event, (record, _)| {
+        let sent = &record.message;
+        let key = sent.partition_key.as_deref().unwrap_or_default();
+        let record = KinesisEventRecord::bytes(&sent.body)
+            .partition_key(key)
+            .sequence_number(&record.id);
+        event.record(record)
+    })
+}
+
+fn of_topic(route: &Route, record: &Record) -> SnsEvent {
+    let sent = &record.message;
+    let mut message =
+        SnsEventMessage::text(String::from_utf8_lossy(&sent.body)).message_id(&record.id);
+    if let Some(subject) = &sent.subject {
+        message = message.subject(subject);
+    }
+    for (name, value) in &sent.attributes {
+        let mut attribute = match value {
+            Attribute::String(text) | Attribute::Number(text) => SnsMessageAttribute::string(text),
+            Attribute::Binary(bytes) => SnsMessageAttribute::binary(bytes),
+        };
+        value.data_type().clone_into(&mut attribute.r#type);
+        message = message.attribute(name, attribute);
+    }
+    SnsEvent::new().topic(&route.source).message(message)
+}
+
+/// Returns the event of a bus.
+pub(super) fn of_bus(record: &Record) -> EventBridgeEvent {
+    let (receiver, sent) = (&record.receiver, &record.message);
+    let detail: Value = serde_json::from_slice(&sent.body).unwrap_or_default();
+    let event = EventBridgeEvent::new(receiver.event_source(), receiver.event_detail_type());
+    let event = event.id(&record.id).detail(&detail);
+    sent.resources
+        .iter()
+        .fold(event, EventBridgeEvent::resource)
+}
