@@ -4,8 +4,8 @@ jobs! {
     pub AsyncJob {
         sqs_event "orders", concurrent_items: 10;
         pub async fn take(&self, sqs_message: String, context) -> Result<(), String> {
-            self.keep(sqs_message).await;
-            Err(context.request_id().to_owned())
+            ::std::future::ready(self).await;
+            Err(sqs_message + context.request_id())
         }
 
         kinesis_event "clicks", report_batch_item_failures: true;
@@ -18,8 +18,4 @@ jobs! {
             event.len()
         }
     }
-}
-
-impl AsyncJob {
-    async fn keep(&self, _: String) {}
 }

@@ -29,7 +29,7 @@ jobs! {
     /// Has a declaration of each form.
     pub(crate) EveryJob {
         pub names: Vec<&'static str>,
-        r#match: Option<Box<dyn Fn(&str) -> bool + Send + Sync>>,
+        r#match: Box<dyn Fn(&str) -> bool + Send + Sync>,
 
         class_timeout 30;
         class_environment { TABLE: "orders-${Environment}" };
@@ -45,10 +45,10 @@ jobs! {
         dynamodb_event "orders", create: { partition_key: { id: S } }, maximum_retry_attempts: 5, on_failure: create;
         pub fn changed(&self, dynamodb_record) -> Result<(), Box<dyn Error + Send + Sync>> {
             let name = format!("{:?}", dynamodb_record);
-            match self.r#match {
-                Some(ref accepts) if accepts(&name) => Ok(()),
-                _ => Err("refused".into()),
+            if (self.r#match)(&name) {
+                return Ok(());
             }
+            Err("refused".into())
         }
 
         sns_event "news", filter_policy: { store: ["berlin"] };
