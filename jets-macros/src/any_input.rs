@@ -130,7 +130,6 @@ impl Change {
     }
 }
 
-/// Applies `change` to the token at `place`.
 fn changed(tokens: TokenStream, place: &mut usize, change: Change, text: &str) -> TokenStream {
     let mut output = TokenStream::new();
     let mut tokens = tokens.into_iter();

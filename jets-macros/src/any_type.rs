@@ -114,7 +114,6 @@ const NO_TYPES: [&str; 35] = [
     "for<'a> fn",
 ];
 
-/// Returns the messages of the parser about `job`.
 fn messages(job: &TokenStream) -> Vec<String> {
     let errors = Errors::default();
     crate::syntax::parse(quote!((jets) #job), &errors);
@@ -201,7 +200,6 @@ fn a_long_number_takes_no_time() {
     assert!(output.to_string().contains("a number has at most"));
 }
 
-/// Generates types that contain other types.
 pub(crate) fn ty() -> impl Strategy<Value = String> {
     prop::sample::select(&TYPES[..])
         // rustc parses these in every place, syn in only one.

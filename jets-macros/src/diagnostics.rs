@@ -41,7 +41,6 @@ impl Errors {
         }
     }
 
-    /// Reports `message` at `span`.
     pub fn at_span(&self, span: Span, message: impl std::fmt::Display) {
         self.0.borrow_mut().push(Mistake {
             first: span,
@@ -65,7 +64,6 @@ impl Errors {
         self.0.borrow().is_empty()
     }
 
-    /// Returns the messages.
     #[cfg(test)]
     pub fn into_messages(self) -> Vec<String> {
         let mistakes = self.0.into_inner().into_iter();
@@ -96,7 +94,6 @@ impl Mistake {
     }
 }
 
-/// Returns the spans of the first and the last token.
 fn ends_of(tokens: TokenStream) -> (Span, Span) {
     let mut spans = tokens.into_iter().map(|token| token.span());
     let first = spans.next().unwrap_or_else(Span::call_site);

@@ -41,7 +41,6 @@ pub struct Declarations {
 }
 
 impl Declarations {
-    /// Checks the `class_…` declarations of a job.
     pub fn of_class(declarations: Vec<Declaration>, errors: &Errors) -> Self {
         let mut checked = Self::new();
         let mut sids = Vec::new();
@@ -134,7 +133,6 @@ impl Declarations {
         (property.set)(arguments, &mut self.settings);
     }
 
-    /// Returns the keyword that declared the property `name`.
     fn keyword(&self, name: &str) -> Option<&Word> {
         let mut given = self.given.iter();
         given.find_map(|(property, word)| (property.name == name).then_some(word))

@@ -14,7 +14,6 @@ use crate::{
 /// The prefix of a declaration that is for all functions of a job.
 const CLASS: &str = "class_";
 
-/// Returns the keyword without its `class_`.
 pub fn without_class(keyword: &str) -> &str {
     keyword.strip_prefix(CLASS).unwrap_or(keyword)
 }

@@ -55,23 +55,18 @@ impl Job {
 pub struct Function {
     pub attributes: Vec<Attribute>,
     pub visibility: Visibility,
-    /// The word `async`, if it was written.
     pub asyncness: Option<Ident>,
-    /// The word `fn`.
     pub keyword: TokenTree,
     pub name: Word,
     /// The generics between the name and the parameters, which are refused.
     pub generics: TokenStream,
-    /// `&self`, if it was written.
     pub receiver: Option<TokenStream>,
     pub parameters: Vec<Parameter>,
-    /// The span of the parentheses.
     pub parentheses: Span,
     pub output: Option<Type>,
     pub body: Group,
     /// The name of the constant that is the function's handler. `None` if it collides with another name of the job.
     pub constant: Option<String>,
-    /// What the function needs from AWS.
     pub manifest: manifest::Function,
     pub shared: Vec<SharedSource>,
     /// The sources that the triggers create.
@@ -104,7 +99,6 @@ pub struct SharedSource {
     pub is_allowed: bool,
 }
 
-/// A parameter of a function.
 pub struct Parameter {
     pub kind: ParameterKind,
     pub mutability: Option<Ident>,
@@ -114,7 +108,6 @@ pub struct Parameter {
 }
 
 impl Parameter {
-    /// Returns the type behind the `&` of the parameter's type, if it is a reference.
     pub fn referenced_type(&self) -> Option<&Type> {
         self.ty.as_ref()?.referenced()
     }
@@ -128,7 +121,6 @@ impl Parameter {
     }
 }
 
-/// What a parameter receives.
 #[derive(Clone, Copy)]
 pub enum ParameterKind {
     Event,

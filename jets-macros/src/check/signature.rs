@@ -13,7 +13,6 @@ use crate::{
     triggers::{self, Keyword, TriggerParameter},
 };
 
-/// A checked signature.
 pub struct Signature {
     pub asyncness: Option<Ident>,
     /// The generics, if Rust can parse them. They are reported already; expanding them avoids a second error at each
@@ -21,7 +20,6 @@ pub struct Signature {
     pub generics: TokenStream,
     pub receiver: Option<TokenStream>,
     pub parameters: Vec<Parameter>,
-    /// Whether no mistake was found.
     pub is_sound: bool,
 }
 
@@ -336,7 +334,6 @@ fn is_borrowed(before: &[TokenTree]) -> bool {
     }
 }
 
-/// Returns `true` if `name` is a type of the library that borrows from the event.
 fn borrows_from_event(name: &str) -> bool {
     let parameters = triggers::parameters();
     let mut types = parameters.iter().map(|parameter| &parameter.default_type);

@@ -21,7 +21,6 @@ use crate::{
 #[derive(Default)]
 pub struct Triggers(Vec<Trigger>);
 
-/// One declaration of a trigger.
 struct Trigger {
     keyword: &'static Keyword,
     declaration: Declaration,
@@ -101,7 +100,6 @@ impl Triggers {
         sources
     }
 
-    /// Returns the triggers without mistakes.
     pub fn declared(&self) -> impl Iterator<Item = &DeclaredTrigger> {
         self.0
             .iter()

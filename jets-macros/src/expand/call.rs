@@ -110,17 +110,14 @@ impl<'call> Call<'call> {
             .unwrap_or(1)
     }
 
-    /// Returns the name of the job.
     pub(super) fn job(&self) -> &Word {
         self.job
     }
 
-    /// Returns `true` if the function takes the job, as `&self`.
     pub(super) fn takes_job(&self) -> bool {
         self.function.receiver.is_some()
     }
 
-    /// Returns `true` if the function is async.
     pub(super) fn is_async(&self) -> bool {
         self.function.asyncness.is_some()
     }

@@ -10,7 +10,6 @@ use crate::triggers::{Form, TriggerParameter, Unpacking};
 
 /// The parts that a handler is generated from.
 pub(super) struct Parts<'parts> {
-    /// The path of the library.
     pub(super) library: &'parts TokenStream,
     /// The variable that holds the value of the trigger's parameter.
     pub(super) local: &'parts Ident,
@@ -18,7 +17,6 @@ pub(super) struct Parts<'parts> {
     pub(super) span: Span,
     /// The parameter's type, as written or by default.
     pub(super) ty: &'parts TokenStream,
-    /// How the items are unpacked, if they are.
     pub(super) unpacking: Option<Unpacking>,
     /// The statements that set the other parameters, for one call.
     pub(super) others: &'parts TokenStream,

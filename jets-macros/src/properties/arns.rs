@@ -11,7 +11,6 @@ pub(super) const DEAD_LETTER_QUEUE: ArnRule = ArnRule {
     resources: &[&resource::STANDARD_QUEUE, &resource::TOPIC],
 };
 
-/// The policy of a permissions boundary.
 pub(super) const POLICY: ArnRule = ArnRule {
     what: "",
     accepted: "the ARN of an IAM policy",

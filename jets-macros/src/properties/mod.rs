@@ -21,14 +21,12 @@ pub struct Property {
     pub alias: Option<&'static str>,
     /// Whether it may be declared several times.
     pub repeats: bool,
-    /// The names of its options.
     pub options: fn() -> Vec<&'static str>,
     pub set: fn(Arguments<'_>, &mut Settings),
 }
 
 pub const IAM_POLICY: &str = "iam_policy";
 
-/// Every property of the language.
 const PROPERTIES: &[Property] = &[
     property("name", |arguments, settings| {
         settings.name = name(arguments);
@@ -141,7 +139,6 @@ impl Property {
     }
 }
 
-/// Returns the property that is called `word`.
 pub fn find(word: &str) -> Option<&'static Property> {
     PROPERTIES
         .iter()

@@ -23,21 +23,17 @@ pub struct Kind {
     /// An example of its name, with the options that it needs.
     pub example: &'static str,
     name: &'static NameRule,
-    /// The names of its options.
     pub options: fn() -> Vec<&'static str>,
     /// Makes the resource with this name. Returns `None` if an option that it needs is missing, which was reported.
     make: fn(String, Given<'_>) -> Option<Resource>,
 }
 
-/// Every kind of resource.
 const KINDS: [&Kind; 6] = [&QUEUE, &STREAM, &TABLE, &TOPIC, &BUCKET, &EVENT_BUS];
 
-/// Returns the kind that is declared by `keyword`.
 pub fn find(keyword: &str) -> Option<&'static Kind> {
     KINDS.into_iter().find(|kind| kind.keyword == keyword)
 }
 
-/// Returns the keywords of all kinds.
 pub fn words() -> impl Iterator<Item = &'static str> {
     KINDS.into_iter().map(|kind| kind.keyword)
 }

@@ -4,7 +4,6 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use super::tree::Word;
 
-/// A position in a list of tokens.
 pub(super) struct Cursor {
     tokens: Vec<TokenTree>,
     position: usize,
@@ -109,7 +108,6 @@ impl Cursor {
         }
     }
 
-    /// Puts `token` before the one at `offset`.
     pub(super) fn insert(&mut self, offset: usize, token: TokenTree) {
         self.tokens.insert(self.position + offset, token);
     }
@@ -144,7 +142,6 @@ impl Cursor {
             .map_or(self.end, TokenTree::span)
     }
 
-    /// Takes tokens as long as `wanted` returns `true`.
     pub(super) fn take_while(&mut self, mut wanted: impl FnMut(&Self) -> bool) -> TokenStream {
         let mut taken = TokenStream::new();
         while self.peek().is_some() && wanted(self) {

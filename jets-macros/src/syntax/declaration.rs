@@ -59,7 +59,6 @@ pub(super) fn refuse_attributes(attributes: &[Attribute], keyword: &Word, errors
     }
 }
 
-/// Reports a visibility before a declaration.
 pub(super) fn refuse_visibility(visibility: &Visibility, errors: &Errors) {
     if !visibility.is_inherited() {
         errors.at(
@@ -244,7 +243,6 @@ fn unexpected(cursor: &mut Cursor, errors: &Errors) {
     }
 }
 
-/// Skips to the next `,`, `;` or item.
 fn skip_part(cursor: &mut Cursor) {
     cursor.take_while(|cursor| {
         !cursor.is_punct(',') && !cursor.is_punct(';') && !at_next_item(cursor)

@@ -135,7 +135,6 @@ fn parse_body(name: &Word, cursor: &mut Cursor, errors: &Errors) -> Group {
     Group::new(Delimiter::Brace, diverges)
 }
 
-/// Skips to the end of the function's body.
 pub(super) fn skip(cursor: &mut Cursor) {
     cursor.take_while(|cursor| {
         cursor.group_at(0, Delimiter::Brace).is_none() && !cursor.is_punct(';')
@@ -204,7 +203,6 @@ fn parse_parameters(group: &Group, errors: &Errors) -> Vec<Parameter> {
     parameters
 }
 
-/// Skips to the next `,` outside angle brackets.
 fn skip_parameter(cursor: &mut Cursor) {
     while cursor.peek().is_some() && !cursor.is_punct(',') {
         cursor.next();

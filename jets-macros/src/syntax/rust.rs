@@ -20,7 +20,6 @@ const MAX_DEPTH: usize = 24;
 /// The maximum length of a literal that syn reads as a number, for which it takes quadratic time.
 pub(super) const MAX_NUMBER_LENGTH: usize = 400;
 
-/// A type.
 #[derive(Clone)]
 pub struct Type {
     tokens: TokenStream,
@@ -48,7 +47,6 @@ impl Type {
         Self { tokens, kind }
     }
 
-    /// Returns `true` if it is `!`.
     pub fn is_never(&self) -> bool {
         matches!(self.kind, TypeKind::Never)
     }
@@ -61,12 +59,10 @@ impl Type {
         }
     }
 
-    /// Returns `true` if it is a `&mut` reference.
     pub fn is_mutable_reference(&self) -> bool {
         matches!(self.kind, TypeKind::Reference { is_mutable, .. } if is_mutable)
     }
 
-    /// Returns the span of the type.
     pub fn span(&self) -> Span {
         span_of(&self.tokens)
     }
@@ -154,12 +150,10 @@ impl ToTokens for Attribute {
     }
 }
 
-/// The visibility of an item.
 #[derive(Clone)]
 pub struct Visibility(TokenStream);
 
 impl Visibility {
-    /// Returns `true` if nothing was written.
     pub fn is_inherited(&self) -> bool {
         self.0.is_empty()
     }
@@ -221,7 +215,6 @@ pub(super) fn parse_attributes(cursor: &mut Cursor, errors: &Errors) -> Vec<Attr
     attributes
 }
 
-/// The keywords that can be in a path.
 const PATH_KEYWORDS: [&str; 4] = ["crate", "self", "Self", "super"];
 
 fn parse_meta(tokens: TokenStream) -> Option<Meta> {

@@ -74,13 +74,11 @@ pub enum Name {
     String(StringLiteral),
 }
 
-/// A string, and its content.
 pub struct StringLiteral {
     pub(super) token: Literal,
     pub text: String,
 }
 
-/// A value of the language.
 pub enum Value {
     String(StringLiteral),
     Integer {
@@ -125,13 +123,11 @@ pub struct Function {
     pub visibility: Visibility,
     /// The words before `fn`, such as `async`.
     pub qualifiers: Vec<TokenTree>,
-    /// The word `fn`.
     pub keyword: TokenTree,
     pub name: Word,
     /// The generics between the name and the parameters: `<T>`.
     pub generics: TokenStream,
     pub parameters: Vec<Parameter>,
-    /// The span of the parentheses.
     pub parentheses: Span,
     pub output: Option<Type>,
     /// The tokens between the return type and the body: `where T: Clone`.
@@ -141,7 +137,6 @@ pub struct Function {
     pub is_sound: bool,
 }
 
-/// One parameter of a function.
 pub enum Parameter {
     /// `self` in any form, as written.
     Receiver(TokenStream),
@@ -154,7 +149,6 @@ pub enum Parameter {
 }
 
 impl Word {
-    /// Creates the word of `ident`.
     pub fn new(ident: &Ident) -> Self {
         let text = ident.to_string();
         Self {
@@ -188,7 +182,6 @@ impl ToTokens for Word {
 }
 
 impl Name {
-    /// Returns the key's text.
     pub fn text(&self) -> &str {
         match self {
             Self::Word(word) => &word.text,

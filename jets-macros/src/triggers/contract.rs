@@ -77,7 +77,6 @@ pub enum Form {
     One,
 }
 
-/// A parameter that comes with a trigger.
 #[derive(Debug)]
 pub struct TriggerParameter {
     pub name: &'static str,
@@ -276,7 +275,6 @@ impl CodeOptions {
     }
 }
 
-/// The outcome of one declaration.
 #[derive(Default)]
 pub struct Outcome {
     pub code: CodeOptions,
@@ -291,9 +289,7 @@ pub struct Outcome {
 pub struct Keyword {
     pub name: &'static str,
     pub parameters: &'static [TriggerParameter],
-    /// The names of all options.
     pub options: fn() -> Vec<&'static str>,
-    /// Checks one declaration.
     pub declare: fn(Arguments<'_>, Option<Form>) -> Outcome,
 }
 
@@ -312,7 +308,6 @@ impl Keyword {
         parameters.any(|parameter| parameter.name == name)
     }
 
-    /// Returns the name of the parameter of this form.
     pub fn parameter(&self, form: Form) -> Option<&'static str> {
         let mut parameters = self.parameters.iter();
         let found = parameters.find(|parameter| parameter.form == form);

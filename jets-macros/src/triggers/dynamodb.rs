@@ -27,7 +27,6 @@ const POLLED: Polled = Polled {
     starting_positions: STARTING_POSITIONS,
 };
 
-/// The keyword `dynamodb_event`.
 pub struct DynamodbEvent;
 
 impl Contract for DynamodbEvent {

@@ -8,7 +8,6 @@ use jets_core::{
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
 use crate::values::{Rule, Value, arn, option, placeholders::PLACEHOLDER};
 
-/// The keyword `iot_event`.
 pub struct IotEvent;
 
 impl Contract for IotEvent {

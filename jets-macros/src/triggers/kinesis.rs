@@ -25,7 +25,6 @@ const POLLED: Polled = Polled {
     starting_positions: StartingPosition::NAMES,
 };
 
-/// The keyword `kinesis_event`.
 pub struct KinesisEvent;
 
 impl Contract for KinesisEvent {

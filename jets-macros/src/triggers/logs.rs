@@ -9,7 +9,6 @@ use jets_core::{
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
 use crate::values::{Rule, Text, Value, name::LOG_GROUP, option, thousands};
 
-/// The keyword `log_event`.
 pub struct LogEvent;
 
 pub struct Draft {

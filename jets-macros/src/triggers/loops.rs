@@ -17,7 +17,6 @@ pub struct Target {
 }
 
 impl Target {
-    /// Returns the resource of an ARN.
     pub fn of_arn(arn: &str) -> Self {
         let arn = without_pseudo(arn);
         let (place, name) = split(&arn);

@@ -19,7 +19,6 @@ pub use self::contract::{
     Outcome, REPORT_BATCH_ITEM_FAILURES, TUMBLING_WINDOW, TriggerParameter, Unpacking,
 };
 
-/// The triggers of the language.
 pub const SUPPORTED: &[Keyword] = &[
     Keyword::of::<kinesis::KinesisEvent>(),
     Keyword::of::<dynamodb::DynamodbEvent>(),
@@ -34,7 +33,6 @@ pub const SUPPORTED: &[Keyword] = &[
     Keyword::of::<iot::IotEvent>(),
 ];
 
-/// Returns the trigger whose keyword is `keyword`.
 pub fn find(keyword: &str) -> Option<&'static Keyword> {
     SUPPORTED.iter().find(|known| known.name == keyword)
 }

@@ -22,7 +22,6 @@ use crate::{
     },
 };
 
-/// The keyword `rule_event`.
 pub struct RuleEvent;
 
 impl Contract for RuleEvent {
@@ -104,7 +103,6 @@ impl Targeted for RuleTrigger {
     }
 }
 
-/// Checks the name or the ARN of an event bus.
 fn event_bus(value: Value<'_>) -> Option<String> {
     const RULE: ArnRule = ArnRule {
         what: "",

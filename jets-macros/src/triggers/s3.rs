@@ -18,7 +18,6 @@ use crate::{
     values::{Rule, Text, Value, name, option, placeholders::without, thousands},
 };
 
-/// The keyword `s3_event`.
 pub struct S3Event;
 
 /// The bucket, and which events of which objects.

@@ -20,7 +20,6 @@ use crate::{
     },
 };
 
-/// The keyword `sns_event`.
 pub struct SnsEvent;
 
 pub struct Draft {

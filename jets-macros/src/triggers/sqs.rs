@@ -27,7 +27,6 @@ const POLLED: Polled = Polled {
     starting_positions: &[],
 };
 
-/// The keyword `sqs_event`.
 pub struct SqsEvent;
 
 impl Contract for SqsEvent {

@@ -63,7 +63,6 @@ impl<'a> Value<'a> {
         Self { name, ..self }
     }
 
-    /// Returns a value inside this one.
     const fn inner(self, content: &'a syntax::Value) -> Self {
         Self { content, ..self }
     }
@@ -82,7 +81,6 @@ impl<'a> Value<'a> {
         self.error(format!("`{name}` takes {accepted}, not {kind}"));
     }
 
-    /// Returns `true` or `false`.
     pub fn boolean(self) -> Option<bool> {
         if self.as_bool().is_none() {
             self.wrong_kind("`true` or `false`");
@@ -127,7 +125,6 @@ impl<'a> Value<'a> {
         items
     }
 
-    /// Returns the entries of a map.
     pub fn map(self, accepted: &str) -> Option<Entries<'a>> {
         let entries = self.as_map();
         if entries.is_none() {
@@ -152,7 +149,6 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Returns what the bare word stands for.
     pub fn word<T: Names>(self) -> Option<T> {
         self.word_among(T::NAMES)
     }
@@ -199,7 +195,6 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Returns `true` if it is this bare word.
     pub fn is_word(self, word: &str) -> bool {
         self.as_word().is_some_and(|found| found.text == word)
     }
@@ -231,7 +226,6 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Returns the span of the word.
     pub fn span_of_key(self) -> Span {
         span_of(&self.key.to_token_stream())
     }

@@ -76,7 +76,6 @@ pub const STREAM_LABEL: NameRule = NameRule {
     )
 };
 
-/// The end of the names of FIFO queues and topics.
 pub const FIFO: &str = ".fifo";
 
 /// `QueueName` of [SQS's API][1], including the suffix of a FIFO queue.
@@ -285,7 +284,6 @@ fn has_form(text: &str, form: &str) -> bool {
 }
 
 impl NameRule {
-    /// Returns the string, if it is a name.
     pub fn check(&self, text: Text<'_>) -> Option<String> {
         let masked = text.masked()?;
         text.unless(self.problem(&masked))

@@ -129,7 +129,6 @@ impl Value<'_> {
         }
     }
 
-    /// Returns a number as it was written.
     pub fn written(self) -> Option<String> {
         match self.content {
             syntax::Value::Integer { minus, literal } | syntax::Value::Float { minus, literal } => {
@@ -140,7 +139,6 @@ impl Value<'_> {
         }
     }
 
-    /// Returns the number, if it is a fraction.
     pub fn as_fraction(self) -> Option<f64> {
         match self.content {
             syntax::Value::Float { minus, literal } => {

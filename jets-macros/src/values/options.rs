@@ -16,7 +16,6 @@ pub const fn option<T>(name: &'static str, set: fn(Value<'_>, &mut T)) -> Rule<T
     Rule { name, set }
 }
 
-/// Returns the names of all options of `tables`.
 pub fn names<T>(tables: &[&[Rule<T>]]) -> Vec<&'static str> {
     let mut names = Vec::new();
     for table in tables {
@@ -57,7 +56,6 @@ impl<'a> Entries<'a> {
         entries.map(move |entry| Value::of(entry, self.errors))
     }
 
-    /// Returns the entry, if it is the only one.
     pub fn single(self) -> Option<Value<'a>> {
         self.iter().next().filter(|_| self.len() == 1)
     }
@@ -103,7 +101,6 @@ impl<'a> Entries<'a> {
 }
 
 impl<'a> Options<'a> {
-    /// Returns the option that is called `name`.
     pub fn find(&self, name: &str) -> Option<Value<'a>> {
         self.given
             .iter()

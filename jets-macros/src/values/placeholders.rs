@@ -40,7 +40,6 @@ pub fn whole(text: &str) -> Option<Parameter<'_>> {
         .filter(|parameter| !EVERY_TEMPLATE.contains(&parameter.name))
 }
 
-/// Returns `true` if the masked text is one placeholder and nothing else.
 pub fn is_whole(masked: &str) -> bool {
     masked.chars().eq([PLACEHOLDER])
 }

@@ -9,7 +9,6 @@ use super::{
     placeholders::{PLACEHOLDER, shown},
 };
 
-/// A kind of resource that has an ARN.
 pub struct Resource {
     pub service: &'static str,
     /// What it is, with an article.
@@ -66,7 +65,6 @@ resources! {
 }
 
 impl Resource {
-    /// Returns an ARN of the resource.
     pub fn example(&self) -> String {
         let place = match self.location {
             Location::Regional => "us-west-2:112233445566",

@@ -24,10 +24,8 @@ use crate::values::{
     placeholders::{PLACEHOLDER, is_whole},
 };
 
-/// The keyword `rate`.
 pub struct Rate;
 
-/// The keyword `cron`.
 pub struct Cron;
 
 /// The keyword `at`.

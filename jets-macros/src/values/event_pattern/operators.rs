@@ -248,7 +248,6 @@ impl Target {
         Some(Json::Array(json))
     }
 
-    /// Checks one comparison: `">", 0`.
     fn comparison(self, pair: &[Value<'_>]) -> Option<(String, Json)> {
         const COMPARISONS: [&str; 5] = ["=", "<", "<=", ">", ">="];
         let (sign, bound) = pair.split_first()?;

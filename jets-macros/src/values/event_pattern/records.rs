@@ -48,7 +48,6 @@ const CHANGE: Record = Record {
         StreamViewType",
 };
 
-/// The types of DynamoDB's attributes.
 const TYPES: Record = Record {
     what: "the value of an attribute, which has its type as its key",
     keys: "S N BOOL NULL M L SS NS B BS",
@@ -57,15 +56,12 @@ const TYPES: Record = Record {
 /// What the keys of an object in a pattern are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {
-    /// The keys of an event on a bus.
     Event,
     /// The keys of a record that a filter selects.
     Record(&'static Record),
     /// The keys of `dynamodb`.
     Change,
-    /// The names of attributes.
     Attributes,
-    /// The type of an attribute.
     Type,
     /// A number of DynamoDB, which is a string.
     Number,
@@ -85,7 +81,6 @@ impl Level {
         Some((record.what, record.keys.split_whitespace().collect()))
     }
 
-    /// Returns what is inside of a key.
     pub(super) fn inside(self, key: &str) -> Self {
         match (self, key) {
             (Self::Record(record), "dynamodb") if *record == DYNAMODB_RECORD => Self::Change,
