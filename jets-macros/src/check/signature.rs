@@ -152,7 +152,7 @@ impl Signature {
         }
         for (other, of_other) in of_triggers {
             let reason = if parameter.marker == of_other.marker {
-                let (one, other) = (of_other.called, parameter.called);
+                let (one, other) = (of_other.called(), parameter.called());
                 format!("a function is called {one} with the one, {other} with the other")
             } else {
                 "a function takes the items of one source".to_owned()

@@ -81,8 +81,6 @@ pub enum Form {
 pub struct TriggerParameter {
     pub name: &'static str,
     pub form: Form,
-    /// How often a function with this parameter is called, such as `once a record`.
-    pub called: &'static str,
     /// The name of the source's marker type in the library, such as `Kinesis`.
     pub marker: &'static str,
     /// The type in the library of a parameter that is written without one.
@@ -90,61 +88,44 @@ pub struct TriggerParameter {
 }
 
 impl TriggerParameter {
-    /// Returns a parameter for all items of a batch, by default of the library's `default_type`, which borrows from the
-    /// event.
-    pub const fn batch(
-        name: &'static str,
-        marker: &'static str,
-        default_type: &'static str,
-    ) -> Self {
-        Self::new(name, Form::Batch, "once a batch", marker, default_type)
-    }
-
-    /// Returns a parameter for one item after the other, by default of the library's `default_type`, which borrows from
-    /// the event.
-    pub const fn item(
-        name: &'static str,
-        called: &'static str,
-        marker: &'static str,
-        default_type: &'static str,
-    ) -> Self {
-        Self::new(name, Form::Item, called, marker, default_type)
-    }
-
-    /// Returns a parameter for the single item of an invocation, by default of the library's `default_type`, which
-    /// borrows from the event.
-    pub const fn one(name: &'static str, marker: &'static str, default_type: &'static str) -> Self {
-        Self::new(name, Form::One, "once an event", marker, default_type)
-    }
-
-    /// Returns the parameter with a default type that does not borrow.
-    pub const fn owned(self) -> Self {
-        Self {
-            default_type: DefaultType {
-                name: self.default_type.name,
-                is_borrowed: false,
-            },
-            ..self
-        }
-    }
-
-    const fn new(
-        name: &'static str,
+    /// Returns a parameter, by default of the library's `default_type`, which borrows from the event.
+    pub const fn new(
         form: Form,
-        called: &'static str,
+        name: &'static str,
         marker: &'static str,
         default_type: &'static str,
     ) -> Self {
         Self {
             name,
             form,
-            called,
             marker,
             default_type: DefaultType {
                 name: default_type,
                 is_borrowed: true,
             },
         }
+    }
+
+    /// Returns the parameter with a default type that does not borrow.
+    pub const fn owned(mut self) -> Self {
+        self.default_type.is_borrowed = false;
+        self
+    }
+
+    /// Returns how often a function with this parameter is called, such as `once a record`.
+    pub fn called(&self) -> String {
+        let item = self.name.rsplit('_').next().unwrap_or_default();
+        let what = match self.form {
+            Form::Batch => "batch",
+            Form::Item => item,
+            Form::One => "event",
+        };
+        let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
+        format!("once {article} {what}")
     }
 }
 

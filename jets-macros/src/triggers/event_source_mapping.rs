@@ -134,9 +134,7 @@ pub const OPTIONS: &[Rule<Draft>] = &[
         draft.code.concurrent_items = items.and_then(|items| items.try_into().ok());
     }),
     option("enabled", |value, draft| {
-        if let Some(enabled) = value.switch() {
-            draft.mapping.enabled = enabled;
-        }
+        value.switch_into(&mut draft.mapping.enabled);
     }),
     option("filter", |value, draft| {
         draft.mapping.filter_criteria = filter_criteria(draft.of.record, value);

@@ -18,9 +18,7 @@ impl Contract for IotEvent {
     const PARAMETERS: &'static [TriggerParameter] = &[];
     const OPTIONS: &'static [&'static [Rule<IotTrigger>]] = &[&[
         option("enabled", |value, trigger| {
-            if let Some(enabled) = value.switch() {
-                trigger.enabled = enabled;
-            }
+            value.switch_into(&mut trigger.enabled);
         }),
         option("error_action", |value, trigger| {
             trigger.error_action = arn::QUEUE.check_or_create(value);

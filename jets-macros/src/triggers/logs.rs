@@ -21,7 +21,7 @@ impl Contract for LogEvent {
     const SOURCE: &'static str = "log group";
     const ARGUMENT: &'static str = "a log group's name, such as `\"/aws/lambda/orders\"`";
     const PARAMETERS: &'static [TriggerParameter] =
-        &[TriggerParameter::one("log_events", "Logs", "LogsData").owned()];
+        &[TriggerParameter::new(Form::One, "log_events", "Logs", "LogsData").owned()];
     const OPTIONS: &'static [&'static [Rule<Draft>]] = &[&[
         option("filter_pattern", |value, draft| {
             let filter = &mut draft.trigger.subscription_filter;

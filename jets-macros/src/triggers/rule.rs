@@ -30,7 +30,8 @@ impl Contract for RuleEvent {
     const TAKES_MAP: bool = true;
     const ARGUMENT: &'static str =
         "an event pattern, such as `{ source: [\"aws.ec2\"], detail: { state: [\"running\"] } }`";
-    const PARAMETERS: &'static [TriggerParameter] = &[TriggerParameter::one(
+    const PARAMETERS: &'static [TriggerParameter] = &[TriggerParameter::new(
+        Form::One,
         "event_detail",
         "EventBridge",
         "EventDetail",
@@ -43,9 +44,7 @@ impl Contract for RuleEvent {
                 trigger.rule.event_bus_name = event_bus(value);
             }),
             option("enabled", |value, trigger| {
-                if let Some(enabled) = value.switch() {
-                    trigger.enabled = enabled;
-                }
+                value.switch_into(&mut trigger.enabled);
             }),
             option(INPUT, |value, trigger| trigger.rule.input = input(value)),
         ],

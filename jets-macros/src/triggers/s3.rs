@@ -41,9 +41,9 @@ impl Contract for S3Event {
     const KEYWORD: &'static str = "s3_event";
     const SOURCE: &'static str = "bucket";
     const ARGUMENT: &'static str = "a bucket's name, such as `\"uploads\"`";
-    const PARAMETERS: &'static [TriggerParameter] = &[TriggerParameter::item(
+    const PARAMETERS: &'static [TriggerParameter] = &[TriggerParameter::new(
+        Form::Item,
         "s3_object",
-        "once an object",
         "S3",
         "S3Object",
     )];
@@ -59,9 +59,7 @@ impl Contract for S3Event {
             option("prefix", |value, draft| draft.prefix = part_of_key(value)),
             option("suffix", |value, draft| draft.suffix = part_of_key(value)),
             option("enabled", |value, draft| {
-                if let Some(enabled) = value.switch() {
-                    draft.enabled = enabled;
-                }
+                value.switch_into(&mut draft.enabled);
             }),
             option("allow_loop", |value, draft| {
                 draft.allow_loop = value.boolean().unwrap_or(true);

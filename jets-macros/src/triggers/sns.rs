@@ -41,9 +41,9 @@ impl Contract for SnsEvent {
     const KEYWORD: &'static str = "sns_event";
     const SOURCE: &'static str = "topic";
     const ARGUMENT: &'static str = "a topic's name or ARN, such as `\"orders\"`";
-    const PARAMETERS: &'static [TriggerParameter] = &[TriggerParameter::item(
+    const PARAMETERS: &'static [TriggerParameter] = &[TriggerParameter::new(
+        Form::Item,
         "sns_message",
-        "once a message",
         "Sns",
         "SnsMessage",
     )];

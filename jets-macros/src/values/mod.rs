@@ -149,6 +149,13 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Sets `true`, `false`, or a placeholder for one of them.
+    pub fn switch_into(self, target: &mut Choice<bool>) {
+        if let Some(switch) = self.switch() {
+            *target = switch;
+        }
+    }
+
     pub fn word<T: Names>(self) -> Option<T> {
         self.word_among(T::NAMES)
     }

@@ -31,8 +31,12 @@ pub struct Cron;
 /// The keyword `at`.
 pub struct At;
 
-const PARAMETERS: &[TriggerParameter] =
-    &[TriggerParameter::one("schedule", "Scheduler", "Schedule")];
+const PARAMETERS: &[TriggerParameter] = &[TriggerParameter::new(
+    Form::One,
+    "schedule",
+    "Scheduler",
+    "Schedule",
+)];
 
 macro_rules! contract {
     ($Keyword:ident: $keyword:literal, $argument:literal, $Expression:ty $(, $options:ident)*) => {
@@ -148,9 +152,7 @@ const OPTIONS: &[Rule<ScheduleTrigger>] = &[
     }),
     option("input", |value, trigger| trigger.input = json::check(value)),
     option("enabled", |value, trigger| {
-        if let Some(enabled) = value.switch() {
-            trigger.enabled = enabled;
-        }
+        value.switch_into(&mut trigger.enabled);
     }),
     option("scheduler_role", |value, trigger| {
         trigger.scheduler_role = arn::ROLE.check(value);
