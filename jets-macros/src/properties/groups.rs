@@ -6,7 +6,7 @@ use jets_core::manifest::{
 
 use super::Settings;
 use crate::values::{
-    Arguments, Rule, Text, Value, arn::ArnRule, option, placeholders::PLACEHOLDER, resource,
+    Arguments, Rule, Text, Value, arn::ArnRule, option, placeholders::PLACEHOLDER, resource, set,
 };
 
 /// The options of `vpc_config`. Limits are those of `SubnetIds` and `SecurityGroupIds` in Lambda's API model.
@@ -17,9 +17,7 @@ pub(super) const VPC_OPTIONS: &[Rule<VpcConfig>] = &[
     option(SECURITY_GROUPS, |value, config| {
         config.security_group_ids = ids(value, "sg-", 5);
     }),
-    option("ipv6_allowed_for_dual_stack", |value, config| {
-        config.ipv6_allowed_for_dual_stack = value.switch();
-    }),
+    set!(option ipv6_allowed_for_dual_stack = switch()),
 ];
 
 const SUBNETS: &str = "subnet_ids";
@@ -75,12 +73,8 @@ fn id(text: Text<'_>, prefix: &str) -> Option<String> {
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html
 pub(super) const INVOKE_OPTIONS: &[Rule<EventInvokeConfig>] = &[
-    option("maximum_retry_attempts", |value, config| {
-        config.maximum_retry_attempts = value.number("");
-    }),
-    option("maximum_event_age_in_seconds", |value, config| {
-        config.maximum_event_age_in_seconds = value.number("");
-    }),
+    set!(option maximum_retry_attempts = number("")),
+    set!(option maximum_event_age_in_seconds = number("")),
     option("on_success", |value, config| {
         const RULE: ArnRule = ArnRule {
             what: "",

@@ -13,7 +13,7 @@ use jets_core::manifest::{
     LoggingConfig, MAX_DESCRIPTION, Statement, TracingConfig, limits,
 };
 
-use crate::values::{Arguments, arn, name::LOG_GROUP, names_of, statement, tags};
+use crate::values::{Arguments, arn, name::LOG_GROUP, names_of, set, statement, tags};
 
 /// A property: its name, its alias if it has one, and the function that sets it.
 pub struct Property {
@@ -28,29 +28,17 @@ pub struct Property {
 pub const IAM_POLICY: &str = "iam_policy";
 
 const PROPERTIES: &[Property] = &[
-    property("name", |arguments, settings| {
-        settings.name = name(arguments);
-    }),
-    property("timeout", |arguments, settings| {
-        settings.properties.timeout = arguments.number(" seconds");
-    }),
-    property("memory_size", |arguments, settings| {
-        settings.properties.memory_size = arguments.number(" MB");
-    })
-    .or("memory"),
-    property("description", |arguments, settings| {
-        settings.properties.description = description(arguments);
-    })
-    .or("desc"),
+    set!(property name = name),
+    set!(property timeout in properties = number(" seconds")),
+    set!(property memory_size in properties = number(" MB")).or("memory"),
+    set!(property description in properties = description).or("desc"),
     property("environment", environment::set).or("env"),
     property("ephemeral_storage", |arguments, settings| {
         let size = arguments.number(" MB");
         settings.properties.ephemeral_storage = size.map(EphemeralStorage::new);
     }),
-    property("reserved_concurrent_executions", |arguments, settings| {
-        settings.properties.reserved_concurrent_executions = arguments.number("");
-    })
-    .or("reserved_concurrency"),
+    set!(property reserved_concurrent_executions in properties = number(""))
+        .or("reserved_concurrency"),
     property("architecture", |arguments, settings| {
         settings.properties.architectures = arguments.choice().map(|word| vec![word]);
     }),
@@ -85,21 +73,11 @@ const PROPERTIES: &[Property] = &[
         let text = text.and_then(|text| text.not_empty(accepted));
         logging(settings).log_group = text.and_then(|text| LOG_GROUP.check(text));
     }),
-    property("log_retention_in_days", |arguments, settings| {
-        settings.log_retention_in_days = arguments.fixed_number(" days");
-    }),
-    property("kms_key_arn", |arguments, settings| {
-        settings.properties.kms_key_arn = arguments.arn(&arn::KMS_KEY);
-    }),
-    property("recursive_loop", |arguments, settings| {
-        settings.properties.recursive_loop = arguments.choice();
-    }),
-    property("role", |arguments, settings| {
-        settings.role = arguments.arn(&arn::ROLE);
-    }),
-    property("permissions_boundary", |arguments, settings| {
-        settings.permissions_boundary = arguments.arn(&arns::POLICY);
-    }),
+    set!(property log_retention_in_days = fixed_number(" days")),
+    set!(property kms_key_arn in properties = arn(&arn::KMS_KEY)),
+    set!(property recursive_loop in properties = choice()),
+    set!(property role = arn(&arn::ROLE)),
+    set!(property permissions_boundary = arn(&arns::POLICY)),
     property("event_invoke_config", groups::event_invoke_config)
         .with(|| names_of(&[groups::INVOKE_OPTIONS])),
     property(IAM_POLICY, |arguments, settings| {

@@ -6,7 +6,7 @@ use jets_core::{
 };
 
 use super::{Given, Kind};
-use crate::values::{Entries, Rule, Text, Value, arn, name, names_of, option};
+use crate::values::{Entries, Rule, Text, Value, arn, name, names_of, option, set};
 
 pub const QUEUE: Kind = Kind {
     keyword: "queue",
@@ -17,15 +17,9 @@ pub const QUEUE: Kind = Kind {
 };
 
 const OF_QUEUE: &[Rule<Queue>] = &[
-    option("visibility_timeout", |value, queue| {
-        queue.visibility_timeout = value.number(" seconds");
-    }),
-    option("message_retention_period", |value, queue| {
-        queue.message_retention_period = value.number(" seconds");
-    }),
-    option("delay_seconds", |value, queue| {
-        queue.delay_seconds = value.number("");
-    }),
+    set!(option visibility_timeout = number(" seconds")),
+    set!(option message_retention_period = number(" seconds")),
+    set!(option delay_seconds = number("")),
     option("max_receive_count", |value, queue| {
         if value.as_bool() == Some(false) {
             queue.dead_letter_queue = Some(false);
@@ -33,21 +27,11 @@ const OF_QUEUE: &[Rule<Queue>] = &[
             queue.max_receive_count = value.number(", or `false` for no dead-letter queue");
         }
     }),
-    option("allow_few_receives", |value, queue| {
-        queue.allow_few_receives = value.boolean();
-    }),
-    option("content_based_deduplication", |value, queue| {
-        queue.content_based_deduplication = value.boolean();
-    }),
-    option("fifo_throughput_limit", |value, queue| {
-        queue.fifo_throughput_limit = value.word();
-    }),
-    option("kms_master_key_id", |value, queue| {
-        queue.kms_master_key_id = key(value);
-    }),
-    option(DELETION_POLICY, |value, queue| {
-        queue.deletion_policy = value.word();
-    }),
+    set!(option allow_few_receives = boolean()),
+    set!(option content_based_deduplication = boolean()),
+    set!(option fifo_throughput_limit = word()),
+    set!(option kms_master_key_id = key),
+    set!(option deletion_policy = word()),
 ];
 
 pub const STREAM: Kind = Kind {
@@ -59,16 +43,10 @@ pub const STREAM: Kind = Kind {
 };
 
 const OF_STREAM: &[Rule<Stream>] = &[
-    option("shard_count", |value, stream| {
-        stream.shard_count = value.number("");
-    }),
-    option("retention_period_hours", |value, stream| {
-        stream.retention_period_hours = value.number("");
-    }),
-    option("kms_key_id", |value, stream| stream.kms_key_id = key(value)),
-    option(DELETION_POLICY, |value, stream| {
-        stream.deletion_policy = value.word();
-    }),
+    set!(option shard_count = number("")),
+    set!(option retention_period_hours = number("")),
+    set!(option kms_key_id = key),
+    set!(option deletion_policy = word()),
 ];
 
 pub const TABLE: Kind = Kind {
@@ -91,27 +69,17 @@ const OF_TABLE: &[Rule<TableDraft>] = &[
     option(PARTITION_KEY, |value, draft| {
         draft.partition_key = table_key(value);
     }),
-    option("sort_key", |value, draft| {
-        draft.table.sort_key = table_key(value);
-    }),
+    set!(option sort_key in table = table_key),
     option("time_to_live", |value, draft| {
         let accepted = "the name of an attribute, such as `\"expires\"`";
         let text = value.text(accepted);
         let text = text.and_then(|text| text.not_empty(accepted));
         draft.table.time_to_live = text.map(Text::into_string);
     }),
-    option("stream_view_type", |value, draft| {
-        draft.table.stream_view_type = value.word();
-    }),
-    option("deletion_protection_enabled", |value, draft| {
-        draft.table.deletion_protection_enabled = value.boolean();
-    }),
-    option("kms_master_key_id", |value, draft| {
-        draft.table.kms_master_key_id = key(value);
-    }),
-    option(DELETION_POLICY, |value, draft| {
-        draft.table.deletion_policy = value.word();
-    }),
+    set!(option stream_view_type in table = word()),
+    set!(option deletion_protection_enabled in table = boolean()),
+    set!(option kms_master_key_id in table = key),
+    set!(option deletion_policy in table = word()),
 ];
 
 fn table(name: String, given: Given<'_>) -> Option<Resource> {
@@ -157,15 +125,9 @@ pub const TOPIC: Kind = Kind {
 };
 
 const OF_TOPIC: &[Rule<Topic>] = &[
-    option("content_based_deduplication", |value, topic| {
-        topic.content_based_deduplication = value.boolean();
-    }),
-    option("kms_master_key_id", |value, topic| {
-        topic.kms_master_key_id = key(value);
-    }),
-    option(DELETION_POLICY, |value, topic| {
-        topic.deletion_policy = value.word();
-    }),
+    set!(option content_based_deduplication = boolean()),
+    set!(option kms_master_key_id = key),
+    set!(option deletion_policy = word()),
 ];
 
 pub const BUCKET: Kind = Kind {
@@ -177,15 +139,9 @@ pub const BUCKET: Kind = Kind {
 };
 
 const OF_BUCKET: &[Rule<Bucket>] = &[
-    option("versioning", |value, bucket| {
-        bucket.versioning = value.boolean();
-    }),
-    option("expire_after_days", |value, bucket| {
-        bucket.expire_after_days = value.number("");
-    }),
-    option(DELETION_POLICY, |value, bucket| {
-        bucket.deletion_policy = value.word();
-    }),
+    set!(option versioning = boolean()),
+    set!(option expire_after_days = number("")),
+    set!(option deletion_policy = word()),
 ];
 
 pub const EVENT_BUS: Kind = Kind {
@@ -196,11 +152,7 @@ pub const EVENT_BUS: Kind = Kind {
     make: |name, given| Some(given.apply(OF_EVENT_BUS, EventBus::new(name)).into()),
 };
 
-const OF_EVENT_BUS: &[Rule<EventBus>] = &[option(DELETION_POLICY, |value, bus| {
-    bus.deletion_policy = value.word();
-})];
-
-const DELETION_POLICY: &str = "deletion_policy";
+const OF_EVENT_BUS: &[Rule<EventBus>] = &[set!(option deletion_policy = word())];
 
 /// The maximum length of a key's id, alias or ARN: `KeyIdType` of KMS's API model.
 const MAX_KEY: usize = 2_048;

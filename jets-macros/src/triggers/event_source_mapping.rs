@@ -28,7 +28,7 @@ use crate::{
         Options, Rule, Value,
         arn::{self, ArnRule},
         event_pattern::{Record, Target},
-        in_words, option, resource, statement, tags,
+        in_words, option, resource, set, statement, tags,
     },
 };
 
@@ -121,9 +121,7 @@ pub const OPTIONS: &[Rule<Draft>] = &[
             draft.mapping.batch_size = size;
         }
     }),
-    option("maximum_batching_window_in_seconds", |value, draft| {
-        draft.mapping.maximum_batching_window_in_seconds = value.number("");
-    }),
+    set!(option maximum_batching_window_in_seconds in mapping = number("")),
     option(REPORT_BATCH_ITEM_FAILURES, |value, draft| {
         // If the value was refused, assume `true`, so that no other errors follow.
         draft.code.report_batch_item_failures = value.boolean().unwrap_or(true);
@@ -167,18 +165,10 @@ pub const STREAM_OPTIONS: &[Rule<Draft>] = &[
             draft.mapping.starting_position = Some(position);
         }
     }),
-    option("parallelization_factor", |value, draft| {
-        draft.mapping.parallelization_factor = value.number("");
-    }),
-    option("maximum_retry_attempts", |value, draft| {
-        draft.mapping.maximum_retry_attempts = value.number("");
-    }),
-    option("maximum_record_age_in_seconds", |value, draft| {
-        draft.mapping.maximum_record_age_in_seconds = value.fixed_number("");
-    }),
-    option("bisect_batch_on_function_error", |value, draft| {
-        draft.mapping.bisect_batch_on_function_error = value.switch();
-    }),
+    set!(option parallelization_factor in mapping = number("")),
+    set!(option maximum_retry_attempts in mapping = number("")),
+    set!(option maximum_record_age_in_seconds in mapping = fixed_number("")),
+    set!(option bisect_batch_on_function_error in mapping = switch()),
     option(TUMBLING_WINDOW, |value, draft| {
         draft.mapping.tumbling_window_in_seconds = value.fixed_number("");
         let seconds = draft.mapping.tumbling_window_in_seconds.as_ref();

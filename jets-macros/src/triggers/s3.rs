@@ -15,7 +15,7 @@ use super::{
 use crate::{
     diagnostics::all_of,
     resources::{self, Kind},
-    values::{Rule, Text, Value, name, option, placeholders::without, thousands},
+    values::{Rule, Text, Value, name, option, placeholders::without, set, thousands},
 };
 
 pub struct S3Event;
@@ -56,8 +56,8 @@ impl Contract for S3Event {
                     draft.events = events;
                 }
             }),
-            option("prefix", |value, draft| draft.prefix = part_of_key(value)),
-            option("suffix", |value, draft| draft.suffix = part_of_key(value)),
+            set!(option prefix = part_of_key),
+            set!(option suffix = part_of_key),
             option("enabled", |value, draft| {
                 value.switch_into(&mut draft.enabled);
             }),

@@ -26,6 +26,7 @@ use jets_core::{
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
+pub(crate) use self::options::set;
 pub use self::{
     arguments::Arguments,
     number::{in_words, thousands},

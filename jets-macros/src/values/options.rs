@@ -16,6 +16,19 @@ pub const fn option<T>(name: &'static str, set: fn(Value<'_>, &mut T)) -> Rule<T
     Rule { name, set }
 }
 
+/// An entry of a table that sets the field of its name: `set!(option delay_seconds = number(""))`, or that of a part:
+/// `set!(property timeout in properties = number(" seconds"))`.
+macro_rules! set {
+    ($make:ident $field:ident $(in $part:ident)? = $read:ident($($argument:expr),*)) => {
+        $make(stringify!($field), |value, target| target$(.$part)?.$field = value.$read($($argument),*))
+    };
+    ($make:ident $field:ident $(in $part:ident)? = $read:path) => {
+        $make(stringify!($field), |value, target| target$(.$part)?.$field = $read(value))
+    };
+}
+
+pub(crate) use set;
+
 pub fn names<T>(tables: &[&[Rule<T>]]) -> Vec<&'static str> {
     let mut names = Vec::new();
     for table in tables {

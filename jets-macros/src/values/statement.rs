@@ -3,7 +3,8 @@
 use jets_core::manifest::Statement;
 
 use super::{
-    Arguments, Options, Rule, Text, Value, actions, arn, condition, name::refused_character, option,
+    Arguments, Options, Rule, Text, Value, actions, arn, condition, name::refused_character,
+    option, set,
 };
 use crate::diagnostics::did_you_mean;
 
@@ -24,10 +25,8 @@ pub const OPTIONS: &[Rule<Draft>] = &[
     option("effect", |value, draft| {
         draft.statement.effect = value.word().unwrap_or(draft.statement.effect);
     }),
-    option("condition", |value, draft| {
-        draft.statement.condition = condition::check(value);
-    }),
-    option("sid", |value, draft| draft.statement.sid = sid(value)),
+    set!(option condition in statement = condition::check),
+    set!(option sid in statement = sid),
     option("unchecked", |value, draft| {
         // If the value was refused, assume `true`, so that no other errors follow.
         draft.is_unchecked = value.boolean().unwrap_or(true);

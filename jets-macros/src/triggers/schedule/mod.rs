@@ -22,6 +22,7 @@ use super::{
 use crate::values::{
     Options, Rule, Value, arn, json, name, option,
     placeholders::{PLACEHOLDER, is_whole},
+    set,
 };
 
 pub struct Rate;
@@ -150,7 +151,7 @@ const OPTIONS: &[Rule<ScheduleTrigger>] = &[
             trigger.schedule.flexible_time_window = FlexibleTimeWindow::flexible(minutes);
         }
     }),
-    option("input", |value, trigger| trigger.input = json::check(value)),
+    set!(option input = json::check),
     option("enabled", |value, trigger| {
         value.switch_into(&mut trigger.enabled);
     }),
