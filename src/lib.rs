@@ -112,6 +112,7 @@
 //! program.
 //!
 #![doc = include_str!("../docs/features.md")]
+#![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // A feature of `jets-core` that `jets-rs` always enables, and does not have itself.
 #![cfg_attr(

@@ -6,6 +6,7 @@
 //! functions of a manifest. A public item that needs a feature has its own `#[cfg]`, even if
 //! its module has the same, because the docs of `jets-rs` show the one on the item.
 
+#![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod event_pattern;

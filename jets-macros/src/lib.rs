@@ -3,6 +3,7 @@
 //! Tokens go through three stages: syntax → check → expand. A module imports only modules before it in this
 //! order: diagnostics, syntax, values, resources, triggers, properties, check, expand.
 
+#![forbid(unsafe_code)]
 #![allow(
     unreachable_pub,
     reason = "a crate of procedural macros exports nothing else: `pub` is what a module gives to the others"

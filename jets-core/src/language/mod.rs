@@ -53,7 +53,8 @@ pub mod ephemeral_storage {}
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html).
 pub mod reserved_concurrent_executions {}
 
-/// `architecture arm64;` — the instruction set: `arm64` (the template's default) or `x86_64`.
+/// `architecture arm64;` — the instruction set: `arm64` or `x86_64`. The default is that of the program that the template is
+/// read from, or else `arm64`.
 pub mod architecture {}
 
 /// `layers "arn:aws:lambda:us-west-2:112233445566:layer:my-layer:1";` — ARNs of layer versions: at most five.

@@ -12,6 +12,7 @@ mod event_patterns;
 mod syntax;
 mod ui_tests;
 mod values;
+mod words;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
