@@ -8,6 +8,7 @@ import time
 import zipfile
 
 from botocore.exceptions import ClientError
+from emulator import REGION
 
 ROOT = pathlib.Path(__file__).parents[2]
 BUILT = pathlib.Path(os.environ["CARGO_TARGET_DIR"]) / "debug"
@@ -31,9 +32,12 @@ def zipped(program, package):
 
 
 class Cloud:
-    def __init__(self, emulator, folder):
-        self.emulator, self.folder = emulator, folder
+    def __init__(self, emulator, folder, region=REGION):
+        self.emulator, self.folder, self.region = emulator, folder, region
         self.clients, self.lock = {}, threading.Lock()
+
+    def create_bucket(self):
+        """Creates the bucket of all programs."""
         self.client("s3").create_bucket(
             Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": "us-west-2"}
         )
@@ -41,8 +45,12 @@ class Cloud:
     def client(self, service):
         with self.lock:
             if service not in self.clients:
-                self.clients[service] = self.emulator.client(service)
+                self.clients[service] = self.emulator.client(service, self.region)
             return self.clients[service]
+
+    def elsewhere(self, region):
+        """Returns the same cloud in another region."""
+        return Cloud(self.emulator, self.folder, region)
 
     def deploy(self, stack, program, parameters={}):
         """Creates or changes the stack of one program. Returns whether anything changed."""

@@ -40,6 +40,8 @@ class Emulator:
             # The seconds before the first retry of a failed event. The second retry waits twice as long.
             "LAMBDA_RETRY_BASE_DELAY": "1",
             "ROOT_ACCESS_KEYS": ACCOUNT,
+            # The seconds between metrics of queues. The period of an alarm is at least a minute.
+            "SQS_CLOUDWATCH_METRICS_REPORT_INTERVAL": "5",
             "TMPDIR": str(folder),
         }
         with log.open("wb") as output:
@@ -62,11 +64,11 @@ class Emulator:
             time.sleep(0.1)
         raise RuntimeError("LocalEmu did not start")
 
-    def client(self, service):
+    def client(self, service, region):
         return boto3.client(
             service,
             endpoint_url=self.url,
-            region_name=REGION,
+            region_name=region,
             aws_access_key_id=ACCOUNT,
             aws_secret_access_key="test",
         )

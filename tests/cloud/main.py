@@ -71,7 +71,9 @@ def main(chosen):
         emulator = Emulator(log, folder)
         try:
             emulator.wait()
-            well = run(scenarios, chosen or known, Cloud(emulator, folder))
+            cloud = Cloud(emulator, folder)
+            cloud.create_bucket()
+            well = run(scenarios, chosen or known, cloud)
         except (Different, RuntimeError) as different:
             sys.exit(f"{different}\nLocalEmu's log is {log}")
         finally:

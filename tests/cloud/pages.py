@@ -17,9 +17,10 @@ def block(page, word):
 def execute(cloud, block, folder):
     """Runs commands in a folder, with the AWS command line of the emulator."""
     script = f'aws() {{ "{sys.executable}" "{pathlib.Path(__file__).parent / "aws.py"}" "$@"; }}\n{block}'
+    environment = cloud.emulator.environment | {"AWS_DEFAULT_REGION": cloud.region}
     shell = ["bash", "-euo", "pipefail", "-c", script]
     run = subprocess.run(
-        shell, cwd=folder, env=cloud.emulator.environment, capture_output=True, text=True, timeout=120
+        shell, cwd=folder, env=environment, capture_output=True, text=True, timeout=120
     )
     if run.returncode:
         raise Different(f"these commands fail:\n{block}{run.stdout}{run.stderr}")

@@ -220,8 +220,12 @@ class Environment(runtime_executor.RuntimeExecutor):
 
 def enforce_roles():
     """Also checks the rights of a function's role when a source is polled. LocalEmu itself checks only those of clients."""
+    from localemu.services.iam_enforcement import enforcer
     from localemu.services.iam_enforcement.enforcer import IAMEnforcementHandler
 
+    # Clients reach AWS over TLS, without which created queues, topics and buckets refuse them.
+    conditions = enforcer._build_conditions
+    enforcer._build_conditions = lambda *request: conditions(*request) | {"aws:SecureTransport": "true"}
     exempt = IAMEnforcementHandler._is_internal_call
 
     def is_exempt(context, key):

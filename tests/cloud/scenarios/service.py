@@ -1,13 +1,18 @@
 """The service to copy, from an empty account: its template creates what it stands on, and keeps it when it changes."""
 
-import json
+import subprocess
 import time
 
-from cloud import BUCKET, BUILT, Different, read
+from cloud import BUCKET, BUILT, Different
 
 STACK = "shop"
 # The program has dependencies of its own to build.
 SLOW = True
+FUNCTIONS = ["shop-dev-order_job-take", "shop-dev-change_job-tell", "shop-dev-report_job-report"]
+FAILURES = ["orders-dev-dlq", "shop-dev-change_job-tell-failures", "shop-dev-report_job-report-failures"]
+WATCHED = {(metric, name) for metric in ("Errors", "DroppedItems") for name in FUNCTIONS} | {
+    ("ApproximateNumberOfMessagesVisible", name) for name in FAILURES
+}
 
 
 def prepare(cloud):
@@ -44,18 +49,20 @@ def received(cloud, queue, seconds=60):
 
 
 def template():
-    """Returns the template without the policies that refuse connections without TLS, for the emulator has none."""
-    whole = json.loads(read(BUILT / "service", "template"))
-    policies = [name for name, entry in whole["Resources"].items() if entry["Type"] == "AWS::SQS::QueuePolicy"]
-    for name in policies:
-        (statement,) = whole["Resources"].pop(name)["Properties"]["PolicyDocument"]["Statement"]
-        same("a queue's policy", statement["Condition"], {"Bool": {"aws:SecureTransport": "false"}})
-    return json.dumps(whole)
+    """Returns what the service's own program prints, with its alarms."""
+    printer = [BUILT / "template", BUILT / "service", STACK, "dev"]
+    return subprocess.run(printer, check=True, capture_output=True, text=True).stdout
 
 
 def deploy(cloud, **parameters):
     parameters |= {"CodeBucket": BUCKET, "CodeKey": cloud.upload(STACK, BUILT / "service")}
     return cloud.deploy_template(STACK, template(), parameters)
+
+
+def watching(cloud, name):
+    """Returns the alarm on what has this name."""
+    alarms = cloud.client("cloudwatch").describe_alarms()["MetricAlarms"]
+    return next(alarm for alarm in alarms if any(entry["Value"] == name for entry in alarm["Dimensions"]))
 
 
 def same(what, actual, expected):
@@ -67,6 +74,10 @@ def check(cloud):
     deploy(cloud)
     before = cloud.resources(STACK)
     yield f"created from nothing: {', '.join(sorted(before))}"
+    alarms = cloud.client("cloudwatch").describe_alarms()["MetricAlarms"]
+    watched = {(alarm["MetricName"], *(entry["Value"] for entry in alarm["Dimensions"])) for alarm in alarms}
+    same("the alarms", watched, WATCHED)
+    yield f"alarms: {sorted(watched)}"
     sqs = cloud.client("sqs")
     orders = url(cloud, "orders-dev")
     attributes = sqs.get_queue_attributes(QueueUrl=orders, AttributeNames=["All"])["Attributes"]
@@ -90,3 +101,5 @@ def check(cloud):
     items = cloud.client("dynamodb").scan(TableName="orders-dev")["Items"]
     same("the table", items, [item])
     yield "another value of a parameter replaces nothing, and the message and the item are still there"
+    cloud.until(lambda: watching(cloud, "orders-dev-dlq"), "StateValue", "ALARM", seconds=150)
+    yield "the alarm on the dead-letter queue goes off"

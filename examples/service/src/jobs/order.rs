@@ -11,6 +11,8 @@ jobs! {
     pub OrderJob {
         orders: Arc<dyn Orders>,
 
+        topic "alarms-${Environment}";
+
         class_timeout 30;
         class_memory 256;
         class_log_format JSON;
