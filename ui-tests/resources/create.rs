@@ -255,3 +255,12 @@ mod a_record_that_expires_before_it_is_given_up {
         }
     }
 }
+
+mod a_topic_that_may_be_fifo {
+    jets::jobs! {
+        OrderJob {
+            sns_event "news-${Suffix}", create: true;
+            fn read() {}
+        }
+    }
+}

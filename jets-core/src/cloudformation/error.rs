@@ -197,6 +197,13 @@ impl fmt::Display for TemplateError {
             Self::DuplicateLogicalId {
                 id,
                 handlers: [first, second],
+            } if first == second => write!(
+                formatter,
+                "two triggers of `{first}` would both be `{id}` in the template: give one of the sources another name, or write its ARN"
+            ),
+            Self::DuplicateLogicalId {
+                id,
+                handlers: [first, second],
             } => write!(
                 formatter,
                 "`{first}` and `{second}` would both be `{id}` in the template: rename one of them"

@@ -53,7 +53,7 @@ impl Manifest {
     #[cfg(feature = "cloudformation")]
     pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
         stack.check()?;
-        let created = self.created()?;
+        let created = self.created(stack)?;
         let mut template = TemplateBuilder::default();
         template.refer_to(&created);
         for job in &self.jobs {
@@ -79,8 +79,14 @@ impl Manifest {
     }
 
     /// Returns the resources that the jobs create, which fit together.
-    fn created(&self) -> Result<Vec<Created<'_>>, TemplateError> {
-        let created = Created::of(&self.jobs);
+    fn created(&self, stack: &Stack) -> Result<Vec<Created<'_>>, TemplateError> {
+        let mut created = Created::of(&self.jobs);
+        for consumer in created
+            .iter_mut()
+            .flat_map(|created| &mut created.consumers)
+        {
+            consumer.take_default(stack);
+        }
         match Created::problems(&created).into_iter().next() {
             Some((resource, problem)) => Err(TemplateError::Resource {
                 resource: resource.resource.declaration(),

@@ -18,9 +18,10 @@ pub mod words;
 #[cfg(feature = "cloudformation")]
 pub(crate) use self::key::{Key, rights_on_keys};
 #[cfg(feature = "cloudformation")]
-use crate::cloudformation::{ResourceTemplate, TemplateError};
+use crate::cloudformation::{ResourceTemplate, Stack, TemplateError};
 use crate::{
     aws::{EventSourceMapping, Number, limits},
+    placeholders::{Piece, pieces},
     triggers::Trigger,
     value::tagged,
 };
@@ -73,6 +74,8 @@ pub(crate) struct Consumer<'a> {
     pub(crate) handler: &'a str,
     pub(crate) trigger: &'a Trigger,
     timeout: Option<&'a Number<limits::Timeout>>,
+    /// What a placeholder for the timeout stands for, if nothing else is said at the deployment.
+    default_timeout: Option<i64>,
 }
 
 impl<'a> Consumer<'a> {
@@ -85,7 +88,17 @@ impl<'a> Consumer<'a> {
             handler,
             trigger,
             timeout,
+            default_timeout: timeout.and_then(Number::default),
         }
+    }
+
+    /// Takes the default of a placeholder for the timeout from the stack, if it has one.
+    #[cfg(feature = "cloudformation")]
+    pub(crate) fn take_default(&mut self, stack: &Stack) {
+        let parameter = self.timeout.and_then(Number::parameter);
+        let default = parameter.and_then(|parameter| stack.parameters.get(parameter.name));
+        let default = default.and_then(|default| default.parse().ok());
+        self.default_timeout = default.or(self.default_timeout);
     }
 
     /// Returns how Lambda polls the resource, if it does.
@@ -213,6 +226,21 @@ impl Resource {
 
 /// The end of the names of FIFO queues and topics.
 const FIFO: &str = ".fifo";
+
+/// Reports a name that may or may not be that of a FIFO queue or topic.
+fn unknown_kind(what: &str, name: &str) -> Option<Problem> {
+    // The names of a project and an environment have no `.`.
+    let known = ["Project", "Environment"];
+    match pieces(name).last() {
+        Some(Ok(Piece::Parameter(parameter))) if !known.contains(&parameter.name) => {
+            Some(Problem::new(format!(
+                "the {what}'s name ends in `${{{}}}`, which may or may not end in `.fifo`, so its kind is not known: end the name in letters or in `.fifo`",
+                parameter.name
+            )))
+        }
+        _ => None,
+    }
+}
 
 /// Returns the ARN of `resource` of a service, in the partition, region and account of the deployment.
 fn arn(service: &str, resource: &str) -> String {

@@ -3,7 +3,7 @@
 #[cfg(feature = "cloudformation")]
 use serde_json::json;
 
-use super::{Consumer, FIFO, Problem, ResourceParts, arn};
+use super::{Consumer, FIFO, Problem, ResourceParts, arn, unknown_kind};
 use crate::{aws::DeletionPolicy, value::object};
 #[cfg(feature = "cloudformation")]
 use crate::{
@@ -73,7 +73,8 @@ impl ResourceParts for Topic {
             let message = format!("`{OPTION}` is for FIFO topics, whose names end in `.fifo`");
             Problem::of(OPTION, message)
         });
-        problem.into_iter().collect()
+        let name = unknown_kind("topic", &self.name);
+        name.into_iter().chain(problem).collect()
     }
 
     #[cfg(feature = "cloudformation")]

@@ -30,7 +30,7 @@ def put(cloud):
 
 
 def printed(cloud, expected, seconds=45):
-    """Waits until the last invocation has printed this line."""
+    """Waits until an invocation has printed this line."""
     deadline = time.monotonic() + seconds
     while True:
         invocations = cloud.invocations(FUNCTION)
@@ -56,8 +56,19 @@ def check(cloud):
 
     same("changed by the same again", cloud.deploy(STACK, "owned"), False)
     same("changed by the rename", cloud.deploy(STACK, "owned_renamed"), True)
-    same("the resources", cloud.resources(STACK), before)
-    same("the streams", kinesis.list_streams()["StreamNames"], ["my-stream"])
+    after = cloud.resources(STACK)
+    same("the resources that were there", {name: after.get(name) for name in before}, before)
+    yield f"created too: {', '.join(sorted(after.keys() - before.keys()))}"
     put(cloud)
     yield printed(cloud, 'printed ["hello world"]')
-    yield "other names in Rust, and another option of the stream, replace nothing"
+    yield "other names in Rust, and other options of the stream, replace nothing"
+    cloud.client("s3").put_object(Bucket="owned-dev", Key="a", Body=b"x")
+    yield from cloud.expect("demo-dev-data_job-see", [["a"]])
+
+    cloud.client("cloudformation").delete_stack(StackName=STACK)
+    functions = lambda: {"functions": str(len(cloud.client("lambda").list_functions()["Functions"]))}
+    cloud.until(functions, "functions", "0")
+    same("the streams", kinesis.list_streams()["StreamNames"], ["my-stream"])
+    objects = cloud.client("s3").list_objects_v2(Bucket="owned-dev")["Contents"]
+    same("the objects", [entry["Key"] for entry in objects], ["a"])
+    yield "the stream and the bucket stay when the stack is deleted"

@@ -1,15 +1,13 @@
 //! What must fit together in a queue and with the functions that it triggers.
 
-use super::{
-    super::{Consumer, Problem},
-    Queue,
-};
+use super::Queue;
 use crate::{
     aws::{
         Number,
         limits::{self, Limits as _},
     },
     placeholders::{Piece, pieces},
+    resources::{Consumer, Problem, unknown_kind},
 };
 
 /// The default of SQS for `MessageRetentionPeriod`, in seconds: [four days][1].
@@ -34,7 +32,7 @@ impl Queue {
     /// Returns what does not fit.
     pub(super) fn problems_with(&self, consumers: &[Consumer<'_>]) -> Vec<Problem> {
         [
-            self.check_name(),
+            unknown_kind("queue", &self.name),
             self.check_length(),
             self.check_fifo(),
             self.check_visibility(consumers),
@@ -50,8 +48,8 @@ impl Queue {
     pub(super) fn computed_visibility(consumers: &[Consumer<'_>]) -> Result<Option<i64>, Problem> {
         let mut longest = None;
         for consumer in consumers {
-            let timeout = consumer.timeout().or_else(|timeout| {
-                timeout.default().ok_or_else(|| {
+            let timeout = consumer.timeout().or_else(|_| {
+                consumer.default_timeout.ok_or_else(|| {
                     Problem::new(format!(
                         "the timeout of `{}` is a placeholder without a default, so the queue's visibility timeout cannot be computed: write `visibility_timeout`, or give the placeholder a default",
                         consumer.handler
@@ -151,21 +149,6 @@ impl Queue {
                 "the dead-letter queue would be named `{name}`, of {count} characters; the most is {MAX}: shorten the name, or write `max_receive_count: false`"
             ))
         })
-    }
-
-    /// Reports a name that may or may not be that of a FIFO queue.
-    fn check_name(&self) -> Option<Problem> {
-        // The names of a project and an environment have no `.`.
-        let known = ["Project", "Environment"];
-        match pieces(&self.name).last() {
-            Some(Ok(Piece::Parameter(parameter))) if !known.contains(&parameter.name) => {
-                Some(Problem::new(format!(
-                    "the queue's name ends in `${{{}}}`, which may or may not end in `.fifo`, so its kind is not known: end the name in letters or in `.fifo`",
-                    parameter.name
-                )))
-            }
-            _ => None,
-        }
     }
 
     /// Reports options that only FIFO queues have.

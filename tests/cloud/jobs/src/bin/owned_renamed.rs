@@ -1,4 +1,4 @@
-//! The job of `owned` after its struct and its function got other names in Rust, and its stream another option.
+//! The job of `owned` after its struct and its function got other names in Rust, and its stream other options. A bucket is new.
 
 #![forbid(unsafe_code)]
 
@@ -10,9 +10,14 @@ jobs! {
         class_name "DataJob";
 
         name "file";
-        kinesis_event "my-stream", create: { retention_period_hours: 48 };
+        kinesis_event "my-stream", create: { retention_period_hours: 48, deletion_policy: Retain };
         fn print(kinesis_data) {
             println!("printed {kinesis_data}");
+        }
+
+        s3_event "owned-${Environment}", create: { deletion_policy: Retain };
+        fn see(s3_object) {
+            println!("saw {}", s3_object.key());
         }
     }
 }
