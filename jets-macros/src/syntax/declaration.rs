@@ -104,9 +104,7 @@ fn refuse_signs(keyword: &Word, cursor: &mut Cursor, errors: &Errors) {
 
 /// Reports the words of a string that is not in quotes, such as `rate 10 minutes;`.
 fn refuse_unquoted(declaration: &mut Declaration, cursor: &mut Cursor, errors: &Errors) {
-    let Some(number @ (Value::Integer { .. } | Value::Float { .. })) =
-        declaration.arguments.last_mut()
-    else {
+    let Some(number @ Value::Number(_)) = declaration.arguments.last_mut() else {
         return;
     };
     let goes_on = match cursor.peek() {

@@ -1,6 +1,6 @@
 //! The parsed declaration, before any rule is applied to it.
 
-use std::{borrow::Cow, fmt, str::FromStr};
+use std::{borrow::Cow, fmt};
 
 use jets_core::resources::Resource;
 use proc_macro2::{Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
@@ -81,14 +81,7 @@ pub struct StringLiteral {
 
 pub enum Value {
     String(StringLiteral),
-    Integer {
-        minus: Option<Punct>,
-        literal: NumberLiteral,
-    },
-    Float {
-        minus: Option<Punct>,
-        literal: NumberLiteral,
-    },
+    Number(Number),
     Bool {
         value: bool,
         word: Ident,
@@ -110,10 +103,13 @@ pub enum Value {
     Absent,
 }
 
-/// A number without the `-` before it.
-pub struct NumberLiteral {
-    token: Literal,
-    digits: String,
+/// A number, with the `-` before it.
+pub struct Number {
+    pub(super) minus: Option<Punct>,
+    pub(super) token: Literal,
+    /// The digits in base 10, with the sign and without `_`.
+    pub digits: String,
+    pub is_integer: bool,
 }
 
 /// `ATTRS VIS [async] fn name(parameters) [-> Type] { body }`, with the declarations above it.
@@ -199,32 +195,17 @@ impl ToTokens for Name {
     }
 }
 
-impl NumberLiteral {
-    /// Creates the number `token`, whose digits in base 10 are `digits`.
-    pub(super) const fn new(token: Literal, digits: String) -> Self {
-        Self { token, digits }
-    }
-
-    /// Returns the digits in base 10, without `_`.
-    pub fn base10_digits(&self) -> &str {
-        &self.digits
-    }
-
-    /// Returns the number as an `N`, or `None` if it does not fit.
-    pub fn base10_parse<N: FromStr>(&self) -> Option<N> {
-        self.digits.parse().ok()
-    }
-}
-
 /// Writes the number as it was written.
-impl fmt::Display for NumberLiteral {
+impl fmt::Display for Number {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.token, formatter)
+        let sign = self.minus.as_ref().map_or("", |_| "-");
+        write!(formatter, "{sign}{}", self.token)
     }
 }
 
-impl ToTokens for NumberLiteral {
+impl ToTokens for Number {
     fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.minus.to_tokens(tokens);
         self.token.to_tokens(tokens);
     }
 }
@@ -234,8 +215,8 @@ impl Value {
     pub fn kind(&self) -> Cow<'static, str> {
         let kind = match self {
             Self::String(_) => "a string",
-            Self::Integer { .. } => "an integer",
-            Self::Float { .. } => "a fraction",
+            Self::Number(number) if number.is_integer => "an integer",
+            Self::Number(_) => "a fraction",
             Self::Bool { .. } => "a bool",
             Self::Word(_) => "a bare word",
             Self::List { .. } => "a list",
@@ -251,10 +232,7 @@ impl ToTokens for Value {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::String(literal) => literal.token.to_tokens(tokens),
-            Self::Integer { minus, literal } | Self::Float { minus, literal } => {
-                minus.to_tokens(tokens);
-                literal.to_tokens(tokens);
-            }
+            Self::Number(number) => number.to_tokens(tokens),
             Self::Bool { word, .. } => word.to_tokens(tokens),
             Self::Word(word) => word.to_tokens(tokens),
             Self::List { group, .. } | Self::Map { group, .. } => group.to_tokens(tokens),

@@ -6,7 +6,7 @@ use syn::Lit;
 use super::{
     cursor::{self, Cursor},
     rust::MAX_NUMBER_LENGTH,
-    tree::{Name, NamedValue, NumberLiteral, StringLiteral, Value, Word},
+    tree::{Name, NamedValue, Number, StringLiteral, Value, Word},
 };
 use crate::diagnostics::Errors;
 
@@ -107,14 +107,8 @@ fn literal_value(literal: Literal, minus: Option<Punct>, errors: &Errors) -> Val
         return Value::Refused;
     }
     match (read, minus) {
-        (Lit::Int(integer), minus) => Value::Integer {
-            minus,
-            literal: NumberLiteral::new(literal, integer.base10_digits().to_owned()),
-        },
-        (Lit::Float(float), minus) => Value::Float {
-            minus,
-            literal: NumberLiteral::new(literal, float.base10_digits().to_owned()),
-        },
+        (Lit::Int(integer), minus) => number(minus, literal, integer.base10_digits(), true),
+        (Lit::Float(float), minus) => number(minus, literal, float.base10_digits(), false),
         (_, Some(minus)) => {
             errors.at(minus, "`-` is accepted only before a number");
             Value::Refused
@@ -125,6 +119,17 @@ fn literal_value(literal: Literal, minus: Option<Punct>, errors: &Errors) -> Val
         }),
         (_, None) => Value::Other(literal),
     }
+}
+
+fn number(minus: Option<Punct>, token: Literal, digits: &str, is_integer: bool) -> Value {
+    let sign = minus.as_ref().map_or("", |_| "-");
+    let digits = format!("{sign}{digits}");
+    Value::Number(Number {
+        minus,
+        token,
+        digits,
+        is_integer,
+    })
 }
 
 /// Returns the `text` of a string or number without its suffix, if it has one.

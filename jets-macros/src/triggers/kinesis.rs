@@ -97,13 +97,14 @@ const OPTIONS: &[Rule<Draft>] = &[
 /// Checks a time in Unix seconds, whole or with a fraction.
 fn timestamp(value: Value<'_>) -> Option<StartingTime> {
     let accepted = "Unix seconds up to the year 9999, such as 1550287680";
-    if let Some(seconds) = value.as_fraction()
+    if let Some(number) = value.as_number().filter(|number| !number.is_integer)
+        && let Ok(seconds) = number.digits.parse::<f64>()
         && let Ok(seconds) = StartingTime::try_from(seconds)
     {
         return Some(seconds);
     }
     let is_placeholder = value.as_text().is_some_and(|text| has_any(&text));
-    if !is_placeholder && !value.is_integer() {
+    if !is_placeholder && value.as_integer().is_none() {
         value.wrong_kind(accepted);
         return None;
     }

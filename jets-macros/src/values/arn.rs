@@ -301,30 +301,19 @@ fn is_partition(part: &str) -> bool {
 /// Returns `true` if it has the form of a region in the pattern of `Arn` in Lambda's API model: `us-west-2`,
 /// `us-gov-east-1`, `eusc-de-east-1`.
 fn is_region(part: &str) -> bool {
-    let words: Vec<&str> = part
-        .strip_prefix("eusc-")
-        .unwrap_or(part)
-        .split('-')
-        .collect();
-    let is_isolated =
-        |word: &str| word.len() <= 4 && word.starts_with("iso") && is_lower_case(word);
-    let (place, number) = match words.as_slice() {
-        [place @ .., number] => (place, *number),
-        [] => return false,
+    let part = part.strip_prefix("eusc-").unwrap_or(part);
+    let words: Vec<&str> = part.split('-').collect();
+    let (country, kind, direction, number) = match *words.as_slice() {
+        [country, direction, number] => (country, "gov", direction, number),
+        [country, kind, direction, number] => (country, kind, direction, number),
+        _ => return false,
     };
-    let is_place = match place {
-        [country, direction] => {
-            country.len() == 2 && is_lower_case(country) && is_lower_case(direction)
-        }
-        [country, kind, direction] => {
-            country.len() == 2
-                && is_lower_case(country)
-                && (*kind == "gov" || is_isolated(kind))
-                && is_lower_case(direction)
-        }
-        _ => false,
-    };
-    is_place && number.len() == 1 && number.chars().all(|digit| digit.is_ascii_digit())
+    let is_isolated = kind.len() <= 4 && kind.starts_with("iso");
+    country.len() == 2
+        && (kind == "gov" || is_isolated)
+        && [country, kind, direction].into_iter().all(is_lower_case)
+        && number.len() == 1
+        && number.starts_with(|digit: char| digit.is_ascii_digit())
 }
 
 fn is_lower_case(word: &str) -> bool {

@@ -93,8 +93,8 @@ fn condition_value(value: Value<'_>) -> Option<Json> {
     if let Some(boolean) = value.as_bool() {
         return Some(boolean.to_string().into());
     }
-    if value.is_integer() {
-        return value.digits().map(Json::from);
+    if let Some(number) = value.as_integer() {
+        return Some(number.digits.as_str().into());
     }
     value.wrong_kind("a string, an integer, a bool, or a list of those");
     None

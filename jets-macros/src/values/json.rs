@@ -22,7 +22,7 @@ pub fn check(value: Value<'_>) -> Option<Json> {
     if value.as_map().is_some() {
         return object(value).map(Json::Object);
     }
-    if value.is_integer() {
+    if value.as_integer().is_some() {
         let number = value.integer(&[i64::MIN..=i64::MAX], "an integer of 64 bits");
         return number.map(Json::from);
     }

@@ -45,7 +45,7 @@ fn is_in(number: i64, ranges: &[RangeInclusive<i64>]) -> bool {
     ranges.iter().any(|range| range.contains(&number))
 }
 
-impl Value<'_> {
+impl<'a> Value<'a> {
     /// Returns a number within the limits of its type, or a placeholder for one. `unit` follows the limits in messages.
     pub fn number<L: Limits>(self, unit: &str) -> Option<Number<L>> {
         self.number_within(L::RANGE, unit)
@@ -87,7 +87,7 @@ impl Value<'_> {
     /// Returns the integer, which must be in one of `ranges`. `accepted` are the words for them.
     pub fn integer(self, ranges: &[RangeInclusive<i64>], accepted: &str) -> Option<i64> {
         let word = self.name;
-        let syntax::Value::Integer { minus, literal } = self.content else {
+        let Some(written) = self.as_integer() else {
             if self.as_text().is_some_and(|text| has_any(&text)) {
                 self.error(format!(
                     "`{word}` takes a number that is written out, not a placeholder: {accepted}"
@@ -97,62 +97,32 @@ impl Value<'_> {
             }
             return None;
         };
-        let number = literal.base10_parse::<i64>();
-        let number = number.map(|number| if minus.is_some() { -number } else { number });
+        let number = written.digits.parse().ok();
         let number = number.filter(|number| is_in(*number, ranges));
         if number.is_none() {
-            let sign = minus.as_ref().map_or("", |_| "-");
-            self.error(format!("`{word}` is {accepted}, not {sign}{literal}"));
+            self.error(format!("`{word}` is {accepted}, not {written}"));
         }
         number
     }
 
+    pub const fn as_number(self) -> Option<&'a syntax::Number> {
+        match self.content {
+            syntax::Value::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub fn as_integer(self) -> Option<&'a syntax::Number> {
+        self.as_number().filter(|number| number.is_integer)
+    }
+
     pub const fn is_number(self) -> bool {
-        matches!(
-            self.content,
-            syntax::Value::Integer { .. } | syntax::Value::Float { .. }
-        )
-    }
-
-    pub const fn is_integer(self) -> bool {
-        matches!(self.content, syntax::Value::Integer { .. })
-    }
-
-    /// Returns the sign and the digits of a number.
-    pub fn digits(self) -> Option<String> {
-        match self.content {
-            syntax::Value::Integer { minus, literal } | syntax::Value::Float { minus, literal } => {
-                let sign = minus.as_ref().map_or("", |_| "-");
-                Some(format!("{sign}{}", literal.base10_digits()))
-            }
-            _ => None,
-        }
-    }
-
-    pub fn written(self) -> Option<String> {
-        match self.content {
-            syntax::Value::Integer { minus, literal } | syntax::Value::Float { minus, literal } => {
-                let sign = minus.as_ref().map_or("", |_| "-");
-                Some(format!("{sign}{literal}"))
-            }
-            _ => None,
-        }
-    }
-
-    pub fn as_fraction(self) -> Option<f64> {
-        match self.content {
-            syntax::Value::Float { minus, literal } => {
-                let number = literal.base10_parse::<f64>()?;
-                let number = if minus.is_some() { -number } else { number };
-                number.is_finite().then_some(number)
-            }
-            _ => None,
-        }
+        self.as_number().is_some()
     }
 
     /// Returns a number of JSON: an integer if it fits 64 bits, or else the nearest `f64`.
     pub fn json_number(self) -> Option<Json> {
-        let Some(digits) = self.digits() else {
+        let Some(syntax::Number { digits, .. }) = self.as_number() else {
             self.wrong_kind("a number");
             return None;
         };

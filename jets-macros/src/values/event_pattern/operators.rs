@@ -279,7 +279,7 @@ impl Target {
             return Some(number);
         }
         let max = crate::values::thousands(max);
-        let found = value.written().unwrap_or_default();
+        let found = value.as_number()?;
         value.error(format!(
             "`numeric` compares numbers of -{max} to {max}, not {found}"
         ));
