@@ -10,7 +10,7 @@ mod names;
 mod signature;
 mod triggers;
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use jets_core::manifest::JobManifest;
 use proc_macro2::Span;
@@ -121,7 +121,7 @@ fn check_job(written: syntax::Job, errors: &Errors) -> Job {
         description: function::description(&attributes),
         errors,
     };
-    let mut taken = HashSet::new();
+    let mut taken = BTreeSet::new();
     let mut constants = names::Constants::default();
     let mut checked = Vec::new();
     for written in functions {
@@ -149,7 +149,7 @@ fn check_job(written: syntax::Job, errors: &Errors) -> Job {
 }
 
 fn distinct_fields(fields: Vec<Field>, errors: &Errors) -> Vec<Field> {
-    let mut names = HashSet::new();
+    let mut names = BTreeSet::new();
     let mut distinct = Vec::new();
     for mut field in fields {
         field.attributes = without_conditions("a field", field.attributes, errors);

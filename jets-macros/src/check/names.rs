@@ -1,6 +1,6 @@
 //! Checks names: that AWS accepts them, and that no two jobs, handlers or resources share one.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jets_core::manifest::HandlerName;
 
@@ -45,7 +45,7 @@ pub fn is_constant(function: &Word) -> bool {
 
 /// The constants of one job: the function, by the name of its constant.
 #[derive(Default)]
-pub struct Constants(HashMap<String, String>);
+pub struct Constants(BTreeMap<String, String>);
 
 impl Constants {
     /// Returns the name of the constant for `function`, or reports that the job has another item of that name.
@@ -79,11 +79,11 @@ impl Constants {
 /// The names that the jobs of one `jobs!` have used so far.
 #[derive(Default)]
 pub struct Names {
-    jobs: HashSet<String>,
+    jobs: BTreeSet<String>,
     /// The name of the job, by handler.
-    handlers: HashMap<String, String>,
+    handlers: BTreeMap<String, String>,
     /// The handler, by logical id.
-    logical_ids: HashMap<String, String>,
+    logical_ids: BTreeMap<String, String>,
 }
 
 impl Names {

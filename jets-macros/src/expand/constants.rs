@@ -1,6 +1,6 @@
 //! Generates the constants of a job's functions, their handlers.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use jets_core::manifest::HandlerName;
 use proc_macro2::{Ident, TokenStream};
@@ -14,7 +14,7 @@ use crate::check::model::{Function, Job};
 /// A type stands for each function. It has the name of the job in it, so that it hides no type of the user.
 pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
     let (name, visibility) = (&job.name, &job.visibility);
-    let mut types = HashSet::new();
+    let mut types = BTreeSet::new();
     let functions = job.functions.iter().filter_map(|function| {
         let constant = function.constant.as_deref()?;
         let names = HandlerName::new(&job.aws_name, &function.manifest.name);
