@@ -36,6 +36,7 @@
 //! # }
 //! ```
 //!
+//! [The guide](https://docs.rs/crate/jets-rs/latest/source/docs/README.md) goes from the first job to a service in production.
 //! Good pages to begin with are [`jobs!`] and its [`language`], [`App`], [`testing`], and [`triggers`], where each
 //! trigger shows its event, its permissions and its part of the template.
 //!
@@ -142,6 +143,12 @@ pub use jets_core::lambda;
 #[cfg(feature = "cloudformation")]
 pub use jets_core::report;
 pub use jets_core::triggers::items::*;
+// The markers of the sources are in the signatures of `Handler`s and of types for one source. Their pages are those of the
+// modules in `triggers`.
+#[doc(hidden)]
+pub use jets_core::triggers::items::{
+    Dynamodb, EventBridge, Kinesis, Logs, S3, Scheduler, Sns, Sqs,
+};
 pub use jets_core::{
     App, Batch, BatchItems, BatchResponse, Bus, CognitoIdentity, Context, DecodeError,
     DecodeErrorKind, Event, FailedItem, FailedItemsMetric, Fifo, FromBatch, FromEvent, FromItem,

@@ -91,6 +91,7 @@ impl App {
     /// error at start-up. [`App::invoke`] sets the job up on first use. If that fails, the next invocation tries again.
     /// [`App`] has an example.
     #[must_use]
+    #[doc(alias("cold start", "init", "constructor"))]
     pub fn job_with<J, F, E>(self, set_up: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
         J: Job,
@@ -109,6 +110,7 @@ impl App {
 
     /// Adds code around every function: see [`Wrap`]. The wrap that is added first is the outermost.
     #[must_use]
+    #[doc(alias("middleware", "layer"))]
     pub fn wrap(mut self, wrap: impl Wrap) -> Self {
         self.hooks.wrap(wrap);
         self
@@ -159,6 +161,7 @@ impl App {
     /// });
     /// ```
     #[must_use]
+    #[doc(alias("dead letter", "dead-letter queue", "DLQ"))]
     pub fn on_dropped<F, E>(
         mut self,
         keep: impl Fn(&Context, &FailedItem) -> F + Send + Sync + 'static,

@@ -14,13 +14,13 @@ def block(page, word):
     return next(block for block in blocks if word in block)
 
 
-def execute(cloud, block, folder):
+def execute(cloud, block, folder, seconds=120):
     """Runs commands in a folder, with the AWS command line of the emulator."""
     script = f'aws() {{ "{sys.executable}" "{pathlib.Path(__file__).parent / "aws.py"}" "$@"; }}\n{block}'
     environment = cloud.emulator.environment | {"AWS_DEFAULT_REGION": cloud.region}
     shell = ["bash", "-euo", "pipefail", "-c", script]
     run = subprocess.run(
-        shell, cwd=folder, env=environment, capture_output=True, text=True, timeout=120
+        shell, cwd=folder, env=environment, capture_output=True, text=True, timeout=seconds
     )
     if run.returncode:
         raise Different(f"these commands fail:\n{block}{run.stdout}{run.stderr}")

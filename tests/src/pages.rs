@@ -11,6 +11,7 @@ macro_rules! pages {
 
 pages! {
     FirstJob "docs/first-job.md"
+    SecondJob "docs/second-job.md"
     Language "docs/language.md"
     Triggers "docs/triggers.md"
     Kinesis "docs/triggers/kinesis.md"

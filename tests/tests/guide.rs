@@ -61,7 +61,7 @@ fn every_crate_forbids_unsafe_code_itself() {
 
 #[test]
 fn pages_deploy_the_program_that_their_template_is_read_from() {
-    for page in ["docs/deployment.md", "docs/first-job.md"] {
+    for page in ["docs/deployment.md", "docs/first-deployment.md"] {
         let text = fs::read_to_string(repository(page)).expect("a page");
         let of_arm = text.matches("--arm64").count();
         let read = text.matches("-- target/aarch64-unknown-linux-gnu/").count();

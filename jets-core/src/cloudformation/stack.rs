@@ -11,6 +11,7 @@ use super::{Binding, FunctionDefaults, TemplateError, logical_ids::camel_case};
 #[cfg_attr(not(doctest), doc = include_str!("../../docs/stack.md"))]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[doc(alias("SAM", "CDK", "deploy"))]
 pub struct Stack {
     /// The project's name, such as `demo`.
     pub project: String,

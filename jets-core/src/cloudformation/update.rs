@@ -128,6 +128,7 @@ impl Template {
     /// What parameters stand for is not known, so a change of theirs is not seen. Before an update of a stack that holds data,
     /// look at CloudFormation's change set, too.
     #[must_use]
+    #[doc(alias("drift", "replacement", "rollback", "change set"))]
     pub fn check_update(&self, old: &Value) -> Vec<UpdateEffect> {
         let resources = old.get("Resources").and_then(Value::as_object);
         let mut effects = Vec::new();

@@ -33,6 +33,7 @@ const LONGEST_HORIZON: Duration = Duration::from_hours(365 * 24);
 /// the item's [key](ItemInfo::idempotency_key) is the key. An item without a key [fails](NoIdempotencyKey). Of other
 /// functions it does not wrap anything.
 #[derive(Clone)]
+#[doc(alias("idempotent", "deduplicate", "exactly once", "duplicate"))]
 pub struct Once {
     store: Arc<dyn AnyStore>,
     done_for: Option<Duration>,

@@ -38,6 +38,7 @@ use crate::{App, runtime::log};
 /// # }
 /// ```
 #[must_use = "a server does nothing unless it runs"]
+#[doc(alias("extension", "graceful shutdown", "flush"))]
 pub struct Server {
     app: App,
     layers: Vec<Box<dyn Fn(InvocationService) -> InvocationService + Send>>,

@@ -34,6 +34,7 @@ use super::panic;
 /// of them are looked at. An error that does not return its source hides it, so return it, or put `Permanent` around the
 /// outer error. [`App::permanent_if`](crate::App::permanent_if) is for errors of other crates.
 #[derive(Debug)]
+#[doc(alias("permanent error", "non-retryable", "poison", "dead letter"))]
 pub struct Permanent(Marker);
 
 /// The source of a [`Permanent`], with the text and source of the inner error.

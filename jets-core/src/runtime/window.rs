@@ -50,6 +50,7 @@ use crate::value::object;
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[doc(alias("tumbling window", "aggregate"))]
 pub struct Window<State> {
     start: String,
     end: String,

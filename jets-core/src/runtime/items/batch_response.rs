@@ -55,6 +55,7 @@ use crate::runtime::{DecodeError, InvokeError, Response, causes::Rules, job::Inv
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html
 #[derive(Debug, Default)]
 #[must_use = "items that failed count as successes unless the function returns this"]
+#[doc(alias("partial failure", "batchItemFailures", "ReportBatchItemFailures"))]
 pub struct BatchResponse {
     failed: Vec<FailedItem>,
     /// An item without an id, which cannot be reported.
