@@ -6,7 +6,10 @@
     reason = "a test fails by panicking"
 )]
 
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{Arc, Mutex},
+    time::{Duration, SystemTime},
+};
 
 use jets::{
     App, Context, DecodeError, EventBridge, InvokeError, Json, Kinesis, LogEvent, Logs, LogsData,
@@ -246,14 +249,19 @@ fn a_log_event_may_have_its_time_as_text_and_fields_without_a_value() -> Result<
         "extractedFields": {"method": "GET", "user": null}
     }"#;
     let event: LogEvent = serde_json::from_str(json).map_err(DecodeError::new)?;
-    assert_eq!(event.timestamp, 1_550_289_189_474);
+    let time = SystemTime::UNIX_EPOCH + Duration::from_millis(1_550_289_189_474);
+    assert_eq!(event.timestamp, time);
+    let written = serde_json::to_value(&event).map_err(DecodeError::new)?;
+    assert_eq!(written["timestamp"], 1_550_289_189_474_u64);
     let fields = event.extracted_fields.expect("fields");
     assert_eq!(
         fields.into_iter().collect::<Vec<_>>(),
         [("method".to_owned(), "GET".to_owned())]
     );
-    let other = json.replace("1550289189474", "yesterday");
-    assert!(serde_json::from_str::<LogEvent>(&other).is_err());
+    for other in ["yesterday", "-1"] {
+        let other = json.replace("1550289189474", other);
+        assert!(serde_json::from_str::<LogEvent>(&other).is_err(), "{other}");
+    }
     Ok(())
 }
 

@@ -20,6 +20,7 @@ pub(crate) fn assert_file(path: &Path, text: &str) {
 }
 
 /// Returns the text of the file `name` in `tests/golden`.
+#[allow(dead_code, reason = "not every test reads one")]
 pub(crate) fn read(name: &str) -> String {
     fs::read_to_string(path(name)).expect("the golden file is there")
 }

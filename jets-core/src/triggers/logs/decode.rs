@@ -1,8 +1,12 @@
 //! Events of CloudWatch Logs: their data, and how an event becomes an item.
 
-use std::{collections::BTreeMap, error::Error, time::Duration};
+use std::{
+    collections::BTreeMap,
+    error::Error,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
-use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Logs;
 use crate::runtime::{
@@ -157,9 +161,9 @@ pub enum LogsMessageType {
 pub struct LogEvent {
     /// The event's id. Empty in a message that is not data.
     pub id: String,
-    /// The time of the event, in milliseconds since the Unix epoch.
-    #[serde(deserialize_with = "milliseconds")]
-    pub timestamp: i64,
+    /// The time of the event, to the millisecond.
+    #[serde(with = "milliseconds")]
+    pub timestamp: SystemTime,
     /// The logged message.
     pub message: String,
     /// The fields that the filter pattern extracted from the message, by name or number, if it names any. One that the
@@ -172,18 +176,38 @@ pub struct LogEvent {
     pub extracted_fields: Option<BTreeMap<String, String>>,
 }
 
-/// Reads a time, which may be in quotes.
+/// Milliseconds since the Unix epoch, which may be in quotes.
 #[cfg(feature = "gzip")]
-fn milliseconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Milliseconds {
-        Number(i64),
-        Text(String),
+mod milliseconds {
+    use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+    use serde::{Deserialize, Deserializer, Serialize as _, Serializer, de::Error as _};
+
+    pub(super) fn serialize<S: Serializer>(
+        time: &SystemTime,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+        u64::try_from(since.as_millis())
+            .unwrap_or(u64::MAX)
+            .serialize(serializer)
     }
-    match Milliseconds::deserialize(deserializer)? {
-        Milliseconds::Number(number) => Ok(number),
-        Milliseconds::Text(text) => text.parse().map_err(D::Error::custom),
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<SystemTime, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Milliseconds {
+            Number(u64),
+            Text(String),
+        }
+        let milliseconds = match Milliseconds::deserialize(deserializer)? {
+            Milliseconds::Number(number) => number,
+            Milliseconds::Text(text) => text.parse().map_err(D::Error::custom)?,
+        };
+        let time = UNIX_EPOCH.checked_add(Duration::from_millis(milliseconds));
+        time.ok_or_else(|| D::Error::custom("the timestamp is too late"))
     }
 }
 
@@ -225,7 +249,7 @@ impl LogsData {
         );
         self.log_events.push(LogEvent {
             id,
-            timestamp: 1_550_289_189_474,
+            timestamp: UNIX_EPOCH + Duration::from_millis(1_550_289_189_474),
             message: message.into(),
             extracted_fields: None,
         });
@@ -234,9 +258,9 @@ impl LogsData {
 }
 
 impl LogEvent {
-    /// Creates a log event with this id and message at this time, in milliseconds since the Unix epoch, for tests.
+    /// Creates a log event with this id and message at this time, for tests.
     #[must_use]
-    pub fn new(id: impl Into<String>, timestamp: i64, message: impl Into<String>) -> Self {
+    pub fn new(id: impl Into<String>, timestamp: SystemTime, message: impl Into<String>) -> Self {
         Self {
             id: id.into(),
             timestamp,
