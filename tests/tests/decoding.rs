@@ -30,6 +30,10 @@ fn the_documented_event_decodes() -> Outcome {
     let number = "49593016666855735301798073856083438124424404568371101698";
     assert_eq!(record.sequence_number(), number);
     assert_eq!(record.shard_id(), "shardId-000000000000");
+    assert_eq!(
+        record.invoke_identity_arn(),
+        "arn:aws:iam::112233445566:role/demo-dev-DataJob-OUD26QSQSWKN-DataJobFileIamRole-CM2L7G0KZVY"
+    );
     assert_eq!(record.event_id(), format!("shardId-000000000000:{number}"));
     assert_eq!(
         record.stream_arn(),

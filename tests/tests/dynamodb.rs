@@ -159,7 +159,7 @@ fn a_record_has_the_fields_of_the_event() -> Result<(), DecodeError> {
     );
     assert_eq!(record.new_image_json(), None);
     assert!(record.size_bytes() > Some(20));
-    assert!(!record.event_id().is_empty());
+    assert_eq!(record.event_id(), "c4ca4238a0b923820dcc509a6f750000");
     assert_eq!(
         record.approximate_creation_date_time(),
         Some(UNIX_EPOCH + Duration::from_secs(1_550_289_189))
@@ -168,6 +168,42 @@ fn a_record_has_the_fields_of_the_event() -> Result<(), DecodeError> {
     assert!(!other.is_ttl_removal());
     assert_eq!(other.sequence_number(), "7");
     Ok(())
+}
+
+#[test]
+fn a_record_is_of_one_kind_and_removed_by_its_time_to_live_only_if_dynamodb_says_so() {
+    let by_ttl = r#""userIdentity":{"type":"Service","principalId":"dynamodb.amazonaws.com"}"#;
+    let by = |kind: &str, principal: &str| {
+        format!(r#""userIdentity":{{"type":"{kind}","principalId":"{principal}"}}"#)
+    };
+    for (event_name, identity, expected) in [
+        ("INSERT", by_ttl.to_owned(), [true, false, false, false]),
+        ("MODIFY", by_ttl.to_owned(), [false, true, false, false]),
+        ("REMOVE", by_ttl.to_owned(), [false, false, true, true]),
+        ("REMOVE", by("Service", "a.b"), [false, false, true, false]),
+        (
+            "REMOVE",
+            by("User", "dynamodb.amazonaws.com"),
+            [false, false, true, false],
+        ),
+    ] {
+        let event = DynamodbEvent::new()
+            .record(DynamodbEventRecord::remove(keys("1"), order("1", 2)).by_ttl())
+            .to_json();
+        assert!(event.contains(by_ttl));
+        let event = event
+            .replace("\"REMOVE\"", &format!("{event_name:?}"))
+            .replace(by_ttl, &identity);
+        let decoded = Decoded::<Dynamodb>::new(&event).expect("an event");
+        let record: DynamodbRecord<'_> = decoded.item(0).expect("a record");
+        let found = [
+            record.is_insert(),
+            record.is_modify(),
+            record.is_remove(),
+            record.is_ttl_removal(),
+        ];
+        assert_eq!(found, expected, "{event_name} {identity}");
+    }
 }
 
 #[test]

@@ -130,6 +130,12 @@ async fn the_values_of_an_event_are_the_items_of_the_function() -> Result<(), In
         .invoke(OrderJob::ORDER, event.to_json(), Context::default())
         .await?;
     assert_eq!(response.as_str(), "null");
+    let event = SnsEvent::of(OrderJob::ORDER, [Order { cents: 8 }]);
+    let error = app
+        .invoke(OrderJob::ORDER, event.to_json(), Context::default())
+        .await
+        .expect_err("it is not seven");
+    assert!(error.to_string().contains("not seven"), "{error}");
 
     let event = KinesisEvent::of(OrderJob::COUNT, &orders);
     let response = app

@@ -574,8 +574,8 @@ jobs! {
     }
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn the_key_of_an_item_is_the_one_that_its_source_repeats() {
+/// Events of each source, with the function of [`KeyJob`] that takes them.
+fn of_each_source() -> [(&'static str, String); 10] {
     let notification = SnsEvent::new()
         .topic("orders")
         .text("tea")
@@ -591,7 +591,7 @@ async fn the_key_of_an_item_is_the_one_that_its_source_repeats() {
             .shard_id("shardId-7")
             .sequence_number("49")
     };
-    let table = [
+    [
         (
             "kinesis",
             KinesisEvent::new()
@@ -649,9 +649,13 @@ async fn the_key_of_an_item_is_the_one_that_its_source_repeats() {
                 .message("two")
                 .to_json(),
         ),
-    ];
+    ]
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_key_of_an_item_is_the_one_that_its_source_repeats() {
     let mut found = String::new();
-    for (function, event) in table {
+    for (function, event) in of_each_source() {
         let keys = Keys::default();
         let app = App::new().job(KeyJob).wrap(keys.clone());
         let response = app
@@ -679,3 +683,41 @@ logs:112233445566//shop/2019/02/16/[$LATEST]5d63c5f5e5a94f9d8d2f1d4c1a2b3c4d/my-
 34622316099697884706540976068822859012661220141643000001..\
 34622316099697884706540976068822859012661220141643000002/2
 ";
+
+/// Keeps how long each key is kept, in days.
+#[derive(Clone, Default)]
+struct Horizons(Arc<Mutex<Vec<u64>>>);
+
+impl Store for Horizons {
+    async fn claim(&self, _: Claim<'_>) -> Result<ClaimState, BoxError> {
+        Ok(ClaimState::Claimed)
+    }
+
+    async fn finish(&self, claim: Claim<'_>, expires: SystemTime) -> Result<bool, BoxError> {
+        let seconds = expires.duration_since(claim.now)?.as_secs();
+        self.0.lock().unwrap().push(seconds / (24 * 60 * 60));
+        Ok(true)
+    }
+
+    async fn release(&self, _: Claim<'_>) -> Result<(), BoxError> {
+        Ok(())
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_item_is_remembered_as_long_as_its_source_may_deliver_it() {
+    let days = |function| match function {
+        "kinesis" => 365,
+        "sns" | "s3" => 24,
+        "sqs" => 14,
+        _ => 2,
+    };
+    for (function, event) in of_each_source() {
+        let horizons = Horizons::default();
+        let app = App::new().job(KeyJob).wrap(Once::new(horizons.clone()));
+        let handler = format!("key_job.{function}");
+        let response = app.invoke(&handler, &event, Context::default()).await;
+        assert!(response.is_ok(), "{handler}: {response:?}");
+        assert_eq!(*horizons.0.lock().unwrap(), [days(function)], "{handler}");
+    }
+}

@@ -173,7 +173,15 @@ fn a_message_has_the_fields_of_the_event_in_both_spellings() -> Result<(), Decod
                 .contains("Unsubscribe")
         );
         assert_eq!(message.signature_version(), Some("1"));
-        assert!(message.subscription_arn().is_some() && message.signature().is_some());
+        assert_eq!(message.message_id(), "95df01b4-ee98-5cb9-9903-000000000001");
+        assert_eq!(
+            message.subscription_arn(),
+            Some("arn:aws:sns:us-west-2:112233445566:orders:21be56ed-a058-49f5-8c98-aedd2564c486")
+        );
+        assert_eq!(
+            message.signature(),
+            Some("tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j")
+        );
     }
     Ok(())
 }
@@ -288,7 +296,38 @@ fn an_object_has_the_fields_of_the_event() -> Result<(), DecodeError> {
         assert_eq!(object.version_id(), Some("v1"));
         assert_eq!(object.region(), "us-west-2");
         assert_eq!(object.time(), "2019-02-16T03:13:09Z");
-        assert!(object.etag().is_some() && object.sequencer().is_some());
+        assert_eq!(object.etag(), Some("b1946ac92492d2347c6235b4d2611184"));
+        assert_eq!(object.sequencer(), Some("00617F08299329D189"));
+        let reason = json.starts_with(r#"{"version"#).then_some("PutObject");
+        assert_eq!(object.reason(), reason);
+    }
+    Ok(())
+}
+
+#[test]
+fn an_object_was_created_or_deleted_by_the_name_of_the_event() -> Result<(), DecodeError> {
+    let event = S3Event::created("uploads", "a");
+    for (name, is_created, is_deleted) in [
+        ("Object Created", true, false),
+        ("ObjectCreated:Put", true, false),
+        ("ObjectCreated:CompleteMultipartUpload", true, false),
+        ("Object Deleted", false, true),
+        ("ObjectRemoved:Delete", false, true),
+        ("ObjectRemoved:DeleteMarkerCreated", false, true),
+        ("LifecycleExpiration:Delete", false, true),
+        ("Object Tags Added", false, false),
+        ("ObjectRestore:Completed", false, false),
+    ] {
+        for json in [event.to_json(), event.to_notification_json()] {
+            let json = json
+                .replace("Object Created", name)
+                .replace("ObjectCreated:Put", name);
+            let decoded = Decoded::<S3>::new(&json)?;
+            let object: S3Object<'_> = decoded.item(0)?;
+            assert_eq!(object.event_name(), name);
+            assert_eq!(object.is_created(), is_created, "{name}");
+            assert_eq!(object.is_deleted(), is_deleted, "{name}");
+        }
     }
     Ok(())
 }
@@ -327,7 +366,7 @@ async fn log_events_that_do_not_decode_are_an_error() {
 
 #[test]
 fn log_events_have_extracted_fields() -> Result<(), DecodeError> {
-    let mut event = jets::LogEvent::new("1", 2, "three");
+    let mut event = jets::LogEvent::new("1", SystemTime::UNIX_EPOCH, "three");
     event.extracted_fields = Some([("level".to_owned(), "ERROR".to_owned())].into());
     let json = LogsEvent::new("group").log_event(event.clone()).to_json();
     let decoded = Decoded::<Logs>::new(&json)?;

@@ -264,6 +264,18 @@ fn the_documented_event_decodes() -> Result<(), DecodeError> {
     assert_eq!(message.sender_id(), Some("AIDAIO23YVJENQZJOL4VO"));
     assert_eq!(message.trace_header(), None);
     assert_eq!(message.dead_letter_queue_source_arn(), None);
+    let trace = "Root=1-5dc5b6c6-e8c2f1c9b0a2a6d2c4b1a0e1";
+    let source = "arn:aws:sqs:us-east-2:123456789012:orders.fifo";
+    let traced = event.replace(
+        r#""SenderId""#,
+        &format!(
+            r#""AWSTraceHeader": "{trace}", "DeadLetterQueueSourceArn": "{source}", "SenderId""#
+        ),
+    );
+    let decoded_again = Decoded::<Sqs>::new(&traced)?;
+    let traced: SqsMessage<'_> = decoded_again.item(0)?;
+    assert_eq!(traced.trace_header(), Some(trace));
+    assert_eq!(traced.dead_letter_queue_source_arn(), Some(source));
     assert_eq!(
         message.queue_arn(),
         "arn:aws:sqs:us-east-2:123456789012:fifo.fifo"

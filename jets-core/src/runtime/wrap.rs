@@ -129,7 +129,7 @@ impl<'a> ItemInfo<'a> {
 
     /// Returns the time after which the item is certainly not delivered again.
     pub(crate) fn horizon(self) -> Duration {
-        self.deliveries.horizon
+        Duration::from_hours(24 * self.deliveries.horizon_in_days)
     }
 
     /// Returns `true` if the item is dropped when it fails with this error: one that is

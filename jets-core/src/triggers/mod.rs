@@ -34,8 +34,11 @@ pub(crate) trait TriggerParts {
         "none"
     }
 
-    /// Returns the least privileges that a function needs for this trigger.
-    fn default_policy(&self) -> Vec<Statement>;
+    /// Returns the least privileges that a function needs for this trigger: none if the source invokes the function itself,
+    /// because the template permits that.
+    fn default_policy(&self) -> Vec<Statement> {
+        Vec::new()
+    }
 
     /// Returns the mapping of a source that Lambda polls. `None` if the source invokes the function itself.
     fn event_source_mapping(&self) -> Option<&EventSourceMapping> {

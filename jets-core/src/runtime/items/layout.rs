@@ -1,7 +1,5 @@
 //! Describes the items of a source: the words for them, their columns, and the members of the event that fill these.
 
-use std::time::Duration;
-
 use super::{
     item::Entry,
     reader::{Reader, Stop},
@@ -41,8 +39,8 @@ pub struct Deliveries {
     /// Returns what is the same each time that an item is delivered, and different for any other item. `None` if the
     /// event does not have it.
     pub(crate) key: fn(Entry<'_>) -> Option<String>,
-    /// The time after which an item is not delivered again.
-    pub(crate) horizon: Duration,
+    /// The days after which an item is not delivered again.
+    pub(crate) horizon_in_days: u64,
 }
 
 /// How the data of an item is encoded in the event.

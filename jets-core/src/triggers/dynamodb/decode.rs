@@ -102,7 +102,7 @@ columns! {
 static DELIVERIES: Deliveries = Deliveries {
     service: "dynamodb",
     key,
-    horizon: Duration::from_hours(2 * 24),
+    horizon_in_days: 2,
 };
 
 /// Returns the sequence number of the change in its stream. An event need not have an id.

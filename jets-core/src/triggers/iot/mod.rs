@@ -11,7 +11,7 @@ use crate::{
     cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError},
 };
 use crate::{
-    aws::{Choice, Statement},
+    aws::Choice,
     triggers::{Sender, TriggerParts},
     value::{names, object},
 };
@@ -93,11 +93,6 @@ impl TriggerParts for IotTrigger {
 
     fn invocation(&self) -> String {
         "a message".to_owned()
-    }
-
-    /// Returns no statement, because the function needs no right: IoT is permitted to invoke it.
-    fn default_policy(&self) -> Vec<Statement> {
-        Vec::new()
     }
 
     fn failure_target(&mut self) -> Option<(&mut String, Sender)> {

@@ -134,7 +134,7 @@ fn arrival(reader: &mut Reader<'_>, column: usize) -> Result<(), Stop> {
 static DELIVERIES: Deliveries = Deliveries {
     service: "kinesis",
     key,
-    horizon: Duration::from_hours(365 * 24),
+    horizon_in_days: 365,
 };
 
 /// Returns the id of the event with its stream, and the position of a record that was packed with others. A change of a

@@ -47,7 +47,7 @@ columns! {
 static DELIVERIES: Deliveries = Deliveries {
     service: "logs",
     key,
-    horizon: Duration::from_hours(2 * 24),
+    horizon_in_days: 2,
 };
 
 /// Returns the log stream with its filters, and the ids of the first and the last log event.

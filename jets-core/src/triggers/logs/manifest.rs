@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
-use crate::{aws::Statement, triggers::TriggerParts, value::object};
+use crate::{triggers::TriggerParts, value::object};
 
 /// A log group whose log events invoke a function.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,11 +62,6 @@ impl TriggerParts for LogsTrigger {
 
     fn invocation(&self) -> String {
         "log events".to_owned()
-    }
-
-    /// Returns no statement, because the function needs no right: CloudWatch Logs is permitted to invoke it.
-    fn default_policy(&self) -> Vec<Statement> {
-        Vec::new()
     }
 
     /// Adds the subscription filter after the permission, because CloudWatch Logs checks it when the filter is created.

@@ -1,6 +1,6 @@
 //! Events of EventBridge: their fields, and how their detail becomes an item.
 
-use std::{fmt, time::Duration};
+use std::fmt;
 
 use serde_core::{Deserialize, Serialize, Serializer};
 
@@ -70,7 +70,7 @@ columns! {
 static DELIVERIES: Deliveries = Deliveries {
     service: "events",
     key,
-    horizon: Duration::from_hours(2 * 24),
+    horizon_in_days: 2,
 };
 
 /// Returns the id of the event.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
 use crate::{
-    aws::{Choice, EventsRule, Statement},
+    aws::{Choice, EventsRule},
     placeholders,
     resources::EventBus,
     triggers::{Sender, TriggerParts},
@@ -50,17 +50,8 @@ impl TriggerParts for RuleTrigger {
         &self.pattern
     }
 
-    fn source_arn(&self) -> Option<String> {
-        self.rule.event_bus_name.as_deref().map(bus_arn)
-    }
-
     fn invocation(&self) -> String {
         "an event".to_owned()
-    }
-
-    /// Returns no statement, because the function needs no right: EventBridge is permitted to invoke it.
-    fn default_policy(&self) -> Vec<Statement> {
-        Vec::new()
     }
 
     fn failure_target(&mut self) -> Option<(&mut String, Sender)> {

@@ -1,8 +1,6 @@
 //! Objects of S3: their fields, and how an event becomes them that came from EventBridge, as a notification, or in a
 //! message of SNS.
 
-use std::time::Duration;
-
 use self::event_bridge::{
     BUCKET, ETAG, EVENT_NAME, REASON, REGION, SEQUENCER, SIZE, TIME, VERSION_ID,
 };
@@ -121,7 +119,7 @@ mod notification {
 static DELIVERIES: Deliveries = Deliveries {
     service: "s3",
     key,
-    horizon: Duration::from_hours(24 * 24),
+    horizon_in_days: 24,
 };
 
 /// Returns the object, its version, the event, and the sequencer, which orders the events of a key. An event that has

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::{
-    aws::{Choice, EventsRule, Statement},
+    aws::{Choice, EventsRule},
     resources::Bucket,
     triggers::{Sender, TriggerParts},
     value::{Map, Names, Value, object},
@@ -147,11 +147,6 @@ impl TriggerParts for S3Trigger {
 
     fn invocation(&self) -> String {
         "an object".to_owned()
-    }
-
-    /// Returns no statement, because the function needs no right: EventBridge is permitted to invoke it.
-    fn default_policy(&self) -> Vec<Statement> {
-        Vec::new()
     }
 
     fn failure_target(&mut self) -> Option<(&mut String, Sender)> {

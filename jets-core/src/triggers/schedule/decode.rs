@@ -1,7 +1,5 @@
 //! Invocations by EventBridge Scheduler: their fields, and how an event becomes one.
 
-use std::time::Duration;
-
 use serde_core::Deserialize;
 
 use crate::runtime::{
@@ -73,7 +71,7 @@ fn detail(reader: &mut Reader<'_>, name: &'static str, members: &[Member]) -> Re
 static DELIVERIES: Deliveries = Deliveries {
     service: "scheduler",
     key,
-    horizon: Duration::from_hours(2 * 24),
+    horizon_in_days: 2,
 };
 
 /// Returns the schedule and the time at which it was due. Each attempt has another execution id.

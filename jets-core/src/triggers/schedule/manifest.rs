@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    aws::{Choice, EventTarget, Number, Statement, limits},
+    aws::{Choice, EventTarget, Number, limits},
     triggers::{Sender, TriggerParts},
     value::{names, object},
 };
@@ -149,11 +149,6 @@ impl TriggerParts for ScheduleTrigger {
             .schedule_expression_timezone
             .clone()
             .unwrap_or_else(|| "on schedule".to_owned())
-    }
-
-    /// Returns no statement, because the function needs no right: the scheduler invokes it with a role of its own.
-    fn default_policy(&self) -> Vec<Statement> {
-        Vec::new()
     }
 
     fn failure_target(&mut self) -> Option<(&mut String, Sender)> {

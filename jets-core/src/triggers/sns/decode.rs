@@ -1,6 +1,6 @@
 //! SNS messages: their fields, and how an event becomes them.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::collections::BTreeMap;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 
@@ -82,7 +82,7 @@ columns! {
 static DELIVERIES: Deliveries = Deliveries {
     service: "sns",
     key,
-    horizon: Duration::from_hours(24 * 24),
+    horizon_in_days: 24,
 };
 
 /// Returns the id of the message, which is the same in every subscription.

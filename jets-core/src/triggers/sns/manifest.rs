@@ -9,7 +9,6 @@ use crate::{
     cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError},
 };
 use crate::{
-    aws::Statement,
     placeholders,
     resources::Topic,
     triggers::{Sender, TriggerParts},
@@ -127,17 +126,8 @@ impl TriggerParts for SnsTrigger {
         &self.subscription.topic_arn
     }
 
-    fn source_arn(&self) -> Option<String> {
-        Some(self.subscription.topic_arn.clone())
-    }
-
     fn invocation(&self) -> String {
         "a message".to_owned()
-    }
-
-    /// Returns no statement, because the function needs no right: SNS is permitted to invoke it.
-    fn default_policy(&self) -> Vec<Statement> {
-        Vec::new()
     }
 
     fn failure_target(&mut self) -> Option<(&mut String, Sender)> {

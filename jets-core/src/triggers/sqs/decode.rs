@@ -91,7 +91,7 @@ columns! {
 static DELIVERIES: Deliveries = Deliveries {
     service: "sqs",
     key,
-    horizon: Duration::from_hours(14 * 24),
+    horizon_in_days: 14,
 };
 
 /// Returns the id of the message, or of the message of a topic that is in it without raw delivery. A topic may put one
