@@ -40,6 +40,9 @@ fn an_error_has_the_path_of_the_attribute() {
         json!({"M": {"se": {"N": "1"}}}),
         json!({"M": {"Sold": {"N": "1"}}}),
     );
+    let mut two = order(price.clone(), countries.clone(), kind.clone());
+    let lines = two["lines"]["L"].as_array_mut().expect("lines");
+    lines.push(json!({"M": {}}));
     let error = |item: Value| read_item::<Order>(&item).expect_err("not an order");
     for (item, expected) in [
         (json!({"lines": {"L": []}}), "missing field `id`"),
@@ -51,6 +54,7 @@ fn an_error_has_the_path_of_the_attribute() {
             json!({"id": {"S": "1"}, "lines": {"L": [{"M": {}}]}}),
             "attribute `lines[0]`: missing field `price`",
         ),
+        (two, "attribute `lines[1]`: missing field `price`"),
         (
             order(json!({"S": "1"}), countries.clone(), kind.clone()),
             "attribute `lines[0].price`: invalid type: string (S), expected f64",

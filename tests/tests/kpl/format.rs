@@ -44,6 +44,18 @@ fn fifty_user_records_arrive_one_by_one_with_their_keys() {
 }
 
 #[test]
+fn a_user_record_of_any_length_arrives_whole() {
+    let texts = [0, 1, 126, 127, 128, 300, 20_000].map(|length| "x".repeat(length));
+    let data = packed_data(texts.iter().map(|text| KplUserRecord::text(text)));
+    let records = seen(&data).expect("user records");
+    let expected = texts
+        .iter()
+        .enumerate()
+        .map(|(index, text)| packed(index as u64, "1", None, text));
+    assert_eq!(records, expected.collect::<Vec<_>>());
+}
+
+#[test]
 fn an_aggregate_that_is_cut_off_anywhere_is_a_plain_record_of_what_is_left() {
     let (data, _) = fifty();
     for end in 0..data.len() {

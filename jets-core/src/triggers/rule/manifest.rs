@@ -4,11 +4,13 @@
 use serde_json::{Value, json};
 
 #[cfg(feature = "cloudformation")]
-use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
 use crate::{
-    aws::{Choice, EventsRule},
+    cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError},
     placeholders,
     resources::EventBus,
+};
+use crate::{
+    aws::{Choice, EventsRule},
     triggers::{Sender, TriggerParts},
     value::{Map, ToValue, object},
 };
@@ -68,6 +70,7 @@ impl TriggerParts for RuleTrigger {
 }
 
 /// Returns the ARN of a bus that is given by its name or ARN.
+#[cfg(feature = "cloudformation")]
 fn bus_arn(bus: &str) -> String {
     if placeholders::is_arn(bus) {
         bus.to_owned()
