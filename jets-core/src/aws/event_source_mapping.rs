@@ -1,16 +1,12 @@
 //! The event source mapping: how Lambda polls a stream or a queue.
 
-use std::ops::RangeInclusive;
-
 use super::{
-    Choice, FixedNumber, Number, NumberError, Statement, Tag, event_invoke_config::sending_to,
-    limits,
+    Choice, FixedNumber, Number, StartingPosition, StartingTime, Statement, Tag,
+    event_invoke_config::sending_to, limits,
 };
 #[cfg(feature = "cloudformation")]
 use super::{NumberParameter, Properties, WordParameter};
-#[cfg(feature = "json")]
-use crate::value::{FromValue, Mismatch};
-use crate::value::{ToValue, Value, names, object};
+use crate::value::{names, object};
 
 /// Properties of [`AWS::Lambda::EventSourceMapping`][1].
 ///
@@ -81,89 +77,6 @@ object! { EventSourceMapping {
     tags: "Tags",
     function_response_types: "FunctionResponseTypes",
 } }
-
-/// Where reading a stream starts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum StartingPosition {
-    /// At records that arrive from now on.
-    #[default]
-    Latest,
-    /// At the oldest record in the stream.
-    TrimHorizon,
-    /// At the first record at or after a time.
-    AtTimestamp,
-}
-
-names! { StartingPosition {
-    Latest: "LATEST",
-    TrimHorizon: "TRIM_HORIZON",
-    AtTimestamp: "AT_TIMESTAMP",
-} }
-
-/// The time at which reading starts, in Unix seconds, whole or with a fraction. At most the end of the year 9999.
-///
-/// ```
-/// # extern crate jets_core as jets;
-/// use jets::manifest::{Number, NumberError, StartingTime};
-///
-/// let whole = StartingTime::from(Number::try_from(1_550_289_189)?);
-/// assert_ne!(whole, StartingTime::try_from(1_550_289_189.5)?);
-/// assert!(StartingTime::try_from(-1.5).is_err());
-/// # Ok::<(), NumberError>(())
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-pub struct StartingTime(Seconds);
-
-#[derive(Clone, Debug, PartialEq)]
-enum Seconds {
-    Whole(Number<limits::StartingTimestamp>),
-    Fraction(f64),
-}
-
-impl From<Number<limits::StartingTimestamp>> for StartingTime {
-    fn from(seconds: Number<limits::StartingTimestamp>) -> Self {
-        Self(Seconds::Whole(seconds))
-    }
-}
-
-impl TryFrom<f64> for StartingTime {
-    type Error = NumberError;
-
-    fn try_from(seconds: f64) -> Result<Self, NumberError> {
-        const LIMITS: RangeInclusive<i64> = Number::<limits::StartingTimestamp>::RANGE;
-        #[expect(clippy::cast_precision_loss, reason = "both limits fit an `f64`")]
-        let limits = *LIMITS.start() as f64..=*LIMITS.end() as f64;
-        if limits.contains(&seconds) {
-            Ok(Self(Seconds::Fraction(seconds)))
-        } else {
-            let ranges = <limits::StartingTimestamp as limits::Limits>::RANGES;
-            Err(NumberError::new(ranges, format!("`{seconds}`")))
-        }
-    }
-}
-
-impl ToValue for StartingTime {
-    #[inline]
-    fn to_value(&self) -> Value {
-        match &self.0 {
-            Seconds::Whole(seconds) => seconds.to_value(),
-            Seconds::Fraction(seconds) => seconds.to_value(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl FromValue for StartingTime {
-    #[inline]
-    fn from_value(value: Value) -> Result<Self, Mismatch> {
-        match value {
-            Value::Fraction(seconds) => Self::try_from(seconds)
-                .map_err(|_| Mismatch::expected("Unix seconds up to the year 9999", &value)),
-            whole => Number::from_value(whole).map(Self::from),
-        }
-    }
-}
 
 /// What the answer of a function may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -389,13 +302,10 @@ impl Properties for EventSourceMapping {
         let window = self.maximum_batching_window_in_seconds.as_ref();
         let factor = self.parallelization_factor.as_ref();
         let attempts = self.maximum_retry_attempts.as_ref();
-        let time = match &self.starting_position_timestamp {
-            Some(StartingTime(Seconds::Whole(seconds))) => Some(seconds),
-            _ => None,
-        };
+        let time = self.starting_position_timestamp.as_ref();
         [
             self.batch_size.parameter(),
-            time.and_then(Number::parameter),
+            time.and_then(StartingTime::parameter),
             window.and_then(Number::parameter),
             factor.and_then(Number::parameter),
             attempts.and_then(Number::parameter),

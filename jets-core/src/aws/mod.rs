@@ -6,9 +6,11 @@ mod event_source_mapping;
 mod events_rule;
 mod function_properties;
 pub mod limits;
+mod logging_config;
 mod number;
 mod policy;
 mod schedule_expression;
+mod starting_position;
 
 use crate::value::names;
 
@@ -24,21 +26,21 @@ pub use {
     event_source_mapping::{
         DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
         MappingMetric, MetricsConfig, OnFailure, ProvisionedPollerConfig, ScalingConfig,
-        StartingPosition, StartingTime,
     },
     events_rule::{EventTarget, EventsRule, RetryPolicy, TargetDeadLetterConfig},
     function_properties::{
         Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties,
-        LogFormat, LogLevel, LoggingConfig, MAX_DESCRIPTION, MAX_TAGS, RecursiveLoop,
-        SystemLogLevel, TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag, TracingConfig, TracingMode,
-        VpcConfig,
+        MAX_DESCRIPTION, MAX_TAGS, RecursiveLoop, TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag,
+        TracingConfig, TracingMode, VpcConfig,
     },
+    logging_config::{LogFormat, LogLevel, LoggingConfig, SystemLogLevel},
     number::{FixedNumber, Number, NumberError},
     policy::{Arn, Effect, PolicyDocument, Statement},
     schedule_expression::{
         AtExpression, CronExpression, RateExpression, RateUnit, ScheduleError, ScheduleExpression,
         is_utc_time,
     },
+    starting_position::{StartingPosition, StartingTime},
 };
 
 /// What CloudFormation does with a resource that is removed from the template, or whose stack is deleted: its

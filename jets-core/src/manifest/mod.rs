@@ -2,6 +2,7 @@
 
 mod created;
 #[cfg(test)]
+#[path = "../../tests/common/every_option.rs"]
 mod every_option;
 mod function;
 #[cfg(feature = "json")]

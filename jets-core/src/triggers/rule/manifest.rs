@@ -3,16 +3,16 @@
 #[cfg(feature = "cloudformation")]
 use serde_json::{Value, json};
 
+use crate::{
+    aws::{Choice, EventsRule},
+    triggers::{Sender, TriggerParts},
+    value::{Map, ToValue, object},
+};
 #[cfg(feature = "cloudformation")]
 use crate::{
     cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError},
     placeholders,
     resources::EventBus,
-};
-use crate::{
-    aws::{Choice, EventsRule},
-    triggers::{Sender, TriggerParts},
-    value::{Map, ToValue, object},
 };
 
 /// An EventBridge rule whose events invoke a function.

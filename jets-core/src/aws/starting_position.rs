@@ -1,0 +1,103 @@
+//! Where reading a stream starts: a position, or a time.
+
+use std::ops::RangeInclusive;
+
+#[cfg(feature = "cloudformation")]
+use super::NumberParameter;
+use super::{Number, NumberError, limits};
+#[cfg(feature = "json")]
+use crate::value::{FromValue, Mismatch};
+use crate::value::{ToValue, Value, names};
+
+/// Where reading a stream starts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum StartingPosition {
+    /// At records that arrive from now on.
+    #[default]
+    Latest,
+    /// At the oldest record in the stream.
+    TrimHorizon,
+    /// At the first record at or after a time.
+    AtTimestamp,
+}
+
+names! { StartingPosition {
+    Latest: "LATEST",
+    TrimHorizon: "TRIM_HORIZON",
+    AtTimestamp: "AT_TIMESTAMP",
+} }
+
+/// The time at which reading starts, in Unix seconds, whole or with a fraction. At most the end of the year 9999.
+///
+/// ```
+/// # extern crate jets_core as jets;
+/// use jets::manifest::{Number, NumberError, StartingTime};
+///
+/// let whole = StartingTime::from(Number::try_from(1_550_289_189)?);
+/// assert_ne!(whole, StartingTime::try_from(1_550_289_189.5)?);
+/// assert!(StartingTime::try_from(-1.5).is_err());
+/// # Ok::<(), NumberError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct StartingTime(Seconds);
+
+#[derive(Clone, Debug, PartialEq)]
+enum Seconds {
+    Whole(Number<limits::StartingTimestamp>),
+    Fraction(f64),
+}
+
+impl From<Number<limits::StartingTimestamp>> for StartingTime {
+    fn from(seconds: Number<limits::StartingTimestamp>) -> Self {
+        Self(Seconds::Whole(seconds))
+    }
+}
+
+impl TryFrom<f64> for StartingTime {
+    type Error = NumberError;
+
+    fn try_from(seconds: f64) -> Result<Self, NumberError> {
+        const LIMITS: RangeInclusive<i64> = Number::<limits::StartingTimestamp>::RANGE;
+        #[expect(clippy::cast_precision_loss, reason = "both limits fit an `f64`")]
+        let limits = *LIMITS.start() as f64..=*LIMITS.end() as f64;
+        if limits.contains(&seconds) {
+            Ok(Self(Seconds::Fraction(seconds)))
+        } else {
+            let ranges = <limits::StartingTimestamp as limits::Limits>::RANGES;
+            Err(NumberError::new(ranges, format!("`{seconds}`")))
+        }
+    }
+}
+
+#[cfg(feature = "cloudformation")]
+impl StartingTime {
+    pub(super) fn parameter(&self) -> Option<NumberParameter<'_>> {
+        match &self.0 {
+            Seconds::Whole(seconds) => seconds.parameter(),
+            Seconds::Fraction(_) => None,
+        }
+    }
+}
+
+impl ToValue for StartingTime {
+    #[inline]
+    fn to_value(&self) -> Value {
+        match &self.0 {
+            Seconds::Whole(seconds) => seconds.to_value(),
+            Seconds::Fraction(seconds) => seconds.to_value(),
+        }
+    }
+}
+
+#[cfg(feature = "json")]
+impl FromValue for StartingTime {
+    #[inline]
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        match value {
+            Value::Fraction(seconds) => Self::try_from(seconds)
+                .map_err(|_| Mismatch::expected("Unix seconds up to the year 9999", &value)),
+            whole => Number::from_value(whole).map(Self::from),
+        }
+    }
+}
