@@ -8,7 +8,6 @@ use super::{
     FunctionResources, Stack, Template, TemplateError,
     logical_ids::{self, FunctionIds, SourceName},
     parameters,
-    resource::ResourceTemplate,
     stack::Programs,
     substitution::{NumberUse, Substitution, WordUse},
     template::{Entries, Output, Resource},
@@ -61,11 +60,6 @@ impl TemplateBuilder {
             permissions_boundary: None,
             template: self,
         })
-    }
-
-    /// Starts the part of the template for a created resource.
-    pub(super) fn resource<'t>(&'t mut self, created: &Created<'_>) -> ResourceTemplate<'t> {
-        ResourceTemplate::new(self, created)
     }
 
     /// Replaces the ARNs of the created resources by references to them, wherever they stand.

@@ -9,6 +9,7 @@ use super::{
     builder::{FunctionTemplate, TemplateBuilder},
     logical_ids::SourceName,
     parameters::LONGEST_FUNCTION_NAME,
+    resource::ResourceTemplate,
 };
 use crate::{
     aws::{Architecture, PolicyDocument},
@@ -71,7 +72,7 @@ impl Manifest {
             }
         }
         for resource in &created {
-            let mut template = template.resource(resource);
+            let mut template = ResourceTemplate::new(&mut template, resource);
             let parts = resource.resource.parts();
             parts.add_to(&resource.consumers, &mut template)?;
         }

@@ -1,11 +1,11 @@
 //! The trait that `jobs!` implements for a job, and its handlers.
 
-use std::{error::Error, fmt, marker::PhantomData, pin::Pin};
+use std::{error::Error, fmt, marker::PhantomData};
 
 use super::{
     Context, InvokeError, Response,
     items::{FailedItem, Items, Needs, Verdict},
-    wrap::Hooks,
+    wrap::{HandlerFuture, Hooks},
 };
 use crate::delivery::{Address, SendsTo};
 
@@ -99,10 +99,6 @@ impl Invocation<'_> {
         FailedItem::of_batch(items, error, self.context)
     }
 }
-
-/// The future that a handler returns.
-pub type HandlerFuture<'a> =
-    Pin<Box<dyn Future<Output = Result<Response, InvokeError>> + Send + 'a>>;
 
 /// The handler of a Lambda function: the constant that `jobs!` makes for each function of a job, such as
 /// `OrderJob::TAKE` for `take` of `OrderJob`.

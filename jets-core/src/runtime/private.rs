@@ -69,13 +69,13 @@ pub use super::{
     context::FromContext,
     event::{Payload, SharedEvent},
     items::{Deliveries, Entry, Items, Needs, Outcome, each, each_awaited, each_in_turn, single},
-    job::{HandlerFuture, Invocation, JobHandler},
+    job::{Invocation, JobHandler},
     response::{
         BatchReturnValue, ItemReturnValue, ReportReturnValue, ReturnError, ReturnValue, Returned,
         ReturnedValue, WindowReturnValue,
     },
     window::StatefulWindow,
-    wrap::Hooks,
+    wrap::{HandlerFuture, Hooks},
 };
 pub use crate::{
     delivery::{Address, ReceiverKind, SendsTo},

@@ -13,7 +13,6 @@ use super::{
     Context, InvokeError, Response,
     causes::{Rules, chain},
     items::{Deliveries, Entry, FailedItem, Needs},
-    job::HandlerFuture,
     panic::{self, Panic},
 };
 use crate::delivery::{Delivery, Receiver, SendsTo};
@@ -141,6 +140,10 @@ impl<'a> ItemInfo<'a> {
 }
 
 type ItemFuture<'a> = Pin<Box<dyn Future<Output = ItemOutcome> + Send + 'a>>;
+
+/// The future that a handler returns.
+pub type HandlerFuture<'a> =
+    Pin<Box<dyn Future<Output = Result<Response, InvokeError>> + Send + 'a>>;
 
 /// An object-safe [`Wrap`].
 trait AnyWrap: Send + Sync {

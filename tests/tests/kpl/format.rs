@@ -53,6 +53,11 @@ fn a_user_record_of_any_length_arrives_whole() {
         .enumerate()
         .map(|(index, text)| packed(index as u64, "1", None, text));
     assert_eq!(records, expected.collect::<Vec<_>>());
+    // The field's number and type, the length in as few bytes as possible, and the text.
+    for text in &texts {
+        let field = [&[0x1A], &*varint(text.len() as u64), text.as_bytes()].concat();
+        assert!(data.windows(field.len()).any(|part| part == field));
+    }
 }
 
 #[test]

@@ -6,8 +6,9 @@ use super::{Item, Needs, Source, in_flight::InFlight, progress::Progress, table:
 use crate::runtime::{
     Context, InvokeError, Response,
     event::Payload,
-    job::{HandlerFuture, Invocation, Job},
+    job::{Invocation, Job},
     log, panic,
+    wrap::HandlerFuture,
 };
 
 /// The result of a function called with one item.
