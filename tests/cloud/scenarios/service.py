@@ -93,13 +93,19 @@ def check(cloud):
     sqs.send_message(QueueUrl=orders, MessageBody="poison")
     same("the dead-letter queue", received(cloud, "orders-dev-dlq"), "poison")
     yield "a message that always fails is in the dead-letter queue that the template created"
+    cloud.client("dynamodb").put_item(TableName="orders-dev", Item={"id": {"S": "2"}, "total": {"S": "poison"}})
+    given_up = received(cloud, "shop-dev-change_job-tell-failures", seconds=90)
+    if "DDBStreamBatchInfo" not in given_up:
+        raise Different(f"the queue for failures has {given_up}")
+    yield f"a change that always fails is in the queue for failures: {given_up}"
 
     same("changed by the same again", deploy(cloud), False)
     same("changed by another value", deploy(cloud, OrderBatchSize="5"), True)
     same("replaced", cloud.resources(STACK), before)
     same("the dead-letter queue", received(cloud, "orders-dev-dlq"), "poison")
     items = cloud.client("dynamodb").scan(TableName="orders-dev")["Items"]
-    same("the table", items, [item])
+    same("the items", len(items), 2)
+    same("the item", [entry for entry in items if entry["id"] == item["id"]], [item])
     yield "another value of a parameter replaces nothing, and the message and the item are still there"
     cloud.until(lambda: watching(cloud, "orders-dev-dlq"), "StateValue", "ALARM", seconds=150)
     yield "the alarm on the dead-letter queue goes off"
