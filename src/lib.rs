@@ -122,10 +122,6 @@
     doc(auto_cfg(hide(feature = "runtime")))
 )]
 
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
-
 #[doc(hidden)]
 pub mod __private {
     pub use jets_core::__private::*;

@@ -37,7 +37,8 @@ class Book:
 
     def inside(self, page):
         """Returns the path in the book of a file of docs/."""
-        return Path("index.md") if page == DOCS / "README.md" else page.relative_to(DOCS)
+        inside = page.relative_to(DOCS)
+        return inside.with_name("index.md") if inside.name == "README.md" else inside
 
     def target(self, page, target, is_of_docs):
         """Returns where a link leads in the book, or None if the book does not have it."""
@@ -46,7 +47,7 @@ class Book:
             return target
         file = (page.parent / path).resolve()
         if file == DOCS:
-            file = DOCS / "README.md"
+            file /= "README.md"
         if file.is_relative_to(DOCS):
             inside = self.inside(file)
         elif is_of_docs or file in self.linked:

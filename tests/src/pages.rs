@@ -1,4 +1,4 @@
-//! The pages of docs/, and the examples with `jobs!` in the docs of jets-core, which cannot test them itself.
+//! The README, the pages of docs/, and the examples with `jobs!` in the docs of jets-core, which cannot test them itself.
 
 macro_rules! pages {
     ($($name:ident $page:literal)*) => {
@@ -10,6 +10,7 @@ macro_rules! pages {
 }
 
 pages! {
+    Readme "README.md"
     FirstJob "docs/first-job.md"
     SecondJob "docs/second-job.md"
     Language "docs/language.md"

@@ -34,6 +34,7 @@ fn every_page_with_rust_in_it_is_tested() {
         let text = fs::read_to_string(page).expect("a page");
         text.lines().any(|line| line.starts_with("```rust"))
     });
+    pages.push(repository("README.md"));
     pages.extend(files(&repository("jets-core/docs"), "md"));
     for page in &pages {
         let name = page.strip_prefix(&root).expect("a page of the repository");
