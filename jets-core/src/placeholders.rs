@@ -272,6 +272,15 @@ pub fn is_arn(text: &str) -> bool {
     text.starts_with("arn:") || whole(text).is_some_and(|parameter| parameter.name.ends_with("Arn"))
 }
 
+/// Returns the ARN of a resource that is given by its name, of which `arn` makes it, or by its [ARN](is_arn).
+pub(crate) fn arn_of(name_or_arn: &str, arn: impl FnOnce(&str) -> String) -> String {
+    if is_arn(name_or_arn) {
+        name_or_arn.to_owned()
+    } else {
+        arn(name_or_arn)
+    }
+}
+
 /// Returns `text`. If it is one placeholder, its default is removed.
 #[must_use]
 pub fn without_default(text: &str) -> String {

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::Dynamodb;
 use crate::{
     Handler,
+    placeholders::arn_of,
     triggers::event_window::EventWindow,
     value::{Map, Value as Json},
 };
@@ -73,11 +74,7 @@ impl DynamodbEvent {
     /// Sets the table whose stream all records come from, by its name, or the stream by its ARN.
     #[must_use]
     pub fn table(mut self, name_or_stream_arn: &str) -> Self {
-        self.stream_arn = if name_or_stream_arn.starts_with("arn:") {
-            name_or_stream_arn.to_owned()
-        } else {
-            stream_arn(name_or_stream_arn)
-        };
+        self.stream_arn = arn_of(name_or_stream_arn, stream_arn);
         self
     }
 

@@ -40,11 +40,7 @@ impl KinesisTrigger {
     #[must_use]
     pub fn new(stream: impl Into<String>) -> Self {
         let stream = stream.into();
-        let event_source_arn = if placeholders::is_arn(&stream) {
-            stream.clone()
-        } else {
-            Stream::arn(&stream)
-        };
+        let event_source_arn = placeholders::arn_of(&stream, Stream::arn);
         Self {
             stream,
             event_source_mapping: EventSourceMapping::new(event_source_arn, Number::of_aws(100)),

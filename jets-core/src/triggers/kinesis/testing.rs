@@ -10,6 +10,7 @@ use serde_core::Serialize;
 use super::Kinesis;
 use crate::{
     Handler,
+    placeholders::arn_of,
     triggers::event_window::EventWindow,
     value::{Map, ToValue, Value},
 };
@@ -77,11 +78,7 @@ impl KinesisEvent {
     /// Sets the stream that all records come from, by its name or its ARN.
     #[must_use]
     pub fn stream(mut self, name_or_arn: &str) -> Self {
-        self.stream_arn = if name_or_arn.starts_with("arn:") {
-            name_or_arn.to_owned()
-        } else {
-            stream_arn(name_or_arn)
-        };
+        self.stream_arn = arn_of(name_or_arn, stream_arn);
         self
     }
 

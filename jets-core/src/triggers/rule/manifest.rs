@@ -69,16 +69,6 @@ impl TriggerParts for RuleTrigger {
     }
 }
 
-/// Returns the ARN of a bus that is given by its name or ARN.
-#[cfg(feature = "cloudformation")]
-fn bus_arn(bus: &str) -> String {
-    if placeholders::is_arn(bus) {
-        bus.to_owned()
-    } else {
-        EventBus::arn(bus)
-    }
-}
-
 /// Returns the first source or detail type in the pattern.
 #[cfg(feature = "cloudformation")]
 fn readable(rule: &EventsRule) -> String {
@@ -108,7 +98,7 @@ pub(in crate::triggers) fn add_rule(
         json!({"EventPattern": rule.event_pattern, "State": template.state(enabled)});
     if let Some(bus) = &rule.event_bus_name {
         // Of a bus that the template creates, the ARN becomes a reference.
-        let arn = bus_arn(bus);
+        let arn = placeholders::arn_of(bus, EventBus::arn);
         let bus = if template.creates(&arn) { &arn } else { bus };
         insert(&mut properties, "EventBusName", json!(bus));
     }

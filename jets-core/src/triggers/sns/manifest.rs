@@ -100,11 +100,7 @@ impl SnsTrigger {
     #[must_use]
     pub fn new(topic: impl Into<String>) -> Self {
         let topic = topic.into();
-        let topic_arn = if placeholders::is_arn(&topic) {
-            topic.clone()
-        } else {
-            Topic::arn(&topic)
-        };
+        let topic_arn = placeholders::arn_of(&topic, Topic::arn);
         let subscription = Subscription {
             topic_arn,
             filter_policy: None,

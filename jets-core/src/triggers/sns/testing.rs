@@ -7,6 +7,7 @@ use serde_core::Serialize;
 use super::{Sns, SnsMessageAttribute};
 use crate::{
     Handler,
+    placeholders::arn_of,
     value::{Map, ToValue, Value},
 };
 
@@ -68,11 +69,7 @@ impl SnsEvent {
     /// Sets the topic that all messages come from, by its name or its ARN.
     #[must_use]
     pub fn topic(mut self, name_or_arn: &str) -> Self {
-        self.topic_arn = if name_or_arn.starts_with("arn:") {
-            name_or_arn.to_owned()
-        } else {
-            topic_arn(name_or_arn)
-        };
+        self.topic_arn = arn_of(name_or_arn, topic_arn);
         self
     }
 

@@ -48,11 +48,7 @@ impl SqsTrigger {
     #[must_use]
     pub fn new(queue: impl Into<String>) -> Self {
         let queue = queue.into();
-        let event_source_arn = if placeholders::is_arn(&queue) {
-            queue.clone()
-        } else {
-            Queue::arn(&queue)
-        };
+        let event_source_arn = placeholders::arn_of(&queue, Queue::arn);
         let event_source_mapping =
             EventSourceMapping::new(event_source_arn, Number::of_aws(Self::DEFAULT_BATCH_SIZE));
         Self {

@@ -10,6 +10,7 @@ use serde_core::Serialize;
 use super::{Sqs, SqsMessageAttribute};
 use crate::{
     Handler,
+    placeholders::arn_of,
     value::{Map, ToValue, Value},
 };
 
@@ -71,11 +72,7 @@ impl SqsEvent {
     /// Sets the queue that all messages come from, by its name or its ARN.
     #[must_use]
     pub fn queue(mut self, name_or_arn: &str) -> Self {
-        self.queue_arn = if name_or_arn.starts_with("arn:") {
-            name_or_arn.to_owned()
-        } else {
-            queue_arn(name_or_arn)
-        };
+        self.queue_arn = arn_of(name_or_arn, queue_arn);
         self
     }
 
