@@ -1,7 +1,7 @@
 //! Generates the handlers of a job, from the payload of an invocation to the response.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 
 use super::{
     call::{self, Call},
@@ -65,6 +65,7 @@ fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenS
     let ty = methods::type_of(library, parameter);
     let parts = Parts {
         library,
+        source: &format_ident!("{}", trigger.marker),
         local: &local(parameter),
         span: generated_at(span_of(&ty)),
         ty: &ty,
@@ -76,14 +77,14 @@ fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenS
         }),
     };
     if trigger.form == Form::Item && items::are_called_by_library(&parts) {
-        return items::by_library(trigger, &parts, call);
+        return items::by_library(&parts, call);
     }
     let is_async = call.is_async() || trigger.form != Form::Batch;
     boxed(
         library,
         function,
         is_async,
-        &items::expand(trigger, &parts, call),
+        &items::expand(trigger.form, &parts, call),
     )
 }
 

@@ -3,14 +3,16 @@
 //! All triggers share three forms: one item after the other, all at once, or the single item of an invocation.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
 use super::{call::Call, generated_at};
-use crate::triggers::{Form, TriggerParameter, Unpacking};
+use crate::triggers::{Form, Unpacking};
 
 /// The parts that a handler is generated from.
 pub(super) struct Parts<'parts> {
     pub(super) library: &'parts TokenStream,
+    /// The marker of the source in the library.
+    pub(super) source: &'parts Ident,
     /// The variable that holds the value of the trigger's parameter.
     pub(super) local: &'parts Ident,
     /// The span of the parameter's type, with the names of generated code. rustc reports errors in the type there.
@@ -27,9 +29,15 @@ pub(super) struct Parts<'parts> {
 }
 
 impl Parts<'_> {
+    /// Returns the path of the source's marker.
+    fn source(&self) -> TokenStream {
+        let (library, source) = (self.library, self.source);
+        quote!(#library::#source)
+    }
+
     /// Returns the statement that replaces items with those inside them.
-    fn unpack(&self, source: &Ident) -> Option<TokenStream> {
-        let library = self.library;
+    fn unpack(&self) -> Option<TokenStream> {
+        let source = self.source();
         let items = Ident::new("jets_items", self.span);
         // If the feature is off, the missing name is reported at the option. With `$crate` in the path it would be
         // reported at the whole macro, so the path is imported under another name.
@@ -38,92 +46,90 @@ impl Parts<'_> {
         let unpacked = quote_spanned!(generated_at(span)=> __Source::#method(jets_items));
         Some(quote! {
             let #items = {
-                use #library::#source as __Source;
+                use #source as __Source;
                 #unpacked
             };
         })
     }
 
+    /// Returns the statements that read the items from the payload, with what the function `needs` of them.
+    fn parse(&self, needs: &TokenStream) -> TokenStream {
+        let (library, source) = (self.library, self.source());
+        let unpack = self.unpack();
+        quote_spanned! {self.span=>
+            let jets_needs = #needs;
+            let jets_items = <#source as #library::Source>::parse(&jets_payload, jets_needs)?;
+            #unpack
+        }
+    }
+
     /// Returns the expression of what the function needs of an item. Concurrent items need all of it, because their
     /// keys keep them in order.
-    fn needs(&self, source: &Ident, call: &Call<'_>) -> TokenStream {
+    fn needs(&self, call: &Call<'_>) -> TokenStream {
+        let (library, ty, source) = (self.library, self.ty, self.source());
         if call.concurrent_items() > 1 {
-            let library = self.library;
             return quote!(#library::__private::Needs::Metadata);
         }
-        let (library, ty) = (self.library, self.ty);
-        quote_spanned!(self.span=> <#ty as #library::FromItem<'_, #library::#source>>::NEEDS)
+        quote_spanned!(self.span=> <#ty as #library::FromItem<'_, #source>>::NEEDS)
+    }
+
+    /// Returns the statement that sets the parameter from one item.
+    fn convert(&self) -> TokenStream {
+        let (library, local, ty, source) = (self.library, self.local, self.ty, self.source());
+        quote_spanned! {self.span=>
+            let #local = <#ty as #library::FromItem<'_, #source>>::from_item(jets_item)?;
+        }
     }
 }
 
-/// Returns the statements that set `parameter` and call the function.
-pub(super) fn expand(
-    parameter: &TriggerParameter,
-    parts: &Parts<'_>,
-    call: &Call<'_>,
-) -> TokenStream {
-    let source = format_ident!("{}", parameter.marker);
-    match parameter.form {
-        Form::Batch => batch(&source, parts, call),
-        Form::Item => item(&source, parts, call),
-        Form::One => one(&source, parts, &call.response()),
+/// Returns the statements that set a parameter of this form and call the function.
+pub(super) fn expand(form: Form, parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
+    match form {
+        Form::Batch => batch(parts, call),
+        Form::Item => item(parts, call),
+        Form::One => one(parts, &call.response()),
     }
 }
 
 /// Returns the statements for a parameter that takes all items.
 ///
 /// The other parameters are set after the items are parsed, because that also checks the payload for `event`.
-fn batch(source: &Ident, parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
-    let Parts {
-        library,
-        local,
-        span,
-        ty,
-        others,
-        ..
-    } = parts;
-    let unpack = parts.unpack(source);
-    let decoded = unpack.as_ref().map(|_| quote!(.decoded()));
-    let all =
-        quote_spanned!(*span=> #library::__private::all::<#library::#source, #ty>(&jets_items));
+fn batch(parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
+    let (library, local, ty, others) = (parts.library, parts.local, parts.ty, parts.others);
+    let (source, span) = (parts.source(), parts.span);
+    let decoded = parts.unpacking.map(|_| quote!(.decoded()));
+    let parse = parts
+        .parse(&quote_spanned!(span=> <#ty as #library::FromBatch<'_, #source>>::NEEDS #decoded));
+    let all = quote_spanned!(span=> #library::__private::all::<#source, #ty>(&jets_items));
     let not_decoded = call.not_decoded();
-    let decode = quote_spanned! {*span=>
-        let jets_needs = <#ty as #library::FromBatch<'_, #library::#source>>::NEEDS #decoded;
-        let jets_items = <#library::#source as #library::Source>::parse(&jets_payload, jets_needs)?;
-        #unpack
+    let response = call.batch_response();
+    let convert = quote_spanned! {span=>
         let #local = match #all {
             ::core::result::Result::Ok(jets_all) => jets_all,
             ::core::result::Result::Err(jets_error) => return #not_decoded,
         };
     };
-    let response = call.batch_response();
     quote! {
-        #decode
+        #parse
+        #convert
         #others
         #response
     }
 }
 
 /// Returns the statements for a parameter that takes the single item. The library wraps the call.
-fn one(source: &Ident, parts: &Parts<'_>, response: &TokenStream) -> TokenStream {
-    let Parts {
-        library,
-        local,
-        span,
-        ty,
-        others,
-        ..
-    } = parts;
-    let decode = quote_spanned! {*span=>
-        let jets_needs = jets_invocation.needs(<#ty as #library::FromItem<'_, #library::#source>>::NEEDS);
-        let jets_items = <#library::#source as #library::Source>::parse(&jets_payload, jets_needs)?;
-    };
-    let convert = quote_spanned! {*span=>
-        let #local = #library::__private::one::<#library::#source, #ty>(&jets_items)?;
+fn one(parts: &Parts<'_>, response: &TokenStream) -> TokenStream {
+    let (library, local, ty, others) = (parts.library, parts.local, parts.ty, parts.others);
+    let (source, span) = (parts.source(), parts.span);
+    let parse = parts.parse(&quote_spanned! {span=>
+        jets_invocation.needs(<#ty as #library::FromItem<'_, #source>>::NEEDS)
+    });
+    let convert = quote_spanned! {span=>
+        let #local = #library::__private::one::<#source, #ty>(&jets_items)?;
     };
     quote! {
-        #decode
-        #library::__private::single::<#library::#source>(&jets_items, jets_invocation, async {
+        #parse
+        #library::__private::single::<#source>(&jets_items, jets_invocation, async {
             #convert
             #others
             #response
@@ -149,43 +155,22 @@ fn names_self(ty: TokenStream) -> bool {
 }
 
 /// Returns the call of the library's function that passes the items one after the other, or several at once.
-pub(super) fn by_library(
-    parameter: &TriggerParameter,
-    parts: &Parts<'_>,
-    call: &Call<'_>,
-) -> TokenStream {
-    let source = format_ident!("{}", parameter.marker);
-    let Parts {
-        library,
-        local,
-        span,
-        ty,
-        of_each,
-        ..
-    } = parts;
-    let needs = parts.needs(&source, call);
-    let convert = quote_spanned! {*span=>
-        let #local = <#ty as #library::FromItem<'_, #library::#source>>::from_item(jets_item)?;
-    };
+pub(super) fn by_library(parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
+    let (library, of_each, source) = (parts.library, parts.of_each, parts.source());
+    let needs = parts.needs(call);
+    let convert = parts.convert();
     let outcome = call.outcome();
     let steps = quote! {
         #of_each
         #convert
         #outcome
     };
-    let job = if call.takes_job() {
-        quote!(jets_job)
-    } else {
-        quote!(_)
-    };
-    let context = if of_each.is_empty() {
-        quote!(_)
-    } else {
-        quote!(jets_context)
-    };
+    let named = |is_used, name| if is_used { name } else { quote!(_) };
+    let job = named(call.takes_job(), quote!(jets_job));
+    let context = named(!of_each.is_empty(), quote!(jets_context));
     if !call.is_async() {
         return quote! {
-            #library::__private::each_in_turn::<#library::#source, _, _>(
+            #library::__private::each_in_turn::<#source, _, _>(
                 jets_job, jets_invocation, #needs, |#job, jets_item, #context| { #steps },
             )
         };
@@ -195,44 +180,30 @@ pub(super) fn by_library(
     quote! {
         async fn jets_call<'item>(
             #job: &'item #name,
-            jets_item: #library::Item<'item, #library::#source>,
+            jets_item: #library::Item<'item, #source>,
             #context: &'item #library::Context,
         ) -> #library::__private::Outcome {
             #steps
         }
-        #library::__private::each_awaited::<#library::#source, _, _>(
+        #library::__private::each_awaited::<#source, _, _>(
             jets_job, jets_invocation, #needs, #concurrent, jets_call,
         )
     }
 }
 
 /// Returns the statements that pass the items one after the other, or up to `concurrent` at once.
-fn item(source: &Ident, parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
-    let Parts {
-        library,
-        local,
-        span,
-        ty,
-        shared,
-        of_each,
-        ..
-    } = parts;
-    let unpack = parts.unpack(source);
-    let needs = parts.needs(source, call);
+fn item(parts: &Parts<'_>, call: &Call<'_>) -> TokenStream {
+    let (library, shared, of_each) = (parts.library, parts.shared, parts.of_each);
+    let source = parts.source();
+    let needs = parts.needs(call);
+    let parse = parts.parse(&quote_spanned!(parts.span=> jets_invocation.needs(#needs)));
+    let convert = parts.convert();
     let concurrent = Literal::usize_unsuffixed(call.concurrent_items());
     let outcome = call.outcome();
-    let parse = quote_spanned! {*span=>
-        let jets_needs = jets_invocation.needs(#needs);
-        let jets_items = <#library::#source as #library::Source>::parse(&jets_payload, jets_needs)?;
-        #unpack
-    };
-    let convert = quote_spanned! {*span=>
-        let #local = <#ty as #library::FromItem<'_, #library::#source>>::from_item(jets_item)?;
-    };
     quote! {
         #parse
         #shared
-        #library::__private::each::<#library::#source, _, _>(&jets_items, jets_invocation, #concurrent, |jets_item| {
+        #library::__private::each::<#source, _, _>(&jets_items, jets_invocation, #concurrent, |jets_item| {
             #of_each
             async move {
                 #convert
