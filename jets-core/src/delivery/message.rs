@@ -35,8 +35,8 @@ pub struct Message {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Attribute {
-    /// Text.
-    String(String),
+    /// Text. A public item called `String` would give the type of that name its path in every error of rustc.
+    Text(String),
     /// A number, as text.
     Number(String),
     /// Bytes.
@@ -48,7 +48,7 @@ impl Attribute {
     #[must_use]
     pub const fn data_type(&self) -> &'static str {
         match self {
-            Self::String(_) => "String",
+            Self::Text(_) => "String",
             Self::Number(_) => "Number",
             Self::Binary(_) => "Binary",
         }
@@ -61,7 +61,7 @@ impl Attribute {
 
     pub(crate) fn value(&self) -> &[u8] {
         match self {
-            Self::String(text) | Self::Number(text) => text.as_bytes(),
+            Self::Text(text) | Self::Number(text) => text.as_bytes(),
             Self::Binary(bytes) => bytes,
         }
     }
@@ -69,13 +69,13 @@ impl Attribute {
 
 impl From<&str> for Attribute {
     fn from(text: &str) -> Self {
-        Self::String(text.to_owned())
+        Self::Text(text.to_owned())
     }
 }
 
 impl From<String> for Attribute {
     fn from(text: String) -> Self {
-        Self::String(text)
+        Self::Text(text)
     }
 }
 

@@ -162,7 +162,7 @@ fn is_attribute(name: &str, value: &Attribute) -> bool {
     let is_reserved = lower.starts_with("aws.") || lower.starts_with("amazon.");
     let has_dots = name.starts_with('.') || name.ends_with('.') || name.contains("..");
     let is_value = match value {
-        Attribute::String(text) => is_text(text.as_bytes()),
+        Attribute::Text(text) => is_text(text.as_bytes()),
         Attribute::Number(text) => text.parse::<f64>().is_ok_and(f64::is_finite),
         Attribute::Binary(bytes) => !bytes.is_empty(),
     };

@@ -46,7 +46,7 @@ fn entry(index: usize, message: &Message) -> Result<PublishBatchRequestEntry, Bu
     for (name, value) in &message.attributes {
         let attribute = MessageAttributeValue::builder().data_type(value.data_type());
         let attribute = match value {
-            Attribute::String(text) | Attribute::Number(text) => attribute.string_value(text),
+            Attribute::Text(text) | Attribute::Number(text) => attribute.string_value(text),
             Attribute::Binary(bytes) => attribute.binary_value(Blob::new(bytes.as_slice())),
         };
         entry = entry.message_attributes(name, attribute.build()?);

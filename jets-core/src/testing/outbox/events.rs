@@ -76,7 +76,7 @@ fn of_queue(route: &Route, messages: &[Received<'_>]) -> SqsEvent {
         }
         for (name, value) in &sent.attributes {
             let mut attribute = match value {
-                Attribute::String(text) | Attribute::Number(text) => {
+                Attribute::Text(text) | Attribute::Number(text) => {
                     SqsMessageAttribute::string(text)
                 }
                 Attribute::Binary(bytes) => SqsMessageAttribute::binary(bytes),
@@ -109,7 +109,7 @@ fn of_topic(route: &Route, record: &Record) -> SnsEvent {
     }
     for (name, value) in &sent.attributes {
         let mut attribute = match value {
-            Attribute::String(text) | Attribute::Number(text) => SnsMessageAttribute::string(text),
+            Attribute::Text(text) | Attribute::Number(text) => SnsMessageAttribute::string(text),
             Attribute::Binary(bytes) => SnsMessageAttribute::binary(bytes),
         };
         value.data_type().clone_into(&mut attribute.r#type);

@@ -242,7 +242,7 @@ impl Route {
                 let attributes = message.attributes.iter();
                 let attributes = attributes.filter_map(|(name, value)| {
                     let value = match value {
-                        Attribute::String(text) => serde_json::from_str(text)
+                        Attribute::Text(text) => serde_json::from_str(text)
                             .ok()
                             .filter(Value::is_array)
                             .unwrap_or_else(|| json!(text)),
