@@ -69,3 +69,53 @@ fn pages_deploy_the_program_that_their_template_is_read_from() {
         assert!(of_arm > 0 && read > 0, "{page}: {of_arm}, {read}");
     }
 }
+
+mod readme {
+    use jets::{App, Json, cloudformation::Stack, jobs};
+
+    jobs! {
+        pub(crate) OrderJob {
+            sqs_event "orders-${Environment}", create: true;
+            timeout 30;
+            fn take(sqs_message: Json<u32>) -> Result<(), String> {
+                Err(format!("order {} costs nothing", sqs_message.0))
+            }
+        }
+    }
+
+    #[test]
+    fn the_template_of_the_first_example_has_what_the_page_says() {
+        let manifest = App::new().job(OrderJob).manifest().expect("a manifest");
+        let stack = Stack::default();
+        let template = manifest.cloudformation(&stack).expect("a template");
+        let template = template.to_value();
+        let of_type = |kind: &str| {
+            let resources = template["Resources"].as_object().expect("resources");
+            let found = resources
+                .values()
+                .filter(|resource| resource["Type"] == kind);
+            found
+                .map(|resource| resource["Properties"].clone())
+                .collect::<Vec<_>>()
+        };
+        let queues = of_type("AWS::SQS::Queue");
+        assert_eq!(queues.len(), 2);
+        let queue = queues
+            .iter()
+            .find(|queue| queue["RedrivePolicy"].is_object());
+        let queue = queue.expect("a queue with a dead-letter queue");
+        assert_eq!(queue["VisibilityTimeout"], 180);
+        assert_eq!(queue["RedrivePolicy"]["maxReceiveCount"], 5);
+        assert_eq!(of_type("AWS::SQS::QueuePolicy").len(), 2);
+        let mappings = of_type("AWS::Lambda::EventSourceMapping");
+        assert_eq!(
+            mappings[0]["FunctionResponseTypes"][0],
+            "ReportBatchItemFailures"
+        );
+
+        let function = manifest.functions().next().expect("a function");
+        let statements = &function.policy.statement;
+        let actions = statements.iter().map(|statement| statement.action.len());
+        assert_eq!((statements.len(), actions.sum::<usize>()), (2, 6));
+    }
+}
