@@ -4,7 +4,9 @@
 
 use std::{
     fs,
+    io::Write as _,
     path::{Path, PathBuf},
+    process::{Command, Stdio},
 };
 
 use jets_tests::repository;
@@ -68,6 +70,23 @@ fn pages_deploy_the_program_that_their_template_is_read_from() {
         let read = text.matches("-- target/aarch64-unknown-linux-gnu/").count();
         assert!(of_arm > 0 && read > 0, "{page}: {of_arm}, {read}");
     }
+}
+
+#[test]
+fn the_diff_that_adds_a_trigger_applies() {
+    let page = fs::read_to_string(repository("docs/adding-a-trigger.md")).expect("the page");
+    let (_, diff) = page.split_once("```diff\n").expect("a diff");
+    let (diff, _) = diff.split_once("```").expect("its end");
+    let mut git = Command::new("git")
+        .args(["apply", "--check", "-"])
+        .current_dir(repository(""))
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("git");
+    let mut input = git.stdin.take().expect("its input");
+    input.write_all(diff.as_bytes()).expect("the diff is sent");
+    drop(input);
+    assert!(git.wait().expect("git ends").success());
 }
 
 mod readme {
