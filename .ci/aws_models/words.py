@@ -30,6 +30,9 @@ TRIGGERS = {
     "event_bus": ('event_bus "shop"', "AWS::Events::EventBus"),
     "event_invoke_config": ('rate "1 hour"; event_invoke_config', INVOKE),
     "vpc_config": ("vpc_config", FUNCTION),
+    "capacity_provider": ('capacity_provider "arn:aws:lambda:us-west-2:112233445566:capacity-provider:orders"', FUNCTION),
+    "file_system": ('capacity_provider "arn:aws:lambda:us-west-2:112233445566:capacity-provider:orders"; file_system "arn:aws:s3files:us-west-2:112233445566:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0"', FUNCTION),
+    "update_runtime_on": ("update_runtime_on Manual", FUNCTION),
 }
 
 # Words whose property has another name than theirs in camel case.
@@ -43,6 +46,18 @@ PROPERTIES = {
     "log_level": "LoggingConfig/ApplicationLogLevel",
     "system_log_level": "LoggingConfig/SystemLogLevel",
     "tracing": "TracingConfig/Mode",
+    "capacity_provider": "CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/CapacityProviderArn",
+    "per_execution_environment_max_concurrency": "CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/PerExecutionEnvironmentMaxConcurrency",
+    "execution_environment_memory_gib_per_vcpu": "CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/ExecutionEnvironmentMemoryGiBPerVCpu",
+    "min_execution_environments": "FunctionScalingConfig/MinExecutionEnvironments",
+    "max_execution_environments": "FunctionScalingConfig/MaxExecutionEnvironments",
+    "file_system": "FileSystemConfigs/*/Arn",
+    "local_mount_path": "FileSystemConfigs/*/LocalMountPath",
+    "direct_s3_read": "FileSystemConfigs/*/S3FilesConfig/DirectS3Read",
+    "update_runtime_on": "RuntimeManagementConfig/UpdateRuntimeOn",
+    "runtime_version_arn": "RuntimeManagementConfig/RuntimeVersionArn",
+    "source_kms_key_arn": "Code/SourceKMSKeyArn",
+    "tenant_isolation_mode": "TenancyConfig/TenantIsolationMode",
     "ipv6_allowed_for_dual_stack": "VpcConfig/Ipv6AllowedForDualStack",
     "security_group_ids": "VpcConfig/SecurityGroupIds/*",
     "subnet_ids": "VpcConfig/SubnetIds/*",
@@ -66,6 +81,10 @@ PROPERTIES = {
 # Words of other resources than that of their trigger, or than the function.
 RESOURCES = {
     "log_retention_in_days": "AWS::Logs::LogGroup/RetentionInDays",
+    "log_group_class": "AWS::Logs::LogGroup/LogGroupClass",
+    "log_kms_key_id": "AWS::Logs::LogGroup/KmsKeyId",
+    "role_path": "AWS::IAM::Role/Path",
+    "role_tags": "AWS::IAM::Role/Tags",
     "managed_iam_policy": "AWS::IAM::Role/ManagedPolicyArns/*",
     "permissions_boundary": "AWS::IAM::Role/PermissionsBoundary",
     "kinesis_event": f"{MAPPING}/EventSourceArn",
@@ -151,6 +170,14 @@ FORMS = {
     "event_invoke_config.on_success": [QUEUE, "sns:topic", *INVOKED, "events:event-bus"],
     "event_invoke_config.on_failure": [QUEUE, "sns:topic", *INVOKED, "events:event-bus", "s3:bucket"],
     "kms_key_arn": KEY,
+    "log_kms_key_id": KEY,
+    "source_kms_key_arn": KEY,
+    "capacity_provider": ["arn:${Partition}:lambda:${Region}:${Account}:capacity-provider:${CapacityProviderName}"],
+    "code_signing_config_arn": ["arn:${Partition}:lambda:${Region}:${Account}:code-signing-config:${CodeSigningConfigId}"],
+    "file_system": ["arn:${Partition}:elasticfilesystem:${Region}:${Account}:access-point/${EfsAccessPointId}", "arn:${Partition}:s3files:${Region}:${Account}:file-system/${S3FileSystemId}/access-point/${S3AccessPointId}"],
+    "file_system.local_mount_path": ["/mnt/${MountFolder}"],
+    "update_runtime_on.runtime_version_arn": ["arn:${Partition}:lambda:${Region}::runtime:${RuntimeId}", "arn:${Partition}:lambda:${Region}:${Account}:runtime/${RuntimeName}/version/${RuntimeName}"],
+    "role_path": ["/${RolePath}/"],
     "kinesis_event.kms_key_arn": KEY,
     "dynamodb_event.kms_key_arn": KEY,
     "sqs_event.kms_key_arn": KEY,
@@ -173,6 +200,8 @@ BESIDE = {
     "iam_policy.effect": 'resource: "*"',
     "iam_policy.sid": 'resource: "*"',
     "kinesis_event.starting_position_timestamp": "starting_position: AT_TIMESTAMP",
+    "file_system": 'local_mount_path: "/mnt/orders"',
+    "file_system.direct_s3_read": 'local_mount_path: "/mnt/orders"',
     "sqs_event.batch_size": "maximum_batching_window_in_seconds: 1",
     "sns_event.filter_policy_scope": 'filter_policy: { store: ["a"] }',
     "vpc_config.ipv6_allowed_for_dual_stack": 'subnet_ids: ["subnet-0a1b2c3d"], security_group_ids: ["sg-0a1b2c3d"]',
@@ -187,6 +216,7 @@ STARTS = {
 }
 BEFORE = {
     "dead_letter_queue": 'rate "1 hour"; ',
+    "file_system": 'capacity_provider "arn:aws:lambda:us-west-2:112233445566:capacity-provider:orders"; ',
     "log_level": "log_format JSON; ",
     "system_log_level": "log_format JSON; ",
 }
@@ -259,7 +289,7 @@ def entries(name):
     path = RESOURCES.get(name) or f"{TRIGGERS.get(owner, ('', FUNCTION))[1]}/{PROPERTIES.get(option, camel(option))}"
     if name == "environment":
         path = f"{FUNCTION}/Environment/Variables"
-    if option in ("tags", "environment"):
+    if option in ("tags", "role_tags", "environment"):
         # A map has an entry for its keys, and one for its values.
         return [
             Word(f"{name} (key)", declaration(name, owner, option, '{ {}: "a" }'), f"{path}/*/Key"),

@@ -70,12 +70,12 @@ fn a_number_equals_the_integer_that_it_is() {
 #[test]
 fn a_number_outside_its_limits_or_a_text_that_is_no_placeholder_is_refused() {
     type Timeout = Number<limits::Timeout>;
-    let accepted = "an integer of 1 to 1800, or a placeholder such as `${Name}` or `${Name:1}`";
+    let accepted = "an integer of 1 to 5400, or a placeholder such as `${Name}` or `${Name:1}`";
     let refused = |number: Result<Timeout, NumberError>, found: &str| {
         let error = number.unwrap_err().to_string();
         assert_eq!(error, format!("expected {accepted}, not `{found}`"));
     };
-    for number in [i64::MIN, 0, 1_801, 5_000, i64::MAX] {
+    for number in [i64::MIN, 0, 5_401, 50_000, i64::MAX] {
         refused(Timeout::try_from(number), &number.to_string());
         refused(number.to_string().parse(), &number.to_string());
     }
@@ -119,7 +119,9 @@ fn every_number_that_may_differ_becomes_a_parameter_with_the_limits_of_its_prope
         let of_fifo_queue = source.is_some_and(|arn| arn.contains(".fifo"));
         // The timeouts of functions limit that of their queue, and no template compares two placeholders.
         let of_queue = pointer.ends_with("/visibility_timeout");
-        if pointer.contains("/input/") || of_fifo_queue || of_queue {
+        // The reader does not know where a function runs either.
+        let by_capacity = ["Timeout", "MemorySize"].contains(&name);
+        if pointer.contains("/input/") || of_fifo_queue || of_queue || by_capacity {
             continue;
         }
         count += 1;
@@ -154,7 +156,6 @@ fn every_number_that_may_differ_becomes_a_parameter_with_the_limits_of_its_prope
         [
             "MaximumRecordAgeInSeconds",
             "TumblingWindowInSeconds",
-            "log_retention_in_days",
             "version"
         ]
     );

@@ -97,7 +97,7 @@ mod log_level_without_json {
 mod log_retention_by_a_placeholder {
     jets::jobs! {
         OrderJob {
-            log_retention_in_days "${Days}";
+            log_retention_in_days "${Days:2}";
             fn store() {}
         }
     }
@@ -242,6 +242,127 @@ mod switch_as_a_parameter_with_another_default {
         DataJob {
             sqs_event "orders", enabled: "${Enabled:yes}";
             fn file(_event) {}
+        }
+    }
+}
+
+mod timeout_of_managed_instances_alone {
+    jets::jobs! {
+        Job {
+            timeout 5400;
+            pub fn f() {}
+        }
+    }
+}
+
+mod memory_too_small_for_managed_instances {
+    jets::jobs! {
+        Job {
+            class_memory 512;
+            pub fn own() {}
+
+            capacity_provider "arn:aws:lambda:us-west-2:112233445566:capacity-provider:orders";
+            memory_size 1024;
+            pub fn small() {}
+
+            capacity_provider "arn:aws:lambda:us-west-2:112233445566:capacity-provider:orders";
+            pub fn of_class() {}
+        }
+    }
+}
+
+mod capacity_provider_is_a_function {
+    jets::jobs! {
+        Job {
+            capacity_provider "arn:aws:lambda:us-west-2:112233445566:function:orders";
+            pub fn f() {}
+        }
+    }
+}
+
+mod execution_environments_upside_down {
+    jets::jobs! {
+        Job {
+            capacity_provider "arn:aws:lambda:us-west-2:112233445566:capacity-provider:orders",
+                min_execution_environments: 3, max_execution_environments: 2;
+            pub fn f() {}
+        }
+    }
+}
+
+mod file_system_without_a_vpc {
+    jets::jobs! {
+        Job {
+            file_system "arn:aws:elasticfilesystem:us-west-2:112233445566:access-point/fsap-0123456789abcdef0",
+                local_mount_path: "/mnt/orders";
+            pub fn f() {}
+        }
+    }
+}
+
+mod file_system_without_a_path {
+    jets::jobs! {
+        Job {
+            class_vpc_config subnet_ids: ["subnet-0a1b2c3d"], security_group_ids: ["sg-0a1b2c3d"];
+            file_system "arn:aws:elasticfilesystem:us-west-2:112233445566:access-point/fsap-0123456789abcdef0";
+            pub fn f() {}
+        }
+    }
+}
+
+mod file_system_at_another_path {
+    jets::jobs! {
+        Job {
+            class_vpc_config subnet_ids: ["subnet-0a1b2c3d"], security_group_ids: ["sg-0a1b2c3d"];
+            file_system "arn:aws:elasticfilesystem:us-west-2:112233445566:access-point/fsap-0123456789abcdef0",
+                local_mount_path: "/tmp/orders", direct_s3_read: AUTO;
+            pub fn f() {}
+        }
+    }
+}
+
+mod runtime_version_missing {
+    jets::jobs! {
+        Job {
+            update_runtime_on Manual;
+            pub fn f() {}
+        }
+    }
+}
+
+mod runtime_version_without_manual {
+    jets::jobs! {
+        Job {
+            update_runtime_on Auto, runtime_version_arn: "arn:aws:lambda:us-west-2::runtime:0123abcd";
+            pub fn f() {}
+        }
+    }
+}
+
+mod tenants_of_a_queue {
+    jets::jobs! {
+        Job {
+            tenant_isolation_mode PER_TENANT;
+            sqs_event "orders";
+            fn f(_sqs_message) {}
+        }
+    }
+}
+
+mod role_path_without_slash {
+    jets::jobs! {
+        Job {
+            role_path "/team";
+            pub fn f() {}
+        }
+    }
+}
+
+mod code_signing_by_a_name {
+    jets::jobs! {
+        Job {
+            code_signing_config_arn "arn:aws:lambda:us-west-2:112233445566:code-signing-config:orders";
+            pub fn f() {}
         }
     }
 }

@@ -2,9 +2,13 @@
 
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
-use super::{Choice, LoggingConfig, Number, limits};
+use super::{
+    Architecture, CapacityProviderConfig, Choice, EphemeralStorage, FileSystemConfig,
+    FunctionScalingConfig, LoggingConfig, Number, RuntimeManagementConfig, TenancyConfig,
+    TracingConfig, VpcConfig, limits,
+};
 #[cfg(feature = "cloudformation")]
-use super::{NumberParameter, Properties, WordParameter};
+use super::{NumberParameter, Properties, WordParameter, limits::Limits};
 #[cfg(feature = "cloudformation")]
 use crate::value::Names;
 use crate::value::{names, object};
@@ -17,9 +21,10 @@ use crate::value::{names, object};
 pub struct FunctionProperties {
     /// What the function does, in at most 256 characters.
     pub description: Option<String>,
-    /// The time after which Lambda stops an invocation, in seconds: 1 to 900. AWS's default is 3.
+    /// The time after which Lambda stops an invocation, in seconds: 1 to 1,800, or 5,400 with a capacity provider. AWS's default
+    /// is 3.
     pub timeout: Option<Number<limits::Timeout>>,
-    /// Memory in MB: 128 to 10,240. AWS's default is 128.
+    /// Memory in MB: 128 to 10,240, or 2,048 to 32,768 with a capacity provider. AWS's default is 128.
     pub memory_size: Option<Number<limits::MemorySize>>,
     /// The function's environment variables.
     pub environment: Option<Environment>,
@@ -45,6 +50,20 @@ pub struct FunctionProperties {
     pub kms_key_arn: Option<String>,
     /// What Lambda does when the function invokes itself.
     pub recursive_loop: Option<Choice<RecursiveLoop>>,
+    /// How the program is stored.
+    pub code: Option<FunctionCode>,
+    /// The ARN of the configuration that says who may sign the code.
+    pub code_signing_config_arn: Option<String>,
+    /// The capacity provider on whose instances the function runs.
+    pub capacity_provider_config: Option<CapacityProviderConfig>,
+    /// How many execution environments a function with a capacity provider has.
+    pub function_scaling_config: Option<FunctionScalingConfig>,
+    /// The file system that the function mounts. AWS accepts a list of one.
+    pub file_system_configs: Option<Vec<FileSystemConfig>>,
+    /// When Lambda updates the function's runtime.
+    pub runtime_management_config: Option<RuntimeManagementConfig>,
+    /// Whether tenants share execution environments.
+    pub tenancy_config: Option<TenancyConfig>,
 }
 
 object! { FunctionProperties {
@@ -63,6 +82,13 @@ object! { FunctionProperties {
     logging_config: "LoggingConfig",
     kms_key_arn: "KmsKeyArn",
     recursive_loop: "RecursiveLoop",
+    code: "Code",
+    code_signing_config_arn: "CodeSigningConfigArn",
+    capacity_provider_config: "CapacityProviderConfig",
+    function_scaling_config: "FunctionScalingConfig",
+    file_system_configs: "FileSystemConfigs",
+    runtime_management_config: "RuntimeManagementConfig",
+    tenancy_config: "TenancyConfig",
 } }
 
 /// The maximum number of characters of a description: `Description` of [Lambda's API][1].
@@ -105,41 +131,6 @@ impl Environment {
     }
 }
 
-/// The size of `/tmp`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct EphemeralStorage {
-    /// The size in MB: 512 to 10,240.
-    pub size: Number<limits::StorageSize>,
-}
-
-object! { EphemeralStorage {
-    size: "Size",
-} }
-
-impl EphemeralStorage {
-    /// Creates a `/tmp` of this size in MB.
-    #[must_use]
-    pub fn new(size: Number<limits::StorageSize>) -> Self {
-        Self { size }
-    }
-}
-
-/// An instruction set of Lambda.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Architecture {
-    /// 64-bit ARM (Graviton).
-    Arm64,
-    /// 64-bit x86.
-    X86_64,
-}
-
-names! { Architecture {
-    Arm64: "arm64",
-    X86_64: "x86_64",
-} }
-
 /// A tag.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tag {
@@ -152,41 +143,6 @@ pub struct Tag {
 object! { Tag {
     key: "Key",
     value: "Value",
-} }
-
-/// Whether invocations are traced with X-Ray.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct TracingConfig {
-    /// The mode.
-    pub mode: Choice<TracingMode>,
-}
-
-object! { TracingConfig {
-    mode: "Mode",
-} }
-
-impl TracingConfig {
-    /// Creates the configuration of this mode.
-    #[must_use]
-    pub fn new(mode: impl Into<Choice<TracingMode>>) -> Self {
-        Self { mode: mode.into() }
-    }
-}
-
-/// The mode of a [`TracingConfig`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum TracingMode {
-    /// Lambda samples and traces invocations.
-    Active,
-    /// Lambda traces what its caller traces.
-    PassThrough,
-}
-
-names! { TracingMode {
-    Active: "Active",
-    PassThrough: "PassThrough",
 } }
 
 /// Where Lambda sends failed asynchronous invocations.
@@ -211,22 +167,16 @@ impl DeadLetterConfig {
     }
 }
 
-/// The VPC that a function is attached to.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// How a function's program is stored. The template says where it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct VpcConfig {
-    /// The ids of subnets: at most 16.
-    pub subnet_ids: Vec<String>,
-    /// The ids of security groups: at most 5.
-    pub security_group_ids: Vec<String>,
-    /// Whether IPv6 traffic may leave through dual-stack subnets.
-    pub ipv6_allowed_for_dual_stack: Option<Choice<bool>>,
+pub struct FunctionCode {
+    /// The ARN of the KMS key that encrypts the zip file.
+    pub source_kms_key_arn: Option<String>,
 }
 
-object! { VpcConfig {
-    subnet_ids: "SubnetIds",
-    security_group_ids: "SecurityGroupIds",
-    ipv6_allowed_for_dual_stack: "Ipv6AllowedForDualStack",
+object! { FunctionCode {
+    source_kms_key_arn: "SourceKMSKeyArn",
 } }
 
 /// What Lambda does with a function that invokes itself through SQS, S3 or SNS.
@@ -272,6 +222,21 @@ impl FunctionProperties {
             ),
             kms_key_arn: self.kms_key_arn.or(class.kms_key_arn),
             recursive_loop: self.recursive_loop.or(class.recursive_loop),
+            code: self.code.or(class.code),
+            code_signing_config_arn: self
+                .code_signing_config_arn
+                .or(class.code_signing_config_arn),
+            capacity_provider_config: self
+                .capacity_provider_config
+                .or(class.capacity_provider_config),
+            function_scaling_config: self
+                .function_scaling_config
+                .or(class.function_scaling_config),
+            file_system_configs: self.file_system_configs.or(class.file_system_configs),
+            runtime_management_config: self
+                .runtime_management_config
+                .or(class.runtime_management_config),
+            tenancy_config: self.tenancy_config.or(class.tenancy_config),
         }
     }
 }
@@ -279,15 +244,44 @@ impl FunctionProperties {
 #[cfg(feature = "cloudformation")]
 impl Properties for FunctionProperties {
     fn numbers(&self) -> Vec<NumberParameter<'_>> {
-        let timeout = self.timeout.as_ref();
-        let memory_size = self.memory_size.as_ref();
+        fn number<L: Limits>(number: Option<&Number<L>>) -> Option<NumberParameter<'_>> {
+            number.and_then(Number::parameter)
+        }
+        fn within(
+            range: RangeInclusive<i64>,
+            number: Option<NumberParameter<'_>>,
+        ) -> Option<NumberParameter<'_>> {
+            number.map(|number| NumberParameter { range, ..number })
+        }
+        // The types of the two have the limits of both kinds of functions together.
+        let (timeout, memory_size) = if self.capacity_provider_config.is_some() {
+            (limits::Timeout::RANGE, limits::ManagedMemorySize::RANGE)
+        } else {
+            (
+                limits::StandardTimeout::RANGE,
+                limits::StandardMemorySize::RANGE,
+            )
+        };
         let storage = self.ephemeral_storage.as_ref();
-        let reserved = self.reserved_concurrent_executions.as_ref();
+        let instances = self.capacity_provider_config.as_ref();
+        let instances =
+            instances.map(|config| &config.lambda_managed_instances_capacity_provider_config);
+        let scaling = self.function_scaling_config.as_ref();
         [
-            timeout.and_then(Number::parameter),
-            memory_size.and_then(Number::parameter),
-            storage.and_then(|storage| storage.size.parameter()),
-            reserved.and_then(Number::parameter),
+            within(timeout, number(self.timeout.as_ref())),
+            within(memory_size, number(self.memory_size.as_ref())),
+            number(storage.map(|storage| &storage.size)),
+            number(self.reserved_concurrent_executions.as_ref()),
+            number(
+                instances
+                    .and_then(|config| config.per_execution_environment_max_concurrency.as_ref()),
+            ),
+            number(
+                instances
+                    .and_then(|config| config.execution_environment_memory_gib_per_vcpu.as_ref()),
+            ),
+            number(scaling.and_then(|config| config.min_execution_environments.as_ref())),
+            number(scaling.and_then(|config| config.max_execution_environments.as_ref())),
         ]
         .into_iter()
         .flatten()
@@ -305,7 +299,13 @@ impl Properties for FunctionProperties {
         let tracing = self.tracing_config.as_ref().map(|config| &config.mode);
         let vpc = self.vpc_config.as_ref();
         let logging = self.logging_config.as_ref();
+        let file_system = self.file_system_configs.iter().flatten().next();
+        let s3_files = file_system.and_then(|config| config.s3_files_config.as_ref());
         [
+            word(
+                s3_files.map(|config| &config.direct_s3_read),
+                "DirectS3Read",
+            ),
             word(architecture, "Architectures"),
             word(tracing, "TracingConfig.Mode"),
             word(

@@ -79,9 +79,21 @@ limits! {
     /// The minutes in which [a flexible schedule](https://docs.aws.amazon.com/scheduler/latest/APIReference/API_FlexibleTimeWindow.html) starts.
     FlexibleWindow("MaximumWindowInMinutes"): 1..=1_440;
     /// The seconds after which Lambda stops an invocation, by [`CreateFunction`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html).
-    Timeout("Timeout"): 1..=1_800;
-    /// The memory of [a function](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html) in MB.
-    MemorySize("MemorySize"): 128..=10_240;
+    Timeout("Timeout"): 1..=5_400;
+    /// The [`Timeout`] of a function without a capacity provider.
+    StandardTimeout("Timeout"): 1..=1_800;
+    /// The memory of [a function](https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html) in MB.
+    MemorySize("MemorySize"): 128..=32_768;
+    /// The memory of [a function without a capacity provider](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html) in MB.
+    StandardMemorySize("MemorySize"): 128..=10_240;
+    /// The memory of [a function with a capacity provider](https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-best-practices.html) in MB.
+    ManagedMemorySize("MemorySize"): 2_048..=32_768;
+    /// The invocations that run at once in [one execution environment](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html).
+    EnvironmentConcurrency("PerExecutionEnvironmentMaxConcurrency"): 1..=1_600;
+    /// The memory in GiB for [each vCPU](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html).
+    MemoryPerVcpu("ExecutionEnvironmentMemoryGiBPerVCpu"): 2..=8;
+    /// The number of [execution environments](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-functionscalingconfig.html) on Managed Instances.
+    ExecutionEnvironments("ExecutionEnvironments"): 0..=15_000;
     /// The size of [`/tmp`](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html) in MB.
     StorageSize("EphemeralStorage"): 512..=10_240;
     /// The number of [reserved invocations](https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionConcurrency.html).

@@ -4,9 +4,10 @@ mod choice;
 mod event_invoke_config;
 mod event_source_mapping;
 mod events_rule;
+mod execution_environment;
 mod function_properties;
 pub mod limits;
-mod logging_config;
+mod logging;
 mod number;
 mod policy;
 mod schedule_expression;
@@ -28,12 +29,19 @@ pub use {
         MappingMetric, MetricsConfig, OnFailure, ProvisionedPollerConfig, ScalingConfig,
     },
     events_rule::{EventTarget, EventsRule, RetryPolicy, TargetDeadLetterConfig},
-    function_properties::{
-        Architecture, DeadLetterConfig, Environment, EphemeralStorage, FunctionProperties,
-        MAX_DESCRIPTION, MAX_TAGS, RecursiveLoop, TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag,
-        TracingConfig, TracingMode, VpcConfig,
+    execution_environment::{
+        Architecture, CapacityProviderConfig, DirectS3Read, EphemeralStorage, FileSystemConfig,
+        FunctionScalingConfig, ManagedInstances, RuntimeManagementConfig, S3FilesConfig,
+        TenancyConfig, TenantIsolationMode, UpdateRuntimeOn, VpcConfig,
     },
-    logging_config::{LogFormat, LogLevel, LoggingConfig, SystemLogLevel},
+    function_properties::{
+        DeadLetterConfig, Environment, FunctionCode, FunctionProperties, MAX_DESCRIPTION, MAX_TAGS,
+        RecursiveLoop, TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag,
+    },
+    logging::{
+        LogFormat, LogGroup, LogGroupClass, LogLevel, LoggingConfig, SystemLogLevel, TracingConfig,
+        TracingMode,
+    },
     number::{FixedNumber, Number, NumberError},
     policy::{Arn, Effect, PolicyDocument, Statement},
     schedule_expression::{

@@ -24,7 +24,7 @@ use crate::{
 /// type Timeout = Number<limits::Timeout>;
 /// assert_eq!(Timeout::try_from(30)?.value(), Some(30));
 /// assert_eq!("${Timeout:30}".parse::<Timeout>()?.placeholder(), Some("${Timeout:30}"));
-/// assert!(Timeout::try_from(5_000).is_err());
+/// assert!(Timeout::try_from(50_000).is_err());
 /// # Ok::<(), NumberError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,20 +131,21 @@ impl<L: Limits> Number<L> {
             name: parameter.name,
             property: L::PROPERTY,
             range: Self::RANGE,
+            values: single_values(L::RANGES),
         })
     }
 }
 
 /// A number within the limits `L`. Unlike a [`Number`], it cannot be a placeholder: a parameter of a template has one
-/// range at most, or the number decides what else is in the template.
+/// range or a few values, or the number decides what else is in the template.
 ///
 /// ```
 /// # extern crate jets_core as jets;
 /// use jets::manifest::{FixedNumber, NumberError, limits};
 ///
-/// type Days = FixedNumber<limits::LogRetention>;
-/// assert_eq!(Days::try_from(14)?.value(), 14);
-/// assert!(Days::try_from(15).is_err());
+/// type Age = FixedNumber<limits::RecordAge>;
+/// assert_eq!(Age::try_from(60)?.value(), 60);
+/// assert!(Age::try_from(59).is_err());
 /// # Ok::<(), NumberError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -268,6 +269,15 @@ pub(crate) struct NumberParameter<'a> {
     /// AWS's name of the property, such as `BatchSize`.
     pub(crate) property: &'static str,
     pub(crate) range: RangeInclusive<i64>,
+    /// The only numbers that are accepted, if there are few.
+    pub(crate) values: Option<Vec<i64>>,
+}
+
+/// Returns the numbers of `ranges`, if there are several and each is one number.
+#[cfg(feature = "cloudformation")]
+fn single_values(ranges: &[RangeInclusive<i64>]) -> Option<Vec<i64>> {
+    let is_list = ranges.len() > 1 && ranges.iter().all(|range| range.start() == range.end());
+    is_list.then(|| ranges.iter().map(|range| *range.start()).collect())
 }
 
 #[cfg(feature = "cloudformation")]

@@ -57,7 +57,7 @@ impl TemplateBuilder {
         Ok(FunctionTemplate {
             ids: FunctionIds::new(job, function)?,
             handler: names.to_string(),
-            permissions_boundary: None,
+            role_properties: serde_json::Map::new(),
             template: self,
         })
     }
@@ -112,6 +112,7 @@ impl TemplateBuilder {
             property: number.property,
             handler: owner.to_owned(),
             range: number.range.clone(),
+            values: number.values.clone(),
         };
         self.substitution.uses(number.name).number_is(of_owner);
     }
@@ -159,7 +160,7 @@ pub(crate) struct FunctionTemplate<'t> {
     template: &'t mut TemplateBuilder,
     ids: FunctionIds,
     handler: String,
-    permissions_boundary: Option<String>,
+    role_properties: serde_json::Map<String, Value>,
 }
 
 impl FunctionTemplate<'_> {
@@ -250,17 +251,20 @@ impl FunctionTemplate<'_> {
         Some(logical_ids::of_policy(&id))
     }
 
-    /// Sets the policy that bounds the function's roles.
-    pub(crate) fn bounded_by(self, permissions_boundary: Option<String>) -> Self {
-        Self {
-            permissions_boundary,
-            ..self
-        }
+    /// Returns the properties of every role of the function.
+    pub(super) fn role_properties(&self) -> serde_json::Map<String, Value> {
+        self.role_properties.clone()
     }
 
-    /// Returns the ARN of the policy that bounds the function's roles.
-    pub(crate) fn permissions_boundary(&self) -> Option<&str> {
-        self.permissions_boundary.as_deref()
+    /// Sets properties of every role of the function.
+    pub(crate) fn with_role_properties(
+        self,
+        role_properties: serde_json::Map<String, Value>,
+    ) -> Self {
+        Self {
+            role_properties,
+            ..self
+        }
     }
 
     /// Returns a text that stands for the ARN of the resource with this logical id, also where a map is data.

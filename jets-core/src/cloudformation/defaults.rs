@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, mem};
 use super::TemplateError;
 use crate::{
     aws::{
-        Arn, FixedNumber, FunctionProperties, LogFormat, LoggingConfig, MAX_TAGS, Number,
-        TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag, TracingConfig, TracingMode, limits,
+        Arn, FunctionProperties, LogFormat, LoggingConfig, MAX_TAGS, Number, TAG_KEY_CHARACTERS,
+        TAG_VALUE_CHARACTERS, Tag, TracingConfig, TracingMode, limits,
     },
     manifest::Function,
 };
@@ -36,7 +36,7 @@ pub struct FunctionDefaults {
     pub log_format: Option<LogFormat>,
     /// How long log events are kept. The template then makes the log groups. A function with `log_group`, whose group may
     /// exist, says this itself.
-    pub log_retention_in_days: Option<FixedNumber<limits::LogRetention>>,
+    pub log_retention_in_days: Option<Number<limits::LogRetention>>,
     /// Tags, which are added to those of each function.
     pub tags: BTreeMap<String, String>,
     /// Whether invocations are traced. The functions get the right to send traces.
@@ -91,9 +91,11 @@ impl FunctionDefaults {
         let properties = mem::take(&mut function.properties);
         function.properties = properties.over(self.properties());
         let config = function.properties.logging_config.as_ref();
-        if config.is_none_or(|config| config.log_group.is_none()) {
-            let days = &mut function.log_retention_in_days;
-            *days = days.take().or(self.log_retention_in_days);
+        if let Some(days) = &self.log_retention_in_days
+            && config.is_none_or(|config| config.log_group.is_none())
+        {
+            let group = function.log_group.get_or_insert_default();
+            group.retention_in_days.get_or_insert_with(|| days.clone());
         }
         let boundary = &mut function.permissions_boundary;
         *boundary = boundary

@@ -90,7 +90,7 @@ pub enum TemplateError {
         /// The default.
         value: String,
         /// The words.
-        words: Vec<&'static str>,
+        words: Vec<String>,
     },
     /// The default of a parameter is not the ARN of one resource, because it has a wildcard.
     NotOneResource {

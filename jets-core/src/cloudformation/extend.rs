@@ -21,7 +21,7 @@ pub struct FunctionResources {
     pub function: String,
     /// The role, unless the function has the option `role`.
     pub role: Option<String>,
-    /// The log group, if the function has `log_retention_in_days`. Functions with the same `log_group` share it.
+    /// The log group, if the function says something of it, such as `log_retention_in_days`. Functions with the same `log_group` share it.
     pub log_group: Option<String>,
     /// The configuration of asynchronous invocations, if the function has one.
     pub event_invoke_config: Option<String>,

@@ -12,9 +12,13 @@ use super::{
     resource::ResourceTemplate,
 };
 use crate::{
-    aws::{Architecture, PolicyDocument},
+    aws::{
+        Architecture, PolicyDocument,
+        limits::{self, Limits as _},
+    },
     manifest::{Created, Function, Manifest, SOURCE_FUNCTION},
     resources::rights_on_keys,
+    value::ToValue as _,
 };
 
 impl Manifest {
@@ -67,7 +71,7 @@ impl Manifest {
                 template.name_of(check_name(function, stack)?);
                 let mut template = template
                     .function(&job.name, &function.name)?
-                    .bounded_by(function.permissions_boundary.clone());
+                    .with_role_properties(role_properties(function));
                 add(function, &mut template)?;
             }
         }
@@ -157,9 +161,20 @@ fn add_lambda_function(
         "Code": template.code(function.program.as_deref())?,
         "Role": role_arn(function, template),
     });
-    if let (Value::Object(properties), Value::Object(declared)) =
+    if let (Value::Object(properties), Value::Object(mut declared)) =
         (&mut properties, template.json(&function.properties))
     {
+        if let (Some(Value::Object(code)), Some(Value::Object(declared))) =
+            (properties.get_mut("Code"), declared.remove("Code"))
+        {
+            code.extend(declared);
+        }
+        if function.properties.capacity_provider_config.is_some() {
+            // What invokes the function by its ARN without a version gets the one that is published.
+            properties.insert("PublishToLatestPublished".to_owned(), json!(true));
+            let memory = limits::ManagedMemorySize::RANGE;
+            properties.insert("MemorySize".to_owned(), json!(memory.start()));
+        }
         properties.extend(declared);
     }
     let id = template.ids().lambda_function();
@@ -182,7 +197,12 @@ fn add_event_invoke_config(
     if let Value::Object(properties) = &mut properties {
         let name = json!({"Ref": template.ids().lambda_function()});
         properties.insert("FunctionName".to_owned(), name);
-        properties.insert("Qualifier".to_owned(), json!("$LATEST"));
+        // https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-version-publishing.html
+        let qualifier = match &function.properties.capacity_provider_config {
+            Some(_) => "$LATEST.PUBLISHED",
+            None => "$LATEST",
+        };
+        properties.insert("Qualifier".to_owned(), json!(qualifier));
     }
     let id = template.ids().event_invoke_config();
     template.add(id, "AWS::Lambda::EventInvokeConfig", properties)
@@ -203,34 +223,37 @@ fn add_role(function: &Function, template: &mut FunctionTemplate<'_>) -> Result<
     if function.role.is_some() {
         return Ok(());
     }
-    let mut properties = json!({
-        "AssumeRolePolicyDocument": {
-            "Version": "2012-10-17",
-            "Statement": [{
-                "Effect": "Allow",
-                "Principal": {"Service": "lambda.amazonaws.com"},
-                "Action": "sts:AssumeRole",
-            }],
-        },
-    });
-    if let Value::Object(properties) = &mut properties {
-        if let Some(boundary) = &function.permissions_boundary {
-            properties.insert("PermissionsBoundary".to_owned(), json!(boundary));
-        }
-        if !function.policy.statement.is_empty() {
-            let policy = json!({
-                "PolicyName": function.function_name,
-                "PolicyDocument": template.json(&policy(function)),
-            });
-            properties.insert("Policies".to_owned(), json!([policy]));
-        }
-        if !function.managed_policies.is_empty() {
-            let arns = json!(function.managed_policies);
-            properties.insert("ManagedPolicyArns".to_owned(), arns);
-        }
+    let mut properties = serde_json::Map::new();
+    if !function.policy.statement.is_empty() {
+        let policy = json!({
+            "PolicyName": function.function_name,
+            "PolicyDocument": template.json(&policy(function)),
+        });
+        properties.insert("Policies".to_owned(), json!([policy]));
+    }
+    if !function.managed_policies.is_empty() {
+        let arns = json!(function.managed_policies);
+        properties.insert("ManagedPolicyArns".to_owned(), arns);
     }
     let id = template.ids().iam_role();
-    template.add(id, "AWS::IAM::Role", properties)
+    template.add_role(id, "lambda.amazonaws.com", None, Value::Object(properties))
+}
+
+/// Returns the properties that all roles of the function have.
+fn role_properties(function: &Function) -> serde_json::Map<String, Value> {
+    let tags = function.role_tags.as_ref();
+    let declared = [
+        ("PermissionsBoundary", json!(function.permissions_boundary)),
+        ("Path", json!(function.role_path)),
+        (
+            "Tags",
+            tags.map_or(Value::Null, |tags| Value::from(&tags.to_value())),
+        ),
+    ];
+    let declared = declared.into_iter().filter(|(_, value)| !value.is_null());
+    declared
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }
 
 /// Returns the manifest's policy. If the function was renamed after the policy was made, its log group and its ARN are
@@ -239,7 +262,7 @@ fn policy(function: &Function) -> PolicyDocument {
     let declared = function.handler.replace('.', "-");
     let declared = format!("${{Project}}-${{Environment}}-{declared}");
     let group = format!(":log-group:/aws/lambda/{declared}:*");
-    let actual_group = format!(":log-group:{}:*", function.log_group());
+    let actual_group = format!(":log-group:{}:*", function.log_group_name());
     let arn = format!(":function:{declared}");
     let actual_arn = format!(":function:{}", function.function_name);
     let mut policy = function.policy.clone();
@@ -262,7 +285,7 @@ fn policy(function: &Function) -> PolicyDocument {
 
 /// Returns the logical id of the log group that the template makes for the function, or `None` if it makes none.
 fn log_group_id(function: &Function, template: &FunctionTemplate<'_>) -> Option<String> {
-    function.log_retention_in_days.as_ref()?;
+    function.log_group.as_ref()?;
     let config = function.properties.logging_config.as_ref();
     Some(match config.and_then(|config| config.log_group.as_ref()) {
         // All functions that write to the group share it, so its id must not depend on one of them.
@@ -271,20 +294,19 @@ fn log_group_id(function: &Function, template: &FunctionTemplate<'_>) -> Option<
     })
 }
 
-/// Adds an [`AWS::Logs::LogGroup`][1], if the function sets how long log events are kept. It is retained when the stack
-/// is deleted.
+/// Adds an [`AWS::Logs::LogGroup`][1], if the function says something of it. It is retained when the stack is deleted.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
 fn add_log_group(
     function: &Function,
     template: &mut FunctionTemplate<'_>,
 ) -> Result<(), TemplateError> {
-    let (Some(id), Some(days)) = (
-        log_group_id(function, template),
-        &function.log_retention_in_days,
-    ) else {
+    let (Some(id), Some(group)) = (log_group_id(function, template), &function.log_group) else {
         return Ok(());
     };
-    let properties = json!({"LogGroupName": function.log_group(), "RetentionInDays": days.value()});
+    let mut properties = template.json(group);
+    if let Value::Object(properties) = &mut properties {
+        properties.insert("LogGroupName".to_owned(), json!(function.log_group_name()));
+    }
     template.add_shared_retained(id, "AWS::Logs::LogGroup", properties)
 }

@@ -88,16 +88,10 @@ fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateEr
     let declared = uses.default(name)?;
     let default = stack.value(name).or(declared);
     if let Some(words) = uses.words(name)? {
-        let unknown = default.filter(|default| !words.contains(default));
-        if let Some(value) = unknown {
-            return Err(TemplateError::NotInWords {
-                name: name.to_owned(),
-                value: value.to_owned(),
-                words,
-            });
-        }
+        let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+        check_word(name, default, &words)?;
         return Ok(Parameter {
-            allowed_values: Some(words),
+            allowed_values: Some(json!(words)),
             ..text(&description, default)
         });
     }
@@ -123,13 +117,36 @@ fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateEr
             limits: limits.clone(),
         }),
     };
-    Ok(Parameter {
+    let parameter = Parameter {
         r#type: "Number",
         default: default.map(number).transpose()?,
+        ..text(&description, None)
+    };
+    if let Some(values) = uses.values(&limits) {
+        let words: Vec<String> = values.iter().map(ToString::to_string).collect();
+        check_word(name, default, &words)?;
+        return Ok(Parameter {
+            allowed_values: Some(json!(values)),
+            ..parameter
+        });
+    }
+    Ok(Parameter {
         min_value: Some(*limits.start()),
         max_value: Some(*limits.end()),
-        ..text(&description, None)
+        ..parameter
     })
+}
+
+/// Checks that the default of parameter `name` is one of `words`.
+fn check_word(name: &str, default: Option<&str>, words: &[String]) -> Result<(), TemplateError> {
+    match default {
+        Some(value) if words.iter().all(|word| word != value) => Err(TemplateError::NotInWords {
+            name: name.to_owned(),
+            value: value.to_owned(),
+            words: words.to_vec(),
+        }),
+        _ => Ok(()),
+    }
 }
 
 pub(super) fn text(description: &str, default: Option<&str>) -> Parameter {

@@ -125,31 +125,44 @@ impl FunctionTemplate<'_> {
         source_arn: &str,
         (policy, statement): (&str, &Value),
     ) -> Result<String, TemplateError> {
-        let mut properties = json!({
-            "AssumeRolePolicyDocument": {
-                "Version": "2012-10-17",
-                "Statement": [{
-                    "Effect": "Allow",
-                    "Principal": {"Service": service},
-                    "Action": "sts:AssumeRole",
-                    "Condition": {
-                        "StringEquals": {"aws:SourceAccount": "${AWS::AccountId}"},
-                        "ArnLike": {"aws:SourceArn": source_arn},
-                    },
-                }],
-            },
+        let condition = json!({
+            "StringEquals": {"aws:SourceAccount": "${AWS::AccountId}"},
+            "ArnLike": {"aws:SourceArn": source_arn},
+        });
+        let properties = json!({
             "Policies": [{
                 "PolicyName": policy,
                 "PolicyDocument": {"Version": "2012-10-17", "Statement": [statement]},
             }],
         });
-        if let (Some(boundary), Value::Object(properties)) =
-            (self.permissions_boundary(), &mut properties)
-        {
-            properties.insert("PermissionsBoundary".to_owned(), json!(boundary));
-        }
-        self.add_shared(id.clone(), "AWS::IAM::Role", properties)?;
+        self.add_role(id.clone(), service, Some(condition), properties)?;
         Ok(id)
+    }
+
+    /// Adds a role that `service` assumes, with its other properties. Several triggers may add equal ones.
+    pub(super) fn add_role(
+        &mut self,
+        id: String,
+        service: &str,
+        condition: Option<Value>,
+        properties: Value,
+    ) -> Result<(), TemplateError> {
+        let mut trust = json!({
+            "Effect": "Allow",
+            "Principal": {"Service": service},
+            "Action": "sts:AssumeRole",
+        });
+        if let (Some(condition), Value::Object(trust)) = (condition, &mut trust) {
+            trust.insert("Condition".to_owned(), condition);
+        }
+        let mut role = json!({
+            "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [trust]},
+        });
+        if let (Value::Object(role), Value::Object(properties)) = (&mut role, properties) {
+            role.extend(self.role_properties());
+            role.extend(properties);
+        }
+        self.add_shared(id, "AWS::IAM::Role", role)
     }
 }
 

@@ -12,15 +12,20 @@ use super::TemplateError;
 use crate::placeholders::{Piece, PlaceholderError, is_function, pieces, whole};
 
 /// The properties that are ARNs of one resource each. A wildcard in them would become a right to many.
-const ONE_RESOURCE: [&str; 11] = [
+const ONE_RESOURCE: [&str; 16] = [
     "Arn",
+    "CapacityProviderArn",
+    "CodeSigningConfigArn",
     "Destination",
     "EventSourceArn",
     "KmsKeyArn",
+    "KmsKeyId",
     "Layers",
     "PermissionsBoundary",
     "Role",
     "RoleArn",
+    "RuntimeVersionArn",
+    "SourceKMSKeyArn",
     "TargetArn",
     "TopicArn",
     "deadLetterTargetArn",
@@ -234,6 +239,8 @@ pub(super) struct NumberUse {
     /// The handler of the function.
     pub(super) handler: String,
     pub(super) range: RangeInclusive<i64>,
+    /// The only numbers that the property takes, if there are few.
+    pub(super) values: Option<Vec<i64>>,
 }
 
 impl NumberUse {
@@ -242,6 +249,7 @@ impl NumberUse {
             property,
             handler,
             range,
+            ..
         } = self;
         let (least, most) = (range.start(), range.end());
         format!("`{property}` of `{handler}`, {least} to {most}")
@@ -313,12 +321,25 @@ impl Uses {
             return Ok(None);
         };
         let limits = *from.range.start()..=*to.range.end();
-        if limits.is_empty() {
+        if limits.is_empty() || self.values(&limits).is_some_and(|values| values.is_empty()) {
             return Err(TemplateError::NoSuchValue {
                 name: name.to_owned(),
                 uses: [from.described(), to.described()],
             });
         }
         Ok(Some(limits))
+    }
+
+    /// Returns the numbers within `limits` that all uses accept, if one of them accepts only a few.
+    pub(super) fn values(&self, limits: &RangeInclusive<i64>) -> Option<Vec<i64>> {
+        let lists = || {
+            self.numbers
+                .iter()
+                .filter_map(|number| number.values.as_ref())
+        };
+        let is_accepted =
+            |number: &i64| limits.contains(number) && lists().all(|values| values.contains(number));
+        let first = lists().next()?;
+        Some(first.iter().copied().filter(is_accepted).collect())
     }
 }

@@ -159,7 +159,7 @@ pub(super) struct Parameter {
     pub(super) r#type: &'static str,
     pub(super) description: String,
     pub(super) default: Option<Value>,
-    pub(super) allowed_values: Option<Vec<&'static str>>,
+    pub(super) allowed_values: Option<Value>,
     pub(super) allowed_pattern: Option<&'static str>,
     pub(super) max_length: Option<usize>,
     pub(super) min_value: Option<i64>,

@@ -41,7 +41,10 @@ const REPLACING: [(&str, &[&str]); 20] = [
             "StartingPositionTimestamp",
         ],
     ),
-    ("AWS::Lambda::Function", &["FunctionName", "PackageType"]),
+    (
+        "AWS::Lambda::Function",
+        &["FunctionName", "PackageType", "TenancyConfig"],
+    ),
     (
         "AWS::Lambda::Permission",
         &[

@@ -18,12 +18,14 @@ pub use crate::{
     triggers::words::*,
 };
 
-/// `timeout 30;` — seconds after which Lambda stops an invocation: 1 to 1,800. AWS's default is 3.
+/// `timeout 30;` — seconds after which Lambda stops an invocation: 1 to 1,800, or 5,400 with `capacity_provider`. AWS's default is
+/// 3.
 ///
 /// `Timeout` of [`AWS::Lambda::Function`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html).
 pub mod timeout {}
 
-/// `memory_size 512;` — memory in MB: 128 to 10,240. AWS's default is 128. CPU grows with it. Also `memory`.
+/// `memory_size 512;` — memory in MB: 128 to 10,240, or 2,048 to 32,768 with `capacity_provider`. AWS's default is 128.
+/// CPU grows with it. Also `memory`.
 ///
 /// `MemorySize` of [`AWS::Lambda::Function`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html).
 pub mod memory_size {}
@@ -99,6 +101,18 @@ pub mod log_group {}
 /// one. Where the group exists already, give another with `log_group`.
 pub mod log_retention_in_days {}
 
+/// `log_group_class INFREQUENT_ACCESS;` — the class of the log group, which the template then makes: `STANDARD` (AWS's
+/// default), `INFREQUENT_ACCESS` or `DELIVERY`. It cannot be changed later.
+///
+/// See [CloudWatch's page](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html).
+pub mod log_group_class {}
+
+/// `log_kms_key_id "arn:aws:kms:…";` — the ARN of the KMS key that encrypts the log group, which the template then makes.
+/// The key's policy must allow CloudWatch Logs to use it.
+///
+/// See [CloudWatch's page](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html).
+pub mod log_kms_key_id {}
+
 /// `recursive_loop Allow;` — what Lambda does when the function invokes itself through SQS, S3 or SNS: `Allow`, or
 /// `Terminate` (AWS's default).
 ///
@@ -117,8 +131,33 @@ pub mod role {}
 /// See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
 pub mod permissions_boundary {}
 
+/// `role_path "/team/";` — the path of every role that the template makes for the function.
+///
+/// See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names).
+pub mod role_path {}
+
+/// `role_tags { Team: "data" };` — at most 50 tags of every role that the template makes for the function.
+pub mod role_tags {}
+
 /// `kms_key_arn "arn:aws:kms:…";` — the KMS key that encrypts the environment variables.
 pub mod kms_key_arn {}
+
+/// `source_kms_key_arn "arn:aws:kms:…";` — the KMS key that encrypts the zip file. The key's policy must allow Lambda to use
+/// it.
+///
+/// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/encrypt-zip-package.html).
+pub mod source_kms_key_arn {}
+
+/// `code_signing_config_arn "arn:aws:lambda:…";` — the configuration that says who may sign the code.
+///
+/// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html).
+pub mod code_signing_config_arn {}
+
+/// `tenant_isolation_mode PER_TENANT;` — each tenant has execution environments of its own. An invocation names its tenant,
+/// so the function has no trigger. It cannot be changed later.
+///
+/// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html).
+pub mod tenant_isolation_mode {}
 
 /// `managed_iam_policy "AmazonS3ReadOnlyAccess";` — managed policies of the function's role: names of AWS's own,
 /// or ARNs. They add to what the triggers need.
@@ -128,12 +167,16 @@ pub mod managed_iam_policy {}
 
 #[doc(no_inline)]
 pub use self::{
-    architecture as class_architecture, dead_letter_queue as class_dead_letter_queue,
-    description as class_desc, description as class_description, description as desc,
-    environment as class_env, environment as class_environment, environment as env,
+    architecture as class_architecture, capacity_provider as class_capacity_provider,
+    code_signing_config_arn as class_code_signing_config_arn,
+    dead_letter_queue as class_dead_letter_queue, description as class_desc,
+    description as class_description, description as desc, environment as class_env,
+    environment as class_environment, environment as env,
     ephemeral_storage as class_ephemeral_storage, event_invoke_config as class_event_invoke_config,
-    iam_policy as class_iam_policy, kms_key_arn as class_kms_key_arn, layers as class_layers,
-    log_format as class_log_format, log_group as class_log_group, log_level as class_log_level,
+    file_system as class_file_system, iam_policy as class_iam_policy,
+    kms_key_arn as class_kms_key_arn, layers as class_layers, log_format as class_log_format,
+    log_group as class_log_group, log_group_class as class_log_group_class,
+    log_kms_key_id as class_log_kms_key_id, log_level as class_log_level,
     log_retention_in_days as class_log_retention_in_days,
     managed_iam_policy as class_managed_iam_policy, memory_size as class_memory,
     memory_size as class_memory_size, memory_size as memory, name as class_name,
@@ -141,8 +184,11 @@ pub use self::{
     reserved_concurrent_executions as class_reserved_concurrency,
     reserved_concurrent_executions as class_reserved_concurrent_executions,
     reserved_concurrent_executions as reserved_concurrency, role as class_role,
-    system_log_level as class_system_log_level, tags as class_tags, timeout as class_timeout,
-    tracing as class_tracing, vpc_config as class_vpc_config,
+    role_path as class_role_path, role_tags as class_role_tags,
+    source_kms_key_arn as class_source_kms_key_arn, system_log_level as class_system_log_level,
+    tags as class_tags, tenant_isolation_mode as class_tenant_isolation_mode,
+    timeout as class_timeout, tracing as class_tracing,
+    update_runtime_on as class_update_runtime_on, vpc_config as class_vpc_config,
 };
 
 pub mod event_invoke_config {
@@ -231,4 +277,51 @@ pub mod vpc_config {
 
     /// Whether IPv6 traffic may leave through dual-stack subnets: `true` or `false`.
     pub mod ipv6_allowed_for_dual_stack {}
+}
+
+pub mod capacity_provider {
+    //! `capacity_provider "arn:aws:lambda:us-west-2:112233445566:capacity-provider:my-provider";` — runs the function on
+    //! Lambda Managed Instances. The program needs the feature `managed-instances`.
+    //!
+    //! The timeout may be up to 5,400 seconds, and the memory is 2,048 MB, which is the default then, to 32,768 MB. The
+    //! template publishes the function, so that its ARN invokes the version `$LATEST.PUBLISHED`.
+    //!
+    //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html).
+
+    /// How many invocations may run at once in one execution environment: 1 to 1,600. AWS's default is 8 for each vCPU.
+    pub mod per_execution_environment_max_concurrency {}
+
+    /// The memory in GiB for each vCPU: 2 to 8.
+    pub mod execution_environment_memory_gib_per_vcpu {}
+
+    /// The least number of execution environments: 0 to 15,000. AWS's default is 3.
+    pub mod min_execution_environments {}
+
+    /// The greatest number of execution environments: 0 to 15,000.
+    pub mod max_execution_environments {}
+}
+
+pub mod file_system {
+    //! `file_system "arn:aws:elasticfilesystem:…:access-point/fsap-0123456789abcdef0", local_mount_path: "/mnt/orders";` — an
+    //! access point of Amazon EFS or Amazon S3 Files that the function mounts. It needs `vpc_config`, and the right to mount
+    //! and write is added to the policy.
+    //!
+    //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html).
+
+    /// The folder in `/mnt/` where the function finds the files.
+    pub mod local_mount_path {}
+
+    /// Whether files of S3 Files are read from the bucket: `AUTO` (AWS's default: with 512 MB of memory or more), `ENABLED` or
+    /// `DISABLED`. The function then needs `s3:GetObject` and `s3:GetObjectVersion` on the bucket.
+    pub mod direct_s3_read {}
+}
+
+pub mod update_runtime_on {
+    //! `update_runtime_on FunctionUpdate;` — when Lambda updates the function's runtime: `Auto` (AWS's default),
+    //! `FunctionUpdate`, or `Manual` with a version.
+    //!
+    //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/runtimes-update.html).
+
+    /// The ARN of the version that the function keeps, with `Manual`.
+    pub mod runtime_version_arn {}
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     aws::{
-        Effect, EventInvokeConfig, FixedNumber, FunctionProperties, PolicyDocument, Statement,
-        limits, sending_to,
+        Effect, EventInvokeConfig, FileSystemConfig, FunctionProperties, LogGroup, PolicyDocument,
+        Statement, Tag, sending_to,
     },
     names::HandlerName,
     resources::Queue,
@@ -38,12 +38,18 @@ pub struct Function {
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
     pub event_invoke_config: Option<EventInvokeConfig>,
-    /// How long the function's log events are kept. If it is set, the template makes the log group.
-    pub log_retention_in_days: Option<FixedNumber<limits::LogRetention>>,
+    /// Properties of the function's log group, an [`AWS::Logs::LogGroup`][1]. If there are any, the template makes it.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
+    pub log_group: Option<LogGroup>,
     /// The ARN of the role that the function runs as. Without it, the template makes one.
     pub role: Option<String>,
     /// The ARN of the permissions boundary of the roles that the template makes for the function.
     pub permissions_boundary: Option<String>,
+    /// The path of the roles that the template makes for the function.
+    pub role_path: Option<String>,
+    /// The tags of the roles that the template makes for the function.
+    pub role_tags: Option<Vec<Tag>>,
 }
 
 object! { Function {
@@ -56,9 +62,11 @@ object! { Function {
     policy: "policy",
     managed_policies: "managed_policies" if any,
     event_invoke_config: "event_invoke_config",
-    log_retention_in_days: "log_retention_in_days",
+    log_group: "log_group",
     role: "role",
     permissions_boundary: "permissions_boundary",
+    role_path: "role_path",
+    role_tags: "role_tags",
 } }
 
 impl Function {
@@ -76,9 +84,11 @@ impl Function {
             policy: PolicyDocument::default(),
             managed_policies: Vec::new(),
             event_invoke_config: None,
-            log_retention_in_days: None,
+            log_group: None,
             role: None,
             permissions_boundary: None,
+            role_path: None,
+            role_tags: None,
         }
     }
 
@@ -94,7 +104,7 @@ impl Function {
 
     /// Returns the name of the log group that Lambda writes the function's logs to.
     #[must_use]
-    pub fn log_group(&self) -> String {
+    pub fn log_group_name(&self) -> String {
         self.properties
             .logging_config
             .as_ref()
@@ -142,6 +152,7 @@ impl Function {
     /// - to send traces, if tracing is set,
     /// - to send failed invocations to the dead-letter queue,
     /// - to attach the function to its VPC, which its code may not use,
+    /// - to mount its file system,
     /// - to send failed batches to the destinations of its triggers,
     /// - to send records of asynchronous invocations to their destinations.
     ///
@@ -162,8 +173,12 @@ impl Function {
                     .flat_map(EventInvokeConfig::destination_policy),
             )
             .collect::<Vec<_>>();
+        let file_systems = self.properties.file_system_configs.iter().flatten();
+        let file_systems = file_systems.flat_map(FileSystemConfig::statements);
+        let file_systems: Vec<Statement> = file_systems.collect();
         let statements = statements.into_iter().flatten();
-        for statement in statements.chain(self.vpc_permissions()).chain(on_failure) {
+        let statements = statements.chain(self.vpc_permissions());
+        for statement in statements.chain(file_systems).chain(on_failure) {
             self.policy.add(statement);
         }
     }
@@ -175,8 +190,8 @@ impl Function {
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html#monitoring-cloudwatchlogs-prereqs
     /// [2]: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
     pub(crate) fn log_permission(&self) -> Statement {
-        // With a retention time, the template makes the log group, so the function need not create it.
-        let makes_group = self.log_retention_in_days.is_none();
+        // If the template makes the log group, the function need not create it.
+        let makes_group = self.log_group.is_none();
         let actions = makes_group
             .then_some("logs:CreateLogGroup")
             .into_iter()
@@ -185,7 +200,7 @@ impl Function {
             actions,
             [format!(
                 "arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:{}:*",
-                self.log_group()
+                self.log_group_name()
             )],
         )
     }

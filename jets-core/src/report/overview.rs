@@ -5,7 +5,10 @@ use super::{
     facts::{self, Failure, Then, name, resource_name, source_name},
 };
 use crate::{
-    aws::Number,
+    aws::{
+        Number,
+        limits::{self, Limits as _},
+    },
     manifest::{Function, Manifest},
     resources::Resource,
     triggers::Trigger,
@@ -49,6 +52,12 @@ pub(super) fn report(manifest: &Manifest) -> Report {
 
 fn row(manifest: &Manifest, function: &Function) -> Vec<Cell> {
     let properties = &function.properties;
+    let memory = match properties.capacity_provider_config {
+        Some(_) => *limits::ManagedMemorySize::RANGE.start(),
+        None => 128,
+    };
+    let group = function.log_group.as_ref();
+    let days = group.and_then(|group| group.retention_in_days.as_ref());
     let triggers = &function.triggers;
     let failures = if triggers.is_empty() {
         vec![failure(&Failure::of(manifest, function, None))]
@@ -76,10 +85,10 @@ fn row(manifest: &Manifest, function: &Function) -> Vec<Cell> {
         failures,
         vec![format!(
             "{} MB",
-            or_default(properties.memory_size.as_ref(), 128)
+            or_default(properties.memory_size.as_ref(), memory)
         )],
         vec![format!("{} s", or_default(properties.timeout.as_ref(), 3))],
-        vec![match &function.log_retention_in_days {
+        vec![match days {
             Some(days) => format!("{days} days"),
             None => "for ever".to_owned(),
         }],

@@ -17,7 +17,7 @@ mod words;
 use common::{assert_golden, assert_valid, golden_manifest};
 use jets_core::{
     cloudformation::{Stack, TemplateError},
-    manifest::{Environment, Function, JobManifest, LoggingConfig, Manifest, VpcConfig},
+    manifest::{Environment, Function, JobManifest, LogGroup, LoggingConfig, Manifest, VpcConfig},
     triggers::{
         Trigger,
         kinesis::KinesisTrigger,
@@ -142,7 +142,9 @@ fn rights_of_a_function_that_was_given_another_name_are_about_that_name() {
 fn functions_that_share_a_log_group_make_it_once() {
     let sharing = |name: &str, days: i64| {
         let mut function = Function::new("DataJob", name);
-        function.log_retention_in_days = Some(days.try_into().unwrap());
+        let mut group = LogGroup::default();
+        group.retention_in_days = Some(days.try_into().unwrap());
+        function.log_group = Some(group);
         let mut config = LoggingConfig::default();
         config.log_group = Some("/shop/${Environment}".to_owned());
         function.properties.logging_config = Some(config);

@@ -2,13 +2,16 @@
 //! with which the schema and the template are checked.
 
 use super::{
-    Architecture, Choice, DeadLetterConfig, DeletionPolicy, DestinationConfig, Effect, Environment,
-    EphemeralStorage, EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations,
-    EventSourceMapping, EventTarget, EventsRule, Filter, FilterCriteria, FixedNumber, Function,
-    FunctionProperties, FunctionResponseType, JobManifest, LogFormat, LoggingConfig, Manifest,
-    MappingMetric, MetricsConfig, Names, Number, OnFailure, PolicyDocument,
-    ProvisionedPollerConfig, RetryPolicy, ScalingConfig, StartingPosition, StartingTime, Statement,
-    Tag, TargetDeadLetterConfig, TracingConfig, TracingMode, VpcConfig, limits::Limits,
+    Architecture, CapacityProviderConfig, Choice, DeadLetterConfig, DeletionPolicy,
+    DestinationConfig, DirectS3Read, Effect, Environment, EphemeralStorage, EventInvokeConfig,
+    EventInvokeDestination, EventInvokeDestinations, EventSourceMapping, EventTarget, EventsRule,
+    FileSystemConfig, Filter, FilterCriteria, FixedNumber, Function, FunctionCode,
+    FunctionProperties, FunctionResponseType, FunctionScalingConfig, JobManifest, LogFormat,
+    LogGroup, LogGroupClass, LoggingConfig, ManagedInstances, Manifest, MappingMetric,
+    MetricsConfig, Names, Number, OnFailure, PolicyDocument, ProvisionedPollerConfig, RetryPolicy,
+    RuntimeManagementConfig, S3FilesConfig, ScalingConfig, StartingPosition, StartingTime,
+    Statement, Tag, TargetDeadLetterConfig, TenancyConfig, TenantIsolationMode, TracingConfig,
+    TracingMode, UpdateRuntimeOn, VpcConfig, limits::Limits,
 };
 use crate::resources::{
     AttributeType, Bucket, EventBus, FifoThroughputLimit, Queue, Resource, Stream, StreamViewType,
@@ -55,10 +58,19 @@ fn every_option() -> Manifest {
             "arn:${AWS::Partition}:iam::aws:policy/AmazonS3ReadOnlyAccess".to_owned(),
         ],
         event_invoke_config: None,
-        log_retention_in_days: FixedNumber::try_from(14).ok(),
+        log_group: Some(LogGroup {
+            retention_in_days: Some(number("${Days:14}")),
+            kms_key_id: Some(KEY.to_owned()),
+            log_group_class: Some(LogGroupClass::InfrequentAccess.into()),
+        }),
         role: None,
         program: None,
         permissions_boundary: Some("arn:aws:iam::112233445566:policy/boundary".to_owned()),
+        role_path: Some("/team/".to_owned()),
+        role_tags: Some(vec![Tag {
+            key: "team".to_owned(),
+            value: "data-${Environment}".to_owned(),
+        }]),
     };
     for statement in declared_statements() {
         file.policy.add(statement);
@@ -74,7 +86,12 @@ fn every_option() -> Manifest {
             },
             JobManifest::new(
                 "PlainJob",
-                vec![Function::new("PlainJob", "run"), with_role()],
+                vec![
+                    Function::new("PlainJob", "run"),
+                    with_role(),
+                    managed(),
+                    isolated(),
+                ],
             ),
         ],
     }
@@ -144,6 +161,26 @@ fn properties() -> FunctionProperties {
         }),
         kms_key_arn: Some(KEY.to_owned()),
         recursive_loop: Some(word("${Recursion}")),
+        code: Some(FunctionCode {
+            source_kms_key_arn: Some(KEY.to_owned()),
+        }),
+        code_signing_config_arn: Some(
+            "arn:aws:lambda:us-west-2:112233445566:code-signing-config:csc-0123456789abcdefg"
+                .to_owned(),
+        ),
+        capacity_provider_config: None,
+        function_scaling_config: None,
+        file_system_configs: Some(vec![FileSystemConfig {
+            arn: "arn:aws:elasticfilesystem:us-west-2:112233445566:access-point/fsap-0123456789abcdef0"
+                .to_owned(),
+            local_mount_path: "/mnt/orders".to_owned(),
+            s3_files_config: None,
+        }]),
+        runtime_management_config: Some(RuntimeManagementConfig {
+            update_runtime_on: UpdateRuntimeOn::Manual,
+            runtime_version_arn: Some("${RuntimeArn}".to_owned()),
+        }),
+        tenancy_config: None,
     }
 }
 
@@ -348,6 +385,48 @@ fn with_role() -> Function {
     let mut function = Function::new("PlainJob", "with_role");
     function.program = Some("another-program".to_owned());
     function.role = Some("arn:aws:iam::112233445566:role/existing".to_owned());
+    function
+}
+
+/// Returns a function on Managed Instances, with a file system of S3 Files.
+fn managed() -> Function {
+    let mut function = Function::new("PlainJob", "managed");
+    function.properties.timeout = Some(number("5400"));
+    function.properties.memory_size = Some(number("${Memory:32768}"));
+    function.properties.capacity_provider_config = Some(CapacityProviderConfig {
+        lambda_managed_instances_capacity_provider_config: ManagedInstances {
+            capacity_provider_arn: "${CapacityArn}".to_owned(),
+            per_execution_environment_max_concurrency: Some(number("1600")),
+            execution_environment_memory_gib_per_vcpu: Some(number("8")),
+        },
+    });
+    function.properties.function_scaling_config = Some(FunctionScalingConfig {
+        min_execution_environments: Some(number("0")),
+        max_execution_environments: Some(number("${Environments:15000}")),
+    });
+    function.properties.file_system_configs = Some(vec![FileSystemConfig {
+        arn: "arn:aws:s3files:us-west-2:112233445566:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0"
+            .to_owned(),
+        local_mount_path: "/mnt/uploads".to_owned(),
+        s3_files_config: Some(S3FilesConfig {
+            direct_s3_read: DirectS3Read::Enabled.into(),
+        }),
+    }]);
+    function.event_invoke_config = Some(EventInvokeConfig {
+        maximum_retry_attempts: Some(number("1")),
+        ..EventInvokeConfig::default()
+    });
+    function.add_needed_permissions();
+    function
+}
+
+/// Returns a function whose tenants share nothing.
+fn isolated() -> Function {
+    let mut function = Function::new("PlainJob", "isolated");
+    function.properties.tenancy_config = Some(TenancyConfig {
+        tenant_isolation_mode: TenantIsolationMode::PerTenant,
+    });
+    function.add_needed_permissions();
     function
 }
 

@@ -1,6 +1,11 @@
 //! Checks the declarations of a class or a function: each, and all of them together.
 
-use jets_core::manifest::LogFormat;
+use jets_core::manifest::{
+    LogFormat, Number,
+    limits::{self, Limits},
+};
+use proc_macro2::TokenStream;
+use quote::ToTokens as _;
 
 use super::{
     function::Class,
@@ -10,10 +15,12 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    properties::{self, IAM_POLICY, Property, Settings, environment},
+    properties::{
+        self, CAPACITY_PROVIDER, FILE_SYSTEM, IAM_POLICY, Property, Settings, environment,
+    },
     resources::{self, Created},
     syntax::{Declaration, Word},
-    values::Arguments,
+    values::{Arguments, in_words},
 };
 
 /// Checks the declarations of resources.
@@ -36,8 +43,16 @@ pub struct Declarations {
     pub triggers: Triggers,
     /// The settings of a function have those of its class in them.
     pub settings: Settings,
-    /// The properties and permissions that were declared, each with its keyword.
-    given: Vec<(&'static Property, Word)>,
+    /// The properties and permissions that were declared.
+    given: Vec<Given>,
+}
+
+/// A property that was declared.
+struct Given {
+    property: &'static Property,
+    keyword: Word,
+    /// The first argument.
+    argument: TokenStream,
 }
 
 impl Declarations {
@@ -93,6 +108,8 @@ impl Declarations {
         }
         checked.check_together(errors);
         checked.check_asynchronous(errors);
+        checked.check_file_system(name, errors);
+        checked.check_tenancy(name, errors);
         checked
     }
 
@@ -125,7 +142,11 @@ impl Declarations {
             errors.at(keyword, format!("`{keyword}` is given twice{other_name}"));
             return;
         }
-        self.given.push((property, keyword.clone()));
+        self.given.push(Given {
+            property,
+            keyword: keyword.clone(),
+            argument: declaration.arguments.first().to_token_stream(),
+        });
         let arguments = Arguments {
             declaration,
             errors,
@@ -134,13 +155,98 @@ impl Declarations {
     }
 
     fn keyword(&self, name: &str) -> Option<&Word> {
+        self.given(name).map(|given| &given.keyword)
+    }
+
+    fn given(&self, name: &str) -> Option<&Given> {
         let mut given = self.given.iter();
-        given.find_map(|(property, word)| (property.name == name).then_some(word))
+        given.find(|given| given.property.name == name)
     }
 
     fn check_together(&self, errors: &Errors) {
         self.check_role(errors);
         self.check_log_levels(errors);
+        self.check_capacity(errors);
+    }
+
+    /// Reports a timeout or a memory size that the function cannot have where it runs.
+    fn check_capacity(&self, errors: &Errors) {
+        fn known<L: Limits>(number: Option<&Number<L>>) -> Option<i64> {
+            number.and_then(|number| number.value().or_else(|| number.default()))
+        }
+        let properties = &self.settings.properties;
+        let is_managed = properties.capacity_provider_config.is_some();
+        let numbers = [
+            (
+                "timeout",
+                known(properties.timeout.as_ref()),
+                [limits::StandardTimeout::RANGE, limits::Timeout::RANGE],
+                " seconds",
+            ),
+            (
+                "memory_size",
+                known(properties.memory_size.as_ref()),
+                [
+                    limits::StandardMemorySize::RANGE,
+                    limits::ManagedMemorySize::RANGE,
+                ],
+                " MB",
+            ),
+        ];
+        for (name, number, [standard, managed], unit) in numbers {
+            let (range, place, other) = if is_managed {
+                (managed, "with", String::new())
+            } else {
+                let note = format!("; with it, {}", in_words(&[managed], ""));
+                (standard, "without", note)
+            };
+            let range_text = in_words(std::slice::from_ref(&range), unit);
+            let Some(number) = number else {
+                continue;
+            };
+            // What the class says is reported there, unless the function changes where it runs.
+            let given = self.given(name).or_else(|| self.given(CAPACITY_PROVIDER));
+            if let Some(given) = given
+                && !range.contains(&number)
+            {
+                let is_own = given.property.name == name;
+                let word = if is_own { &given.keyword.text } else { name };
+                errors.at(
+                    &given.argument,
+                    format!("`{word}` is {range_text} {place} `{CAPACITY_PROVIDER}`, not {number}{other}"),
+                );
+            }
+        }
+    }
+
+    /// Reports a file system without the network through which it is reached.
+    ///
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html>
+    fn check_file_system(&self, function: &Word, errors: &Errors) {
+        let properties = &self.settings.properties;
+        if properties.file_system_configs.is_some()
+            && properties.vpc_config.is_none()
+            && properties.capacity_provider_config.is_none()
+        {
+            errors.at(
+                self.keyword(FILE_SYSTEM).unwrap_or(function),
+                format!("`{FILE_SYSTEM}` needs `vpc_config`: a function reaches its file system through the VPC"),
+            );
+        }
+    }
+
+    /// Reports triggers of a function whose invocations must name a tenant, which [event sources][1] do not.
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html
+    fn check_tenancy(&self, function: &Word, errors: &Errors) {
+        const NAME: &str = "tenant_isolation_mode";
+        let is_isolated = self.settings.properties.tenancy_config.is_some();
+        if is_isolated && self.triggers.declared().next().is_some() {
+            errors.at(
+                self.keyword(NAME).unwrap_or(function),
+                format!("a function with `{NAME}` has no trigger: an invocation must name its tenant, so it is invoked by name"),
+            );
+        }
     }
 
     /// Reports permissions beside an existing role, which the template cannot change.

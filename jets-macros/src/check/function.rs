@@ -106,9 +106,11 @@ impl Class<'_> {
         let mut function = manifest::Function::new(self.aws_name, name);
         function.properties = settings.properties;
         function.event_invoke_config = settings.event_invoke_config;
-        function.log_retention_in_days = settings.log_retention_in_days;
+        function.log_group = settings.log_group;
         function.role = settings.role;
         function.permissions_boundary = settings.permissions_boundary;
+        function.role_path = settings.role_path;
+        function.role_tags = settings.role_tags;
         let description = &mut function.properties.description;
         if description.is_none() {
             *description = self::description(attributes).or_else(|| self.description.clone());

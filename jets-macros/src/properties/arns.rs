@@ -17,6 +17,12 @@ pub(super) const POLICY: ArnRule = ArnRule {
     resources: &[&resource::POLICY],
 };
 
+pub(super) const CODE_SIGNING_CONFIG: ArnRule = ArnRule {
+    what: "",
+    accepted: "the ARN of a code signing configuration",
+    resources: &[&resource::CODE_SIGNING_CONFIG],
+};
+
 /// The maximum number of layers: <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>.
 const MAX_LAYERS: usize = 5;
 

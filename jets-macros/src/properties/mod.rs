@@ -6,14 +6,21 @@
 
 mod arns;
 pub mod environment;
+mod execution_environment;
 mod groups;
 
 use jets_core::manifest::{
-    Choice, DeadLetterConfig, EphemeralStorage, EventInvokeConfig, FixedNumber, FunctionProperties,
-    LoggingConfig, MAX_DESCRIPTION, Statement, TracingConfig, limits,
+    Choice, DeadLetterConfig, EphemeralStorage, EventInvokeConfig, FunctionProperties, LogGroup,
+    LoggingConfig, MAX_DESCRIPTION, Statement, Tag, TenancyConfig, TracingConfig,
 };
 
-use crate::values::{Arguments, arn, name::LOG_GROUP, names_of, set, statement, tags};
+use crate::values::{
+    Arguments, Value, arn,
+    name::LOG_GROUP,
+    names_of,
+    placeholders::{PLACEHOLDER, without},
+    set, statement, tags,
+};
 
 /// A property: its name, its alias if it has one, and the function that sets it.
 pub struct Property {
@@ -26,6 +33,8 @@ pub struct Property {
 }
 
 pub const IAM_POLICY: &str = "iam_policy";
+pub const CAPACITY_PROVIDER: &str = "capacity_provider";
+pub const FILE_SYSTEM: &str = "file_system";
 
 const PROPERTIES: &[Property] = &[
     set!(property name = name),
@@ -73,11 +82,42 @@ const PROPERTIES: &[Property] = &[
         let text = text.and_then(|text| text.not_empty(accepted));
         logging(settings).log_group = text.and_then(|text| LOG_GROUP.check(text));
     }),
-    set!(property log_retention_in_days = fixed_number(" days")),
+    property("log_retention_in_days", |arguments, settings| {
+        log_group(settings).retention_in_days = arguments.number(" days");
+    }),
+    property("log_group_class", |arguments, settings| {
+        log_group(settings).log_group_class = arguments.choice();
+    }),
+    property("log_kms_key_id", |arguments, settings| {
+        log_group(settings).kms_key_id = log_key(arguments);
+    }),
     set!(property kms_key_arn in properties = arn(&arn::KMS_KEY)),
     set!(property recursive_loop in properties = choice()),
     set!(property role = arn(&arn::ROLE)),
     set!(property permissions_boundary = arn(&arns::POLICY)),
+    set!(property role_path = role_path),
+    property("role_tags", |arguments, settings| {
+        let map = arguments.only(tags::ACCEPTED);
+        settings.role_tags = map.and_then(|map| tags::check("a role", map));
+    }),
+    property("source_kms_key_arn", |arguments, settings| {
+        let code = settings.properties.code.get_or_insert_default();
+        code.source_kms_key_arn = arguments.arn(&arn::KMS_KEY);
+    }),
+    set!(property code_signing_config_arn in properties = arn(&arns::CODE_SIGNING_CONFIG)),
+    property("tenant_isolation_mode", |arguments, settings| {
+        let mode = arguments.only("`PER_TENANT`").and_then(Value::word);
+        settings.properties.tenancy_config = mode.map(TenancyConfig::new);
+    }),
+    property(CAPACITY_PROVIDER, execution_environment::capacity_provider)
+        .with(|| names_of(&[execution_environment::CAPACITY_OPTIONS])),
+    property(FILE_SYSTEM, execution_environment::file_system)
+        .with(|| names_of(&[execution_environment::FILE_SYSTEM_OPTIONS])),
+    property(
+        "update_runtime_on",
+        execution_environment::update_runtime_on,
+    )
+    .with(|| names_of(&[execution_environment::RUNTIME_OPTIONS])),
     property("event_invoke_config", groups::event_invoke_config)
         .with(|| names_of(&[groups::INVOKE_OPTIONS])),
     property(IAM_POLICY, |arguments, settings| {
@@ -139,10 +179,12 @@ pub struct Settings {
     pub statements: Vec<Statement>,
     pub managed_policies: Vec<String>,
     pub event_invoke_config: Option<EventInvokeConfig>,
-    pub log_retention_in_days: Option<FixedNumber<limits::LogRetention>>,
+    pub log_group: Option<LogGroup>,
     /// The ARN of an existing role, which replaces the role that the template makes.
     pub role: Option<String>,
     pub permissions_boundary: Option<String>,
+    pub role_path: Option<String>,
+    pub role_tags: Option<Vec<Tag>>,
 }
 
 impl Settings {
@@ -155,9 +197,14 @@ impl Settings {
             statements: [class.statements, self.statements].concat(),
             managed_policies: [class.managed_policies, self.managed_policies].concat(),
             event_invoke_config: self.event_invoke_config.or(class.event_invoke_config),
-            log_retention_in_days: self.log_retention_in_days.or(class.log_retention_in_days),
+            log_group: match (self.log_group, class.log_group) {
+                (Some(own), Some(class)) => Some(own.over(class)),
+                (own, class) => own.or(class),
+            },
             role: self.role.or(class.role),
             permissions_boundary: self.permissions_boundary.or(class.permissions_boundary),
+            role_path: self.role_path.or(class.role_path),
+            role_tags: self.role_tags.or(class.role_tags),
         }
     }
 }
@@ -178,6 +225,42 @@ fn name(arguments: Arguments<'_>) -> Option<String> {
 
 fn logging(settings: &mut Settings) -> &mut LoggingConfig {
     settings.properties.logging_config.get_or_insert_default()
+}
+
+fn log_group(settings: &mut Settings) -> &mut LogGroup {
+    settings.log_group.get_or_insert_default()
+}
+
+/// Checks the key of a log group, whose ARN may be shorter than that of other keys: `kmsKeyId` of CloudWatch's API model.
+fn log_key(arguments: Arguments<'_>) -> Option<String> {
+    const MAX: usize = 256;
+    let text = arguments.text(arn::KMS_KEY.accepted)?;
+    let count = without(&text.masked()?).chars().count();
+    if count > MAX {
+        let keyword = text.name;
+        text.error(format!(
+            "`{keyword}` has at most {MAX} characters, not {count}"
+        ));
+        return None;
+    }
+    arn::KMS_KEY.checked(text)
+}
+
+/// Checks the path of a role: `pathType` of IAM's API model.
+fn role_path(arguments: Arguments<'_>) -> Option<String> {
+    let text = arguments.text("a path, such as `\"/team/\"`")?;
+    let masked = text.masked()?;
+    let is_path = masked.starts_with('/')
+        && masked.ends_with('/')
+        && masked != "//"
+        && masked.chars().count() <= 512
+        && masked
+            .chars()
+            .all(|letter| letter.is_ascii_graphic() || letter == PLACEHOLDER);
+    let keyword = text.name;
+    text.unless((!is_path).then(|| {
+        format!("`{keyword}` begins and ends with `/`, and has at most 512 characters, without spaces: `/team/`")
+    }))
 }
 
 fn description(arguments: Arguments<'_>) -> Option<String> {

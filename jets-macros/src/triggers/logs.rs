@@ -61,7 +61,7 @@ impl Contract for LogEvent {
 }
 
 fn check_loop(group: &str, function: &Function) -> Option<String> {
-    (function.log_group() == group).then(|| {
+    (function.log_group_name() == group).then(|| {
         let keyword = LogEvent::KEYWORD;
         format!("the function would be invoked by its own log group, of which each invocation writes more: log to another, or say `{keyword} …, allow_loop: true`")
     })

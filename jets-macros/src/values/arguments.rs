@@ -1,6 +1,6 @@
 //! The arguments and options of a declaration: their number and kind.
 
-use jets_core::manifest::{Choice, FixedNumber, Names, Number, limits::Limits};
+use jets_core::manifest::{Choice, Names, Number, limits::Limits};
 
 use super::{Entries, Text, Value, arn::ArnRule, in_words};
 use crate::{
@@ -52,6 +52,16 @@ impl<'a> Arguments<'a> {
     /// Returns the single argument of a declaration that takes no options.
     pub fn only(self, accepted: &str) -> Option<Value<'a>> {
         self.refuse_options(accepted);
+        self.single(accepted)
+    }
+
+    /// Returns the single argument of a declaration that may have options.
+    pub fn before_options(self, accepted: &str) -> Option<Value<'a>> {
+        self.require(accepted);
+        self.single(accepted)
+    }
+
+    fn single(self, accepted: &str) -> Option<Value<'a>> {
         if let Some(extra) = self.all().nth(1) {
             let keyword = self.keyword();
             extra.error(format!("`{keyword}` takes one argument, {accepted}"));
@@ -73,12 +83,6 @@ impl<'a> Arguments<'a> {
     pub fn number<L: Limits>(self, unit: &str) -> Option<Number<L>> {
         let accepted = in_words(&[L::RANGE], unit);
         self.only(&accepted)?.number(unit)
-    }
-
-    /// Returns the number that is the only argument, and no placeholder. `unit` follows its limits in messages.
-    pub fn fixed_number<L: Limits>(self, unit: &str) -> Option<FixedNumber<L>> {
-        let accepted = in_words(L::RANGES, unit);
-        self.only(&accepted)?.fixed_number(unit)
     }
 
     /// Returns what the bare word that is the only argument stands for, or a placeholder for it.

@@ -148,6 +148,63 @@ pub const QUALIFIER: NameRule = rule(
 pub const LAYER: NameRule = rule("a layer's name", 140, WITHOUT_DOTS, is_word);
 pub const VERSION: NameRule = rule("a layer's version", 20, "digits", is_digit);
 
+/// `CapacityProviderArn`, `CodeSigningConfigArn` and `RuntimeVersionArn` of Lambda's API model.
+pub const CAPACITY_PROVIDER: NameRule =
+    rule("a capacity provider's name", 128, WITHOUT_DOTS, is_word);
+pub const CODE_SIGNING: NameRule = NameRule {
+    form: |id| {
+        let count = id.strip_prefix("csc-").map(|id| id.chars().count());
+        let is_id = count == Some(17) || id.contains(PLACEHOLDER);
+        (!is_id).then_some("is `csc-` and 17 letters and digits")
+    },
+    ..rule(
+        "a code signing configuration's id",
+        21,
+        "lower-case letters, digits and `-`",
+        |letter| letter.is_ascii_lowercase() || is_digit(letter) || letter == '-',
+    )
+};
+pub const RUNTIME: NameRule = rule("a runtime's name", 128, WITH_DOTS, is_word_or_dot);
+
+/// `FileSystemConfigs` of Lambda's API model: access points of EFS, and of S3 Files with their file systems.
+pub const ACCESS_POINT: NameRule = NameRule {
+    form: |id| {
+        has_other_form(id, "fsap-", 17..=17).then_some("is `fsap-` and 17 hexadecimal digits")
+    },
+    ..rule("an access point's id", 22, HEXADECIMAL, is_of_id)
+};
+pub const S3_FILES_ACCESS_POINT: NameRule = NameRule {
+    form: |id| {
+        has_other_form(id, "fsap-", 17..=40).then_some("is `fsap-` and 17 to 40 hexadecimal digits")
+    },
+    max_characters: 45,
+    ..ACCESS_POINT
+};
+pub const S3_FILE_SYSTEM: NameRule = NameRule {
+    what: "a file system's id",
+    form: |id| {
+        has_other_form(id, "fs-", 17..=40).then_some("is `fs-` and 17 to 40 hexadecimal digits")
+    },
+    ..S3_FILES_ACCESS_POINT
+};
+
+const HEXADECIMAL: &str = "a prefix and hexadecimal digits";
+
+fn is_of_id(letter: char) -> bool {
+    is_digit(letter) || letter.is_ascii_lowercase() || letter == '-'
+}
+
+/// Returns `true` if an id is not `prefix` and hexadecimal digits, of a number in `digits`.
+fn has_other_form(id: &str, prefix: &str, digits: std::ops::RangeInclusive<usize>) -> bool {
+    let is_id = id.strip_prefix(prefix).is_some_and(|id| {
+        digits.contains(&id.len())
+            && id
+                .chars()
+                .all(|digit| matches!(digit, '0'..='9' | 'a'..='f'))
+    });
+    !is_id && !id.contains(PLACEHOLDER)
+}
+
 /// `Name` of EventBridge's [`CreateEventBus`][1]. Only partners' buses have `/`.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html

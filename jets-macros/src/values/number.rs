@@ -48,7 +48,9 @@ fn is_in(number: i64, ranges: &[RangeInclusive<i64>]) -> bool {
 impl<'a> Value<'a> {
     /// Returns a number within the limits of its type, or a placeholder for one. `unit` follows the limits in messages.
     pub fn number<L: Limits>(self, unit: &str) -> Option<Number<L>> {
-        self.number_within(L::RANGE, unit)
+        self.text_of_number(L::RANGES, &in_words(L::RANGES, unit))?
+            .parse()
+            .ok()
     }
 
     /// Returns a number like [`number`](Self::number), within limits that may be narrower than those of its type.
@@ -64,7 +66,7 @@ impl<'a> Value<'a> {
 
     /// Returns a number like [`number`](Self::number). `accepted` are the words for the limits in messages.
     pub fn number_as<L: Limits>(self, accepted: &str) -> Option<Number<L>> {
-        self.text_of_number(&[L::RANGE], accepted)?.parse().ok()
+        self.text_of_number(L::RANGES, accepted)?.parse().ok()
     }
 
     /// Returns the text of a number or a placeholder. The type of the number is not known here, so that this is compiled

@@ -23,6 +23,8 @@ pub struct Resource {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Location {
     Regional,
+    /// It has a region, but no account.
+    Region,
     /// It has an account, but no region.
     Account,
     /// It has an account, which is `aws` for what AWS owns, but no region.
@@ -56,6 +58,15 @@ resources! {
     FUNCTION: Regional, "lambda", "a function", "function:{my-function}", [FUNCTION];
     QUALIFIED_FUNCTION: Regional, "lambda", "a function", "function:{my-function}:{live}", [FUNCTION, QUALIFIER];
     LAYER_VERSION: Regional, "lambda", "a layer version", "layer:{my-layer}:{1}", [LAYER, VERSION];
+    CAPACITY_PROVIDER: Regional, "lambda", "a capacity provider", "capacity-provider:{my-provider}", [CAPACITY_PROVIDER];
+    CODE_SIGNING_CONFIG: Regional, "lambda", "a code signing configuration",
+        "code-signing-config:{csc-0123456789abcdefg}", [CODE_SIGNING];
+    // Of AWS, and of an account.
+    RUNTIME_VERSION: Region, "lambda", "a runtime version", "runtime:{0123abcd}", [RUNTIME];
+    OWN_RUNTIME_VERSION: Regional, "lambda", "a runtime version", "runtime/{my-runtime}/version/{1}", [RUNTIME, RUNTIME];
+    ACCESS_POINT: Regional, "elasticfilesystem", "an access point", "access-point/{fsap-0123456789abcdef0}", [ACCESS_POINT];
+    S3_FILES_ACCESS_POINT: Regional, "s3files", "an access point",
+        "file-system/{fs-0123456789abcdef0}/access-point/{fsap-0123456789abcdef0}", [S3_FILE_SYSTEM, S3_FILES_ACCESS_POINT];
     EVENT_BUS: Regional, "events", "an event bus", "event-bus/{my-bus}", [EVENT_BUS];
     KEY: Regional, "kms", "a key", "key/{1234abcd-12ab-34cd-56ef-1234567890ab}", [KEY_ID];
     KEY_ALIAS: Regional, "kms", "a key", "alias/{my-key}", [KEY_ALIAS];
@@ -68,6 +79,7 @@ impl Resource {
     pub fn example(&self) -> String {
         let place = match self.location {
             Location::Regional => "us-west-2:112233445566",
+            Location::Region => "us-west-2:",
             Location::Account | Location::AccountOrAws => ":112233445566",
             Location::Global => ":",
         };
@@ -81,6 +93,10 @@ impl Resource {
         let is_account = is_one(account) && account != "aws";
         let (is_there, place) = match self.location {
             Location::Regional => (is_one(region) && is_account, "names its region and account"),
+            Location::Region => (
+                is_one(region) && account.is_empty(),
+                "names its region, and no account",
+            ),
             Location::Account => (
                 region.is_empty() && is_account,
                 "names its account, and no region",

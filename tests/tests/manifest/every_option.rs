@@ -55,7 +55,16 @@ jobs! {
         system_log_level WARN;
         log_group "/orders/${Environment}";
         log_retention_in_days 14;
+        log_group_class INFREQUENT_ACCESS;
+        log_kms_key_id "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab";
         recursive_loop Allow;
+        source_kms_key_arn "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+        code_signing_config_arn "arn:aws:lambda:us-west-2:112233445566:code-signing-config:csc-0123456789abcdefg";
+        file_system "arn:aws:elasticfilesystem:us-west-2:112233445566:access-point/fsap-0123456789abcdef0",
+            local_mount_path: "/mnt/orders";
+        update_runtime_on Manual, runtime_version_arn: "arn:aws:lambda:us-west-2::runtime:0123abcd";
+        role_path "/team/";
+        role_tags { Team: "data" };
         kms_key_arn "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab";
         iam_policy "dynamodb:PutItem", "dynamodb:GetItem",
             resource: "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders-${Environment}",
@@ -170,6 +179,27 @@ jobs! {
             target_dead_letter_queue: "arn:aws:sqs:us-west-2:112233445566:undelivered";
         fn report(schedule) {
             _ = schedule;
+        }
+
+        timeout 5400;
+        memory_size 32768;
+        capacity_provider "arn:aws:lambda:us-west-2:112233445566:capacity-provider:orders",
+            per_execution_environment_max_concurrency: 64,
+            execution_environment_memory_gib_per_vcpu: 4,
+            min_execution_environments: 0,
+            max_execution_environments: "${Environments:10}";
+        file_system "arn:aws:s3files:us-west-2:112233445566:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0",
+            local_mount_path: "/mnt/uploads",
+            direct_s3_read: ENABLED;
+        log_retention_in_days "${Days:30}";
+        pub(super) fn count(event) {
+            _ = event;
+        }
+
+        tenant_isolation_mode PER_TENANT;
+        update_runtime_on FunctionUpdate;
+        pub(super) fn isolated(event) {
+            _ = event;
         }
 
         iot_event "SELECT temperature, topic(2) AS sensor FROM 'sensors/+/temperature' WHERE temperature > 50";

@@ -1,0 +1,319 @@
+//! Where a function runs: its execution environment, and what is connected to it.
+
+use super::{Arn, Choice, Number, Statement, limits};
+use crate::{
+    placeholders,
+    value::{names, object},
+};
+
+/// The size of `/tmp`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct EphemeralStorage {
+    /// The size in MB: 512 to 10,240.
+    pub size: Number<limits::StorageSize>,
+}
+
+object! { EphemeralStorage {
+    size: "Size",
+} }
+
+impl EphemeralStorage {
+    /// Creates a `/tmp` of this size in MB.
+    #[must_use]
+    pub fn new(size: Number<limits::StorageSize>) -> Self {
+        Self { size }
+    }
+}
+
+/// An instruction set of Lambda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Architecture {
+    /// 64-bit ARM (Graviton).
+    Arm64,
+    /// 64-bit x86.
+    X86_64,
+}
+
+names! { Architecture {
+    Arm64: "arm64",
+    X86_64: "x86_64",
+} }
+
+/// The VPC that a function is attached to.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VpcConfig {
+    /// The ids of subnets: at most 16.
+    pub subnet_ids: Vec<String>,
+    /// The ids of security groups: at most 5.
+    pub security_group_ids: Vec<String>,
+    /// Whether IPv6 traffic may leave through dual-stack subnets.
+    pub ipv6_allowed_for_dual_stack: Option<Choice<bool>>,
+}
+
+object! { VpcConfig {
+    subnet_ids: "SubnetIds",
+    security_group_ids: "SecurityGroupIds",
+    ipv6_allowed_for_dual_stack: "Ipv6AllowedForDualStack",
+} }
+
+/// Where [Lambda Managed Instances][1] run a function.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CapacityProviderConfig {
+    /// The instances.
+    pub lambda_managed_instances_capacity_provider_config: ManagedInstances,
+}
+
+object! { CapacityProviderConfig {
+    lambda_managed_instances_capacity_provider_config: "LambdaManagedInstancesCapacityProviderConfig",
+} }
+
+impl CapacityProviderConfig {
+    /// Creates the configuration of the capacity provider with this ARN.
+    #[must_use]
+    pub fn new(capacity_provider_arn: impl Into<String>) -> Self {
+        Self {
+            lambda_managed_instances_capacity_provider_config: ManagedInstances {
+                capacity_provider_arn: capacity_provider_arn.into(),
+                per_execution_environment_max_concurrency: None,
+                execution_environment_memory_gib_per_vcpu: None,
+            },
+        }
+    }
+}
+
+/// How a function uses a capacity provider: a [`LambdaManagedInstancesCapacityProviderConfig`][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ManagedInstances {
+    /// The ARN of the capacity provider.
+    pub capacity_provider_arn: String,
+    /// How many invocations may run at once in one execution environment: 1 to 1,600.
+    pub per_execution_environment_max_concurrency: Option<Number<limits::EnvironmentConcurrency>>,
+    /// The memory in GiB for each vCPU: 2 to 8.
+    pub execution_environment_memory_gib_per_vcpu: Option<Number<limits::MemoryPerVcpu>>,
+}
+
+object! { ManagedInstances {
+    capacity_provider_arn: "CapacityProviderArn",
+    per_execution_environment_max_concurrency: "PerExecutionEnvironmentMaxConcurrency",
+    execution_environment_memory_gib_per_vcpu: "ExecutionEnvironmentMemoryGiBPerVCpu",
+} }
+
+/// How many execution environments [Lambda Managed Instances][1] keep for a function.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-functionscalingconfig.html
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct FunctionScalingConfig {
+    /// The least number: 0 to 15,000. AWS's default is 3.
+    pub min_execution_environments: Option<Number<limits::ExecutionEnvironments>>,
+    /// The greatest number: 0 to 15,000.
+    pub max_execution_environments: Option<Number<limits::ExecutionEnvironments>>,
+}
+
+object! { FunctionScalingConfig {
+    min_execution_environments: "MinExecutionEnvironments",
+    max_execution_environments: "MaxExecutionEnvironments",
+} }
+
+/// Whether the tenants of a function share execution environments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TenancyConfig {
+    /// The mode.
+    pub tenant_isolation_mode: TenantIsolationMode,
+}
+
+object! { TenancyConfig {
+    tenant_isolation_mode: "TenantIsolationMode",
+} }
+
+impl TenancyConfig {
+    /// Creates the configuration of this mode.
+    #[must_use]
+    pub const fn new(tenant_isolation_mode: TenantIsolationMode) -> Self {
+        Self {
+            tenant_isolation_mode,
+        }
+    }
+}
+
+/// The mode of a [`TenancyConfig`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TenantIsolationMode {
+    /// [Each tenant has execution environments of its own][1]. An invocation names its tenant.
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html
+    PerTenant,
+}
+
+names! { TenantIsolationMode {
+    PerTenant: "PER_TENANT",
+} }
+
+/// When Lambda updates [a function's runtime][1], and to which version.
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-update.html
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RuntimeManagementConfig {
+    /// When Lambda updates the runtime.
+    pub update_runtime_on: UpdateRuntimeOn,
+    /// The ARN of the version, with `Manual`.
+    pub runtime_version_arn: Option<String>,
+}
+
+object! { RuntimeManagementConfig {
+    update_runtime_on: "UpdateRuntimeOn",
+    runtime_version_arn: "RuntimeVersionArn",
+} }
+
+impl RuntimeManagementConfig {
+    /// Creates a configuration without a version.
+    #[must_use]
+    pub const fn new(update_runtime_on: UpdateRuntimeOn) -> Self {
+        Self {
+            update_runtime_on,
+            runtime_version_arn: None,
+        }
+    }
+}
+
+/// When Lambda updates a function's runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum UpdateRuntimeOn {
+    /// When there is a new version. This is AWS's default.
+    Auto,
+    /// When the function is updated.
+    FunctionUpdate,
+    /// Never: the function has the version that is named.
+    Manual,
+}
+
+names! { UpdateRuntimeOn {
+    Auto: "Auto",
+    FunctionUpdate: "FunctionUpdate",
+    Manual: "Manual",
+} }
+
+/// [A file system][1] that a function mounts.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-filesystemconfig.html
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct FileSystemConfig {
+    /// The ARN of an access point of Amazon EFS or of Amazon S3 Files.
+    pub arn: String,
+    /// The path below `/mnt/`.
+    pub local_mount_path: String,
+    /// How a file system of S3 Files is read.
+    pub s3_files_config: Option<S3FilesConfig>,
+}
+
+object! { FileSystemConfig {
+    arn: "Arn",
+    local_mount_path: "LocalMountPath",
+    s3_files_config: "S3FilesConfig",
+} }
+
+/// How a file system of Amazon S3 Files is read.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct S3FilesConfig {
+    /// Whether files are read from the bucket.
+    pub direct_s3_read: Choice<DirectS3Read>,
+}
+
+object! { S3FilesConfig {
+    direct_s3_read: "DirectS3Read",
+} }
+
+impl S3FilesConfig {
+    /// Creates the configuration of this way to read.
+    #[must_use]
+    pub fn new(direct_s3_read: impl Into<Choice<DirectS3Read>>) -> Self {
+        Self {
+            direct_s3_read: direct_s3_read.into(),
+        }
+    }
+}
+
+/// Whether files of S3 Files are read from the bucket, and not through the file system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DirectS3Read {
+    /// If the function has 512 MB of memory or more. This is AWS's default.
+    Auto,
+    /// Always.
+    Enabled,
+    /// Never.
+    Disabled,
+}
+
+names! { DirectS3Read {
+    Auto: "AUTO",
+    Enabled: "ENABLED",
+    Disabled: "DISABLED",
+} }
+
+impl FileSystemConfig {
+    /// Creates the configuration of an access point, which is mounted at a path below `/mnt/`.
+    #[must_use]
+    pub fn new(arn: impl Into<String>, local_mount_path: impl Into<String>) -> Self {
+        Self {
+            arn: arn.into(),
+            local_mount_path: local_mount_path.into(),
+            s3_files_config: None,
+        }
+    }
+
+    /// Returns [what a function needs to mount the file system][1], through this access point only.
+    ///
+    /// The ARN of an access point of EFS does not name its file system. A placeholder may stand for either kind.
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html
+    pub(crate) fn statements(&self) -> Vec<Statement> {
+        let arn = placeholders::without_default(&self.arn);
+        let parsed = Arn::parse(&arn);
+        let service = parsed.as_ref().map(|arn| arn.service);
+        let efs = match &parsed {
+            Some(Arn {
+                partition,
+                region,
+                account,
+                ..
+            }) => format!("arn:{partition}:elasticfilesystem:{region}:{account}:file-system/*"),
+            None => "arn:${AWS::Partition}:elasticfilesystem:${AWS::Region}:${AWS::AccountId}:file-system/*".to_owned(),
+        };
+        let s3_files = arn.split_once("/access-point/");
+        let s3_files = s3_files.map_or(
+            "arn:${AWS::Partition}:s3files:${AWS::Region}:${AWS::AccountId}:file-system/*",
+            |(file_system, _)| file_system,
+        );
+        let of_efs = Statement::allow(
+            [
+                "elasticfilesystem:ClientMount",
+                "elasticfilesystem:ClientWrite",
+            ],
+            [efs],
+        )
+        .only_if("ArnEquals", "elasticfilesystem:AccessPointArn", &arn);
+        let of_s3_files =
+            Statement::allow(["s3files:ClientMount", "s3files:ClientWrite"], [s3_files]);
+        match service {
+            Some("elasticfilesystem") => vec![of_efs],
+            Some(_) => vec![of_s3_files],
+            None => vec![of_efs, of_s3_files],
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! What a function writes while it runs: logs and traces.
+
+use super::{Choice, Number, limits};
+#[cfg(feature = "cloudformation")]
+use super::{NumberParameter, Properties, WordParameter};
+use crate::value::{names, object};
+
+/// How a function's logs are written, and where. `None` leaves AWS's default.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct LoggingConfig {
+    /// The format.
+    pub log_format: Option<Choice<LogFormat>>,
+    /// The lowest level of the function's own log lines. Only with format JSON.
+    pub application_log_level: Option<Choice<LogLevel>>,
+    /// The lowest level of Lambda's log lines. Only with format JSON.
+    pub system_log_level: Option<Choice<SystemLogLevel>>,
+    /// The name of the log group.
+    pub log_group: Option<String>,
+}
+
+object! { LoggingConfig {
+    log_format: "LogFormat",
+    application_log_level: "ApplicationLogLevel",
+    system_log_level: "SystemLogLevel",
+    log_group: "LogGroup",
+} }
+
+/// The level of a log line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LogLevel {
+    /// The most detailed level.
+    Trace,
+    /// For debugging.
+    Debug,
+    /// Normal operation. This is AWS's default.
+    Info,
+    /// Problems that may lead to a failure.
+    Warn,
+    /// Failures.
+    Error,
+    /// Failures that end the program.
+    Fatal,
+}
+
+names! { LogLevel {
+    Trace: "TRACE",
+    Debug: "DEBUG",
+    Info: "INFO",
+    Warn: "WARN",
+    Error: "ERROR",
+    Fatal: "FATAL",
+} }
+
+/// The level of a log line of Lambda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SystemLogLevel {
+    /// For debugging.
+    Debug,
+    /// Normal operation. This is AWS's default.
+    Info,
+    /// Problems that may lead to a failure.
+    Warn,
+}
+
+names! { SystemLogLevel {
+    Debug: "DEBUG",
+    Info: "INFO",
+    Warn: "WARN",
+} }
+
+/// The format of a [`LoggingConfig`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LogFormat {
+    /// Structured JSON.
+    Json,
+    /// Plain text. This is AWS's default.
+    Text,
+}
+
+names! { LogFormat {
+    Json: "JSON",
+    Text: "Text",
+} }
+
+impl LoggingConfig {
+    pub(super) fn over(self, class: Self) -> Self {
+        Self {
+            log_format: self.log_format.or(class.log_format),
+            application_log_level: self.application_log_level.or(class.application_log_level),
+            system_log_level: self.system_log_level.or(class.system_log_level),
+            log_group: self.log_group.or(class.log_group),
+        }
+    }
+}
+
+/// Properties of the [`AWS::Logs::LogGroup`][1] that the template makes for a function. `None` leaves AWS's default.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct LogGroup {
+    /// How long log events are kept, in days. By default, they do not expire.
+    pub retention_in_days: Option<Number<limits::LogRetention>>,
+    /// The ARN of the KMS key that encrypts the log events. Its policy must allow CloudWatch Logs to use it.
+    pub kms_key_id: Option<String>,
+    /// What CloudWatch Logs does with the log events. It cannot be changed later.
+    pub log_group_class: Option<Choice<LogGroupClass>>,
+}
+
+object! { LogGroup {
+    retention_in_days: "RetentionInDays",
+    kms_key_id: "KmsKeyId",
+    log_group_class: "LogGroupClass",
+} }
+
+impl LogGroup {
+    /// Returns these properties, with those of `class` in place of the ones that are `None`.
+    #[must_use]
+    pub fn over(self, class: Self) -> Self {
+        Self {
+            retention_in_days: self.retention_in_days.or(class.retention_in_days),
+            kms_key_id: self.kms_key_id.or(class.kms_key_id),
+            log_group_class: self.log_group_class.or(class.log_group_class),
+        }
+    }
+}
+
+#[cfg(feature = "cloudformation")]
+impl Properties for LogGroup {
+    fn numbers(&self) -> Vec<NumberParameter<'_>> {
+        let days = self.retention_in_days.as_ref();
+        days.and_then(Number::parameter).into_iter().collect()
+    }
+
+    fn words(&self) -> Vec<WordParameter<'_>> {
+        let class = self.log_group_class.as_ref();
+        let class = class.and_then(|class| class.parameter("LogGroupClass"));
+        class.into_iter().collect()
+    }
+}
+
+/// [The class of a log group][1].
+///
+/// [1]: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LogGroupClass {
+    /// Every feature. This is AWS's default.
+    Standard,
+    /// Cheaper, without subscription filters and metric filters.
+    InfrequentAccess,
+    /// Log events are only kept until they are delivered elsewhere.
+    Delivery,
+}
+
+names! { LogGroupClass {
+    Standard: "STANDARD",
+    InfrequentAccess: "INFREQUENT_ACCESS",
+    Delivery: "DELIVERY",
+} }
+
+/// Whether invocations are traced with X-Ray.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TracingConfig {
+    /// The mode.
+    pub mode: Choice<TracingMode>,
+}
+
+object! { TracingConfig {
+    mode: "Mode",
+} }
+
+impl TracingConfig {
+    /// Creates the configuration of this mode.
+    #[must_use]
+    pub fn new(mode: impl Into<Choice<TracingMode>>) -> Self {
+        Self { mode: mode.into() }
+    }
+}
+
+/// The mode of a [`TracingConfig`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TracingMode {
+    /// Lambda samples and traces invocations.
+    Active,
+    /// Lambda traces what its caller traces.
+    PassThrough,
+}
+
+names! { TracingMode {
+    Active: "Active",
+    PassThrough: "PassThrough",
+} }

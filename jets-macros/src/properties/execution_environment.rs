@@ -1,0 +1,182 @@
+//! Properties of the place where a function runs, each with options.
+
+use jets_core::manifest::{
+    Arn, CapacityProviderConfig, FileSystemConfig, FunctionScalingConfig, Number,
+    RuntimeManagementConfig, S3FilesConfig, UpdateRuntimeOn,
+};
+
+use super::Settings;
+use crate::values::{
+    Arguments, Options, Rule, Value, arn::ArnRule, name::NameRule, option, resource,
+};
+
+/// What `capacity_provider` sets.
+pub(super) type Capacity = (CapacityProviderConfig, FunctionScalingConfig);
+
+const MIN_ENVIRONMENTS: &str = "min_execution_environments";
+const MAX_ENVIRONMENTS: &str = "max_execution_environments";
+
+/// The options of `capacity_provider`.
+pub(super) const CAPACITY_OPTIONS: &[Rule<Capacity>] = &[
+    option(
+        "per_execution_environment_max_concurrency",
+        |value, (config, _)| {
+            let instances = &mut config.lambda_managed_instances_capacity_provider_config;
+            instances.per_execution_environment_max_concurrency = value.number("");
+        },
+    ),
+    option(
+        "execution_environment_memory_gib_per_vcpu",
+        |value, (config, _)| {
+            let instances = &mut config.lambda_managed_instances_capacity_provider_config;
+            instances.execution_environment_memory_gib_per_vcpu = value.number(" GiB");
+        },
+    ),
+    option(MIN_ENVIRONMENTS, |value, (_, scaling)| {
+        scaling.min_execution_environments = value.number("");
+    }),
+    option(MAX_ENVIRONMENTS, |value, (_, scaling)| {
+        scaling.max_execution_environments = value.number("");
+    }),
+];
+
+pub(super) fn capacity_provider(arguments: Arguments<'_>, settings: &mut Settings) {
+    const RULE: ArnRule = ArnRule {
+        what: "",
+        accepted: "the ARN of a capacity provider",
+        resources: &[&resource::CAPACITY_PROVIDER],
+    };
+    let arn = arguments.before_options(RULE.accepted);
+    let arn = arn.and_then(|arn| RULE.check(arn)).unwrap_or_default();
+    let mut capacity = (
+        CapacityProviderConfig::new(arn),
+        FunctionScalingConfig::default(),
+    );
+    let options = arguments
+        .options()
+        .apply(&[CAPACITY_OPTIONS], &mut capacity);
+    let (config, scaling) = capacity;
+    let value = |number: &Option<Number<_>>| number.as_ref().and_then(Number::value);
+    if let (Some(min), Some(max), Some(option)) = (
+        value(&scaling.min_execution_environments),
+        value(&scaling.max_execution_environments),
+        options.find(MAX_ENVIRONMENTS),
+    ) && max < min
+    {
+        option.error(format!(
+            "`{MAX_ENVIRONMENTS}` is at least `{MIN_ENVIRONMENTS}`, {min}"
+        ));
+    }
+    let is_scaled = scaling != FunctionScalingConfig::default();
+    settings.properties.function_scaling_config = is_scaled.then_some(scaling);
+    settings.properties.capacity_provider_config = Some(config);
+}
+
+const LOCAL_MOUNT_PATH: &str = "local_mount_path";
+const DIRECT_S3_READ: &str = "direct_s3_read";
+
+/// The options of `file_system`.
+pub(super) const FILE_SYSTEM_OPTIONS: &[Rule<FileSystemConfig>] = &[
+    option(LOCAL_MOUNT_PATH, |value, config| {
+        if let Some(path) = mount_path(value) {
+            config.local_mount_path = path;
+        }
+    }),
+    option(DIRECT_S3_READ, |value, config| {
+        config.s3_files_config = value.choice().map(S3FilesConfig::new);
+    }),
+];
+
+pub(super) fn file_system(arguments: Arguments<'_>, settings: &mut Settings) {
+    const RULE: ArnRule = ArnRule {
+        what: "",
+        accepted: "the ARN of an access point of EFS or of S3 Files",
+        resources: &[&resource::ACCESS_POINT, &resource::S3_FILES_ACCESS_POINT],
+    };
+    let arn = arguments.before_options(RULE.accepted);
+    let arn = arn.and_then(|arn| RULE.check(arn)).unwrap_or_default();
+    let is_efs = Arn::parse(&arn).is_some_and(|arn| arn.service == "elasticfilesystem");
+    let mut config = FileSystemConfig::new(arn, "");
+    let options = arguments
+        .options()
+        .apply(&[FILE_SYSTEM_OPTIONS], &mut config);
+    need(
+        LOCAL_MOUNT_PATH,
+        "such as `\"/mnt/orders\"`",
+        arguments,
+        &options,
+    );
+    if let Some(option) = options.find(DIRECT_S3_READ)
+        && is_efs
+    {
+        option.error_at_key(format!(
+            "`{DIRECT_S3_READ}` is for access points of S3 Files"
+        ));
+    }
+    settings.properties.file_system_configs = Some(vec![config]);
+}
+
+/// Checks a path by `LocalMountPath` of Lambda's API model.
+fn mount_path(value: Value<'_>) -> Option<String> {
+    const FOLDER: &str = "/mnt/";
+    const RULE: NameRule = NameRule {
+        what: "a folder's name in `/mnt/`",
+        max_characters: 155,
+        characters: "letters, digits, `-`, `_` and `.`",
+        allows: |letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter),
+        form: |_| None,
+    };
+    let text = value.text("a path, such as `\"/mnt/orders\"`")?;
+    let masked = text.masked()?;
+    let name = value.name;
+    let problem = match masked.strip_prefix(FOLDER) {
+        Some(folder) => RULE.problem(folder),
+        None => Some(format!(
+            "`{name}` is a folder in `{FOLDER}`, such as `{FOLDER}orders`"
+        )),
+    };
+    text.unless(problem)
+}
+
+const RUNTIME_VERSION_ARN: &str = "runtime_version_arn";
+
+/// The options of `update_runtime_on`.
+pub(super) const RUNTIME_OPTIONS: &[Rule<RuntimeManagementConfig>] =
+    &[option(RUNTIME_VERSION_ARN, |value, config| {
+        const RULE: ArnRule = ArnRule {
+            what: "",
+            accepted: "the ARN of a runtime version",
+            resources: &[&resource::RUNTIME_VERSION, &resource::OWN_RUNTIME_VERSION],
+        };
+        config.runtime_version_arn = RULE.check(value);
+    })];
+
+pub(super) fn update_runtime_on(arguments: Arguments<'_>, settings: &mut Settings) {
+    let word = arguments.before_options("`Auto`, `FunctionUpdate` or `Manual`");
+    let word: Option<UpdateRuntimeOn> = word.and_then(Value::word);
+    let mut config = RuntimeManagementConfig::new(word.unwrap_or(UpdateRuntimeOn::Manual));
+    let options = arguments.options().apply(&[RUNTIME_OPTIONS], &mut config);
+    match word {
+        Some(UpdateRuntimeOn::Manual) => need(
+            RUNTIME_VERSION_ARN,
+            "with `Manual`: the version that the function keeps",
+            arguments,
+            &options,
+        ),
+        Some(_) => {
+            if let Some(option) = options.find(RUNTIME_VERSION_ARN) {
+                option.error_at_key(format!("`{RUNTIME_VERSION_ARN}` is for `Manual`"));
+            }
+        }
+        None => {}
+    }
+    settings.properties.runtime_management_config = Some(config);
+}
+
+/// Reports that the option `name` is missing. `note` follows its name in the message.
+fn need(name: &str, note: &str, arguments: Arguments<'_>, options: &Options<'_>) {
+    if options.find(name).is_none() && options.are_complete && arguments.declaration.is_sound {
+        let keyword = arguments.keyword();
+        arguments.error_at_keyword(format!("`{keyword}` needs option `{name}`, {note}"));
+    }
+}
