@@ -31,9 +31,13 @@
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/concepts-event-driven-architectures.html
 
+#[cfg(feature = "aws-sdk-dynamodb")]
+mod dynamodb;
 mod once;
 mod store;
 
+#[cfg(feature = "aws-sdk-dynamodb")]
+pub use dynamodb::DynamodbStore;
 pub use {
     once::{AlreadyInProgress, NoIdempotencyKey, Once},
     store::{Claim, ClaimState, MemoryStore, Store},

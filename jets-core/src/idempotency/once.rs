@@ -106,22 +106,23 @@ impl Once {
         work: impl Future<Output = Result<T, E>> + Send,
     ) -> Result<Option<T>, BoxError> {
         let key = format!("{}/{key}", context.handler());
-        let Some(_running) = Running::begin(&self.running, &key) else {
-            return Err(AlreadyInProgress::of(&key));
-        };
         let now = self.store.now();
+        let until = context.deadline().unwrap_or(now + LONGEST_TIMEOUT) + MARGIN;
+        let Some(_running) = Running::begin(&self.running, &key) else {
+            return Err(AlreadyInProgress::of(&key, until));
+        };
         let token = token(context.request_id());
         let claim = Claim {
             key: &key,
             request_id: context.request_id(),
             token: &token,
             now,
-            until: context.deadline().unwrap_or(now + LONGEST_TIMEOUT) + MARGIN,
+            until,
         };
         match twice(|| self.store.claim(claim)).await {
             Ok(ClaimState::Claimed) => {}
             Ok(ClaimState::Done) => return Ok(None),
-            Ok(ClaimState::InProgress) => return Err(AlreadyInProgress::of(&key)),
+            Ok(ClaimState::InProgress { until }) => return Err(AlreadyInProgress::of(&key, until)),
             Err(error) => return Err(error),
         }
         match panic::unwound(work).await {
@@ -248,12 +249,14 @@ fn locked(all: &Mutex<HashSet<String>>) -> MutexGuard<'_, HashSet<String>> {
 pub struct AlreadyInProgress {
     /// The key, which begins with the handler.
     pub key: String,
+    /// The time at which its claim ends, if nothing happens before.
+    pub until: SystemTime,
 }
 
 impl AlreadyInProgress {
-    fn of(key: &str) -> BoxError {
+    fn of(key: &str, until: SystemTime) -> BoxError {
         let key = key.to_owned();
-        Self { key }.into()
+        Self { key, until }.into()
     }
 }
 

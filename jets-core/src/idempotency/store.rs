@@ -33,7 +33,10 @@ pub enum ClaimState {
     /// The claim is recorded.
     Claimed,
     /// Another attempt is in progress.
-    InProgress,
+    InProgress {
+        /// The time at which its claim ends, if nothing happens before.
+        until: SystemTime,
+    },
     /// The work is done.
     Done,
 }
@@ -198,7 +201,9 @@ impl Store for MemoryStore {
         let current = state.records.get(claim.key);
         let state = match current.filter(|record| record.expires > claim.now) {
             Some(record) if record.is_done => ClaimState::Done,
-            Some(record) if record.request_id != claim.request_id => ClaimState::InProgress,
+            Some(record) if record.request_id != claim.request_id => ClaimState::InProgress {
+                until: record.expires,
+            },
             _ => {
                 let record = Record {
                     request_id: claim.request_id.to_owned(),

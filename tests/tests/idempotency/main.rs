@@ -10,22 +10,22 @@
     reason = "a test fails by panicking"
 )]
 
+mod cases;
+
 use std::{
-    collections::VecDeque,
     error::Error,
-    future::ready,
     panic::AssertUnwindSafe,
     sync::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering::Relaxed},
     },
-    time::{Duration, SystemTime},
+    time::SystemTime,
 };
 
 use futures_util::FutureExt as _;
 use jets::{
-    App, Context, ItemInfo, ItemOutcome, Permanent, Verdict, Wrap,
-    idempotency::{AlreadyInProgress, Claim, ClaimState, MemoryStore, Once, Store},
+    App, Context, ItemInfo, ItemOutcome, Verdict, Wrap,
+    idempotency::{Claim, ClaimState, MemoryStore, Once, Store},
     jobs,
     testing::{
         DynamodbEvent, DynamodbEventRecord, EventBridgeEvent, KinesisEvent, KinesisEventRecord,
@@ -36,328 +36,19 @@ use serde_json::json;
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
-/// What the store does with one of its calls.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Call {
-    Answers,
-    /// The call fails, and has no effect.
-    Fails,
-    /// The call has its effect, but its answer is lost.
-    IsDone,
-}
-
-/// A store whose next calls go as the test says.
-#[derive(Clone)]
-struct Faulty {
-    memory: MemoryStore,
-    next: Arc<Mutex<VecDeque<Call>>>,
-}
-
-impl Faulty {
-    fn new() -> Self {
-        Self {
-            memory: MemoryStore::new(),
-            next: Arc::default(),
-        }
-    }
-
-    fn then(&self, calls: &[Call]) {
-        *self.next.lock().unwrap() = calls.iter().copied().collect();
-    }
-
-    async fn call<T>(
-        &self,
-        call: impl Future<Output = Result<T, BoxError>>,
-    ) -> Result<T, BoxError> {
-        let next = self.next.lock().unwrap().pop_front();
-        match next.unwrap_or(Call::Answers) {
-            Call::Answers => call.await,
-            Call::Fails => Err("no answer".into()),
-            Call::IsDone => call.await.and(Err("no answer".into())),
-        }
-    }
-}
-
-impl Store for Faulty {
-    fn now(&self) -> SystemTime {
-        self.memory.now()
-    }
-
-    async fn claim(&self, claim: Claim<'_>) -> Result<ClaimState, BoxError> {
-        self.call(async { self.memory.claim(claim).await }).await
-    }
-
-    async fn finish(&self, claim: Claim<'_>, expires: SystemTime) -> Result<bool, BoxError> {
-        self.call(async { self.memory.finish(claim, expires).await })
-            .await
-    }
-
-    async fn release(&self, claim: Claim<'_>) -> Result<(), BoxError> {
-        self.call(async { self.memory.release(claim).await }).await
-    }
-}
-
-/// How the first delivery ends.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum First {
-    Succeeds,
-    Fails,
-    FailsForGood,
-    Panics,
-    /// It is stopped in the middle of its work, and nothing is recorded.
-    Crashes,
-}
-
-/// What a delivery comes to.
-#[derive(Debug, PartialEq)]
-enum Outcome {
-    Worked,
-    Skipped,
-    InProgress,
-    Failed,
-}
-
-fn of(outcome: Result<Option<()>, BoxError>) -> Outcome {
-    match outcome {
-        Ok(Some(())) => Outcome::Worked,
-        Ok(None) => Outcome::Skipped,
-        Err(error) if error.is::<AlreadyInProgress>() => Outcome::InProgress,
-        Err(_) => Outcome::Failed,
-    }
-}
-
-/// A program that takes deliveries. Another process has another `Once` on the same store.
-fn process(store: &Faulty) -> Once {
-    Once::new(store.clone()).done_for(Duration::from_hours(1))
-}
-
-const TIMEOUT: Duration = Duration::from_secs(30);
-
-fn request(store: &Faulty, id: &str) -> Context {
-    Context::default()
-        .with_request_id(id)
-        .with_deadline(store.now() + TIMEOUT)
-}
-
-async fn first(once: &Once, context: &Context, end: First) -> Outcome {
-    let work = async move {
-        match end {
-            First::Succeeds => Ok(()),
-            First::Fails => Err(BoxError::from("no answer")),
-            First::FailsForGood => Err(Permanent::new("not an order").into()),
-            First::Panics => panic!("a bug"),
-            First::Crashes => std::future::pending().await,
-        }
-    };
-    let run = tokio::spawn({
-        let (once, context) = (once.clone(), context.clone());
-        async move { once.run("order", &context, work).await }
-    });
-    if end == First::Crashes {
-        for _ in 0..10 {
-            tokio::task::yield_now().await;
-        }
-        run.abort();
-    }
-    run.await.map_or(Outcome::Failed, of)
-}
-
 #[tokio::test(flavor = "current_thread")]
 async fn each_end_of_a_first_delivery_says_what_the_second_does() {
-    use Call::{Answers, Fails, IsDone};
-    use Outcome::{Failed, InProgress, Skipped, Worked};
-    let after_claim = TIMEOUT + Duration::from_secs(2);
-    let nearly = after_claim - Duration::from_secs(1);
-    let (at_once, hour) = (Duration::ZERO, Duration::from_hours(1));
-    let table: &[(First, &[Call], Outcome, Duration, &str, Outcome)] = &[
-        // What is done is skipped until its record expires.
-        (First::Succeeds, &[], Worked, at_once, "two", Skipped),
-        (First::Succeeds, &[], Worked, at_once, "one", Skipped),
-        (First::Succeeds, &[], Worked, hour - TIMEOUT, "two", Skipped),
-        (First::Succeeds, &[], Worked, hour, "two", Worked),
-        // A failure of any kind releases.
-        (First::Fails, &[], Failed, at_once, "two", Worked),
-        (First::FailsForGood, &[], Failed, at_once, "two", Worked),
-        (First::Panics, &[], Failed, at_once, "two", Worked),
-        // A crash and a timeout leave the claim until the deadline and two seconds, but for the same request.
-        (First::Crashes, &[], Failed, at_once, "two", InProgress),
-        (First::Crashes, &[], Failed, nearly, "two", InProgress),
-        (First::Crashes, &[], Failed, after_claim, "two", Worked),
-        (First::Crashes, &[], Failed, at_once, "one", Worked),
-        // A lost answer of a claim is recognised as our own.
-        (First::Succeeds, &[IsDone], Worked, at_once, "two", Skipped),
-        (First::Succeeds, &[Fails], Worked, at_once, "two", Skipped),
-        // A store that cannot be reached begins no work.
-        (
-            First::Succeeds,
-            &[Fails, Fails],
-            Failed,
-            at_once,
-            "two",
-            Worked,
-        ),
-        (
-            First::Succeeds,
-            &[IsDone, IsDone],
-            Failed,
-            at_once,
-            "two",
-            InProgress,
-        ),
-        (
-            First::Succeeds,
-            &[IsDone, IsDone],
-            Failed,
-            at_once,
-            "one",
-            Worked,
-        ),
-        // Work that is done stays a success if that cannot be recorded.
-        (
-            First::Succeeds,
-            &[Answers, Fails],
-            Worked,
-            at_once,
-            "two",
-            Skipped,
-        ),
-        (
-            First::Succeeds,
-            &[Answers, IsDone],
-            Worked,
-            at_once,
-            "two",
-            Skipped,
-        ),
-        (
-            First::Succeeds,
-            &[Answers, IsDone, IsDone],
-            Worked,
-            at_once,
-            "two",
-            Skipped,
-        ),
-        (
-            First::Succeeds,
-            &[Answers, Fails, Fails],
-            Worked,
-            at_once,
-            "two",
-            InProgress,
-        ),
-        (
-            First::Succeeds,
-            &[Answers, Fails, Fails],
-            Worked,
-            after_claim,
-            "two",
-            Worked,
-        ),
-        // A claim that cannot be released ends after the deadline.
-        (
-            First::Fails,
-            &[Answers, Fails],
-            Failed,
-            at_once,
-            "two",
-            Worked,
-        ),
-        (
-            First::Fails,
-            &[Answers, IsDone],
-            Failed,
-            at_once,
-            "two",
-            Worked,
-        ),
-        (
-            First::Fails,
-            &[Answers, Fails, Fails],
-            Failed,
-            at_once,
-            "two",
-            InProgress,
-        ),
-        (
-            First::Fails,
-            &[Answers, Fails, Fails],
-            Failed,
-            after_claim,
-            "two",
-            Worked,
-        ),
-        (
-            First::Panics,
-            &[Answers, Fails, Fails],
-            Failed,
-            at_once,
-            "two",
-            InProgress,
-        ),
-    ];
-    for (row, (end, calls, expected, wait, request_id, then)) in table.iter().enumerate() {
-        let store = Faulty::new();
-        store.then(calls);
-        let outcome = first(&process(&store), &request(&store, "one"), *end).await;
-        assert_eq!(outcome, *expected, "row {row}: {end:?}, {calls:?}");
-        store.then(&[]);
-        store.memory.advance(*wait);
-        let outcome = first(
-            &process(&store),
-            &request(&store, request_id),
-            First::Succeeds,
-        )
-        .await;
-        assert_eq!(
-            outcome, *then,
-            "row {row}: {end:?}, {calls:?}, then {request_id}"
-        );
-    }
+    cases::second_deliveries(MemoryStore::new, "order").await;
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn work_in_progress_is_not_begun_again_even_by_the_same_request() {
-    let store = Faulty::new();
-    let (once, other) = (process(&store), process(&store));
-    let context = request(&store, "one");
-    let nested = once.run("order", &context, async {
-        let same = once
-            .run("order", &context, ready(Ok::<_, BoxError>(())))
-            .await;
-        let another = other
-            .run(
-                "order",
-                &request(&store, "two"),
-                ready(Ok::<_, BoxError>(())),
-            )
-            .await;
-        Ok::<_, BoxError>((of(same), of(another)))
-    });
-    let outcomes = nested.await.unwrap();
-    assert_eq!(outcomes, Some((Outcome::InProgress, Outcome::InProgress)));
+    cases::work_in_progress(MemoryStore::new(), "order").await;
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn an_attempt_that_was_taken_over_neither_finishes_nor_releases_what_it_lost() {
-    for end in [Ok(()), Err("late")] {
-        let store = Faulty::new();
-        let once = process(&store);
-        let context = request(&store, "one");
-        let late = once.run("order", &context, async {
-            store.memory.advance(TIMEOUT + Duration::from_secs(2));
-            let other = process(&store);
-            let context = request(&store, "two");
-            // The second attempt is stopped in its work, and its claim stays.
-            assert_eq!(
-                first(&other, &context, First::Crashes).await,
-                Outcome::Failed
-            );
-            end
-        });
-        let _ = late.await;
-        let third = first(&process(&store), &request(&store, "three"), First::Succeeds).await;
-        assert_eq!(third, Outcome::InProgress, "after {end:?}");
-    }
+    cases::taken_over(MemoryStore::new, "order").await;
 }
 
 /// How often the work was done, and whether it panics the first time.
@@ -430,7 +121,7 @@ impl Store for FirstIsBusy {
         let mut first = self.0.lock().unwrap();
         let first = first.get_or_insert_with(|| claim.key.to_owned());
         Ok(if *first == claim.key {
-            ClaimState::InProgress
+            ClaimState::InProgress { until: claim.until }
         } else {
             ClaimState::Claimed
         })
