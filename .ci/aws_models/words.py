@@ -239,6 +239,8 @@ SAME = {
 
 # Words that no model knows, because they stand for code, for a policy, or for a value that AWS takes as it is.
 NOT_IN_MODELS = {
+    "backoff_in_seconds": "how the library delays failed messages",
+    "maximum_backoff_in_seconds": "how the library delays failed messages",
     "concurrent_items": "how the generated code works on a batch",
     "report_batch_item_failures": "whether the generated code reports items; the function must return a report",
     "aggregated": "how the generated code decodes records",

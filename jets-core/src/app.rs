@@ -15,6 +15,7 @@ use crate::{
         private::{Hooks, Invocation},
         wrap::Wrap,
     },
+    triggers::sqs::back_off,
 };
 
 /// The jobs of a program. Cheap to clone.
@@ -299,7 +300,11 @@ impl Found<'_> {
             hooks,
         };
         let call = self.job.call(self.index, invocation);
-        let mut response = hooks.invocation(context, payload, call).await?;
+        let outcome = hooks.invocation(context, payload, call).await;
+        if let (Some(backoff), Some(delivery)) = (self.job.backoff(self.index), &hooks.delivery) {
+            back_off(backoff, delivery.as_ref(), context, payload, &outcome).await;
+        }
+        let mut response = outcome?;
         response.log_failed(context);
         Ok(response)
     }

@@ -351,3 +351,30 @@ mod loop_by_a_right_to_send {
         }
     }
 }
+
+mod backoff_out_of_range {
+    jets::jobs! {
+        Job {
+            sqs_event "orders", backoff_in_seconds: 43200;
+            fn f() {}
+        }
+    }
+}
+
+mod maximum_backoff_below_backoff {
+    jets::jobs! {
+        Job {
+            sqs_event "orders", backoff_in_seconds: 60, maximum_backoff_in_seconds: 30;
+            fn f() {}
+        }
+    }
+}
+
+mod maximum_backoff_alone {
+    jets::jobs! {
+        Job {
+            sqs_event "orders", maximum_backoff_in_seconds: 30;
+            fn f() {}
+        }
+    }
+}

@@ -6,6 +6,7 @@ use async_once_cell::OnceCell;
 
 use crate::{
     InvokeError, Job,
+    delivery::Backoff,
     runtime::private::{HandlerFuture, Hooks, Invocation, JobHandler},
 };
 
@@ -21,6 +22,9 @@ pub(super) trait AnyJob: Send + Sync {
     /// Checks that what the handler at `index` sends can be delivered.
     #[cfg(feature = "lambda")]
     fn check_sends(&self, index: usize, hooks: &Hooks) -> Result<(), InvokeError>;
+
+    /// Returns how the failed messages of the handler at `index` are delayed.
+    fn backoff(&self, index: usize) -> Option<Backoff>;
 
     /// Calls the handler at `index`.
     fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a>;
@@ -42,6 +46,10 @@ impl<J: Job> AnyJob for J {
     #[cfg(feature = "lambda")]
     fn check_sends(&self, index: usize, hooks: &Hooks) -> Result<(), InvokeError> {
         check_sends_at::<J>(index, hooks)
+    }
+
+    fn backoff(&self, index: usize) -> Option<Backoff> {
+        backoff_of::<J>(index)
     }
 
     fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
@@ -71,8 +79,21 @@ fn check_sends<J: Job>(handler: &JobHandler<J>, hooks: &Hooks) -> Result<(), Inv
 
 #[cfg(feature = "lambda")]
 fn check_sends_at<J: Job>(index: usize, hooks: &Hooks) -> Result<(), InvokeError> {
-    let handler = J::handlers().get(index);
-    handler.map_or(Ok(()), |handler| check_sends(handler, hooks))
+    let Some(handler) = J::handlers().get(index) else {
+        return Ok(());
+    };
+    let delivery = hooks.delivery.as_ref();
+    if handler.backoff.is_some() && !delivery.is_some_and(|delivery| delivery.changes_visibility())
+    {
+        return Err(InvokeError::NoBackoff {
+            handler: handler.name,
+        });
+    }
+    check_sends(handler, hooks)
+}
+
+fn backoff_of<J: Job>(index: usize) -> Option<Backoff> {
+    J::handlers().get(index)?.backoff
 }
 
 /// The future that sets up a job.
@@ -117,6 +138,10 @@ impl<J: Job> AnyJob for LateJob<J> {
     #[cfg(feature = "lambda")]
     fn check_sends(&self, index: usize, hooks: &Hooks) -> Result<(), InvokeError> {
         check_sends_at::<J>(index, hooks)
+    }
+
+    fn backoff(&self, index: usize) -> Option<Backoff> {
+        backoff_of::<J>(index)
     }
 
     fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {

@@ -29,9 +29,9 @@ mod sealed {
 }
 
 macro_rules! limits {
-    ($(#[doc = $documentation:literal] $Property:ident($name:literal): $($least:literal..=$most:literal)|+;)+) => {
+    ($($(#[doc = $documentation:literal])+ $Property:ident($name:literal): $($least:literal..=$most:literal)|+;)+) => {
         $(
-            #[doc = $documentation]
+            $(#[doc = $documentation])+
             #[derive(Clone, Copy, Debug, PartialEq, Eq)]
             pub enum $Property {}
 
@@ -100,6 +100,11 @@ limits! {
     ReservedConcurrency("ReservedConcurrentExecutions"): 0..=2_147_483_647;
     /// The seconds for which SQS hides [a received message](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html).
     VisibilityTimeout("VisibilityTimeout"): 0..=43_200;
+    /// The seconds after which a failed message comes again. SQS hides a message for at most [12 hours since it was received][1];
+    /// from that, the longest invocation and the longest batching window are left out.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
+    Backoff("VisibilityTimeout"): 1..=41_100;
     /// The seconds for which SQS keeps [a message](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html).
     MessageRetention("MessageRetentionPeriod"): 60..=1_209_600;
     /// The seconds after which [a message](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html) can be received.

@@ -3,13 +3,15 @@
 mod address;
 mod error;
 mod message;
+mod visibility;
 
-use std::{error::Error, fmt, pin::Pin};
+use std::{error::Error, fmt, future::ready, pin::Pin};
 
 pub use address::{Address, ReceiverKind, SendsTo};
 pub(crate) use error::Problem;
 pub use error::{Refusal, SendAllError, SendError, SendErrorKind, Unsent};
 pub use message::{Attribute, Message, Sent};
+pub use visibility::{Backoff, VisibilityChange};
 
 /// Who delivers what functions send: clients of the AWS SDK, an outbox in a test, or your own. [`App::delivery`](crate::App::delivery) takes it.
 ///
@@ -50,6 +52,23 @@ pub trait Delivery: Send + Sync + 'static {
     /// The outcomes are in the order of the messages. A message without an outcome counts as refused. An error means that
     /// the call failed, and none was delivered.
     fn deliver<'a>(&'a self, receiver: &'a Receiver, messages: &'a [Message]) -> Delivering<'a>;
+
+    /// Returns `true` if [`change_visibility`](Self::change_visibility) is implemented. Otherwise, a program with the option
+    /// `backoff_in_seconds` of `sqs_event` does not start on Lambda.
+    fn changes_visibility(&self) -> bool {
+        false
+    }
+
+    /// Lets messages of the queue with this ARN, which the function has failed to process, come again after their time. There
+    /// are at most ten. If it fails, that is logged, and they come again after the visibility timeout of the queue.
+    fn change_visibility<'a>(
+        &'a self,
+        queue_arn: &'a str,
+        changes: &'a [VisibilityChange],
+    ) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + 'a>> {
+        let _ = (queue_arn, changes);
+        Box::pin(ready(Ok(())))
+    }
 }
 
 /// What [`Delivery::deliver`] returns: the outcome of each message, or the error of the whole call.

@@ -38,6 +38,12 @@ pub enum InvokeError {
         /// The error of [`Delivery::check`](crate::sends::Delivery::check).
         error: Box<dyn Error + Send + Sync>,
     },
+    /// The function has the option `backoff_in_seconds`, and the app has no [`delivery`](crate::App::delivery) that changes the
+    /// visibility of messages. The function was not called.
+    NoBackoff {
+        /// The handler of the function.
+        handler: &'static str,
+    },
     /// The payload, or a record of it, could not be decoded.
     Decode(DecodeError),
     /// The function returned an error.
@@ -100,7 +106,9 @@ impl InvokeError {
             Self::UnknownHandler { .. } => InvokeErrorKind::UnknownHandler,
             Self::DuplicateHandler(_) => InvokeErrorKind::DuplicateHandler,
             Self::SetUp(_) => InvokeErrorKind::SetUp,
-            Self::NoDelivery { .. } | Self::Delivery { .. } => InvokeErrorKind::Delivery,
+            Self::NoDelivery { .. } | Self::Delivery { .. } | Self::NoBackoff { .. } => {
+                InvokeErrorKind::Delivery
+            }
             Self::Decode(_) => InvokeErrorKind::Decode,
             Self::Function(_) => InvokeErrorKind::Function,
             Self::Response(_)
@@ -167,6 +175,10 @@ impl fmt::Display for InvokeError {
                 formatter,
                 "`{sender}` sends to `{receiver}`, which the app's delivery cannot reach: {error}"
             ),
+            Self::NoBackoff { handler } => write!(
+                formatter,
+                "`{handler}` has `backoff_in_seconds`, and the app has no delivery with a client of SQS: set one with `App::delivery`"
+            ),
             Self::Decode(error) => error.fmt(formatter),
             Self::Function(error) => error.fmt(formatter),
             Self::UnreportedFailures => formatter.write_str(
@@ -213,6 +225,7 @@ impl Error for InvokeError {
             Self::UnknownHandler { .. }
             | Self::DuplicateHandler(_)
             | Self::NoDelivery { .. }
+            | Self::NoBackoff { .. }
             | Self::UnreportedFailures
             | Self::StateNotAnObject
             | Self::StateTooLarge { .. } => None,

@@ -7,7 +7,7 @@ use super::{
     items::{FailedItem, Items, Needs, Verdict},
     wrap::{HandlerFuture, Hooks},
 };
-use crate::delivery::{Address, SendsTo};
+use crate::delivery::{Address, Backoff, SendsTo};
 
 /// A job: a struct with one or more Lambda functions. `jobs!` implements it.
 pub trait Job: Send + Sync + Sized + 'static {
@@ -28,6 +28,8 @@ pub struct JobHandler<J: 'static> {
     pub name: &'static str,
     /// What the function sends to.
     pub sends: &'static [SendsTo],
+    /// How failed messages of its queues are delayed.
+    pub backoff: Option<Backoff>,
     /// Decodes the payload, calls the function and returns its answer.
     pub call: for<'a> fn(&'a J, Invocation<'a>) -> HandlerFuture<'a>,
 }

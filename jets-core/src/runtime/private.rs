@@ -78,7 +78,7 @@ pub use super::{
     wrap::{HandlerFuture, Hooks},
 };
 pub use crate::{
-    delivery::{Address, ReceiverKind, SendsTo},
+    delivery::{Address, Backoff, ReceiverKind, SendsTo},
     sends::{Payload as SentPayload, Receives, ReceivesFrom, SenderOf},
 };
 

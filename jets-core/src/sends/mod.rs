@@ -19,7 +19,7 @@ mod sending;
 #[doc(inline)]
 pub use crate::delivery::{
     Attribute, Delivering, Delivery, Message, Receiver, ReceiverKind, Refusal, SendAllError,
-    SendError, SendErrorKind, Sent, Unsent,
+    SendError, SendErrorKind, Sent, Unsent, VisibilityChange,
 };
 #[cfg(any(
     feature = "aws-sdk-eventbridge",

@@ -1,6 +1,6 @@
 //! Generates the handlers of a job, from the payload of an invocation to the response.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 
 use super::{
@@ -24,6 +24,14 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
         .map(|function| {
             let name = &function.manifest.handler;
             let future = future(library, &Call::new(library, &job.name, function), function);
+            let backoff = function.code.backoff.map_or_else(
+                || quote!(::core::option::Option::None),
+                |(first, maximum)| {
+                    let [first, maximum] = [first, maximum].map(Literal::i64_unsuffixed);
+                    // Not a call, so that the table is a constant.
+                    quote!(::core::option::Option::Some(#library::__private::Backoff { first: #first, maximum: #maximum }))
+                },
+            );
             let call = quote_spanned! {generated_at(function.name.span())=>
                 |jets_job, jets_invocation| { #future }
             };
@@ -31,6 +39,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
                 #library::__private::JobHandler {
                     name: #name,
                     sends: &[],
+                    backoff: #backoff,
                     call: #call,
                 }
             }

@@ -203,6 +203,9 @@ pub const REPORT_BATCH_ITEM_FAILURES: &str = "report_batch_item_failures";
 /// The option that lets a function with an item parameter work on several items at once.
 pub const CONCURRENT_ITEMS: &str = "concurrent_items";
 
+/// The option that lets failed messages of a queue come again later and later.
+pub const BACKOFF: &str = "backoff_in_seconds";
+
 /// The option that makes tumbling windows of a stream, over which a function keeps state.
 pub const TUMBLING_WINDOW: &str = "tumbling_window_in_seconds";
 
@@ -213,6 +216,8 @@ pub struct CodeOptions {
     pub report_batch_item_failures: bool,
     /// The number of items to work on at once. Without it, one item follows the other.
     pub concurrent_items: Option<u32>,
+    /// The seconds after which a failed message comes again, at first and at most.
+    pub backoff: Option<(i64, i64)>,
     /// The length of a window. Zero seconds count as `None`.
     pub tumbling_window_in_seconds: Option<i64>,
     /// How items are unpacked, if they are.
@@ -246,6 +251,7 @@ impl CodeOptions {
                 TUMBLING_WINDOW,
                 self.tumbling_window_in_seconds == other.tumbling_window_in_seconds,
             ),
+            (BACKOFF, self.backoff == other.backoff),
             (
                 unpacking.map_or("", |unpacking| unpacking.option),
                 self.unpacking.is_some() == other.unpacking.is_some(),

@@ -10,7 +10,7 @@ use jets_core::{
     manifest::{
         DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FixedNumber, Function,
         FunctionResponseType, MappingMetric, MetricsConfig, Statement, ToValue as _, Value as Json,
-        limits::{BatchSize, Limits as _},
+        limits::{Backoff, BatchSize, Limits as _},
     },
     triggers::Trigger,
 };
@@ -60,6 +60,8 @@ pub struct Draft {
     allow_loop: bool,
     /// Whether other functions may have the same source, and get a part of what it sends.
     pub allow_sharing: bool,
+    /// The seconds after which a failed message comes again, at first and at most.
+    pub backoff: [Option<FixedNumber<Backoff>>; 2],
 }
 
 impl Draft {
@@ -74,6 +76,7 @@ impl Draft {
             batch_size: (BatchSize::RANGE, ""),
             allow_loop: false,
             allow_sharing: false,
+            backoff: [None; 2],
         }
     }
 

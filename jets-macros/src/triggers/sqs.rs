@@ -9,7 +9,7 @@ use jets_core::{
 };
 
 use super::{
-    contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
+    contract::{BACKOFF, CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
     event_source_mapping::{self, Draft, Polled},
 };
 use crate::{
@@ -61,15 +61,26 @@ impl Contract for SqsEvent {
     fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
         check_window(draft, options);
         check_pollers(draft, options);
+        check_backoff(draft, options);
     }
 
     fn code(draft: &Draft) -> CodeOptions {
-        draft.code
+        let [first, maximum] = draft
+            .backoff
+            .map(|seconds| seconds.map(|seconds| seconds.value()));
+        CodeOptions {
+            backoff: first.map(|first| (first, maximum.unwrap_or(MAX_BACKOFF.max(first)))),
+            ..draft.code
+        }
     }
 
     fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
         let mut trigger = SqsTrigger::new(draft.source.clone());
         let allows_sharing = (draft.mapping.enabled != false).then_some(draft.allow_sharing);
+        [
+            trigger.backoff_in_seconds,
+            trigger.maximum_backoff_in_seconds,
+        ] = draft.backoff;
         let declared = draft.declare(form, |mapping| {
             trigger.event_source_mapping = mapping;
             trigger.into()
@@ -80,6 +91,11 @@ impl Contract for SqsEvent {
         }
     }
 }
+
+const MAXIMUM_BACKOFF: &str = "maximum_backoff_in_seconds";
+
+/// The longest backoff in seconds, unless the option says otherwise.
+const MAX_BACKOFF: i64 = 3_600;
 
 const WINDOW: &str = "maximum_batching_window_in_seconds";
 const MAXIMUM_CONCURRENCY: &str = "maximum_concurrency";
@@ -96,6 +112,12 @@ const OPTIONS: &[Rule<Draft>] = &[
     }),
     option(MAXIMUM_POLLERS, |value, draft| {
         pollers(draft).maximum_pollers = value.number("");
+    }),
+    option(BACKOFF, |value, draft| {
+        draft.backoff[0] = value.fixed_number("");
+    }),
+    option(MAXIMUM_BACKOFF, |value, draft| {
+        draft.backoff[1] = value.fixed_number("");
     }),
     option("allow_sharing", |value, draft| {
         draft.allow_sharing = value.boolean().unwrap_or(true);
@@ -158,6 +180,25 @@ fn check_pollers(draft: &Draft, options: &Options<'_>) {
     {
         option.error(format!(
             "`{MINIMUM_POLLERS}` is at most `{MAXIMUM_POLLERS}`, which is {most}"
+        ));
+    }
+}
+
+/// Reports a maximum without a backoff, or below it.
+fn check_backoff(draft: &Draft, options: &Options<'_>) {
+    let [first, maximum] = draft
+        .backoff
+        .map(|seconds| seconds.map(|seconds| seconds.value()));
+    let Some(option) = options.find(MAXIMUM_BACKOFF) else {
+        return;
+    };
+    if options.find(BACKOFF).is_none() {
+        option.error_at_key(format!("`{MAXIMUM_BACKOFF}` needs option `{BACKOFF}`"));
+    } else if let (Some(first), Some(maximum)) = (first, maximum)
+        && maximum < first
+    {
+        option.error(format!(
+            "`{MAXIMUM_BACKOFF}` is at least `{BACKOFF}`, which is {first}"
         ));
     }
 }

@@ -99,7 +99,10 @@ jobs! {
             _ = sqs_message;
         }
 
-        sqs_event "refunds", report_batch_item_failures: true;
+        sqs_event "refunds",
+            report_batch_item_failures: true,
+            backoff_in_seconds: 30,
+            maximum_backoff_in_seconds: 7200;
         fn refund(sqs_messages) -> BatchResponse {
             sqs_messages.iter().collect()
         }

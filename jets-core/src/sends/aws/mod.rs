@@ -12,11 +12,17 @@ mod sns;
 mod sqs;
 
 use std::error::Error;
+#[cfg(feature = "aws-sdk-sqs")]
+use std::pin::Pin;
 
+#[cfg(feature = "aws-sdk-sqs")]
+use crate::delivery::VisibilityChange;
 use crate::delivery::{Delivering, Delivery, Message, Receiver, Refusal, Sent};
 
 /// What became of the messages of a call, or why the call failed.
-type Delivered = Result<Vec<Result<Sent, Refusal>>, Box<dyn Error + Send + Sync>>;
+type Delivered = Result<Vec<Result<Sent, Refusal>>, BoxError>;
+
+type BoxError = Box<dyn Error + Send + Sync>;
 
 macro_rules! clients {
     ($($feature:literal $kinds:pat => $module:ident, $krate:ident, $service:literal;)+) => {
@@ -111,6 +117,25 @@ impl Delivery for AwsDelivery {
 
     fn deliver<'a>(&'a self, receiver: &'a Receiver, messages: &'a [Message]) -> Delivering<'a> {
         Box::pin(self.send(receiver, messages))
+    }
+
+    #[cfg(feature = "aws-sdk-sqs")]
+    fn changes_visibility(&self) -> bool {
+        self.sqs.is_some()
+    }
+
+    #[cfg(feature = "aws-sdk-sqs")]
+    fn change_visibility<'a>(
+        &'a self,
+        queue_arn: &'a str,
+        changes: &'a [VisibilityChange],
+    ) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + 'a>> {
+        Box::pin(async move {
+            match &self.sqs {
+                Some(client) => sqs::change_visibility(client, queue_arn, changes).await,
+                None => Err("there is no client of SQS".into()),
+            }
+        })
     }
 }
 

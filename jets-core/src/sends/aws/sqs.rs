@@ -5,13 +5,14 @@ use aws_sdk_sqs::{
     error::BuildError,
     primitives::Blob,
     types::{
-        MessageAttributeValue, MessageSystemAttributeNameForSends, MessageSystemAttributeValue,
+        ChangeMessageVisibilityBatchRequestEntry, MessageAttributeValue,
+        MessageSystemAttributeNameForSends, MessageSystemAttributeValue,
         SendMessageBatchRequestEntry,
     },
 };
 
-use super::{Delivered, by_position, text};
-use crate::delivery::{Attribute, Message, Receiver, Refusal, Sent};
+use super::{BoxError, Delivered, by_position, text};
+use crate::delivery::{Attribute, Message, Receiver, Refusal, Sent, VisibilityChange};
 
 pub(super) async fn send(
     client: &Client,
@@ -36,6 +37,35 @@ pub(super) async fn send(
             (entry.id(), Refusal::new(entry.code(), message))
         }),
     ))
+}
+
+/// Lets messages come again after their time. An error names the first of those for which that failed.
+pub(super) async fn change_visibility(
+    client: &Client,
+    arn: &str,
+    changes: &[VisibilityChange],
+) -> Result<(), BoxError> {
+    let entries = changes.iter().enumerate();
+    let entries = entries.map(|(index, change)| {
+        ChangeMessageVisibilityBatchRequestEntry::builder()
+            .id(index.to_string())
+            .receipt_handle(&change.receipt_handle)
+            .visibility_timeout(i32::try_from(change.visibility_timeout).unwrap_or(i32::MAX))
+            .build()
+    });
+    let call = client
+        .change_message_visibility_batch()
+        .queue_url(queue_url(arn).ok_or("not the ARN of a queue")?)
+        .set_entries(Some(entries.collect::<Result<_, _>>()?));
+    let answer = call.send().await?;
+    match answer.failed().first() {
+        Some(failed) => {
+            let (count, code) = (answer.failed().len(), failed.code());
+            let message = failed.message().unwrap_or_default();
+            Err(format!("{count} of {} messages: {code}: {message}", changes.len()).into())
+        }
+        None => Ok(()),
+    }
 }
 
 fn entry(index: usize, message: &Message) -> Result<SendMessageBatchRequestEntry, BuildError> {

@@ -1,7 +1,7 @@
 //! An SQS trigger in the manifest: its event source mapping and its permissions.
 
 use crate::{
-    aws::{EventSourceMapping, Number, Statement},
+    aws::{EventSourceMapping, FixedNumber, Number, Statement, limits},
     placeholders,
     resources::Queue,
     triggers::TriggerParts,
@@ -9,10 +9,7 @@ use crate::{
 };
 #[cfg(feature = "cloudformation")]
 use crate::{
-    aws::{
-        NumberParameter,
-        limits::{self, Limits as _},
-    },
+    aws::{NumberParameter, limits::Limits as _},
     cloudformation::{FunctionTemplate, SourceName, TemplateError},
 };
 
@@ -26,11 +23,18 @@ pub struct SqsTrigger {
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     pub event_source_mapping: EventSourceMapping,
+    /// The seconds after which a message comes again that failed for the first time. They double with each receive. Without
+    /// it, that is the visibility timeout of the queue.
+    pub backoff_in_seconds: Option<FixedNumber<limits::Backoff>>,
+    /// The longest such time.
+    pub maximum_backoff_in_seconds: Option<FixedNumber<limits::Backoff>>,
 }
 
 object! { SqsTrigger {
     queue: "queue",
     event_source_mapping: "event_source_mapping",
+    backoff_in_seconds: "backoff_in_seconds",
+    maximum_backoff_in_seconds: "maximum_backoff_in_seconds",
 } }
 
 /// The suffix of a FIFO queue's name.
@@ -54,6 +58,8 @@ impl SqsTrigger {
         Self {
             queue,
             event_source_mapping,
+            backoff_in_seconds: None,
+            maximum_backoff_in_seconds: None,
         }
     }
 }
@@ -81,18 +87,19 @@ impl TriggerParts for SqsTrigger {
         }
     }
 
-    /// Returns [the permissions that Lambda requires][1].
+    /// Returns [the permissions that Lambda requires][1], and the one for backoff.
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
     fn default_policy(&self) -> Vec<Statement> {
-        vec![Statement::allow(
-            [
-                "sqs:DeleteMessage",
-                "sqs:GetQueueAttributes",
-                "sqs:ReceiveMessage",
-            ],
-            [self.source()],
-        )]
+        let backoff = self.backoff_in_seconds.as_ref();
+        let backoff = backoff.map(|_| "sqs:ChangeMessageVisibility");
+        let of_lambda = [
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
+            "sqs:ReceiveMessage",
+        ];
+        let actions = backoff.into_iter().chain(of_lambda);
+        vec![Statement::allow(actions, [self.source()])]
     }
 
     fn event_source_mapping(&self) -> Option<&EventSourceMapping> {

@@ -3,11 +3,15 @@
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/sqs.md"))]
 
 #[cfg(feature = "runtime")]
+mod backoff;
+#[cfg(feature = "runtime")]
 mod decode;
 mod manifest;
 #[cfg(feature = "runtime")]
 mod testing;
 
+#[cfg(feature = "runtime")]
+pub(crate) use backoff::back_off;
 pub use manifest::SqsTrigger;
 #[cfg(feature = "runtime")]
 pub use {
@@ -56,6 +60,15 @@ pub mod words {
     /// `true` allows another function to have the same queue. Each of the two then gets a part of the messages, and with
     /// filters, each deletes what it does not select. All functions of the queue need the option.
     pub mod allow_sharing {}
+
+    /// The seconds after which a message comes again that failed for the first time: 1 to 41,100. The time doubles with each
+    /// receive, up to `maximum_backoff_in_seconds`, and a random part of up to a half is taken off. Without this option, it is
+    /// the visibility timeout of the queue. The right to change it is added, and on Lambda, the app needs a
+    /// [delivery](crate::App::delivery) with a client of SQS.
+    pub mod backoff_in_seconds {}
+
+    /// The longest time of `backoff_in_seconds`: 1 to 41,100. The default is 3,600, or `backoff_in_seconds` if that is more.
+    pub mod maximum_backoff_in_seconds {}
 
     pub use crate::triggers::mapping_words::{
         allow_loop, concurrent_items, enabled, filter, iam_policy, kms_key_arn, metrics,
