@@ -10,6 +10,7 @@
 
 mod aggregate;
 mod attributes;
+mod envelopes;
 mod event;
 mod event_pattern;
 mod expected;
@@ -22,6 +23,7 @@ mod sources;
 
 pub use aggregate::aggregate;
 pub use attributes::attributes;
+pub use envelopes::envelopes;
 pub use event::event;
 pub use event_pattern::event_pattern;
 pub use from_binary::from_binary;
@@ -94,7 +96,7 @@ mod tests {
     }
 
     corpora! {
-        aggregate attributes dynamodb event event_bridge event_pattern from_binary gzip kinesis logs manifest placeholders s3 schedule
+        aggregate attributes dynamodb envelopes event event_bridge event_pattern from_binary gzip kinesis logs manifest placeholders s3 schedule
         scheduler sns sqs
     }
 }

@@ -177,6 +177,16 @@ impl App {
         self
     }
 
+    /// Logs the first bytes of an item that fails, in the field `data` of its line. By default, no data is logged: it may be
+    /// personal or secret, and the log may be read by others than the queue.
+    ///
+    /// Data that is not text has `\u{fffd}` in the place of other bytes. A batch that fails as a whole has no data in the log.
+    #[must_use]
+    pub fn log_data(mut self, bytes: usize) -> Self {
+        self.hooks.logged_data = bytes;
+        self
+    }
+
     /// Sets who delivers what functions send.
     ///
     /// Without it, a function with a declaration `sends` is not called: [`invoke`](Self::invoke) returns an error, and on
@@ -305,7 +315,7 @@ impl Found<'_> {
             back_off(backoff, delivery.as_ref(), context, payload, &outcome).await;
         }
         let mut response = outcome?;
-        response.log_failed(context);
+        response.log_failed(context, hooks.logged_data);
         Ok(response)
     }
 }

@@ -60,7 +60,7 @@ async fn a_failure_is_one_line_in_each_format_whatever_is_in_its_text() {
     let context = Context::default()
         .with_request_id(FORGED)
         .with_trace_id(FORGED);
-    let app = App::new().job(OrderJob);
+    let app = App::new().job(OrderJob).log_data(1_000);
     app.invoke("order_job.store", event, context)
         .await
         .expect("an answer");
@@ -86,7 +86,7 @@ async fn prints_a_failure() {
         .with_filter(LevelFilter::OFF);
     let guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(layer));
     let event = SqsEvent::new().text(FORGED).to_json();
-    let app = App::new().job(OrderJob);
+    let app = App::new().job(OrderJob).log_data(1_000);
     app.invoke("order_job.store", event, Context::default())
         .await
         .expect("an answer");
@@ -110,5 +110,29 @@ fn a_failure_that_a_filter_drops_is_a_line_on_standard_error() {
         let line = line.replace(r"\\", r"\");
         assert!(line.contains(r"\u{1b}[31m\u{2028}b"), "{line}");
         assert!(line.contains("retried"), "{line}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_line_has_the_first_bytes_of_the_data_on_request_only() {
+    for (bytes, data) in [
+        (0, None),
+        (1, Some("t")),
+        (2, Some("t")),
+        (3, Some("të")),
+        (100, Some(r"tëa\n")),
+    ] {
+        let lines = Lines::default();
+        let layer = fmt::layer().with_writer(lines.clone()).json();
+        let guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(layer));
+        let event = SqsEvent::new().text("tëa\n").to_json();
+        let app = App::new().job(OrderJob).log_data(bytes);
+        app.invoke("order_job.store", event, Context::default())
+            .await
+            .expect("an answer");
+        drop(guard);
+        let written = lines.0.lock().expect("a lock");
+        let line: serde_json::Value = serde_json::from_slice(&written).expect("a line");
+        assert_eq!(line["fields"]["data"].as_str(), data, "{bytes} bytes");
     }
 }

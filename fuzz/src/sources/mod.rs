@@ -10,7 +10,7 @@ pub(crate) mod sns;
 pub(crate) mod sqs;
 
 mod app;
-mod unique_keys;
+pub(crate) mod unique_keys;
 
 use std::fmt::Debug;
 

@@ -5,7 +5,7 @@ use std::{collections::HashSet, fmt};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 /// Returns `true` if no object in a JSON text has a key twice.
-pub(super) fn are_in(text: &[u8]) -> bool {
+pub(crate) fn are_in(text: &[u8]) -> bool {
     serde_json::from_slice::<UniqueKeys>(text).is_ok()
 }
 

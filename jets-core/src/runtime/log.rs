@@ -16,11 +16,13 @@ pub(super) fn failure(
     context: &Context,
     verdict: Verdict,
     item: Option<(usize, &str)>,
+    data: Option<&str>,
     message: &str,
 ) {
     let fields = Fields {
         verdict: Some(verdict),
         item,
+        data,
         ..Fields::of(context)
     };
     error(&fields, message);
@@ -56,6 +58,7 @@ fn error(fields: &Fields<'_>, message: &str) {
             verdict = fields.verdict.map(Verdict::as_str),
             item_index = fields.item.map(|(index, _)| index),
             item_id = item_id.as_deref(),
+            data = fields.data.map(escaped).as_deref(),
             "{message}"
         );
         return;
@@ -110,6 +113,8 @@ struct Fields<'a> {
     verdict: Option<Verdict>,
     /// The item's position and id.
     item: Option<(usize, &'a str)>,
+    /// The beginning of the item's data.
+    data: Option<&'a str>,
 }
 
 impl<'a> Fields<'a> {
@@ -141,6 +146,9 @@ impl<'a> Fields<'a> {
             let id = escaped(id);
             _ = write!(line, r#","item_index":{index},"item_id":{}"#, Quoted(&id));
         }
+        if let Some(data) = self.data {
+            _ = write!(line, r#","data":{}"#, Quoted(&escaped(data)));
+        }
         line.push_str("}}");
         line
     }
@@ -156,6 +164,9 @@ impl<'a> Fields<'a> {
             line.push_str(": ");
         }
         line.push_str(message);
+        if let Some(data) = self.data {
+            _ = write!(line, "; data: {}", escaped(data));
+        }
         line
     }
 }

@@ -58,9 +58,9 @@ impl Response {
     }
 
     /// Logs the failed items that have not been logged.
-    pub(crate) fn log_failed(&mut self, context: &Context) {
+    pub(crate) fn log_failed(&mut self, context: &Context, data_bytes: usize) {
         for item in &mut self.failed {
-            item.log(context);
+            item.log(context, data_bytes);
         }
     }
 

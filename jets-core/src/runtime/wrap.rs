@@ -194,6 +194,8 @@ pub struct Hooks {
     /// Who delivers what functions send.
     pub(crate) delivery: Option<Arc<dyn Delivery>>,
     pub(crate) permanent: Rules,
+    /// How many bytes of a failed item's data are logged.
+    pub(crate) logged_data: usize,
 }
 
 impl Hooks {
@@ -371,6 +373,7 @@ impl fmt::Debug for Hooks {
             .field("keeps", &self.keep.is_some())
             .field("delivers", &self.delivery.is_some())
             .field("permanent", &self.permanent)
+            .field("logged_data", &self.logged_data)
             .finish()
     }
 }

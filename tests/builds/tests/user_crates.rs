@@ -76,3 +76,8 @@ fn an_example_that_fails_is_named_by_its_line_in_the_file_of_the_job() {
         assert!(printed.contains(&line), "no `{line}` in {printed}");
     }
 }
+
+#[test]
+fn a_program_with_an_exporter_of_opentelemetry_on_its_only_thread_exports_after_each_answer() {
+    cargo::run("tests/crates/opentelemetry", "test --test flush");
+}

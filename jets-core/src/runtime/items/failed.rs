@@ -1,6 +1,6 @@
 //! Items that failed: in the report to Lambda, in the log and in tests.
 
-use std::{error::Error, fmt, sync::Arc};
+use std::{borrow::Cow, error::Error, fmt, sync::Arc};
 
 use serde_core::{Serialize, Serializer};
 
@@ -132,7 +132,7 @@ impl FailedItem {
         context: &Context,
     ) -> Result<Vec<Self>, InvokeError> {
         let mut whole = Self::of_event(error);
-        whole.log(context);
+        whole.log(context, 0);
         if items.is_empty() {
             return Ok(vec![whole]);
         }
@@ -212,13 +212,26 @@ impl FailedItem {
         self.verdict
     }
 
-    /// Logs the item and its error, unless that was done before.
-    pub(crate) fn log(&mut self, context: &Context) {
+    /// Logs the item, its error and the first bytes of its data, unless that was done before.
+    pub(crate) fn log(&mut self, context: &Context, data_bytes: usize) {
         if !std::mem::replace(&mut self.is_logged, true) {
             let item = (!self.item.is_empty()).then_some((self.index, self.id.as_str()));
-            log::failure(context, self.verdict, item, &causes::chain(self));
+            let data = beginning(&self.data, data_bytes);
+            let message = causes::chain(self);
+            log::failure(context, self.verdict, item, data.as_deref(), &message);
         }
     }
+}
+
+/// Returns the first bytes of `data` as text, up to the end of a character. `None` if there are none.
+fn beginning(data: &[u8], bytes: usize) -> Option<Cow<'_, str>> {
+    let mut end = bytes.min(data.len());
+    // The bytes of a character after its first begin with 10.
+    while data.get(end).is_some_and(|byte| byte & 0xc0 == 0x80) && end > 0 {
+        end -= 1;
+    }
+    let beginning = data.get(..end).filter(|beginning| !beginning.is_empty())?;
+    Some(String::from_utf8_lossy(beginning))
 }
 
 impl fmt::Display for FailedItem {

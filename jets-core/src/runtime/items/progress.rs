@@ -147,7 +147,7 @@ impl<'a, S: Source> Progress<'a, S> {
         error: Box<dyn Error + Send + Sync>,
     ) -> Result<(), InvokeError> {
         let mut item = FailedItem::new(entry, verdict, error)?;
-        item.log(self.invocation.context);
+        item.log(self.invocation.context, self.invocation.hooks.logged_data);
         if verdict != Verdict::Dropped {
             self.failed_groups.extend(S::group(entry));
         }
