@@ -21,10 +21,14 @@ pub const MACH_O_LINK_SECTION: &str = "__DATA,__jets";
 /// Returns the number of bytes of all `pieces`.
 #[doc(hidden)]
 #[must_use]
-pub const fn length(mut pieces: &[&str]) -> usize {
+pub const fn length(mut pieces: &[&[&str]]) -> usize {
     let mut length = 0;
-    while let [piece, others @ ..] = pieces {
-        length += piece.len();
+    while let [some, others @ ..] = pieces {
+        let mut some = *some;
+        while let [piece, others @ ..] = some {
+            length += piece.len();
+            some = others;
+        }
         pieces = others;
     }
     length
@@ -33,14 +37,18 @@ pub const fn length(mut pieces: &[&str]) -> usize {
 /// Joins `pieces`, whose [`length`] is `N`.
 #[doc(hidden)]
 #[must_use]
-pub const fn joined<const N: usize>(mut pieces: &[&str]) -> [u8; N] {
+pub const fn joined<const N: usize>(mut pieces: &[&[&str]]) -> [u8; N] {
     let mut bytes = [0; N];
     let mut rest = bytes.as_mut_slice();
-    while let [piece, others @ ..] = pieces {
-        // Byte by byte, long manifests would take the compiler seconds.
-        let (joined, after) = rest.split_at_mut(piece.len());
-        joined.copy_from_slice(piece.as_bytes());
-        rest = after;
+    while let [some, others @ ..] = pieces {
+        let mut some = *some;
+        while let [piece, others @ ..] = some {
+            // Byte by byte, long manifests would take the compiler seconds.
+            let (joined, after) = rest.split_at_mut(piece.len());
+            joined.copy_from_slice(piece.as_bytes());
+            rest = after;
+            some = others;
+        }
         pieces = others;
     }
     bytes

@@ -1,6 +1,7 @@
 //! Parts of CloudFormation and IAM, with the names and structure of AWS.
 
 mod choice;
+mod destination;
 mod event_invoke_config;
 mod event_source_mapping;
 mod events_rule;
@@ -23,6 +24,7 @@ pub(crate) use {
 };
 pub use {
     choice::{Choice, ChoiceError},
+    destination::{Destination, ReceiverKind},
     event_invoke_config::{EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations},
     event_source_mapping::{
         DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,

@@ -127,6 +127,20 @@ pub enum TemplateError {
         /// The handler of the function.
         handler: String,
     },
+    /// What a function sends to another one does not arrive.
+    Sends {
+        /// The handler of the function that sends.
+        handler: String,
+        /// The handler of the function that is sent to.
+        receiver: String,
+        /// Why it does not arrive.
+        problem: String,
+    },
+    /// Functions send to each other in a circle.
+    SendsInCircle {
+        /// The handlers of the functions, of which each sends to the next one, and the last to the first.
+        handlers: Vec<String>,
+    },
     /// The id of an added resource or parameter is not one of letters and digits.
     LogicalId(String),
     /// The template has a resource or parameter with the id of an added one.
@@ -220,6 +234,22 @@ impl fmt::Display for TemplateError {
                 formatter,
                 "function `{handler}` reads the stream of table `{name}`, and no job of the template creates the table: add `create: {{ partition_key: … }}` to the trigger, or name the ARN of an existing table's stream"
             ),
+            Self::Sends {
+                handler,
+                receiver,
+                problem,
+            } => write!(
+                formatter,
+                "function `{handler}` sends to `{receiver}`: {problem}"
+            ),
+            Self::SendsInCircle { handlers } => {
+                let first = handlers.first().map_or("", String::as_str);
+                write!(
+                    formatter,
+                    "`{}` sends to `{first}`: functions that send in a circle may never come to an end; `allow_loop: true` at one `sends` allows it",
+                    handlers.join("` sends to `")
+                )
+            }
             Self::ParameterIsResource { name, handler } => write!(
                 formatter,
                 "`${{{name}}}` would be a parameter, but `{name}` is a resource of `{handler}`: use another name"

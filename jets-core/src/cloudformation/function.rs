@@ -10,6 +10,7 @@ use super::{
     logical_ids::SourceName,
     parameters::LONGEST_FUNCTION_NAME,
     resource::ResourceTemplate,
+    sends::add_addresses,
 };
 use crate::{
     aws::{
@@ -53,11 +54,14 @@ impl Manifest {
     /// - a parameter has two defaults, a default outside its limits, or no value that all its uses accept,
     /// - a resource that a job creates is created twice, or does not fit the functions that it triggers,
     /// - a trigger names a table that no job creates,
+    /// - a function sends to one that the manifest does not have, unless `stack` says that it is served elsewhere,
+    /// - functions send to each other in a circle, unless a declaration allows it,
     /// - `stack` has or binds a parameter that the template does not have, or defaults that AWS does not accept,
     /// - a limit of CloudFormation is exceeded.
     #[cfg(feature = "cloudformation")]
     pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
         stack.check()?;
+        self.check_sends(stack)?;
         let created = self.created(stack)?;
         let mut template = TemplateBuilder::default();
         template.refer_to(&created);
@@ -67,6 +71,7 @@ impl Manifest {
                 for statement in rights_on_keys(&created, &function.policy) {
                     function.policy.add(statement);
                 }
+                add_addresses(&mut function);
                 let function = &function;
                 template.name_of(check_name(function, stack)?);
                 let mut template = template

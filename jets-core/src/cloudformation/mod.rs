@@ -25,6 +25,7 @@ mod logical_ids;
 mod parameters;
 mod push;
 mod resource;
+mod sends;
 mod stack;
 mod substitution;
 mod template;

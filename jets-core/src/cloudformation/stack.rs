@@ -1,6 +1,6 @@
 //! The names, parameters and programs of a deployment.
 
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use super::{Binding, FunctionDefaults, TemplateError, logical_ids::camel_case};
 
@@ -23,6 +23,8 @@ pub struct Stack {
     pub bindings: BTreeMap<String, Binding>,
     /// What all functions have, unless their jobs say something else.
     pub defaults: FunctionDefaults,
+    /// The handlers of functions that are in another stack, and that functions of this one send to.
+    pub elsewhere: BTreeSet<String>,
 }
 
 impl Default for Stack {
@@ -44,6 +46,7 @@ impl Stack {
             parameters: BTreeMap::new(),
             bindings: BTreeMap::new(),
             defaults: FunctionDefaults::default(),
+            elsewhere: BTreeSet::new(),
         }
     }
 
@@ -59,6 +62,16 @@ impl Stack {
             (name, environment) if name == "Environment" => self.environment = environment,
             (name, default) => _ = self.parameters.insert(name, default),
         }
+        self
+    }
+
+    /// Says that a function is in another stack, in the same account and region: a constant such as `OrderJob::TAKE`, or the
+    /// name of its handler. Functions of this stack may send to it.
+    ///
+    /// Without a trigger, it is invoked by its name, in which the project and the environment must be those of this stack.
+    #[must_use]
+    pub fn served_elsewhere(mut self, handler: impl AsRef<str>) -> Self {
+        self.elsewhere.insert(handler.as_ref().to_owned());
         self
     }
 

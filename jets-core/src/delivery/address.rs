@@ -1,53 +1,7 @@
 //! Where messages for a function go, as constants of the code that `jobs!` generates.
 
-use std::fmt;
-
 use super::Receiver;
-
-/// What a function receives from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReceiverKind {
-    /// A standard queue of SQS.
-    Queue,
-    /// A FIFO queue of SQS.
-    FifoQueue,
-    /// A topic of SNS.
-    Topic,
-    /// A stream of Kinesis.
-    Stream,
-    /// An event bus of EventBridge.
-    EventBus,
-    /// Nothing: the function is invoked by name, asynchronously.
-    Function,
-}
-
-impl ReceiverKind {
-    /// Returns the service, as actions of IAM name it: `sqs`, `sns`, `kinesis`, `events` or `lambda`.
-    #[must_use]
-    pub const fn service(self) -> &'static str {
-        match self {
-            Self::Queue | Self::FifoQueue => "sqs",
-            Self::Topic => "sns",
-            Self::Stream => "kinesis",
-            Self::EventBus => "events",
-            Self::Function => "lambda",
-        }
-    }
-}
-
-impl fmt::Display for ReceiverKind {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Queue => "queue",
-            Self::FifoQueue => "FIFO queue",
-            Self::Topic => "topic",
-            Self::Stream => "stream",
-            Self::EventBus => "event bus",
-            Self::Function => "function",
-        })
-    }
-}
+use crate::aws::ReceiverKind;
 
 /// Where messages for a function go. ARNs have the placeholders of the manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +86,100 @@ impl SendsTo {
             handler,
             address,
         }
+    }
+
+    /// Returns the pieces of the entry in the sender's manifest, all but the `}` at its end.
+    #[must_use]
+    pub const fn entry(self) -> [&'static str; 13] {
+        let Some(address) = self.address else {
+            return [""; 13];
+        };
+        let [source, detail_type, end] = match address.kind {
+            ReceiverKind::EventBus => ["\",\"source\":\"", "\",\"detail_type\":\"", "\"}"],
+            _ => ["", "", "\"}"],
+        };
+        [
+            "{\"name\":\"",
+            self.parameter,
+            "\",\"handler\":\"",
+            self.handler,
+            "\",\"to\":{\"type\":\"",
+            address.kind.name(),
+            "\",\"arn\":\"",
+            address.arn,
+            source,
+            address.event_source,
+            detail_type,
+            address.event_detail_type,
+            end,
+        ]
+    }
+
+    /// Returns the pieces of the least right to send there, a statement of the sender's policy.
+    ///
+    /// An event bus is limited to the events that the receiver's rule matches. A call has several of them, so the
+    /// [condition keys][1] are arrays.
+    ///
+    /// [1]: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html#amazoneventbridge-policy-keys
+    #[must_use]
+    pub const fn right(self) -> [&'static str; 11] {
+        let Some(address) = self.address else {
+            return [""; 11];
+        };
+        let [action, or, other] = match address.kind.actions() {
+            [action, other] => [*action, "\",\"", *other],
+            [action] => [*action, "", ""],
+            _ => ["", "", ""],
+        };
+        let [condition, and, end] = match address.kind {
+            ReceiverKind::EventBus => [
+                "\"],\"Condition\":{\"ForAllValues:StringEquals\":{\"events:detail-type\":\"",
+                "\",\"events:source\":\"",
+                "\"}}}",
+            ],
+            _ => ["", "", "\"]}"],
+        };
+        [
+            "{\"Effect\":\"Allow\",\"Action\":[\"",
+            action,
+            or,
+            other,
+            "\"],\"Resource\":[\"",
+            address.arn,
+            condition,
+            address.event_detail_type,
+            and,
+            address.event_source,
+            end,
+        ]
+    }
+
+    /// Returns the pieces of the right to use the key that encrypts what is sent, with the `,` before it. `key` is the ARN
+    /// as JSON. It is what [SQS][1], [SNS][2] and [Kinesis][3] ask of producers. EventBridge uses the key of a bus itself, and
+    /// Lambda that of a function.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#send-to-encrypted-queue
+    /// [2]: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#send-to-encrypted-topic
+    /// [3]: https://docs.aws.amazon.com/streams/latest/dg/permissions-user-key-KMS.html#example-producer-permissions
+    #[must_use]
+    pub const fn key_right(self, key: &'static str) -> [&'static str; 5] {
+        let actions = match self.address {
+            Some(address) => match address.kind {
+                ReceiverKind::Queue | ReceiverKind::FifoQueue | ReceiverKind::Topic => {
+                    "kms:Decrypt\",\"kms:GenerateDataKey"
+                }
+                ReceiverKind::Stream => "kms:GenerateDataKey",
+                ReceiverKind::EventBus | ReceiverKind::Function => return [""; 5],
+            },
+            None => return [""; 5],
+        };
+        [
+            ",{\"Effect\":\"Allow\",\"Action\":[\"",
+            actions,
+            "\"],\"Resource\":[",
+            key,
+            "]}",
+        ]
     }
 
     /// Returns the receiver for messages of the function `sender`.

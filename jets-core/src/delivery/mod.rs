@@ -7,7 +7,8 @@ mod visibility;
 
 use std::{error::Error, fmt, future::ready, pin::Pin};
 
-pub use address::{Address, ReceiverKind, SendsTo};
+pub use crate::aws::ReceiverKind;
+pub use address::{Address, SendsTo};
 pub(crate) use error::Problem;
 pub use error::{Refusal, SendAllError, SendError, SendErrorKind, Unsent};
 pub use message::{Attribute, Message, Sent};

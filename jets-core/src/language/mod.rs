@@ -242,6 +242,26 @@ pub mod iam_policy {
     pub mod unchecked {}
 }
 
+pub mod sends {
+    //! `sends orders: OrderJob::TAKE;` — what the functions of a job send to: a name, and the constant of the function that
+    //! receives.
+    //!
+    //! An async function that sends takes a parameter of that name. Its type is the sender to what the receiver is invoked
+    //! by, of what the receiver takes: [`Queue`](crate::Queue), [`Fifo`](crate::Fifo), [`Topic`](crate::Topic),
+    //! [`Stream`](crate::Stream), [`Bus`](crate::Bus), or [`Function`](crate::Function) if it has no trigger. The right to send
+    //! there and the address are added to the function.
+
+    /// The trigger by which a function with several is sent to: `sqs_event`, `sns_event`, `kinesis_event` or `rule_event`.
+    pub mod via {}
+
+    /// The ARN of the KMS key that encrypts the queue, topic or stream, which the function may then use to send. A key that
+    /// a job gives to what it creates is known without it.
+    pub mod kms_key_arn {}
+
+    /// `true` allows functions to send to each other in a circle through this declaration.
+    pub mod allow_loop {}
+}
+
 pub mod parameters {
     //! The parameters of a function. They are found by name, in any order. What is not named is not computed.
     //!

@@ -1,5 +1,6 @@
 //! One Lambda function of a manifest.
 
+use super::Sends;
 use crate::{
     aws::{
         Effect, EventInvokeConfig, FileSystemConfig, FunctionProperties, LogGroup, PolicyDocument,
@@ -26,6 +27,8 @@ pub struct Function {
     pub program: Option<String>,
     /// What invokes it. Empty for a function that is invoked by name.
     pub triggers: Vec<Trigger>,
+    /// The functions that it sends to.
+    pub sends: Vec<Sends>,
     /// Properties of [`AWS::Lambda::Function`][1], with AWS's names. Absent ones have AWS's default.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
@@ -58,6 +61,7 @@ object! { Function {
     function_name: "function_name",
     program: "program",
     triggers: "triggers",
+    sends: "sends" if any,
     properties: "properties",
     policy: "policy",
     managed_policies: "managed_policies" if any,
@@ -80,6 +84,7 @@ impl Function {
             function_name: handler.function_name(),
             program: None,
             triggers: Vec::new(),
+            sends: Vec::new(),
             properties: FunctionProperties::default(),
             policy: PolicyDocument::default(),
             managed_policies: Vec::new(),
@@ -257,7 +262,7 @@ impl Function {
     }
 
     /// Returns the function's ARN, with placeholders.
-    fn arn(&self) -> String {
+    pub(super) fn arn(&self) -> String {
         let name = &self.function_name;
         format!(
             "arn:${{AWS::Partition}}:lambda:${{AWS::Region}}:${{AWS::AccountId}}:function:{name}"

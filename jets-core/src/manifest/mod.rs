@@ -7,6 +7,7 @@ mod every_option;
 mod function;
 #[cfg(feature = "json")]
 mod read;
+mod sends;
 
 use crate::{resources::Resource, value::object};
 
@@ -24,6 +25,7 @@ pub use function::Function;
 pub(crate) use function::SOURCE_FUNCTION;
 #[cfg(feature = "json")]
 pub use read::ManifestError;
+pub use sends::Sends;
 
 /// What the jobs of a program need from AWS: functions, triggers and permissions.
 ///

@@ -196,7 +196,13 @@ pub(super) fn own_rights(function: &Function) -> Vec<&Statement> {
         let is_of_vpc = statement.effect == Effect::Deny
             && statement.condition.is_some()
             && function.vpc_permissions().contains(statement);
-        is_of_vpc || needed.policy.statement.contains(statement)
+        let mut sends = function.sends.iter();
+        let sends = sends.any(|sends| {
+            let actions = statement.action.iter().map(String::as_str);
+            statement.resource == [sends.to.arn.as_str()]
+                && actions.eq(sends.to.kind.actions().iter().copied())
+        });
+        is_of_vpc || sends || needed.policy.statement.contains(statement)
     };
     let statements = function.policy.statement.iter();
     statements.filter(|statement| !follows(statement)).collect()

@@ -7,7 +7,7 @@ use super::{
     facts::{self, Failure, Then},
 };
 use crate::{
-    aws::{Effect, Statement},
+    aws::{Effect, ReceiverKind, Statement},
     manifest::{Function, Manifest},
     triggers::Trigger,
 };
@@ -34,8 +34,9 @@ pub(super) fn write(manifest: &Manifest) -> String {
         }
         jobs.push_str("    end\n");
     }
-    for (id, function) in functions {
-        chart.add(manifest, &id, function);
+    for (id, function) in &functions {
+        chart.add(manifest, id, function);
+        chart.add_sends(function, id, &functions);
     }
     let lost = if chart.lost.is_empty() {
         String::new()
@@ -107,6 +108,25 @@ impl Flowchart {
         if let Some(target) = facts::undelivered(trigger) {
             let target = self.resource(&target);
             self.arrow_once(&source, "==>", "undelivered", &target);
+        }
+    }
+
+    /// Adds what the function sends to: what invokes the function that receives, or that function.
+    fn add_sends(&mut self, function: &Function, id: &str, functions: &[(String, &Function)]) {
+        for sends in &function.sends {
+            let mut receivers = functions.iter();
+            let receiver = receivers.find(|(_, receiver)| receiver.handler == sends.handler);
+            let triggers = receiver.map(|(_, receiver)| receiver.triggers.as_slice());
+            let mut sources = triggers.unwrap_or_default().iter();
+            let source = sources.find(|trigger| trigger.destination().as_ref() == Some(&sends.to));
+            let to = match (source, receiver) {
+                (Some(source), _) => self.node(&facts::source(source), facts::source_name(source)),
+                (None, Some((receiver, _))) if sends.to.kind == ReceiverKind::Function => {
+                    receiver.clone()
+                }
+                _ => self.resource(&sends.to.arn),
+            };
+            self.arrow(id, "-->", &escaped(&sends.name), &to);
         }
     }
 

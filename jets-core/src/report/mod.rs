@@ -95,7 +95,8 @@ impl Manifest {
     /// Returns the manifest as a [Mermaid](https://mermaid.js.org) flowchart.
     ///
     /// Functions are in a box for each job. An arrow goes from a source of events to the function that it invokes, with
-    /// the size of a batch and the retries; it is red if what fails is then lost. A thick arrow goes to where failures
+    /// the size of a batch and the retries; it is red if what fails is then lost. An arrow from a function goes to what it
+    /// sends to: what invokes the function that receives, or that function. A thick arrow goes to where failures
     /// are kept, and a dotted one to what a function may access beyond what its triggers and properties need. A dotted
     /// arrow with a cross is a denial.
     #[must_use]

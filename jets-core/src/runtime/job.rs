@@ -14,6 +14,10 @@ pub trait Job: Send + Sync + Sized + 'static {
     /// The job's manifest as JSON, which [`Manifest`](crate::manifest::Manifest) reads.
     const MANIFEST: &'static str;
 
+    /// What the job sends to.
+    #[doc(hidden)]
+    const SENDS: &'static [SendsTo] = &[];
+
     /// The manifest on one line, in the section from which it is read without running the program.
     #[doc(hidden)]
     fn line() -> &'static [u8];

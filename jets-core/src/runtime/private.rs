@@ -79,7 +79,9 @@ pub use super::{
 };
 pub use crate::{
     delivery::{Address, Backoff, ReceiverKind, SendsTo},
-    sends::{Payload as SentPayload, Receives, ReceivesFrom, SenderOf},
+    sends::{
+        Payload as SentPayload, Receives, ReceivesBy, ReceivesFrom, SenderOf, SentAs, encrypted,
+    },
 };
 
 /// Returns the future of an async function, which must be `Send`.

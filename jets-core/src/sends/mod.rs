@@ -34,4 +34,6 @@ pub use sender::{Bus, Fifo, Function, Queue, Stream, Topic};
 pub use sending::{Sending, SendingAll, to};
 
 #[doc(hidden)]
-pub use sender::{Payload, Receives, ReceivesFrom, SenderOf};
+pub use sender::{
+    Encrypted, Payload, Receives, ReceivesBy, ReceivesFrom, SenderOf, SentAs, encrypted,
+};

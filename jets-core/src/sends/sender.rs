@@ -3,7 +3,7 @@
 use std::{fmt, marker::PhantomData, sync::Arc};
 
 use super::{
-    payload::ToPayload,
+    payload::{SentTo, ToPayload},
     sending::{Channel, Sending, SendingAll, to},
 };
 use crate::{
@@ -230,35 +230,52 @@ impl<P> Function<P> {
 #[derive(Debug)]
 pub enum Payload {}
 
-/// A function that can be sent to by the triggers `S`, or by name if `S` is `()`. `jobs!` implements it.
+/// A function that can be sent to by the source `S`, or by name if `S` is `()`. `jobs!` implements it.
 #[diagnostic::on_unimplemented(
-    message = "the function `{Self}` cannot be sent to",
-    label = "not sent to by another function",
-    note = "a function is sent to by one `sqs_event`, `sns_event`, `kinesis_event`, or `rule_event` with one literal `source` and one literal `detail-type`, or without trigger",
+    message = "this function cannot be sent to",
+    label = "no other function can send to this one",
+    note = "a function can be sent to if it has no trigger, or one `sqs_event`, `sns_event` or `kinesis_event`, or one `rule_event` with one literal `source` and one literal `detail-type`",
     note = "if it has several triggers, `via:` selects one: `sends orders: OrderJob::TAKE, via: sqs_event;`"
 )]
-pub trait ReceivesFrom<S> {
-    /// The sender, with [`Payload`] in the place of the payload's type.
-    type Sender;
-}
+pub trait ReceivesFrom<S> {}
+
+/// A function that is sent to by the sender `K`, with [`Payload`] in the place of its payload. `jobs!` implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{K}` is not the sender to this function",
+    label = "the function is sent to by another sender",
+    note = "a standard queue is sent to by `Queue`, a FIFO queue by `Fifo`, a topic by `Topic`, a stream by `Stream`, an event bus by `Bus`, and a function without trigger by `Function`"
+)]
+pub trait ReceivesBy<S, K> {}
 
 /// A function that takes the payload `W`. `jobs!` implements it for each function's type.
 pub trait Receives<W> {}
 
-/// The sender of a payload that the function `F` takes. `K` is the sender that its trigger needs.
+/// A payload of a parameter that `F` takes.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not send to `{F}`",
-    label = "the type is `{K}`",
-    note = "`Payload` stands for the type that the function takes, such as `Json<Order>`"
+    message = "the lifetime in the parameter of the receiver is not written",
+    label = "sent to `{F}`",
+    note = "write it in the receiver, as in `Json<Order<'_>>`"
 )]
-pub trait SenderOf<K, F> {
+pub trait SentAs<F> {}
+
+#[diagnostic::do_not_recommend]
+impl<P, W: SentTo<P>> SentAs<fn(P)> for W {}
+
+/// The sender of a payload that the function `F` takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a sender",
+    label = "not a sender",
+    note = "the senders are `Queue`, `Fifo`, `Topic`, `Stream`, `Bus` and `Function`, of what the receiver takes, such as `Queue<Json<Order>>`"
+)]
+pub trait SenderOf<S, F> {
     /// Creates the sender.
     fn new(channel: Channel) -> Self;
 }
 
 macro_rules! sender_of {
     ($($Sender:ident)+) => {$(
-        impl<P, F: Receives<P>> SenderOf<$Sender<Payload>, F> for $Sender<P> {
+        #[diagnostic::do_not_recommend]
+        impl<P, S, F: ReceivesBy<S, $Sender<Payload>> + Receives<P>> SenderOf<S, F> for $Sender<P> {
             fn new(channel: Channel) -> Self {
                 Self { channel: Arc::new(channel), payload: PhantomData }
             }
@@ -266,6 +283,22 @@ macro_rules! sender_of {
     )+};
 }
 sender_of! { Queue Fifo Topic Stream Bus Function }
+
+/// A sender to what a key of the user can encrypt, for which the sender needs a right on the key.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` needs no right on a key",
+    label = "`kms_key_arn` is given for this sender",
+    note = "`kms_key_arn` is for queues, topics and streams: EventBridge uses the key of a bus itself, and Lambda that of a function"
+)]
+pub trait Encrypted {}
+
+impl<P> Encrypted for Queue<P> {}
+impl<P> Encrypted for Fifo<P> {}
+impl<P> Encrypted for Topic<P> {}
+impl<P> Encrypted for Stream<P> {}
+
+/// Checks that a sender may need a right on a key.
+pub const fn encrypted<Q: Encrypted>() {}
 
 impl<S, F> Handler<S, F> {
     /// Creates the sender for a parameter.
@@ -277,7 +310,7 @@ impl<S, F> Handler<S, F> {
     pub fn sender<Q>(self, sends_to: SendsTo, invocation: Invocation<'_>) -> Result<Q, InvokeError>
     where
         F: ReceivesFrom<S>,
-        Q: SenderOf<F::Sender, F>,
+        Q: SenderOf<S, F>,
     {
         Ok(Q::new(Channel::new(sends_to, invocation)?))
     }
@@ -295,7 +328,7 @@ impl<S, F> Handler<S, F> {
     ) -> Result<Q, InvokeError>
     where
         F: ReceivesFrom<V>,
-        Q: SenderOf<F::Sender, F>,
+        Q: SenderOf<V, F>,
     {
         Ok(Q::new(Channel::new(sends_to, invocation)?))
     }

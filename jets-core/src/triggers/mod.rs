@@ -3,7 +3,7 @@
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, TemplateError};
 use crate::{
-    aws::{EventSourceMapping, Statement},
+    aws::{Destination, EventSourceMapping, Statement},
     resources::StreamViewType,
     value::tagged,
 };
@@ -57,6 +57,11 @@ pub(crate) trait TriggerParts {
 
     /// Records that the function takes items before and after a change.
     fn takes_changes(&mut self) {}
+
+    /// Returns where the function is sent to by this trigger, if it can be.
+    fn destination(&self) -> Option<Destination> {
+        None
+    }
 
     /// Adds the resources through which the trigger invokes its function.
     #[cfg(feature = "cloudformation")]
@@ -262,6 +267,11 @@ impl Trigger {
     #[doc(hidden)]
     pub fn takes_changes(&mut self) {
         self.parts_mut().takes_changes();
+    }
+
+    /// Returns where the function is sent to by this trigger, if it can be.
+    pub(crate) fn destination(&self) -> Option<Destination> {
+        self.parts().destination()
     }
 
     /// Returns the ARN of the source, if a job can create it.

@@ -9,7 +9,7 @@ use super::{
     FunctionProperties, FunctionResponseType, FunctionScalingConfig, JobManifest, LogFormat,
     LogGroup, LogGroupClass, LoggingConfig, ManagedInstances, Manifest, MappingMetric,
     MetricsConfig, Names, Number, OnFailure, PolicyDocument, ProvisionedPollerConfig, RetryPolicy,
-    RuntimeManagementConfig, S3FilesConfig, ScalingConfig, StartingPosition, StartingTime,
+    RuntimeManagementConfig, S3FilesConfig, ScalingConfig, Sends, StartingPosition, StartingTime,
     Statement, Tag, TargetDeadLetterConfig, TenancyConfig, TenantIsolationMode, TracingConfig,
     TracingMode, UpdateRuntimeOn, VpcConfig, limits::Limits,
 };
@@ -49,6 +49,7 @@ fn every_option() -> Manifest {
         handler: "every_job.file".to_owned(),
         function_name: "${Project}-${Environment}-every_job-file".to_owned(),
         triggers: vec![Trigger::Kinesis(trigger())],
+        sends: sends(),
         properties: properties(),
         policy: PolicyDocument {
             version: "2012-10-17".to_owned(),
@@ -82,7 +83,14 @@ fn every_option() -> Manifest {
             JobManifest {
                 name: "EveryJob".to_owned(),
                 resources: resources(),
-                functions: vec![file, several_triggers(), queues(), pushed(), deployed()],
+                functions: vec![
+                    file,
+                    several_triggers(),
+                    queues(),
+                    pushed(),
+                    deployed(),
+                    notified(),
+                ],
             },
             JobManifest::new(
                 "PlainJob",
@@ -95,6 +103,32 @@ fn every_option() -> Manifest {
             ),
         ],
     }
+}
+
+/// Returns what the function sends to, of which one declaration allows a circle.
+fn sends() -> Vec<Sends> {
+    let destination = |function: &Function| function.destinations().remove(0);
+    let run = Function::new("PlainJob", "run");
+    let notified = notified();
+    let mut run = Sends::new("report", run.handler.clone(), destination(&run));
+    run.allow_loop = Some(true);
+    vec![
+        run,
+        Sends::new("events", notified.handler.clone(), destination(&notified)),
+    ]
+}
+
+/// Returns a function that is sent to by an event bus.
+fn notified() -> Function {
+    let mut function = Function::new("EveryJob", "notified");
+    let pattern = [
+        ("detail-type", json!(["paid"])),
+        ("source", json!(["shop"])),
+    ];
+    function
+        .triggers
+        .push(RuleTrigger::new(pattern.into_iter().collect()).into());
+    function
 }
 
 fn declared_statements() -> [Statement; 2] {

@@ -7,7 +7,11 @@ use jets_core::{
 };
 
 use super::{
-    declarations::Declarations, keywords, model::Function, names, signature::Signature,
+    declarations::Declarations,
+    keywords,
+    model::{Function, Sends},
+    names,
+    signature::Signature,
     without_conditions,
 };
 use crate::{
@@ -24,6 +28,7 @@ pub struct Class<'a> {
     pub aws_name: &'a str,
     pub settings: Settings,
     pub description: Option<String>,
+    pub sends: &'a [Sends],
     pub errors: &'a Errors,
 }
 
@@ -34,7 +39,7 @@ impl Class<'_> {
         let attributes = std::mem::take(&mut written.attributes);
         let attributes = without_conditions("a function", attributes, errors);
         names::check("a function's name", &written.name, errors);
-        let signature = Signature::check(&written, errors);
+        let signature = Signature::check(&written, self.sends, errors);
         self.refuse_helper(&written, &signature);
         let declarations = std::mem::take(&mut written.declarations);
         let declarations = Declarations::of_function(self, &written.name, declarations, &signature);

@@ -3,12 +3,16 @@
 use jets_core::nearest::nearest;
 use proc_macro2::{Ident, Span};
 
-use super::{model::LanguageWord, signature};
+use super::{
+    model::{LanguageWord, bare},
+    sends, signature,
+};
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any, one_of},
     properties, resources,
-    syntax::{Declaration, Function, Input, Name, Parameter, Word},
+    syntax::{Declaration, Function, Input, Name, Parameter, SENDS, Value, Word},
     triggers,
+    values::names_of,
 };
 
 /// The prefix of a declaration that is for all functions of a job.
@@ -32,12 +36,16 @@ fn all() -> impl Iterator<Item = &'static str> {
     triggers
         .chain(properties::words())
         .chain(resources::words())
+        .chain([SENDS])
 }
 
 /// Returns the options of a declaration, or `None` if no declaration begins with `keyword`.
 fn options_of(keyword: &str) -> Option<Vec<&'static str>> {
     if let Some(trigger) = triggers::find(keyword) {
         return Some((trigger.options)());
+    }
+    if keyword == SENDS {
+        return Some(names_of(&[sends::OPTIONS]));
     }
     if let Some(resource) = resources::find(keyword) {
         return Some((resource.options)());
@@ -141,7 +149,15 @@ pub fn refuse_unknown(written: &Word, errors: &Errors) {
 pub fn words(input: &Input) -> Vec<LanguageWord> {
     let mut words = Vec::new();
     for job in &input.jobs {
-        words.extend(job.functions.iter().flat_map(parameters));
+        let arguments = job.declarations.iter().flat_map(|sends| &sends.arguments);
+        let senders: Vec<&str> = arguments
+            .filter_map(|argument| match argument {
+                Value::Receiver { name, .. } => Some(name.text.as_str()),
+                _ => None,
+            })
+            .collect();
+        let all = job.functions.iter().flat_map(parameters);
+        words.extend(all.filter(|parameter| !senders.contains(&bare(&parameter.word))));
         let class = job
             .declarations
             .iter()

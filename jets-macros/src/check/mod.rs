@@ -7,6 +7,7 @@ mod function;
 mod keywords;
 pub mod model;
 mod names;
+pub mod sends;
 mod signature;
 mod triggers;
 
@@ -23,7 +24,7 @@ use self::{
 use crate::{
     diagnostics::Errors,
     resources,
-    syntax::{self, Attribute, Field, Input, Word},
+    syntax::{self, Attribute, Field, Input, SENDS, Word},
 };
 
 /// Checks everything that was parsed.
@@ -98,9 +99,13 @@ fn check_job(written: syntax::Job, errors: &Errors) -> Job {
     } = written;
     let attributes = without_conditions("a job", attributes, errors);
     names::check("a job's name", &name, errors);
-    let (resources, class_declarations): (Vec<_>, Vec<_>) = declarations
+    let (resources, others): (Vec<_>, Vec<_>) = declarations
         .into_iter()
         .partition(|declaration| resources::find(&declaration.keyword.text).is_some());
+    let (sends, class_declarations) = others
+        .into_iter()
+        .partition(|declaration| declaration.keyword.text == SENDS);
+    let sends = sends::declared(&name, sends, errors);
     let created = declarations::created(resources, errors);
     let declarations = Declarations::of_class(class_declarations, errors);
     if functions.is_empty() && stray_declarations.is_empty() && is_sound {
@@ -119,6 +124,7 @@ fn check_job(written: syntax::Job, errors: &Errors) -> Job {
         aws_name: &aws_name,
         settings: declarations.settings,
         description: function::description(&attributes),
+        sends: &sends,
         errors,
     };
     let mut taken = BTreeSet::new();
@@ -137,9 +143,13 @@ fn check_job(written: syntax::Job, errors: &Errors) -> Job {
             errors.at(function_name, message);
         }
     }
+    if is_sound {
+        sends::check_use(&name, &sends, &checked, errors);
+    }
     Job {
         attributes,
         visibility,
+        sends,
         fields: distinct_fields(fields, errors),
         functions: checked,
         name,

@@ -28,6 +28,7 @@ pub struct Job {
     pub functions: Vec<Function>,
     /// The name outside of Rust, which AWS's names are made from.
     pub aws_name: String,
+    pub sends: Vec<Sends>,
     /// The resources that declarations of the job create.
     pub created: Vec<Created>,
 }
@@ -50,6 +51,19 @@ impl Job {
         let of_functions = of_functions.flat_map(|function| &function.created);
         self.created.iter().chain(of_functions)
     }
+}
+
+/// A function that the job sends to.
+pub struct Sends {
+    pub name: Word,
+    /// The path of the constant of the function that receives.
+    pub receiver: TokenStream,
+    /// The source and the service by which it receives, if it has several triggers.
+    pub via: Option<(&'static str, &'static str)>,
+    /// The key that encrypts what it receives from.
+    pub kms_key_arn: Option<String>,
+    pub allow_loop: bool,
+    pub is_sound: bool,
 }
 
 pub struct Function {
@@ -112,11 +126,19 @@ impl Parameter {
         self.ty.as_ref()?.referenced()
     }
 
+    /// Returns the index of the declaration `sends`, if the parameter is its sender.
+    pub fn sends(&self) -> Option<usize> {
+        match self.kind {
+            ParameterKind::Sender(index) => Some(index),
+            _ => None,
+        }
+    }
+
     /// Returns what comes with a trigger, if the parameter does.
     pub fn of_trigger(&self) -> Option<&'static TriggerParameter> {
         match self.kind {
             ParameterKind::Trigger(parameter) => Some(parameter),
-            ParameterKind::Event | ParameterKind::Context | ParameterKind::Window => None,
+            _ => None,
         }
     }
 }
@@ -128,18 +150,26 @@ pub enum ParameterKind {
     /// The state of a stream's tumbling window, by mutable reference.
     Window,
     Trigger(&'static TriggerParameter),
+    /// The sender of the declaration with this index in the job.
+    Sender(usize),
 }
 
 impl ParameterKind {
-    /// Returns the name of the parameter, without the `_` of an unused one.
+    /// Returns the name of the parameter, without the `_` of an unused one. The name of a sender is the user's.
     pub fn name(self) -> &'static str {
         match self {
             Self::Event => "event",
             Self::Context => "context",
             Self::Window => "window",
             Self::Trigger(parameter) => parameter.name,
+            Self::Sender(_) => "",
         }
     }
+}
+
+/// Returns the name of a parameter without the `_` of an unused one.
+pub fn bare(name: &Word) -> &str {
+    name.text.strip_prefix('_').unwrap_or(&name.text)
 }
 
 /// A word of the language where it was written, for editors.

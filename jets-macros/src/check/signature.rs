@@ -5,7 +5,8 @@ use quote::{ToTokens as _, quote};
 
 use super::{
     keywords,
-    model::{Parameter, ParameterKind},
+    model::{Parameter, ParameterKind, Sends, bare},
+    sends,
 };
 use crate::{
     diagnostics::{Errors, all_of, did_you_mean, one_of},
@@ -36,7 +37,7 @@ impl Signature {
     }
 
     /// Checks a signature, with the declarations above it.
-    pub fn check(function: &Function, errors: &Errors) -> Self {
+    pub fn check(function: &Function, sends: &[Sends], errors: &Errors) -> Self {
         let start = errors.mark();
         let mut signature = Self {
             asyncness: asyncness(function, errors),
@@ -60,11 +61,11 @@ impl Signature {
                     mutability,
                     name,
                     ty,
-                } => match kind(&name.text) {
+                } => match kind(&name.text).or_else(|| sender(name, sends)) {
                     Some(kind) => {
                         signature.add(kind, mutability.as_ref(), name, ty.as_deref(), errors);
                     }
-                    None => refuse_unknown(name, function, errors),
+                    None => refuse_unknown(name, ty.as_deref(), function, sends, errors),
                 },
             }
         }
@@ -116,9 +117,9 @@ impl Signature {
         ty: Option<&Type>,
         errors: &Errors,
     ) {
-        let known = kind.name();
+        let known = bare(name);
         let mut earlier = self.parameters.iter();
-        if earlier.any(|earlier| earlier.kind.name() == known) {
+        if earlier.any(|earlier| bare(&earlier.name) == known) {
             let note = if name.text == known {
                 ""
             } else {
@@ -130,8 +131,17 @@ impl Signature {
         if let Some(ty) = ty {
             check_type(name, ty.to_token_stream(), errors);
         }
-        if matches!(kind, ParameterKind::Window) {
-            check_window(name, ty, errors);
+        match kind {
+            ParameterKind::Window => check_window(name, ty, errors),
+            ParameterKind::Sender(_) if ty.is_none() => errors.at(
+                name,
+                format!("`{name}` needs a type, which says what is sent: write one such as `{name}: Queue<Json<Order>>`"),
+            ),
+            ParameterKind::Sender(_) if self.asyncness.is_none() => errors.at(
+                name,
+                format!("`{name}` needs an `async fn`, which waits until a message is sent"),
+            ),
+            _ => {}
         }
         self.parameters.push(Parameter {
             kind,
@@ -217,7 +227,22 @@ pub fn kind(name: &str) -> Option<ParameterKind> {
     kinds.find(|kind| kind.name() == name)
 }
 
-fn refuse_unknown(name: &Word, function: &Function, errors: &Errors) {
+/// Returns the kind of a parameter that is the sender of one of `sends`.
+fn sender(name: &Word, sends: &[Sends]) -> Option<ParameterKind> {
+    let mut names = sends.iter().map(|sends| &sends.name.text);
+    names
+        .position(|known| known == bare(name))
+        .map(ParameterKind::Sender)
+}
+
+fn refuse_unknown(
+    name: &Word,
+    ty: Option<&Type>,
+    function: &Function,
+    sends: &[Sends],
+    errors: &Errors,
+) {
+    let is_sender = ty.is_some_and(|ty| sends::is_sender(ty.to_token_stream()));
     let of_triggers = triggers::parameters()
         .into_iter()
         .map(|parameter| parameter.name);
@@ -225,10 +250,15 @@ fn refuse_unknown(name: &Word, function: &Function, errors: &Errors) {
         .into_iter()
         .chain(of_triggers)
         .chain(["window", "&self"])
+        .chain(sends.iter().map(|sends| sends.name.text.as_str()))
         .collect();
     let mut hint = did_you_mean(&name.text, known.iter().copied());
     let of_function = parameters_of_triggers(function);
-    if hint.is_empty() && !of_function.is_empty() {
+    if hint.is_empty() && is_sender {
+        hint = format!(
+            "; what is sent to is declared: write `sends {name}: OrderJob::TAKE;`, with the function that receives"
+        );
+    } else if hint.is_empty() && !of_function.is_empty() {
         let known = all_of(&of_function);
         hint = format!("; a parameter gets what its name says, and the trigger above has {known}");
     } else if hint.is_empty() {

@@ -2,12 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use jets_core::manifest::HandlerName;
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use jets_core::manifest::{Destination, HandlerName, Value};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens as _, format_ident, quote};
 
-use super::{docs, generated_at};
-use crate::check::model::{Function, Job};
+use super::{docs, generated_at, methods};
+use crate::{
+    check::{
+        model::{Function, Job, Parameter, ParameterKind},
+        sends::{self, with_name},
+    },
+    syntax::rust::is_punct,
+};
 
 /// Returns a constant for each function, with mistakes or without, so that its users give no more errors.
 ///
@@ -21,25 +27,31 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
         let ty = names.logical_id().to_owned();
         types.insert(ty.clone()).then_some((function, constant, ty))
     });
-    let (types, constants): (Vec<Ident>, Vec<TokenStream>) = functions
+    let (types, constants): (Vec<TokenStream>, Vec<TokenStream>) = functions
         .map(|(function, constant, ty)| {
             let ty = format_ident!("{ty}");
+            let destinations = destinations(function);
             let constant = Ident::new(constant, generated_at(function.name.span()));
             let source = source(library, function);
+            let addresses = destinations.iter().map(|to| address(library, to));
+            let addresses: Vec<TokenStream> = addresses.collect();
+            let addresses = (!addresses.is_empty()).then(|| quote!(.at(&[#(#addresses),*])));
             let handler = &function.manifest.handler;
             let text = format!("The handler of Lambda function `{}`: `{handler}`.", function.name);
             let docs = docs::comment(&text, function.name.span());
             let constant = quote! {
                 #docs
-                #visibility const #constant: #library::Handler<#source, #ty> = #library::Handler::new(#handler);
+                #visibility const #constant: #library::Handler<#source, #ty> = #library::Handler::new(#handler)#addresses;
             };
+            let receiver = receiver(library, job, function, &ty, &destinations);
+            let ty = quote!(#[doc(hidden)] pub enum #ty {} #receiver);
             (ty, constant)
         })
         .unzip();
     quote! {
         #[allow(dead_code, deprecated, non_camel_case_types)]
         const _: () = {
-            #(#[doc(hidden)] pub enum #types {})*
+            #(#types)*
 
             impl #name {
                 #(#constants)*
@@ -57,4 +69,148 @@ fn source(library: &TokenStream, function: &Function) -> TokenStream {
         (Some(source), 0) => quote!(#library::#source),
         (Some(first), _) => quote!((#library::#first, #(#library::#sources),*)),
     }
+}
+
+/// Returns where a function without mistakes is sent to. Text that is not JSON as it stands cannot be in the manifest of a
+/// sender, which is joined by the compiler.
+fn destinations(function: &Function) -> Vec<Destination> {
+    if !function.is_sound {
+        return Vec::new();
+    }
+    let mut all = function.manifest.destinations();
+    let is_plain = |text: &str| Value::from(text).to_string() == format!("\"{text}\"");
+    all.retain(|to| {
+        let texts = [Some(&to.arn), to.source.as_ref(), to.detail_type.as_ref()];
+        texts.into_iter().flatten().all(|text| is_plain(text))
+    });
+    all
+}
+
+fn address(library: &TokenStream, to: &Destination) -> TokenStream {
+    let arn = &to.arn;
+    let kind = format_ident!("{}", format!("{:?}", to.kind));
+    match (&to.source, &to.detail_type) {
+        (Some(source), Some(detail_type)) => {
+            quote!(#library::__private::Address::event_bus(#arn, #source, #detail_type))
+        }
+        _ => {
+            quote!(#library::__private::Address::new(#library::__private::ReceiverKind::#kind, #arn))
+        }
+    }
+}
+
+/// Returns what says which senders and payloads a function takes. What is unknown is taken, so that a mistake in a function
+/// gives no error where it is sent to. Neither does one that cannot be sent to, except that it cannot be.
+fn receiver(
+    library: &TokenStream,
+    job: &Job,
+    function: &Function,
+    ty: &Ident,
+    destinations: &[Destination],
+) -> TokenStream {
+    let payload = payload(library, job, function).map(|payload| {
+        let payload = for_ever(payload);
+        quote!(: #library::__private::SentAs<fn(#payload)>)
+    });
+    let from = destinations.iter().map(|to| {
+        let known = sends::KINDS.into_iter().find(|(kind, ..)| *kind == to.kind);
+        let (source, sender) = known.map_or((quote!(()), sends::FUNCTION), |(_, source, sender)| {
+            let source = format_ident!("{source}");
+            (quote!(#library::#source), sender)
+        });
+        let sender = format_ident!("{sender}");
+        quote! {
+            impl #library::__private::ReceivesFrom<#source> for #ty {}
+            impl #library::__private::ReceivesBy<#source, #library::#sender<#library::__private::SentPayload>> for #ty {}
+        }
+    });
+    let mut from: TokenStream = from.collect();
+    if from.is_empty() {
+        from.extend(quote!(impl<S, K> #library::__private::ReceivesBy<S, K> for #ty {}));
+    }
+    if !function.is_sound {
+        from.extend(quote!(impl<S> #library::__private::ReceivesFrom<S> for #ty {}));
+    }
+    quote! {
+        impl<W #payload> #library::__private::Receives<W> for #ty {}
+        #from
+    }
+}
+
+/// Returns the type that is made from what is sent, or `None` if it can be anything.
+fn payload(library: &TokenStream, job: &Job, function: &Function) -> Option<TokenStream> {
+    let mut parameters = function.parameters.iter();
+    let is_of_trigger = |parameter: &&Parameter| parameter.of_trigger().is_some();
+    let payload = if let Some(parameter) = parameters.clone().find(is_of_trigger) {
+        methods::type_of(library, parameter)
+    } else {
+        let is_event = |parameter: &&Parameter| matches!(parameter.kind, ParameterKind::Event);
+        let event = parameters.find(is_event)?;
+        let ty = event
+            .referenced_type()
+            .or(event.ty.as_ref())?
+            .to_token_stream();
+        let words = ty
+            .clone()
+            .into_iter()
+            .take_while(|token| !is_punct(token, '<'));
+        let name = words.last()?.to_string();
+        match name.as_str() {
+            _ if !function.manifest.triggers.is_empty() => return None,
+            "Event" => return None,
+            "Json" => ty,
+            _ => quote!(#library::Json<#ty>),
+        }
+    };
+    let is_whole = function.is_sound && !has_placeholder(payload.clone());
+    is_whole.then(|| with_name(&job.name, payload))
+}
+
+/// Returns `true` if `_` stands for a type, which rustc has reported.
+fn has_placeholder(ty: TokenStream) -> bool {
+    let mut before = None;
+    ty.into_iter().any(|token| {
+        let is_lifetime = before.as_ref().is_some_and(|before| is_punct(before, '\''));
+        let is_placeholder = match &token {
+            TokenTree::Ident(word) => word == "_" && !is_lifetime,
+            TokenTree::Group(group) => has_placeholder(group.stream()),
+            _ => false,
+        };
+        before = Some(token);
+        is_placeholder
+    })
+}
+
+/// Returns a type with `'static` in place of the lifetimes that are left out. An operator of a constant is no reference.
+fn for_ever(ty: TokenStream) -> TokenStream {
+    let mut owned = TokenStream::new();
+    let mut tokens = ty.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_static = match (&token, tokens.peek()) {
+            (token, Some(next)) if is_punct(token, '&') => !is_punct(next, '\''),
+            (token, Some(TokenTree::Ident(name))) if is_punct(token, '\'') && name == "_" => {
+                tokens.next();
+                owned.extend(quote!('static));
+                continue;
+            }
+            _ => false,
+        };
+        let is_end = is_punct(&token, ';');
+        owned.extend([match token {
+            TokenTree::Group(group) if group.delimiter() != Delimiter::Brace => {
+                let mut inside = Group::new(group.delimiter(), for_ever(group.stream()));
+                inside.set_span(group.span());
+                TokenTree::Group(inside)
+            }
+            token => token,
+        }]);
+        if is_static {
+            owned.extend(quote!('static));
+        }
+        if is_end {
+            owned.extend(tokens);
+            break;
+        }
+    }
+    owned
 }

@@ -1,16 +1,16 @@
 //! Generates the handlers of a job, from the payload of an invocation to the response.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 
 use super::{
     call::{self, Call},
     generated_at,
     items::{self, Parts},
-    local, methods,
+    local, manifest, methods,
 };
 use crate::{
-    check::model::{Function, Job, Parameter, ParameterKind},
+    check::model::{Function, Job, Parameter, ParameterKind, Sends},
     diagnostics::span_of,
     triggers::Form,
 };
@@ -23,7 +23,21 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
         .filter(|function| function.is_sound)
         .map(|function| {
             let name = &function.manifest.handler;
-            let future = future(library, &Call::new(library, &job.name, function), function);
+            let future = future(
+                library,
+                job,
+                &Call::new(library, &job.name, function),
+                function,
+            );
+            let sends = function.parameters.iter().filter_map(Parameter::sends);
+            let sends: Vec<_> = sends
+                .map(|index| manifest::sends(library, job, index))
+                .collect();
+            let sends = if sends.is_empty() {
+                quote!(&[])
+            } else {
+                quote!(const { &[#(#sends),*] })
+            };
             let backoff = function.code.backoff.map_or_else(
                 || quote!(::core::option::Option::None),
                 |(first, maximum)| {
@@ -38,7 +52,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
             quote! {
                 #library::__private::JobHandler {
                     name: #name,
-                    sends: &[],
+                    sends: #sends,
                     backoff: #backoff,
                     call: #call,
                 }
@@ -52,7 +66,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
 }
 
 /// Returns an expression of the boxed future of an invocation.
-fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenStream {
+fn future(library: &TokenStream, job: &Job, call: &Call<'_>, function: &Function) -> TokenStream {
     let of_trigger = function
         .parameters
         .iter()
@@ -60,7 +74,7 @@ fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenS
             ParameterKind::Trigger(trigger) => Some((trigger, parameter)),
             _ => None,
         });
-    let others = values(library, function, |kind| {
+    let others = values(library, job, function, |kind| {
         !matches!(kind, ParameterKind::Trigger(_))
     });
     let Some((trigger, parameter)) = of_trigger else {
@@ -80,10 +94,8 @@ fn future(library: &TokenStream, call: &Call<'_>, function: &Function) -> TokenS
         ty: &ty,
         unpacking: function.code.unpacking,
         others: &others,
-        shared: &shared_event(library, function),
-        of_each: &values(library, function, |kind| {
-            matches!(kind, ParameterKind::Context)
-        }),
+        shared: &shared(library, job, function),
+        of_each: &of_each(library, job, function),
     };
     if trigger.form == Form::Item && items::are_called_by_library(&parts) {
         return items::by_library(&parts, call);
@@ -123,6 +135,7 @@ fn boxed(
 /// Returns the statements that set the parameters `event`, `context` and `window`, for the kinds that are `wanted`.
 fn values(
     library: &TokenStream,
+    job: &Job,
     function: &Function,
     wanted: impl Fn(ParameterKind) -> bool,
 ) -> TokenStream {
@@ -140,10 +153,56 @@ fn values(
                     let #local = <#ty as #library::__private::FromContext>::from_context(jets_context);
                 },
                 ParameterKind::Window => window(library, parameter),
+                ParameterKind::Sender(index) => sender(library, job, index, &local, &ty),
                 ParameterKind::Trigger(_) => TokenStream::new(),
             }
         })
         .collect()
+}
+
+/// Returns the statement that sets a sender. rustc reports another type than that of the sender at the type, and a
+/// function that cannot be sent to at its path.
+fn sender(
+    library: &TokenStream,
+    job: &Job,
+    index: usize,
+    local: &Ident,
+    ty: &TokenStream,
+) -> TokenStream {
+    let Some(Sends {
+        receiver,
+        via,
+        kms_key_arn,
+        ..
+    }) = job.sends.get(index)
+    else {
+        return TokenStream::new();
+    };
+    let sends = manifest::sends(library, job, index);
+    let span = generated_at(span_of(receiver));
+    let call = via.map_or_else(
+        || quote_spanned!(span=> #receiver.sender::<#ty>),
+        |(source, _)| {
+            let source = format_ident!("{source}");
+            quote_spanned!(span=> #receiver.sender_via::<#library::#source, #ty>)
+        },
+    );
+    let check_key = kms_key_arn
+        .iter()
+        .map(|_| quote!(#library::__private::encrypted::<#ty>();));
+    quote!(#(#check_key)* let #local = #call(#sends, jets_invocation)?;)
+}
+
+/// Returns the statements that set the values of each call.
+fn of_each(library: &TokenStream, job: &Job, function: &Function) -> TokenStream {
+    let context = values(library, job, function, |kind| {
+        matches!(kind, ParameterKind::Context)
+    });
+    let senders = function.parameters.iter();
+    let senders = senders
+        .filter(|parameter| parameter.sends().is_some())
+        .map(local);
+    quote!(#context #(let #senders = ::core::clone::Clone::clone(&#senders);)*)
 }
 
 /// Returns the statement that sets the window. The function borrows it, and the answer is made from it.
@@ -157,14 +216,18 @@ fn window(library: &TokenStream, parameter: &Parameter) -> TokenStream {
     }
 }
 
-/// Returns the statements that decode the event once for all calls. A parameter `&T` borrows the one `T`.
-fn shared_event(library: &TokenStream, function: &Function) -> TokenStream {
+/// Returns the statements that decode the event and make the senders once for all calls. A parameter `&T` borrows the one
+/// `T`.
+fn shared(library: &TokenStream, job: &Job, function: &Function) -> TokenStream {
+    let senders = values(library, job, function, |kind| {
+        matches!(kind, ParameterKind::Sender(_))
+    });
     let event = function
         .parameters
         .iter()
         .find(|parameter| matches!(parameter.kind, ParameterKind::Event));
     let Some(event) = event else {
-        return TokenStream::new();
+        return senders;
     };
     let local = local(event);
     let ty = methods::type_of(library, event);
@@ -176,6 +239,7 @@ fn shared_event(library: &TokenStream, function: &Function) -> TokenStream {
         (ty, shared)
     };
     quote_spanned! {span=>
+        #senders
         let jets_shared_event = <#ty as #library::FromEvent<'_>>::from_event(&jets_payload)?;
         let #local = #value;
     }

@@ -1,14 +1,15 @@
 //! Generates the struct of a job, its manifest and its trait.
 
-use jets_core::{manifest::Manifest, section};
+use jets_core::section;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-use super::{constants, docs, generated_at, handlers, methods};
+use super::{constants, docs, generated_at, handlers, manifest, methods};
 use crate::check::model::Job;
 
 pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
-    let json = Manifest::new(vec![job.manifest()]).to_json();
+    let json = manifest::expand(library, job);
+    let sends = manifest::constants(library, job);
     let name = &job.name;
     let visibility = &job.visibility;
     let declaration = declare(job);
@@ -40,11 +41,12 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
         #[allow(deprecated, trivial_bounds)]
         impl #library::Job for #name #bounds {
             const MANIFEST: &'static str = #name::MANIFEST;
+            #sends
 
             fn line() -> &'static [u8] {
                 #[cfg_attr(target_vendor = "apple", unsafe(link_section = #mach_o))]
                 #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = #section))]
-                static LINE: [u8; #name::MANIFEST.len() + 1] = #library::__private::joined(&[#name::MANIFEST, "\n"]);
+                static LINE: [u8; #name::MANIFEST.len() + 1] = #library::__private::joined(&[&[#name::MANIFEST, "\n"]]);
                 &LINE
             }
 

@@ -80,6 +80,8 @@ pub(super) fn type_of(library: &TokenStream, parameter: &Parameter) -> TokenStre
         ParameterKind::Context => quote!(#library::Context),
         // A window without a type has been reported already.
         ParameterKind::Window => quote!(&mut #library::Window<()>),
+        // A sender without a type, too.
+        ParameterKind::Sender(_) => quote!(()),
         ParameterKind::Trigger(trigger) => default_type(library, &trigger.default_type),
     };
     // rustc's suggestions for the parameters then point to the user's code.

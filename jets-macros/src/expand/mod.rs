@@ -6,6 +6,7 @@ mod docs;
 mod handlers;
 mod items;
 mod job;
+mod manifest;
 mod methods;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -14,7 +15,7 @@ use quote::{format_ident, quote};
 use crate::{
     check::{
         self,
-        model::{Checked, LanguageWord, Parameter},
+        model::{Checked, LanguageWord, Parameter, ParameterKind, bare},
     },
     diagnostics::Errors,
     syntax::{self, Word},
@@ -51,7 +52,10 @@ fn generated_at(span: Span) -> Span {
 ///
 /// The variables of handlers have names that no constant or static in scope has: a pattern would mean that one.
 fn local(parameter: &Parameter) -> Ident {
-    let name = parameter.kind.name();
+    let name = match parameter.kind {
+        ParameterKind::Sender(_) => format!("sends_{}", bare(&parameter.name)),
+        kind => kind.name().to_owned(),
+    };
     format_ident!("jets_{name}", span = generated_at(parameter.name.span()))
 }
 

@@ -1,12 +1,12 @@
 //! Parses declarations: `keyword argument, option: value;`.
 
-use proc_macro2::{Delimiter, Span, TokenTree};
-use quote::quote;
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote};
 
 use super::{
     cursor::{self, Cursor},
     function,
-    tree::{Attribute, Declaration, Name, NamedValue, Value, Visibility, Word},
+    tree::{Attribute, Declaration, Name, NamedValue, SENDS, Value, Visibility, Word},
     value,
 };
 use crate::diagnostics::Errors;
@@ -130,6 +130,10 @@ fn refuse_unquoted(declaration: &mut Declaration, cursor: &mut Cursor, errors: &
 fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &Errors) -> bool {
     let start = errors.mark();
     let is_first = declaration.arguments.is_empty() && declaration.options.is_empty();
+    if is_first && declaration.keyword.text == SENDS {
+        declaration.arguments.push(receiver(cursor, errors));
+        return errors.is_sound_since(start);
+    }
     if let Some((name, text)) = cursor.take_hyphenated() {
         let written = text.replace('-', "_");
         errors.at(name, format!("`{text}` has a `-` in it: write `{written}`"));
@@ -159,6 +163,47 @@ fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &Errors) -> 
     declaration.arguments.push(value);
     refuse_unquoted(declaration, cursor, errors);
     errors.is_sound_since(start)
+}
+
+/// Parses `name: path`, which `sends` takes.
+fn receiver(cursor: &mut Cursor, errors: &Errors) -> Value {
+    let name = cursor.name_at(0).filter(|_| cursor.is_colon_at(1));
+    let wrong = cursor.peek().cloned();
+    if name.is_some() {
+        cursor.next();
+        cursor.next();
+        cursor.open_fragments();
+    }
+    let (mut path, mut constant) = (TokenStream::new(), None);
+    loop {
+        if cursor.is_path_separator_at(0) {
+            path.extend(cursor.next().into_iter().chain(cursor.next()));
+        } else if constant.is_some() {
+            break;
+        }
+        constant = cursor.ident_at(0).map(Word::new);
+        if constant.is_none() {
+            break;
+        }
+        path.extend(cursor.next());
+    }
+    if let (Some(name), Some(constant)) = (name, constant) {
+        return Value::Receiver {
+            name,
+            path,
+            constant,
+        };
+    }
+    let at = if path.is_empty() {
+        wrong.into_token_stream()
+    } else {
+        path
+    };
+    errors.at(
+        at,
+        "`sends` takes a name and the function that is sent to: `sends orders: OrderJob::TAKE`",
+    );
+    Value::Refused
 }
 
 /// Parses what follows the name of an option: `: value`.

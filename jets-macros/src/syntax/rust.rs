@@ -303,7 +303,7 @@ fn is_prefix(word: &proc_macro2::Ident) -> bool {
         .any(|keyword| word == keyword)
 }
 
-pub(super) fn is_punct(token: &TokenTree, wanted: char) -> bool {
+pub fn is_punct(token: &TokenTree, wanted: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
 }
 

@@ -48,12 +48,15 @@ pub struct Declaration {
 }
 
 impl Declaration {
-    /// Returns `true` if it belongs to the whole job: one that begins with `class_`, or one of a resource.
+    /// Returns `true` if it belongs to the whole job: one that begins with `class_`, of a resource, or of what is sent to.
     pub fn is_of_job(&self) -> bool {
         let keyword = self.keyword.text.as_str();
-        keyword.starts_with("class_") || Resource::KINDS.contains(&keyword)
+        keyword.starts_with("class_") || keyword == SENDS || Resource::KINDS.contains(&keyword)
     }
 }
+
+/// The keyword that declares what a job sends to.
+pub const SENDS: &str = "sends";
 
 /// `name: value` of an option or of a map.
 pub struct NamedValue {
@@ -94,6 +97,13 @@ pub enum Value {
     Map {
         group: Group,
         entries: Vec<NamedValue>,
+    },
+    /// `name: path`, which only `sends` takes.
+    Receiver {
+        name: Word,
+        path: TokenStream,
+        /// The last word of the path.
+        constant: Word,
     },
     /// A literal that the language does not use, such as a character.
     Other(Literal),
@@ -222,6 +232,7 @@ impl Value {
             Self::List { .. } => "a list",
             Self::Map { .. } => "a map",
             Self::Other(literal) => return format!("`{literal}`").into(),
+            Self::Receiver { .. } => "a function",
             Self::Refused | Self::Absent => "nothing",
         };
         kind.into()
@@ -236,6 +247,7 @@ impl ToTokens for Value {
             Self::Bool { word, .. } => word.to_tokens(tokens),
             Self::Word(word) => word.to_tokens(tokens),
             Self::List { group, .. } | Self::Map { group, .. } => group.to_tokens(tokens),
+            Self::Receiver { path, .. } => path.to_tokens(tokens),
             Self::Other(literal) => literal.to_tokens(tokens),
             Self::Refused | Self::Absent => {}
         }

@@ -167,7 +167,7 @@ impl<'a> Value<'a> {
     }
 
     /// Returns the bare word, which must be one of `names`.
-    fn name_among(self, names: &[&str]) -> Option<&'a str> {
+    pub fn name_among(self, names: &[&str]) -> Option<&'a str> {
         let owner = self.name;
         let Some(word) = self.as_word() else {
             let accepted = format!("a bare word, {}", one_of(names));

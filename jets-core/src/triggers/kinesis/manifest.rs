@@ -6,7 +6,7 @@ use crate::{
     cloudformation::{FunctionTemplate, SourceName, TemplateError},
 };
 use crate::{
-    aws::{EventSourceMapping, Number, Statement},
+    aws::{Destination, EventSourceMapping, Number, ReceiverKind, Statement},
     placeholders,
     resources::Stream,
     triggers::{Sender, TriggerParts},
@@ -48,6 +48,15 @@ impl KinesisTrigger {
     }
 }
 
+impl KinesisTrigger {
+    /// Returns the ARN of the stream, without the consumer.
+    fn stream_arn(&self) -> &str {
+        let source = self.source();
+        let stream = source.rsplit_once("/consumer/");
+        stream.map_or(source, |(stream, _)| stream)
+    }
+}
+
 impl TriggerParts for KinesisTrigger {
     fn source(&self) -> &str {
         &self.event_source_mapping.event_source_arn
@@ -70,6 +79,10 @@ impl TriggerParts for KinesisTrigger {
         Some((&mut config.on_failure.destination, Sender::Lambda))
     }
 
+    fn destination(&self) -> Option<Destination> {
+        Some(Destination::new(ReceiverKind::Stream, self.stream_arn()))
+    }
+
     fn event_source_mapping(&self) -> Option<&EventSourceMapping> {
         Some(&self.event_source_mapping)
     }
@@ -81,13 +94,9 @@ impl TriggerParts for KinesisTrigger {
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-create.html
     /// [2]: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonkinesis.html
     fn default_policy(&self) -> Vec<Statement> {
-        let source = self.event_source_mapping.event_source_arn.as_str();
-        let (stream, consumer) = match source.rsplit_once("/consumer/") {
-            // A placeholder may stand for a stream or for a consumer.
-            _ if placeholders::whole(source).is_some() => (source, Some(source)),
-            Some((stream, _)) => (stream, Some(source)),
-            None => (source, None),
-        };
+        let (source, stream) = (self.source(), self.stream_arn());
+        // A placeholder may stand for a stream or for a consumer.
+        let may_be_consumer = stream != source || placeholders::whole(source).is_some();
         let mut statements = vec![
             Statement::allow(
                 [
@@ -101,12 +110,12 @@ impl TriggerParts for KinesisTrigger {
             ),
             Statement::allow(["kinesis:ListStreams"], ["*"]),
         ];
-        statements.extend(consumer.map(|consumer| {
-            Statement::allow(
+        if may_be_consumer {
+            statements.push(Statement::allow(
                 ["kinesis:DescribeStreamConsumer", "kinesis:SubscribeToShard"],
-                [consumer],
-            )
-        }));
+                [source],
+            ));
+        }
         statements
     }
 

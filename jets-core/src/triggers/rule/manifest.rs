@@ -1,18 +1,16 @@
 //! An EventBridge rule in the manifest.
 
 #[cfg(feature = "cloudformation")]
-use serde_json::{Value, json};
+use serde_json::{Value as Json, json};
 
-use crate::{
-    aws::{Choice, EventsRule},
-    triggers::{Sender, TriggerParts},
-    value::{Map, ToValue, object},
-};
 #[cfg(feature = "cloudformation")]
+use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
 use crate::{
-    cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError},
+    aws::{Choice, Destination, EventsRule, ReceiverKind},
     placeholders,
     resources::EventBus,
+    triggers::{Sender, TriggerParts},
+    value::{Map, ToValue, Value, object},
 };
 
 /// An EventBridge rule whose events invoke a function.
@@ -50,6 +48,27 @@ impl RuleTrigger {
 impl TriggerParts for RuleTrigger {
     fn source(&self) -> &str {
         &self.pattern
+    }
+
+    fn destination(&self) -> Option<Destination> {
+        let literal = |key| match self.rule.event_pattern.get(key)?.as_array()? {
+            [Value::Text(text)] if !placeholders::has_any(text) => Some(text.clone()),
+            _ => None,
+        };
+        let (source, detail_type) = (literal("source")?, literal("detail-type")?);
+        // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsRequestEntry.html
+        if source.starts_with("aws.") || self.rule.input.is_some() {
+            return None;
+        }
+        let bus = self.rule.event_bus_name.as_deref().unwrap_or("default");
+        Some(Destination {
+            source: Some(source),
+            detail_type: Some(detail_type),
+            ..Destination::new(
+                ReceiverKind::EventBus,
+                placeholders::arn_of(bus, EventBus::arn),
+            )
+        })
     }
 
     fn invocation(&self) -> String {
@@ -124,8 +143,8 @@ pub(in crate::triggers) fn add_rule(
 }
 
 #[cfg(feature = "cloudformation")]
-fn insert(object: &mut Value, name: &str, value: Value) {
-    if let Value::Object(object) = object {
+fn insert(object: &mut Json, name: &str, value: Json) {
+    if let Json::Object(object) = object {
         object.insert(name.to_owned(), value);
     }
 }

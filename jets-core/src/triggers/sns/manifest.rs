@@ -9,6 +9,7 @@ use crate::{
     cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError},
 };
 use crate::{
+    aws::{Destination, ReceiverKind},
     placeholders,
     resources::Topic,
     triggers::{Sender, TriggerParts},
@@ -120,6 +121,10 @@ impl crate::aws::Properties for Subscription {}
 impl TriggerParts for SnsTrigger {
     fn source(&self) -> &str {
         &self.subscription.topic_arn
+    }
+
+    fn destination(&self) -> Option<Destination> {
+        Some(Destination::new(ReceiverKind::Topic, self.source()))
     }
 
     fn invocation(&self) -> String {

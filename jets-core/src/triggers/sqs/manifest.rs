@@ -1,7 +1,7 @@
 //! An SQS trigger in the manifest: its event source mapping and its permissions.
 
 use crate::{
-    aws::{EventSourceMapping, FixedNumber, Number, Statement, limits},
+    aws::{Destination, EventSourceMapping, FixedNumber, Number, ReceiverKind, Statement, limits},
     placeholders,
     resources::Queue,
     triggers::TriggerParts,
@@ -38,7 +38,6 @@ object! { SqsTrigger {
 } }
 
 /// The suffix of a FIFO queue's name.
-#[cfg(feature = "cloudformation")]
 const FIFO: &str = ".fifo";
 
 impl SqsTrigger {
@@ -100,6 +99,15 @@ impl TriggerParts for SqsTrigger {
         ];
         let actions = backoff.into_iter().chain(of_lambda);
         vec![Statement::allow(actions, [self.source()])]
+    }
+
+    fn destination(&self) -> Option<Destination> {
+        let kind = if self.queue.ends_with(FIFO) {
+            ReceiverKind::FifoQueue
+        } else {
+            ReceiverKind::Queue
+        };
+        Some(Destination::new(kind, self.source()))
     }
 
     fn event_source_mapping(&self) -> Option<&EventSourceMapping> {

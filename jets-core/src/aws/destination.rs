@@ -1,0 +1,119 @@
+//! Where a function is sent to.
+
+use std::fmt;
+
+use crate::value::{names, object};
+
+/// What a function that is sent to receives from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReceiverKind {
+    /// A standard queue of SQS.
+    Queue,
+    /// A FIFO queue of SQS.
+    FifoQueue,
+    /// A topic of SNS.
+    Topic,
+    /// A stream of Kinesis.
+    Stream,
+    /// An event bus of EventBridge.
+    EventBus,
+    /// Nothing: the function is invoked by name, asynchronously.
+    Function,
+}
+
+impl ReceiverKind {
+    /// Returns the service, as actions of IAM name it: `sqs`, `sns`, `kinesis`, `events` or `lambda`.
+    #[must_use]
+    pub const fn service(self) -> &'static str {
+        match self {
+            Self::Queue | Self::FifoQueue => "sqs",
+            Self::Topic => "sns",
+            Self::Stream => "kinesis",
+            Self::EventBus => "events",
+            Self::Function => "lambda",
+        }
+    }
+
+    /// Returns the actions of IAM that send, one or two.
+    #[must_use]
+    pub const fn actions(self) -> &'static [&'static str] {
+        match self {
+            Self::Queue | Self::FifoQueue => &["sqs:SendMessage"],
+            Self::Topic => &["sns:Publish"],
+            Self::Stream => &["kinesis:PutRecord", "kinesis:PutRecords"],
+            Self::EventBus => &["events:PutEvents"],
+            Self::Function => &["lambda:InvokeFunction"],
+        }
+    }
+
+    /// Returns the name of the kind in the manifest.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Queue => "queue",
+            Self::FifoQueue => "fifo_queue",
+            Self::Topic => "topic",
+            Self::Stream => "stream",
+            Self::EventBus => "event_bus",
+            Self::Function => "function",
+        }
+    }
+}
+
+impl fmt::Display for ReceiverKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Queue => "queue",
+            Self::FifoQueue => "FIFO queue",
+            Self::Topic => "topic",
+            Self::Stream => "stream",
+            Self::EventBus => "event bus",
+            Self::Function => "function",
+        })
+    }
+}
+
+names! { ReceiverKind {
+    Queue: "queue",
+    FifoQueue: "fifo_queue",
+    Topic: "topic",
+    Stream: "stream",
+    EventBus: "event_bus",
+    Function: "function",
+} }
+
+/// Where a function is sent to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Destination {
+    /// What the function receives from.
+    pub kind: ReceiverKind,
+    /// The ARN of the queue, topic, stream, event bus or function.
+    pub arn: String,
+    /// The `source` of events on an event bus.
+    pub source: Option<String>,
+    /// The `detail-type` of events on an event bus.
+    pub detail_type: Option<String>,
+}
+
+object! { Destination {
+    kind: "type",
+    arn: "arn",
+    source: "source",
+    detail_type: "detail_type",
+} }
+
+impl Destination {
+    /// Creates the destination of anything but an event bus.
+    #[must_use]
+    pub fn new(kind: ReceiverKind, arn: impl Into<String>) -> Self {
+        Self {
+            kind,
+            arn: arn.into(),
+            source: None,
+            detail_type: None,
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Checks what a job sends to.
+
+use jets_core::manifest::ReceiverKind;
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+
+use super::{
+    keywords,
+    model::{Function, Sends},
+    signature,
+};
+use crate::{
+    diagnostics::Errors,
+    syntax::{Declaration, SENDS, Value, Word, rust::is_punct},
+    triggers,
+    values::{Arguments, Rule, arn::ArnRule, name::refused_character, option, resource},
+};
+
+/// What is received from, with the source of its items and the sender, by their names in the library.
+pub const KINDS: [(ReceiverKind, &str, &str); 5] = [
+    (ReceiverKind::Queue, "Sqs", "Queue"),
+    (ReceiverKind::FifoQueue, "Sqs", "Fifo"),
+    (ReceiverKind::Topic, "Sns", "Topic"),
+    (ReceiverKind::Stream, "Kinesis", "Stream"),
+    (ReceiverKind::EventBus, "EventBridge", "Bus"),
+];
+
+/// The sender to what no source invokes.
+pub const FUNCTION: &str = "Function";
+
+/// The key itself, because a right on an alias allows nothing.
+const ENCRYPTION_KEY: ArnRule = ArnRule {
+    what: "",
+    accepted: "the ARN of a KMS key",
+    resources: &[&resource::KEY],
+};
+
+pub const OPTIONS: &[Rule<Sends>] = &[
+    option("via", |value, sends| {
+        let of_keyword = |keyword: &triggers::Keyword| {
+            let source = keyword.parameters.first()?.marker;
+            let (kind, ..) = KINDS.into_iter().find(|(_, known, _)| *known == source)?;
+            Some((keyword.name, (source, kind.service())))
+        };
+        let known: Vec<_> = triggers::SUPPORTED.iter().filter_map(of_keyword).collect();
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let via = value.name_among(&names);
+        let mut known = known.into_iter();
+        sends.via = known.find_map(|(name, found)| (Some(name) == via).then_some(found));
+    }),
+    option("kms_key_arn", |value, sends| {
+        sends.kms_key_arn = ENCRYPTION_KEY.check(value);
+    }),
+    option("allow_loop", |value, sends| {
+        sends.allow_loop = value.boolean() == Some(true);
+    }),
+];
+
+/// Checks the declarations of what `job` sends to.
+pub fn declared(job: &Word, declarations: Vec<Declaration>, errors: &Errors) -> Vec<Sends> {
+    let mut declared: Vec<Sends> = Vec::new();
+    for mut declaration in declarations {
+        keywords::take_out_declarations(&mut declaration, errors);
+        let arguments = Arguments {
+            declaration: &declaration,
+            errors,
+        };
+        arguments
+            .require("a name and the function that is sent to, `sends orders: OrderJob::TAKE`");
+        for extra in arguments.all().skip(1) {
+            extra.error(format!(
+                "`{SENDS}` takes one function: write one `{SENDS}` for each"
+            ));
+        }
+        let Some(Value::Receiver {
+            name,
+            path,
+            constant,
+        }) = declaration.arguments.first()
+        else {
+            continue;
+        };
+        let mut sends = Sends {
+            name: name.clone(),
+            receiver: with_name(job, path.clone()),
+            via: None,
+            kms_key_arn: None,
+            allow_loop: false,
+            is_sound: true,
+        };
+        let start = errors.mark();
+        if let Some(problem) = problem_of_name(name, &declared) {
+            errors.at(name, problem);
+        }
+        if constant.text.contains(char::is_lowercase) {
+            let (constant, upper) = (&constant.text, constant.text.to_ascii_uppercase());
+            let example = if constant.starts_with(char::is_lowercase) {
+                upper
+            } else {
+                format!("{constant}::TAKE")
+            };
+            errors.at(
+                path,
+                format!("`{constant}` is not the constant of a function: write `{example}`"),
+            );
+        }
+        arguments.options().apply(&[OPTIONS], &mut sends);
+        sends.is_sound = errors.is_sound_since(start);
+        declared.push(sends);
+    }
+    declared
+}
+
+/// Reports what no function of `job` takes, and functions that send to themselves.
+pub fn check_use(job: &Word, declared: &[Sends], functions: &[Function], errors: &Errors) {
+    let are_sound = functions.iter().all(|function| function.is_sound);
+    for (index, sends) in declared.iter().enumerate() {
+        let name = &sends.name;
+        let takes = |function: &&Function| {
+            let mut parameters = function.parameters.iter();
+            parameters.any(|parameter| parameter.sends() == Some(index))
+        };
+        let mut senders = functions.iter().filter(takes).peekable();
+        if senders.peek().is_none() && are_sound {
+            errors.at(
+                name,
+                format!("no function of `{job}` takes `{name}`: give the one that sends a parameter such as `{name}: Queue<Json<Order>>`"),
+            );
+        }
+        let receiver = sends.receiver.to_string().replace(' ', "");
+        for function in senders {
+            let constant = function.constant.as_deref().unwrap_or_default();
+            if receiver == format!("{job}::{constant}") && !sends.allow_loop {
+                let function = &function.name;
+                errors.at(
+                    &sends.receiver,
+                    format!("`{function}` would send to itself, without an end: `allow_loop: true` allows it"),
+                );
+            }
+        }
+    }
+}
+
+/// Returns `true` if a type begins with the name of a sender.
+pub fn is_sender(ty: TokenStream) -> bool {
+    let senders = KINDS.map(|(.., sender)| sender);
+    let mut words = ty.into_iter().take_while(|token| !is_punct(token, '<'));
+    words.any(|word| {
+        let word = word.to_string();
+        word == FUNCTION || senders.contains(&word.as_str())
+    })
+}
+
+fn problem_of_name(name: &Word, declared: &[Sends]) -> Option<String> {
+    if signature::kind(&name.text).is_some() {
+        return Some(format!(
+            "`{name}` is a parameter that functions have: give what you send to another name"
+        ));
+    }
+    let is_same = |other: &&Sends| other.name.text.eq_ignore_ascii_case(&name.text);
+    if let Some(other) = declared.iter().find(is_same) {
+        let other = &other.name;
+        return Some(format!(
+            "`{SENDS} {other}` is declared already, and names do not differ in case only: give each function another"
+        ));
+    }
+    if name.text.starts_with('_') {
+        return Some(format!(
+            "`{name}` begins with `_`, which marks a parameter that is not used"
+        ));
+    }
+    refused_character(
+        "what is sent to",
+        "ASCII letters, digits and `_`, because an environment variable is named after it",
+        &name.text,
+        |letter| letter.is_ascii_alphanumeric() || letter == '_',
+    )
+}
+
+/// Returns the tokens with the name of the job in place of `Self`, for where there is no `Self`.
+pub fn with_name(job: &Word, tokens: TokenStream) -> TokenStream {
+    let tokens = tokens.into_iter().map(|token| match token {
+        TokenTree::Ident(word) if word == "Self" => {
+            TokenTree::Ident(Ident::new(&job.ident.to_string(), word.span()))
+        }
+        TokenTree::Group(group) => {
+            let mut inside = Group::new(group.delimiter(), with_name(job, group.stream()));
+            inside.set_span(group.span());
+            TokenTree::Group(inside)
+        }
+        token => token,
+    });
+    tokens.collect()
+}

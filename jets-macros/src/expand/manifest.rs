@@ -1,0 +1,101 @@
+//! Generates the text of a manifest, in which the receivers of what a job sends are known to the compiler only.
+
+use jets_core::manifest::{
+    Destination, Manifest, ReceiverKind, Sends, Statement, ToValue as _, Value,
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::generated_at;
+use crate::check::model::{Job, Parameter};
+
+/// Stands between literal text and what is put in there. In JSON, it is escaped.
+const MARK: char = '\0';
+
+/// Returns an expression of the manifest of a job as JSON.
+pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
+    let mut manifest = job.manifest();
+    let mut parts = Vec::new();
+    for (function, written) in manifest.functions.iter_mut().zip(&job.functions) {
+        let sends = written.parameters.iter().filter_map(Parameter::sends);
+        for index in sends {
+            // The number makes the text unlike any other.
+            let number = format!("{MARK}{}", parts.len());
+            let arn = Destination::new(ReceiverKind::Function, &number);
+            let entry = Sends::new(&number, &number, arn);
+            let right = Statement::allow([&number], [&number]);
+            parts.push((entry.to_value().to_string(), entry_of(library, job, index)));
+            parts.push((right.to_value().to_string(), right_of(library, job, index)));
+            function.sends.push(entry);
+            function.policy.add(right);
+        }
+    }
+    let mut json = Manifest::new(vec![manifest]).to_json();
+    if parts.is_empty() {
+        return quote!(#json);
+    }
+    for (index, (text, _)) in parts.iter().enumerate() {
+        json = json.replacen(text, &format!("{MARK}{index}{MARK}"), 1);
+    }
+    let pieces = json.split(MARK).enumerate().map(|(index, piece)| {
+        let part = piece.parse().ok().and_then(|part: usize| parts.get(part));
+        let part = part.filter(|_| index % 2 == 1);
+        part.map_or_else(|| quote!(&[#piece]), |(_, part)| part.clone())
+    });
+    quote! {{
+        const PIECES: &[&[&str]] = &[#(#pieces),*];
+        const BYTES: [u8; #library::__private::length(PIECES)] = #library::__private::joined(PIECES);
+        #library::__private::text(&BYTES)
+    }}
+}
+
+/// Returns the constant of what is sent to.
+pub(super) fn sends(library: &TokenStream, job: &Job, index: usize) -> TokenStream {
+    let name = &job.name;
+    let index = Literal::usize_unsuffixed(index);
+    quote!(<#name as #library::Job>::SENDS[#index])
+}
+
+/// Returns the pieces of the entry of what is sent to.
+fn entry_of(library: &TokenStream, job: &Job, index: usize) -> TokenStream {
+    let allows_loop = job.sends.get(index).is_some_and(|sends| sends.allow_loop);
+    let end = if allows_loop {
+        ",\"allow_loop\":true}"
+    } else {
+        "}"
+    };
+    let sends = sends(library, job, index);
+    quote!(&#sends.entry(), &[#end])
+}
+
+/// Returns the pieces of the rights to send there, one or two statements.
+fn right_of(library: &TokenStream, job: &Job, index: usize) -> TokenStream {
+    let key = job
+        .sends
+        .get(index)
+        .and_then(|sends| sends.kms_key_arn.as_ref());
+    let sends = sends(library, job, index);
+    let key = key.map(|key| {
+        let key = Value::from(key.as_str()).to_string();
+        quote!(, &#sends.key_right(#key))
+    });
+    quote!(&#sends.right() #key)
+}
+
+/// Returns the constants of what a job sends to.
+pub(super) fn constants(library: &TokenStream, job: &Job) -> Option<TokenStream> {
+    let constants = job.sends.iter().map(|sends| {
+        let (name, receiver) = (&sends.name.text, &sends.receiver);
+        let service = sends.via.map_or("", |(_, service)| service);
+        let span = generated_at(sends.name.span());
+        quote::quote_spanned! {span=>
+            #library::__private::SendsTo::new(#name, #receiver.name(), #receiver.address(#service))
+        }
+    });
+    let constants: Vec<TokenStream> = constants.collect();
+    (!constants.is_empty()).then(|| {
+        quote! {
+            const SENDS: &'static [#library::__private::SendsTo] = &[#(#constants),*];
+        }
+    })
+}
