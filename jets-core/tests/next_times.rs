@@ -37,6 +37,22 @@ fn a_cron_time_is_local_across_daylight_saving() {
 }
 
 #[test]
+fn the_last_weekday_of_a_month_is_not_on_its_last_weekend() {
+    assert_times(
+        "cron(0 9 LW * ? *)",
+        "UTC",
+        "2026-01-01T00:00",
+        [
+            "2026-01-30T09:00:00+00:00",
+            "2026-02-27T09:00:00+00:00",
+            "2026-03-31T09:00:00+00:00",
+            "2026-04-30T09:00:00+00:00",
+            "2026-05-29T09:00:00+00:00",
+        ],
+    );
+}
+
+#[test]
 fn a_cron_time_that_the_clock_skips_is_left_out() {
     assert_times(
         "cron(30 2 * * ? *)",

@@ -178,6 +178,7 @@ fn functions_that_share_a_log_group_make_it_once() {
 fn a_topic_of_a_region_that_is_opted_into_has_the_principal_of_the_region() {
     for (region, principal) in [
         ("us-west-2", "sns.amazonaws.com"),
+        ("ap-northeast-3", "sns.amazonaws.com"),
         ("ap-east-1", "sns.ap-east-1.amazonaws.com"),
         ("${AWS::Region}", "sns.amazonaws.com"),
     ] {

@@ -177,11 +177,14 @@ impl TriggerParts for SnsTrigger {
     }
 }
 
-/// The regions of the partition `aws` that every account has.
+/// [The regions][1] of the partition `aws` that every account has.
+///
+/// [1]: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
 #[cfg(feature = "cloudformation")]
-const ENABLED_BY_DEFAULT: [&str; 16] = [
+const ENABLED_BY_DEFAULT: [&str; 17] = [
     "ap-northeast-1",
     "ap-northeast-2",
+    "ap-northeast-3",
     "ap-south-1",
     "ap-southeast-1",
     "ap-southeast-2",

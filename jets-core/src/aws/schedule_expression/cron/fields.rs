@@ -192,6 +192,8 @@ pub(super) enum Days {
     OfMonth(BTreeSet<u16>),
     /// `L`: the last day of each month.
     LastOfMonth,
+    /// `LW`: the last weekday of each month.
+    LastWeekday,
     /// `15W`: the weekday nearest to a day, within the same month.
     NearestWeekday(u16),
     /// Days of the week, 1 for Sunday.
@@ -207,11 +209,9 @@ impl Days {
     pub(super) fn of_month(text: &str) -> Result<(Self, String), String> {
         let days = if text == "L" {
             Self::LastOfMonth
-        } else if text == "LW" || text == "WL" {
-            return Err(
-                "day-of-month `LW` is not documented by AWS: write `L` for the last day of a month"
-                    .to_owned(),
-            );
+        } else if text == "LW" {
+            // AWS's page does not have it, but its console takes it and shows the right dates.
+            Self::LastWeekday
         } else if let Some(day) = text.strip_suffix('W').and_then(number) {
             if !(1..=31).contains(&day) {
                 return Err(format!(
@@ -269,11 +269,12 @@ impl Days {
     pub(super) fn contains(&self, date: Date) -> bool {
         let Date { day, weekday, .. } = date;
         let last = date.days_in_month;
+        let is_weekday = |day: u16| (2..=6).contains(&date.weekday_of(day));
         match self {
             Self::OfMonth(days) => days.contains(&day),
             Self::LastOfMonth => day == last,
+            Self::LastWeekday => day == nearest_weekday(last, last, is_weekday),
             Self::NearestWeekday(wanted) => {
-                let is_weekday = |day: u16| (2..=6).contains(&date.weekday_of(day));
                 *wanted <= last && day == nearest_weekday(*wanted, last, is_weekday)
             }
             Self::OfWeek(days) => days.contains(&weekday),
