@@ -368,10 +368,15 @@ async fn log_events_that_do_not_decode_are_an_error() {
 fn log_events_have_extracted_fields() -> Result<(), DecodeError> {
     let mut event = jets::LogEvent::new("1", SystemTime::UNIX_EPOCH, "three");
     event.extracted_fields = Some([("level".to_owned(), "ERROR".to_owned())].into());
-    let json = LogsEvent::new("group").log_event(event.clone()).to_json();
+    let json = LogsEvent::new("group")
+        .log_event(event.clone())
+        .message("two")
+        .to_json();
     let decoded = Decoded::<Logs>::new(&json)?;
     let data: LogsData = decoded.item(0)?;
-    assert_eq!(data.log_events, [event]);
+    assert_eq!(data.log_events[0], event);
+    let time = SystemTime::UNIX_EPOCH + Duration::from_millis(1_550_289_189_474);
+    assert_eq!(data.log_events[1].timestamp, time);
     let text: String = decoded.item(0)?;
     assert!(text.contains("extractedFields"));
     Ok(())

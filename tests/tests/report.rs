@@ -150,3 +150,24 @@ fn a_manifest_has_no_changes_since_itself() {
     let manifest = manifest();
     assert!(manifest.changes_since(&manifest.clone()).is_empty());
 }
+
+jobs! {
+    ShareJob {
+        kinesis_event "clicks", maximum_retry_attempts: 5, on_failure: "arn:${AWS::Partition}:s3:::scans";
+        fn count(kinesis_data) {
+            println!("{}", kinesis_data.len());
+        }
+
+        s3_event "scans";
+        fn read(s3_object) {
+            println!("{}", s3_object.key());
+        }
+    }
+}
+
+#[test]
+fn a_bucket_that_takes_failures_and_invokes_a_function_is_drawn_once() {
+    let manifest = App::new().job(ShareJob).manifest().expect("a manifest");
+    let chart = manifest.mermaid();
+    assert_eq!(chart.matches("scans").count(), 1, "{chart}");
+}
