@@ -24,6 +24,9 @@ mod delivery;
 #[cfg(feature = "runtime")]
 mod runtime;
 
+#[cfg(feature = "runtime")]
+pub mod sends;
+
 #[cfg(feature = "cloudformation")]
 pub mod cloudformation;
 
@@ -34,8 +37,6 @@ pub mod triggers;
 pub mod envelopes;
 #[cfg(feature = "runtime")]
 pub mod idempotency;
-#[cfg(feature = "runtime")]
-pub mod sends;
 
 pub mod manifest;
 

@@ -9,8 +9,9 @@ use serde_core::Serialize;
 
 use super::Kinesis;
 use crate::{
-    Handler,
+    Handler, Json,
     placeholders::arn_of,
+    sends::Receives,
     triggers::event_window::EventWindow,
     value::{Map, ToValue, Value},
 };
@@ -62,14 +63,15 @@ impl KinesisEvent {
     }
 
     /// Creates an event for the function of this handler, such as `OrderJob::TAKE`, with a record for each value: its JSON.
+    /// A value is of the type that the function takes, or a reference to one.
     ///
     /// # Panics
     ///
     /// Panics if a value does not serialise as JSON.
     #[must_use]
-    pub fn of<F>(
+    pub fn of<V: Serialize, F: Receives<Json<V>>>(
         _handler: Handler<Kinesis, F>,
-        values: impl IntoIterator<Item: Serialize>,
+        values: impl IntoIterator<Item = V>,
     ) -> Self {
         let values = values.into_iter();
         values.fold(Self::new(), |event, value| event.json(&value))

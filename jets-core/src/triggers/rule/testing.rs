@@ -5,6 +5,9 @@
 use serde_core::Serialize;
 use serde_json::{Value, json};
 
+use super::EventBridge;
+use crate::{Handler, Json, delivery::Address, sends::Receives};
+
 /// Builds an event of EventBridge, [as Lambda sends it][1].
 ///
 /// ```
@@ -42,6 +45,23 @@ impl EventBridgeEvent {
             resources: Vec::new(),
             detail: json!({}),
         }
+    }
+
+    /// Creates an event for the function of this handler, such as `OrderJob::TAKE`, with this detail, which is of the type
+    /// that the function takes. If its rule does not name one source and one detail type, the event's are empty.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the value does not serialise as JSON.
+    #[must_use]
+    pub fn of<V: Serialize, F: Receives<Json<V>>>(
+        handler: Handler<EventBridge, F>,
+        detail: &V,
+    ) -> Self {
+        let address = handler.address("events");
+        let source = address.map(Address::event_source);
+        let detail_type = address.map(Address::event_detail_type);
+        Self::new(source.unwrap_or_default(), detail_type.unwrap_or_default()).detail(detail)
     }
 
     /// Returns the same event with this detail.

@@ -6,8 +6,9 @@ use serde_core::Serialize;
 
 use super::{Sns, SnsMessageAttribute};
 use crate::{
-    Handler,
+    Handler, Json,
     placeholders::arn_of,
+    sends::Receives,
     value::{Map, ToValue, Value},
 };
 
@@ -56,12 +57,16 @@ impl SnsEvent {
     }
 
     /// Creates an event for the function of this handler, such as `OrderJob::TAKE`, with a message for each value: its JSON.
+    /// A value is of the type that the function takes, or a reference to one.
     ///
     /// # Panics
     ///
     /// Panics if a value does not serialise as JSON.
     #[must_use]
-    pub fn of<F>(_handler: Handler<Sns, F>, values: impl IntoIterator<Item: Serialize>) -> Self {
+    pub fn of<V: Serialize, F: Receives<Json<V>>>(
+        _handler: Handler<Sns, F>,
+        values: impl IntoIterator<Item = V>,
+    ) -> Self {
         let values = values.into_iter();
         values.fold(Self::new(), |event, value| event.json(&value))
     }

@@ -9,8 +9,9 @@ use serde_core::Serialize;
 
 use super::{Sqs, SqsMessageAttribute};
 use crate::{
-    Handler,
+    Handler, Json,
     placeholders::arn_of,
+    sends::Receives,
     value::{Map, ToValue, Value},
 };
 
@@ -59,12 +60,16 @@ impl SqsEvent {
     }
 
     /// Creates an event for the function of this handler, such as `OrderJob::TAKE`, with a message for each value: its JSON.
+    /// A value is of the type that the function takes, or a reference to one.
     ///
     /// # Panics
     ///
     /// Panics if a value does not serialise as JSON.
     #[must_use]
-    pub fn of<F>(_handler: Handler<Sqs, F>, values: impl IntoIterator<Item: Serialize>) -> Self {
+    pub fn of<V: Serialize, F: Receives<Json<V>>>(
+        _handler: Handler<Sqs, F>,
+        values: impl IntoIterator<Item = V>,
+    ) -> Self {
         let values = values.into_iter();
         values.fold(Self::new(), |event, value| event.json(&value))
     }
