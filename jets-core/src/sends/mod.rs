@@ -29,6 +29,8 @@ pub use crate::delivery::{
     feature = "aws-sdk-sqs"
 ))]
 pub use aws::AwsDelivery;
+#[cfg(feature = "aws-sdk-sqs")]
+pub use aws::dropped_to_queue;
 pub use payload::{FromPayload, SentTo, ToPayload};
 pub use sender::{Bus, Fifo, Function, Queue, Stream, Topic};
 pub use sending::{Sending, SendingAll, to};

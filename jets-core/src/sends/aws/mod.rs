@@ -1,5 +1,7 @@
 //! `AwsDelivery`: delivery by clients of the AWS SDK. Each service is a file and a feature.
 
+#[cfg(feature = "aws-sdk-sqs")]
+mod dropped;
 #[cfg(feature = "aws-sdk-eventbridge")]
 mod eventbridge;
 #[cfg(feature = "aws-sdk-kinesis")]
@@ -10,6 +12,9 @@ mod lambda;
 mod sns;
 #[cfg(feature = "aws-sdk-sqs")]
 mod sqs;
+
+#[cfg(feature = "aws-sdk-sqs")]
+pub use dropped::dropped_to_queue;
 
 use std::error::Error;
 #[cfg(feature = "aws-sdk-sqs")]

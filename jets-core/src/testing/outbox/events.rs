@@ -37,7 +37,7 @@ pub(super) fn event(route: &Route, messages: &[Received<'_>]) -> Vec<u8> {
         ReceiverKind::Queue | ReceiverKind::FifoQueue => of_queue(route, messages).to_json(),
         ReceiverKind::Stream => of_stream(route, messages).to_json(),
         ReceiverKind::Topic => of_topic(route, first).to_json(),
-        ReceiverKind::EventBus => of_bus(first).to_json(),
+        ReceiverKind::EventBus => of_bus_with_exact_detail(first),
         ReceiverKind::Function => return first.message.body.clone(),
     }
     .into_bytes()
@@ -116,6 +116,19 @@ fn of_topic(route: &Route, record: &Record) -> SnsEvent {
         message = message.attribute(name, attribute);
     }
     SnsEvent::new().topic(&route.source).message(message)
+}
+
+/// Returns the JSON of the event of a bus, with the detail as it was sent.
+fn of_bus_with_exact_detail(record: &Record) -> String {
+    let mut event = of_bus(record).to_value();
+    let detail = event.pointer_mut("/detail").map(Value::take);
+    let json = event.to_string();
+    let detail = detail.map(|_| String::from_utf8_lossy(&record.message.body));
+    json.replacen(
+        "\"detail\":null",
+        &format!("\"detail\":{}", detail.unwrap_or_default()),
+        1,
+    )
 }
 
 /// Returns the event of a bus.
