@@ -26,6 +26,7 @@ pages! {
     Iot "docs/triggers/iot.md"
     Envelopes "docs/envelopes.md"
     WhatAJobOwns "docs/what-a-job-owns.md"
+    Sending "docs/sending.md"
     Errors "docs/errors.md"
     Idempotency "docs/idempotency.md"
     Concurrency "docs/concurrency.md"
@@ -44,6 +45,7 @@ pages! {
 
     App "jets-core/docs/app.md"
     Invoke "jets-core/docs/invoke.md"
+    Outbox "jets-core/docs/outbox.md"
     Manifest "jets-core/docs/manifest.md"
     Stack "jets-core/docs/stack.md"
     Template "jets-core/docs/template.md"

@@ -1,4 +1,4 @@
-//! Takes orders from a queue, tells of changes, and reports once a day.
+//! Takes orders from a queue, tells of those that are new, thanks for them, and reports once a day.
 //!
 //! The jobs are a library, so that tests, `main` and the template use the same code.
 
@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jets::{App, FailedItemsMetric};
 
 use crate::{
-    jobs::{ChangeJob, OrderJob, ReportJob},
+    jobs::{ChangeJob, OrderJob, ReportJob, ThankJob},
     orders::{MemoryOrders, OrdersError},
 };
 
@@ -20,6 +20,7 @@ pub fn app() -> App {
     App::new()
         .job_with(OrderJob::connect)
         .job(ChangeJob)
+        .job_with(ThankJob::connect)
         .job_with(ReportJob::connect)
         .wrap(FailedItemsMetric::new("Service"))
 }

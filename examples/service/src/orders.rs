@@ -1,6 +1,6 @@
 //! Orders, and the table that keeps them.
 
-use std::{error::Error, fmt, sync::Mutex};
+use std::{collections::BTreeSet, error::Error, fmt, sync::Mutex};
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,13 @@ pub trait Orders: Send + Sync {
     ///
     /// Returns an error if the order cannot be kept.
     fn keep(&self, order: &Order) -> Result<(), OrdersError>;
+
+    /// Notes that the customer was thanked for an order. For an order that was noted before, it does nothing.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if that cannot be noted.
+    fn thank(&self, order: &Order) -> Result<(), OrdersError>;
 
     /// Returns the sum of all totals, in cents.
     ///
@@ -58,6 +65,7 @@ impl Error for OrdersError {}
 pub struct MemoryOrders {
     table: String,
     orders: Mutex<Vec<Order>>,
+    thanked: Mutex<BTreeSet<String>>,
 }
 
 impl MemoryOrders {
@@ -66,7 +74,7 @@ impl MemoryOrders {
     pub fn new(table: String) -> Self {
         Self {
             table,
-            orders: Mutex::default(),
+            ..Self::default()
         }
     }
 
@@ -74,6 +82,26 @@ impl MemoryOrders {
     #[must_use]
     pub fn table(&self) -> &str {
         &self.table
+    }
+
+    /// Returns all orders.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the orders cannot be read.
+    pub fn all(&self) -> Result<Vec<Order>, OrdersError> {
+        let orders = self.orders.lock().map_err(|_| OrdersError::Unavailable)?;
+        Ok(orders.clone())
+    }
+
+    /// Returns the ids of the orders that customers were thanked for.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if they cannot be read.
+    pub fn thanked(&self) -> Result<BTreeSet<String>, OrdersError> {
+        let thanked = self.thanked.lock().map_err(|_| OrdersError::Unavailable)?;
+        Ok(thanked.clone())
     }
 }
 
@@ -86,6 +114,12 @@ impl Orders for MemoryOrders {
         if orders.iter().all(|known| known.id != order.id) {
             orders.push(order.clone());
         }
+        Ok(())
+    }
+
+    fn thank(&self, order: &Order) -> Result<(), OrdersError> {
+        let mut thanked = self.thanked.lock().map_err(|_| OrdersError::Unavailable)?;
+        thanked.insert(order.id.clone());
         Ok(())
     }
 

@@ -1,15 +1,15 @@
 //! Tests the service, invoked as Lambda invokes it.
 
-use std::sync::Arc;
+use std::{error::Error, sync::Arc};
 
 use jets::{
     App, Context, InvokeError,
-    testing::{DynamodbEvent, DynamodbEventRecord, ScheduleEvent, SqsEvent},
+    testing::{DynamodbEvent, DynamodbEventRecord, Outbox, ScheduleEvent, SqsEvent},
 };
 use serde_json::json;
 use service::{
     app,
-    jobs::{ChangeJob, OrderJob, ReportJob},
+    jobs::{ChangeJob, OrderJob, ReportJob, ThankJob},
     orders::{MemoryOrders, Order, Orders as _},
 };
 
@@ -19,6 +19,7 @@ fn on(orders: &Arc<MemoryOrders>) -> App {
         .job(OrderJob::new(orders.clone()))
         .job(ChangeJob)
         .job(ReportJob::new(orders.clone()))
+        .job(ThankJob::new(orders.clone()))
 }
 
 fn order(id: &str, total: u64) -> Order {
@@ -64,15 +65,53 @@ async fn a_message_that_is_not_an_order_comes_again_and_an_empty_order_does_not(
 }
 
 #[tokio::test]
-async fn changes_are_told() -> Result<(), InvokeError> {
-    let keys = json!({"id": {"S": "1"}});
-    let image = json!({"id": {"S": "1"}, "total": {"N": "20"}});
-    let record = DynamodbEventRecord::insert(keys, image);
-    let event = DynamodbEvent::of(ChangeJob::TELL, [record]).to_json();
-    let response = on(&Arc::default())
-        .invoke(ChangeJob::TELL, event, Context::default())
+async fn a_new_order_goes_from_the_queue_to_the_table_and_to_thanks() -> Result<(), Box<dyn Error>>
+{
+    let (orders, outbox) = (Arc::default(), Outbox::new());
+    let app = on(&orders).delivery(outbox.clone());
+    let event = SqsEvent::of(OrderJob::TAKE, [order("1", 1250), order("2", 20)]);
+    app.invoke(OrderJob::TAKE, event.to_json(), Context::default())
         .await?;
-    assert!(response.failed_items().is_empty());
+
+    // The table tells of what is new in it.
+    let records = orders.all()?.into_iter().map(|Order { id, total }| {
+        let image = json!({"id": {"S": id}, "total": {"N": total.to_string()}});
+        DynamodbEventRecord::insert(json!({"id": {"S": id}}), image)
+    });
+    let event = DynamodbEvent::of(ChangeJob::TELL, records);
+    app.invoke(ChangeJob::TELL, event.to_json(), Context::default())
+        .await?;
+
+    assert_eq!(outbox.deliver(&app).await?, [ThankJob::WRITE.name()]);
+    assert!(orders.thanked()?.iter().eq(["1", "2"]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_change_of_an_order_is_no_reason_for_thanks() -> Result<(), Box<dyn Error>> {
+    let outbox = Outbox::new();
+    let app = on(&Arc::default()).delivery(outbox.clone());
+    let image = |total: &str| json!({"id": {"S": "1"}, "total": {"N": total}});
+    let record = DynamodbEventRecord::modify(json!({"id": {"S": "1"}}), image("20"), image("30"));
+    let event = DynamodbEvent::of(ChangeJob::TELL, [record]);
+    app.invoke(ChangeJob::TELL, event.to_json(), Context::default())
+        .await?;
+    assert!(outbox.messages(ThankJob::WRITE).is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_change_comes_again_if_it_cannot_be_told() -> Result<(), Box<dyn Error>> {
+    let outbox = Outbox::new();
+    let app = on(&Arc::default()).delivery(outbox.clone());
+    let image = json!({"id": {"S": "1"}, "total": {"N": "20"}});
+    let record = DynamodbEventRecord::insert(json!({"id": {"S": "1"}}), image);
+    let event = DynamodbEvent::of(ChangeJob::TELL, [record]);
+    outbox.fail_next_call(ThankJob::WRITE);
+    let response = app
+        .invoke(ChangeJob::TELL, event.to_json(), Context::default())
+        .await?;
+    assert_eq!(response.failed_items()[0].id(), event.sequence_number(0));
     Ok(())
 }
 

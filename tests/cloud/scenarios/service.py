@@ -8,8 +8,18 @@ from cloud import BUCKET, BUILT, Different
 STACK = "shop"
 # The program has dependencies of its own to build.
 SLOW = True
-FUNCTIONS = ["shop-dev-order_job-take", "shop-dev-change_job-tell", "shop-dev-report_job-report"]
-FAILURES = ["orders-dev-dlq", "shop-dev-change_job-tell-failures", "shop-dev-report_job-report-failures"]
+FUNCTIONS = [
+    "shop-dev-order_job-take",
+    "shop-dev-change_job-tell",
+    "shop-dev-thank_job-write",
+    "shop-dev-report_job-report",
+]
+FAILURES = [
+    "orders-dev-dlq",
+    "thanks-dev-dlq",
+    "shop-dev-change_job-tell-failures",
+    "shop-dev-report_job-report-failures",
+]
 WATCHED = {(metric, name) for metric in ("Errors", "DroppedItems") for name in FUNCTIONS} | {
     ("ApproximateNumberOfMessagesVisible", name) for name in FAILURES
 }
@@ -90,6 +100,7 @@ def check(cloud):
     item = {"id": {"S": "1"}, "total": {"N": "5"}}
     cloud.client("dynamodb").put_item(TableName="orders-dev", Item=item)
     yield printed(cloud, "shop-dev-change_job-tell", "an order changed")
+    yield printed(cloud, "shop-dev-thank_job-write", '"order":"1"')
     sqs.send_message(QueueUrl=orders, MessageBody="poison")
     same("the dead-letter queue", received(cloud, "orders-dev-dlq"), "poison")
     yield "a message that always fails is in the dead-letter queue that the template created"

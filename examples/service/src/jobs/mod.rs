@@ -3,5 +3,6 @@
 mod change;
 mod order;
 mod report;
+mod thank;
 
-pub use self::{change::ChangeJob, order::OrderJob, report::ReportJob};
+pub use self::{change::ChangeJob, order::OrderJob, report::ReportJob, thank::ThankJob};
