@@ -256,6 +256,9 @@ NOT_IN_MODELS = {
     "input": "any JSON value",
 }
 
+# Declarations whose argument is a path in Rust, which a declaration alone does not have.
+PATHS = {"sends"}
+
 # Declarations that have no value, only options.
 ONLY_OPTIONS = {"event_invoke_config", "vpc_config"}
 
@@ -283,7 +286,7 @@ def table(names):
 
 def is_ours(name):
     """Returns whether no model knows the word."""
-    return name in ONLY_OPTIONS or "." in name and name.rsplit(".", 1)[-1] in NOT_IN_MODELS
+    return name in ONLY_OPTIONS or name.split(".")[0] in PATHS or "." in name and name.rsplit(".", 1)[-1] in NOT_IN_MODELS
 
 
 def entries(name):
