@@ -3,7 +3,7 @@
 //! `cargo run -p jets-rs --example format -- [--check] PATH…` takes Rust files, Markdown pages with blocks of Rust, and folders of
 //! them. With `--check`, it writes nothing, and fails if a file would change.
 //!
-//! Declarations stay as they are, and so does a body in one line. A body whose tokens or comments would differ afterwards is an
+//! Declarations stay as they are, and so does a body in one line, or with lines that rustdoc hides. A body whose tokens or comments would differ afterwards is an
 //! error, apart from the commas, semicolons and braces that rustfmt adds or removes.
 
 use std::{
@@ -118,7 +118,9 @@ pub(crate) fn format_source(source: &str) -> Result<String, Box<dyn Error>> {
         let (Some(before), Some(body)) = (source.get(..start), source.get(range.clone())) else {
             continue;
         };
-        if body.contains('\n') {
+        // rustdoc hides a line that begins with `# `, and rustfmt does not know that.
+        let is_hidden = body.lines().any(|line| line.starts_with("# "));
+        if body.contains('\n') && !is_hidden {
             let line = before.rsplit('\n').next().unwrap_or_default();
             let indent = line.len() - line.trim_start().len();
             new.replace_range(range, &format_body(body, indent)?);

@@ -113,3 +113,10 @@ fn only_blocks_of_rust_on_a_page_are_formatted() {
     let formatted = format_page(&page("f( )", "f( )")).expect("formatted");
     assert_eq!(formatted, page("f()", "f( )"));
 }
+
+#[test]
+fn a_body_with_lines_that_rustdoc_hides_stays() {
+    let page =
+        "```rust\njobs! { DataJob { fn file() {\n#     let  hidden = 1;\n    f( );\n} } }\n```\n";
+    assert_eq!(format_page(page).expect("formatted"), page);
+}
