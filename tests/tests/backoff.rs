@@ -20,10 +20,13 @@ use jets::{
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
+/// The URL of a queue, and what is changed there.
+type Call = (String, Vec<VisibilityChange>);
+
 /// Keeps the changes of visibility, and fails after that if it is told to.
 #[derive(Clone, Default)]
 struct Changes {
-    calls: Arc<Mutex<Vec<(String, Vec<VisibilityChange>)>>>,
+    calls: Arc<Mutex<Vec<Call>>>,
     fails: bool,
 }
 
@@ -167,7 +170,7 @@ async fn one_call_has_ten_messages_of_the_queue() {
 async fn no_message_comes_again_before_the_claim_of_another_attempt_ends() {
     let store = MemoryStore::new();
     let other = Once::new(store.clone());
-    let deadline = SystemTime::now() + Duration::from_secs(900);
+    let deadline = SystemTime::now() + Duration::from_mins(15);
     let context = Context::default()
         .with_request_id("other")
         .with_deadline(deadline);

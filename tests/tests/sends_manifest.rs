@@ -34,6 +34,7 @@ jobs! {
         sends report: shop::OrderJob::WRITE;
         sends again: Self::RETRY, allow_loop: true;
 
+        #[allow(clippy::too_many_arguments, reason = "one for each kind of receiver")]
         async fn pay(
             &self,
             event: Day,
@@ -122,7 +123,7 @@ fn the_manifest_of_a_sender_has_the_receivers_and_the_rights() {
     let receivers = manifest
         .functions()
         .skip(3)
-        .flat_map(|function| function.destinations());
+        .flat_map(jets::manifest::Function::destinations);
     assert!(pay.sends.iter().map(|sends| sends.to.clone()).eq(receivers));
 }
 

@@ -159,6 +159,7 @@ fn payload(library: &TokenStream, job: &Job, function: &Function) -> Option<Toke
             _ if !function.manifest.triggers.is_empty() => return None,
             "Event" => return None,
             "Json" => ty,
+            "str" => quote!(#library::Json<::std::string::String>),
             _ => quote!(#library::Json<#ty>),
         }
     };

@@ -248,9 +248,9 @@ fn every_source_may_send_to_the_queue_for_what_it_cannot_deliver() {
     let (_, rule) = with("AWS::IoT::TopicRule")[0];
     let action = &rule["TopicRulePayload"]["ErrorAction"]["Sqs"];
     assert_eq!(action["QueueUrl"], json!({"Ref": queue}));
-    let role = action["RoleArn"]["Fn::GetAtt"][0].as_str().expect("an id");
+    let allowed = action["RoleArn"]["Fn::GetAtt"][0].as_str().expect("an id");
     assert_eq!(
-        all[role]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"],
+        all[allowed]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"],
         json!([{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": [arn(queue)]}])
     );
 }

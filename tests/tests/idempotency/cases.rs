@@ -1,5 +1,7 @@
 //! What becomes of each delivery after the one before it, on any store. It is also tried on a table, by `tests/cloud/once`.
 
+#![allow(unreachable_pub, reason = "another crate has this module, too")]
+
 use std::{
     collections::VecDeque,
     error::Error,

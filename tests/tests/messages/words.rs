@@ -106,7 +106,7 @@ fn documented() -> BTreeMap<String, Vec<String>> {
             continue;
         }
         if let Some((name, _)) = line.split_once(": ").filter(|_| line.ends_with(") {")) {
-            trigger = name.to_owned();
+            name.clone_into(&mut trigger);
         }
         let keywords = line
             .strip_prefix("keywords: {")

@@ -238,30 +238,6 @@ impl Deadline {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::time::{Duration, Instant};
-
-    use super::Deadline;
-
-    #[test]
-    fn it_is_near_in_the_last_tenth_of_the_time() {
-        let now = Instant::now();
-        let deadline = Deadline::new(Duration::from_secs(30), now);
-        assert!(!deadline.is_near(now));
-        assert!(!deadline.is_near(now + Duration::from_millis(26_999)));
-        assert!(deadline.is_near(now + Duration::from_secs(27)));
-        assert!(deadline.is_near(now + Duration::from_secs(31)));
-    }
-
-    #[test]
-    fn it_is_near_where_no_time_is_left_and_never_where_it_is_out_of_reach() {
-        let now = Instant::now();
-        assert!(Deadline::new(Duration::ZERO, now).is_near(now));
-        assert!(!Deadline::new(Duration::MAX, now).is_near(now));
-    }
-}
-
 /// The items of an event that have not begun. Items with the same key follow one another.
 pub(super) struct Order<'a, S> {
     items: &'a Items<'a>,
@@ -346,5 +322,29 @@ impl<'a, S: Source> Order<'a, S> {
             return None;
         }
         S::order_key(self.items.entry(index)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::Deadline;
+
+    #[test]
+    fn it_is_near_in_the_last_tenth_of_the_time() {
+        let now = Instant::now();
+        let deadline = Deadline::new(Duration::from_secs(30), now);
+        assert!(!deadline.is_near(now));
+        assert!(!deadline.is_near(now + Duration::from_millis(26_999)));
+        assert!(deadline.is_near(now + Duration::from_secs(27)));
+        assert!(deadline.is_near(now + Duration::from_secs(31)));
+    }
+
+    #[test]
+    fn it_is_near_where_no_time_is_left_and_never_where_it_is_out_of_reach() {
+        let now = Instant::now();
+        assert!(Deadline::new(Duration::ZERO, now).is_near(now));
+        assert!(!Deadline::new(Duration::MAX, now).is_near(now));
     }
 }

@@ -30,7 +30,9 @@ jobs! {
         async fn take(&self, sqs_message: Json<Order>) -> Result<(), BoxError> {
             let put = self.dynamodb.put_item().table_name("sends-orders");
             let put = put.item("id", AttributeValue::S(sqs_message.id.clone()));
-            put.item("cents", AttributeValue::N(sqs_message.cents.to_string())).send().await?;
+            put.item("cents", AttributeValue::N(sqs_message.cents.to_string()))
+                .send()
+                .await?;
             println!("saw {}", sqs_message.id);
             Ok(())
         }
@@ -43,7 +45,10 @@ jobs! {
         sends news: ThankJob::DECIDE;
         async fn tell(dynamodb_record: Change<Order>, news: Topic<Json<Order>>) -> Result<(), BoxError> {
             if let Some(order) = &dynamodb_record.new_image {
-                news.send(order).subject("an order").attribute("cents", order.cents).await?;
+                news.send(order)
+                    .subject("an order")
+                    .attribute("cents", order.cents)
+                    .await?;
                 println!("saw {}", order.id);
             }
             Ok(())
@@ -56,7 +61,9 @@ jobs! {
         sns_event "sends-news", create: true;
         sends letter: LetterJob::WRITE;
         async fn decide(sns_message: Json<Order>, letter: Function<Json<String>>) -> Result<(), BoxError> {
-            letter.call(&format!("thank you for {}", sns_message.id)).await?;
+            letter
+                .call(&format!("thank you for {}", sns_message.id))
+                .await?;
             println!("saw {}", sns_message.id);
             Ok(())
         }
@@ -74,11 +81,18 @@ jobs! {
             events: Bus<Json<Order>>,
             groups: Fifo<String>,
         ) -> Result<(), BoxError> {
-            let orders = [1, 2, 3].map(|cents| Order { id: event.0.clone(), cents });
-            lines.send_all(orders.iter().map(|order| ("key", order))).await?;
+            let orders = [1, 2, 3].map(|cents| Order {
+                id: event.0.clone(),
+                cents,
+            });
+            lines
+                .send_all(orders.iter().map(|order| ("key", order)))
+                .await?;
             events.send_all(&orders).await?;
             let texts = ["a", "b", "a"];
-            let messages = texts.iter().map(|text| groups.send("group", *text).deduplication_id(*text));
+            let messages = texts
+                .iter()
+                .map(|text| groups.send("group", *text).deduplication_id(*text));
             messages.collect::<jets::sends::SendingAll<_>>().await?;
             println!("saw {}", event.0);
             Ok(())
