@@ -116,3 +116,12 @@ mod two_functions_with_one_name_in_aws {
         }
     }
 }
+
+mod a_queue_for_the_class {
+    jets::jobs! {
+        OrderJob {
+            class_queue "orders";
+            fn take(_event: u8) {}
+        }
+    }
+}

@@ -241,8 +241,8 @@ pub trait ReceivesFrom<S> {}
 
 /// A function that is sent to by the sender `K`, with [`Payload`] in the place of its payload. `jobs!` implements it.
 #[diagnostic::on_unimplemented(
-    message = "`{K}` is not the sender to this function",
-    label = "the function is sent to by another sender",
+    message = "`{K}` does not send to this function",
+    label = "another sender is needed",
     note = "a standard queue is sent to by `Queue`, a FIFO queue by `Fifo`, a topic by `Topic`, a stream by `Stream`, an event bus by `Bus`, and a function without trigger by `Function`"
 )]
 pub trait ReceivesBy<S, K> {}
@@ -258,7 +258,6 @@ pub trait Receives<W> {}
 )]
 pub trait SentAs<F> {}
 
-#[diagnostic::do_not_recommend]
 impl<P, W: SentTo<P>> SentAs<fn(P)> for W {}
 
 /// The sender of a payload that the function `F` takes.
@@ -274,7 +273,6 @@ pub trait SenderOf<S, F> {
 
 macro_rules! sender_of {
     ($($Sender:ident)+) => {$(
-        #[diagnostic::do_not_recommend]
         impl<P, S, F: ReceivesBy<S, $Sender<Payload>> + Receives<P>> SenderOf<S, F> for $Sender<P> {
             fn new(channel: Channel) -> Self {
                 Self { channel: Arc::new(channel), payload: PhantomData }

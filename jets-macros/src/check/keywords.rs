@@ -22,6 +22,11 @@ pub fn without_class(keyword: &str) -> &str {
     keyword.strip_prefix(CLASS).unwrap_or(keyword)
 }
 
+/// Returns `true` if a keyword has a form for all functions of a job and one for a function.
+fn has_class(keyword: &str) -> bool {
+    properties::find(keyword).is_some()
+}
+
 fn is_known(keyword: &str) -> bool {
     all().any(|known| known == keyword)
 }
@@ -119,6 +124,13 @@ pub fn refuse_unknown(written: &Word, errors: &Errors) {
         errors.at(written, message);
         return;
     }
+    if keyword != written.text && (keyword == SENDS || resources::find(keyword).is_some()) {
+        errors.at(
+            written,
+            format!("`{keyword}` belongs to the whole job already: write it without `{CLASS}`"),
+        );
+        return;
+    }
     let owners = triggers::SUPPORTED.iter();
     let owners = owners.filter(|trigger| (trigger.options)().contains(&keyword));
     let owners: Vec<&str> = owners.map(|trigger| trigger.name).collect();
@@ -130,14 +142,13 @@ pub fn refuse_unknown(written: &Word, errors: &Errors) {
         );
         return;
     }
-    // A trigger belongs to one function, so no `class_` keyword declares one.
     let class = if written.text.starts_with(CLASS) {
         CLASS
     } else {
         ""
     };
     let known: Vec<String> = all()
-        .filter(|word| class.is_empty() || triggers::find(word).is_none())
+        .filter(|word| class.is_empty() || has_class(word))
         .map(|word| format!("{class}{word}"))
         .collect();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -181,8 +192,7 @@ fn add_declaration(is_of_class: bool, declaration: &Declaration, words: &mut Vec
     } else {
         &scope.text
     };
-    let is_of_function = |keyword| triggers::find(keyword).is_some();
-    let options = options_of(keyword).filter(|_| !is_of_class || !is_of_function(keyword));
+    let options = options_of(keyword).filter(|_| keyword == scope.text || has_class(keyword));
     words.push(LanguageWord {
         scope: None,
         word: scope.clone(),

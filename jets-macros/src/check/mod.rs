@@ -24,7 +24,7 @@ use self::{
 use crate::{
     diagnostics::Errors,
     resources,
-    syntax::{self, Attribute, Field, Input, SENDS, Word},
+    syntax::{self, Attribute, Declaration, Field, Input, Word},
 };
 
 /// Checks everything that was parsed.
@@ -102,9 +102,7 @@ fn check_job(written: syntax::Job, errors: &Errors) -> Job {
     let (resources, others): (Vec<_>, Vec<_>) = declarations
         .into_iter()
         .partition(|declaration| resources::find(&declaration.keyword.text).is_some());
-    let (sends, class_declarations) = others
-        .into_iter()
-        .partition(|declaration| declaration.keyword.text == SENDS);
+    let (sends, class_declarations) = others.into_iter().partition(Declaration::is_of_sends);
     let sends = sends::declared(&name, sends, errors);
     let created = declarations::created(resources, errors);
     let declarations = Declarations::of_class(class_declarations, errors);
@@ -144,7 +142,7 @@ fn check_job(written: syntax::Job, errors: &Errors) -> Job {
         }
     }
     if is_sound {
-        sends::check_use(&name, &sends, &checked, errors);
+        sends::check_use(&name, &sends, &mut checked, errors);
     }
     Job {
         attributes,

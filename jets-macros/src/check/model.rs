@@ -103,6 +103,12 @@ impl Function {
         let mut triggers = self.manifest.triggers.iter();
         triggers.any(|trigger| trigger.event_source_mapping().is_some())
     }
+
+    /// Returns `true` if the function takes the sender of the declaration `sends` with this index.
+    pub fn sends(&self, index: usize) -> bool {
+        let mut parameters = self.parameters.iter();
+        parameters.any(|parameter| parameter.sends() == Some(index))
+    }
 }
 
 /// A source of which each function that has it gets a part.

@@ -59,6 +59,10 @@ pub const OPTIONS: &[Rule<Sends>] = &[
 pub fn declared(job: &Word, declarations: Vec<Declaration>, errors: &Errors) -> Vec<Sends> {
     let mut declared: Vec<Sends> = Vec::new();
     for mut declaration in declarations {
+        let start = errors.mark();
+        if declaration.keyword.text != SENDS {
+            keywords::refuse_unknown(&declaration.keyword, errors);
+        }
         keywords::take_out_declarations(&mut declaration, errors);
         let arguments = Arguments {
             declaration: &declaration,
@@ -71,23 +75,25 @@ pub fn declared(job: &Word, declarations: Vec<Declaration>, errors: &Errors) -> 
                 "`{SENDS}` takes one function: write one `{SENDS}` for each"
             ));
         }
+        let mut sends = Sends {
+            name: declaration.keyword.clone(),
+            receiver: TokenStream::new(),
+            via: None,
+            kms_key_arn: None,
+            allow_loop: false,
+            is_sound: false,
+        };
         let Some(Value::Receiver {
             name,
             path,
             constant,
         }) = declaration.arguments.first()
         else {
+            declared.push(sends);
             continue;
         };
-        let mut sends = Sends {
-            name: name.clone(),
-            receiver: with_name(job, path.clone()),
-            via: None,
-            kms_key_arn: None,
-            allow_loop: false,
-            is_sound: true,
-        };
-        let start = errors.mark();
+        sends.name = name.clone();
+        sends.receiver = with_name(job, path.clone());
         if let Some(problem) = problem_of_name(name, &declared) {
             errors.at(name, problem);
         }
@@ -104,26 +110,31 @@ pub fn declared(job: &Word, declarations: Vec<Declaration>, errors: &Errors) -> 
             );
         }
         arguments.options().apply(&[OPTIONS], &mut sends);
-        sends.is_sound = errors.is_sound_since(start);
+        sends.is_sound = declaration.is_sound && errors.is_sound_since(start);
         declared.push(sends);
     }
     declared
 }
 
 /// Reports what no function of `job` takes, and functions that send to themselves.
-pub fn check_use(job: &Word, declared: &[Sends], functions: &[Function], errors: &Errors) {
+pub fn check_use(job: &Word, declared: &[Sends], functions: &mut [Function], errors: &Errors) {
     let are_sound = functions.iter().all(|function| function.is_sound);
     for (index, sends) in declared.iter().enumerate() {
+        if !sends.is_sound {
+            // The compiler would report the mistake again where a function sends.
+            let takes = |function: &&mut Function| function.sends(index);
+            for function in functions.iter_mut().filter(takes) {
+                function.is_sound = false;
+            }
+            continue;
+        }
         let name = &sends.name;
-        let takes = |function: &&Function| {
-            let mut parameters = function.parameters.iter();
-            parameters.any(|parameter| parameter.sends() == Some(index))
-        };
+        let takes = |function: &&Function| function.sends(index);
         let mut senders = functions.iter().filter(takes).peekable();
         if senders.peek().is_none() && are_sound {
             errors.at(
                 name,
-                format!("no function of `{job}` takes `{name}`: give the one that sends a parameter such as `{name}: Queue<Json<Order>>`"),
+                format!("no function of `{job}` takes `{name}`: add a parameter such as `{name}: Queue<Json<Order>>` to the one that sends"),
             );
         }
         let receiver = sends.receiver.to_string().replace(' ', "");
@@ -153,14 +164,14 @@ pub fn is_sender(ty: TokenStream) -> bool {
 fn problem_of_name(name: &Word, declared: &[Sends]) -> Option<String> {
     if signature::kind(&name.text).is_some() {
         return Some(format!(
-            "`{name}` is a parameter that functions have: give what you send to another name"
+            "`{name}` is another parameter of functions: choose another name for what is sent to"
         ));
     }
     let is_same = |other: &&Sends| other.name.text.eq_ignore_ascii_case(&name.text);
     if let Some(other) = declared.iter().find(is_same) {
         let other = &other.name;
         return Some(format!(
-            "`{SENDS} {other}` is declared already, and names do not differ in case only: give each function another"
+            "`{SENDS} {other}` is declared already: choose a name that differs in more than upper and lower case"
         ));
     }
     if name.text.starts_with('_') {
@@ -169,7 +180,7 @@ fn problem_of_name(name: &Word, declared: &[Sends]) -> Option<String> {
         ));
     }
     refused_character(
-        "what is sent to",
+        "the name of what is sent to",
         "ASCII letters, digits and `_`, because an environment variable is named after it",
         &name.text,
         |letter| letter.is_ascii_alphanumeric() || letter == '_',

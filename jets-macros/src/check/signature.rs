@@ -61,7 +61,7 @@ impl Signature {
                     mutability,
                     name,
                     ty,
-                } => match kind(&name.text).or_else(|| sender(name, sends)) {
+                } => match kind(&name.text).or_else(|| sender(name, ty.as_deref(), sends)) {
                     Some(kind) => {
                         signature.add(kind, mutability.as_ref(), name, ty.as_deref(), errors);
                     }
@@ -227,11 +227,16 @@ pub fn kind(name: &str) -> Option<ParameterKind> {
     kinds.find(|kind| kind.name() == name)
 }
 
-/// Returns the kind of a parameter that is the sender of one of `sends`.
-fn sender(name: &Word, sends: &[Sends]) -> Option<ParameterKind> {
-    let mut names = sends.iter().map(|sends| &sends.name.text);
-    names
-        .position(|known| known == bare(name))
+/// Returns the kind of a parameter that is the sender of one of `sends`, or that may be the one of a `sends` that is reported
+/// already and says no function.
+fn sender(name: &Word, ty: Option<&Type>, sends: &[Sends]) -> Option<ParameterKind> {
+    let is_sender = ty.is_some_and(|ty| sends::is_sender(ty.to_token_stream()));
+    let mut all = sends.iter();
+    all.position(|sends| sends.name.text == bare(name))
+        .or_else(|| {
+            let mut all = sends.iter();
+            all.position(|sends| is_sender && sends.receiver.is_empty())
+        })
         .map(ParameterKind::Sender)
 }
 
@@ -256,7 +261,7 @@ fn refuse_unknown(
     let of_function = parameters_of_triggers(function);
     if hint.is_empty() && is_sender {
         hint = format!(
-            "; what is sent to is declared: write `sends {name}: OrderJob::TAKE;`, with the function that receives"
+            "; to send, declare the function that receives: `sends {name}: OrderJob::TAKE;`"
         );
     } else if hint.is_empty() && !of_function.is_empty() {
         let known = all_of(&of_function);

@@ -120,6 +120,7 @@ fn receiver(
         });
         let sender = format_ident!("{sender}");
         quote! {
+            #[diagnostic::do_not_recommend]
             impl #library::__private::ReceivesFrom<#source> for #ty {}
             impl #library::__private::ReceivesBy<#source, #library::#sender<#library::__private::SentPayload>> for #ty {}
         }
@@ -127,9 +128,16 @@ fn receiver(
     let mut from: TokenStream = from.collect();
     if from.is_empty() {
         from.extend(quote!(impl<S, K> #library::__private::ReceivesBy<S, K> for #ty {}));
+    } else if function.sources.len() > 1 {
+        // Without `via:`, only that is missing.
+        let sources = source(library, function);
+        from.extend(quote!(impl<K> #library::__private::ReceivesBy<#sources, K> for #ty {}));
     }
     if !function.is_sound {
-        from.extend(quote!(impl<S> #library::__private::ReceivesFrom<S> for #ty {}));
+        from.extend(quote! {
+            #[diagnostic::do_not_recommend]
+            impl<S> #library::__private::ReceivesFrom<S> for #ty {}
+        });
     }
     quote! {
         impl<W #payload> #library::__private::Receives<W> for #ty {}
@@ -140,8 +148,12 @@ fn receiver(
 /// Returns the type that is made from what is sent, or `None` if it can be anything.
 fn payload(library: &TokenStream, job: &Job, function: &Function) -> Option<TokenStream> {
     let mut parameters = function.parameters.iter();
-    let is_of_trigger = |parameter: &&Parameter| parameter.of_trigger().is_some();
-    let payload = if let Some(parameter) = parameters.clone().find(is_of_trigger) {
+    let is_sent = |parameter: &&Parameter| {
+        let mut sources = sends::KINDS.into_iter().map(|(_, source, _)| source);
+        let trigger = parameter.of_trigger();
+        trigger.is_some_and(|trigger| sources.any(|source| source == trigger.marker))
+    };
+    let payload = if let Some(parameter) = parameters.clone().find(is_sent) {
         methods::type_of(library, parameter)
     } else {
         let is_event = |parameter: &&Parameter| matches!(parameter.kind, ParameterKind::Event);

@@ -161,7 +161,7 @@ fn values(
 }
 
 /// Returns the statement that sets a sender. rustc reports another type than that of the sender at the type, and a
-/// function that cannot be sent to at its path.
+/// function that cannot be sent to at its constant.
 fn sender(
     library: &TokenStream,
     job: &Job,
@@ -179,7 +179,8 @@ fn sender(
         return TokenStream::new();
     };
     let sends = manifest::sends(library, job, index);
-    let span = generated_at(span_of(receiver));
+    let constant = receiver.clone().into_iter().last().into_token_stream();
+    let span = generated_at(span_of(&constant));
     let call = via.map_or_else(
         || quote_spanned!(span=> #receiver.sender::<#ty>),
         |(source, _)| {

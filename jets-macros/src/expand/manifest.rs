@@ -87,6 +87,9 @@ pub(super) fn constants(library: &TokenStream, job: &Job) -> Option<TokenStream>
     let constants = job.sends.iter().map(|sends| {
         let (name, receiver) = (&sends.name.text, &sends.receiver);
         let service = sends.via.map_or("", |(_, service)| service);
+        if !sends.is_sound {
+            return quote!(#library::__private::SendsTo::new(#name, "", ::core::option::Option::None));
+        }
         let span = generated_at(sends.name.span());
         quote::quote_spanned! {span=>
             #library::__private::SendsTo::new(#name, #receiver.name(), #receiver.address(#service))

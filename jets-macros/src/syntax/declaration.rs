@@ -6,7 +6,7 @@ use quote::{ToTokens as _, quote};
 use super::{
     cursor::{self, Cursor},
     function,
-    tree::{Attribute, Declaration, Name, NamedValue, SENDS, Value, Visibility, Word},
+    tree::{Attribute, Declaration, Name, NamedValue, Value, Visibility, Word},
     value,
 };
 use crate::diagnostics::Errors;
@@ -130,7 +130,7 @@ fn refuse_unquoted(declaration: &mut Declaration, cursor: &mut Cursor, errors: &
 fn part(declaration: &mut Declaration, cursor: &mut Cursor, errors: &Errors) -> bool {
     let start = errors.mark();
     let is_first = declaration.arguments.is_empty() && declaration.options.is_empty();
-    if is_first && declaration.keyword.text == SENDS {
+    if is_first && declaration.is_of_sends() {
         declaration.arguments.push(receiver(cursor, errors));
         return errors.is_sound_since(start);
     }

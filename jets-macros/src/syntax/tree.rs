@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use jets_core::resources::Resource;
+use jets_core::{nearest::nearest, resources::Resource};
 use proc_macro2::{Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
@@ -51,7 +51,14 @@ impl Declaration {
     /// Returns `true` if it belongs to the whole job: one that begins with `class_`, of a resource, or of what is sent to.
     pub fn is_of_job(&self) -> bool {
         let keyword = self.keyword.text.as_str();
-        keyword.starts_with("class_") || keyword == SENDS || Resource::KINDS.contains(&keyword)
+        keyword.starts_with("class_") || self.is_of_sends() || Resource::KINDS.contains(&keyword)
+    }
+
+    /// Returns `true` if it says what a job sends to, under a name that may be misspelt.
+    pub fn is_of_sends(&self) -> bool {
+        let keyword = &self.keyword.text;
+        let keyword = keyword.strip_prefix("class_").unwrap_or(keyword);
+        nearest(keyword, [SENDS]).is_some()
     }
 }
 
