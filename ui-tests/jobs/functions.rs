@@ -280,3 +280,16 @@ mod event_of_another_source {
         KinesisEvent::of(DataJob::TAKE, ["order"])
     }
 }
+
+mod event_of_another_value {
+    jets::jobs! {
+        DataJob {
+            sqs_event "orders";
+            fn take(_sqs_message: jets::Json<u32>) {}
+        }
+    }
+
+    fn event() -> jets::testing::SqsEvent {
+        jets::testing::SqsEvent::of(DataJob::TAKE, ["order"])
+    }
+}
