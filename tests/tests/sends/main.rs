@@ -9,6 +9,7 @@
 
 mod batches;
 mod chain;
+mod choice;
 mod limits;
 mod outbox;
 mod retries;
