@@ -41,7 +41,7 @@ mod a_string {
 mod the_method_and_not_its_constant {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::take;
+            sends orders: crate::OrderJob::take;
             async fn pay(event, orders: jets::Queue<String>) {}
         }
     }
@@ -50,7 +50,7 @@ mod the_method_and_not_its_constant {
 mod a_job_and_not_its_function {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob;
+            sends orders: crate::OrderJob;
             async fn pay(event, orders: jets::Queue<String>) {}
         }
     }
@@ -59,7 +59,7 @@ mod a_job_and_not_its_function {
 mod two_functions_in_one_declaration {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE, "another";
+            sends orders: crate::OrderJob::TAKE, "another";
             async fn pay(event, orders: jets::Queue<String>) {}
         }
     }
@@ -68,8 +68,8 @@ mod two_functions_in_one_declaration {
 mod one_name_twice {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE;
-            sends ORDERS: crate::shop::OrderJob::WRITE;
+            sends orders: crate::OrderJob::TAKE;
+            sends ORDERS: crate::OrderJob::WRITE;
             async fn pay(event, orders: jets::Queue<String>) {}
         }
     }
@@ -78,7 +78,7 @@ mod one_name_twice {
 mod the_name_of_a_parameter {
     jets::jobs! {
         CheckoutJob {
-            sends event: crate::shop::OrderJob::TAKE;
+            sends event: crate::OrderJob::TAKE;
             async fn pay(event) {}
         }
     }
@@ -87,7 +87,7 @@ mod the_name_of_a_parameter {
 mod a_name_that_is_no_variable {
     jets::jobs! {
         CheckoutJob {
-            sends bestellüng: crate::shop::OrderJob::TAKE;
+            sends bestellüng: crate::OrderJob::TAKE;
             async fn pay(bestellüng: jets::Queue<String>) {}
         }
     }
@@ -96,7 +96,7 @@ mod a_name_that_is_no_variable {
 mod declared_and_not_taken {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE;
+            sends orders: crate::OrderJob::TAKE;
             async fn pay(event) {}
         }
     }
@@ -113,7 +113,7 @@ mod taken_and_not_declared {
 mod taken_by_another_name {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE;
+            sends orders: crate::OrderJob::TAKE;
             async fn pay(event, order: jets::Queue<String>) {}
         }
     }
@@ -122,7 +122,7 @@ mod taken_by_another_name {
 mod a_function_that_is_not_async {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE;
+            sends orders: crate::OrderJob::TAKE;
             fn pay(event, orders: jets::Queue<String>) {}
         }
     }
@@ -131,7 +131,7 @@ mod a_function_that_is_not_async {
 mod a_parameter_without_type {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE;
+            sends orders: crate::OrderJob::TAKE;
             async fn pay(event, orders) {}
         }
     }
@@ -140,7 +140,7 @@ mod a_parameter_without_type {
 mod a_parameter_twice {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE;
+            sends orders: crate::OrderJob::TAKE;
             async fn pay(orders: jets::Queue<String>, _orders: jets::Queue<String>) {}
         }
     }
@@ -158,7 +158,7 @@ mod to_itself {
 mod an_unknown_option {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE, kms_key: "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+            sends orders: crate::OrderJob::TAKE, kms_key: "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab";
             async fn pay(orders: jets::Queue<String>) {}
         }
     }
@@ -167,7 +167,7 @@ mod an_unknown_option {
 mod an_alias_of_a_key {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE, kms_key_arn: "arn:aws:kms:us-west-2:112233445566:alias/my-key";
+            sends orders: crate::OrderJob::TAKE, kms_key_arn: "arn:aws:kms:us-west-2:112233445566:alias/my-key";
             async fn pay(orders: jets::Queue<String>) {}
         }
     }
@@ -176,7 +176,7 @@ mod an_alias_of_a_key {
 mod via_what_does_not_send {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE, via: s3_event;
+            sends orders: crate::OrderJob::TAKE, via: s3_event;
             async fn pay(orders: jets::Queue<String>) {}
         }
     }
@@ -185,7 +185,7 @@ mod via_what_does_not_send {
 mod for_the_class {
     jets::jobs! {
         CheckoutJob {
-            class_sends orders: crate::shop::OrderJob::TAKE;
+            class_sends orders: crate::OrderJob::TAKE;
             async fn pay(orders: jets::Queue<String>) {}
         }
     }
@@ -194,7 +194,7 @@ mod for_the_class {
 mod a_misspelt_keyword {
     jets::jobs! {
         CheckoutJob {
-            send orders: crate::shop::OrderJob::TAKE;
+            send orders: crate::OrderJob::TAKE;
             async fn pay(orders: jets::Queue<String>) {}
         }
     }
@@ -203,19 +203,17 @@ mod a_misspelt_keyword {
 mod no_semicolon {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE
+            sends orders: crate::OrderJob::TAKE
             async fn pay(orders: jets::Queue<String>) {}
         }
     }
 }
 
-mod shop {
-    jets::jobs! {
-        pub OrderJob {
-            sqs_event "orders";
-            fn take(sqs_message: String) {}
+jets::jobs! {
+    pub OrderJob {
+        sqs_event "orders";
+        fn take(sqs_message: String) {}
 
-            pub fn write(event: u8) {}
-        }
+        pub fn write(event: u8) {}
     }
 }

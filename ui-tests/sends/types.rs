@@ -18,7 +18,7 @@ mod another_payload {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE;
+            sends orders: crate::OrderJob::TAKE;
             async fn pay(orders: Queue<Json<Refund>>) {}
         }
     }
@@ -28,7 +28,7 @@ mod another_value {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE;
+            sends orders: crate::OrderJob::TAKE;
             async fn pay(event: Refund, orders: Queue<Json<Order>>) -> Result<(), jets::sends::SendError> {
                 orders.send(&event).await?;
                 Ok(())
@@ -41,7 +41,7 @@ mod another_sender {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE;
+            sends orders: crate::OrderJob::TAKE;
             async fn pay(orders: Topic<Json<Order>>) {}
         }
     }
@@ -51,7 +51,7 @@ mod a_queue_for_a_fifo_queue {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::IN_ORDER;
+            sends orders: crate::OrderJob::IN_ORDER;
             async fn pay(orders: Queue<Json<Order>>) {}
         }
     }
@@ -60,7 +60,7 @@ mod a_queue_for_a_fifo_queue {
 mod a_message_without_its_group {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::IN_ORDER;
+            sends orders: crate::OrderJob::IN_ORDER;
             async fn pay(event: crate::Order, orders: jets::Fifo<jets::Json<crate::Order>>) -> Result<(), jets::sends::SendError> {
                 orders.send(&event).await?;
                 Ok(())
@@ -72,7 +72,7 @@ mod a_message_without_its_group {
 mod no_sender {
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE;
+            sends orders: crate::OrderJob::TAKE;
             async fn pay(orders: u32) {}
         }
     }
@@ -82,7 +82,7 @@ mod a_reference_to_a_sender {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE;
+            sends orders: crate::OrderJob::TAKE;
             async fn pay(orders: &Queue<Json<Order>>) {}
         }
     }
@@ -92,7 +92,7 @@ mod to_what_a_schedule_invokes {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends report: crate::shop::OrderJob::NIGHTLY;
+            sends report: crate::OrderJob::NIGHTLY;
             async fn pay(report: Function<Json<Order>>) {}
         }
     }
@@ -102,7 +102,7 @@ mod to_a_rule_without_one_source {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends events: crate::shop::OrderJob::NOTICE;
+            sends events: crate::OrderJob::NOTICE;
             async fn pay(events: Bus<Json<Order>>) {}
         }
     }
@@ -112,7 +112,7 @@ mod to_two_triggers_without_via {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends records: crate::shop::OrderJob::EITHER;
+            sends records: crate::OrderJob::EITHER;
             async fn pay(records: Stream<Json<Order>>) {}
         }
     }
@@ -122,7 +122,7 @@ mod via_another_trigger_than_the_sender {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends records: crate::shop::OrderJob::EITHER, via: sqs_event;
+            sends records: crate::OrderJob::EITHER, via: sqs_event;
             async fn pay(records: Stream<Json<Order>>) {}
         }
     }
@@ -132,7 +132,7 @@ mod a_key_of_what_has_none {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends report: crate::shop::OrderJob::WRITE, kms_key_arn: "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+            sends report: crate::OrderJob::WRITE, kms_key_arn: "arn:aws:kms:us-west-2:112233445566:key/1234abcd-12ab-34cd-56ef-1234567890ab";
             async fn pay(report: Function<Json<Order>>) {}
         }
     }
@@ -142,7 +142,7 @@ mod a_function_that_does_not_exist {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKEN;
+            sends orders: crate::OrderJob::TAKEN;
             async fn pay(orders: Queue<Json<Order>>) {}
         }
     }
@@ -167,7 +167,7 @@ mod another_payload_for_a_batch {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::ALL;
+            sends orders: crate::OrderJob::ALL;
             async fn pay(orders: Queue<Json<Order>>) {}
         }
     }
@@ -177,7 +177,7 @@ mod a_payload_without_type {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends orders: crate::shop::OrderJob::TAKE;
+            sends orders: crate::OrderJob::TAKE;
             async fn pay(orders: Queue<_>) {}
         }
     }
@@ -202,7 +202,7 @@ mod to_what_s3_invokes {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends file: crate::shop::OrderJob::FILE;
+            sends file: crate::OrderJob::FILE;
             async fn pay(file: Function<Json<Order>>) {}
         }
     }
@@ -212,7 +212,7 @@ mod to_what_reads_logs {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends line: crate::shop::OrderJob::LOG;
+            sends line: crate::OrderJob::LOG;
             async fn pay(line: Function<Json<Order>>) {}
         }
     }
@@ -222,45 +222,42 @@ mod to_what_iot_invokes {
     use super::*;
     jets::jobs! {
         CheckoutJob {
-            sends message: crate::shop::OrderJob::DEVICE;
+            sends message: crate::OrderJob::DEVICE;
             async fn pay(message: Function<Json<Order>>) {}
         }
     }
 }
 
-mod shop {
-    use super::*;
-    jets::jobs! {
-        pub OrderJob {
-            sqs_event "orders";
-            fn take(sqs_message: Json<Order>) {}
+jets::jobs! {
+    pub OrderJob {
+        sqs_event "orders";
+        fn take(sqs_message: Json<Order>) {}
 
-            sqs_event "orders.fifo";
-            fn in_order(sqs_message: Json<Order>) {}
+        sqs_event "orders.fifo";
+        fn in_order(sqs_message: Json<Order>) {}
 
-            rate "1 day";
-            fn nightly() {}
+        rate "1 day";
+        fn nightly() {}
 
-            rule_event { source: ["shop", "web"], "detail-type": ["paid"] };
-            fn notice(event_detail: Json<Order>) {}
+        rule_event { source: ["shop", "web"], "detail-type": ["paid"] };
+        fn notice(event_detail: Json<Order>) {}
 
-            sqs_event "returns";
-            kinesis_event "records";
-            fn either(event) {}
+        sqs_event "returns";
+        kinesis_event "records";
+        fn either(event) {}
 
-            pub fn write(event: Order) {}
+        pub fn write(event: Order) {}
 
-            sqs_event "batches";
-            fn all(sqs_messages: Vec<(jets::SqsMessage<'_>, String)>) {}
+        sqs_event "batches";
+        fn all(sqs_messages: Vec<(jets::SqsMessage<'_>, String)>) {}
 
-            s3_event "files";
-            fn file(s3_object) {}
+        s3_event "files";
+        fn file(s3_object) {}
 
-            log_event "/orders";
-            fn log(log_events) {}
+        log_event "/orders";
+        fn log(log_events) {}
 
-            iot_event "SELECT * FROM 'orders'";
-            fn device(event) {}
-        }
+        iot_event "SELECT * FROM 'orders'";
+        fn device(event) {}
     }
 }

@@ -332,10 +332,7 @@ mod queue_of_two_functions {
         OrderJob {
             sqs_event "orders";
             fn store() {}
-            
-            sqs_event "orders", allow_sharing: true;
-            fn count(_event) {}
-            
+
             sqs_event "orders", filter: { body: { kind: ["order"] } };
             fn report(_event) {}
         }
@@ -375,6 +372,18 @@ mod maximum_backoff_alone {
         Job {
             sqs_event "orders", maximum_backoff_in_seconds: 30;
             fn f() {}
+        }
+    }
+}
+
+mod queue_that_one_of_two_functions_shares {
+    jets::jobs! {
+        OrderJob {
+            sqs_event "orders";
+            fn store() {}
+
+            sqs_event "orders", allow_sharing: true;
+            fn count(_event) {}
         }
     }
 }
