@@ -4,7 +4,7 @@ mod any_job;
 
 use std::{error::Error, fmt, sync::Arc};
 
-use any_job::{AnyJob, BoxError, LateJob, SetUp};
+use any_job::{AnyJob, LateJob, SetUp};
 
 use crate::{
     Context, FailedItem, InvokeError, Job, Response,
@@ -333,7 +333,7 @@ pub(crate) struct Function {
 #[cfg(feature = "lambda")]
 impl Function {
     /// Sets up the job, if it is not set up yet.
-    pub(crate) async fn set_up(&self) -> Result<(), BoxError> {
+    pub(crate) async fn set_up(&self) -> Result<(), any_job::BoxError> {
         self.job.set_up().await
     }
 
