@@ -156,6 +156,9 @@ fn every_number_that_may_differ_becomes_a_parameter_with_the_limits_of_its_prope
         [
             "MaximumRecordAgeInSeconds",
             "TumblingWindowInSeconds",
+            // Numbers of the program, and not of the template.
+            "backoff_in_seconds",
+            "maximum_backoff_in_seconds",
             "version"
         ]
     );
