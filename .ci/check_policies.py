@@ -114,6 +114,7 @@ def faults(statement):
 ACCEPTED = {
     "RESOURCE_STAR": "AWS knows the action for `*` only, or the resource is a parameter, or has no name yet",
     "UNKNOWN_CONDITION_FOR_ACTION lambda:SourceFunctionArn": "https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html",
+    "UNKNOWN_CONDITION_FOR_ACTION kms:ResourceAliases": "https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html",
     "RESOURCE_MISMATCH dynamodb:DescribeStream": "the label of a stream has colons, which parliament takes for those of an ARN",
     "UNKNOWN_PREFIX s3files": "the service is newer than parliament's list",
 }
