@@ -1,14 +1,74 @@
-//! Groups messages into calls, and makes one call after the other.
+//! The way of messages: groups them into calls, and makes one call after the other.
 
-use std::{collections::HashSet, iter, sync::Arc};
+use std::{collections::HashSet, error::Error, fmt, iter, sync::Arc};
 
-use super::{
-    limits::{self, Limits},
-    sending::{Channel, Outgoing},
+use super::limits::{self, Limits};
+use crate::{
+    InvokeError,
+    delivery::{
+        Delivery, Message, Problem, Receiver, ReceiverKind, Refusal, SendError, SendsTo, Sent,
+    },
+    runtime::private::Invocation,
 };
-use crate::delivery::{Message, Problem, ReceiverKind, Refusal, SendError, Sent};
 
 type Outcome = Result<Sent, SendError>;
+
+/// The way from one function to another.
+#[derive(Clone)]
+pub struct Channel {
+    pub(super) receiver: Receiver,
+    delivery: Arc<dyn Delivery>,
+    trace_header: Option<String>,
+}
+
+impl Channel {
+    pub(super) fn new(sends_to: SendsTo, invocation: Invocation<'_>) -> Result<Self, InvokeError> {
+        let sender = invocation.context.handler();
+        let (receiver, delivery) = invocation.hooks.delivery_to(sends_to, sender)?;
+        let trace_header = match receiver.kind() {
+            ReceiverKind::Queue | ReceiverKind::FifoQueue | ReceiverKind::EventBus => {
+                invocation.context.trace_id().map(str::to_owned)
+            }
+            _ => None,
+        };
+        Ok(Self {
+            receiver,
+            delivery,
+            trace_header,
+        })
+    }
+
+    /// Returns a message with this body.
+    pub(super) fn message(
+        &self,
+        body: Result<Vec<u8>, Box<dyn Error + Send + Sync>>,
+    ) -> Result<Message, SendError> {
+        match body {
+            Ok(body) => Ok(Message {
+                body,
+                trace_header: self.trace_header.clone(),
+                ..Message::default()
+            }),
+            Err(error) => Err(self.error(Problem::Encoding(Arc::new(error)))),
+        }
+    }
+
+    /// Returns the error of a message that has this problem.
+    pub(super) fn error(&self, problem: Problem) -> SendError {
+        SendError::new(self.receiver.handler(), problem)
+    }
+}
+
+impl fmt::Debug for Channel {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut channel = formatter.debug_struct("Channel");
+        channel.field("receiver", &self.receiver);
+        channel.finish_non_exhaustive()
+    }
+}
+
+/// A message, or the error of its encoding, and the way that it takes.
+pub(super) type Outgoing = (Arc<Channel>, Result<Message, SendError>);
 
 /// Sends messages, and returns the outcome of each, in their order.
 pub(super) async fn send(outgoing: Vec<Outgoing>) -> Vec<Outcome> {

@@ -1,7 +1,6 @@
 //! Messages on their way: what a sender returns, which is sent when it is awaited.
 
 use std::{
-    error::Error,
     fmt, iter,
     marker::PhantomData,
     pin::Pin,
@@ -10,15 +9,8 @@ use std::{
     time::Duration,
 };
 
-use super::batches;
-use crate::{
-    InvokeError,
-    delivery::{
-        Attribute, Delivery, Message, Problem, Receiver, ReceiverKind, SendAllError, SendError,
-        SendsTo, Sent, Unsent,
-    },
-    runtime::private::Invocation,
-};
+use super::batches::{self, Channel, Outgoing};
+use crate::delivery::{Attribute, Message, Problem, SendAllError, SendError, Sent, Unsent};
 
 /// Kinds of receivers, as the parameter of [`Sending`].
 pub mod to {
@@ -45,63 +37,6 @@ pub mod to {
         Function
     }
 }
-
-/// The way from one function to another.
-#[derive(Clone)]
-pub struct Channel {
-    pub(super) receiver: Receiver,
-    pub(super) delivery: Arc<dyn Delivery>,
-    trace_header: Option<String>,
-}
-
-impl Channel {
-    pub(super) fn new(sends_to: SendsTo, invocation: Invocation<'_>) -> Result<Self, InvokeError> {
-        let sender = invocation.context.handler();
-        let (receiver, delivery) = invocation.hooks.delivery_to(sends_to, sender)?;
-        let trace_header = match receiver.kind() {
-            ReceiverKind::Queue | ReceiverKind::FifoQueue | ReceiverKind::EventBus => {
-                invocation.context.trace_id().map(str::to_owned)
-            }
-            _ => None,
-        };
-        Ok(Self {
-            receiver,
-            delivery,
-            trace_header,
-        })
-    }
-
-    /// Returns a message with this body.
-    pub(super) fn message(
-        &self,
-        body: Result<Vec<u8>, Box<dyn Error + Send + Sync>>,
-    ) -> Result<Message, SendError> {
-        match body {
-            Ok(body) => Ok(Message {
-                body,
-                trace_header: self.trace_header.clone(),
-                ..Message::default()
-            }),
-            Err(error) => Err(self.error(Problem::Encoding(Arc::new(error)))),
-        }
-    }
-
-    /// Returns the error of a message that has this problem.
-    pub(super) fn error(&self, problem: Problem) -> SendError {
-        SendError::new(self.receiver.handler(), problem)
-    }
-}
-
-impl fmt::Debug for Channel {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut channel = formatter.debug_struct("Channel");
-        channel.field("receiver", &self.receiver);
-        channel.finish_non_exhaustive()
-    }
-}
-
-/// A message, or the error of its encoding, and the way that it takes.
-pub(super) type Outgoing = (Arc<Channel>, Result<Message, SendError>);
 
 type SendFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 

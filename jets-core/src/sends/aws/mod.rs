@@ -111,7 +111,7 @@ impl AwsDelivery {
 }
 
 impl Delivery for AwsDelivery {
-    fn check(&self, receiver: &Receiver) -> Result<(), Box<dyn Error + Send + Sync>> {
+    fn check(&self, receiver: &Receiver) -> Result<(), BoxError> {
         arn(receiver)?;
         if self.has_client(receiver.kind().service()) {
             Ok(())
@@ -145,7 +145,7 @@ impl Delivery for AwsDelivery {
 }
 
 /// Returns the ARN of the receiver, if it is one of its service.
-fn arn(receiver: &Receiver) -> Result<&str, Box<dyn Error + Send + Sync>> {
+fn arn(receiver: &Receiver) -> Result<&str, BoxError> {
     let variable = receiver.variable();
     let Some(arn) = receiver.arn() else {
         return Err(format!("environment variable `{variable}` is not set").into());
@@ -159,13 +159,13 @@ fn arn(receiver: &Receiver) -> Result<&str, Box<dyn Error + Send + Sync>> {
     Err(line.into())
 }
 
-fn no_client(receiver: &Receiver) -> Box<dyn Error + Send + Sync> {
-    let (krate, method) = match receiver.kind().service() {
-        "events" => ("eventbridge", "eventbridge"),
-        service => (service, service),
+fn no_client(receiver: &Receiver) -> BoxError {
+    let client = match receiver.kind().service() {
+        "events" => "eventbridge",
+        service => service,
     };
     format!(
-        "there is no client for a {}: set one with `AwsDelivery::{method}`, with the feature `aws-sdk-{krate}` of jets-rs",
+        "there is no client for a {}: set one with `AwsDelivery::{client}`, with the feature `aws-sdk-{client}` of jets-rs",
         receiver.kind()
     )
     .into()
