@@ -2,22 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{
-    FunctionResources, Stack, Template, TemplateError,
-    logical_ids::{self, FunctionIds, SourceName},
-    parameters,
+    FunctionResources, Stack, Template, TemplateError, logical_ids, parameters,
     stack::Programs,
-    substitution::{NumberUse, Substitution, WordUse},
+    substitution::{NumberUse, Substitution},
     template::{Entries, Output, Resource},
 };
-use crate::{
-    aws::{Choice, DeletionPolicy, EventSourceMapping, NumberParameter, Properties, WordParameter},
-    manifest::Created,
-    names::HandlerName,
-    placeholders::{Piece, pieces, whole},
-};
+use crate::{aws::NumberParameter, manifest::Created};
 
 /// The maximum number of resources in [one template][1]. It also has limits for parameters and outputs.
 ///
@@ -29,39 +22,24 @@ pub(super) const MOST_OUTPUTS: usize = 200;
 /// A template that is being built.
 #[derive(Default)]
 pub(crate) struct TemplateBuilder {
-    resources: Entries<Resource>,
-    outputs: Entries<Output>,
+    pub(super) resources: Entries<Resource>,
+    pub(super) outputs: Entries<Output>,
     /// What is true or false by a parameter.
-    conditions: BTreeMap<String, Value>,
-    substitution: Substitution,
-    programs: Programs,
-    functions: Vec<FunctionResources>,
+    pub(super) conditions: BTreeMap<String, Value>,
+    pub(super) substitution: Substitution,
+    pub(super) programs: Programs,
+    pub(super) functions: Vec<FunctionResources>,
     /// The logical ids of the created resources, by ARN.
     created: BTreeMap<String, String>,
     /// The statements for the policies of created queues, by the queue's ARN.
-    queue_statements: BTreeMap<String, Vec<Value>>,
+    pub(super) queue_statements: BTreeMap<String, Vec<Value>>,
     /// The handler of the function, or the declaration of the resource, that each logical id belongs to.
-    owners: BTreeMap<String, String>,
+    pub(super) owners: BTreeMap<String, String>,
     /// The length of the longest function name, without the names of project and environment.
     longest_name: usize,
 }
 
 impl TemplateBuilder {
-    /// Starts the part of the template for `function` of `job`.
-    pub(crate) fn function<'t>(
-        &'t mut self,
-        job: &str,
-        function: &str,
-    ) -> Result<FunctionTemplate<'t>, TemplateError> {
-        let names = HandlerName::new(job, function);
-        Ok(FunctionTemplate {
-            ids: FunctionIds::new(job, function)?,
-            handler: names.to_string(),
-            role_properties: serde_json::Map::new(),
-            template: self,
-        })
-    }
-
     /// Replaces the ARNs of the created resources by references to them, wherever they stand.
     pub(super) fn refer_to(&mut self, created: &[Created<'_>]) {
         for resource in created {
@@ -153,270 +131,4 @@ impl TemplateBuilder {
         template.check_counts()?;
         Ok(template)
     }
-}
-
-/// The part of a template for one function.
-pub(crate) struct FunctionTemplate<'t> {
-    template: &'t mut TemplateBuilder,
-    ids: FunctionIds,
-    handler: String,
-    role_properties: serde_json::Map<String, Value>,
-}
-
-impl FunctionTemplate<'_> {
-    /// Returns the logical ids of the function's resources.
-    pub(crate) fn ids(&self) -> &FunctionIds {
-        &self.ids
-    }
-
-    /// Adds a resource of a type such as `AWS::Lambda::Function`, under its logical id.
-    pub(crate) fn add(
-        &mut self,
-        id: String,
-        r#type: &'static str,
-        properties: Value,
-    ) -> Result<(), TemplateError> {
-        let resource = Resource::new(r#type, self.resolved(properties)?);
-        self.push(id, resource)
-    }
-
-    /// Adds a resource that is retained when the stack is deleted or the resource is replaced. Several functions may
-    /// add equal ones.
-    pub(crate) fn add_shared_retained(
-        &mut self,
-        id: String,
-        r#type: &'static str,
-        properties: Value,
-    ) -> Result<(), TemplateError> {
-        let resource = Resource::new(r#type, self.resolved(properties)?)
-            .kept(DeletionPolicy::RetainExceptOnCreate);
-        match (self.resource(&id), self.template.owners.get(&id)) {
-            (Some(known), _) if *known == resource => Ok(()),
-            (Some(_), Some(owner)) => Err(TemplateError::SharedResource {
-                handlers: [owner.clone(), self.handler.clone()],
-                id,
-            }),
-            _ => self.push(id, resource),
-        }
-    }
-
-    /// Returns the place of the zip file of `program`, or of the only program.
-    pub(crate) fn code(&mut self, program: Option<&str>) -> Result<Value, TemplateError> {
-        let key = self.template.programs.code_key(program)?;
-        Ok(json!({"S3Bucket": {"Ref": parameters::CODE_BUCKET}, "S3Key": {"Ref": key}}))
-    }
-
-    /// Returns the resource with this logical id.
-    pub(super) fn resource(&self, id: &str) -> Option<&Resource> {
-        self.template.resources.get(id)
-    }
-
-    /// Returns `properties` with their placeholders resolved.
-    pub(super) fn resolved(&mut self, properties: Value) -> Result<Value, TemplateError> {
-        self.template.resolved(&self.handler, properties)
-    }
-
-    pub(super) fn push(&mut self, id: String, resource: Resource) -> Result<(), TemplateError> {
-        self.template.push(&self.handler, id, resource)
-    }
-
-    /// Returns the error that no job creates the table `name`, whose stream the function reads.
-    pub(crate) fn not_created(&self, name: &str) -> TemplateError {
-        TemplateError::NotCreated {
-            name: name.to_owned(),
-            handler: self.handler.clone(),
-        }
-    }
-
-    /// Returns `true` if the template creates the resource that this ARN means.
-    pub(crate) fn creates(&self, arn: &str) -> bool {
-        self.created_id(arn).is_some()
-    }
-
-    /// Returns the logical id of the resource that this ARN means, if the template creates it.
-    pub(crate) fn created_id(&self, arn: &str) -> Option<&str> {
-        let attribute = self.template.substitution.attribute(arn)?;
-        Some(&attribute.id)
-    }
-
-    /// Adds a statement to the policy of the created queue with this ARN. Returns the logical id of the policy, or `None`
-    /// if the template does not create the queue.
-    pub(super) fn add_to_queue_policy(&mut self, queue: &str, statement: Value) -> Option<String> {
-        let id = self.template.substitution.attribute(queue)?.id.clone();
-        let statements = &mut self.template.queue_statements;
-        statements
-            .entry(queue.to_owned())
-            .or_default()
-            .push(statement);
-        Some(logical_ids::of_policy(&id))
-    }
-
-    /// Returns the properties of every role of the function.
-    pub(super) fn role_properties(&self) -> serde_json::Map<String, Value> {
-        self.role_properties.clone()
-    }
-
-    /// Sets properties of every role of the function.
-    pub(crate) fn with_role_properties(
-        self,
-        role_properties: serde_json::Map<String, Value>,
-    ) -> Self {
-        Self {
-            role_properties,
-            ..self
-        }
-    }
-
-    /// Returns a text that stands for the ARN of the resource with this logical id, also where a map is data.
-    pub(crate) fn arn_of(&mut self, id: &str) -> String {
-        let text = format!("arn:{id}");
-        let substitution = &mut self.template.substitution;
-        substitution.is_attribute(text.clone(), id, "Arn");
-        text
-    }
-
-    /// Records that a placeholder stands for the ARN of one resource, without wildcards.
-    pub(crate) fn is_one_resource(&mut self, arn: &str) {
-        if let Some(parameter) = whole(arn) {
-            let uses = self.template.substitution.uses(parameter.name);
-            uses.is_one_resource = true;
-        }
-    }
-
-    /// Returns the function's ARN.
-    pub(crate) fn function_arn(&self) -> Value {
-        json!({"Fn::GetAtt": [self.ids.lambda_function(), "Arn"]})
-    }
-
-    /// Records the ids of the function's resources, which are all there.
-    pub(super) fn record(
-        &mut self,
-        role: Option<String>,
-        log_group: Option<String>,
-        event_invoke_config: Option<String>,
-    ) {
-        let function = self.ids.lambda_function();
-        let named = [&role, &log_group, &event_invoke_config];
-        let is_named =
-            |id: &str| id == function || named.iter().any(|named| named.as_deref() == Some(id));
-        let is_own = |id: &str| self.template.owners.get(id) == Some(&self.handler);
-        let resources = self.template.resources.iter();
-        let (mappings, others): (Vec<_>, Vec<_>) = resources
-            .filter(|(id, _)| is_own(id) && !is_named(id))
-            .partition(|(_, resource)| resource.r#type == "AWS::Lambda::EventSourceMapping");
-        let ids =
-            |of: Vec<(&str, &Resource)>| of.into_iter().map(|(id, _)| id.to_owned()).collect();
-        let resources = FunctionResources {
-            handler: self.handler.clone(),
-            event_source_mappings: ids(mappings),
-            others: ids(others),
-            function,
-            role,
-            log_group,
-            event_invoke_config,
-        };
-        self.template.functions.push(resources);
-    }
-
-    /// Adds an output.
-    pub(crate) fn add_output(&mut self, name: String, description: String, value: Value) {
-        self.template
-            .add_output(name, Output::new(description, value));
-    }
-
-    /// Adds an output that several functions may add with the same value.
-    pub(crate) fn add_shared_output(
-        &mut self,
-        name: &str,
-        description: &str,
-        value: Value,
-    ) -> Result<(), TemplateError> {
-        if self.template.outputs.get(name).is_none() {
-            let value = self.resolved(value)?;
-            self.add_output(name.to_owned(), bare(description), value);
-        }
-        Ok(())
-    }
-
-    /// Adds an [`AWS::Lambda::EventSourceMapping`][1] of `source`.
-    ///
-    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
-    pub(crate) fn add_event_source_mapping(
-        &mut self,
-        source: &SourceName,
-        mapping: &EventSourceMapping,
-    ) -> Result<(), TemplateError> {
-        let mut properties = self.json(mapping);
-        if let Value::Object(properties) = &mut properties {
-            let function = json!({"Ref": self.ids.lambda_function()});
-            properties.insert("FunctionName".to_owned(), function);
-        }
-        let id = self.ids.of_source(source, "EventSourceMapping");
-        self.add(id, "AWS::Lambda::EventSourceMapping", properties)
-    }
-
-    /// Records that a parameter stands for a number.
-    pub(crate) fn number_is(&mut self, number: &NumberParameter<'_>) {
-        self.template.number_is(&self.handler, number);
-    }
-
-    /// Records that a parameter stands for a word.
-    fn word_is(&mut self, word: &WordParameter<'_>) {
-        let handler = self.handler.clone();
-        let uses = self.template.substitution.uses(word.name);
-        uses.word_is(WordUse {
-            property: word.property,
-            handler,
-            words: word.words,
-        });
-    }
-
-    /// Returns the `State` of a rule or a schedule.
-    pub(crate) fn state(&mut self, enabled: &Choice<bool>) -> Value {
-        self.switch(enabled, "State", [json!("ENABLED"), json!("DISABLED")])
-    }
-
-    /// Returns the value of `property` if `choice` is `true`, and if it is `false`. A placeholder becomes a condition.
-    pub(crate) fn switch(
-        &mut self,
-        choice: &Choice<bool>,
-        property: &'static str,
-        [yes, no]: [Value; 2],
-    ) -> Value {
-        let Some(parameter) = choice.parameter(property) else {
-            return if *choice == true { yes } else { no };
-        };
-        self.word_is(&parameter);
-        if let Some(default) = parameter.default {
-            let uses = self.template.substitution.uses(parameter.name);
-            uses.default_is(default);
-        }
-        let condition = format!("{}IsTrue", parameter.name);
-        let test = json!({"Fn::Equals": [{"Ref": parameter.name}, "true"]});
-        self.template.conditions.insert(condition.clone(), test);
-        json!({"Fn::If": [condition, yes, no]})
-    }
-
-    /// Returns `value` as JSON. Placeholders for numbers and words become parameters with limits.
-    pub(crate) fn json(&mut self, value: &impl Properties) -> Value {
-        for number in value.numbers() {
-            self.number_is(&number);
-        }
-        for word in value.words() {
-            self.word_is(&word);
-        }
-        Value::from(&value.to_value())
-    }
-}
-
-/// Returns a description with each placeholder replaced by its name, because CloudFormation does not resolve it there.
-fn bare(description: &str) -> String {
-    pieces(description)
-        .filter_map(Result::ok)
-        .map(|piece| match piece {
-            Piece::Text(text) | Piece::Escaped(text) => text,
-            Piece::PolicyVariable(name) | Piece::PseudoParameter(name) => name,
-            Piece::Parameter(parameter) => parameter.name,
-        })
-        .collect()
 }

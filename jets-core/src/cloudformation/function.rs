@@ -5,11 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{
-    Stack, Template, TemplateError,
-    builder::{FunctionTemplate, TemplateBuilder},
-    logical_ids::SourceName,
-    parameters::LONGEST_FUNCTION_NAME,
-    resource::ResourceTemplate,
+    FunctionTemplate, Stack, Template, TemplateError, builder::TemplateBuilder,
+    logical_ids::SourceName, parameters::LONGEST_FUNCTION_NAME, resource::ResourceTemplate,
     sends::add_addresses,
 };
 use crate::{
@@ -74,8 +71,7 @@ impl Manifest {
                 add_addresses(&mut function);
                 let function = &function;
                 template.name_of(check_name(function, stack)?);
-                let mut template = template
-                    .function(&job.name, &function.name)?
+                let mut template = FunctionTemplate::new(&mut template, &job.name, &function.name)?
                     .with_role_properties(role_properties(function));
                 add(function, &mut template)?;
             }

@@ -21,6 +21,7 @@ mod defaults;
 mod error;
 mod extend;
 mod function;
+mod function_template;
 mod logical_ids;
 mod parameters;
 mod push;
@@ -40,6 +41,6 @@ pub use stack::Stack;
 pub use template::{Resource, Template};
 pub use update::UpdateEffect;
 pub(crate) use {
-    builder::FunctionTemplate, logical_ids::SourceName, push::Permission,
+    function_template::FunctionTemplate, logical_ids::SourceName, push::Permission,
     resource::ResourceTemplate,
 };

@@ -172,7 +172,9 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::Permission;
-    use crate::cloudformation::{SourceName, Stack, TemplateError, builder::TemplateBuilder};
+    use crate::cloudformation::{
+        FunctionTemplate, SourceName, Stack, TemplateError, builder::TemplateBuilder,
+    };
 
     fn finished(template: TemplateBuilder) -> Value {
         let template = template.finish(&Stack::default());
@@ -185,7 +187,7 @@ mod tests {
         const GROUP: &str =
             "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:my-group:*";
         let mut template = TemplateBuilder::default();
-        let mut function = template.function("LogJob", "keep")?;
+        let mut function = FunctionTemplate::new(&mut template, "LogJob", "keep")?;
         let permission = function.add_permission(
             &SourceName::new("my-group"),
             &Permission {
@@ -223,7 +225,7 @@ mod tests {
         let mut template = TemplateBuilder::default();
         let add = |template: &mut TemplateBuilder, function: &str, topic: &str| {
             let properties = json!({"TopicName": topic});
-            let mut function = template.function("TopicJob", function)?;
+            let mut function = FunctionTemplate::new(template, "TopicJob", function)?;
             function.add_shared("Uploads".to_owned(), "AWS::SNS::Topic", properties)
         };
         add(&mut template, "one", "uploads-${Environment}")?;
