@@ -3,7 +3,7 @@
 
 use super::{
     layout::Column,
-    reader::{Reader, Stop},
+    reader::{Reader, Rest, Stop},
     storage::Field,
     table::Items,
 };
@@ -179,16 +179,6 @@ fn form_decoded(encoded: &str) -> Option<String> {
         });
     }
     String::from_utf8(decoded).ok()
-}
-
-/// The last members of an item, with its closing brace.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Rest {
-    start: usize,
-    /// 0 until the end is reached.
-    length: usize,
-    /// The columns without a value at the start, one bit each.
-    open: u32,
 }
 
 impl Reader<'_> {

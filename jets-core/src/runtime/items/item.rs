@@ -8,12 +8,7 @@ use std::{
 
 use serde_core::Deserialize;
 
-use super::{
-    Needs,
-    layout::{Deliveries, Words},
-    packed::Broken,
-    table::Items,
-};
+use super::{Needs, layout::Words, packed::Broken, table::Items};
 use crate::runtime::{DecodeError, decode_error::Problem, event::Payload, typed_json::NotOfType};
 
 /// The source of items: the marker of a trigger, such as [`Kinesis`](crate::Kinesis) or [`Sqs`](crate::Sqs).
@@ -303,4 +298,17 @@ impl<'p> Items<'p> {
     pub(crate) fn first(&self) -> Result<Entry<'_>, DecodeError> {
         self.entry(0).ok_or_else(|| DecodeError::no_item(0, 0))
     }
+}
+
+/// How a source repeats its items.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Deliveries {
+    /// The service, as actions of IAM name it, such as `sqs`.
+    pub(crate) service: &'static str,
+    /// Returns what is the same each time that an item is delivered, and different for any other item. `None` if the
+    /// event does not have it.
+    pub(crate) key: fn(Entry<'_>) -> Option<String>,
+    /// The days after which an item is not delivered again.
+    pub(crate) horizon_in_days: u64,
 }

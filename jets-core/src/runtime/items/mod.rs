@@ -5,6 +5,7 @@
 
 mod batch;
 mod batch_response;
+mod columns;
 mod each;
 mod failed;
 mod fields;
@@ -31,15 +32,17 @@ pub use {
     batch_response::BatchResponse,
     each::{Outcome, each, each_awaited, each_in_turn, single},
     failed::{FailedItem, Verdict},
-    item::{Entry, Item, Source},
-    layout::{Deliveries, Needs},
+    item::{Deliveries, Entry, Item, Source},
+    layout::Needs,
     table::Items,
 };
 pub(crate) use {
+    columns::{columns, member},
     failed::Report,
     item::{Failures, Sealed},
-    layout::{Column, Columns, Encoding, Member, Words, columns, member},
-    reader::{Reader, Shape, Stop, WindowMember, is_from_pipe, read_items},
+    layout::{Column, Columns, Encoding, Words},
+    reader::{Member, Reader, Shape, Stop, is_from_pipe, read_items},
+    storage::WindowMember,
 };
 #[cfg(feature = "kpl")]
 pub(crate) use {packed::Packed, storage::Span};

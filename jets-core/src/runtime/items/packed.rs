@@ -3,8 +3,6 @@
 use std::{error::Error, sync::Arc};
 
 use super::storage::Span;
-#[cfg(feature = "kpl")]
-use super::table::Items;
 use crate::runtime::decode_error::Problem;
 
 /// How many texts of its own an unpacked item has.
@@ -14,17 +12,17 @@ pub(super) const TEXTS: usize = 2;
 #[derive(Debug)]
 pub(super) struct Parts {
     /// The columns of the texts that an unpacked item has of its own.
-    pub(super) columns: [usize; TEXTS],
+    columns: [usize; TEXTS],
     /// The items, in the order of their rows.
-    pub(super) list: Vec<Part>,
+    list: Vec<Part>,
 }
 
 /// An item and its place.
 #[derive(Debug)]
-pub(super) struct Part {
-    pub(super) row: usize,
+struct Part {
+    row: usize,
     /// The place in the data of the row. `None` if the item is the row itself.
-    pub(super) packed: Option<Packed>,
+    packed: Option<Packed>,
 }
 
 /// The data and texts of an unpacked item, as places in the data of its row.
@@ -81,21 +79,20 @@ impl Parts {
 }
 
 #[cfg(feature = "kpl")]
-impl Items<'_> {
-    /// Replaces each item by the items that are packed in its data.
+impl Parts {
+    /// Returns the items that are packed in the data of the rows, and the rows that could not be unpacked.
     ///
-    /// `find` gets the data of one item and passes on the items in it, in order. It returns whether there are any. An
-    /// error concerns only that item, which then stays in place without data.
-    pub(crate) fn unpack<E: Error + Send + Sync + 'static>(
-        &mut self,
+    /// `find` gets the data of one row and passes on the items in it, in order. It returns whether there are any. An
+    /// error concerns only that row, which then stays in place without data.
+    pub(super) fn unpack<'d, E: Error + Send + Sync + 'static>(
         columns: [usize; TEXTS],
+        rows: impl Iterator<Item = &'d [u8]>,
         find: impl Fn(&[u8], &mut dyn FnMut(Packed)) -> Result<bool, E>,
-    ) {
+    ) -> (Self, Vec<(usize, Broken)>) {
         let mut list = Vec::new();
         let mut broken = Vec::new();
-        for row in 0..self.len() {
+        for (row, data) in rows.enumerate() {
             let before = list.len();
-            let data = self.data(row).unwrap_or_default();
             let mut push = |packed| {
                 let packed = Some(packed);
                 list.push(Part { row, packed });
@@ -109,6 +106,6 @@ impl Items<'_> {
                 list.push(Part { row, packed: None });
             }
         }
-        self.set_parts(Parts { columns, list }, broken);
+        (Self { columns, list }, broken)
     }
 }

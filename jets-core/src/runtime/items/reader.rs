@@ -3,9 +3,8 @@
 use std::ptr;
 
 use super::{
-    fields::Rest,
-    layout::{Column, Columns, Encoding, Member, Needs, Words},
-    storage::Field,
+    layout::{Column, Columns, Encoding, Needs, Words},
+    storage::{Field, WindowMember},
     table::Items,
 };
 use crate::runtime::{
@@ -51,6 +50,28 @@ pub(crate) struct Reader<'p> {
     pub(super) field: Option<&'static str>,
     /// The end of the previous item, or of the current one as soon as it is reached.
     pub(super) rest: Option<Rest>,
+}
+
+/// The last members of an item, with its closing brace.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rest {
+    pub(super) start: usize,
+    /// 0 until the end is reached.
+    pub(super) length: usize,
+    /// The columns without a value at the start, one bit each.
+    pub(super) open: u32,
+}
+
+/// A member of an object, and the function that reads its value.
+pub(crate) struct Member {
+    pub(crate) name: &'static str,
+    /// The key with its quotes and colon.
+    pub(crate) quoted: &'static str,
+    /// The key with the value that AWS always sends. If the text has both, the value need not be read.
+    pub(crate) usual: Option<&'static str>,
+    /// Whether its value is often the same in all items of an event.
+    pub(crate) is_steady: bool,
+    pub(crate) read: fn(&mut Reader<'_>) -> Result<(), Stop>,
 }
 
 /// The structure of an event.
@@ -354,45 +375,5 @@ impl Reader<'_> {
             .filter(|_| is_json)
             .and_then(|item| string_at(item, words.id_field));
         self.items.error(self.items.len(), id.as_deref(), problem)
-    }
-}
-
-/// A member that the event of a tumbling window has in addition to its records, [as Lambda sends it][1].
-///
-/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum WindowMember {
-    Window,
-    State,
-    ShardId,
-    StreamArn,
-    IsFinal,
-    IsTerminatedEarly,
-}
-
-impl WindowMember {
-    const ALL: [Self; 6] = [
-        Self::Window,
-        Self::State,
-        Self::ShardId,
-        Self::StreamArn,
-        Self::IsFinal,
-        Self::IsTerminatedEarly,
-    ];
-
-    /// Returns the member with this name.
-    pub(super) fn find(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|member| member.name() == name)
-    }
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Window => "window",
-            Self::State => "state",
-            Self::ShardId => "shardId",
-            Self::StreamArn => "eventSourceARN",
-            Self::IsFinal => "isFinalInvokeForWindow",
-            Self::IsTerminatedEarly => "isWindowTerminatedEarly",
-        }
     }
 }

@@ -1,4 +1,4 @@
-//! What the table consists of: fields, the spans that they refer to, and memory for decoded data.
+//! What the table consists of: fields, the spans that they refer to, memory for decoded data, and members of windows.
 
 use std::{ops::Range, sync::LazyLock};
 
@@ -172,6 +172,46 @@ impl Pieces {
             last: data,
         };
         (pieces, span.map(|span| (0, span)))
+    }
+}
+
+/// A member that the event of a tumbling window has in addition to its records, [as Lambda sends it][1].
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WindowMember {
+    Window,
+    State,
+    ShardId,
+    StreamArn,
+    IsFinal,
+    IsTerminatedEarly,
+}
+
+impl WindowMember {
+    const ALL: [Self; 6] = [
+        Self::Window,
+        Self::State,
+        Self::ShardId,
+        Self::StreamArn,
+        Self::IsFinal,
+        Self::IsTerminatedEarly,
+    ];
+
+    /// Returns the member with this name.
+    pub(super) fn find(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|member| member.name() == name)
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Window => "window",
+            Self::State => "state",
+            Self::ShardId => "shardId",
+            Self::StreamArn => "eventSourceARN",
+            Self::IsFinal => "isFinalInvokeForWindow",
+            Self::IsTerminatedEarly => "isWindowTerminatedEarly",
+        }
     }
 }
 

@@ -7,8 +7,7 @@ use base64::engine::Engine as _;
 use super::{
     layout::{Encoding, Words},
     packed::{Broken, Parts},
-    reader::WindowMember,
-    storage::{BASE64, Field, Pieces},
+    storage::{BASE64, Field, Pieces, WindowMember},
 };
 use crate::runtime::{DecodeError, decode_error::Problem};
 
@@ -159,14 +158,6 @@ impl<'p> Items<'p> {
     #[inline]
     pub(super) fn is_empty(&self) -> bool {
         self.rows == 0
-    }
-
-    /// Replaces the items by `parts`. The rows in `broken` have no data.
-    #[cfg(feature = "kpl")]
-    pub(super) fn set_parts(&mut self, parts: Parts, broken: Vec<(usize, Broken)>) {
-        self.parts = Some(parts);
-        self.broken.extend(broken);
-        self.broken.sort_by_key(|(row, _)| *row);
     }
 
     pub(crate) fn words(&self) -> &'static Words {
@@ -327,6 +318,22 @@ impl<'p> Items<'p> {
             .binary_search_by_key(&row, |(row, _)| *row)
             .ok()?;
         self.broken.get(found).map(|(_, broken)| broken)
+    }
+}
+
+#[cfg(feature = "kpl")]
+impl Items<'_> {
+    /// Replaces each item by the items that are [packed](Parts::unpack) in its data.
+    pub(crate) fn unpack<E: std::error::Error + Send + Sync + 'static>(
+        &mut self,
+        columns: [usize; super::packed::TEXTS],
+        find: impl Fn(&[u8], &mut dyn FnMut(super::packed::Packed)) -> Result<bool, E>,
+    ) {
+        let rows = (0..self.len()).map(|row| self.data(row).unwrap_or_default());
+        let (parts, broken) = Parts::unpack(columns, rows, find);
+        self.parts = Some(parts);
+        self.broken.extend(broken);
+        self.broken.sort_by_key(|(row, _)| *row);
     }
 }
 
