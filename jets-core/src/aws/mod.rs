@@ -74,3 +74,25 @@ names! { DeletionPolicy {
     Retain: "Retain",
     RetainExceptOnCreate: "RetainExceptOnCreate",
 } }
+
+/// [What the records of a table's stream contain][1].
+///
+/// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StreamViewType {
+    /// Only the key of the changed item.
+    KeysOnly,
+    /// The item as it is after the change.
+    NewImage,
+    /// The item as it was before the change.
+    OldImage,
+    /// Both.
+    NewAndOldImages,
+}
+
+names! { StreamViewType {
+    KeysOnly: "KEYS_ONLY",
+    NewImage: "NEW_IMAGE",
+    OldImage: "OLD_IMAGE",
+    NewAndOldImages: "NEW_AND_OLD_IMAGES",
+} }

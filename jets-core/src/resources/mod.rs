@@ -31,9 +31,10 @@ pub use self::{
     event_bus::EventBus,
     queue::{FifoThroughputLimit, Queue},
     stream::Stream,
-    table::{AttributeType, StreamViewType, Table, TableKey},
+    table::{AttributeType, Table, TableKey},
     topic::Topic,
 };
+pub use crate::aws::StreamViewType;
 
 /// What each kind of resource implements for the rest of the library.
 pub(crate) trait ResourceParts {

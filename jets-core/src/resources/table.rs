@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{Consumer, Problem, ResourceParts, arn, expires_first};
 use crate::{
-    aws::DeletionPolicy,
+    aws::{DeletionPolicy, StreamViewType},
     value::{names, object},
 };
 #[cfg(feature = "cloudformation")]
@@ -81,28 +81,6 @@ names! { AttributeType {
     S: "S",
     N: "N",
     B: "B",
-} }
-
-/// [What the records of a table's stream contain][1].
-///
-/// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StreamViewType {
-    /// Only the key of the changed item.
-    KeysOnly,
-    /// The item as it is after the change.
-    NewImage,
-    /// The item as it was before the change.
-    OldImage,
-    /// Both.
-    NewAndOldImages,
-}
-
-names! { StreamViewType {
-    KeysOnly: "KEYS_ONLY",
-    NewImage: "NEW_IMAGE",
-    OldImage: "OLD_IMAGE",
-    NewAndOldImages: "NEW_AND_OLD_IMAGES",
 } }
 
 impl Table {

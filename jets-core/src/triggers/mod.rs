@@ -3,8 +3,7 @@
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, TemplateError};
 use crate::{
-    aws::{Destination, EventSourceMapping, Statement},
-    resources::StreamViewType,
+    aws::{Destination, EventSourceMapping, Statement, StreamViewType},
     value::tagged,
 };
 

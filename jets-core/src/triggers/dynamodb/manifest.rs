@@ -6,9 +6,9 @@ use crate::{
     cloudformation::{FunctionTemplate, SourceName, TemplateError},
 };
 use crate::{
-    aws::{EventSourceMapping, Number, StartingPosition, Statement},
+    aws::{EventSourceMapping, Number, StartingPosition, Statement, StreamViewType},
     placeholders,
-    resources::{StreamViewType, Table},
+    resources::Table,
     triggers::{Sender, TriggerParts},
     value::object,
 };
