@@ -128,7 +128,10 @@ impl Delivery<'_> {
             .iter()
             .map(|task| (&*task.record, task.failures))
             .collect();
-        let event = events::event(route, &messages);
+        let event = match &route.input {
+            Some(input) => input.clone().into_bytes(),
+            None => events::event(route.kind, &route.source, &messages),
+        };
         let longest = messages
             .iter()
             .map(|(record, _)| &record.path)

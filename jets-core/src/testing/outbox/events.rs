@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Record, routes::Route};
+use super::Record;
 use crate::{
     SnsMessageAttribute, SqsMessageAttribute,
     delivery::{Attribute, ReceiverKind},
@@ -25,18 +25,15 @@ pub(super) fn id(kind: ReceiverKind, number: u64) -> String {
 /// A message, and how often it was received before.
 pub(super) type Received<'a> = (&'a Record, u32);
 
-/// Returns the JSON of the event that brings these messages.
-pub(super) fn event(route: &Route, messages: &[Received<'_>]) -> Vec<u8> {
-    if let Some(input) = &route.input {
-        return input.clone().into_bytes();
-    }
+/// Returns the JSON of the event that brings these messages from the source with this ARN.
+pub(super) fn event(kind: ReceiverKind, source: &str, messages: &[Received<'_>]) -> Vec<u8> {
     let Some((first, _)) = messages.first() else {
         return Vec::new();
     };
-    match route.kind {
-        ReceiverKind::Queue | ReceiverKind::FifoQueue => of_queue(route, messages).to_json(),
-        ReceiverKind::Stream => of_stream(route, messages).to_json(),
-        ReceiverKind::Topic => of_topic(route, first).to_json(),
+    match kind {
+        ReceiverKind::Queue | ReceiverKind::FifoQueue => of_queue(source, messages).to_json(),
+        ReceiverKind::Stream => of_stream(source, messages).to_json(),
+        ReceiverKind::Topic => of_topic(source, first).to_json(),
         ReceiverKind::EventBus => of_bus_with_exact_detail(first),
         ReceiverKind::Function => return first.message.body.clone(),
     }
@@ -44,12 +41,12 @@ pub(super) fn event(route: &Route, messages: &[Received<'_>]) -> Vec<u8> {
 }
 
 /// Returns what a filter of an event source mapping is matched against.
-pub(super) fn for_filter(route: &Route, record: &Record, data: &Value) -> Value {
-    let event = event(route, &[(record, 0)]);
+pub(super) fn for_filter(kind: ReceiverKind, source: &str, record: &Record, data: &Value) -> Value {
+    let event = event(kind, source, &[(record, 0)]);
     let mut event: Value = serde_json::from_slice(&event).unwrap_or_default();
     // The members of a record of Kinesis are beside its data:
     // https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
-    let (item, data_member) = match route.kind {
+    let (item, data_member) = match kind {
         ReceiverKind::Stream => ("/Records/0/kinesis", "data"),
         _ => ("/Records/0", "body"),
     };
@@ -60,8 +57,8 @@ pub(super) fn for_filter(route: &Route, record: &Record, data: &Value) -> Value 
     item
 }
 
-fn of_queue(route: &Route, messages: &[Received<'_>]) -> SqsEvent {
-    let event = SqsEvent::new().queue(&route.source);
+fn of_queue(source: &str, messages: &[Received<'_>]) -> SqsEvent {
+    let event = SqsEvent::new().queue(source);
     messages.iter().fold(event, |event, (record, received)| {
         let sent = &record.message;
         let body = String::from_utf8_lossy(&sent.body);
@@ -88,8 +85,8 @@ fn of_queue(route: &Route, messages: &[Received<'_>]) -> SqsEvent {
     })
 }
 
-fn of_stream(route: &Route, messages: &[Received<'_>]) -> KinesisEvent {
-    let event = KinesisEvent::new().stream(&route.source);
+fn of_stream(source: &str, messages: &[Received<'_>]) -> KinesisEvent {
+    let event = KinesisEvent::new().stream(source);
     messages.iter().fold(event, |event, (record, _)| {
         let sent = &record.message;
         let key = sent.partition_key.as_deref().unwrap_or_default();
@@ -100,7 +97,7 @@ fn of_stream(route: &Route, messages: &[Received<'_>]) -> KinesisEvent {
     })
 }
 
-fn of_topic(route: &Route, record: &Record) -> SnsEvent {
+fn of_topic(source: &str, record: &Record) -> SnsEvent {
     let sent = &record.message;
     let mut message =
         SnsEventMessage::text(String::from_utf8_lossy(&sent.body)).message_id(&record.id);
@@ -115,7 +112,7 @@ fn of_topic(route: &Route, record: &Record) -> SnsEvent {
         value.data_type().clone_into(&mut attribute.r#type);
         message = message.attribute(name, attribute);
     }
-    SnsEvent::new().topic(&route.source).message(message)
+    SnsEvent::new().topic(source).message(message)
 }
 
 /// Returns the JSON of the event of a bus, with the detail as it was sent.

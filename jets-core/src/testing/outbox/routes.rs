@@ -235,7 +235,8 @@ impl Route {
                 } else {
                     Some(json!(String::from_utf8_lossy(&message.body)))
                 };
-                let event = data.map(|data| events::for_filter(self, record, &data));
+                let event =
+                    data.map(|data| events::for_filter(self.kind, &self.source, record, &data));
                 event.is_some_and(|event| filter.pattern.matches(&event))
             }),
             Filter::Attributes(policy) => {
