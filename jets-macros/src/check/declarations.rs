@@ -8,7 +8,6 @@ use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 
 use super::{
-    function::Class,
     keywords,
     signature::Signature,
     triggers::{self, Triggers},
@@ -74,16 +73,16 @@ impl Declarations {
         checked
     }
 
-    /// Checks the declarations above the function `name`, which has this `signature`.
+    /// Checks the declarations above the function `name`, which has this `signature`. `of_class` is what its class sets.
     pub fn of_function(
-        class: &Class<'_>,
+        of_class: &Settings,
         name: &Word,
         declarations: Vec<Declaration>,
         signature: &Signature,
+        errors: &Errors,
     ) -> Self {
-        let errors = class.errors;
         let mut checked = Self::new();
-        let statements = class.settings.statements.iter();
+        let statements = of_class.statements.iter();
         let mut sids: Vec<String> = statements
             .filter_map(|statement| statement.sid.clone())
             .collect();
@@ -98,11 +97,11 @@ impl Declarations {
                 checked.set(properties::find(keyword), &declaration, errors);
             }
         }
-        checked.settings = std::mem::take(&mut checked.settings).over(&class.settings);
+        checked.settings = std::mem::take(&mut checked.settings).over(of_class);
         // If the environment of the class alone is too large, it is reported at the class.
         let problem = environment::problem_of_size(&checked.settings);
         if let Some(problem) = problem
-            && environment::problem_of_size(&class.settings).is_none()
+            && environment::problem_of_size(of_class).is_none()
         {
             errors.at(checked.keyword(ENVIRONMENT).unwrap_or(name), problem);
         }

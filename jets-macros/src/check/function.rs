@@ -42,7 +42,13 @@ impl Class<'_> {
         let signature = Signature::check(&written, self.sends, errors);
         self.refuse_helper(&written, &signature);
         let declarations = std::mem::take(&mut written.declarations);
-        let declarations = Declarations::of_function(self, &written.name, declarations, &signature);
+        let declarations = Declarations::of_function(
+            &self.settings,
+            &written.name,
+            declarations,
+            &signature,
+            errors,
+        );
         let fits_signature = declarations.triggers.fit(&signature, errors);
         let code = declarations.triggers.code();
         let sources = declarations.triggers.sources(&signature);

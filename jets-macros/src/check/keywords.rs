@@ -4,8 +4,8 @@ use jets_core::nearest::nearest;
 use proc_macro2::{Ident, Span};
 
 use super::{
-    model::{LanguageWord, bare},
-    sends, signature,
+    model::{LanguageWord, ParameterKind, bare},
+    senders,
 };
 use crate::{
     diagnostics::{Errors, did_you_mean_or_any, one_of},
@@ -50,7 +50,7 @@ fn options_of(keyword: &str) -> Option<Vec<&'static str>> {
         return Some((trigger.options)());
     }
     if keyword == SENDS {
-        return Some(names_of(&[sends::OPTIONS]));
+        return Some(names_of(&[senders::OPTIONS]));
     }
     if let Some(resource) = resources::find(keyword) {
         return Some((resource.options)());
@@ -218,7 +218,7 @@ fn parameters(function: &Function) -> impl Iterator<Item = LanguageWord> {
             Parameter::Receiver(_) => None,
         });
     names.map(|name| {
-        let kind = signature::kind(&name.text);
+        let kind = ParameterKind::of_name(&name.text);
         let known = kind.map(|kind| Word::new(&Ident::new(kind.name(), name.span())));
         LanguageWord {
             scope: Some(Word::new(&Ident::new("parameters", Span::call_site()))),

@@ -7,6 +7,7 @@ mod function;
 mod keywords;
 pub mod model;
 mod names;
+pub mod senders;
 pub mod sends;
 mod signature;
 mod triggers;

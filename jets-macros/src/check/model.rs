@@ -9,7 +9,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use crate::{
     resources::Created,
     syntax::{Attribute, Field, Type, Visibility, Word},
-    triggers::{CodeOptions, Description, TriggerParameter},
+    triggers::{self, CodeOptions, Description, TriggerParameter},
 };
 
 /// The content of one `jobs!`.
@@ -161,6 +161,16 @@ pub enum ParameterKind {
 }
 
 impl ParameterKind {
+    /// Returns what a parameter with this name receives. A leading `_` marks one that the function does not use.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let name = name.strip_prefix('_').unwrap_or(name);
+        let of_triggers = triggers::parameters().into_iter().map(Self::Trigger);
+        let mut kinds = [Self::Event, Self::Context, Self::Window]
+            .into_iter()
+            .chain(of_triggers);
+        kinds.find(|kind| kind.name() == name)
+    }
+
     /// Returns the name of the parameter, without the `_` of an unused one. The name of a sender is the user's.
     pub fn name(self) -> &'static str {
         match self {

@@ -6,7 +6,7 @@ use quote::{ToTokens as _, quote};
 use super::{
     keywords,
     model::{Parameter, ParameterKind, Sends, bare},
-    sends,
+    senders,
 };
 use crate::{
     diagnostics::{Errors, all_of, did_you_mean, one_of},
@@ -61,7 +61,9 @@ impl Signature {
                     mutability,
                     name,
                     ty,
-                } => match kind(&name.text).or_else(|| sender(name, ty.as_deref(), sends)) {
+                } => match ParameterKind::of_name(&name.text)
+                    .or_else(|| sender(name, ty.as_deref(), sends))
+                {
                     Some(kind) => {
                         signature.add(kind, mutability.as_ref(), name, ty.as_deref(), errors);
                     }
@@ -212,25 +214,10 @@ fn generics(function: &Function, errors: &Errors) -> TokenStream {
     }
 }
 
-/// Returns what a parameter with this name receives. A leading `_` marks one that the function does not use.
-pub fn kind(name: &str) -> Option<ParameterKind> {
-    let name = name.strip_prefix('_').unwrap_or(name);
-    let constant = [
-        ParameterKind::Event,
-        ParameterKind::Context,
-        ParameterKind::Window,
-    ];
-    let of_triggers = triggers::parameters()
-        .into_iter()
-        .map(ParameterKind::Trigger);
-    let mut kinds = constant.into_iter().chain(of_triggers);
-    kinds.find(|kind| kind.name() == name)
-}
-
 /// Returns the kind of a parameter that is the sender of one of `sends`, or that may be the one of a `sends` that is reported
 /// already and says no function.
 fn sender(name: &Word, ty: Option<&Type>, sends: &[Sends]) -> Option<ParameterKind> {
-    let is_sender = ty.is_some_and(|ty| sends::is_sender(ty.to_token_stream()));
+    let is_sender = ty.is_some_and(|ty| senders::is_sender(ty.to_token_stream()));
     let mut all = sends.iter();
     all.position(|sends| sends.name.text == bare(name))
         .or_else(|| {
@@ -247,7 +234,7 @@ fn refuse_unknown(
     sends: &[Sends],
     errors: &Errors,
 ) {
-    let is_sender = ty.is_some_and(|ty| sends::is_sender(ty.to_token_stream()));
+    let is_sender = ty.is_some_and(|ty| senders::is_sender(ty.to_token_stream()));
     let of_triggers = triggers::parameters()
         .into_iter()
         .map(|parameter| parameter.name);

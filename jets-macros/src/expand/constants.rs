@@ -10,7 +10,8 @@ use super::{docs, generated_at, methods};
 use crate::{
     check::{
         model::{Function, Job, Parameter, ParameterKind},
-        sends::{self, with_name},
+        senders,
+        sends::with_name,
     },
     syntax::rust::is_punct,
 };
@@ -113,8 +114,8 @@ fn receiver(
         quote!(: #library::__private::SentAs<fn(#payload)>)
     });
     let from = destinations.iter().map(|to| {
-        let known = sends::KINDS.into_iter().find(|(kind, ..)| *kind == to.kind);
-        let (source, sender) = known.map_or((quote!(()), sends::FUNCTION), |(_, source, sender)| {
+        let known = senders::KINDS.into_iter().find(|(kind, ..)| *kind == to.kind);
+        let (source, sender) = known.map_or((quote!(()), senders::FUNCTION), |(_, source, sender)| {
             let source = format_ident!("{source}");
             (quote!(#library::#source), sender)
         });
@@ -149,7 +150,7 @@ fn receiver(
 fn payload(library: &TokenStream, job: &Job, function: &Function) -> Option<TokenStream> {
     let mut parameters = function.parameters.iter();
     let is_sent = |parameter: &&Parameter| {
-        let mut sources = sends::KINDS.into_iter().map(|(_, source, _)| source);
+        let mut sources = senders::KINDS.into_iter().map(|(_, source, _)| source);
         let trigger = parameter.of_trigger();
         trigger.is_some_and(|trigger| sources.any(|source| source == trigger.marker))
     };

@@ -1,0 +1,61 @@
+//! The senders, and the options of a declaration `sends`.
+
+use jets_core::manifest::ReceiverKind;
+use proc_macro2::TokenStream;
+
+use super::model::Sends;
+use crate::{
+    syntax::rust::is_punct,
+    triggers,
+    values::{Rule, arn::ArnRule, option, resource},
+};
+
+/// What is received from, with the source of its items and the sender, by their names in the library.
+pub const KINDS: [(ReceiverKind, &str, &str); 5] = [
+    (ReceiverKind::Queue, "Sqs", "Queue"),
+    (ReceiverKind::FifoQueue, "Sqs", "Fifo"),
+    (ReceiverKind::Topic, "Sns", "Topic"),
+    (ReceiverKind::Stream, "Kinesis", "Stream"),
+    (ReceiverKind::EventBus, "EventBridge", "Bus"),
+];
+
+/// The sender to what no source invokes.
+pub const FUNCTION: &str = "Function";
+
+/// The key itself, because a right on an alias allows nothing.
+const ENCRYPTION_KEY: ArnRule = ArnRule {
+    what: "",
+    accepted: "the ARN of a KMS key",
+    resources: &[&resource::KEY],
+};
+
+pub const OPTIONS: &[Rule<Sends>] = &[
+    option("via", |value, sends| {
+        let of_keyword = |keyword: &triggers::Keyword| {
+            let source = keyword.parameters.first()?.marker;
+            let (kind, ..) = KINDS.into_iter().find(|(_, known, _)| *known == source)?;
+            Some((keyword.name, (source, kind.service())))
+        };
+        let known: Vec<_> = triggers::SUPPORTED.iter().filter_map(of_keyword).collect();
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let via = value.name_among(&names);
+        let mut known = known.into_iter();
+        sends.via = known.find_map(|(name, found)| (Some(name) == via).then_some(found));
+    }),
+    option("kms_key_arn", |value, sends| {
+        sends.kms_key_arn = ENCRYPTION_KEY.check(value);
+    }),
+    option("allow_loop", |value, sends| {
+        sends.allow_loop = value.boolean() == Some(true);
+    }),
+];
+
+/// Returns `true` if a type begins with the name of a sender.
+pub fn is_sender(ty: TokenStream) -> bool {
+    let senders = KINDS.map(|(.., sender)| sender);
+    let mut words = ty.into_iter().take_while(|token| !is_punct(token, '<'));
+    words.any(|word| {
+        let word = word.to_string();
+        word == FUNCTION || senders.contains(&word.as_str())
+    })
+}
