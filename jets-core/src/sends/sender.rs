@@ -88,114 +88,144 @@ senders! {
     Function
 }
 
-/// The methods of senders to which a value is all of a message.
-macro_rules! of_values {
-    ($(
-        $Sender:ident($value:ident) {
-            $(#[$one:meta])*
-            $send:ident
-            $(#[$several:meta])*
-            $send_all:ident
-        }
-    )+) => {$(
-        impl<P> $Sender<P> {
-            $(#[$one])*
-            pub fn $send<V: ?Sized>(&self, $value: &V) -> Sending<to::$Sender>
-            where
-                P: ToPayload<V>,
-            {
-                self.sending($value, |_| {})
-            }
+// The methods are written out, as the compiler shows their bounds beside the value that does not fit.
 
-            $(#[$several])*
-            pub fn $send_all<'v, V: ?Sized + 'v>(
-                &self,
-                values: impl IntoIterator<Item = &'v V>,
-            ) -> SendingAll<to::$Sender>
-            where
-                P: ToPayload<V>,
-            {
-                values.into_iter().map(|value| self.$send(value)).collect()
-            }
-        }
-    )+};
-}
+impl<P> Queue<P> {
+    /// Sends a message.
+    pub fn send<V: ?Sized>(&self, value: &V) -> Sending<to::Queue>
+    where
+        P: ToPayload<V>,
+    {
+        self.sending(value, |_| {})
+    }
 
-of_values! {
-    Queue(value) {
-        /// Sends a message.
-        send
-        /// Sends several messages, in order.
-        send_all
-    }
-    Topic(value) {
-        /// Publishes a message.
-        send
-        /// Publishes several messages.
-        send_all
-    }
-    Bus(detail) {
-        /// Puts an event with this detail.
-        send
-        /// Puts several events with these details.
-        send_all
-    }
-    Function(event) {
-        /// Invokes the function with this event. It succeeds when Lambda has the event, before the function is called.
-        call
-        /// Invokes the function with each of several events.
-        call_all
+    /// Sends several messages, in order.
+    pub fn send_all<'v, V: ?Sized + 'v>(
+        &self,
+        values: impl IntoIterator<Item = &'v V>,
+    ) -> SendingAll<to::Queue>
+    where
+        P: ToPayload<V>,
+    {
+        values.into_iter().map(|value| self.send(value)).collect()
     }
 }
 
-/// The methods of senders that keep the order of messages with the same text.
-macro_rules! in_order_of {
-    ($(
-        $Sender:ident($key:ident) {
-            $(#[$one:meta])*
-            send
-            $(#[$several:meta])*
-            send_all
-        }
-    )+) => {$(
-        impl<P> $Sender<P> {
-            $(#[$one])*
-            pub fn send<V: ?Sized>(&self, $key: &str, value: &V) -> Sending<to::$Sender>
-            where
-                P: ToPayload<V>,
-            {
-                self.sending(value, |message| message.$key = Some($key.to_owned()))
-            }
+impl<P> Fifo<P> {
+    /// Sends a message of this group.
+    ///
+    /// Give it a [`deduplication_id`](Sending::deduplication_id), unless the queue deduplicates by content.
+    pub fn send<V: ?Sized>(&self, group_id: &str, value: &V) -> Sending<to::Fifo>
+    where
+        P: ToPayload<V>,
+    {
+        self.sending(value, |message| {
+            message.group_id = Some(group_id.to_owned());
+        })
+    }
 
-            $(#[$several])*
-            pub fn send_all<'v, K: AsRef<str>, V: ?Sized + 'v>(
-                &self,
-                values: impl IntoIterator<Item = (K, &'v V)>,
-            ) -> SendingAll<to::$Sender>
-            where
-                P: ToPayload<V>,
-            {
-                values.into_iter().map(|(key, value)| self.send(key.as_ref(), value)).collect()
-            }
-        }
-    )+};
+    /// Sends several messages, each with its group, in order.
+    pub fn send_all<'v, G: AsRef<str>, V: ?Sized + 'v>(
+        &self,
+        values: impl IntoIterator<Item = (G, &'v V)>,
+    ) -> SendingAll<to::Fifo>
+    where
+        P: ToPayload<V>,
+    {
+        let values = values.into_iter();
+        values
+            .map(|(group_id, value)| self.send(group_id.as_ref(), value))
+            .collect()
+    }
 }
 
-in_order_of! {
-    Fifo(group_id) {
-        /// Sends a message of this group.
-        ///
-        /// Give it a [`deduplication_id`](Sending::deduplication_id), unless the queue deduplicates by content.
-        send
-        /// Sends several messages, each with its group, in order.
-        send_all
+impl<P> Topic<P> {
+    /// Publishes a message.
+    pub fn send<V: ?Sized>(&self, value: &V) -> Sending<to::Topic>
+    where
+        P: ToPayload<V>,
+    {
+        self.sending(value, |_| {})
     }
-    Stream(partition_key) {
-        /// Puts a record with this partition key. Records with one key stay in order if each is sent when the one before it
-        /// was.
-        send
-        /// Puts several records, each with its partition key. Kinesis does not keep their order if one fails.
-        send_all
+
+    /// Publishes several messages.
+    pub fn send_all<'v, V: ?Sized + 'v>(
+        &self,
+        values: impl IntoIterator<Item = &'v V>,
+    ) -> SendingAll<to::Topic>
+    where
+        P: ToPayload<V>,
+    {
+        values.into_iter().map(|value| self.send(value)).collect()
+    }
+}
+
+impl<P> Stream<P> {
+    /// Puts a record with this partition key. Records with one key stay in order if each is sent when the one before it was.
+    pub fn send<V: ?Sized>(&self, partition_key: &str, value: &V) -> Sending<to::Stream>
+    where
+        P: ToPayload<V>,
+    {
+        self.sending(value, |message| {
+            message.partition_key = Some(partition_key.to_owned());
+        })
+    }
+
+    /// Puts several records, each with its partition key. Kinesis does not keep their order if one fails.
+    pub fn send_all<'v, K: AsRef<str>, V: ?Sized + 'v>(
+        &self,
+        values: impl IntoIterator<Item = (K, &'v V)>,
+    ) -> SendingAll<to::Stream>
+    where
+        P: ToPayload<V>,
+    {
+        let values = values.into_iter();
+        values
+            .map(|(partition_key, value)| self.send(partition_key.as_ref(), value))
+            .collect()
+    }
+}
+
+impl<P> Bus<P> {
+    /// Puts an event with this detail.
+    pub fn send<V: ?Sized>(&self, detail: &V) -> Sending<to::Bus>
+    where
+        P: ToPayload<V>,
+    {
+        self.sending(detail, |_| {})
+    }
+
+    /// Puts several events with these details.
+    pub fn send_all<'v, V: ?Sized + 'v>(
+        &self,
+        details: impl IntoIterator<Item = &'v V>,
+    ) -> SendingAll<to::Bus>
+    where
+        P: ToPayload<V>,
+    {
+        let details = details.into_iter();
+        details.map(|detail| self.send(detail)).collect()
+    }
+}
+
+impl<P> Function<P> {
+    /// Invokes the function with this event. It succeeds when Lambda has the event, before the function is called.
+    pub fn call<V: ?Sized>(&self, event: &V) -> Sending<to::Function>
+    where
+        P: ToPayload<V>,
+    {
+        self.sending(event, |_| {})
+    }
+
+    /// Invokes the function with each of several events.
+    pub fn call_all<'v, V: ?Sized + 'v>(
+        &self,
+        events: impl IntoIterator<Item = &'v V>,
+    ) -> SendingAll<to::Function>
+    where
+        P: ToPayload<V>,
+    {
+        events.into_iter().map(|event| self.call(event)).collect()
     }
 }
 
