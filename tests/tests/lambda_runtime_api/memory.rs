@@ -56,10 +56,11 @@ async fn memory_stays_flat_over_a_thousand_large_invocations() {
             after_warming_up = peak(program.id());
         }
     }
-    // Not the current memory: between two invocations, some may just have been freed.
+    // Not the current memory: between two invocations, some may just have been freed. The peak may still grow by a buffer, as
+    // the allocator fits large ones into what is free.
     let at_the_end = peak(program.id());
     assert!(
-        at_the_end <= after_warming_up + LARGEST / 2,
+        at_the_end <= after_warming_up + LARGEST,
         "{after_warming_up} {at_the_end}"
     );
     assert!(at_the_end <= 8 * LARGEST, "{at_the_end}");
