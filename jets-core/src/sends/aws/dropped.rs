@@ -11,6 +11,9 @@ use crate::{Context, FailedItem, runtime::causes::chain};
 /// The bytes of JSON that a message of SQS has room for.
 const MAX_BYTES: usize = 1024 * 1024;
 
+/// The characters that SQS does not take and JSON does not escape.
+const NOT_OF_SQS: [char; 2] = ['\u{fffe}', '\u{ffff}'];
+
 type Kept = Pin<Box<dyn Future<Output = Result<(), Box<dyn Error + Send + Sync>>> + Send>>;
 
 /// Keeps what is dropped in a queue of SQS, by its URL: the argument of [`App::on_dropped`](crate::App::on_dropped).
@@ -25,8 +28,8 @@ type Kept = Pin<Box<dyn Future<Output = Result<(), Box<dyn Error + Send + Sync>>
 /// ```
 ///
 /// Each message is a JSON object: `handler`, `requestId`, `item` (the id of the item, empty for a whole event), `error` with
-/// its causes, and `data` as text, or `dataBase64` if it is not UTF-8. Data that makes the message larger than the 1 MiB of
-/// SQS is left out, and `dataBytes` is its length.
+/// its causes, and `data` as text, or `dataBase64` if it is not UTF-8 or has characters that SQS does not take. Data that
+/// makes the message larger than the 1 MiB of SQS is left out, and `dataBytes` is its length.
 ///
 /// The function's role needs `sqs:SendMessage` on the queue.
 pub fn dropped_to_queue(
@@ -59,8 +62,8 @@ fn body(context: &Context, item: &FailedItem) -> String {
         message.to_string()
     };
     let body = match std::str::from_utf8(data) {
-        Ok(text) => with("data", json!(text)),
-        Err(_) => with("dataBase64", json!(BASE64_STANDARD.encode(data))),
+        Ok(text) if !text.contains(NOT_OF_SQS) => with("data", json!(text)),
+        _ => with("dataBase64", json!(BASE64_STANDARD.encode(data))),
     };
     if body.len() <= MAX_BYTES {
         body

@@ -115,19 +115,3 @@ fn queue_url(arn: &str) -> Option<String> {
     };
     Some(format!("https://sqs.{region}.{domain}/{account}/{name}"))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::queue_url;
-
-    #[test]
-    fn the_url_of_a_queue_follows_from_its_arn() {
-        let url = queue_url("arn:aws:sqs:eu-west-1:112233445566:orders.fifo");
-        let expected = "https://sqs.eu-west-1.amazonaws.com/112233445566/orders.fifo";
-        assert_eq!(url.as_deref(), Some(expected));
-        let url = queue_url("arn:aws-cn:sqs:cn-north-1:112233445566:orders");
-        let expected = "https://sqs.cn-north-1.amazonaws.com.cn/112233445566/orders";
-        assert_eq!(url.as_deref(), Some(expected));
-        assert_eq!(queue_url("arn:aws:sqs:eu-west-1"), None);
-    }
-}
