@@ -3,7 +3,10 @@
 use jets::{
     App, Context, Dynamodb, DynamodbRecord, Handler, InvokeError, Json, Kinesis, KinesisRecord,
     Logs, Sns, Sqs,
-    testing::{Decoded, DynamodbEvent, DynamodbEventRecord, KinesisEvent, SnsEvent, SqsEvent},
+    testing::{
+        Decoded, DynamodbEvent, DynamodbEventRecord, EventBridgeEvent, KinesisEvent, SnsEvent,
+        SqsEvent,
+    },
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -49,6 +52,16 @@ jets::jobs! {
             event["Records"].is_array()
         }
 
+        rule_event { source: ["shop"], "detail-type": ["Order Placed"] };
+        fn placed(event_detail: Json<Order>) -> u64 {
+            event_detail.cents
+        }
+
+        rule_event { source: ["shop", "market"] };
+        fn sold(event) -> String {
+            event.to_string()
+        }
+
         log_event "/aws/lambda/orders";
         fn log(event) {
             _ = event;
@@ -92,6 +105,8 @@ fn the_names_of_the_constants_are_those_of_the_app() {
         OrderJob::ARCHIVE.as_ref(),
         OrderJob::CHANGED.as_ref(),
         OrderJob::EITHER.as_ref(),
+        OrderJob::PLACED.as_ref(),
+        OrderJob::SOLD.as_ref(),
         OrderJob::LOG.as_ref(),
         OrderJob::TYPE.as_ref(),
     ];
@@ -142,6 +157,17 @@ async fn the_values_of_an_event_are_the_items_of_the_function() -> Result<(), In
         .invoke(OrderJob::COUNT, event.to_json(), Context::default())
         .await?;
     assert_eq!(response.as_str(), "2");
+
+    let event = EventBridgeEvent::of(OrderJob::PLACED, &Order { cents: 9 }).to_json();
+    let value: serde_json::Value = serde_json::from_str(&event).expect("JSON");
+    assert_eq!(value["source"], "shop");
+    assert_eq!(value["detail-type"], "Order Placed");
+    let response = app.invoke(OrderJob::PLACED, event, Context::default());
+    assert_eq!(response.await?.as_str(), "9");
+    // The rule of this function names no detail type, and two sources.
+    let event = EventBridgeEvent::of(OrderJob::SOLD, &Order { cents: 9 });
+    let value: serde_json::Value = serde_json::from_str(&event.to_json()).expect("JSON");
+    assert_eq!([&value["source"], &value["detail-type"]], ["", ""]);
     Ok(())
 }
 

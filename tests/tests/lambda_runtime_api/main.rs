@@ -246,7 +246,7 @@ async fn a_program_that_cannot_tell_what_to_serve_reports_it_and_stops() {
     let message = "which function to serve is unknown: handler `program_job.unknown` and function name \
         `program` name none of program_job.echo, program_job.fail, program_job.panics, \
         program_job.order, program_job.receive, program_job.count, program_job.refuse, program_job.meet, \
-        broken_job.run";
+        broken_job.run, broken_job.send";
     assert_eq!(report.path, "init/error");
     assert_eq!(report.error_type.as_deref(), Some("Runtime.NoSuchHandler"));
     assert_eq!(
@@ -262,20 +262,26 @@ async fn a_program_that_cannot_tell_what_to_serve_reports_it_and_stops() {
 }
 
 #[tokio::test]
-async fn a_job_that_cannot_be_set_up_is_reported_at_start_up() {
-    let mut api = RuntimeApi::start().await;
-    let program = Program::start(command(PROGRAM, &api).env("_HANDLER", "broken_job.run"));
-    let report = api.report().await;
-    assert_eq!(report.path, "init/error");
-    assert_eq!(report.error_type.as_deref(), Some("Runtime.SetUpError"));
-    assert_eq!(
-        report.body,
-        json!({
-            "errorType": "SetUpError",
-            "errorMessage": "the job could not be set up: no table to connect to",
-        })
-    );
-    assert_eq!(program.ended().await.code, Some(1));
+async fn a_job_that_cannot_be_set_up_or_send_is_reported_at_start_up() {
+    let no_delivery = "`broken_job.send` sends to `program_job.echo`, and the app has no delivery: set one with `App::delivery`";
+    for (handler, kind, message) in [
+        (
+            "run",
+            "SetUpError",
+            "the job could not be set up: no table to connect to",
+        ),
+        ("send", "DeliveryError", no_delivery),
+    ] {
+        let mut api = RuntimeApi::start().await;
+        let handler = format!("broken_job.{handler}");
+        let program = Program::start(command(PROGRAM, &api).env("_HANDLER", handler));
+        let report = api.report().await;
+        assert_eq!(report.path, "init/error");
+        assert_eq!(report.error_type, Some(format!("Runtime.{kind}")));
+        let body = json!({ "errorType": kind, "errorMessage": message });
+        assert_eq!(report.body, body);
+        assert_eq!(program.ended().await.code, Some(1));
+    }
 }
 
 #[tokio::test]

@@ -77,9 +77,13 @@ jobs! {
     }
 }
 
-/// A job whose set-up fails.
+/// A job whose set-up fails, and which sends without a delivery.
 mod broken {
     use std::io;
+
+    use jets::{Function, Json, sends::SendError};
+
+    use super::ProgramJob;
 
     jets::jobs! {
         pub(super) BrokenJob {
@@ -87,6 +91,11 @@ mod broken {
 
             pub(crate) fn run(&self) -> String {
                 self.table.clone()
+            }
+
+            sends echo: ProgramJob::ECHO;
+            pub(crate) async fn send(&self, echo: Function<Json<u32>>) -> Result<(), SendError> {
+                echo.call(&1).await.map(drop)
             }
         }
     }
