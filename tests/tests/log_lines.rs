@@ -94,7 +94,7 @@ async fn prints_a_failure() {
 }
 
 #[test]
-fn a_failure_that_a_filter_drops_is_a_line_on_standard_error() {
+fn a_failure_that_a_filter_drops_is_a_line_on_standard_error_which_the_test_harness_captures() {
     let test = std::env::current_exe().expect("a path");
     for format in ["JSON", "Text"] {
         let output = std::process::Command::new(&test)
@@ -111,6 +111,12 @@ fn a_failure_that_a_filter_drops_is_a_line_on_standard_error() {
         assert!(line.contains(r"\u{1b}[31m\u{2028}b"), "{line}");
         assert!(line.contains("retried"), "{line}");
     }
+    let output = std::process::Command::new(&test)
+        .args(["--ignored", "--exact", "prints_a_failure"])
+        .output()
+        .expect("the test runs");
+    let written = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(written, "", "a test that passes prints nothing");
 }
 
 #[tokio::test(flavor = "current_thread")]
