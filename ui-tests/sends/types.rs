@@ -261,3 +261,16 @@ jets::jobs! {
         fn device(event) {}
     }
 }
+
+mod another_constant_than_a_handler {
+    use super::*;
+    jets::jobs! {
+        CheckoutJob {
+            sends orders: crate::OrderJob::MANIFEST;
+            sends returns: crate::LIMIT, via: sqs_event;
+            async fn pay(orders: Queue<Json<Order>>, returns: Queue<Json<Order>>) {}
+        }
+    }
+}
+
+const LIMIT: u32 = 7;

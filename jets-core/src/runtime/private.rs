@@ -64,7 +64,9 @@
 
 pub use crate::section::{joined, length, text};
 
-use super::{Batch, DecodeError, FromBatch, FromItem, InvokeError, Item, Response, Source};
+use super::{
+    Batch, DecodeError, FromBatch, FromItem, Handler, InvokeError, Item, Response, Source,
+};
 pub use super::{
     context::FromContext,
     event::{Payload, SharedEvent},
@@ -83,6 +85,12 @@ pub use crate::{
         Payload as SentPayload, Receives, ReceivesBy, ReceivesFrom, SenderOf, SentAs, encrypted,
     },
 };
+
+/// Returns the same. Another value than a handler is an error of the compiler.
+#[must_use]
+pub const fn handler<S, F>(handler: Handler<S, F>) -> Handler<S, F> {
+    handler
+}
 
 /// Returns the future of an async function, which must be `Send`.
 pub fn on_any_thread<F: Future + Send>(future: F) -> impl Future<Output = F::Output> + Send {

@@ -10,7 +10,7 @@ use super::{
     local, manifest, methods,
 };
 use crate::{
-    check::model::{Function, Job, Parameter, ParameterKind, Sends},
+    check::model::{Function, Job, Parameter, ParameterKind},
     diagnostics::span_of,
     triggers::Form,
 };
@@ -169,28 +169,21 @@ fn sender(
     local: &Ident,
     ty: &TokenStream,
 ) -> TokenStream {
-    let Some(Sends {
-        receiver,
-        via,
-        kms_key_arn,
-        ..
-    }) = job.sends.get(index)
-    else {
+    let Some(declared) = job.sends.get(index) else {
         return TokenStream::new();
     };
     let sends = manifest::sends(library, job, index);
-    let constant = receiver.clone().into_iter().last().into_token_stream();
-    let span = generated_at(span_of(&constant));
-    let call = via.map_or_else(
+    let receiver = manifest::receiver(library, declared);
+    let span = manifest::span_of_constant(declared);
+    let call = declared.via.map_or_else(
         || quote_spanned!(span=> #receiver.sender::<#ty>),
         |(source, _)| {
             let source = format_ident!("{source}");
             quote_spanned!(span=> #receiver.sender_via::<#library::#source, #ty>)
         },
     );
-    let check_key = kms_key_arn
-        .iter()
-        .map(|_| quote!(#library::__private::encrypted::<#ty>();));
+    let kms_key_arn = declared.kms_key_arn.iter();
+    let check_key = kms_key_arn.map(|_| quote!(#library::__private::encrypted::<#ty>();));
     quote!(#(#check_key)* let #local = #call(#sends, jets_invocation)?;)
 }
 

@@ -3,11 +3,11 @@
 use jets_core::manifest::{
     Destination, Manifest, ReceiverKind, Sends, Statement, ToValue as _, Value,
 };
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 use super::generated_at;
-use crate::check::model::{Job, Parameter};
+use crate::check::model::{Job, Parameter, Sends as Sending};
 
 /// Stands between literal text and what is put in there. In JSON, it is escaped.
 const MARK: char = '\0';
@@ -82,16 +82,34 @@ fn right_of(library: &TokenStream, job: &Job, index: usize) -> TokenStream {
     quote!(&#sends.right() #key)
 }
 
+/// Returns the handler of the function that is sent to. rustc reports a constant of another type once, because each use has
+/// the same error at the same place.
+pub(super) fn receiver(library: &TokenStream, sends: &Sending) -> TokenStream {
+    let (receiver, span) = (&sends.receiver, span_of_constant(sends));
+    let library = library.clone().into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(span));
+        token
+    });
+    let library: TokenStream = library.collect();
+    quote_spanned!(span=> #library::__private::handler(#receiver))
+}
+
+/// Returns the place of the constant of the function that is sent to.
+pub(super) fn span_of_constant(sends: &Sending) -> Span {
+    let constant = sends.receiver.clone().into_iter().last();
+    generated_at(constant.map_or_else(Span::call_site, |constant| constant.span()))
+}
+
 /// Returns the constants of what a job sends to.
 pub(super) fn constants(library: &TokenStream, job: &Job) -> Option<TokenStream> {
     let constants = job.sends.iter().map(|sends| {
-        let (name, receiver) = (&sends.name.text, &sends.receiver);
+        let (name, receiver) = (&sends.name.text, receiver(library, sends));
         let service = sends.via.map_or("", |(_, service)| service);
         if !sends.is_sound {
             return quote!(#library::__private::SendsTo::new(#name, "", ::core::option::Option::None));
         }
         let span = generated_at(sends.name.span());
-        quote::quote_spanned! {span=>
+        quote_spanned! {span=>
             #library::__private::SendsTo::new(#name, #receiver.name(), #receiver.address(#service))
         }
     });
