@@ -1,12 +1,14 @@
 //! The sections of a compiled program or library in which `jobs!` places its manifests.
 //!
 //! Each job has one, which contains its manifest and a line feed. Linkers may add zero bytes, and may join sections into
-//! one, which then contains JSON Lines. A linker leaves out the section of a job that the program does not serve.
+//! one, which then contains JSON Lines. A linker for ELF or Mach-O leaves out the section of a job that the program does not
+//! serve. One for PE leaves out [only COMDATs][3], which a constant of ours is not.
 //!
 //! The names are short because PE keeps [eight bytes of a section's name][1], and Mach-O [sixteen][2].
 //!
 //! [1]: https://learn.microsoft.com/en-us/windows/win32/debug/pe-format#section-table-section-headers
 //! [2]: https://github.com/apple-oss-distributions/xnu/blob/main/EXTERNAL_HEADERS/mach-o/loader.h
+//! [3]: https://learn.microsoft.com/en-us/cpp/build/reference/opt-optimizations
 
 /// The name of the section in ELF and PE, and of the custom section in WebAssembly, before a `.` and the name of the
 /// job. A linker for ELF keeps or leaves out all that an object file has in sections of one name.
