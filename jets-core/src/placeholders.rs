@@ -303,3 +303,17 @@ pub fn has_any(text: &str) -> bool {
         )
     })
 }
+
+/// Returns the smallest size that `text` can have when its placeholders are resolved. `size` is that of plain text.
+#[must_use]
+pub fn least_size(text: &str, size: impl Fn(&str) -> usize) -> usize {
+    let sizes = pieces(text).map_while(Result::ok).map(|piece| match piece {
+        Piece::Text(text) => size(text),
+        Piece::Escaped(name) | Piece::PolicyVariable(name) => size(name) + size("${}"),
+        Piece::PseudoParameter("AWS::AccountId") => size("112233445566"),
+        Piece::PseudoParameter("AWS::Partition") => size("aws"),
+        Piece::PseudoParameter("AWS::Region") => size("us-east-1"),
+        Piece::PseudoParameter(_) | Piece::Parameter(_) => 0,
+    });
+    sizes.sum()
+}

@@ -11,7 +11,10 @@ use super::{
 use super::{NumberParameter, Properties, WordParameter, limits::Limits};
 #[cfg(feature = "cloudformation")]
 use crate::value::Names;
-use crate::value::{names, object};
+use crate::{
+    placeholders::least_size,
+    value::{names, object},
+};
 
 /// Properties of [`AWS::Lambda::Function`][1]. `None` leaves AWS's default.
 ///
@@ -124,10 +127,21 @@ object! { Environment {
 } }
 
 impl Environment {
+    /// The maximum size in bytes of all names and values together.
+    pub const MAX_BYTES: usize = 4096;
+
     /// Creates an environment of these variables.
     #[must_use]
     pub fn new(variables: BTreeMap<String, String>) -> Self {
         Self { variables }
+    }
+
+    /// Returns the size of all names and values in bytes. Placeholders count as their shortest values.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let variables = self.variables.iter();
+        let sizes = variables.map(|(name, value)| name.len() + least_size(value, str::len));
+        sizes.sum()
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    placeholders::{Piece, pieces},
-    value::{Value, names, object},
+    placeholders::{Piece, least_size, pieces},
+    value::{ToValue as _, Value, names, object},
 };
 
 /// A policy document: what a function's role may do.
@@ -73,6 +73,21 @@ impl Default for PolicyDocument {
 }
 
 impl PolicyDocument {
+    /// The maximum number of characters of [a role's inline policies][1], without white space.
+    ///
+    /// [1]: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    pub const MAX_CHARACTERS: usize = 10_240;
+
+    /// Returns the number of characters without white space. Placeholders count as their shortest values.
+    #[must_use]
+    pub fn characters(&self) -> usize {
+        least_size(&self.to_value().to_string(), |text| {
+            text.chars()
+                .filter(|letter| !letter.is_whitespace())
+                .count()
+        })
+    }
+
     /// Adds `statement`, unless the policy already has an equal one.
     pub fn add(&mut self, statement: Statement) {
         if !self.statement.contains(&statement) {

@@ -37,6 +37,17 @@ pub enum TemplateError {
         /// The limit.
         most: usize,
     },
+    /// What a function declares, and what the template adds for what it sends to, is larger than AWS accepts.
+    TooLarge {
+        /// The handler of the function.
+        handler: String,
+        /// What there is too much of: `bytes of variables` or `characters of policy`.
+        what: &'static str,
+        /// The size, with the shortest values of placeholders.
+        size: usize,
+        /// The limit.
+        most: usize,
+    },
     /// No logical id can be made from the names of a job and a function.
     NoLogicalId {
         /// The job's name.
@@ -203,6 +214,15 @@ impl fmt::Display for TemplateError {
             Self::TooMany { what, count, most } => write!(
                 formatter,
                 "the template would have {count} {what}, and CloudFormation takes at most {most}: divide the jobs among several templates"
+            ),
+            Self::TooLarge {
+                handler,
+                what,
+                size,
+                most,
+            } => write!(
+                formatter,
+                "function `{handler}` would have {size} {what}, and AWS takes at most {most}: send to fewer functions, or divide the function"
             ),
             Self::NoLogicalId { job, function } => write!(
                 formatter,

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     aws::{
-        Architecture, PolicyDocument,
+        Architecture, Environment, PolicyDocument,
         limits::{self, Limits as _},
     },
     manifest::{Created, Function, Manifest, SOURCE_FUNCTION},
@@ -125,8 +125,34 @@ fn check_name(function: &Function, stack: &Stack) -> Result<usize, TemplateError
     Ok(name("", "").chars().count())
 }
 
+/// Checks that the variables and the policy are not too large with what the template adds to those that were declared.
+fn check_sizes(function: &Function) -> Result<(), TemplateError> {
+    let too_large = |what, size, most| TemplateError::TooLarge {
+        handler: function.handler.clone(),
+        what,
+        size,
+        most,
+    };
+    let environment = function.properties.environment.as_ref();
+    let bytes = environment.map_or(0, Environment::bytes);
+    if bytes > Environment::MAX_BYTES {
+        return Err(too_large(
+            "bytes of variables",
+            bytes,
+            Environment::MAX_BYTES,
+        ));
+    }
+    let characters = function.policy.characters();
+    if function.role.is_none() && characters > PolicyDocument::MAX_CHARACTERS {
+        let most = PolicyDocument::MAX_CHARACTERS;
+        return Err(too_large("characters of policy", characters, most));
+    }
+    Ok(())
+}
+
 /// Adds the function, its role, its output and the resources of its triggers.
 fn add(function: &Function, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
+    check_sizes(function)?;
     add_lambda_function(function, template)?;
     add_role(function, template)?;
     add_log_group(function, template)?;

@@ -2,7 +2,9 @@
 
 use jets_core::{
     cloudformation::{Stack, TemplateError},
-    manifest::{Environment, Function, JobManifest, Manifest},
+    manifest::{
+        Destination, Environment, Function, JobManifest, Manifest, ReceiverKind, Sends, Statement,
+    },
 };
 use serde_json::Value;
 
@@ -67,4 +69,65 @@ fn more_than_cloudformation_takes_is_refused() {
         error(&jobs(by_name(201))),
         "the template would have 201 outputs, and CloudFormation takes at most 200: divide the jobs among several templates"
     );
+}
+
+#[test]
+fn variables_and_policy_are_counted_with_what_is_added_for_receivers() {
+    let sends_to = |count: usize| {
+        let mut function = Function::new("DataJob", "file");
+        for number in 0..count {
+            let queue = format!(
+                "arn:${{AWS::Partition}}:sqs:${{AWS::Region}}:${{AWS::AccountId}}:{}{number}",
+                "q".repeat(40)
+            );
+            let to = Destination::new(ReceiverKind::Queue, &queue);
+            function
+                .policy
+                .add(Statement::allow(["sqs:SendMessage"], [&queue]));
+            function
+                .sends
+                .push(Sends::new(format!("queue_{number}"), "data_job.take", to));
+        }
+        Manifest::new(vec![JobManifest::new("DataJob", vec![function])])
+    };
+    let stack = Stack::default().served_elsewhere("data_job.take");
+    let error = |count| {
+        sends_to(count)
+            .cloudformation(&stack)
+            .map(drop)
+            .unwrap_err()
+            .to_string()
+    };
+    assert!(sends_to(40).cloudformation(&stack).is_ok());
+    let advice = "send to fewer functions, or divide the function";
+    assert_eq!(
+        error(45),
+        format!(
+            "function `data_job.file` would have 4300 bytes of variables, and AWS takes at most 4096: {advice}"
+        )
+    );
+    let mut manifest = sends_to(1);
+    let function = &mut manifest.jobs[0].functions[0];
+    for number in 0..70 {
+        let table = format!(
+            "arn:aws:dynamodb:us-west-2:112233445566:table/{}{number}",
+            "t".repeat(40)
+        );
+        function
+            .policy
+            .add(Statement::allow(["dynamodb:GetItem"], [table]));
+    }
+    let error = manifest
+        .cloudformation(&stack)
+        .map(drop)
+        .unwrap_err()
+        .to_string();
+    assert_eq!(
+        error,
+        format!(
+            "function `data_job.file` would have 10878 characters of policy, and AWS takes at most 10240: {advice}"
+        )
+    );
+    manifest.jobs[0].functions[0].policy.statement.truncate(66);
+    assert!(manifest.cloudformation(&stack).is_ok());
 }

@@ -1,7 +1,7 @@
 //! Checks a function, and makes its manifest.
 
 use jets_core::{
-    manifest::{self, MAX_DESCRIPTION, ToValue as _},
+    manifest::{self, MAX_DESCRIPTION, PolicyDocument},
     resources::Queue,
     triggers::Trigger,
 };
@@ -151,20 +151,12 @@ impl Class<'_> {
     }
 }
 
-/// The maximum number of characters of [a role's inline policies][1], without white space.
-///
-/// [1]: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-const MAX_POLICY: usize = 10_240;
-
 /// Reports a policy that is too large for the role that the template makes.
 fn check_policy(function: &manifest::Function, name: &Word, errors: &Errors) {
-    let policy = function.policy.to_value().to_string();
-    let characters = policy
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .count();
-    if function.role.is_none() && characters > MAX_POLICY {
-        let (characters, max) = (thousands(characters), thousands(MAX_POLICY));
+    let characters = function.policy.characters();
+    if function.role.is_none() && characters > PolicyDocument::MAX_CHARACTERS {
+        let max = thousands(PolicyDocument::MAX_CHARACTERS);
+        let characters = thousands(characters);
         errors.at(
             name,
             format!("the policy of `{name}` has {characters} characters, and a role takes at most {max}: give more resources or actions in one statement, use wildcards, or take `managed_iam_policy`"),

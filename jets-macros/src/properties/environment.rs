@@ -7,14 +7,7 @@ use std::collections::BTreeMap;
 use jets_core::manifest::Environment;
 
 use super::Settings;
-use crate::values::{
-    Arguments, Value,
-    placeholders::{masked, without},
-    thousands,
-};
-
-/// The maximum size in bytes of all names and values together.
-const MAX_BYTES: usize = 4096;
+use crate::values::{Arguments, Value, thousands};
 
 /// Names that Lambda sets itself and does not accept, from the page above.
 const RESERVED: &str = "\
@@ -72,19 +65,9 @@ fn problem_of_name(name: &str) -> Option<String> {
 
 /// Returns the message that an environment is larger than Lambda accepts.
 pub fn problem_of_size(settings: &Settings) -> Option<String> {
-    let size = size(settings);
-    (size > MAX_BYTES).then(|| {
-        let (size, max) = (thousands(size), thousands(MAX_BYTES));
+    let size = settings.properties.environment.as_ref()?.bytes();
+    (size > Environment::MAX_BYTES).then(|| {
+        let (size, max) = (thousands(size), thousands(Environment::MAX_BYTES));
         format!("the environment takes {size} bytes, names and values together; the most is {max}")
     })
-}
-
-/// Returns the size of names and values in bytes. Placeholders count as empty, because their values may be.
-fn size(settings: &Settings) -> usize {
-    let environment = settings.properties.environment.iter();
-    let variables = environment.flat_map(|environment| &environment.variables);
-    let size_of = |value: &str| masked(value).map_or(0, |masked| without(&masked).len());
-    variables
-        .map(|(name, value)| name.len() + size_of(value))
-        .sum()
 }
