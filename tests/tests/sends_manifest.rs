@@ -282,3 +282,49 @@ fn the_picture_shows_who_sends_to_whom() {
     }
     assert!(!picture.contains("sqs:SendMessage"), "{picture}");
 }
+
+#[test]
+fn the_report_says_who_sends_to_whom_and_by_what() {
+    let report = manifest().report().to_markdown();
+    let header = report.lines().find(|line| line.contains("invoked by"));
+    assert!(
+        header
+            .expect("a header")
+            .ends_with("| logs kept | sends to |"),
+        "{report}"
+    );
+    let row = report
+        .lines()
+        .find(|line| line.starts_with("| checkout_job.pay |"));
+    let row = row.expect("a row");
+    for receiver in ["orders.take by sqs orders-", "<br>orders.write |"] {
+        assert!(row.contains(receiver), "{row}");
+    }
+    let mut before = manifest();
+    let functions = before.jobs.iter_mut().flat_map(|job| &mut job.functions);
+    functions.for_each(|function| function.sends.clear());
+    let changes = manifest().changes_since(&before).to_markdown();
+    assert!(
+        changes.contains("| checkout_job.pay | sends report |  | orders.write |"),
+        "{changes}"
+    );
+}
+
+#[test]
+fn the_docs_of_a_function_say_what_it_sends_to() {
+    let expansion = jets_macros_library::compile(quote::quote! {
+        (::jets)
+        CheckoutJob {
+            sends orders: shop::OrderJob::TAKE;
+            async fn pay(orders: Queue<Json<Order>>) {}
+            fn other() {}
+        }
+    });
+    let expansion = expansion.to_string();
+    assert_eq!(
+        expansion
+            .matches("| sends to | `shop::OrderJob::TAKE` |")
+            .count(),
+        1
+    );
+}

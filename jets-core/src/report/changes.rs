@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Cell, Report, Section,
-    facts::{conditions, name, resource_name, source_name, verb},
+    facts::{conditions, name, receiver, resource_name, source_name, verb},
 };
 use crate::{
     manifest::{Function, Manifest, Value},
@@ -109,11 +109,14 @@ fn functions(manifest: &Manifest) -> Listed {
             .flat_map(crate::manifest::Map::iter)
         {
             match key {
-                // The rights have a table of their own, and the triggers are listed by their sources.
-                "name" | "handler" | "policy" | "managed_policies" | "triggers" => {}
+                // The rights have a table of their own, triggers are listed by their sources, and what is sent by its names.
+                "name" | "handler" | "policy" | "managed_policies" | "triggers" | "sends" => {}
                 "properties" => flatten("", value, &mut properties),
                 _ => flatten(key, value, &mut properties),
             }
+        }
+        for sends in &function.sends {
+            properties.insert(format!("sends {}", sends.name), receiver(sends));
         }
         for trigger in &function.triggers {
             let source = name(source_name(trigger));

@@ -2,7 +2,7 @@
 
 use crate::{
     aws::{Arn, Effect, EventInvokeConfig, EventSourceMapping, Number, Statement, limits},
-    manifest::{Function, Manifest},
+    manifest::{Function, Manifest, ReceiverKind, Sends},
     resources::{Resource, ResourceParts as _},
     triggers::{Sender, Trigger},
 };
@@ -179,6 +179,15 @@ pub(super) fn name([service, name]: [String; 2]) -> String {
         name
     } else {
         format!("{service} {name}")
+    }
+}
+
+/// Returns the function that is sent to, and by what it receives.
+pub(super) fn receiver(sends: &Sends) -> String {
+    let to = name(resource_name(&sends.to.arn));
+    match sends.to.kind {
+        ReceiverKind::Function => sends.handler.clone(),
+        _ => format!("{} by {to}", sends.handler),
     }
 }
 

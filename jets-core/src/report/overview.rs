@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub(super) fn report(manifest: &Manifest) -> Report {
-    let functions = Section {
+    let mut functions = Section {
         heading: "Functions",
         columns: vec![
             "function",
@@ -32,6 +32,15 @@ pub(super) fn report(manifest: &Manifest) -> Report {
             .map(|function| row(manifest, function))
             .collect(),
     };
+    if manifest
+        .functions()
+        .any(|function| !function.sends.is_empty())
+    {
+        functions.columns.push("sends to");
+        for (row, function) in functions.rows.iter_mut().zip(manifest.functions()) {
+            row.push(function.sends.iter().map(facts::receiver).collect());
+        }
+    }
     let rights = Section {
         heading: "Rights beyond those that triggers and properties need",
         columns: vec!["function", "", "on", "actions"],

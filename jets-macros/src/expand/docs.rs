@@ -8,7 +8,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote_spanned;
 
 use crate::{
-    check::model::{Function, Job},
+    check::model::{Function, Job, Sends},
     syntax::Attribute,
     triggers::Description,
 };
@@ -47,7 +47,7 @@ pub(super) fn of_job(job: &Job, needs_title: bool) -> String {
 }
 
 /// Returns the table of one function, for its method.
-pub(super) fn of_function(declared: &Function, needs_title: bool) -> String {
+pub(super) fn of_function(declared: &Function, sends: &[Sends], needs_title: bool) -> String {
     let function = &declared.manifest;
     let mut text = String::from("\n\n");
     if needs_title {
@@ -60,6 +60,12 @@ pub(super) fn of_function(declared: &Function, needs_title: bool) -> String {
     text.push_str("| | |\n| --- | --- |\n");
     _ = writeln!(text, "| handler | `{}` |", cell(&function.handler));
     _ = writeln!(text, "| triggers | {} |", triggers(&declared.descriptions));
+    for (index, sends) in sends.iter().enumerate() {
+        if declared.sends(index) {
+            let receiver = sends.receiver.to_string().replace(' ', "");
+            _ = writeln!(text, "| sends to | `{receiver}` |");
+        }
+    }
     let properties = settings(&function.properties.to_value());
     if !properties.is_empty() {
         _ = writeln!(text, "| properties | {properties} |");

@@ -16,7 +16,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
     let methods = job
         .functions
         .iter()
-        .map(|function| methods::expand(library, function));
+        .map(|function| methods::expand(library, &job.sends, function));
     let handlers = handlers::expand(library, job);
     let constants = constants::expand(library, job);
     let allowed = methods::ALLOWED.map(|lint| format_ident!("{lint}"));

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::docs;
 use crate::{
-    check::model::{Function, Parameter, ParameterKind},
+    check::model::{Function, Parameter, ParameterKind, Sends},
     triggers::DefaultType,
 };
 
@@ -22,7 +22,7 @@ pub(super) const ALLOWED: [&str; 9] = [
     "unused_self",
 ];
 
-pub(super) fn expand(library: &TokenStream, function: &Function) -> TokenStream {
+pub(super) fn expand(library: &TokenStream, sends: &[Sends], function: &Function) -> TokenStream {
     let Function {
         attributes,
         visibility,
@@ -35,7 +35,7 @@ pub(super) fn expand(library: &TokenStream, function: &Function) -> TokenStream 
         body,
         ..
     } = function;
-    let table = docs::of_function(function, !docs::has_docs(attributes));
+    let table = docs::of_function(function, sends, !docs::has_docs(attributes));
     let table = docs::comment(&table, name.span());
     let receiver = receiver.iter();
     let parameters = function.parameters.iter().map(|parameter| {
