@@ -4,7 +4,7 @@
 //! template has the command.
 
 use jets::{
-    App, Context, Json, S3Object, Schedule, jobs,
+    App, Context, DecodeError, Json, S3Object, Schedule, jobs,
     testing::{EventBridgeEvent, S3Event, ScheduleEvent},
 };
 use serde::{Deserialize, Serialize};
@@ -30,13 +30,14 @@ jobs! {
 
         cron "0 12 ? * MON-FRI *", time_zone: "Europe/Berlin", input: { days: 7 };
         /// Reports at noon on workdays, in Berlin.
-        fn report(schedule: (Schedule<'_>, Json<Report>)) {
+        fn report(schedule: (Schedule<'_>, Json<Report>)) -> Result<(), DecodeError> {
             let (schedule, report) = schedule;
             println!(
                 "report of {} days at {}",
                 report.days,
-                schedule.scheduled_time()
+                schedule.scheduled_time()?
             );
+            Ok(())
         }
 
         rule_event {
@@ -65,11 +66,11 @@ jobs! {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), jets::InvokeError> {
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let app = App::new().job(HousekeepingJob);
 
     let noon = ScheduleEvent::new()
-        .scheduled_time("2027-01-04T11:00:00Z")
+        .scheduled_time("2027-01-04T11:00:00Z".parse()?)
         .input(&Report { days: 7 });
     app.invoke(HousekeepingJob::REPORT, noon.to_json(), Context::default())
         .await?;

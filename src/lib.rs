@@ -149,9 +149,9 @@ pub use jets_core::{
     App, Batch, BatchItems, BatchResponse, Bus, CognitoIdentity, Context, DecodeError,
     DecodeErrorKind, Event, FailedItem, FailedItemsMetric, Fifo, FromBatch, FromEvent, FromItem,
     Function, Handler, InvokeError, InvokeErrorKind, Item, ItemInfo, ItemOutcome, Job, Json,
-    Permanent, Queue, Response, Source, Stream, Topic, Verdict, Window, Wrap, envelopes, exact,
-    idempotency, language, manifest, manifest::Manifest, resources, section, sends, testing,
-    triggers,
+    Permanent, Queue, Response, Source, Stream, Timestamp, TimestampError, Topic, Verdict, Window,
+    Wrap, envelopes, exact, idempotency, language, manifest, manifest::Manifest, resources,
+    section, sends, testing, triggers,
 };
 
 /// Declares jobs: `ATTRIBUTES VISIBILITY Name { fields, declarations and functions }`.

@@ -65,7 +65,7 @@ pub use {
         Batch, BatchItems, BatchResponse, CognitoIdentity, Context, DecodeError, DecodeErrorKind,
         Event, FailedItem, FailedItemsMetric, FromBatch, FromEvent, FromItem, Handler, InvokeError,
         InvokeErrorKind, Item, ItemInfo, ItemOutcome, Job, Json, Permanent, Response, Source,
-        Verdict, Window, Wrap, exact,
+        Timestamp, TimestampError, Verdict, Window, Wrap, exact,
     },
     sends::{Bus, Fifo, Function, Queue, Stream, Topic},
     triggers::items::*,

@@ -41,7 +41,7 @@ fn the_documented_event_decodes() -> Outcome {
     );
     assert_eq!(
         record.approximate_arrival_timestamp(),
-        UNIX_EPOCH + Duration::from_millis(1_550_289_189_474)
+        (UNIX_EPOCH + Duration::from_millis(1_550_289_189_474)).into()
     );
     assert_eq!(record.encryption_type(), None);
     Ok(())
@@ -318,7 +318,7 @@ fn fields_that_aws_may_add_and_any_order_are_fine() -> Outcome {
 
 #[test]
 fn what_a_test_builds_reads_back() -> Outcome {
-    let arrival = UNIX_EPOCH + Duration::from_millis(1_700_000_000_123);
+    let arrival = (UNIX_EPOCH + Duration::from_millis(1_700_000_000_123)).into();
     let event = KinesisEvent::new().stream("orders").json(&[1, 2]).record(
         KinesisEventRecord::bytes(&[0, 255])
             .partition_key("key")

@@ -6,14 +6,12 @@
     reason = "a test fails by panicking"
 )]
 
-use std::{
-    sync::{Arc, Mutex},
-    time::{Duration, SystemTime},
-};
+use std::sync::{Arc, Mutex};
 
 use jets::{
     App, Context, DecodeError, EventBridge, InvokeError, Json, Kinesis, LogEvent, Logs, LogsData,
-    Response, S3, S3Object, Schedule, Scheduler, Sns, SnsMessage, SnsMessageAttribute, Sqs, jobs,
+    Response, S3, S3Object, Schedule, Scheduler, Sns, SnsMessage, SnsMessageAttribute, Sqs,
+    Timestamp, jobs,
     testing::{
         Decoded, EventBridgeEvent, LogsEvent, S3Event, ScheduleEvent, SnsEvent, SnsEventMessage,
     },
@@ -24,6 +22,10 @@ use serde_json::{Value, json};
 #[derive(Debug, Deserialize, PartialEq)]
 struct Order {
     id: u32,
+}
+
+fn time(text: &str) -> Timestamp {
+    text.parse().expect("a time")
 }
 
 jobs! {
@@ -75,7 +77,7 @@ jobs! {
         rate "1 hour"; cron "0 12 * * ? *", input: { id: 3 };
         fn tick(schedule, context) -> Result<String, DecodeError> {
             let order: Option<Value> = schedule.input()?;
-            Ok(format!("{} {} {order:?} {}", schedule.scheduled_time(), schedule.attempt_number(), context.request_id()))
+            Ok(format!("{} {} {order:?} {}", schedule.scheduled_time()?, schedule.attempt_number(), context.request_id()))
         }
 
         iot_event "SELECT id FROM 'orders/#'";
@@ -143,7 +145,7 @@ async fn a_message_that_does_not_decode_names_itself() {
 #[test]
 fn a_message_has_the_fields_of_the_event_in_both_spellings() -> Result<(), DecodeError> {
     let message = SnsEventMessage::text("hello")
-        .timestamp("2027-01-01T00:00:00.000Z")
+        .timestamp(time("2027-01-01T00:00:00.123Z"))
         .attribute("store", SnsMessageAttribute::string("berlin"));
     let event = SnsEvent::new().topic("orders").message(message).to_json();
     let upper = event
@@ -158,7 +160,7 @@ fn a_message_has_the_fields_of_the_event_in_both_spellings() -> Result<(), Decod
             message.topic_arn(),
             "arn:aws:sns:us-west-2:112233445566:orders"
         );
-        assert_eq!(message.timestamp(), "2027-01-01T00:00:00.000Z");
+        assert_eq!(message.timestamp()?, time("2027-01-01T00:00:00.123Z"));
         assert_eq!(message.message_attributes()?["store"].value, "berlin");
         assert!(
             message
@@ -257,8 +259,7 @@ fn a_log_event_may_have_its_time_as_text_and_fields_without_a_value() -> Result<
         "extractedFields": {"method": "GET", "user": null}
     }"#;
     let event: LogEvent = serde_json::from_str(json).map_err(DecodeError::new)?;
-    let time = SystemTime::UNIX_EPOCH + Duration::from_millis(1_550_289_189_474);
-    assert_eq!(event.timestamp, time);
+    assert_eq!(event.timestamp, time("2019-02-16T03:53:09.474Z"));
     let written = serde_json::to_value(&event).map_err(DecodeError::new)?;
     assert_eq!(written["timestamp"], 1_550_289_189_474_u64);
     let fields = event.extracted_fields.expect("fields");
@@ -286,6 +287,27 @@ fn an_event_that_only_looks_like_one_without_items_is_refused() {
 }
 
 #[test]
+fn a_wrong_time_is_an_error_only_where_it_is_asked_for() -> Result<(), DecodeError> {
+    let message = SnsEvent::new().text("tea").to_json();
+    let decoded = message.replace("2019-02-16T", "soon");
+    let decoded = Decoded::<Sns>::new(&decoded)?;
+    let message: SnsMessage<'_> = decoded.item(0)?;
+    let error = message.timestamp().expect_err("no time").to_string();
+    assert!(
+        error.ends_with(
+            "field `Sns.Timestamp` is wrong: `soon03:53:09.474Z` is not a time such as `2027-01-01T12:00:00Z`"
+        ),
+        "{error}"
+    );
+    let event = r#"{"source": "shop", "detail-type": "Sold", "detail": {}}"#;
+    let decoded = Decoded::<EventBridge>::new(event)?;
+    let detail: jets::EventDetail<'_> = decoded.item(0)?;
+    let error = detail.time().expect_err("no time").to_string();
+    assert_eq!(error, "field `time` is missing");
+    Ok(())
+}
+
+#[test]
 fn an_object_has_the_fields_of_the_event() -> Result<(), DecodeError> {
     let event = S3Event::created("uploads", "a").size(1024).version_id("v1");
     for json in [event.to_json(), event.to_notification_json()] {
@@ -295,7 +317,7 @@ fn an_object_has_the_fields_of_the_event() -> Result<(), DecodeError> {
         assert_eq!(object.size(), Some(1024));
         assert_eq!(object.version_id(), Some("v1"));
         assert_eq!(object.region(), "us-west-2");
-        assert_eq!(object.time(), "2019-02-16T03:13:09Z");
+        assert_eq!(object.time()?, time("2019-02-16T03:53:09Z"));
         assert_eq!(object.etag(), Some("b1946ac92492d2347c6235b4d2611184"));
         assert_eq!(object.sequencer(), Some("00617F08299329D189"));
         let reason = json.contains("detail").then_some("PutObject");
@@ -366,7 +388,7 @@ async fn log_events_that_do_not_decode_are_an_error() {
 
 #[test]
 fn log_events_have_extracted_fields() -> Result<(), DecodeError> {
-    let mut event = jets::LogEvent::new("1", SystemTime::UNIX_EPOCH, "three");
+    let mut event = jets::LogEvent::new("1", time("1970-01-01T00:00:00Z"), "three");
     event.extracted_fields = Some([("level".to_owned(), "ERROR".to_owned())].into());
     let json = LogsEvent::new("group")
         .log_event(event.clone())
@@ -375,8 +397,8 @@ fn log_events_have_extracted_fields() -> Result<(), DecodeError> {
     let decoded = Decoded::<Logs>::new(&json)?;
     let data: LogsData = decoded.item(0)?;
     assert_eq!(data.log_events[0], event);
-    let time = SystemTime::UNIX_EPOCH + Duration::from_millis(1_550_289_189_474);
-    assert_eq!(data.log_events[1].timestamp, time);
+    let timestamp = data.log_events[1].timestamp;
+    assert_eq!(timestamp, time("2019-02-16T03:53:09.474Z"));
     let text: String = decoded.item(0)?;
     assert!(text.contains("extractedFields"));
     Ok(())
@@ -402,14 +424,14 @@ async fn the_detail_of_an_event_is_text_json_or_a_type() {
 #[test]
 fn the_fields_around_a_detail_are_there() -> Result<(), DecodeError> {
     let event = EventBridgeEvent::new("shop", "Order Placed")
-        .time("2027-01-01T00:00:00Z")
+        .time(time("2027-01-01T00:00:00Z"))
         .resource("arn:aws:s3:::shop")
         .to_json();
     let decoded = Decoded::<EventBridge>::new(&event)?;
     let detail: jets::EventDetail<'_> = decoded.item(0)?;
     assert_eq!(detail.source(), "shop");
     assert_eq!(detail.detail_type(), "Order Placed");
-    assert_eq!(detail.time(), "2027-01-01T00:00:00Z");
+    assert_eq!(detail.time()?, time("2027-01-01T00:00:00Z"));
     assert_eq!(detail.account(), "112233445566");
     assert_eq!(detail.region(), "us-west-2");
     assert_eq!(detail.resources(), ["arn:aws:s3:::shop"]);
@@ -421,7 +443,7 @@ fn the_fields_around_a_detail_are_there() -> Result<(), DecodeError> {
 #[tokio::test]
 async fn a_schedule_says_when_it_was_to_fire_and_what_with() {
     let event = ScheduleEvent::new()
-        .scheduled_time("2027-01-01T12:00:00Z")
+        .scheduled_time(time("2027-01-01T12:00:00Z"))
         .attempt_number(2)
         .input(&json!({"id": 3}));
     assert_eq!(
@@ -430,7 +452,7 @@ async fn a_schedule_says_when_it_was_to_fire_and_what_with() {
     );
     assert_eq!(
         answer("tick", ScheduleEvent::new().to_json()).await,
-        r#""2019-02-16T03:13:00Z 1 None r""#
+        r#""2019-02-16T03:53:09Z 1 None r""#
     );
 }
 
@@ -439,7 +461,7 @@ fn the_event_of_a_schedule_made_by_hand_decodes_without_input() -> Result<(), De
     let event = r#"{"version":"0","id":"1","detail-type":"Scheduled Event","source":"aws.scheduler","account":"1","time":"2027-01-01T00:00:00Z","region":"us-west-2","resources":["arn:aws:scheduler:us-west-2:1:schedule/default/mine"],"detail":"{}"}"#;
     let decoded = Decoded::<Scheduler>::new(event)?;
     let schedule: Schedule<'_> = decoded.item(0)?;
-    assert_eq!(schedule.scheduled_time(), "2027-01-01T00:00:00Z");
+    assert_eq!(schedule.scheduled_time()?, time("2027-01-01T00:00:00Z"));
     assert_eq!(schedule.execution_id(), "1");
     assert_eq!(
         schedule.schedule_arn(),

@@ -13,7 +13,7 @@ use std::{
 
 use jets::{
     App, Context, DecodeError, InvokeError, Json, Response, Sqs, SqsMessage, SqsMessageAttribute,
-    SqsMessages, jobs,
+    SqsMessages, Timestamp, jobs,
     testing::{Decoded, SqsEvent, SqsEventMessage},
 };
 use serde::Deserialize;
@@ -255,7 +255,7 @@ fn the_documented_event_decodes() -> Result<(), DecodeError> {
         "AQEBBX8nesZEXmkhsmZeyIE8iQAMig7qw..."
     );
     assert_eq!(message.approximate_receive_count(), Some(1));
-    let sent = UNIX_EPOCH + Duration::from_millis(1_573_251_510_774);
+    let sent = Timestamp::from(UNIX_EPOCH + Duration::from_millis(1_573_251_510_774));
     assert_eq!(message.sent_timestamp(), Some(sent));
     assert_eq!(message.approximate_first_receive_timestamp(), Some(sent));
     assert_eq!(message.sequence_number(), Some("18849496460467696128"));
@@ -289,7 +289,7 @@ fn the_documented_event_decodes() -> Result<(), DecodeError> {
 
 #[test]
 fn what_a_test_says_of_a_message_is_in_its_event() -> Result<(), DecodeError> {
-    let sent = UNIX_EPOCH + Duration::from_secs(1_700_000_000);
+    let sent = Timestamp::from(UNIX_EPOCH + Duration::from_secs(1_700_000_000));
     let message = SqsEventMessage::json(&["a"])
         .message_id("one")
         .group_id("group")

@@ -10,7 +10,7 @@ jobs! {
 
         cron "0 6 * * *", time_zone: "Europe/Berln";
         fn report(schedule) {
-            println!("a report at {}", schedule.scheduled_time());
+            println!("a report by {}", schedule.schedule_arn());
         }
     }
 }

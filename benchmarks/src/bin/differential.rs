@@ -5,7 +5,11 @@
 
 #![allow(clippy::print_stdout, reason = "it prints what it did")]
 
-use std::{fmt::Write as _, process::ExitCode, time::UNIX_EPOCH};
+use std::{
+    fmt::Write as _,
+    process::ExitCode,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use jets::{
@@ -90,9 +94,8 @@ fn compare(bytes: &[u8]) -> Result<(bool, bool), String> {
         }
         let arrival = item.and_then(|item| item.pointer("/kinesis/approximateArrivalTimestamp"));
         let arrival = arrival.and_then(Value::as_f64).unwrap_or(f64::NAN);
-        let ours = record
-            .approximate_arrival_timestamp()
-            .duration_since(UNIX_EPOCH);
+        let ours = SystemTime::from(record.approximate_arrival_timestamp());
+        let ours = ours.duration_since(UNIX_EPOCH);
         let ours = ours.map_or(f64::NAN, |since| since.as_secs_f64());
         if (ours - arrival).abs() > 1e-3 {
             return Err(format!("the arrival is {ours}, but {arrival}"));

@@ -36,7 +36,7 @@ fn check(decoded: &Decoded<'_, EventBridge>, event: &Value) {
     assert_eq!(Some(detail.detail_type()), text(event, "/detail-type"));
     assert_eq!(Some(detail.source()), text(event, "/source"));
     assert_eq!(detail.account(), text_or_empty(event, "/account"));
-    assert_eq!(detail.time(), text_or_empty(event, "/time"));
+    super::check_time(detail.time(), text(event, "/time"));
     assert_eq!(detail.region(), text_or_empty(event, "/region"));
     let resources: Option<Vec<String>> = json(event, "/resources")
         .and_then(|resources| serde_json::from_value(resources.clone()).ok());

@@ -1,7 +1,7 @@
 //! Checks events of Kinesis, including those of tumbling windows.
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use jets::{DecodeError, Kinesis, KinesisRecord, Window, testing::Decoded};
+use jets::{DecodeError, Kinesis, KinesisRecord, Timestamp, Window, testing::Decoded};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -126,8 +126,8 @@ struct ExpectedWindow {
 
 #[derive(Deserialize)]
 struct Bounds {
-    start: String,
-    end: String,
+    start: Timestamp,
+    end: Timestamp,
 }
 
 pub(super) fn check_window(window: &Result<Window<Value>, DecodeError>, event: &Value) {
@@ -136,7 +136,7 @@ pub(super) fn check_window(window: &Result<Window<Value>, DecodeError>, event: &
         (Ok(window), Ok(expected)) => {
             assert_eq!(
                 (window.start(), window.end()),
-                (&*expected.window.start, &*expected.window.end)
+                (expected.window.start, expected.window.end)
             );
             assert_eq!(window.shard_id(), expected.shard_id);
             assert_eq!(window.stream_arn(), expected.stream_arn.unwrap_or_default());

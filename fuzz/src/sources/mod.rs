@@ -14,7 +14,7 @@ pub(crate) mod unique_keys;
 
 use std::fmt::Debug;
 
-use jets::{DecodeError, Source, testing::Decoded};
+use jets::{DecodeError, Source, Timestamp, testing::Decoded};
 use serde_json::Value;
 
 use crate::{
@@ -66,6 +66,12 @@ fn print<T>(decoded: &Result<T, DecodeError>) {
         assert!(!error.to_string().is_empty());
         _ = (error.item_index(), error.item_id());
     }
+}
+
+/// Checks a time that the event has as `text`.
+fn check_time(time: Result<Timestamp, DecodeError>, text: Option<&str>) {
+    print(&time);
+    assert_eq!(time.ok(), text.and_then(|text| text.parse().ok()));
 }
 
 /// Returns the record at `index`.

@@ -143,7 +143,7 @@ fn check(decoded: &Decoded<'_, S3>, event: &Value) {
             let object: S3Object<'_> = decoded.item(0).expect("an object");
             let detail = &event["detail"];
             assert_eq!(Some(object.event_name()), text(event, "/detail-type"));
-            assert_eq!(object.time(), text_or_empty(event, "/time"));
+            super::check_time(object.time(), text(event, "/time"));
             assert_eq!(object.region(), text_or_empty(event, "/region"));
             assert_eq!(object.reason(), text(detail, "/reason"));
             assert_eq!(Some(object.key()), text(detail, "/object/key"));
@@ -156,7 +156,7 @@ fn check(decoded: &Decoded<'_, S3>, event: &Value) {
                 let object: S3Object<'_> = decoded.item(index).expect("an object");
                 let record = super::record(event, index);
                 assert_eq!(Some(object.event_name()), text(record, "/eventName"));
-                assert_eq!(object.time(), text_or_empty(record, "/eventTime"));
+                super::check_time(object.time(), text(record, "/eventTime"));
                 assert_eq!(object.region(), text_or_empty(record, "/awsRegion"));
                 let key = text(record, "/s3/object/key").and_then(key_of_form);
                 assert_eq!(Some(object.key()), key.as_deref());

@@ -36,7 +36,7 @@ fn check(decoded: &Decoded<'_, Scheduler>, event: &Value) {
     let schedule: Schedule<'_> = decoded.item(0).expect("a schedule");
     assert_eq!(schedule.execution_id(), text_or_empty(event, "/id"));
     let time = text(event, "/detail/scheduled-time").or_else(|| text(event, "/time"));
-    assert_eq!(Some(schedule.scheduled_time()), time);
+    super::check_time(schedule.scheduled_time(), time);
     let attempt = text_or_empty(event, "/detail/attempt-number")
         .parse()
         .unwrap_or(1);

@@ -1,6 +1,6 @@
 //! Checks events of SQS.
 
-use std::time::UNIX_EPOCH;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use jets::{Sqs, SqsMessage, testing::Decoded};
 use serde_json::Value;
@@ -71,7 +71,7 @@ fn check(decoded: &Decoded<'_, Sqs>, event: &Value) {
             assert_eq!(ours, text(expected, &format!("/attributes/{name}")));
         }
         if let Some(time) = message.sent_timestamp() {
-            let since = time
+            let since = SystemTime::from(time)
                 .duration_since(UNIX_EPOCH)
                 .expect("after 1970")
                 .as_millis();

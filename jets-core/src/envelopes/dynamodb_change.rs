@@ -1,15 +1,12 @@
 //! `DynamodbChange<T>`: a change of a table, in a Kinesis stream.
 
-use std::{
-    error::Error,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::{error::Error, time::Duration};
 
 use serde_core::de::{DeserializeOwned, IgnoredAny};
 
 use super::read_document;
 use crate::{
-    DecodeError, FromItem, Item, Source,
+    DecodeError, FromItem, Item, Source, Timestamp,
     runtime::{
         decode_error::Problem,
         items::{Encoding, Entry, Needs, Reader, Words, columns},
@@ -64,7 +61,7 @@ pub struct DynamodbChange<T, K = IgnoredAny> {
     /// The region of the table, such as `us-west-2`.
     pub region: String,
     /// The approximate time of the change, in milliseconds or microseconds, as the table is configured.
-    pub approximate_creation_date_time: Option<SystemTime>,
+    pub approximate_creation_date_time: Option<Timestamp>,
     /// Whether DynamoDB removed the item because its time to live had expired.
     pub is_ttl_removal: bool,
 }
@@ -156,11 +153,11 @@ fn attributes<T: DeserializeOwned>(
 }
 
 /// Returns the time of the change. Its precision is in a field that is missing if it is a millisecond.
-fn created(change: Entry<'_>) -> Option<SystemTime> {
+fn created(change: Entry<'_>) -> Option<Timestamp> {
     let count = change.count(CREATED)?;
     let since = match change.optional(PRECISION) {
         Some("MICROSECOND") => Duration::from_micros(count),
         _ => Duration::from_millis(count),
     };
-    UNIX_EPOCH.checked_add(since)
+    Timestamp::after_epoch(since)
 }

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, error::Error};
 use super::{read_document, read_event, take_inside};
 use crate::{
     Batch, BatchItems, EventDetail, FromItem, Item, S3, S3Object, SnsMessageAttribute, Source,
+    Timestamp,
     runtime::{
         decode_error::Problem,
         items::{Encoding, Items, Needs, Words, columns},
@@ -47,8 +48,8 @@ pub struct Sns<T> {
     pub topic_arn: String,
     /// The subject, if the message has one.
     pub subject: Option<String>,
-    /// The time at which the message was published, such as `2019-01-02T12:45:07.000Z`.
-    pub timestamp: String,
+    /// The time at which the message was published.
+    pub timestamp: Timestamp,
     /// The message's sequence number in its FIFO topic.
     pub sequence_number: Option<String>,
     /// The attributes that were published with the message.
@@ -98,7 +99,7 @@ impl<S: Source, T: for<'data> FromItem<'data, S>> FromItem<'_, S> for Sns<T> {
             message_id: notification.text(ID).to_owned(),
             topic_arn: notification.text(TOPIC_ARN).to_owned(),
             subject: notification.optional(SUBJECT).map(str::to_owned),
-            timestamp: notification.text(TIMESTAMP).to_owned(),
+            timestamp: notification.time("Timestamp", TIMESTAMP)?,
             sequence_number: notification.optional(SEQUENCE_NUMBER).map(str::to_owned),
             message_attributes: attributes
                 .map_err(|error| item.entry().error(Problem::Attributes(error)))?
@@ -126,8 +127,8 @@ pub struct EventBridge<T> {
     pub source: String,
     /// The account that the event comes from.
     pub account: String,
-    /// The time of the event, such as `2019-01-02T12:45:07Z`.
-    pub time: String,
+    /// The time of the event, unless a rule has replaced the event by one without it.
+    pub time: Option<Timestamp>,
     /// The region that the event comes from.
     pub region: String,
     /// The ARNs of the resources that the event is about.
@@ -152,7 +153,7 @@ impl<S: Source, T: for<'data> FromItem<'data, S>> FromItem<'_, S> for EventBridg
             detail_type: event.detail_type().to_owned(),
             source: event.source().to_owned(),
             account: event.account().to_owned(),
-            time: event.time().to_owned(),
+            time: event.time().ok(),
             region: event.region().to_owned(),
             resources: event.resources(),
         })

@@ -4,7 +4,7 @@ use std::error::Error;
 
 use super::read_document;
 use crate::{
-    FromItem, Item, Source,
+    FromItem, Item, Source, Timestamp,
     runtime::items::{Encoding, Items, Needs, Reader, Words, columns},
     value::{Map, ToValue, Value},
 };
@@ -47,8 +47,8 @@ pub struct InvocationRecord<T> {
     pub condition: String,
     /// How often the function was invoked with this event.
     pub approximate_invoke_count: Option<u64>,
-    /// The time of the record, such as `2019-11-14T18:16:05.568Z`.
-    pub timestamp: String,
+    /// The time of the record.
+    pub timestamp: Timestamp,
     /// The kind of error, such as `Unhandled`, if the function failed.
     pub function_error: Option<String>,
     /// What the function answered, as JSON: its result or its error. Only for asynchronous invocations.
@@ -133,7 +133,7 @@ impl<S: Source, T: for<'data> FromItem<'data, S>> FromItem<'_, S> for Invocation
             function_arn: record.text(FUNCTION_ARN).to_owned(),
             condition: record.text(CONDITION).to_owned(),
             approximate_invoke_count: record.count(INVOKE_COUNT),
-            timestamp: record.text(TIMESTAMP).to_owned(),
+            timestamp: record.time("timestamp", TIMESTAMP)?,
             function_error: record.optional(FUNCTION_ERROR).map(str::to_owned),
             response_payload: record.optional(RESPONSE).map(str::to_owned),
             batch: record.optional(STREAM_ARN).map(|stream_arn| BatchInfo {
@@ -239,4 +239,4 @@ impl InvocationRecordEvent {
     }
 }
 
-const SENT: &str = "2019-02-16T03:13:09.474Z";
+const SENT: &str = "2019-02-16T03:53:09.474Z";

@@ -2,12 +2,12 @@
 
 use std::{
     io::{self, Write as _},
-    time::{SystemTime, UNIX_EPOCH},
+    time::SystemTime,
 };
 
 use serde_json::json;
 
-use super::{Context, FailedItem, InvokeError, Response, Verdict, Wrap, log::rfc_3339};
+use super::{Context, FailedItem, InvokeError, Response, Timestamp, Verdict, Wrap};
 
 /// Counts failed items in a metric, for an alarm. Without it, Lambda counts an invocation that reports failed items as
 /// a success.
@@ -49,14 +49,13 @@ impl FailedItemsMetric {
         };
         let (retried, dropped) = (count(Verdict::Retried), count(Verdict::Dropped));
         let metric = |name| json!({"Name": name, "Unit": "Count"});
-        let now = SystemTime::now();
-        let since = now.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let now = Timestamp::from(SystemTime::now());
         json!({
             // Without these two members, Lambda drops the line when `log_level` is above `INFO`.
-            "timestamp": rfc_3339(now),
+            "timestamp": format!("{now:.3}"),
             "level": "ERROR",
             "_aws": {
-                "Timestamp": u64::try_from(since.as_millis()).unwrap_or_default(),
+                "Timestamp": u64::try_from(now.since_epoch().as_millis()).unwrap_or_default(),
                 "CloudWatchMetrics": [{
                     "Namespace": self.namespace,
                     "Dimensions": [["FunctionName"]],

@@ -16,6 +16,7 @@ pub(crate) mod log;
 pub(crate) mod panic;
 pub mod private;
 mod response;
+mod timestamp;
 mod typed_json;
 mod window;
 pub(crate) mod wrap;
@@ -34,6 +35,7 @@ pub use {
     },
     job::{Handler, Job},
     response::Response,
+    timestamp::{Timestamp, TimestampError},
     typed_json::Json,
     window::Window,
     wrap::{ItemInfo, ItemOutcome, Wrap},

@@ -6,10 +6,11 @@ use serde_core::{Serialize, Serializer, de::DeserializeOwned, ser::SerializeMap 
 use serde_json::value::RawValue;
 
 use super::{
-    BatchResponse, DecodeError, FailedItem, InvokeError, Response,
+    BatchResponse, DecodeError, FailedItem, InvokeError, Response, Timestamp,
     decode_error::Problem,
     items::{Items, Report, Sealed, WindowMember},
     job::Invocation,
+    timestamp::TimestampError,
 };
 use crate::value::object;
 
@@ -52,8 +53,8 @@ use crate::value::object;
 #[non_exhaustive]
 #[doc(alias("tumbling window", "aggregate"))]
 pub struct Window<State> {
-    start: String,
-    end: String,
+    start: Timestamp,
+    end: Timestamp,
     shard_id: String,
     stream_arn: String,
     is_final: bool,
@@ -63,17 +64,16 @@ pub struct Window<State> {
 }
 
 impl<State> Window<State> {
-    /// Returns the start of the window, such as `2020-07-30T17:00:00Z`. The time at which a record reached the stream
-    /// decides its window.
+    /// Returns the start of the window. The time at which a record reached the stream decides its window.
     #[must_use]
-    pub fn start(&self) -> &str {
-        &self.start
+    pub fn start(&self) -> Timestamp {
+        self.start
     }
 
-    /// Returns the end of the window, such as `2020-07-30T17:05:00Z`.
+    /// Returns the end of the window.
     #[must_use]
-    pub fn end(&self) -> &str {
-        &self.end
+    pub fn end(&self) -> Timestamp {
+        self.end
     }
 
     /// Returns the shard of the records, such as `shardId-000000000006`. Each shard has its own windows.
@@ -178,8 +178,8 @@ impl<State: Serialize + DeserializeOwned + Default> StatefulWindow for Window<St
         let bounds = bounds.ok_or_else(|| missing(WindowMember::Window))?;
         let shard_id: Option<String> = member(items, WindowMember::ShardId)?;
         Ok(Self {
-            start: bounds.start,
-            end: bounds.end,
+            start: time(&bounds.start)?,
+            end: time(&bounds.end)?,
             shard_id: shard_id.ok_or_else(|| missing(WindowMember::ShardId))?,
             stream_arn: member(items, WindowMember::StreamArn)?.unwrap_or_default(),
             is_final: member(items, WindowMember::IsFinal)?.unwrap_or_default(),
@@ -274,6 +274,13 @@ fn member<T: DeserializeOwned>(
     json.map(serde_json::from_str)
         .transpose()
         .map_err(|error| not_of_window(Some(member.name()), error.into()))
+}
+
+fn time(text: &str) -> Result<Timestamp, DecodeError> {
+    let time = text.parse();
+    time.map_err(|error: TimestampError| {
+        not_of_window(Some(WindowMember::Window.name()), error.into())
+    })
 }
 
 fn missing(member: WindowMember) -> DecodeError {

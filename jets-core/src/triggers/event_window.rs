@@ -3,7 +3,7 @@
 use serde_core::Serialize;
 use serde_json::{Value, json};
 
-use crate::{Response, value};
+use crate::{Response, Timestamp, value};
 
 /// The tumbling window of a [`KinesisEvent`](crate::testing::KinesisEvent) or a
 /// [`DynamodbEvent`](crate::testing::DynamodbEvent), [as Lambda sends it][1].
@@ -78,9 +78,9 @@ impl EventWindow {
         self
     }
 
-    /// Returns the same call for a window with this start and end, such as `2020-07-30T17:00:00Z`.
+    /// Returns the same call for a window with this start and end.
     #[must_use]
-    pub fn between(mut self, start: &str, end: &str) -> Self {
+    pub fn between(mut self, start: Timestamp, end: Timestamp) -> Self {
         self.window = json!({"start": start, "end": end});
         self
     }

@@ -329,7 +329,7 @@ fn of_each_source() -> [(&'static str, String); 10] {
         (
             "schedule",
             ScheduleEvent::new()
-                .scheduled_time("2026-01-02T03:04:05Z")
+                .scheduled_time("2026-01-02T03:04:05Z".parse().expect("a time"))
                 .attempt_number(2)
                 .to_json(),
         ),
@@ -363,7 +363,7 @@ async fn the_key_of_an_item_is_the_one_that_its_source_repeats() {
 const KEYS: &str = "\
 kinesis:arn:aws:kinesis:us-west-2:112233445566:stream/orders/shardId-7:49
 kinesis:arn:aws:kinesis:us-west-2:112233445566:stream/orders/c4ca4238a0b923820dcc509a6f750000
-dynamodb:arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-02-16T03:13:09.474/8
+dynamodb:arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-02-16T03:53:09.474/8
 sqs:m-1
 sqs:arn:aws:sns:us-west-2:112233445566:orders/95df01b4-ee98-5cb9-9903-000000000001
 sns:arn:aws:sns:us-west-2:112233445566:orders/95df01b4-ee98-5cb9-9903-000000000001

@@ -9,7 +9,9 @@ use std::{
 use serde_core::Deserialize;
 
 use super::{Needs, layout::Words, packed::Broken, table::Items};
-use crate::runtime::{DecodeError, decode_error::Problem, event::Payload, typed_json::NotOfType};
+use crate::runtime::{
+    DecodeError, Timestamp, decode_error::Problem, event::Payload, typed_json::NotOfType,
+};
 
 /// The source of items: the marker of a trigger, such as [`Kinesis`](crate::Kinesis) or [`Sqs`](crate::Sqs).
 ///
@@ -181,6 +183,16 @@ impl<'a> Entry<'a> {
             reason = "a cast leaves any other number at the nearest count"
         )]
         Some(count as u64)
+    }
+
+    /// Returns the item's time in `column`, whose path is `field`.
+    pub(crate) fn time(self, field: &'static str, column: usize) -> Result<Timestamp, DecodeError> {
+        let fault = match self.optional(column).map(str::parse::<Timestamp>) {
+            Some(Ok(time)) => return Ok(time),
+            Some(Err(error)) => format!("is wrong: {error}").into(),
+            None => "is missing".into(),
+        };
+        Err(self.error(Problem::Field(field, fault)))
     }
 
     /// Returns the item's id, if the event has it.

@@ -1,11 +1,6 @@
 //! Records of DynamoDB streams: their fields, and how an event becomes them.
 
-use std::{
-    borrow::Cow,
-    collections::BTreeMap,
-    error::Error,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::{borrow::Cow, collections::BTreeMap, error::Error, time::Duration};
 
 use serde_core::{Deserialize, de::IgnoredAny};
 use serde_json::Value;
@@ -14,7 +9,7 @@ use super::attributes;
 use crate::{
     FromItem,
     runtime::{
-        Batch, DecodeError, Item, Source,
+        Batch, DecodeError, Item, Source, Timestamp,
         decode_error::Problem,
         event::Payload,
         items::{
@@ -213,9 +208,9 @@ impl<'a> Item<'a, Dynamodb> {
 
     /// Returns the approximate time of the change, rounded down to a second.
     #[must_use]
-    pub fn approximate_creation_date_time(self) -> Option<SystemTime> {
+    pub fn approximate_creation_date_time(self) -> Option<Timestamp> {
         let seconds = Duration::try_from_secs_f64(self.entry().number(CREATED)?).ok()?;
-        UNIX_EPOCH.checked_add(seconds)
+        Timestamp::after_epoch(seconds)
     }
 
     /// Returns the JSON of the item's key attributes, such as `{"id":{"S":"1"}}`.

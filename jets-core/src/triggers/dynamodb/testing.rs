@@ -1,12 +1,10 @@
 //! Builds DynamoDB events for tests.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
 use serde_json::Value;
 
 use super::Dynamodb;
 use crate::{
-    Handler,
+    Handler, Timestamp,
     placeholders::arn_of,
     triggers::event_window::EventWindow,
     value::{Map, Value as Json},
@@ -52,7 +50,7 @@ impl Default for DynamodbEvent {
 }
 
 fn stream_arn(table: &str) -> String {
-    format!("arn:aws:dynamodb:us-west-2:112233445566:table/{table}/stream/2019-02-16T03:13:09.474")
+    format!("arn:aws:dynamodb:us-west-2:112233445566:table/{table}/stream/2019-02-16T03:53:09.474")
 }
 
 impl DynamodbEvent {
@@ -133,7 +131,8 @@ impl DynamodbEvent {
         members.remove("eventVersion");
         members.remove("eventSourceARN");
         if let Some(Json::Object(mut change)) = members.remove("dynamodb") {
-            let milliseconds = u64::try_from(record.created.as_millis()).unwrap_or_default();
+            let milliseconds =
+                u64::try_from(record.created.since_epoch().as_millis()).unwrap_or_default();
             change.remove("SequenceNumber");
             change.remove("StreamViewType");
             let created = Json::Integer(milliseconds.into());
@@ -151,7 +150,7 @@ impl DynamodbEvent {
         let mut change = Map::default();
         change.push(
             "ApproximateCreationDateTime",
-            Json::Integer(record.created.as_secs().into()),
+            Json::Integer(record.created.since_epoch().as_secs().into()),
         );
         change.push("Keys", Json::from(&record.keys));
         change.put("NewImage", &record.new_image.as_ref().map(Json::from));
@@ -191,8 +190,7 @@ pub struct DynamodbEventRecord {
     sequence_number: Option<String>,
     is_keys_only: bool,
     is_by_ttl: bool,
-    /// The time since the Unix epoch.
-    created: Duration,
+    created: Timestamp,
 }
 
 impl DynamodbEventRecord {
@@ -210,7 +208,7 @@ impl DynamodbEventRecord {
             sequence_number: None,
             is_keys_only: false,
             is_by_ttl: false,
-            created: Duration::from_millis(1_550_289_189_474),
+            created: Timestamp::of_test_events(),
         }
     }
 
@@ -257,8 +255,8 @@ impl DynamodbEventRecord {
 
     /// Returns the same record of a change at this time. Earlier times become the start of 1970.
     #[must_use]
-    pub fn approximate_creation_date_time(mut self, timestamp: SystemTime) -> Self {
-        self.created = timestamp.duration_since(UNIX_EPOCH).unwrap_or_default();
+    pub fn approximate_creation_date_time(mut self, timestamp: Timestamp) -> Self {
+        self.created = timestamp;
         self
     }
 

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    time::{Duration, UNIX_EPOCH},
 };
 
 #[cfg(feature = "kpl")]
@@ -10,7 +10,7 @@ use super::aggregate;
 #[cfg(feature = "kpl")]
 use crate::runtime::Decoded;
 use crate::runtime::{
-    Batch, DecodeError, Item, Source,
+    Batch, DecodeError, Item, Source, Timestamp,
     decode_error::Problem,
     event::Payload,
     items::{
@@ -285,7 +285,7 @@ impl<'a> Item<'a, Kinesis> {
     /// Returns the approximate time at which the record reached the stream, in milliseconds. Kinesis does not guarantee
     /// that it is exact.
     #[must_use]
-    pub fn approximate_arrival_timestamp(self) -> SystemTime {
+    pub fn approximate_arrival_timestamp(self) -> Timestamp {
         let seconds = self.entry().number(ARRIVAL).unwrap_or_default();
         #[expect(
             clippy::cast_possible_truncation,
@@ -293,7 +293,7 @@ impl<'a> Item<'a, Kinesis> {
             reason = "decoding refuses what is negative or after the year 9999; today's seconds are exact to a microsecond"
         )]
         let micros = (seconds * 1e6).round() as u64;
-        UNIX_EPOCH + Duration::from_micros(micros)
+        Timestamp::from(UNIX_EPOCH + Duration::from_micros(micros))
     }
 
     /// Returns how the record was encrypted on the stream, such as `KMS`. The data is already decrypted.

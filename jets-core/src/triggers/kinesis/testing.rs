@@ -2,14 +2,13 @@
 
 #[cfg(feature = "gzip")]
 use std::io::Read as _;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_core::Serialize;
 
 use super::Kinesis;
 use crate::{
-    Handler, Json,
+    Handler, Json, Timestamp,
     placeholders::arn_of,
     sends::Receives,
     triggers::event_window::EventWindow,
@@ -152,7 +151,10 @@ impl KinesisEvent {
         kinesis.put("partitionKey", &record.partition_key);
         kinesis.push("sequenceNumber", sequence_number);
         kinesis.push("data", record.base64.as_str());
-        kinesis.put("approximateArrivalTimestamp", &record.arrival.as_secs_f64());
+        kinesis.put(
+            "approximateArrivalTimestamp",
+            &record.arrival.since_epoch().as_secs_f64(),
+        );
         kinesis.put("encryptionType", &record.encryption_type);
         let members = [
             ("kinesis", kinesis.to_value()),
@@ -189,8 +191,7 @@ pub struct KinesisEventRecord {
     partition_key: Option<String>,
     sequence_number: Option<String>,
     shard_id: String,
-    /// The time since the Unix epoch.
-    arrival: Duration,
+    arrival: Timestamp,
     encryption_type: Option<String>,
 }
 
@@ -240,7 +241,7 @@ impl KinesisEventRecord {
             partition_key: Some("1".to_owned()),
             sequence_number: None,
             shard_id: "shardId-000000000000".to_owned(),
-            arrival: Duration::from_millis(1_550_289_189_474),
+            arrival: Timestamp::of_test_events(),
             encryption_type: None,
         }
     }
@@ -275,8 +276,8 @@ impl KinesisEventRecord {
 
     /// Returns the same record with this time of arrival. Earlier times become the start of 1970.
     #[must_use]
-    pub fn approximate_arrival_timestamp(mut self, timestamp: SystemTime) -> Self {
-        self.arrival = timestamp.duration_since(UNIX_EPOCH).unwrap_or_default();
+    pub fn approximate_arrival_timestamp(mut self, timestamp: Timestamp) -> Self {
+        self.arrival = timestamp;
         self
     }
 

@@ -1,16 +1,12 @@
 //! Events of CloudWatch Logs: their data, and how an event becomes an item.
 
-use std::{
-    collections::BTreeMap,
-    error::Error,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::{collections::BTreeMap, error::Error};
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Logs;
 use crate::runtime::{
-    DecodeError, FromItem, Item, Source,
+    DecodeError, FromItem, Item, Source, Timestamp,
     event::Payload,
     gzip,
     items::{
@@ -163,7 +159,7 @@ pub struct LogEvent {
     pub id: String,
     /// The time of the event, to the millisecond.
     #[serde(with = "milliseconds")]
-    pub timestamp: SystemTime,
+    pub timestamp: Timestamp,
     /// The logged message.
     pub message: String,
     /// The fields that the filter pattern extracted from the message, by name or number, if it names any. One that the
@@ -179,23 +175,24 @@ pub struct LogEvent {
 /// Milliseconds since the Unix epoch, which may be in quotes.
 #[cfg(feature = "gzip")]
 mod milliseconds {
-    use std::time::{Duration, SystemTime, UNIX_EPOCH};
+    use std::time::Duration;
 
     use serde::{Deserialize, Deserializer, Serialize as _, Serializer, de::Error as _};
 
+    use crate::Timestamp;
+
     pub(super) fn serialize<S: Serializer>(
-        time: &SystemTime,
+        time: &Timestamp,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
-        u64::try_from(since.as_millis())
+        u64::try_from(time.since_epoch().as_millis())
             .unwrap_or(u64::MAX)
             .serialize(serializer)
     }
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-    ) -> Result<SystemTime, D::Error> {
+    ) -> Result<Timestamp, D::Error> {
         #[derive(Deserialize)]
         #[serde(untagged)]
         enum Milliseconds {
@@ -206,7 +203,7 @@ mod milliseconds {
             Milliseconds::Number(number) => number,
             Milliseconds::Text(text) => text.parse().map_err(D::Error::custom)?,
         };
-        let time = UNIX_EPOCH.checked_add(Duration::from_millis(milliseconds));
+        let time = Timestamp::after_epoch(Duration::from_millis(milliseconds));
         time.ok_or_else(|| D::Error::custom("the timestamp is too late"))
     }
 }
@@ -249,7 +246,7 @@ impl LogsData {
         );
         self.log_events.push(LogEvent {
             id,
-            timestamp: UNIX_EPOCH + Duration::from_millis(1_550_289_189_474),
+            timestamp: Timestamp::of_test_events(),
             message: message.into(),
             extracted_fields: None,
         });
@@ -260,7 +257,7 @@ impl LogsData {
 impl LogEvent {
     /// Creates a log event with this id and message at this time, for tests.
     #[must_use]
-    pub fn new(id: impl Into<String>, timestamp: SystemTime, message: impl Into<String>) -> Self {
+    pub fn new(id: impl Into<String>, timestamp: Timestamp, message: impl Into<String>) -> Self {
         Self {
             id: id.into(),
             timestamp,

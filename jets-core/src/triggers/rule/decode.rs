@@ -5,7 +5,7 @@ use std::fmt;
 use serde_core::{Deserialize, Serialize, Serializer};
 
 use crate::runtime::{
-    DecodeError, Item, Source,
+    DecodeError, Item, Source, Timestamp,
     event::Payload,
     items::{
         Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns,
@@ -108,10 +108,13 @@ impl<'a> Item<'a, EventBridge> {
         self.entry().text(ACCOUNT)
     }
 
-    /// Returns the time of the event, such as `2019-01-02T12:45:07Z`.
-    #[must_use]
-    pub fn time(self) -> &'a str {
-        self.entry().text(TIME)
+    /// Returns the time of the event.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the event has none, or it is not a time.
+    pub fn time(self) -> Result<Timestamp, DecodeError> {
+        self.entry().time("time", TIME)
     }
 
     /// Returns the region that the event comes from.

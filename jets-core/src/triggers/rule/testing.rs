@@ -6,7 +6,7 @@ use serde_core::Serialize;
 use serde_json::{Value, json};
 
 use super::EventBridge;
-use crate::{Handler, Json, delivery::Address, sends::Receives};
+use crate::{Handler, Json, Timestamp, delivery::Address, sends::Receives};
 
 /// Builds an event of EventBridge, [as Lambda sends it][1].
 ///
@@ -27,7 +27,7 @@ pub struct EventBridgeEvent {
     id: String,
     source: String,
     detail_type: String,
-    time: String,
+    time: Timestamp,
     resources: Vec<String>,
     detail: Value,
 }
@@ -41,7 +41,7 @@ impl EventBridgeEvent {
             id: "12345678-1234-1234-1234-111122223333".to_owned(),
             source: source.into(),
             detail_type: detail_type.into(),
-            time: "2019-02-16T03:13:09Z".to_owned(),
+            time: Timestamp::of_test_events(),
             resources: Vec::new(),
             detail: json!({}),
         }
@@ -86,10 +86,10 @@ impl EventBridgeEvent {
         self
     }
 
-    /// Returns the same event with this time, such as `2019-01-02T12:45:07Z`.
+    /// Returns the same event with this time, to the second.
     #[must_use]
-    pub fn time(mut self, time: impl Into<String>) -> Self {
-        self.time = time.into();
+    pub fn time(mut self, time: Timestamp) -> Self {
+        self.time = time;
         self
     }
 
@@ -110,7 +110,7 @@ impl EventBridgeEvent {
             "detail-type": self.detail_type,
             "source": self.source,
             "account": "112233445566",
-            "time": self.time,
+            "time": format!("{:.0}", self.time),
             "region": "us-west-2",
             "resources": self.resources,
             "detail": self.detail,

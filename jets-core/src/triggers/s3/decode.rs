@@ -6,7 +6,7 @@ use self::event_bridge::{
 };
 use crate::{
     runtime::{
-        DecodeError, Item, Source,
+        DecodeError, Item, Source, Timestamp,
         event::Payload,
         items::{
             Columns, Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words,
@@ -244,10 +244,13 @@ impl<'a> Item<'a, S3> {
         self.entry().optional(SEQUENCER)
     }
 
-    /// Returns the time of the event, such as `2019-01-02T12:45:07Z`.
-    #[must_use]
-    pub fn time(self) -> &'a str {
-        self.entry().text(TIME)
+    /// Returns the time of the event.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the event has none, or it is not a time.
+    pub fn time(self) -> Result<Timestamp, DecodeError> {
+        self.entry().time("time", TIME)
     }
 
     /// Returns the region of the bucket, such as `us-west-2`.

@@ -30,7 +30,7 @@ pub struct S3Event {
     version_id: Option<String>,
 }
 
-const TIME: &str = "2019-02-16T03:13:09Z";
+const TIME: &str = "2019-02-16T03:53:09Z";
 const ETAG: &str = "b1946ac92492d2347c6235b4d2611184";
 const SEQUENCER: &str = "00617F08299329D189";
 

@@ -3,7 +3,7 @@
 use serde_core::Deserialize;
 
 use crate::runtime::{
-    DecodeError, Item, Source,
+    DecodeError, Item, Source, Timestamp,
     event::Payload,
     items::{
         Deliveries, Encoding, Entry, Failures, Items, Member, Needs, Reader, Sealed, Shape, Stop,
@@ -24,13 +24,13 @@ pub enum Scheduler {}
 /// /// In a `jobs!`, below `rate "1 day", input: 7;`.
 /// fn report(schedule: Schedule<'_>) -> Result<String, DecodeError> {
 ///     let days: u32 = schedule.input()?;
-///     Ok(format!("{days} days until {}", schedule.scheduled_time()))
+///     Ok(format!("{days} days until {}", schedule.scheduled_time()?))
 /// }
 ///
-/// let event = ScheduleEvent::new().scheduled_time("2027-01-01T12:00:00Z").input(&7).to_json();
+/// let event = ScheduleEvent::new().scheduled_time("2027-01-01T12:00:00Z".parse()?).input(&7).to_json();
 /// let decoded = Decoded::<Scheduler>::new(&event)?;
 /// assert_eq!(report(decoded.item(0)?)?, "7 days until 2027-01-01T12:00:00Z");
-/// # Ok::<(), DecodeError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub type Schedule<'a> = Item<'a, Scheduler>;
 
@@ -101,12 +101,18 @@ impl Source for Scheduler {
 }
 
 impl<'a> Item<'a, Scheduler> {
-    /// Returns the time for which the invocation was scheduled, in UTC, such as `2019-01-02T12:45:00Z`. With a flexible
-    /// time window, the schedule may fire later.
-    #[must_use]
-    pub fn scheduled_time(self) -> &'a str {
-        let time = self.entry().optional(SCHEDULED_TIME);
-        time.unwrap_or_else(|| self.entry().text(TIME))
+    /// Returns the time for which the invocation was scheduled. With a flexible time window, the schedule may fire
+    /// later.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if it is not a time.
+    pub fn scheduled_time(self) -> Result<Timestamp, DecodeError> {
+        let entry = self.entry();
+        match entry.optional(SCHEDULED_TIME) {
+            Some(_) => entry.time("detail.scheduled-time", SCHEDULED_TIME),
+            None => entry.time("time", TIME),
+        }
     }
 
     /// Returns the number of the attempt to send the event to Lambda. The first is 1.

@@ -5,23 +5,25 @@
 use serde_core::Serialize;
 use serde_json::{Value, json};
 
+use crate::Timestamp;
+
 /// Builds the event of a schedule, as the scheduler sends it for `rate` and `cron`.
 ///
 /// ```
 /// # extern crate jets_core as jets;
-/// use jets::{DecodeError, Scheduler, Schedule, testing::{Decoded, ScheduleEvent}};
+/// use jets::{Scheduler, Schedule, testing::{Decoded, ScheduleEvent}};
 ///
-/// let event = ScheduleEvent::new().scheduled_time("2027-01-01T12:00:00Z").input(&7).to_json();
+/// let event = ScheduleEvent::new().scheduled_time("2027-01-01T12:00:00Z".parse()?).input(&7).to_json();
 /// let decoded = Decoded::<Scheduler>::new(&event)?;
 /// let schedule: Schedule<'_> = decoded.item(0)?;
 /// assert_eq!(schedule.input::<u32>()?, 7);
-/// # Ok::<(), DecodeError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// By default, it is the first attempt on 16 February 2019, without input.
 #[derive(Clone, Debug)]
 pub struct ScheduleEvent {
-    time: String,
+    time: Timestamp,
     attempt_number: u32,
     input: Value,
 }
@@ -29,7 +31,7 @@ pub struct ScheduleEvent {
 impl Default for ScheduleEvent {
     fn default() -> Self {
         Self {
-            time: "2019-02-16T03:13:00Z".to_owned(),
+            time: Timestamp::of_test_events(),
             attempt_number: 1,
             input: Value::Null,
         }
@@ -43,10 +45,10 @@ impl ScheduleEvent {
         Self::default()
     }
 
-    /// Returns the same event, scheduled for this time, such as `2027-01-01T12:00:00Z`.
+    /// Returns the same event, scheduled for this time, to the second.
     #[must_use]
-    pub fn scheduled_time(mut self, time: impl Into<String>) -> Self {
-        self.time = time.into();
+    pub fn scheduled_time(mut self, time: Timestamp) -> Self {
+        self.time = time;
         self
     }
 
@@ -77,17 +79,18 @@ impl ScheduleEvent {
     #[inline]
     pub fn to_json(&self) -> String {
         const EXECUTION_ID: &str = "d32c5kddcf5bb8c3";
+        let time = format!("{:.0}", self.time);
         json!({
             "version": "0",
             "id": EXECUTION_ID,
             "detail-type": "Scheduled Event",
             "source": "aws.scheduler",
             "account": "112233445566",
-            "time": self.time,
+            "time": time,
             "region": "us-west-2",
             "resources": ["arn:aws:scheduler:us-west-2:112233445566:schedule/default/my-schedule"],
             "detail": {
-                "scheduled-time": self.time,
+                "scheduled-time": time,
                 "attempt-number": self.attempt_number.to_string(),
                 "execution-id": EXECUTION_ID,
                 "input": self.input,

@@ -6,7 +6,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 
 use crate::{
     runtime::{
-        DecodeError, Item, Source,
+        DecodeError, Item, Source, Timestamp,
         decode_error::Problem,
         event::Payload,
         items::{
@@ -126,10 +126,14 @@ impl<'a> Item<'a, Sns> {
         self.entry().optional(SUBJECT)
     }
 
-    /// Returns the time at which the message was published, such as `2019-01-02T12:45:07.000Z`.
-    #[must_use]
-    pub fn timestamp(self) -> &'a str {
-        self.entry().text(TIMESTAMP)
+    /// Returns the time at which the message was published. Its text, which is part of what SNS signs, has
+    /// milliseconds: `{:.3}`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if it is not a time.
+    pub fn timestamp(self) -> Result<Timestamp, DecodeError> {
+        self.entry().time("Sns.Timestamp", TIMESTAMP)
     }
 
     /// Returns the attributes that were published with the message, by name.

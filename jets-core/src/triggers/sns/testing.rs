@@ -6,7 +6,7 @@ use serde_core::Serialize;
 
 use super::{Sns, SnsMessageAttribute};
 use crate::{
-    Handler, Json,
+    Handler, Json, Timestamp,
     placeholders::arn_of,
     sends::Receives,
     value::{Map, ToValue, Value},
@@ -164,7 +164,7 @@ impl SnsEvent {
             ("TopicArn", self.topic_arn.as_str().into()),
             ("Subject", message.subject.to_value()),
             ("Message", message.text.as_str().into()),
-            ("Timestamp", message.timestamp.as_str().into()),
+            ("Timestamp", format!("{:.3}", message.timestamp).into()),
             ("SignatureVersion", "1".into()),
             (
                 "Signature",
@@ -187,7 +187,7 @@ pub struct SnsEventMessage {
     text: String,
     message_id: Option<String>,
     subject: Option<String>,
-    timestamp: String,
+    timestamp: Timestamp,
     attributes: BTreeMap<String, SnsMessageAttribute>,
 }
 
@@ -199,7 +199,7 @@ impl SnsEventMessage {
             text: text.into(),
             message_id: None,
             subject: None,
-            timestamp: "2019-02-16T03:13:09.474Z".to_owned(),
+            timestamp: Timestamp::of_test_events(),
             attributes: BTreeMap::new(),
         }
     }
@@ -232,10 +232,10 @@ impl SnsEventMessage {
         self
     }
 
-    /// Returns the same message, published at this time, such as `2019-01-02T12:45:07.000Z`.
+    /// Returns the same message, published at this time.
     #[must_use]
-    pub fn timestamp(mut self, timestamp: impl Into<String>) -> Self {
-        self.timestamp = timestamp.into();
+    pub fn timestamp(mut self, timestamp: Timestamp) -> Self {
+        self.timestamp = timestamp;
         self
     }
 

@@ -1,15 +1,12 @@
 //! SQS messages: their fields, and how an event becomes them.
 
-use std::{
-    collections::BTreeMap,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::{collections::BTreeMap, time::Duration};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 
 use crate::{
     runtime::{
-        Batch, DecodeError, Item, Source,
+        Batch, DecodeError, Item, Source, Timestamp,
         decode_error::Problem,
         event::Payload,
         items::{
@@ -178,13 +175,13 @@ impl<'a> Item<'a, Sqs> {
 
     /// Returns the time at which the message was sent to the queue.
     #[must_use]
-    pub fn sent_timestamp(self) -> Option<SystemTime> {
+    pub fn sent_timestamp(self) -> Option<Timestamp> {
         self.time(SENT)
     }
 
     /// Returns the approximate time at which the message was first received.
     #[must_use]
-    pub fn approximate_first_receive_timestamp(self) -> Option<SystemTime> {
+    pub fn approximate_first_receive_timestamp(self) -> Option<Timestamp> {
         self.time(FIRST_RECEIVED)
     }
 
@@ -238,9 +235,9 @@ impl<'a> Item<'a, Sqs> {
     }
 
     /// Converts a column in milliseconds since the Unix epoch to a time.
-    fn time(self, column: usize) -> Option<SystemTime> {
+    fn time(self, column: usize) -> Option<Timestamp> {
         let milliseconds = self.entry().optional(column)?.parse().ok()?;
-        UNIX_EPOCH.checked_add(Duration::from_millis(milliseconds))
+        Timestamp::after_epoch(Duration::from_millis(milliseconds))
     }
 }
 

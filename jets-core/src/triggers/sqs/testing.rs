@@ -1,15 +1,12 @@
 //! Builds SQS events for tests.
 
-use std::{
-    collections::BTreeMap,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::collections::BTreeMap;
 
 use serde_core::Serialize;
 
 use super::{Sqs, SqsMessageAttribute};
 use crate::{
-    Handler, Json,
+    Handler, Json, Timestamp,
     placeholders::arn_of,
     sends::Receives,
     value::{Map, ToValue, Value},
@@ -125,7 +122,7 @@ impl SqsEvent {
 
     /// Returns a message, with its members in the order in which Lambda sends them.
     fn message_json(&self, index: usize, message: &SqsEventMessage) -> Value {
-        let sent = message.sent.as_millis().to_string();
+        let sent = message.sent.since_epoch().as_millis().to_string();
         let of_group = |text: String| message.group_id.as_ref().map(|_| text);
         let mut attributes = Map::default();
         attributes.push("ApproximateReceiveCount", message.receive_count.to_string());
@@ -169,8 +166,7 @@ pub struct SqsEventMessage {
     group_id: Option<String>,
     deduplication_id: Option<String>,
     receive_count: u32,
-    /// The time since the Unix epoch.
-    sent: Duration,
+    sent: Timestamp,
     attributes: BTreeMap<String, SqsMessageAttribute>,
 }
 
@@ -184,7 +180,7 @@ impl SqsEventMessage {
             group_id: None,
             deduplication_id: None,
             receive_count: 1,
-            sent: Duration::from_millis(1_550_289_189_474),
+            sent: Timestamp::of_test_events(),
             attributes: BTreeMap::new(),
         }
     }
@@ -233,8 +229,8 @@ impl SqsEventMessage {
 
     /// Returns the same message, sent at this time. Earlier times become the start of 1970.
     #[must_use]
-    pub fn sent_timestamp(mut self, timestamp: SystemTime) -> Self {
-        self.sent = timestamp.duration_since(UNIX_EPOCH).unwrap_or_default();
+    pub fn sent_timestamp(mut self, timestamp: Timestamp) -> Self {
+        self.sent = timestamp;
         self
     }
 

@@ -8,7 +8,7 @@ jobs! {
         cron "* * * * ? *", input: "by cron";
         fn tick(schedule) -> Result<(), DecodeError> {
             let input: Option<String> = schedule.input()?;
-            println!("at {}", schedule.scheduled_time());
+            println!("at {}", schedule.scheduled_time()?);
             println!("saw {}", input.unwrap_or_default());
             Ok(())
         }
