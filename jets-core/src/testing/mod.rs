@@ -31,5 +31,5 @@ pub use crate::{
     envelopes::InvocationRecordEvent,
     event_pattern::{EventPattern, EventPatternError},
     runtime::Decoded,
-    triggers::event_window::EventWindow,
+    triggers::testing::{BatchEvent, EventWindow},
 };

@@ -87,11 +87,11 @@ pub mod sns;
 pub mod sqs;
 
 #[cfg(feature = "runtime")]
-pub(crate) mod event_window;
-#[cfg(feature = "runtime")]
 mod mapping_words;
 #[cfg(feature = "runtime")]
 mod target_words;
+#[cfg(feature = "runtime")]
+pub(crate) mod testing;
 
 macro_rules! triggers {
     ($(

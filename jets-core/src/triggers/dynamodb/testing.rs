@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::Dynamodb;
 use crate::{
     Handler, Timestamp,
-    placeholders::arn_of,
-    triggers::event_window::EventWindow,
+    runtime::items::Sealed,
+    triggers::testing::{BatchEvent, EventItem, EventWindow, region_of},
     value::{Map, Value as Json},
 };
 
@@ -32,34 +32,9 @@ use crate::{
 /// has new and old images, and are from 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
-#[derive(Clone, Debug)]
-pub struct DynamodbEvent {
-    stream_arn: String,
-    records: Vec<DynamodbEventRecord>,
-    window: Option<EventWindow>,
-}
+pub type DynamodbEvent = BatchEvent<DynamodbEventRecord>;
 
-impl Default for DynamodbEvent {
-    fn default() -> Self {
-        Self {
-            stream_arn: stream_arn("my-table"),
-            records: Vec::new(),
-            window: None,
-        }
-    }
-}
-
-fn stream_arn(table: &str) -> String {
-    format!("arn:aws:dynamodb:us-west-2:112233445566:table/{table}/stream/2019-02-16T03:53:09.474")
-}
-
-impl DynamodbEvent {
-    /// Creates an event without a record.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+impl BatchEvent<DynamodbEventRecord> {
     /// Creates an event for the function of this handler, such as `OrderJob::CHANGED`, with these records.
     #[must_use]
     pub fn of<F>(
@@ -71,16 +46,14 @@ impl DynamodbEvent {
 
     /// Sets the table whose stream all records come from, by its name, or the stream by its ARN.
     #[must_use]
-    pub fn table(mut self, name_or_stream_arn: &str) -> Self {
-        self.stream_arn = arn_of(name_or_stream_arn, stream_arn);
-        self
+    pub fn table(self, name_or_stream_arn: &str) -> Self {
+        self.of_source(name_or_stream_arn)
     }
 
     /// Adds a record.
     #[must_use]
-    pub fn record(mut self, record: DynamodbEventRecord) -> Self {
-        self.records.push(record);
-        self
+    pub fn record(self, record: DynamodbEventRecord) -> Self {
+        self.item(record)
     }
 
     /// Makes it an event of a tumbling window.
@@ -93,25 +66,7 @@ impl DynamodbEvent {
     /// Returns the sequence number of the record at `index`, counted from 0.
     #[must_use]
     pub fn sequence_number(&self, index: usize) -> String {
-        self.records
-            .get(index)
-            .and_then(|record| record.sequence_number.clone())
-            .unwrap_or_else(|| format!("44215840000000000{:09}", index + 1))
-    }
-
-    /// Returns the event's JSON, on one line.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        let records = self.records.iter().enumerate();
-        let records: Vec<Json> = records
-            .map(|(index, record)| Json::Object(self.record_json(index, record)))
-            .collect();
-        let mut event = Map::default();
-        event.push("Records", records);
-        if let Some(window) = &self.window {
-            window.add_to(&mut event, &self.stream_arn);
-        }
-        Json::Object(event).to_string()
+        self.id_at(index)
     }
 
     /// Returns the JSON of the record at `index`, counted from 0, in a Kinesis stream that the table sends its changes
@@ -121,13 +76,9 @@ impl DynamodbEvent {
     ///
     /// Panics if there is no such record.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "a test's own value, and nothing to go on with"
-    )]
     pub fn kinesis_json(&self, index: usize) -> String {
-        let record = self.records.get(index).expect("there is such a record");
-        let mut members = self.record_json(index, record);
+        let record = self.at(index);
+        let mut members = record.members(index, self.id_at(index), &self.arn);
         members.remove("eventVersion");
         members.remove("eventSourceARN");
         if let Some(Json::Object(mut change)) = members.remove("dynamodb") {
@@ -139,43 +90,59 @@ impl DynamodbEvent {
             change.insert("ApproximateCreationDateTime", created);
             members.insert("dynamodb", change);
         }
-        let table = self.stream_arn.split('/').nth(1).unwrap_or_default();
+        let table = self.arn.split('/').nth(1).unwrap_or_default();
         members.insert("tableName", table);
         members.insert("recordFormat", "application/json");
         Json::Object(members).to_string()
     }
+}
 
-    /// Returns a record, with its members in the order in which Lambda sends them.
-    fn record_json(&self, index: usize, record: &DynamodbEventRecord) -> Map {
+impl Sealed for DynamodbEventRecord {}
+
+impl EventItem for DynamodbEventRecord {
+    const SOURCE: &'static str = "my-table";
+
+    fn arn(table: &str) -> String {
+        format!(
+            "arn:aws:dynamodb:us-west-2:112233445566:table/{table}/stream/2019-02-16T03:53:09.474"
+        )
+    }
+
+    fn id(&self) -> Option<&str> {
+        self.sequence_number.as_deref()
+    }
+
+    fn nth_id(index: usize) -> String {
+        format!("44215840000000000{:09}", index + 1)
+    }
+
+    fn members(&self, index: usize, id: String, arn: &str) -> Map {
         let mut change = Map::default();
         change.push(
             "ApproximateCreationDateTime",
-            Json::Integer(record.created.since_epoch().as_secs().into()),
+            Json::Integer(self.created.since_epoch().as_secs().into()),
         );
-        change.push("Keys", Json::from(&record.keys));
-        change.put("NewImage", &record.new_image.as_ref().map(Json::from));
-        change.put("OldImage", &record.old_image.as_ref().map(Json::from));
-        change.push("SequenceNumber", self.sequence_number(index));
-        change.push("SizeBytes", Json::Integer(record.size().into()));
-        change.push("StreamViewType", record.view_type());
+        change.push("Keys", Json::from(&self.keys));
+        change.put("NewImage", &self.new_image.as_ref().map(Json::from));
+        change.put("OldImage", &self.old_image.as_ref().map(Json::from));
+        change.push("SequenceNumber", id);
+        change.push("SizeBytes", Json::Integer(self.size().into()));
+        change.push("StreamViewType", self.view_type());
         let mut members = Map::default();
         members.push("eventID", format!("c4ca4238a0b923820dcc509a6f75{index:04}"));
-        members.push("eventName", record.event_name);
+        members.push("eventName", self.event_name);
         members.push("eventVersion", "1.1");
         members.push("eventSource", "aws:dynamodb");
-        members.push(
-            "awsRegion",
-            self.stream_arn.split(':').nth(3).unwrap_or_default(),
-        );
+        members.push("awsRegion", region_of(arn));
         members.push("dynamodb", change);
-        if record.is_by_ttl {
+        if self.is_by_ttl {
             let service = [
                 ("type", "Service"),
                 ("principalId", "dynamodb.amazonaws.com"),
             ];
             members.push("userIdentity", Map::from_iter(service));
         }
-        members.push("eventSourceARN", self.stream_arn.as_str());
+        members.push("eventSourceARN", arn);
         members
     }
 }

@@ -8,11 +8,10 @@ use serde_core::Serialize;
 
 use super::Kinesis;
 use crate::{
-    Handler, Json, Timestamp,
-    placeholders::arn_of,
-    sends::Receives,
-    triggers::event_window::EventWindow,
-    value::{Map, ToValue, Value},
+    Timestamp,
+    runtime::items::Sealed,
+    triggers::testing::{BatchEvent, EventItem, EventWindow, TextItem, json_text, region_of},
+    value::{Map, ToValue},
 };
 
 /// Builds a Kinesis event, [as Lambda sends it][1].
@@ -33,60 +32,13 @@ use crate::{
 /// have the partition key `1`, and arrived on 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
-#[derive(Clone, Debug)]
-pub struct KinesisEvent {
-    stream_arn: String,
-    records: Vec<KinesisEventRecord>,
-    window: Option<EventWindow>,
-}
+pub type KinesisEvent = BatchEvent<KinesisEventRecord>;
 
-impl Default for KinesisEvent {
-    fn default() -> Self {
-        Self {
-            stream_arn: stream_arn("my-stream"),
-            records: Vec::new(),
-            window: None,
-        }
-    }
-}
-
-fn stream_arn(name: &str) -> String {
-    format!("arn:aws:kinesis:us-west-2:112233445566:stream/{name}")
-}
-
-impl KinesisEvent {
-    /// Creates an event without a record.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Creates an event for the function of this handler, such as `OrderJob::TAKE`, with a record for each value: its JSON.
-    /// A value is of the type that the function takes, or a reference to one.
-    ///
-    /// # Panics
-    ///
-    /// Panics if a value does not serialise as JSON.
-    #[must_use]
-    pub fn of<V: Serialize, F: Receives<Json<V>>>(
-        _handler: Handler<Kinesis, F>,
-        values: impl IntoIterator<Item = V>,
-    ) -> Self {
-        let values = values.into_iter();
-        values.fold(Self::new(), |event, value| event.json(&value))
-    }
-
+impl BatchEvent<KinesisEventRecord> {
     /// Sets the stream that all records come from, by its name or its ARN.
     #[must_use]
-    pub fn stream(mut self, name_or_arn: &str) -> Self {
-        self.stream_arn = arn_of(name_or_arn, stream_arn);
-        self
-    }
-
-    /// Adds a record with this text.
-    #[must_use]
-    pub fn text(self, text: &str) -> Self {
-        self.record(KinesisEventRecord::text(text))
+    pub fn stream(self, name_or_arn: &str) -> Self {
+        self.of_source(name_or_arn)
     }
 
     /// Adds a record with these bytes.
@@ -95,21 +47,10 @@ impl KinesisEvent {
         self.record(KinesisEventRecord::bytes(bytes))
     }
 
-    /// Adds a record with this value as JSON.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the value does not serialise as JSON.
-    #[must_use]
-    pub fn json(self, value: &(impl Serialize + ?Sized)) -> Self {
-        self.record(KinesisEventRecord::json(value))
-    }
-
     /// Adds a record.
     #[must_use]
-    pub fn record(mut self, record: KinesisEventRecord) -> Self {
-        self.records.push(record);
-        self
+    pub fn record(self, record: KinesisEventRecord) -> Self {
+        self.item(record)
     }
 
     /// Makes it an event of a tumbling window.
@@ -122,40 +63,43 @@ impl KinesisEvent {
     /// Returns the sequence number of the record at `index`, counted from 0.
     #[must_use]
     pub fn sequence_number(&self, index: usize) -> String {
-        self.records
-            .get(index)
-            .and_then(|record| record.sequence_number.clone())
-            .unwrap_or_else(|| nth_sequence_number(index))
+        self.id_at(index)
+    }
+}
+
+impl Sealed for KinesisEventRecord {}
+
+impl EventItem for KinesisEventRecord {
+    const SOURCE: &'static str = "my-stream";
+
+    fn arn(stream: &str) -> String {
+        format!("arn:aws:kinesis:us-west-2:112233445566:stream/{stream}")
     }
 
-    /// Returns the event's JSON, on one line.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        let records = self.records.iter().enumerate();
-        let records: Vec<Value> = records
-            .map(|(index, record)| self.record_json(self.sequence_number(index), record))
-            .collect();
-        let mut event = Map::default();
-        event.push("Records", records);
-        if let Some(window) = &self.window {
-            window.add_to(&mut event, &self.stream_arn);
-        }
-        Value::Object(event).to_string()
+    fn id(&self) -> Option<&str> {
+        self.sequence_number.as_deref()
     }
 
-    /// Returns a record, with its members in the order in which Lambda sends them.
-    fn record_json(&self, sequence_number: String, record: &KinesisEventRecord) -> Value {
-        let event_id = format!("{}:{sequence_number}", record.shard_id);
+    /// Returns a sequence number of 56 digits, like those of Kinesis.
+    fn nth_id(index: usize) -> String {
+        format!(
+            "4959301666685573530179807385608343812442440456{:010}",
+            index + 1
+        )
+    }
+
+    fn members(&self, _index: usize, sequence_number: String, arn: &str) -> Map {
+        let event_id = format!("{}:{sequence_number}", self.shard_id);
         let mut kinesis = Map::default();
         kinesis.push("kinesisSchemaVersion", "1.0");
-        kinesis.put("partitionKey", &record.partition_key);
+        kinesis.put("partitionKey", &self.partition_key);
         kinesis.push("sequenceNumber", sequence_number);
-        kinesis.push("data", record.base64.as_str());
+        kinesis.push("data", self.base64.as_str());
         kinesis.put(
             "approximateArrivalTimestamp",
-            &record.arrival.since_epoch().as_secs_f64(),
+            &self.arrival.since_epoch().as_secs_f64(),
         );
-        kinesis.put("encryptionType", &record.encryption_type);
+        kinesis.put("encryptionType", &self.encryption_type);
         let members = [
             ("kinesis", kinesis.to_value()),
             ("eventSource", "aws:kinesis".into()),
@@ -166,22 +110,19 @@ impl KinesisEvent {
                 "invokeIdentityArn",
                 "arn:aws:iam::112233445566:role/demo-dev-DataJob-DataJobFileIamRole".into(),
             ),
-            (
-                "awsRegion",
-                self.stream_arn.split(':').nth(3).unwrap_or_default().into(),
-            ),
-            ("eventSourceARN", self.stream_arn.as_str().into()),
+            ("awsRegion", region_of(arn).into()),
+            ("eventSourceARN", arn.into()),
         ];
-        Value::Object(members.into_iter().collect())
+        members.into_iter().collect()
     }
 }
 
-/// Returns a sequence number of 56 digits, like those of Kinesis.
-fn nth_sequence_number(index: usize) -> String {
-    format!(
-        "4959301666685573530179807385608343812442440456{:010}",
-        index + 1
-    )
+impl TextItem for KinesisEventRecord {
+    type Source = Kinesis;
+
+    fn of_text(text: &str) -> Self {
+        Self::text(text)
+    }
 }
 
 /// One record of a [`KinesisEvent`].
@@ -214,12 +155,8 @@ impl KinesisEventRecord {
     ///
     /// Panics if the value does not serialise as JSON.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "a test's own value, and nothing to go on with"
-    )]
     pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
-        Self::text(&serde_json::to_string(value).expect("the value serialises as JSON"))
+        Self::text(&json_text(value))
     }
 
     /// Creates a record with these bytes, compressed with gzip.

@@ -6,7 +6,9 @@ use serde_core::Serialize;
 use serde_json::{Value, json};
 
 use super::EventBridge;
-use crate::{Handler, Json, Timestamp, delivery::Address, sends::Receives};
+use crate::{
+    Handler, Json, Timestamp, delivery::Address, sends::Receives, triggers::testing::json_value,
+};
 
 /// Builds an event of EventBridge, [as Lambda sends it][1].
 ///
@@ -70,12 +72,8 @@ impl EventBridgeEvent {
     ///
     /// Panics if the value does not serialise as JSON.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "a test's own value, and nothing to go on with"
-    )]
     pub fn detail(mut self, detail: &(impl Serialize + ?Sized)) -> Self {
-        self.detail = serde_json::to_value(detail).expect("the value serialises as JSON");
+        self.detail = json_value(detail);
         self
     }
 

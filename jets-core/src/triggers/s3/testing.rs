@@ -4,6 +4,8 @@
 
 use serde_json::{Value, json};
 
+use crate::{Timestamp, triggers::rule::EventBridgeEvent};
+
 /// Builds an S3 event, by default [as EventBridge sends it][1].
 ///
 /// ```
@@ -30,7 +32,6 @@ pub struct S3Event {
     version_id: Option<String>,
 }
 
-const TIME: &str = "2019-02-16T03:53:09Z";
 const ETAG: &str = "b1946ac92492d2347c6235b4d2611184";
 const SEQUENCER: &str = "00617F08299329D189";
 
@@ -97,16 +98,10 @@ impl S3Event {
         if let (Some(version), Value::Object(object)) = (&self.version_id, &mut object) {
             object.insert("version-id".to_owned(), json!(version));
         }
-        json!({
-            "version": "0",
-            "id": "17793124-05d4-b198-2fde-7ededc63b103",
-            "detail-type": self.detail_type,
-            "source": "aws.s3",
-            "account": "112233445566",
-            "time": TIME,
-            "region": "us-west-2",
-            "resources": [format!("arn:aws:s3:::{}", self.bucket)],
-            "detail": {
+        EventBridgeEvent::new("aws.s3", &self.detail_type)
+            .id("17793124-05d4-b198-2fde-7ededc63b103")
+            .resource(format!("arn:aws:s3:::{}", self.bucket))
+            .detail(&json!({
                 "version": "0",
                 "bucket": {"name": self.bucket},
                 "object": object,
@@ -114,8 +109,8 @@ impl S3Event {
                 "requester": "112233445566",
                 "source-ip-address": "1.2.3.4",
                 "reason": "PutObject",
-            },
-        })
+            }))
+            .to_value()
     }
 
     /// Returns the event's JSON as a notification of the bucket, on one line. Its key is encoded.
@@ -137,7 +132,7 @@ impl S3Event {
             "eventVersion": "2.1",
             "eventSource": "aws:s3",
             "awsRegion": "us-west-2",
-            "eventTime": TIME,
+            "eventTime": format!("{:.0}", Timestamp::of_test_events()),
             "eventName": self.event_name,
             "userIdentity": {"principalId": "AWS:AIDAINPONIXQXHT3IKHL2"},
             "requestParameters": {"sourceIPAddress": "1.2.3.4"},

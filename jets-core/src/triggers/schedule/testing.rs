@@ -5,7 +5,10 @@
 use serde_core::Serialize;
 use serde_json::{Value, json};
 
-use crate::Timestamp;
+use crate::{
+    Timestamp,
+    triggers::{rule::EventBridgeEvent, testing::json_value},
+};
 
 /// Builds the event of a schedule, as the scheduler sends it for `rate` and `cron`.
 ///
@@ -65,12 +68,8 @@ impl ScheduleEvent {
     ///
     /// Panics if the value does not serialise as JSON.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "a test's own value, and nothing to go on with"
-    )]
     pub fn input(mut self, input: &(impl Serialize + ?Sized)) -> Self {
-        self.input = serde_json::to_value(input).expect("the value serialises as JSON");
+        self.input = json_value(input);
         self
     }
 
@@ -79,23 +78,16 @@ impl ScheduleEvent {
     #[inline]
     pub fn to_json(&self) -> String {
         const EXECUTION_ID: &str = "d32c5kddcf5bb8c3";
-        let time = format!("{:.0}", self.time);
-        json!({
-            "version": "0",
-            "id": EXECUTION_ID,
-            "detail-type": "Scheduled Event",
-            "source": "aws.scheduler",
-            "account": "112233445566",
-            "time": time,
-            "region": "us-west-2",
-            "resources": ["arn:aws:scheduler:us-west-2:112233445566:schedule/default/my-schedule"],
-            "detail": {
-                "scheduled-time": time,
+        EventBridgeEvent::new("aws.scheduler", "Scheduled Event")
+            .id(EXECUTION_ID)
+            .time(self.time)
+            .resource("arn:aws:scheduler:us-west-2:112233445566:schedule/default/my-schedule")
+            .detail(&json!({
+                "scheduled-time": format!("{:.0}", self.time),
                 "attempt-number": self.attempt_number.to_string(),
                 "execution-id": EXECUTION_ID,
                 "input": self.input,
-            },
-        })
-        .to_string()
+            }))
+            .to_json()
     }
 }

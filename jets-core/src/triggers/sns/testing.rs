@@ -6,9 +6,9 @@ use serde_core::Serialize;
 
 use super::{Sns, SnsMessageAttribute};
 use crate::{
-    Handler, Json, Timestamp,
-    placeholders::arn_of,
-    sends::Receives,
+    Timestamp,
+    runtime::items::Sealed,
+    triggers::testing::{BatchEvent, EventItem, TextItem, json_text},
     value::{Map, ToValue, Value},
 };
 
@@ -30,93 +30,25 @@ use crate::{
 /// was published on 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
-#[derive(Clone, Debug)]
-pub struct SnsEvent {
-    topic_arn: String,
-    messages: Vec<SnsEventMessage>,
-}
+pub type SnsEvent = BatchEvent<SnsEventMessage>;
 
-impl Default for SnsEvent {
-    fn default() -> Self {
-        Self {
-            topic_arn: topic_arn("my-topic"),
-            messages: Vec::new(),
-        }
-    }
-}
-
-fn topic_arn(name: &str) -> String {
-    format!("arn:aws:sns:us-west-2:112233445566:{name}")
-}
-
-impl SnsEvent {
-    /// Creates an event without a message.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Creates an event for the function of this handler, such as `OrderJob::TAKE`, with a message for each value: its JSON.
-    /// A value is of the type that the function takes, or a reference to one.
-    ///
-    /// # Panics
-    ///
-    /// Panics if a value does not serialise as JSON.
-    #[must_use]
-    pub fn of<V: Serialize, F: Receives<Json<V>>>(
-        _handler: Handler<Sns, F>,
-        values: impl IntoIterator<Item = V>,
-    ) -> Self {
-        let values = values.into_iter();
-        values.fold(Self::new(), |event, value| event.json(&value))
-    }
-
+impl BatchEvent<SnsEventMessage> {
     /// Sets the topic that all messages come from, by its name or its ARN.
     #[must_use]
-    pub fn topic(mut self, name_or_arn: &str) -> Self {
-        self.topic_arn = arn_of(name_or_arn, topic_arn);
-        self
-    }
-
-    /// Adds a message with this text.
-    #[must_use]
-    pub fn text(self, text: &str) -> Self {
-        self.message(SnsEventMessage::text(text))
-    }
-
-    /// Adds a message with this value as JSON.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the value does not serialise as JSON.
-    #[must_use]
-    pub fn json(self, value: &(impl Serialize + ?Sized)) -> Self {
-        self.message(SnsEventMessage::json(value))
+    pub fn topic(self, name_or_arn: &str) -> Self {
+        self.of_source(name_or_arn)
     }
 
     /// Adds a message.
     #[must_use]
-    pub fn message(mut self, message: SnsEventMessage) -> Self {
-        self.messages.push(message);
-        self
+    pub fn message(self, message: SnsEventMessage) -> Self {
+        self.item(message)
     }
 
     /// Returns the id of the message at `index`, counted from 0.
     #[must_use]
     pub fn message_id(&self, index: usize) -> String {
-        let message = self.messages.get(index);
-        let message_id = message.and_then(|message| message.message_id.clone());
-        message_id.unwrap_or_else(|| format!("95df01b4-ee98-5cb9-9903-{:012}", index + 1))
-    }
-
-    /// Returns the event's JSON, on one line.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        let messages = self.messages.iter().enumerate();
-        let records: Vec<Value> = messages
-            .map(|(index, message)| self.record_json(index, message))
-            .collect();
-        Value::Object(Map::from_iter([("Records", records)])).to_string()
+        self.id_at(index)
     }
 
     /// Returns the JSON that SNS sends to a queue for the message at `index`, counted from 0, without raw delivery.
@@ -125,60 +57,50 @@ impl SnsEvent {
     ///
     /// Panics if there is no such message.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "a test's own value, and nothing to go on with"
-    )]
     pub fn notification_json(&self, index: usize) -> String {
-        let message = self.messages.get(index).expect("there is such a message");
-        Value::Object(self.notification(index, message, "URL")).to_string()
+        let message = self.at(index);
+        Value::Object(message.notification(self.id_at(index), &self.arn, "URL")).to_string()
+    }
+}
+
+impl Sealed for SnsEventMessage {}
+
+impl EventItem for SnsEventMessage {
+    const SOURCE: &'static str = "my-topic";
+
+    fn arn(topic: &str) -> String {
+        format!("arn:aws:sns:us-west-2:112233445566:{topic}")
     }
 
-    /// Returns a record, with its members in the order in which Lambda sends them.
-    fn record_json(&self, index: usize, message: &SnsEventMessage) -> Value {
+    fn id(&self) -> Option<&str> {
+        self.message_id.as_deref()
+    }
+
+    fn nth_id(index: usize) -> String {
+        format!("95df01b4-ee98-5cb9-9903-{:012}", index + 1)
+    }
+
+    fn members(&self, _index: usize, id: String, arn: &str) -> Map {
         let members = [
             ("EventSource", "aws:sns".into()),
             ("EventVersion", "1.0".into()),
-            ("EventSubscriptionArn", self.subscription_arn().into()),
-            (
-                "Sns",
-                Value::Object(self.notification(index, message, "Url")),
-            ),
-        ];
-        Value::Object(members.into_iter().collect())
-    }
-
-    fn subscription_arn(&self) -> String {
-        format!("{}:21be56ed-a058-49f5-8c98-aedd2564c486", self.topic_arn)
-    }
-
-    /// Returns the members of a notification. `url` is how they spell the word.
-    fn notification(&self, index: usize, message: &SnsEventMessage, url: &str) -> Map {
-        let subscription_arn = self.subscription_arn();
-        let unsubscribe_url = format!(
-            "https://sns.us-west-2.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscription_arn}"
-        );
-        let members = [
-            ("Type", "Notification".into()),
-            ("MessageId", self.message_id(index).into()),
-            ("TopicArn", self.topic_arn.as_str().into()),
-            ("Subject", message.subject.to_value()),
-            ("Message", message.text.as_str().into()),
-            ("Timestamp", format!("{:.3}", message.timestamp).into()),
-            ("SignatureVersion", "1".into()),
-            (
-                "Signature",
-                "tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j".into(),
-            ),
-            (
-                &format!("SigningCert{url}"),
-                "https://sns.us-west-2.amazonaws.com/SimpleNotificationService.pem".into(),
-            ),
-            (&format!("Unsubscribe{url}"), unsubscribe_url.into()),
-            ("MessageAttributes", message.attributes.to_value()),
+            ("EventSubscriptionArn", subscription_arn(arn).into()),
+            ("Sns", Value::Object(self.notification(id, arn, "Url"))),
         ];
         members.into_iter().collect()
     }
+}
+
+impl TextItem for SnsEventMessage {
+    type Source = Sns;
+
+    fn of_text(text: &str) -> Self {
+        Self::text(text)
+    }
+}
+
+fn subscription_arn(topic_arn: &str) -> String {
+    format!("{topic_arn}:21be56ed-a058-49f5-8c98-aedd2564c486")
 }
 
 /// One message of an [`SnsEvent`].
@@ -210,12 +132,8 @@ impl SnsEventMessage {
     ///
     /// Panics if the value does not serialise as JSON.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "a test's own value, and nothing to go on with"
-    )]
     pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
-        Self::text(serde_json::to_string(value).expect("the value serialises as JSON"))
+        Self::text(json_text(value))
     }
 
     /// Returns the same message with this id.
@@ -244,5 +162,33 @@ impl SnsEventMessage {
     pub fn attribute(mut self, name: impl Into<String>, attribute: SnsMessageAttribute) -> Self {
         self.attributes.insert(name.into(), attribute);
         self
+    }
+
+    /// Returns the members of a notification. `url` is how they spell the word.
+    fn notification(&self, id: String, topic_arn: &str, url: &str) -> Map {
+        let subscription_arn = subscription_arn(topic_arn);
+        let unsubscribe_url = format!(
+            "https://sns.us-west-2.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscription_arn}"
+        );
+        let members = [
+            ("Type", "Notification".into()),
+            ("MessageId", id.into()),
+            ("TopicArn", topic_arn.into()),
+            ("Subject", self.subject.to_value()),
+            ("Message", self.text.as_str().into()),
+            ("Timestamp", format!("{:.3}", self.timestamp).into()),
+            ("SignatureVersion", "1".into()),
+            (
+                "Signature",
+                "tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j".into(),
+            ),
+            (
+                &format!("SigningCert{url}"),
+                "https://sns.us-west-2.amazonaws.com/SimpleNotificationService.pem".into(),
+            ),
+            (&format!("Unsubscribe{url}"), unsubscribe_url.into()),
+            ("MessageAttributes", self.attributes.to_value()),
+        ];
+        members.into_iter().collect()
     }
 }

@@ -6,10 +6,10 @@ use serde_core::Serialize;
 
 use super::{Sqs, SqsMessageAttribute};
 use crate::{
-    Handler, Json, Timestamp,
-    placeholders::arn_of,
-    sends::Receives,
-    value::{Map, ToValue, Value},
+    Timestamp,
+    runtime::items::Sealed,
+    triggers::testing::{BatchEvent, EventItem, TextItem, json_text, region_of},
+    value::{Map, ToValue},
 };
 
 /// Builds an SQS event, [as Lambda sends it][1], except for the MD5 sums.
@@ -30,131 +30,84 @@ use crate::{
 /// February 2019, and are received for the first time.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
-#[derive(Clone, Debug)]
-pub struct SqsEvent {
-    queue_arn: String,
-    messages: Vec<SqsEventMessage>,
-}
+pub type SqsEvent = BatchEvent<SqsEventMessage>;
 
-impl Default for SqsEvent {
-    fn default() -> Self {
-        Self {
-            queue_arn: queue_arn("my-queue"),
-            messages: Vec::new(),
-        }
-    }
-}
-
-fn queue_arn(name: &str) -> String {
-    format!("arn:aws:sqs:us-west-2:112233445566:{name}")
-}
-
-impl SqsEvent {
-    /// Creates an event without a message.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Creates an event for the function of this handler, such as `OrderJob::TAKE`, with a message for each value: its JSON.
-    /// A value is of the type that the function takes, or a reference to one.
-    ///
-    /// # Panics
-    ///
-    /// Panics if a value does not serialise as JSON.
-    #[must_use]
-    pub fn of<V: Serialize, F: Receives<Json<V>>>(
-        _handler: Handler<Sqs, F>,
-        values: impl IntoIterator<Item = V>,
-    ) -> Self {
-        let values = values.into_iter();
-        values.fold(Self::new(), |event, value| event.json(&value))
-    }
-
+impl BatchEvent<SqsEventMessage> {
     /// Sets the queue that all messages come from, by its name or its ARN.
     #[must_use]
-    pub fn queue(mut self, name_or_arn: &str) -> Self {
-        self.queue_arn = arn_of(name_or_arn, queue_arn);
-        self
-    }
-
-    /// Adds a message with this text.
-    #[must_use]
-    pub fn text(self, text: &str) -> Self {
-        self.message(SqsEventMessage::text(text))
-    }
-
-    /// Adds a message with this value as JSON.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the value does not serialise as JSON.
-    #[must_use]
-    pub fn json(self, value: &(impl Serialize + ?Sized)) -> Self {
-        self.message(SqsEventMessage::json(value))
+    pub fn queue(self, name_or_arn: &str) -> Self {
+        self.of_source(name_or_arn)
     }
 
     /// Adds a message.
     #[must_use]
-    pub fn message(mut self, message: SqsEventMessage) -> Self {
-        self.messages.push(message);
-        self
+    pub fn message(self, message: SqsEventMessage) -> Self {
+        self.item(message)
     }
 
     /// Returns the id of the message at `index`, counted from 0.
     #[must_use]
     pub fn message_id(&self, index: usize) -> String {
-        self.messages
-            .get(index)
-            .and_then(|message| message.message_id.clone())
-            .unwrap_or_else(|| format!("059f36b4-87a3-44ab-83d2-{:012}", index + 1))
+        self.id_at(index)
+    }
+}
+
+impl Sealed for SqsEventMessage {}
+
+impl EventItem for SqsEventMessage {
+    const SOURCE: &'static str = "my-queue";
+
+    fn arn(queue: &str) -> String {
+        format!("arn:aws:sqs:us-west-2:112233445566:{queue}")
     }
 
-    /// Returns the event's JSON, on one line.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        let messages = self.messages.iter().enumerate();
-        let records: Vec<Value> = messages
-            .map(|(index, message)| self.message_json(index, message))
-            .collect();
-        Value::Object(Map::from_iter([("Records", records)])).to_string()
+    fn id(&self) -> Option<&str> {
+        self.message_id.as_deref()
     }
 
-    /// Returns a message, with its members in the order in which Lambda sends them.
-    fn message_json(&self, index: usize, message: &SqsEventMessage) -> Value {
-        let sent = message.sent.since_epoch().as_millis().to_string();
-        let of_group = |text: String| message.group_id.as_ref().map(|_| text);
+    fn nth_id(index: usize) -> String {
+        format!("059f36b4-87a3-44ab-83d2-{:012}", index + 1)
+    }
+
+    fn members(&self, index: usize, id: String, arn: &str) -> Map {
+        let sent = self.sent.since_epoch().as_millis().to_string();
+        let of_group = |text: String| self.group_id.as_ref().map(|_| text);
         let mut attributes = Map::default();
-        attributes.push("ApproximateReceiveCount", message.receive_count.to_string());
+        attributes.push("ApproximateReceiveCount", self.receive_count.to_string());
         attributes.push("SentTimestamp", sent.as_str());
         attributes.put(
             "SequenceNumber",
             &of_group(format!("188495763738963{index:05}")),
         );
-        attributes.put("MessageGroupId", &message.group_id);
+        attributes.put("MessageGroupId", &self.group_id);
         attributes.push("SenderId", "AIDAIENQZJOLO23YVJ4VO");
-        let deduplication_id = message.deduplication_id.clone();
+        let deduplication_id = self.deduplication_id.clone();
         let deduplication_id =
             deduplication_id.or_else(|| of_group(format!("deduplication-{index}")));
         attributes.put("MessageDeduplicationId", &deduplication_id);
         attributes.push("ApproximateFirstReceiveTimestamp", sent);
         let members = [
-            ("messageId", self.message_id(index).into()),
+            ("messageId", id.into()),
             (
                 "receiptHandle",
                 format!("AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a{index}").into(),
             ),
-            ("body", message.body.as_str().into()),
+            ("body", self.body.as_str().into()),
             ("attributes", attributes.into()),
-            ("messageAttributes", message.attributes.to_value()),
+            ("messageAttributes", self.attributes.to_value()),
             ("eventSource", "aws:sqs".into()),
-            ("eventSourceARN", self.queue_arn.as_str().into()),
-            (
-                "awsRegion",
-                self.queue_arn.split(':').nth(3).unwrap_or_default().into(),
-            ),
+            ("eventSourceARN", arn.into()),
+            ("awsRegion", region_of(arn).into()),
         ];
-        Value::Object(members.into_iter().collect())
+        members.into_iter().collect()
+    }
+}
+
+impl TextItem for SqsEventMessage {
+    type Source = Sqs;
+
+    fn of_text(text: &str) -> Self {
+        Self::text(text)
     }
 }
 
@@ -191,12 +144,8 @@ impl SqsEventMessage {
     ///
     /// Panics if the value does not serialise as JSON.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "a test's own value, and nothing to go on with"
-    )]
     pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
-        Self::text(serde_json::to_string(value).expect("the value serialises as JSON"))
+        Self::text(json_text(value))
     }
 
     /// Returns the same message with this id.
