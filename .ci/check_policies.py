@@ -101,7 +101,10 @@ def takes(action, resource):
 def faults(statement):
     """Returns what is wrong with a statement."""
     resources = [text(resource) for resource in statement["Resource"]]
-    for pattern in statement["Action"]:
+    for pattern in statement.get("NotAction", []):
+        if not known_actions(pattern):
+            yield f"{pattern} is no action"
+    for pattern in statement.get("Action", []):
         actions = known_actions(pattern)
         if not actions:
             yield f"{pattern} is no action"
@@ -122,8 +125,8 @@ ACCEPTED = {
 
 def findings(statement):
     """Returns what parliament finds in a statement, without what is accepted."""
-    # A job that declares `s3:*` means all actions, whatever the resource.
-    if any("*" in action for action in statement["Action"]):
+    # A job that declares `s3:*` means all actions, whatever the resource, and so does one with all but some.
+    if "NotAction" in statement or any("*" in action for action in statement["Action"]):
         return
     resources = [text(resource) for resource in statement["Resource"]]
     is_given_later = any(resource.startswith("arn:*") for resource in resources)

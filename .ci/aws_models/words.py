@@ -125,16 +125,19 @@ RESOURCES = {
     "name": f"{FUNCTION}/FunctionName",
     "rule_event.enabled": f"{RULE}/State",
     "s3_event.enabled": f"{RULE}/State",
-    **dict.fromkeys(("iam_policy", "iam_policy.condition", "iam_policy.effect", "iam_policy.resource", "iam_policy.sid"), "AWS::IAM::Role/Policies"),
+    "rule_event.input_path": f"{RULE}/Targets/*/InputPath",
+    "rule_event.input_transformer": f"{RULE}/Targets/*/InputTransformer",
+    "iot_event.aws_iot_sql_version": f"{TOPIC_RULE}/TopicRulePayload/AwsIotSqlVersion",
+    **dict.fromkeys(("iam_policy", "iam_policy.condition", "iam_policy.effect", "iam_policy.not_action", "iam_policy.resource", "iam_policy.sid"), "AWS::IAM::Role/Policies"),
 }
 
 # Properties that are text in the models, while the word takes something else: a part of the text, a list, or `true` and
 # `false`. What the word accepts is in `documented.toml`.
 NOT_THE_VALUE = {
     "rate", "cron", "at", "rule_event", "s3_event", "s3_event.events", "s3_event.prefix", "s3_event.suffix", "rate.enabled",
-    "rule_event.enabled", "s3_event.enabled",
+    "rule_event.enabled", "s3_event.enabled", "rule_event.input_path", "rule_event.input_transformer", "iot_event.aws_iot_sql_version",
     "iot_event", "iot_event.error_action", "sns_event.filter_policy", "sns_event.redrive_policy", "kinesis_event.filter", "dynamodb_event.filter",
-    "sqs_event.filter", "bucket.versioning", "name", "queue.max_receive_count", "table.partition_key", "table.sort_key", "iam_policy", "iam_policy.condition", "iam_policy.effect", "iam_policy.resource", "iam_policy.sid",
+    "sqs_event.filter", "bucket.versioning", "name", "queue.max_receive_count", "table.partition_key", "table.sort_key", "iam_policy", "iam_policy.condition", "iam_policy.effect", "iam_policy.not_action", "iam_policy.resource", "iam_policy.sid",
 }
 
 # The names and ARNs that a word accepts: a resource of IAM's list, or a name of `documented.toml`.
@@ -198,6 +201,7 @@ BESIDE = {
     "table": "partition_key: { id: S }",
     "iam_policy.condition": 'resource: "*"',
     "iam_policy.effect": 'resource: "*"',
+    "iam_policy.not_action": 'resource: "*"',
     "iam_policy.sid": 'resource: "*"',
     "kinesis_event.starting_position_timestamp": "starting_position: AT_TIMESTAMP",
     "file_system": 'local_mount_path: "/mnt/orders"',
@@ -210,6 +214,7 @@ BESIDE = {
 }
 # Declarations that begin in another way than others of their keyword.
 STARTS = {
+    "iam_policy.not_action": "iam_policy",
     "queue.content_based_deduplication": 'queue "orders.fifo"',
     "topic.content_based_deduplication": 'topic "orders.fifo"',
     "table.partition_key": 'table "orders"',
@@ -310,5 +315,5 @@ def declaration(name, owner, option, slot):
     if not owner:
         return f"{before}{name} {slot}{beside};"
     start = STARTS.get(name) or TRIGGERS.get(owner, ('iam_policy "s3:GetObject"', None))[0]
-    comma = "" if start.endswith("_config") else ","
+    comma = "" if start.endswith(("_config", "iam_policy")) else ","
     return f"{before}{start}{comma} {option}: {slot}{beside}; {function}".rstrip()

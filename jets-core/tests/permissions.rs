@@ -140,6 +140,11 @@ fn an_action_that_a_statement_allows_is_not_denied_to_the_code() {
         let allow = Statement::allow([action], ["*"]);
         assert_eq!(denied_beside(allow).len(), left, "{action}");
     }
+    for (others, left) in [("s3:*", 0), ("ec2:Describe*", 2), ("ec2:*", 6), ("*", 6)] {
+        let mut allow = Statement::allow([""; 0], ["*"]);
+        allow.not_action = vec![others.to_owned()];
+        assert_eq!(denied_beside(allow).len(), left, "all but {others}");
+    }
     let mut deny = Statement::allow(["ec2:*"], ["*"]);
     deny.effect = Effect::Deny;
     assert_eq!(denied_beside(deny).len(), 6);

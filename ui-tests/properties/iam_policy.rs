@@ -440,3 +440,39 @@ mod condition_key_is_a_function_of_cloudformation {
         }
     }
 }
+
+mod not_action_beside_actions {
+    jets::jobs! {
+        Job {
+            iam_policy "s3:GetObject", not_action: "s3:*", resource: "*";
+            fn f(_event) {}
+        }
+    }
+}
+
+mod not_action_misspelt {
+    jets::jobs! {
+        Job {
+            iam_policy not_action: ["s3:GetObjekt"], resource: "*", effect: Deny;
+            fn f(_event) {}
+        }
+    }
+}
+
+mod not_action_without_resource {
+    jets::jobs! {
+        Job {
+            iam_policy not_action: "iam", effect: Deny;
+            fn f(_event) {}
+        }
+    }
+}
+
+mod not_action_beside_action_of_a_trigger {
+    jets::jobs! {
+        Job {
+            sqs_event "a", iam_policy: { action: "s3", not_action: "sqs", resource: "*" };
+            fn f(_event) {}
+        }
+    }
+}

@@ -117,3 +117,21 @@ mod error_action_is_a_topic {
         }
     }
 }
+
+mod sql_version_is_unknown {
+    jets::jobs! {
+        Job {
+            iot_event "SELECT * FROM 'a'", aws_iot_sql_version: "2016-03-24";
+            fn f(_event) {}
+        }
+    }
+}
+
+mod inner_query_in_the_first_version {
+    jets::jobs! {
+        Job {
+            iot_event "SELECT (SELECT v FROM e WHERE n = 't') AS t FROM 'a/b'", aws_iot_sql_version: "2015-10-08";
+            fn f(_event) {}
+        }
+    }
+}

@@ -216,3 +216,102 @@ mod dead_letter_queue_without_target {
         }
     }
 }
+
+mod input_path_beside_input {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, input: 7, input_path: "$.detail";
+            fn f(_event) {}
+        }
+    }
+}
+
+mod detail_beside_input_path {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, input_path: "$.detail";
+            fn f(_event_detail) {}
+        }
+    }
+}
+
+mod input_path_without_dollar {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, input_path: "detail.id";
+            fn f(_event) {}
+        }
+    }
+}
+
+mod transformer_without_template {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, input_transformer: { input_paths_map: { id: "$.detail.id" } };
+            fn f(_event) {}
+        }
+    }
+}
+
+mod transformer_with_a_misspelt_placeholder {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, input_transformer: { input_paths_map: { order: "$.detail.id" }, input_template: { id: "<ordr>" } };
+            fn f(_event) {}
+        }
+    }
+}
+
+mod transformer_with_an_unknown_placeholder {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, input_transformer: { input_template: ["<total>"] };
+            fn f(_event) {}
+        }
+    }
+}
+
+mod transformer_with_the_event_in_a_text {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, input_transformer: { input_template: "event: <aws.events.event.json>" };
+            fn f(_event) {}
+        }
+    }
+}
+
+mod transformer_with_a_placeholder_in_a_key {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, input_transformer: { input_paths_map: { id: "$.detail.id" }, input_template: { "<id>": 1 } };
+            fn f(_event) {}
+        }
+    }
+}
+
+mod transformer_with_a_name_of_cloudformation {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, input_transformer: { input_paths_map: { Ref: "$.detail.id" }, input_template: "<Ref>" };
+            fn f(_event) {}
+        }
+    }
+}
+
+mod transformer_with_a_name_in_brackets {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, input_transformer: { input_paths_map: { id: "$.detail['id']" }, input_template: "<id>" };
+            fn f(_event) {}
+        }
+    }
+}
+
+mod transformer_with_a_name_of_aws {
+    jets::jobs! {
+        Job {
+            rule_event { source: ["shop"] }, input_transformer: { input_paths_map: { AWSId: "$.id" }, input_template: "<AWSId>" };
+            fn f(_event) {}
+        }
+    }
+}

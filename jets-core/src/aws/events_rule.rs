@@ -1,5 +1,7 @@
 //! The rule of an EventBridge event bus, and the target of a rule or a schedule.
 
+use std::collections::BTreeMap;
+
 use super::{Number, limits};
 #[cfg(feature = "cloudformation")]
 use super::{NumberParameter, Properties};
@@ -19,6 +21,10 @@ pub struct EventsRule {
     pub target: Option<EventTarget>,
     /// The input of the function, in place of the event.
     pub input: Option<Value>,
+    /// The path of the part of the event that is the input of the function.
+    pub input_path: Option<String>,
+    /// The template of the input of the function, and the parts of the event that are filled in.
+    pub input_transformer: Option<InputTransformer>,
 }
 
 object! { EventsRule {
@@ -26,7 +32,40 @@ object! { EventsRule {
     event_bus_name: "EventBusName",
     target: "Target",
     input: "Input",
+    input_path: "InputPath",
+    input_transformer: "InputTransformer",
 } }
+
+/// A template for the input of a function, and [the parts of the event that are filled in][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-inputtransformer.html
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct InputTransformer {
+    /// The paths of the parts, by the name of their placeholder.
+    pub input_paths_map: BTreeMap<String, String>,
+    /// The template: JSON with placeholders such as `<id>`.
+    pub input_template: String,
+}
+
+object! { InputTransformer {
+    input_paths_map: "InputPathsMap",
+    input_template: "InputTemplate",
+} }
+
+impl InputTransformer {
+    /// Creates the transformer of a template.
+    #[must_use]
+    pub fn new(
+        input_paths_map: BTreeMap<String, String>,
+        input_template: impl Into<String>,
+    ) -> Self {
+        Self {
+            input_paths_map,
+            input_template: input_template.into(),
+        }
+    }
+}
 
 /// How EventBridge delivers the events of a rule or a schedule to Lambda. `None` leaves AWS's default.
 ///
@@ -101,7 +140,15 @@ impl EventsRule {
             event_bus_name: None,
             target: None,
             input: None,
+            input_path: None,
+            input_transformer: None,
         }
+    }
+
+    /// Returns `true` if the function gets something else than the event.
+    #[must_use]
+    pub fn changes_input(&self) -> bool {
+        self.input.is_some() || self.input_path.is_some() || self.input_transformer.is_some()
     }
 }
 

@@ -30,7 +30,7 @@ pub use {
         DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
         MappingMetric, MetricsConfig, OnFailure, ProvisionedPollerConfig, ScalingConfig,
     },
-    events_rule::{EventTarget, EventsRule, RetryPolicy, TargetDeadLetterConfig},
+    events_rule::{EventTarget, EventsRule, InputTransformer, RetryPolicy, TargetDeadLetterConfig},
     execution_environment::{
         Architecture, CapacityProviderConfig, DirectS3Read, EphemeralStorage, FileSystemConfig,
         FunctionScalingConfig, ManagedInstances, RuntimeManagementConfig, S3FilesConfig,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    event_pattern::Wildcard,
     placeholders::{Piece, least_size, pieces},
     value::{ToValue as _, Value, names, object},
 };
@@ -32,8 +33,10 @@ pub struct Statement {
     pub sid: Option<String>,
     /// Whether the statement allows or denies.
     pub effect: Effect,
-    /// The actions, such as `kinesis:GetRecords`.
+    /// The actions, such as `kinesis:GetRecords`. Empty if there is `not_action`.
     pub action: Vec<String>,
+    /// The actions that the statement is not about, while it is about all others.
+    pub not_action: Vec<String>,
     /// The ARNs of the resources, or `*`.
     pub resource: Vec<String>,
     /// The conditions: values by key, by operator.
@@ -43,7 +46,8 @@ pub struct Statement {
 object! { Statement {
     sid: "Sid",
     effect: "Effect",
-    action: "Action",
+    action: "Action" if any,
+    not_action: "NotAction" if any,
     resource: "Resource",
     condition: "Condition",
 } }
@@ -106,6 +110,7 @@ impl Statement {
             sid: None,
             effect: Effect::Allow,
             action: actions.into_iter().map(Into::into).collect(),
+            not_action: Vec::new(),
             resource: resources.into_iter().map(Into::into).collect(),
             condition: None,
         }
@@ -121,29 +126,30 @@ impl Statement {
     }
 
     /// Returns `true` if the statement allows `action` on some resource.
-    pub(crate) fn allows(&self, action: &str) -> bool {
-        let mut patterns = self.action.iter();
-        self.effect == Effect::Allow
-            && patterns.any(|pattern| {
-                let [pattern, action] = [pattern.as_str(), action].map(str::to_ascii_lowercase);
-                matches(pattern.as_bytes(), action.as_bytes())
-            })
+    #[must_use]
+    pub fn allows(&self, action: &str) -> bool {
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
+        let action = action.to_ascii_lowercase();
+        let is_among = |patterns: &[String]| {
+            let mut patterns = patterns.iter();
+            patterns
+                .any(|pattern| Wildcard::of_policy(&pattern.to_ascii_lowercase()).matches(&action))
+        };
+        let is_meant = match self.not_action.as_slice() {
+            [] => is_among(&self.action),
+            others => !is_among(others),
+        };
+        self.effect == Effect::Allow && is_meant
     }
-}
 
-/// Returns `true` if `text` matches a pattern of [actions][1], in which `*` is any text and `?` is any character.
-///
-/// [1]: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
-fn matches(pattern: &[u8], text: &[u8]) -> bool {
-    match (pattern, text) {
-        ([], []) => true,
-        ([b'*', rest @ ..], _) => (0..=text.len())
-            .filter_map(|start| text.get(start..))
-            .any(|text| matches(rest, text)),
-        ([first, rest @ ..], [letter, text @ ..]) => {
-            (*first == b'?' || first == letter) && matches(rest, text)
+    /// Returns what the statement is about, in words: its actions, or all but some.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn actions_in_words(&self) -> Vec<String> {
+        match self.not_action.as_slice() {
+            [] => self.action.clone(),
+            others => vec![format!("all but {}", others.join(", "))],
         }
-        _ => false,
     }
 }
 

@@ -228,6 +228,12 @@ pub mod iam_policy {
     /// stand for any text and for one character, in every part but the service.
     pub mod resource {}
 
+    /// The actions that the statement is not about, in place of arguments: it is then about all others. `iam_policy not_action:
+    /// ["s3:*"], resource: "*", effect: Deny;` leaves the function only rights on S3. With `Allow`, it may do anything but these.
+    ///
+    /// See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html).
+    pub mod not_action {}
+
     /// `Allow` (the default) or `Deny`.
     pub mod effect {}
 

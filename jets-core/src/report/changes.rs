@@ -88,8 +88,8 @@ fn granted(function: &Function) -> Vec<[String; 4]> {
             } else {
                 format!("{on}, {conditions}")
             };
-            for action in &statement.action {
-                add(verb(statement), on.clone(), action);
+            for action in statement.actions_in_words() {
+                add(verb(statement), on.clone(), &action);
             }
         }
     }

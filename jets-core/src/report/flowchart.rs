@@ -194,8 +194,8 @@ fn actions(statement: &Statement) -> Vec<String> {
         Some(_) => ", on a condition",
         None => "",
     };
-    let actions = statement.action.iter();
-    actions.map(|action| escaped(action) + condition).collect()
+    let actions = statement.actions_in_words().into_iter();
+    actions.map(|action| escaped(&action) + condition).collect()
 }
 
 /// Returns a name without what the names of all functions begin with, and not too long for a picture.

@@ -138,7 +138,7 @@ fn rights(function: &Function) -> Vec<Vec<Cell>> {
         let resources = statement.resource.iter();
         let resources = resources.map(|resource| name(resource_name(resource)));
         let on = resources.chain(facts::conditions(statement)).collect();
-        row(facts::verb(statement), statement.action.clone(), on)
+        row(facts::verb(statement), statement.actions_in_words(), on)
     });
     let managed = function.managed_policies.iter().map(|policy| {
         let actions = vec!["managed policy".to_owned()];

@@ -6,8 +6,8 @@ use super::{
     DestinationConfig, DirectS3Read, Effect, Environment, EphemeralStorage, EventInvokeConfig,
     EventInvokeDestination, EventInvokeDestinations, EventSourceMapping, EventTarget, EventsRule,
     FileSystemConfig, Filter, FilterCriteria, FixedNumber, Function, FunctionCode,
-    FunctionProperties, FunctionResponseType, FunctionScalingConfig, JobManifest, LogFormat,
-    LogGroup, LogGroupClass, LoggingConfig, ManagedInstances, Manifest, MappingMetric,
+    FunctionProperties, FunctionResponseType, FunctionScalingConfig, InputTransformer, JobManifest,
+    LogFormat, LogGroup, LogGroupClass, LoggingConfig, ManagedInstances, Manifest, MappingMetric,
     MetricsConfig, Names, Number, OnFailure, PolicyDocument, ProvisionedPollerConfig, RetryPolicy,
     RuntimeManagementConfig, S3FilesConfig, ScalingConfig, Sends, StartingPosition, StartingTime,
     Statement, Tag, TargetDeadLetterConfig, TenancyConfig, TenantIsolationMode, TracingConfig,
@@ -20,7 +20,7 @@ use crate::resources::{
 use crate::triggers::{
     Trigger,
     dynamodb::DynamodbTrigger,
-    iot::IotTrigger,
+    iot::{IotSqlVersion, IotTrigger},
     kinesis::KinesisTrigger,
     logs::LogsTrigger,
     rule::RuleTrigger,
@@ -131,7 +131,7 @@ fn notified() -> Function {
     function
 }
 
-fn declared_statements() -> [Statement; 2] {
+fn declared_statements() -> [Statement; 3] {
     let prefixes = ["${aws:userid}/*", "${Project}/${aws:userid}/*"].into();
     let condition = [("s3:prefix".to_owned(), prefixes)].into();
     [
@@ -139,6 +139,7 @@ fn declared_statements() -> [Statement; 2] {
             sid: Some("OwnFolder".to_owned()),
             effect: Effect::Allow,
             action: vec!["s3:ListBucket".to_owned()],
+            not_action: Vec::new(),
             resource: vec!["arn:${AWS::Partition}:s3:::reports".to_owned()],
             condition: Some([("StringLike".to_owned(), condition)].into()),
         },
@@ -146,7 +147,16 @@ fn declared_statements() -> [Statement; 2] {
             sid: None,
             effect: Effect::Deny,
             action: vec!["s3:DeleteObject".to_owned()],
+            not_action: Vec::new(),
             resource: vec!["*".to_owned()],
+            condition: None,
+        },
+        Statement {
+            sid: None,
+            effect: Effect::Deny,
+            action: Vec::new(),
+            not_action: vec!["s3:*".to_owned(), "logs:*".to_owned()],
+            resource: vec!["arn:aws:s3:::reports/*".to_owned()],
             condition: None,
         },
     ]
@@ -510,7 +520,16 @@ fn pushed() -> Function {
             dead_letter_config: undelivered.clone(),
         }),
         input: Some(json!({"kind": "ec2"}).into()),
+        input_path: None,
+        input_transformer: None,
     };
+    let mut of_part = RuleTrigger::new([("source", json!(["aws.health"]))].into_iter().collect());
+    of_part.rule.input_path = Some("$.detail".to_owned());
+    let mut filled_in = RuleTrigger::new([("source", json!(["aws.s3"]))].into_iter().collect());
+    filled_in.rule.input_transformer = Some(InputTransformer {
+        input_paths_map: [("id".to_owned(), "$.detail.id".to_owned())].into(),
+        input_template: r#"{"order":<id>,"project":"${Project}"}"#.to_owned(),
+    });
     let mut schedule = ScheduleTrigger::new("cron(0 12 ? * MON-FRI *)");
     schedule.schedule = SchedulerSchedule {
         schedule_expression: schedule.schedule.schedule_expression,
@@ -528,6 +547,7 @@ fn pushed() -> Function {
         }),
     };
     let mut iot = IotTrigger::new("SELECT * FROM 'sensors/#'");
+    iot.topic_rule_payload.aws_iot_sql_version = IotSqlVersion::Beta;
     iot.enabled = word("${Enabled}");
     iot.error_action = Some("${FailedMessagesArn}".to_owned());
     schedule.enabled = word("${Enabled}");
@@ -541,6 +561,8 @@ fn pushed() -> Function {
         topic.into(),
         logs.into(),
         rule.into(),
+        of_part.into(),
+        filled_in.into(),
         S3Trigger::new(
             "uploads-${Environment}",
             S3EventType::ALL,

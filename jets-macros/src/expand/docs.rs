@@ -126,7 +126,7 @@ fn permission(statement: &Statement) -> String {
     });
     format!(
         "{effect} | {} on {}{}",
-        quoted(&statement.action),
+        quoted(&statement.actions_in_words()),
         quoted(&statement.resource),
         condition.unwrap_or_default(),
     )

@@ -1,12 +1,12 @@
 //! `iot_event`: messages of devices that a statement selects.
 
 use jets_core::{
-    manifest::{ToValue as _, Value as Json},
-    triggers::iot::IotTrigger,
+    manifest::{Names as _, ToValue as _, Value as Json},
+    triggers::iot::{IotSqlVersion, IotTrigger},
 };
 
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
-use crate::values::{Rule, Value, arn, option, placeholders::PLACEHOLDER};
+use crate::values::{Options, Rule, Value, arn, option, placeholders::PLACEHOLDER};
 
 pub struct IotEvent;
 
@@ -19,6 +19,11 @@ impl Contract for IotEvent {
     const OPTIONS: &'static [&'static [Rule<IotTrigger>]] = &[&[
         option("enabled", |value, trigger| {
             value.switch_into(&mut trigger.enabled);
+        }),
+        option(VERSION, |value, trigger| {
+            if let Some(version) = value.text_among(IotSqlVersion::NAMES) {
+                trigger.topic_rule_payload.aws_iot_sql_version = version;
+            }
         }),
         option("error_action", |value, trigger| {
             trigger.error_action = arn::QUEUE.check_or_create(value);
@@ -39,6 +44,18 @@ impl Contract for IotEvent {
         IotTrigger::new(sql)
     }
 
+    fn check(trigger: &IotTrigger, options: &Options<'_>, _form: Option<Form>) {
+        let rule = &trigger.topic_rule_payload;
+        if let Some(version) = options.find(VERSION)
+            && rule.aws_iot_sql_version == IotSqlVersion::V20151008
+            && has_inner_query(&rule.sql)
+        {
+            version.error(
+                "this version of IoT's SQL has no queries inside of others: take `\"2016-03-23\"`",
+            );
+        }
+    }
+
     fn declare(trigger: IotTrigger, _form: Option<Form>) -> DeclaredTrigger {
         let rule = &trigger.topic_rule_payload;
         let sql = rule.sql.clone();
@@ -49,6 +66,8 @@ impl Contract for IotEvent {
         DeclaredTrigger::new(trigger, sql, "IoT rule".to_owned(), settings)
     }
 }
+
+const VERSION: &str = "aws_iot_sql_version";
 
 const EXAMPLE: &str = "SELECT * FROM 'sensors/+/temperature'";
 
@@ -117,8 +136,23 @@ impl Token<'_> {
     }
 }
 
+/// Returns `true` if a statement has [a query inside][1], which the first version of the SQL did not have.
+///
+/// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-sql-version.html
+fn has_inner_query(sql: &str) -> bool {
+    let mut inner = tokens(sql).into_iter().filter(|(depth, _)| *depth > 0);
+    inner.any(|(_, token)| token.is("SELECT"))
+}
+
 /// Returns the tokens that are not in parentheses, and the comments everywhere.
 fn outer_tokens(sql: &str) -> Vec<Token<'_>> {
+    let tokens = tokens(sql).into_iter();
+    let outer = tokens.filter(|(depth, token)| *depth == 0 || *token == Token::Comment);
+    outer.map(|(_, token)| token).collect()
+}
+
+/// Returns the tokens except for closing parentheses, with the number of parentheses around each.
+fn tokens(sql: &str) -> Vec<(usize, Token<'_>)> {
     let mut tokens = Vec::new();
     let (mut rest, mut depth) = (sql.trim_start(), 0_usize);
     while let Some(first) = rest.chars().next() {
@@ -139,9 +173,8 @@ fn outer_tokens(sql: &str) -> Vec<Token<'_>> {
         } else {
             (Token::Other, first.len_utf8())
         };
-        let closes = first == ')';
-        if depth == 0 && !closes || token == Token::Comment {
-            tokens.push(token);
+        if first != ')' {
+            tokens.push((depth, token));
         }
         depth = match first {
             '(' => depth + 1,

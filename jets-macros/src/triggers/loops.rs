@@ -2,7 +2,7 @@
 
 use jets_core::{
     event_pattern::Wildcard,
-    manifest::{Effect, Function, Statement},
+    manifest::{Function, Statement},
 };
 
 use super::contract::CheckLoop;
@@ -93,12 +93,7 @@ pub fn check(
 }
 
 fn allows(statement: &Statement, actions: &[&str], target: &Target) -> bool {
-    let is_allowed = |action: &String| {
-        let action = Wildcard::of_policy(&action.to_ascii_lowercase());
-        actions.iter().any(|known| action.matches(known))
-    };
-    statement.effect == Effect::Allow
-        && statement.action.iter().any(is_allowed)
+    actions.iter().any(|action| statement.allows(action))
         && statement
             .resource
             .iter()

@@ -166,6 +166,21 @@ impl<'a> Value<'a> {
         T::named(self.name_among(names)?)
     }
 
+    /// Returns what the string stands for, which must be one of `names`. They are no words, such as dates.
+    pub fn text_among<T: Names>(self, names: &[&str]) -> Option<T> {
+        let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+        let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
+        let accepted = one_of(&quoted);
+        let text = self.text(&accepted)?;
+        let version = T::named(&text);
+        if version.is_none() {
+            let (owner, hint) = (self.name, did_you_mean(&text, names.iter().copied()));
+            let text = &*text;
+            self.error(format!("`{owner}` is {accepted}, not `\"{text}\"`{hint}"));
+        }
+        version
+    }
+
     /// Returns the bare word, which must be one of `names`.
     pub fn name_among(self, names: &[&str]) -> Option<&'a str> {
         let owner = self.name;
@@ -239,7 +254,7 @@ impl<'a> Value<'a> {
     }
 
     /// Reports a mistake at the `{` of a map.
-    fn error_at_brace(self, message: impl Display) {
+    pub fn error_at_brace(self, message: impl Display) {
         if let syntax::Value::Map { group, .. } = self.content {
             self.errors.at_span(group.span_open(), message);
         }

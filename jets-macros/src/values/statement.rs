@@ -16,12 +16,15 @@ pub struct Draft {
 }
 
 const RESOURCE: &str = "resource";
+const NOT_ACTION: &str = "not_action";
 
 /// The options of a statement whose actions are the declaration's arguments.
 pub const OPTIONS: &[Rule<Draft>] = &[
     option(RESOURCE, |value, draft| {
         draft.statement.resource = resources(value);
     }),
+    // Its actions are checked when it is known whether the statement is `unchecked`.
+    option(NOT_ACTION, |_, _| {}),
     option("effect", |value, draft| {
         draft.statement.effect = value.word().unwrap_or(draft.statement.effect);
     }),
@@ -48,23 +51,35 @@ impl Draft {
         }
     }
 
-    /// Returns the statement with its actions, or `None` if all of them were refused.
-    fn with(mut self, texts: Vec<Text<'_>>) -> Option<Statement> {
-        let is_unchecked = self.is_unchecked;
-        let actions = texts.into_iter();
-        self.statement.action = actions
-            .filter_map(|text| action(text, is_unchecked))
-            .collect();
-        (!self.statement.action.is_empty()).then_some(self.statement)
+    /// Returns the statement about `written` actions, or about all but those of `not_action`. Returns `None` if they were
+    /// refused.
+    fn about(mut self, written: Vec<Text<'_>>, options: &Options<'_>) -> Option<Statement> {
+        let others = options.find(NOT_ACTION);
+        if let (Some(others), [_, ..]) = (others, written.as_slice()) {
+            others.error_at_key(format!("`{NOT_ACTION}` cannot stand beside actions: a statement is about some actions, or about all but some"));
+        }
+        let others = others.map(|others| others.texts(ACTIONS));
+        let checked = |texts: Vec<Text<'_>>| {
+            let texts = texts.into_iter();
+            let actions = texts.filter_map(|text| action(text, self.is_unchecked));
+            actions.collect::<Vec<String>>()
+        };
+        let (actions, others) = (checked(written), checked(others.unwrap_or_default()));
+        let is_about_any = !actions.is_empty() || !others.is_empty();
+        self.statement.action = actions;
+        self.statement.not_action = others;
+        is_about_any.then_some(self.statement)
     }
 }
 
 /// Checks `keyword "s3:GetObject", resource: "…";`.
 pub fn of_declaration(arguments: Arguments<'_>) -> Option<Statement> {
-    arguments.require(ACTIONS);
     let mut draft = Draft::new();
     let options = arguments.options().apply(&[OPTIONS], &mut draft);
-    let statement = draft.with(arguments.strings(ACTIONS))?;
+    if options.find(NOT_ACTION).is_none() {
+        arguments.require(ACTIONS);
+    }
+    let statement = draft.about(arguments.strings(ACTIONS), &options)?;
     if let Some(problem) = problem_of_resource(arguments.keyword(), &options)
         && arguments.declaration.is_sound
     {
@@ -94,12 +109,13 @@ fn of_map(accepted: &str, value: Value<'_>) -> Option<Statement> {
     let mut draft = Draft::new();
     let options = entries.apply(&[IN_MAP, OPTIONS], &mut draft);
     let action = options.find(ACTION);
-    if action.is_none() && options.are_complete {
+    if action.or(options.find(NOT_ACTION)).is_none() && options.are_complete {
         value.error_at_brace(format!("`{word}` needs an `{ACTION}` in its map"));
     } else if let Some(problem) = problem_of_resource(word, &options) {
         value.error_at_brace(problem);
     }
-    draft.with(action?.texts(ACTIONS))
+    let written = action.map(|action| action.texts(ACTIONS));
+    draft.about(written.unwrap_or_default(), &options)
 }
 
 /// Returns the message that the resource is missing. Without one, a statement would be about all resources.

@@ -71,6 +71,7 @@ jobs! {
             sid: "Orders",
             condition: { StringEquals: { "aws:SourceVpc": "${Vpc}" } };
         iam_policy "s3:DeleteObject", resource: "*", effect: Deny;
+        iam_policy not_action: ["s3:*", "logs:*"], resource: "arn:aws:s3:::reports/*", effect: Deny;
         managed_iam_policy "service-role/AWSLambdaRole", "arn:aws:iam::112233445566:policy/mine";
         fn store(kinesis_record: String) {
             _ = kinesis_record;
@@ -165,6 +166,15 @@ jobs! {
             _ = event;
         }
 
+        rule_event { source: ["shop"], detail_type: ["Order Paid"] }, input_path: "$.detail.orders[0]";
+        rule_event { source: ["shop"], detail_type: ["Order Placed"] }, input_transformer: {
+            input_paths_map: { id: "$.detail.id", shop: "$.detail.shop" },
+            input_template: { order: "<id>", text: "\"<shop>\" in ${Environment}", event: "<aws.events.event.json>", items: [1, "<id>"] },
+        };
+        fn entered(event: serde_json::Value) {
+            _ = event;
+        }
+
         rate "10 minutes";
         cron "0 12 ? * MON-FRI *",
             time_zone: "Europe/Berlin",
@@ -206,7 +216,7 @@ jobs! {
         }
 
         iot_event "SELECT temperature, topic(2) AS sensor FROM 'sensors/+/temperature' WHERE temperature > 50";
-        iot_event "SELECT * FROM 'alarms/#'", enabled: "${Enabled:true}", error_action: "${UndeliveredArn}";
+        iot_event "SELECT * FROM 'alarms/#'", enabled: "${Enabled:true}", error_action: "${UndeliveredArn}", aws_iot_sql_version: "beta";
         fn alarm(event: serde_json::Value) {
             _ = event;
         }

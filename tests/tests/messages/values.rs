@@ -323,6 +323,7 @@ fn a_loop_is_one_through_the_bucket_that_may_be_written_to() {
         "s3:PutObject\", resource: \"arn:aws:sqs:us-west-2:112233445566:uploads\"",
         "s3:GetObject\", resource: \"arn:aws:s3:::uploads/*\"",
         "s3:PutObject\", resource: \"arn:aws:s3:::uploads/*\", effect: Deny",
+        "s3:GetObject\", resource: \"*\"; iam_policy not_action: [\"s3:*\"], resource: \"*\"",
     ] {
         assert_accepted(&form.replace('@', policy));
     }
@@ -335,6 +336,10 @@ fn a_loop_is_one_through_the_bucket_that_may_be_written_to() {
             ("s3:*\", resource: \"arn:aws:s3:::u*lo*s/*\"", said),
             ("s3:PutObject\", resource: \"*\"", said),
             ("s3:?utObject\", resource: \"arn:aws:s3:::up?oads/*\"", said),
+            (
+                "s3:GetObject\", resource: \"*\"; iam_policy not_action: [\"s3:Get*\"], resource: \"*\"",
+                said,
+            ),
         ],
     );
     // The library itself allows the function to write there.

@@ -75,6 +75,22 @@ jobs! {
             self.seen.add("large_sale", event_detail.id(), &event_detail.to_string());
         }
 
+        rule_event { source: ["shop"] }, input_path: "$.detail.cents";
+        fn cents(&self, event: u64) {
+            self.seen.add("cents", "", &event.to_string());
+        }
+
+        rule_event { source: ["shop"] }, input_transformer: {
+            input_paths_map: { cents: "$.detail.cents", id: "$.detail.id", missing: "$.detail.colour", first: "$.resources[0]" },
+            input_template: {
+                cents: "<cents>", text: "\"<id>\" for <cents>", missing: ["<missing>", "-<missing>-"],
+                first: "<first>", source: "<aws.events.event>", project: "${Project}",
+            },
+        };
+        fn transformed(&self, event: serde_json::Value) {
+            self.seen.add("transformed", "", &event.to_string());
+        }
+
         sqs_event "jobs", batch_size: 2, filter: [{ body: { cents: [{ numeric: [">", 5] }] } }];
         fn large_jobs(&self, sqs_messages: Vec<(SqsMessage<'_>, Json<Order>)>) -> Result<(), String> {
             if sqs_messages.len() > 2 {
@@ -154,6 +170,21 @@ async fn all_functions_of_a_source_get_what_their_filters_let_through() -> Resul
         assert_eq!(seen.by(function), all[1..], "{function}");
     }
     assert_eq!(seen.by("other_topic"), [""; 0]);
+
+    // A rule may give the function something else than the event.
+    assert_eq!(seen.by("cents"), ["1", "10", "20", "30"]);
+    let transformed = seen.by("transformed").swap_remove(0);
+    let mut transformed: serde_json::Value = serde_json::from_str(&transformed)?;
+    let event = transformed["source"].take();
+    assert_eq!(event["detail-type"], "Sale");
+    assert_eq!(event.get("detail"), None);
+    assert_eq!(
+        transformed,
+        json!({
+            "cents": 1, "text": "\"a\" for 1", "missing": [null, "--"],
+            "first": null, "source": null, "project": "project",
+        })
+    );
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{
     Outbox, Record,
     error::{NotDelivered, OutboxError},
-    events,
+    events, input,
     routes::{self, Route},
 };
 use crate::{App, Context, InvokeError, Response, delivery::ReceiverKind, runtime::causes::chain};
@@ -128,10 +128,10 @@ impl Delivery<'_> {
             .iter()
             .map(|task| (&*task.record, task.failures))
             .collect();
-        let event = match &route.input {
-            Some(input) => input.clone().into_bytes(),
-            None => events::event(route.kind, &route.source, &messages),
-        };
+        let mut event = events::event(route.kind, &route.source, &messages);
+        if let Some(rule) = &route.rule {
+            event = input::of_rule(rule, &event);
+        }
         let longest = messages
             .iter()
             .map(|(record, _)| &record.path)

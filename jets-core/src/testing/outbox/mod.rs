@@ -3,6 +3,7 @@
 mod deliver;
 mod error;
 mod events;
+mod input;
 mod routes;
 
 use std::{

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Record, error::OutboxError, events};
 use crate::{
     App,
-    aws::EventSourceMapping,
+    aws::{EventSourceMapping, EventsRule},
     delivery::{Attribute, ReceiverKind},
     event_pattern::EventPattern,
     manifest::{Function, Manifest},
@@ -25,8 +25,8 @@ pub(super) struct Route {
     pub(super) attempts: Option<u32>,
     /// Whether messages of the same content are dropped.
     pub(super) deduplicates_content: bool,
-    /// What the function gets in the place of the event.
-    pub(super) input: Option<String>,
+    /// The rule that gives the function something else than the event.
+    pub(super) rule: Option<EventsRule>,
     filter: Filter,
 }
 
@@ -164,12 +164,11 @@ impl Route {
             }
             Trigger::Rule(trigger) => {
                 let bus = trigger.rule.event_bus_name.as_deref().unwrap_or("default");
-                let input = trigger.rule.input.as_ref();
                 Self {
                     kind: ReceiverKind::EventBus,
                     source: resolved(bus.rsplit('/').next().unwrap_or(bus)),
                     filter: Filter::Event(pattern(&trigger.pattern)?),
-                    input: input.map(|input| crate::value::ToValue::to_value(input).to_string()),
+                    rule: Some(trigger.rule.clone()).filter(EventsRule::changes_input),
                     ..pushed
                 }
             }
@@ -189,7 +188,7 @@ impl Route {
             batch_size: 1,
             attempts: u32::try_from(retries.unwrap_or(2) + 1).ok(),
             deduplicates_content: false,
-            input: None,
+            rule: None,
             filter: Filter::All,
         }
     }

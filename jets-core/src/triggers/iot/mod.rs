@@ -59,12 +59,18 @@ object! { TopicRulePayload {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum IotSqlVersion {
+    /// The first version, of 8 October 2015.
+    V20151008,
     /// The version of 23 March 2016.
     V20160323,
+    /// The newest version that AWS tries, which may change.
+    Beta,
 }
 
 names! { IotSqlVersion {
+    V20151008: "2015-10-08",
     V20160323: "2016-03-23",
+    Beta: "beta",
 } }
 
 impl IotTrigger {
@@ -188,7 +194,7 @@ fn queue_url(template: &FunctionTemplate<'_>, queue: &str) -> Value {
 pub mod words {
     //! `iot_event "SELECT * FROM 'sensors/+/temperature'";` — messages of devices invoke the function.
     //!
-    //! The argument is a statement in AWS IoT's SQL, version 2016-03-23. The result of the statement is the function's
+    //! The argument is a statement in AWS IoT's SQL. The result of the statement is the function's
     //! `event`, which can be any type that deserialises. For payloads that are not JSON, use `SELECT encode(*, 'base64') AS
     //! data FROM '…'`. A function may have several statements, each only once.
     //!
@@ -201,6 +207,12 @@ pub mod words {
 
     /// Whether the rule is active: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
     pub mod enabled {}
+
+    /// The [version of the SQL][1]: `"2016-03-23"` (the default), `"2015-10-08"`, or `"beta"`, which AWS may change. The
+    /// oldest has no queries inside of others.
+    ///
+    /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-sql-version.html
+    pub mod aws_iot_sql_version {}
 
     /// Where IoT sends a message that it could not process or send to Lambda: the ARN of a standard SQS queue, or `create`.
     /// Without it, the message is lost. The message in the queue [says what failed][1].

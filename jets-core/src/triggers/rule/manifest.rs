@@ -57,7 +57,7 @@ impl TriggerParts for RuleTrigger {
         };
         let (source, detail_type) = (literal("source")?, literal("detail-type")?);
         // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsRequestEntry.html
-        if source.starts_with("aws.") || self.rule.input.is_some() {
+        if source.starts_with("aws.") || self.rule.changes_input() {
             return None;
         }
         let bus = self.rule.event_bus_name.as_deref().unwrap_or("default");
@@ -123,6 +123,12 @@ pub(in crate::triggers) fn add_rule(
     }
     if let Some(input) = &rule.input {
         insert(&mut target, "Input", json!(input.to_string()));
+    }
+    if let Some(path) = &rule.input_path {
+        insert(&mut target, "InputPath", json!(path));
+    }
+    if let Some(transformer) = &rule.input_transformer {
+        insert(&mut target, "InputTransformer", json!(transformer));
     }
     insert(&mut properties, "Targets", json!([target]));
     let id = template.ids().of_source(source, "Rule");

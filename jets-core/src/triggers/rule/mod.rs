@@ -44,6 +44,19 @@ pub mod words {
     /// it as `event`.
     pub mod input {}
 
+    /// The path of the part of the event that the function gets as `event`, such as `"$.detail"`. The function has no
+    /// `event_detail`.
+    pub mod input_path {}
+
+    /// A template for what the function gets as `event`, in place of the event: `{ input_paths_map: { id: "$.detail.id" },
+    /// input_template: { order: "<id>" } }`. A placeholder alone in a string becomes the value at its path, of any kind; in a
+    /// longer string it becomes text.
+    ///
+    /// EventBridge knows [a few placeholders][1] by itself, such as `<aws.events.event.json>` for the whole event.
+    ///
+    /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html#eb-transform-input-predefined
+    pub mod input_transformer {}
+
     pub use crate::{resources::words::create, triggers::target_words::*};
 }
 
@@ -55,6 +68,7 @@ pub mod parameters {
     /// can also be [`Json<T>`](crate::Json) of your own type, `String`, `&str`, a pair of such types, `Result<T,
     /// DecodeError>`, or a type that implements [`FromItem`](crate::FromItem).
     ///
-    /// If the function fails, Lambda tries it again twice. A rule with `input` has no detail: its function takes `event`.
+    /// If the function fails, Lambda tries it again twice. A rule with `input`, `input_path` or `input_transformer` has
+    /// no detail: its function takes `event`.
     pub mod event_detail {}
 }

@@ -5,8 +5,10 @@
 //! [1]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
 //! [2]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
 
+mod input;
+
 use jets_core::{
-    manifest::{EventTarget, Map, ToValue as _, Value as Json},
+    manifest::{EventTarget, Map, ToValue as _},
     triggers::rule::RuleTrigger,
 };
 
@@ -16,10 +18,7 @@ use super::{
 };
 use crate::{
     resources::{self, Kind},
-    values::{
-        Options, Rule, Value, arn::ArnRule, event_pattern::Target, json, name, option, resource,
-        thousands,
-    },
+    values::{Options, Rule, Value, arn::ArnRule, event_pattern::Target, name, option, resource},
 };
 
 pub struct RuleEvent;
@@ -46,8 +45,8 @@ impl Contract for RuleEvent {
             option("enabled", |value, trigger| {
                 value.switch_into(&mut trigger.enabled);
             }),
-            option(INPUT, |value, trigger| trigger.rule.input = input(value)),
         ],
+        input::OPTIONS,
         &event_target::options(),
     ];
 
@@ -64,9 +63,7 @@ impl Contract for RuleEvent {
     }
 
     fn check(_trigger: &RuleTrigger, options: &Options<'_>, form: Option<Form>) {
-        if let (Some(input), Some(_)) = (options.find(INPUT), form) {
-            input.error_at_key("with `input`, there is no `event_detail`: the function gets the input as its `event`");
-        }
+        input::check(options, form);
     }
 
     fn created_name<'a>(
@@ -91,11 +88,6 @@ impl Contract for RuleEvent {
     }
 }
 
-const INPUT: &str = "input";
-
-/// The maximum length of a target's `Input`.
-const MAX_INPUT: usize = 8192;
-
 impl Targeted for RuleTrigger {
     fn target(&mut self) -> &mut Option<EventTarget> {
         &mut self.rule.target
@@ -109,17 +101,4 @@ fn event_bus(value: Value<'_>) -> Option<String> {
         resources: &[&resource::EVENT_BUS],
     };
     RULE.checked_or_named(&name::EVENT_BUS, value.text(RULE.accepted)?)
-}
-
-fn input(value: Value<'_>) -> Option<Json> {
-    let input = json::check(value)?;
-    let characters = input.to_string().chars().count();
-    if characters > MAX_INPUT {
-        let max = thousands(MAX_INPUT);
-        value.error(format!(
-            "`{INPUT}` has at most {max} characters as JSON, not {characters}"
-        ));
-        return None;
-    }
-    Some(input)
 }
