@@ -1,10 +1,10 @@
 //! What the builders of events for tests share: events of several items, and the window of a stream's.
 
 use serde_core::Serialize;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use crate::{
-    Handler, Json as JsonOf, Response, Timestamp,
+    Handler, Json, Response, Timestamp,
     placeholders::arn_of,
     runtime::items::Sealed,
     sends::Receives,
@@ -115,7 +115,7 @@ impl<I: TextItem> BatchEvent<I> {
     ///
     /// Panics if a value does not serialise as JSON.
     #[must_use]
-    pub fn of<V: Serialize, F: Receives<JsonOf<V>>>(
+    pub fn of<V: Serialize, F: Receives<Json<V>>>(
         _handler: Handler<I::Source, F>,
         values: impl IntoIterator<Item = V>,
     ) -> Self {
@@ -157,7 +157,7 @@ pub(super) fn json_text(value: &(impl Serialize + ?Sized)) -> String {
     clippy::expect_used,
     reason = "a test's own value, and nothing to go on with"
 )]
-pub(super) fn json_value(value: &(impl Serialize + ?Sized)) -> Json {
+pub(super) fn json_value(value: &(impl Serialize + ?Sized)) -> serde_json::Value {
     serde_json::to_value(value).expect("the value serialises as JSON")
 }
 
@@ -186,8 +186,8 @@ pub(super) fn region_of(arn: &str) -> &str {
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
 #[derive(Clone, Debug)]
 pub struct EventWindow {
-    window: Json,
-    state: Json,
+    window: serde_json::Value,
+    state: serde_json::Value,
     shard_id: String,
     is_final: bool,
     is_terminated_early: bool,
@@ -216,7 +216,7 @@ impl EventWindow {
     /// response.
     #[must_use]
     pub fn after(response: &Response) -> Self {
-        let answer: Json = response.json().unwrap_or_default();
+        let answer: serde_json::Value = response.json().unwrap_or_default();
         Self {
             state: answer.get("state").cloned().unwrap_or_default(),
             ..Self::default()
