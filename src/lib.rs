@@ -139,12 +139,9 @@ pub use jets_core::lambda;
 #[cfg(feature = "cloudformation")]
 pub use jets_core::report;
 pub use jets_core::triggers::items::*;
-// The markers of the sources are in the signatures of `Handler`s and of types for one source. Their pages are those of the
-// modules in `triggers`.
+// The markers of the sources are in the signatures of `Handler`s. Their pages are those of the modules in `triggers`.
 #[doc(hidden)]
-pub use jets_core::triggers::items::{
-    Dynamodb, EventBridge, Kinesis, Logs, S3, Scheduler, Sns, Sqs,
-};
+pub use jets_core::triggers::sources::*;
 pub use jets_core::{
     App, Batch, BatchItems, BatchResponse, Bus, CognitoIdentity, Context, DecodeError,
     DecodeErrorKind, Event, FailedItem, FailedItemsMetric, Fifo, FromBatch, FromEvent, FromItem,

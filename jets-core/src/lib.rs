@@ -68,7 +68,7 @@ pub use {
         Timestamp, TimestampError, Verdict, Window, Wrap, exact,
     },
     sends::{Bus, Fifo, Function, Queue, Stream, Topic},
-    triggers::items::*,
+    triggers::{items::*, sources::*},
 };
 
 #[cfg(feature = "runtime")]

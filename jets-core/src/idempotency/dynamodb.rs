@@ -49,6 +49,7 @@ use super::{Claim, ClaimState, Store};
 ///
 /// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
 #[derive(Clone, Debug)]
+#[cfg(feature = "aws-sdk-dynamodb")]
 pub struct DynamodbStore {
     client: Client,
     table: String,

@@ -28,11 +28,13 @@ pub mod timeout {}
 /// CPU grows with it. Also `memory`.
 ///
 /// `MemorySize` of [`AWS::Lambda::Function`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html).
+#[doc(alias("memory"))]
 pub mod memory_size {}
 
 /// `description "Stores orders";` — what the function does, in at most 256 characters. Also `desc`.
 ///
 /// Without it, the first line of the doc comment is the description.
+#[doc(alias("desc"))]
 pub mod description {}
 
 /// `name "take";` — the name of the function outside of Rust: the end of the Lambda function's name, of its handler and of
@@ -44,6 +46,7 @@ pub mod name {}
 ///
 /// The variables of the function and of its class are merged; the function's win. Names that Lambda sets itself
 /// are refused: see [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).
+#[doc(alias("env", "environment variables"))]
 pub mod environment {}
 
 /// `ephemeral_storage 1024;` — the size of `/tmp` in MB: 512 (AWS's default) to 10,240.
@@ -53,6 +56,7 @@ pub mod ephemeral_storage {}
 /// 0 stops the function. Also `reserved_concurrency`.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html).
+#[doc(alias("reserved_concurrency"))]
 pub mod reserved_concurrent_executions {}
 
 /// `architecture arm64;` — the instruction set: `arm64` or `x86_64`. The default is that of the program that the template is

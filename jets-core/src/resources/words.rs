@@ -1,17 +1,27 @@
 //! The words of `jobs!` for resources: the option `create` of a trigger, and the declarations with their options.
 
-/// Whether the template creates the source: `true`, or a map of the options that the source has as a declaration of
-/// its own: [`queue`](mod@crate::language::queue), [`stream`](mod@crate::language::stream),
-/// [`table`](mod@crate::language::table), [`topic`](mod@crate::language::topic),
-/// [`bucket`](mod@crate::language::bucket) or [`event_bus`](mod@crate::language::event_bus). The source is then
-/// given by its name.
-pub mod create {}
+macro_rules! create {
+    () => {
+        /// Whether the template creates the source: `true`, or a map of the options that the source has as a declaration of
+        /// its own: [`queue`](mod@crate::language::queue), [`stream`](mod@crate::language::stream),
+        /// [`table`](mod@crate::language::table), [`topic`](mod@crate::language::topic),
+        /// [`bucket`](mod@crate::language::bucket) or [`event_bus`](mod@crate::language::event_bus). The source is then
+        /// given by its name.
+        pub mod create {}
+    };
+}
 
-/// What happens to the resource when it leaves the stack: `Delete`, `Retain` or `RetainExceptOnCreate`. The last is
-/// the default of what holds data: queues, streams, tables and buckets. Topics and event buses are deleted.
-///
-/// See [CloudFormation's page](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html).
-pub mod deletion_policy {}
+pub(crate) use create;
+
+macro_rules! deletion_policy {
+    () => {
+        /// What happens to the resource when it leaves the stack: `Delete`, `Retain` or `RetainExceptOnCreate`. The last is
+        /// the default of what holds data: queues, streams, tables and buckets. Topics and event buses are deleted.
+        ///
+        /// See [CloudFormation's page](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html).
+        pub mod deletion_policy {}
+    };
+}
 
 pub mod queue {
     //! `queue "orders-${Environment}", max_receive_count: 10;` — an SQS queue that the template creates.
@@ -54,7 +64,7 @@ pub mod queue {
     /// get the rights on it. A placeholder stands for the id or the ARN.
     pub mod kms_master_key_id {}
 
-    pub use super::deletion_policy;
+    deletion_policy!();
 }
 
 pub mod stream {
@@ -74,7 +84,7 @@ pub mod stream {
     /// The KMS key that encrypts the records, in place of `alias/aws/kinesis`: its id, alias or ARN.
     pub mod kms_key_id {}
 
-    pub use super::deletion_policy;
+    deletion_policy!();
 }
 
 pub mod table {
@@ -104,7 +114,7 @@ pub mod table {
     /// The KMS key that encrypts the table, in place of a key of DynamoDB: its id, alias or ARN.
     pub mod kms_master_key_id {}
 
-    pub use super::deletion_policy;
+    deletion_policy!();
 }
 
 pub mod topic {
@@ -121,7 +131,7 @@ pub mod topic {
     /// The KMS key that encrypts the messages: its id, alias or ARN.
     pub mod kms_master_key_id {}
 
-    pub use super::deletion_policy;
+    deletion_policy!();
 }
 
 pub mod bucket {
@@ -138,7 +148,7 @@ pub mod bucket {
     /// The days after which an object is deleted: 1 or more.
     pub mod expire_after_days {}
 
-    pub use super::deletion_policy;
+    deletion_policy!();
 }
 
 pub mod event_bus {
@@ -146,5 +156,5 @@ pub mod event_bus {
     //!
     //! `AWS::Events::EventBus`: see [CloudFormation's page](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html).
 
-    pub use super::deletion_policy;
+    deletion_policy!();
 }

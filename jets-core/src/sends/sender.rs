@@ -231,6 +231,7 @@ impl<P> Function<P> {
 
 /// Stands for the type of the payload in messages of the compiler.
 #[derive(Debug)]
+#[doc(hidden)]
 pub enum Payload {}
 
 /// A function that can be sent to by the source `S`, or by name if `S` is `()`. `jobs!` implements it.
@@ -240,6 +241,7 @@ pub enum Payload {}
     note = "a function can be sent to if it has no trigger, or one `sqs_event`, `sns_event` or `kinesis_event`, or one `rule_event` with one literal `source` and one literal `detail-type`",
     note = "if it has several triggers, `via:` selects one: `sends orders: OrderJob::TAKE, via: sqs_event;`"
 )]
+#[doc(hidden)]
 pub trait ReceivesFrom<S> {}
 
 /// A function that is sent to by the sender `K`, with [`Payload`] in the place of its payload. `jobs!` implements it.
@@ -248,9 +250,11 @@ pub trait ReceivesFrom<S> {}
     label = "another sender is needed",
     note = "a standard queue is sent to by `Queue`, a FIFO queue by `Fifo`, a topic by `Topic`, a stream by `Stream`, an event bus by `Bus`, and a function without trigger by `Function`"
 )]
+#[doc(hidden)]
 pub trait ReceivesBy<S, K> {}
 
 /// A function that takes the payload `W`. `jobs!` implements it for each function's type.
+#[doc(hidden)]
 pub trait Receives<W> {}
 
 /// A payload of a parameter that `F` takes.
@@ -259,6 +263,7 @@ pub trait Receives<W> {}
     label = "sent to `{F}`",
     note = "write it in the receiver, as in `Json<Order<'_>>`"
 )]
+#[doc(hidden)]
 pub trait SentAs<F> {}
 
 impl<P, W: SentTo<P>> SentAs<fn(P)> for W {}
@@ -269,6 +274,7 @@ impl<P, W: SentTo<P>> SentAs<fn(P)> for W {}
     label = "not a sender",
     note = "the senders are `Queue`, `Fifo`, `Topic`, `Stream`, `Bus` and `Function`, of what the receiver takes, such as `Queue<Json<Order>>`"
 )]
+#[doc(hidden)]
 pub trait SenderOf<S, F> {
     /// Creates the sender.
     fn new(channel: Channel) -> Self;
@@ -291,6 +297,7 @@ sender_of! { Queue Fifo Topic Stream Bus Function }
     label = "`kms_key_arn` is given for this sender",
     note = "`kms_key_arn` is for queues, topics and streams: EventBridge uses the key of a bus itself, and Lambda that of a function"
 )]
+#[doc(hidden)]
 pub trait Encrypted {}
 
 impl<P> Encrypted for Queue<P> {}
@@ -299,6 +306,7 @@ impl<P> Encrypted for Topic<P> {}
 impl<P> Encrypted for Stream<P> {}
 
 /// Checks that a sender may need a right on a key.
+#[doc(hidden)]
 pub const fn encrypted<Q: Encrypted>() {}
 
 impl<S, F> Handler<S, F> {

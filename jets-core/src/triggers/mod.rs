@@ -97,8 +97,9 @@ macro_rules! triggers {
     ($(
         $(#[$documentation:meta])*
         $module:ident: $Name:ident($Type:ident) {
-            keywords: {$($keyword:ident: $words:ident),+},
+            keywords: {$($keyword:ident),+},
             $(parameters: $parameters:ident,)?
+            $(source: $Source:ident,)?
             $(items: $items:tt,)?
             $(with $feature:literal: $of_feature:tt,)?
             $(test_events: $test_events:tt,)?
@@ -145,6 +146,13 @@ macro_rules! triggers {
             )+
         }
 
+        /// The markers of the sources.
+        #[cfg(feature = "runtime")]
+        #[doc(hidden)]
+        pub mod sources {
+            $($(pub use super::$module::$Source;)?)+
+        }
+
         /// Builders of events.
         #[cfg(feature = "runtime")]
         pub(crate) mod test_events {
@@ -160,7 +168,7 @@ macro_rules! triggers {
         /// The keywords of `jobs!`.
         #[cfg(feature = "runtime")]
         pub(crate) mod words {
-            $($(pub use super::$module::$words as $keyword;)+)+
+            $($(pub use super::$module::$keyword;)+)+
         }
 
         /// The parameters of functions.
@@ -175,73 +183,80 @@ macro_rules! triggers {
 triggers! {
     /// Records of a Kinesis data stream.
     kinesis: Kinesis(KinesisTrigger) {
-        keywords: {kinesis_event: words},
+        keywords: {kinesis_event},
         parameters: parameters,
-        items: {Kinesis, KinesisData, KinesisRecord},
+        source: Kinesis,
+        items: {KinesisData, KinesisRecord},
         test_events: {KinesisEvent, KinesisEventRecord},
         test_events_with "kpl": {KplUserRecord},
     }
 
     /// Records of the stream of a DynamoDB table.
     dynamodb: Dynamodb(DynamodbTrigger) {
-        keywords: {dynamodb_event: words},
+        keywords: {dynamodb_event},
         parameters: parameters,
-        items: {Change, Dynamodb, DynamodbRecord, DynamodbRecords},
+        source: Dynamodb,
+        items: {Change, DynamodbRecord, DynamodbRecords},
         test_events: {DynamodbEvent, DynamodbEventRecord},
     }
 
     /// Messages of an SQS queue.
     sqs: Sqs(SqsTrigger) {
-        keywords: {sqs_event: words},
+        keywords: {sqs_event},
         parameters: parameters,
-        items: {Sqs, SqsMessage, SqsMessageAttribute, SqsMessages},
+        source: Sqs,
+        items: {SqsMessage, SqsMessageAttribute, SqsMessages},
         test_events: {SqsEvent, SqsEventMessage},
     }
 
     /// Messages of an SNS topic.
     sns: Sns(SnsTrigger) {
-        keywords: {sns_event: words},
+        keywords: {sns_event},
         parameters: parameters,
-        items: {Sns, SnsMessage, SnsMessageAttribute},
+        source: Sns,
+        items: {SnsMessage, SnsMessageAttribute},
         test_events: {SnsEvent, SnsEventMessage},
     }
 
     /// Log events of a log group.
     logs: Logs(LogsTrigger) {
-        keywords: {log_event: words},
+        keywords: {log_event},
         parameters: parameters,
-        items: {Logs},
+        source: Logs,
         with "gzip": {LogEvent, LogsData, LogsMessageType, LogsPayload},
         test_events_with "gzip": {LogsEvent},
     }
 
     /// Events of EventBridge that match a rule.
     rule: Rule(RuleTrigger) {
-        keywords: {rule_event: words},
+        keywords: {rule_event},
         parameters: parameters,
-        items: {EventBridge, EventDetail},
+        source: EventBridge,
+        items: {EventDetail},
         test_events: {EventBridgeEvent},
     }
 
     /// Objects of an S3 bucket.
     s3: S3(S3Trigger) {
-        keywords: {s3_event: words},
+        keywords: {s3_event},
         parameters: parameters,
-        items: {S3, S3Object},
+        source: S3,
+        items: {S3Object},
         test_events: {S3Event},
     }
 
     /// Times of a schedule.
     schedule: Schedule(ScheduleTrigger) {
-        keywords: {rate: rate_words, cron: cron_words, at: at_words},
+        keywords: {rate, cron, at},
         parameters: parameters,
-        items: {Schedule, Scheduler},
+        source: Scheduler,
+        items: {Schedule},
         test_events: {ScheduleEvent},
     }
 
     /// Messages of devices that a rule of AWS IoT selects.
     iot: Iot(IotTrigger) {
-        keywords: {iot_event: words},
+        keywords: {iot_event},
     }
 }
 

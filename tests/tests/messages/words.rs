@@ -11,9 +11,6 @@ use super::mistakes_in;
 /// A word that is near no other, so that the message lists all that are accepted.
 const UNKNOWN: &str = "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq";
 
-/// The end of the name of what is re-exported from all of a module.
-const ALL: &str = "::*";
-
 /// Returns the words in backticks that follow `introduction` in the message about a declaration with an unknown word.
 fn listed(declaration: &str, introduction: &str) -> Vec<String> {
     let job = format!("J {{ {declaration} fn f(event) {{}} }}");
@@ -31,21 +28,27 @@ fn listed(declaration: &str, introduction: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-/// Returns the modules that `tokens` declare or re-export, each with its content.
-fn modules(tokens: TokenStream) -> BTreeMap<String, TokenStream> {
+/// Returns the modules that `tokens` declare or re-export, each with its content, those of macros of words included.
+fn modules(
+    tokens: TokenStream,
+    macros: &BTreeMap<String, TokenStream>,
+) -> BTreeMap<String, TokenStream> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut found = BTreeMap::new();
     for (index, token) in tokens.iter().enumerate() {
-        let rest = &tokens[index + 1..];
-        match (token.to_string().as_str(), rest) {
+        match (token.to_string().as_str(), &tokens[index + 1..]) {
             ("mod", [TokenTree::Ident(name), TokenTree::Group(content), ..]) => {
                 found.insert(name.to_string(), content.stream());
             }
             ("use", rest) => {
                 let path = rest.iter().take_while(|token| token.to_string() != ";");
-                for (name, content) in used(&path.cloned().collect::<Vec<_>>()) {
-                    found.entry(name).or_insert(content);
+                for name in used(&path.cloned().collect::<Vec<_>>()) {
+                    found.entry(name).or_default();
                 }
+            }
+            (name, [TokenTree::Punct(mark), TokenTree::Group(_), ..]) if mark.as_char() == '!' => {
+                let words = macros.get(name).cloned().unwrap_or_default();
+                found.extend(modules(words, macros));
             }
             _ => {}
         }
@@ -53,75 +56,76 @@ fn modules(tokens: TokenStream) -> BTreeMap<String, TokenStream> {
     found
 }
 
-/// Returns the modules that a path re-exports.
-fn used(path: &[TokenTree]) -> BTreeMap<String, TokenStream> {
+/// Returns the names that a path re-exports.
+fn used(path: &[TokenTree]) -> Vec<String> {
     match path {
         [.., TokenTree::Group(names)] => {
             let names: Vec<TokenTree> = names.stream().into_iter().collect();
             let paths = names.split(|token| token.to_string() == ",");
             paths.flat_map(used).collect()
         }
-        [.., TokenTree::Ident(module), _, _, TokenTree::Punct(star)] if star.as_char() == '*' => {
-            BTreeMap::from([(format!("{module}{ALL}"), TokenStream::new())])
-        }
-        [.., name] => BTreeMap::from([(name.to_string(), TokenStream::new())]),
-        [] => BTreeMap::new(),
+        [.., name] => vec![name.to_string()],
+        [] => Vec::new(),
     }
 }
 
-fn modules_of(path: &str) -> BTreeMap<String, TokenStream> {
-    let source = fs::read_to_string(repository(path)).expect("a source file");
-    modules(source.parse().expect("Rust"))
+/// Returns what each macro without arguments in `tokens` stands for.
+fn macros(tokens: TokenStream) -> BTreeMap<String, TokenStream> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut found = BTreeMap::new();
+    for window in tokens.windows(4) {
+        let [definition, _, name, TokenTree::Group(rules)] = window else {
+            continue;
+        };
+        let mut rules = rules.stream().into_iter();
+        let is_empty =
+            |rule: TokenTree| matches!(rule, TokenTree::Group(rule) if rule.stream().is_empty());
+        if definition.to_string() == "macro_rules" && rules.next().is_some_and(is_empty) {
+            let words = rules.find_map(|token| match token {
+                TokenTree::Group(words) => Some(words.stream()),
+                _ => None,
+            });
+            found.insert(name.to_string(), words.unwrap_or_default());
+        }
+    }
+    found
 }
 
-/// Returns the modules in `content`, those that it takes from its siblings or from a file of shared words included.
-fn options(content: TokenStream, siblings: &BTreeMap<String, TokenStream>) -> Vec<String> {
-    let names = modules(content).into_keys();
-    names
-        .flat_map(|name| match name.strip_suffix(ALL) {
-            Some(sibling) if siblings.contains_key(sibling) => {
-                options(siblings[sibling].clone(), siblings)
-            }
-            Some(file) if file.ends_with("_words") => {
-                modules_of(&format!("jets-core/src/triggers/{file}.rs"))
-                    .into_keys()
-                    .collect()
-            }
-            _ => vec![name],
-        })
-        .collect()
+fn source(path: &str) -> TokenStream {
+    let source = fs::read_to_string(repository(path)).expect("a source file");
+    source.parse().expect("Rust")
 }
 
 /// Returns the documented words, each with its documented options.
 fn documented() -> BTreeMap<String, Vec<String>> {
-    let mut words = modules_of("jets-core/src/language/mod.rs");
-    words.extend(modules_of("jets-core/src/resources/words.rs"));
-    let options_of = |(word, content)| (word, options(content, &BTreeMap::new()));
-    let mut documented: BTreeMap<_, _> = words.into_iter().map(options_of).collect();
-    let list = fs::read_to_string(repository("jets-core/src/triggers/mod.rs")).expect("the list");
-    let mut trigger = String::new();
-    for line in list.lines().map(str::trim) {
-        // The list comes after the macro that takes it.
-        if line.contains('$') {
-            continue;
-        }
-        if let Some((name, _)) = line.split_once(": ").filter(|_| line.ends_with(") {")) {
-            name.clone_into(&mut trigger);
-        }
-        let keywords = line
-            .strip_prefix("keywords: {")
-            .and_then(|rest| rest.strip_suffix("},"));
-        for (keyword, module) in keywords
-            .into_iter()
-            .flat_map(|keywords| keywords.split(", "))
-            .filter_map(|keyword| keyword.split_once(": "))
-        {
-            let folder = modules_of(&format!("jets-core/src/triggers/{trigger}/mod.rs"));
-            let options = options(folder[module].clone(), &folder);
-            documented.insert(keyword.to_owned(), options);
-        }
-    }
-    documented
+    let folder = fs::read_dir(repository("jets-core/src/triggers")).expect("the triggers");
+    let paths = folder.map(|entry| entry.expect("an entry").path());
+    let triggers = paths.filter(|path| path.is_dir()).map(|path| {
+        let trigger = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        format!("jets-core/src/triggers/{trigger}/mod.rs")
+    });
+    let shared = [
+        "jets-core/src/language/mod.rs",
+        "jets-core/src/resources/words.rs",
+        "jets-core/src/triggers/mapping_words.rs",
+        "jets-core/src/triggers/target_words.rs",
+    ];
+    let sources: Vec<TokenStream> = shared
+        .map(str::to_owned)
+        .into_iter()
+        .chain(triggers)
+        .map(|path| source(&path))
+        .collect();
+    let macros: BTreeMap<_, _> = sources.iter().cloned().flat_map(macros).collect();
+    let words = sources
+        .into_iter()
+        .flat_map(|source| modules(source, &macros));
+    let options = |(word, content)| (word, modules(content, &macros).into_keys().collect());
+    words.map(options).collect()
 }
 
 #[test]

@@ -32,6 +32,7 @@ type Kept = Pin<Box<dyn Future<Output = Result<(), Box<dyn Error + Send + Sync>>
 /// makes the message larger than the 1 MiB of SQS is left out, and `dataBytes` is its length.
 ///
 /// The function's role needs `sqs:SendMessage` on the queue.
+#[cfg(feature = "aws-sdk-sqs")]
 pub fn dropped_to_queue(
     client: Client,
     queue_url: impl Into<String>,

@@ -49,6 +49,7 @@ macro_rules! clients {
         /// records of Kinesis. A function is not called if it sends to a service without a client here, or if the variable is
         /// not set.
         #[derive(Clone, Debug, Default)]
+        #[cfg(any($(feature = $feature),+))]
         pub struct AwsDelivery {
             $(
                 #[cfg(feature = $feature)]

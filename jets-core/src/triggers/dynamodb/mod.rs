@@ -18,7 +18,7 @@ pub use {
 };
 
 #[cfg(feature = "runtime")]
-pub mod words {
+pub mod dynamodb_event {
     //! `dynamodb_event "${OrdersStreamArn}", batch_size: 10;` — changes of a DynamoDB table invoke the function.
     //!
     //! The stream is given by its ARN, by a string that is one placeholder for the ARN, or by the name of a table that a job
@@ -40,14 +40,9 @@ pub mod words {
     /// `LATEST`.
     pub mod starting_position {}
 
-    pub use crate::triggers::mapping_words::{
-        allow_loop, bisect_batch_on_function_error, concurrent_items, enabled, filter, iam_policy,
-        kms_key_arn, maximum_batching_window_in_seconds, maximum_record_age_in_seconds,
-        maximum_retry_attempts, metrics, on_failure, parallelization_factor,
-        report_batch_item_failures, tags, tumbling_window_in_seconds,
-    };
-
-    pub use crate::resources::words::create;
+    crate::triggers::mapping_words::of_all!();
+    crate::triggers::mapping_words::of_streams!();
+    crate::resources::words::create!();
 }
 
 #[cfg(feature = "runtime")]

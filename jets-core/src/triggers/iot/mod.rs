@@ -191,7 +191,7 @@ fn queue_url(template: &FunctionTemplate<'_>, queue: &str) -> Value {
 }
 
 #[cfg(feature = "runtime")]
-pub mod words {
+pub mod iot_event {
     //! `iot_event "SELECT * FROM 'sensors/+/temperature'";` — messages of devices invoke the function.
     //!
     //! The argument is a statement in AWS IoT's SQL. The result of the statement is the function's

@@ -20,7 +20,7 @@ pub use {
 };
 
 #[cfg(feature = "runtime")]
-pub mod words {
+pub mod kinesis_event {
     //! `kinesis_event "my-stream", batch_size: 10;` — records of a Kinesis data stream invoke the function.
     //!
     //! The stream is a name (1 to 128 letters, digits, `_`, `.`, `-`), the ARN of a stream, or the ARN of an enhanced
@@ -64,14 +64,9 @@ pub mod words {
     /// [2]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html#filtering-kinesis-efo
     pub mod aggregated {}
 
-    pub use crate::triggers::mapping_words::{
-        allow_loop, bisect_batch_on_function_error, concurrent_items, enabled, filter, iam_policy,
-        kms_key_arn, maximum_batching_window_in_seconds, maximum_record_age_in_seconds,
-        maximum_retry_attempts, metrics, on_failure, parallelization_factor,
-        report_batch_item_failures, tags, tumbling_window_in_seconds,
-    };
-
-    pub use crate::resources::words::create;
+    crate::triggers::mapping_words::of_all!();
+    crate::triggers::mapping_words::of_streams!();
+    crate::resources::words::create!();
 }
 
 #[cfg(feature = "runtime")]

@@ -23,7 +23,7 @@ pub use {
 pub enum Logs {}
 
 #[cfg(feature = "runtime")]
-pub mod words {
+pub mod log_event {
     //! `log_event "/aws/lambda/orders", filter_pattern: "ERROR";` — log events of a log group invoke the function.
     //!
     //! The log group is the name (1 to 512 letters, digits, `_`, `-`, `/`, `.` and `#`) of an existing group in the account

@@ -18,7 +18,7 @@ pub use {
 };
 
 #[cfg(feature = "runtime")]
-pub mod words {
+pub mod rule_event {
     //! `rule_event { source: ["aws.ec2"], detail_type: ["EC2 Instance State-change Notification"] };` — events of
     //! EventBridge that match the pattern invoke the function.
     //!
@@ -57,7 +57,8 @@ pub mod words {
     /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html#eb-transform-input-predefined
     pub mod input_transformer {}
 
-    pub use crate::{resources::words::create, triggers::target_words::*};
+    crate::triggers::target_words::of_targets!();
+    crate::resources::words::create!();
 }
 
 #[cfg(feature = "runtime")]

@@ -16,7 +16,7 @@ pub use {
 };
 
 #[cfg(feature = "runtime")]
-pub mod words {
+pub mod s3_event {
     //! `s3_event "uploads-${Environment}", prefix: "images/";` — objects of an S3 bucket invoke the function.
     //!
     //! The bucket is the name (3 to 63 lower-case letters, digits, `.` and `-`) of an existing bucket in the region of the
@@ -52,7 +52,8 @@ pub mod words {
     /// `true` allows the function to write objects of which it is told.
     pub mod allow_loop {}
 
-    pub use crate::{resources::words::create, triggers::target_words::*};
+    crate::triggers::target_words::of_targets!();
+    crate::resources::words::create!();
 }
 
 #[cfg(feature = "runtime")]

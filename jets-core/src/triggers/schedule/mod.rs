@@ -18,45 +18,47 @@ pub use {
     testing::ScheduleEvent,
 };
 
+/// The options of all schedules.
 #[cfg(feature = "runtime")]
-mod words {
-    //! The options of all schedules.
+macro_rules! of_schedules {
+    () => {
+        /// The time zone of the schedule, such as `"Europe/Berlin"`. The default is UTC. Daylight saving time is observed.
+        pub mod time_zone {}
 
-    /// The time zone of the schedule, such as `"Europe/Berlin"`. The default is UTC. Daylight saving time is observed.
-    pub mod time_zone {}
+        /// How many minutes late the schedule may fire: 1 to 1,440. Without it, it fires within its minute.
+        pub mod flexible_time_window_in_minutes {}
 
-    /// How many minutes late the schedule may fire: 1 to 1,440. Without it, it fires within its minute.
-    pub mod flexible_time_window_in_minutes {}
+        /// The value that the function gets as `schedule.input::<T>()`.
+        pub mod input {}
 
-    /// The value that the function gets as `schedule.input::<T>()`.
-    pub mod input {}
+        /// Whether the schedule fires: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
+        pub mod enabled {}
 
-    /// Whether the schedule fires: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
-    pub mod enabled {}
+        /// The name of an existing schedule group. The default is the group `default`.
+        pub mod schedule_group {}
 
-    /// The name of an existing schedule group. The default is the group `default`.
-    pub mod schedule_group {}
+        /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one that can only
+        /// invoke this function.
+        pub mod scheduler_role {}
 
-    /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one that can only
-    /// invoke this function.
-    pub mod scheduler_role {}
+        crate::triggers::target_words::of_targets!();
+    };
+}
 
-    pub use crate::triggers::target_words::*;
+/// The options of schedules that recur.
+#[cfg(feature = "runtime")]
+macro_rules! of_recurring {
+    () => {
+        /// The time at which the schedule starts, in UTC: `"2027-01-01T00:00:00Z"`.
+        pub mod start_date {}
+
+        /// The time at which the schedule ends, in UTC: `"2027-12-31T23:59:59Z"`.
+        pub mod end_date {}
+    };
 }
 
 #[cfg(feature = "runtime")]
-mod dates {
-    //! The options of schedules that recur.
-
-    /// The time at which the schedule starts, in UTC: `"2027-01-01T00:00:00Z"`.
-    pub mod start_date {}
-
-    /// The time at which the schedule ends, in UTC: `"2027-12-31T23:59:59Z"`.
-    pub mod end_date {}
-}
-
-#[cfg(feature = "runtime")]
-pub mod rate_words {
+pub mod rate {
     //! `rate "10 minutes";` — the function is invoked at an interval of minutes, hours or days.
     //!
     //! A rate is a number of 1 or more followed by `minute`, `minutes`, `hour`, `hours`, `day` or `days`. After `1`, the
@@ -69,11 +71,12 @@ pub mod rate_words {
     //! on_failure: create;` (or the ARN of a queue), and one that Lambda does not accept for 24 hours, unless there is the
     //! option `target_dead_letter_queue: create`.
 
-    pub use super::{dates::*, words::*};
+    of_recurring!();
+    of_schedules!();
 }
 
 #[cfg(feature = "runtime")]
-pub mod cron_words {
+pub mod cron {
     //! `cron "0 12 * * ? *", time_zone: "Europe/Berlin";` — the function is invoked at these times.
     //!
     //! A cron expression has six fields: minutes, hours, day of month, month, day of week (1 to 7, where 1 is Sunday, or
@@ -87,11 +90,12 @@ pub mod cron_words {
     //! on_failure: create;` (or the ARN of a queue), and one that Lambda does not accept for 24 hours, unless there is the
     //! option `target_dead_letter_queue: create`.
 
-    pub use super::{dates::*, words::*};
+    of_recurring!();
+    of_schedules!();
 }
 
 #[cfg(feature = "runtime")]
-pub mod at_words {
+pub mod at {
     //! `at "2027-01-01T00:00:00", time_zone: "Europe/Berlin";` — the function is invoked once, at this time.
     //!
     //! The time has no offset: it is one of `time_zone`, or of UTC. CloudFormation cannot let the schedule be deleted when it
@@ -104,7 +108,7 @@ pub mod at_words {
     //! on_failure: create;` (or the ARN of a queue), and one that Lambda does not accept for 24 hours, unless there is the
     //! option `target_dead_letter_queue: create`.
 
-    pub use super::words::*;
+    of_schedules!();
 }
 
 #[cfg(feature = "runtime")]

@@ -17,7 +17,7 @@ pub use {
 };
 
 #[cfg(feature = "runtime")]
-pub mod words {
+pub mod sns_event {
     //! `sns_event "orders", filter_policy: { store: ["berlin"] };` — messages of an SNS topic invoke the function.
     //!
     //! The topic is a name (1 to 256 letters, digits, `-` and `_`) or the ARN of a topic. A function may have several
@@ -49,7 +49,7 @@ pub mod words {
     /// `true` allows the function to publish to the topic that invokes it.
     pub mod allow_loop {}
 
-    pub use crate::resources::words::create;
+    crate::resources::words::create!();
 }
 
 #[cfg(feature = "runtime")]

@@ -21,7 +21,7 @@ pub use {
 };
 
 #[cfg(feature = "runtime")]
-pub mod words {
+pub mod sqs_event {
     //! `sqs_event "orders", batch_size: 5;` — messages of an SQS queue invoke the function.
     //!
     //! The queue is a name (1 to 80 letters, digits, `-` and `_`, with the suffix `.fifo` for a FIFO queue) or the ARN of a
@@ -70,12 +70,8 @@ pub mod words {
     /// The longest time of `backoff_in_seconds`: 1 to 41,100. The default is 3,600, or `backoff_in_seconds` if that is more.
     pub mod maximum_backoff_in_seconds {}
 
-    pub use crate::triggers::mapping_words::{
-        allow_loop, concurrent_items, enabled, filter, iam_policy, kms_key_arn, metrics,
-        report_batch_item_failures, tags,
-    };
-
-    pub use crate::resources::words::create;
+    crate::triggers::mapping_words::of_all!();
+    crate::resources::words::create!();
 }
 
 #[cfg(feature = "runtime")]
