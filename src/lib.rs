@@ -1,7 +1,7 @@
 //! Jets for Rust: AWS Lambda jobs from one declaration.
 //!
 //! A [`jobs!`] declaration gives the handlers of Lambda functions, typed decoding of their events, and a manifest of
-//! what they need from AWS. Anything that AWS would refuse is a compile error at the token that causes it.
+//! what they need from AWS. Names, limits, patterns and options are checked: a mistake is a compile error at its token.
 //!
 //! ```
 //! use jets::{App, Context, jobs, testing::KinesisEvent};
@@ -188,7 +188,8 @@ pub use jets_core::{
 ///
 /// # Errors
 ///
-/// Anything that AWS would refuse is a compile error at its token. All mistakes are reported at once.
+/// A value that AWS would refuse is a compile error at its token, as far as the declaration shows it. All mistakes are
+/// reported at once.
 #[macro_export]
 macro_rules! jobs {
     ($($tokens:tt)*) => {

@@ -47,6 +47,50 @@ fn every_page_with_rust_in_it_is_tested() {
 }
 
 #[test]
+fn every_rust_block_is_compiled_but_a_few_fragments() {
+    let root = repository("");
+    let mut left_out: Vec<_> = files(&repository("docs"), "md")
+        .into_iter()
+        .filter_map(|page| {
+            let text = fs::read_to_string(&page).expect("a page");
+            let (_, block) = text.split_once("```rust,ignore\n")?;
+            assert!(!block.contains("```rust,ignore"), "{}: two", page.display());
+            let page = page.strip_prefix(&root).expect("a page of the repository");
+            Some(page.display().to_string())
+        })
+        .collect();
+    left_out.sort();
+    // The AWS SDK, which tests/cloud/sends and tests/cloud/once compile, and a simplified expansion.
+    assert_eq!(
+        left_out,
+        ["docs/idempotency.md", "docs/language.md", "docs/sending.md"]
+    );
+}
+
+#[test]
+fn the_first_page_has_the_ratios_of_the_table() {
+    let table = fs::read_to_string(repository("docs/speed.md")).expect("the page");
+    let (_, table) = table.split_once("| 1 × 11 B |").expect("the table");
+    let rows = table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'));
+    let ratios = rows.flat_map(|row| {
+        row.split('|')
+            .skip(2)
+            .filter_map(|cell| cell.trim().parse().ok())
+    });
+    let ratios: Vec<f64> = ratios.collect();
+    assert!(ratios.len() > 40, "{ratios:?}");
+    let least = ratios.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = ratios.iter().copied().fold(0.0, f64::max);
+    let said =
+        format!("takes {least:.1} to {most:.1} times as many instructions for the same batch");
+    let page = fs::read_to_string(repository("README.md")).expect("the page");
+    assert!(page.contains(&said), "README.md should say: {said}");
+}
+
+#[test]
 fn every_crate_forbids_unsafe_code_itself() {
     // Also in a copy of a published crate, which has not the lints of the workspace.
     for root in [
@@ -90,7 +134,41 @@ fn the_diff_that_adds_a_trigger_applies() {
 }
 
 mod readme {
+    use std::fs;
+
     use jets::{App, Json, cloudformation::Stack, jobs};
+    use jets_tests::repository;
+
+    /// Returns the first block in this language on the page of what is written by hand.
+    fn by_hand(language: &str) -> String {
+        let page = repository("docs/migrating-from-lambda-runtime.md");
+        let page = fs::read_to_string(page).expect("the page");
+        let (_, block) = page
+            .split_once(&format!("```{language}\n"))
+            .expect("a block");
+        block.split_once("```").expect("its end").0.to_owned()
+    }
+
+    fn types(template: &str) -> Vec<&str> {
+        let lines = template
+            .lines()
+            .filter_map(|line| line.strip_prefix("    Type: "));
+        let mut types: Vec<&str> = lines.collect();
+        types.sort_unstable();
+        types
+    }
+
+    #[test]
+    fn what_is_written_by_hand_has_as_many_lines_as_the_page_says() {
+        let lines = |language| by_hand(language).lines().count();
+        let said = format!(
+            "[a program of {} lines and a template of {}]",
+            lines("rust,no_run"),
+            lines("yaml")
+        );
+        let page = fs::read_to_string(repository("README.md")).expect("the page");
+        assert!(page.contains(&said), "README.md should say: {said}");
+    }
 
     jobs! {
         pub(crate) OrderJob {
@@ -131,6 +209,16 @@ mod readme {
             mappings[0]["FunctionResponseTypes"][0],
             "ReportBatchItemFailures"
         );
+
+        assert_eq!(types(&by_hand("yaml")), {
+            let resources = template["Resources"].as_object().expect("resources");
+            let mut types: Vec<&str> = resources
+                .values()
+                .filter_map(|resource| resource["Type"].as_str())
+                .collect();
+            types.sort_unstable();
+            types
+        });
 
         let function = manifest.functions().next().expect("a function");
         let statements = &function.policy.statement;
