@@ -111,7 +111,7 @@ pub mod log_retention_in_days {}
 /// See [CloudWatch's page](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html).
 pub mod log_group_class {}
 
-/// `log_kms_key_id "arn:aws:kms:…";` — the ARN of the KMS key that encrypts the log group, which the template then makes.
+/// `log_kms_key_id "arn:aws:kms:us-west-2:112233445566:key/0123abcd-12ab-34cd-56ef-0123456789ab";` — the ARN of the KMS key that encrypts the log group, which the template then makes.
 /// The key's policy must allow CloudWatch Logs to use it.
 ///
 /// See [CloudWatch's page](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html).
@@ -143,16 +143,16 @@ pub mod role_path {}
 /// `role_tags { Team: "data" };` — at most 50 tags of every role that the template makes for the function.
 pub mod role_tags {}
 
-/// `kms_key_arn "arn:aws:kms:…";` — the KMS key that encrypts the environment variables.
+/// `kms_key_arn "arn:aws:kms:us-west-2:112233445566:key/0123abcd-12ab-34cd-56ef-0123456789ab";` — the KMS key that encrypts the environment variables.
 pub mod kms_key_arn {}
 
-/// `source_kms_key_arn "arn:aws:kms:…";` — the KMS key that encrypts the zip file. The key's policy must allow Lambda to use
+/// `source_kms_key_arn "arn:aws:kms:us-west-2:112233445566:key/0123abcd-12ab-34cd-56ef-0123456789ab";` — the KMS key that encrypts the zip file. The key's policy must allow Lambda to use
 /// it.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/encrypt-zip-package.html).
 pub mod source_kms_key_arn {}
 
-/// `code_signing_config_arn "arn:aws:lambda:…";` — the configuration that says who may sign the code.
+/// `code_signing_config_arn "arn:aws:lambda:us-west-2:112233445566:code-signing-config:csc-0123456789abcdef0";` — the configuration that says who may sign the code.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html).
 pub mod code_signing_config_arn {}
@@ -332,8 +332,8 @@ pub mod capacity_provider {
 }
 
 pub mod file_system {
-    //! `file_system "arn:aws:elasticfilesystem:…:access-point/fsap-0123456789abcdef0", local_mount_path: "/mnt/orders";` — an
-    //! access point of Amazon EFS or Amazon S3 Files that the function mounts. It needs `vpc_config`, and the right to mount
+    //! `file_system "arn:aws:elasticfilesystem:us-west-2:112233445566:access-point/fsap-0123456789abcdef0", local_mount_path:
+    //! "/mnt/orders";` — an access point of Amazon EFS or Amazon S3 Files that the function mounts. It needs `vpc_config`, and the right to mount
     //! and write is added to the policy.
     //!
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html).

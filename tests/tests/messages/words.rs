@@ -96,8 +96,8 @@ fn source(path: &str) -> TokenStream {
     source.parse().expect("Rust")
 }
 
-/// Returns the documented words, each with its documented options.
-fn documented() -> BTreeMap<String, Vec<String>> {
+/// Returns the files that document words.
+fn files() -> Vec<String> {
     let folder = fs::read_dir(repository("jets-core/src/triggers")).expect("the triggers");
     let paths = folder.map(|entry| entry.expect("an entry").path());
     let triggers = paths.filter(|path| path.is_dir()).map(|path| {
@@ -114,18 +114,71 @@ fn documented() -> BTreeMap<String, Vec<String>> {
         "jets-core/src/triggers/mapping_words.rs",
         "jets-core/src/triggers/target_words.rs",
     ];
-    let sources: Vec<TokenStream> = shared
+    shared
         .map(str::to_owned)
         .into_iter()
         .chain(triggers)
-        .map(|path| source(&path))
-        .collect();
+        .collect()
+}
+
+/// Returns the documented words, each with its documented options.
+fn documented() -> BTreeMap<String, Vec<String>> {
+    let sources: Vec<TokenStream> = files().iter().map(|path| source(path)).collect();
     let macros: BTreeMap<_, _> = sources.iter().cloned().flat_map(macros).collect();
     let words = sources
         .into_iter()
         .flat_map(|source| modules(source, &macros));
     let options = |(word, content)| (word, modules(content, &macros).into_keys().collect());
     words.map(options).collect()
+}
+
+/// Returns the declarations with which the docs of words begin: code, and a dash.
+fn examples() -> BTreeMap<String, String> {
+    let mut examples = BTreeMap::new();
+    for path in files() {
+        let source = fs::read_to_string(repository(&path)).expect("a source file");
+        let lines = source.lines().map(|line| {
+            let line = line.trim_start();
+            let docs = line.strip_prefix("///").or(line.strip_prefix("//!"));
+            docs.map_or("\n", str::trim_end)
+        });
+        let docs: String = lines.collect();
+        for declaration in docs.split('\n').filter_map(|docs| docs.strip_prefix(" `")) {
+            if let Some((declaration, _)) = declaration.split_once("` — ") {
+                let word = declaration.split(' ').next().unwrap_or_default();
+                examples.insert(word.to_owned(), declaration.to_owned());
+            }
+        }
+    }
+    examples
+}
+
+#[test]
+fn the_docs_of_every_word_begin_with_a_declaration_that_compiles() {
+    let examples = examples();
+    for word in listed(&format!("{UNKNOWN} 1;"), "the declarations are ") {
+        let short = ["desc", "env", "memory", "reserved_concurrency"].contains(&word.as_str());
+        assert!(
+            short || word.starts_with("class_") || examples.contains_key(&word),
+            "jets::language::{word} does not begin with code"
+        );
+    }
+    for (word, declaration) in examples {
+        let before = match word.as_str() {
+            "file_system" => {
+                r#"vpc_config subnet_ids: ["subnet-0a1b2c3d"], security_group_ids: ["sg-0a1b2c3d"];"#
+            }
+            "log_level" | "system_log_level" => "log_format JSON;",
+            _ => "",
+        };
+        let function = match word.as_str() {
+            "sends" => "async fn f(event, orders: jets::Queue<String>) {}",
+            _ => "fn f(event) {}",
+        };
+        let job = format!("J {{ {before} {declaration} {function} }}");
+        let mistakes = mistakes_in(&job.parse().expect("tokens"));
+        assert_eq!(mistakes, [], "{declaration}");
+    }
 }
 
 #[test]
