@@ -41,6 +41,7 @@ pages! {
     ChangingAService "docs/changing-a-service.md"
     Security "docs/security.md"
     Migrating "docs/migrating.md"
+    MigratingFromAnnotations "docs/migrating-from-annotations.md"
     MigratingFromLambdaRuntime "docs/migrating-from-lambda-runtime.md"
 
     App "jets-core/docs/app.md"
