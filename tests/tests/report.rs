@@ -8,7 +8,7 @@ mod golden;
 use std::fs;
 
 use golden::assert_golden;
-use jets::{App, Manifest, jobs};
+use jets::{App, Manifest, Topic, jobs, sends::SendError};
 
 mod before {
     use super::jobs;
@@ -74,9 +74,11 @@ jobs! {
     pub UploadJob {
         s3_event "uploads-${Environment}", create: true, prefix: "in/";
         iam_policy "s3:GetObject", resource: "arn:${AWS::Partition}:s3:::uploads-${Environment}/in/*";
+        sends notice: NoticeJob::MAIL;
         memory 1024;
-        fn resize(s3_object: &str) {
-            println!("{s3_object}");
+        async fn resize(s3_object: &str, notice: Topic<String>) -> Result<(), SendError> {
+            notice.send(s3_object).await?;
+            Ok(())
         }
     }
 

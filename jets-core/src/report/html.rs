@@ -10,7 +10,7 @@ body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 90re
 h1, h2 { line-height: 1.2; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; }
-th, td { border: 1px solid #8886; padding: .4rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid #8886; padding: .4rem .6rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 td:first-child { white-space: nowrap; }
 th { background: #8882; white-space: nowrap; }
 .lost { color: light-dark(#b3261e, #ff8a80); }
