@@ -69,6 +69,13 @@ pub enum TemplateError {
         /// The handlers of the functions.
         handlers: [String; 2],
     },
+    /// Two functions have one queue, and each would get a part of its messages.
+    SharedQueue {
+        /// The queue's ARN.
+        queue: String,
+        /// The handlers of the functions.
+        handlers: [String; 2],
+    },
     /// The name of a placeholder is the logical id of a resource.
     ParameterIsResource {
         /// The name in the placeholder.
@@ -248,6 +255,13 @@ impl fmt::Display for TemplateError {
             } => write!(
                 formatter,
                 "`{first}` and `{second}` share the resource `{id}` and ask for different properties, such as `log_retention_in_days`: let both say the same"
+            ),
+            Self::SharedQueue {
+                queue,
+                handlers: [first, second],
+            } => write!(
+                formatter,
+                "`{first}` and `{second}` both take the messages of `{queue}`, and each of them gets a part: take one function, or a queue for each; `allow_sharing: true` on both allows it"
             ),
             Self::Resource { resource, problem } => write!(formatter, "`{resource}`: {problem}"),
             Self::NotCreated { name, handler } => write!(

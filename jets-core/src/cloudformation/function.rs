@@ -15,6 +15,7 @@ use crate::{
         limits::{self, Limits as _},
     },
     manifest::{Created, Function, Manifest, SOURCE_FUNCTION},
+    placeholders::without_default,
     resources::rights_on_keys,
     value::ToValue as _,
 };
@@ -50,6 +51,7 @@ impl Manifest {
     /// - a string contains something that no template can resolve,
     /// - a parameter has two defaults, a default outside its limits, or no value that all its uses accept,
     /// - a resource that a job creates is created twice, or does not fit the functions that it triggers,
+    /// - two functions have one queue, of which each would get a part of the messages, unless both allow it,
     /// - a trigger names a table that no job creates,
     /// - a function sends to one that the manifest does not have, unless `stack` says that it is served elsewhere,
     /// - functions send to each other in a circle, unless a declaration allows it,
@@ -59,6 +61,7 @@ impl Manifest {
     pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
         stack.check()?;
         self.check_sends(stack)?;
+        self.check_sharing()?;
         let created = self.created(stack)?;
         let mut template = TemplateBuilder::default();
         template.refer_to(&created);
@@ -82,6 +85,30 @@ impl Manifest {
             parts.add_to(&resource.consumers, &mut template)?;
         }
         template.finish(stack)
+    }
+
+    /// Checks that no two functions get only a part of what a source sends, unless both allow it.
+    fn check_sharing(&self) -> Result<(), TemplateError> {
+        let mut earlier: BTreeMap<String, (bool, &str)> = BTreeMap::new();
+        for function in self.functions() {
+            for trigger in &function.triggers {
+                let Some(allows) = trigger.allows_sharing() else {
+                    continue;
+                };
+                let source = without_default(trigger.source());
+                if let Some((other, handler)) = earlier.get(&source)
+                    && !(*other && allows)
+                    && *handler != function.handler
+                {
+                    return Err(TemplateError::SharedQueue {
+                        queue: source,
+                        handlers: [(*handler).to_owned(), function.handler.clone()],
+                    });
+                }
+                earlier.insert(source, (allows, &function.handler));
+            }
+        }
+        Ok(())
     }
 
     /// Returns the resources that the jobs create, which fit together.

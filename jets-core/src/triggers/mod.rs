@@ -27,6 +27,11 @@ pub(crate) trait TriggerParts {
         false
     }
 
+    /// Returns whether another function may have the same source, if each of the two would get only a part of what it sends.
+    fn allows_sharing(&self) -> Option<bool> {
+        None
+    }
+
     /// Returns which items stay in order, in words.
     #[cfg(feature = "cloudformation")]
     fn order(&self) -> &'static str {
@@ -303,6 +308,13 @@ impl Trigger {
     #[cfg(feature = "cloudformation")]
     pub(crate) fn is_queue(&self) -> bool {
         self.parts().is_queue()
+    }
+
+    /// Returns whether another function may have the same source, if each of the two would get only a part of what it sends.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn allows_sharing(&self) -> Option<bool> {
+        self.parts().allows_sharing()
     }
 
     /// Returns which items stay in order, in words.

@@ -51,8 +51,15 @@ fn table(name: &str) -> Table {
     Table::new(name, key)
 }
 
+/// Returns the trigger of a queue that several functions may have.
+fn shared() -> SqsTrigger {
+    let mut trigger = SqsTrigger::new("orders");
+    trigger.allow_sharing = Some(true);
+    trigger
+}
+
 fn take(timeout: Option<&str>) -> Function {
-    let mut take = function("take", [SqsTrigger::new("orders").into()]);
+    let mut take = function("take", [shared().into()]);
     take.properties.timeout = timeout.map(|timeout| timeout.parse().unwrap());
     take
 }
@@ -202,7 +209,7 @@ fn what_holds_data_stays_unless_its_creation_fails() {
 
 #[test]
 fn the_visibility_timeout_is_six_times_the_longest_timeout_and_the_window() {
-    let mut slow = function("slow", [SqsTrigger::new("orders").into()]);
+    let mut slow = function("slow", [shared().into()]);
     slow.properties.timeout = Some("60".parse().unwrap());
     let mut windowed = SqsTrigger::new("orders");
     let window = &mut windowed

@@ -304,6 +304,7 @@ fn queues() -> Function {
     let mut standard = SqsTrigger::new("orders-${Environment}");
     standard.backoff_in_seconds = FixedNumber::try_from(30).ok();
     standard.maximum_backoff_in_seconds = FixedNumber::try_from(41_100).ok();
+    standard.allow_sharing = Some(true);
     let mapping = &mut standard.event_source_mapping;
     mapping.batch_size = number("100");
     mapping.maximum_batching_window_in_seconds = Some(number("1"));

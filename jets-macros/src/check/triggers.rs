@@ -177,7 +177,7 @@ impl Triggers {
         let shared = self.0.iter().filter_map(|trigger| {
             let declared = trigger.outcome.trigger.as_ref()?;
             Some(SharedSource {
-                is_allowed: declared.allows_sharing?,
+                is_allowed: declared.trigger.allows_sharing()?,
                 arn: declared.arn.clone()?,
                 written: trigger.declaration.arguments.first().to_token_stream(),
             })

@@ -149,8 +149,6 @@ pub struct DeclaredTrigger {
     pub identity: String,
     /// The ARN of the source, which is the same for its name and its ARN.
     pub arn: Option<String>,
-    /// Whether each function that has the source gets only a part of what it sends, and then whether that is allowed.
-    pub allows_sharing: Option<bool>,
     pub description: Description,
     pub check_loop: Option<CheckLoop>,
 }
@@ -190,7 +188,6 @@ impl DeclaredTrigger {
             trigger,
             identity,
             arn: None,
-            allows_sharing: None,
             description: Description { source, settings },
             check_loop: None,
         }

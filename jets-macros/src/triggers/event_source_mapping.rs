@@ -59,7 +59,7 @@ pub struct Draft {
     /// Whether the function may write to its source.
     allow_loop: bool,
     /// Whether other functions may have the same source, and get a part of what it sends.
-    pub allow_sharing: bool,
+    pub allow_sharing: Option<bool>,
     /// The seconds after which a failed message comes again, at first and at most.
     pub backoff: [Option<FixedNumber<Backoff>>; 2],
 }
@@ -75,7 +75,7 @@ impl Draft {
             policy: None,
             batch_size: (BatchSize::RANGE, ""),
             allow_loop: false,
-            allow_sharing: false,
+            allow_sharing: None,
             backoff: [None; 2],
         }
     }

@@ -76,19 +76,15 @@ impl Contract for SqsEvent {
 
     fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
         let mut trigger = SqsTrigger::new(draft.source.clone());
-        let allows_sharing = (draft.mapping.enabled != false).then_some(draft.allow_sharing);
+        trigger.allow_sharing = draft.allow_sharing;
         [
             trigger.backoff_in_seconds,
             trigger.maximum_backoff_in_seconds,
         ] = draft.backoff;
-        let declared = draft.declare(form, |mapping| {
+        draft.declare(form, |mapping| {
             trigger.event_source_mapping = mapping;
             trigger.into()
-        });
-        DeclaredTrigger {
-            allows_sharing,
-            ..declared
-        }
+        })
     }
 }
 
@@ -120,7 +116,7 @@ const OPTIONS: &[Rule<Draft>] = &[
         draft.backoff[1] = value.fixed_number("");
     }),
     option("allow_sharing", |value, draft| {
-        draft.allow_sharing = value.boolean().unwrap_or(true);
+        draft.allow_sharing = Some(value.boolean().unwrap_or(true));
     }),
 ];
 

@@ -194,3 +194,28 @@ fn a_parameter_for_receives_has_the_recommended_minimum() {
     let queue = properties(&template, "Refunds", "Queue");
     assert_eq!(queue["RedrivePolicy"]["maxReceiveCount"], 1);
 }
+
+#[test]
+fn functions_of_two_jobs_share_no_queue_unless_both_allow_it() {
+    let shared = |manifest: &str| {
+        manifest.replace(
+            r#""queue":"orders","#,
+            r#""queue":"orders","allow_sharing":true,"#,
+        )
+    };
+    let error = template(&[OwnJob::MANIFEST, UserJob::MANIFEST, TakeJob::MANIFEST]);
+    let problem = "`user_job.take` and `take_job.take` both take the messages of `arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders`, and each of them gets a part: take one function, or a queue for each; `allow_sharing: true` on both allows it";
+    assert_eq!(error, Err(problem.to_owned()));
+    let one = template(&[
+        OwnJob::MANIFEST,
+        UserJob::MANIFEST,
+        &shared(TakeJob::MANIFEST),
+    ]);
+    assert_eq!(one, Err(problem.to_owned()));
+    let both = template(&[
+        OwnJob::MANIFEST,
+        &shared(UserJob::MANIFEST),
+        &shared(TakeJob::MANIFEST),
+    ]);
+    both.expect("a template");
+}

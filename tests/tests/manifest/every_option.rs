@@ -103,7 +103,8 @@ jobs! {
         sqs_event "refunds",
             report_batch_item_failures: true,
             backoff_in_seconds: 30,
-            maximum_backoff_in_seconds: 7200;
+            maximum_backoff_in_seconds: 7200,
+            allow_sharing: true;
         fn refund(sqs_messages) -> BatchResponse {
             sqs_messages.iter().collect()
         }

@@ -28,6 +28,8 @@ pub struct SqsTrigger {
     pub backoff_in_seconds: Option<FixedNumber<limits::Backoff>>,
     /// The longest such time.
     pub maximum_backoff_in_seconds: Option<FixedNumber<limits::Backoff>>,
+    /// Whether another function may have the same queue. Each of the two then gets a part of the messages.
+    pub allow_sharing: Option<bool>,
 }
 
 object! { SqsTrigger {
@@ -35,6 +37,7 @@ object! { SqsTrigger {
     event_source_mapping: "event_source_mapping",
     backoff_in_seconds: "backoff_in_seconds",
     maximum_backoff_in_seconds: "maximum_backoff_in_seconds",
+    allow_sharing: "allow_sharing",
 } }
 
 /// The suffix of a FIFO queue's name.
@@ -59,6 +62,7 @@ impl SqsTrigger {
             event_source_mapping,
             backoff_in_seconds: None,
             maximum_backoff_in_seconds: None,
+            allow_sharing: None,
         }
     }
 }
@@ -75,6 +79,11 @@ impl TriggerParts for SqsTrigger {
     #[cfg(feature = "cloudformation")]
     fn is_queue(&self) -> bool {
         true
+    }
+
+    fn allows_sharing(&self) -> Option<bool> {
+        let is_enabled = self.event_source_mapping.enabled != false;
+        is_enabled.then_some(self.allow_sharing == Some(true))
     }
 
     #[cfg(feature = "cloudformation")]
