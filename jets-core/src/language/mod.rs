@@ -72,6 +72,7 @@ pub mod tags {}
 /// `tracing Active;` — X-Ray tracing: `Active` or `PassThrough`. The right to send traces is added to the policy.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html).
+#[doc(alias("X-Ray"))]
 pub mod tracing {}
 
 /// `dead_letter_queue "arn:aws:sqs:us-west-2:112233445566:failed";` — the SQS queue or SNS topic that failed
@@ -79,6 +80,7 @@ pub mod tracing {}
 /// policy. Functions that only streams and queues invoke cannot have it; `class_dead_letter_queue` skips them.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq).
+#[doc(alias("DLQ"))]
 pub mod dead_letter_queue {}
 
 /// `log_format JSON;` — the format of the function's logs: `JSON` or `Text` (AWS's default).
@@ -195,6 +197,7 @@ pub use self::{
     update_runtime_on as class_update_runtime_on, vpc_config as class_vpc_config,
 };
 
+#[doc(alias("DLQ", "retries", "destination"))]
 pub mod event_invoke_config {
     //! `event_invoke_config maximum_retry_attempts: 0, on_failure: "arn:aws:sqs:us-west-2:112233445566:failed";` — how
     //! asynchronous invocations are retried, and where they go in the end: those by SNS, S3, logs, rules, schedules and
@@ -220,6 +223,7 @@ pub mod event_invoke_config {
     pub mod on_failure {}
 }
 
+#[doc(alias("permissions", "rights", "least privilege"))]
 pub mod iam_policy {
     //! `iam_policy "s3:GetObject", resource: "arn:aws:s3:::bucket/*";` — what the function may do, in addition to what
     //! its triggers need.
@@ -252,6 +256,7 @@ pub mod iam_policy {
     pub mod unchecked {}
 }
 
+#[doc(alias("publish", "enqueue", "perform_later"))]
 pub mod sends {
     //! `sends orders: OrderJob::TAKE;` — what the functions of a job send to: a name, and the constant of the function that
     //! receives.

@@ -26,6 +26,7 @@ use crate::manifest::Manifest;
 /// assert!(!of_function("take").changes_since(&of_function("store")).is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias("diagram", "review"))]
 pub struct Report {
     title: &'static str,
     sections: Vec<Section>,
@@ -102,6 +103,7 @@ impl Manifest {
     /// arrow with a cross is a denial.
     #[must_use]
     #[cfg(feature = "cloudformation")]
+    #[doc(alias("diagram", "picture"))]
     pub fn mermaid(&self) -> String {
         flowchart::write(self)
     }

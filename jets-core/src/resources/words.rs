@@ -47,6 +47,7 @@ pub mod queue {
     /// The number of receives after which a message goes to the dead-letter queue: 1 to 1,000. The default is 5. With
     /// `false`, there is no dead-letter queue, and a message that always fails is tried until it expires. Fewer than 5 need
     /// [`allow_few_receives`](mod@allow_few_receives) if the queue triggers a function.
+    #[doc(alias("DLQ", "dead letter", "redrive"))]
     pub mod max_receive_count {}
 
     /// Whether `max_receive_count` may be below the 5 that [AWS recommends](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-queueconfig):

@@ -43,6 +43,7 @@ macro_rules! of_all {
         /// with the same partition key, changes of the same table item, and messages of the same group in a FIFO queue stay in
         /// order. After a record of a stream has failed, no other is begun. Lambda tries again from the first record that did
         /// not succeed, so later records may be sent twice. Every message of a queue is tried.
+        #[doc(alias("parallel"))]
         pub mod concurrent_items {}
 
         /// `true` allows the function to write to its source, and so to be invoked by what it writes. Only rights that the
@@ -71,6 +72,7 @@ macro_rules! of_streams {
         pub mod maximum_record_age_in_seconds {}
 
         /// Whether a failed batch is split in two before it is tried again: `true` or `false`.
+        #[doc(alias("poison"))]
         pub mod bisect_batch_on_function_error {}
 
         /// The length of a tumbling window in seconds: 0 (none) to 900. The function needs a batch parameter and
@@ -84,6 +86,7 @@ macro_rules! of_streams {
         /// send there is added to the policy. For a placeholder, it covers all three services. With `create`, the template creates
         /// a queue, which keeps messages for 14 days; the trigger then limits `maximum_retry_attempts` or
         /// `maximum_record_age_in_seconds`.
+        #[doc(alias("DLQ", "dead letter", "destination"))]
         pub mod on_failure {}
     };
 }

@@ -11,6 +11,7 @@ macro_rules! of_targets {
 
         /// Where EventBridge sends an event that Lambda did not accept: the ARN of a standard SQS queue, or `create`. Without it,
         /// the event is lost. An event whose function failed is kept by `event_invoke_config on_failure`.
+        #[doc(alias("DLQ"))]
         pub mod target_dead_letter_queue {}
     };
 }

@@ -47,6 +47,7 @@ pub use error::{NotDelivered, OutboxError};
 /// In names and ARNs, `${Project}` is `project`, `${Environment}` is `test`, and another placeholder is its default, or else
 /// its name. They are in the account `112233445566` and in `us-west-2`.
 #[derive(Clone, Default)]
+#[doc(alias("mock", "fake"))]
 pub struct Outbox {
     state: Arc<Mutex<State>>,
 }

@@ -18,6 +18,7 @@ pub use {
 };
 
 #[cfg(feature = "runtime")]
+#[doc(alias("EventBridge"))]
 pub mod rule_event {
     //! `rule_event { source: ["aws.ec2"], detail_type: ["EC2 Instance State-change Notification"] };` — events of
     //! EventBridge that match the pattern invoke the function.

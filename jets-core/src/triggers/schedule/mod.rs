@@ -58,6 +58,7 @@ macro_rules! of_recurring {
 }
 
 #[cfg(feature = "runtime")]
+#[doc(alias("schedule"))]
 pub mod rate {
     //! `rate "10 minutes";` — the function is invoked at an interval of minutes, hours or days.
     //!
@@ -76,6 +77,7 @@ pub mod rate {
 }
 
 #[cfg(feature = "runtime")]
+#[doc(alias("schedule"))]
 pub mod cron {
     //! `cron "0 12 * * ? *", time_zone: "Europe/Berlin";` — the function is invoked at these times.
     //!

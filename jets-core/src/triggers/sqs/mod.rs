@@ -65,6 +65,7 @@ pub mod sqs_event {
     /// receive, up to `maximum_backoff_in_seconds`, and a random part of up to a half is taken off. Without this option, it is
     /// the visibility timeout of the queue. The right to change it is added, and on Lambda, the app needs a
     /// [delivery](crate::App::delivery) with a client of SQS.
+    #[doc(alias("visibility timeout"))]
     pub mod backoff_in_seconds {}
 
     /// The longest time of `backoff_in_seconds`: 1 to 41,100. The default is 3,600, or `backoff_in_seconds` if that is more.
