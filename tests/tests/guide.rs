@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::Write as _,
     path::{Path, PathBuf},
@@ -10,6 +11,7 @@ use std::{
 };
 
 use jets_tests::repository;
+use serde_json::Value;
 
 /// Returns every file with this extension in `folder` and in its subfolders.
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
@@ -96,6 +98,81 @@ fn the_first_page_has_the_ratios_of_the_table() {
 }
 
 #[test]
+fn the_first_page_names_every_trigger() {
+    let list = fs::read_to_string(repository("jets-core/src/triggers/mod.rs")).expect("the list");
+    let keywords = list.lines().filter_map(|line| {
+        let keywords = line.trim().strip_prefix("keywords: {")?;
+        keywords.strip_suffix("},")
+    });
+    let keywords = keywords.filter(|keywords| !keywords.contains('$'));
+    let keywords: Vec<&str> = keywords.flat_map(|keywords| keywords.split(", ")).collect();
+    assert!(keywords.len() >= 11, "{keywords:?}");
+    let page = fs::read_to_string(repository("README.md")).expect("the page");
+    let (_, table) = page.split_once("| keyword |").expect("the table");
+    let (table, _) = table.split_once("\n\n").expect("its end");
+    for keyword in keywords {
+        let names = [
+            format!("`{keyword}`"),
+            format!("`{keyword},"),
+            format!(", {keyword}"),
+        ];
+        assert!(
+            names.iter().any(|name| table.contains(name)),
+            "README.md lacks {keyword}"
+        );
+    }
+}
+
+/// Adds the actions in the policies of a manifest.
+fn add_actions(value: &Value, actions: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                match (key.as_str(), value) {
+                    ("Action", Value::Array(found)) => {
+                        actions.extend(found.iter().filter_map(Value::as_str).map(str::to_owned));
+                    }
+                    _ => add_actions(value, actions),
+                }
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| add_actions(value, actions)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_page_on_security_has_every_action_that_is_granted() {
+    let page = fs::read_to_string(repository("docs/security.md")).expect("the page");
+    let (_, granted) = page.split_once("## What is granted").expect("the table");
+    let (granted, _) = granted.split_once("\n## ").expect("its end");
+    let mut actions = BTreeSet::new();
+    for manifest in [
+        "tests/tests/golden/every_option.json",
+        "jets-core/tests/golden/every_option.manifest.json",
+    ] {
+        let text = fs::read_to_string(repository(manifest)).expect("a manifest");
+        add_actions(&serde_json::from_str(&text).expect("JSON"), &mut actions);
+    }
+    assert!(actions.len() > 30, "{actions:?}");
+    // What the jobs of these manifests declare themselves.
+    for own in [
+        "dynamodb:GetItem",
+        "dynamodb:PutItem",
+        "s3:*",
+        "s3:DeleteObject",
+    ] {
+        actions.remove(own);
+    }
+    for action in actions {
+        assert!(
+            granted.contains(&format!("`{action}`")),
+            "docs/security.md lacks {action}"
+        );
+    }
+}
+
+#[test]
 fn every_crate_forbids_unsafe_code_itself() {
     // Also in a copy of a published crate, which has not the lints of the workspace.
     for root in [
@@ -119,6 +196,37 @@ fn pages_deploy_the_program_that_their_template_is_read_from() {
         let read = text.matches("-- target/aarch64-unknown-linux-gnu/").count();
         assert!(of_arm > 0 && read > 0, "{page}: {of_arm}, {read}");
     }
+}
+
+#[test]
+fn what_keeps_the_claims_of_the_pages_exists() {
+    let page = fs::read_to_string(repository("CONTRIBUTING.md")).expect("the page");
+    let (_, claims) = page
+        .split_once("## What the pages claim")
+        .expect("the list");
+    let (claims, _) = claims.split_once("\n## ").expect("its end");
+    let tests: String = files(&repository("tests/tests"), "rs")
+        .into_iter()
+        .map(|file| fs::read_to_string(file).expect("a test"))
+        .collect();
+    let mut count = 0;
+    for row in claims.lines().filter(|line| line.starts_with("| ")).skip(1) {
+        let kept_by = row.rsplit('|').nth(1).expect("two columns");
+        for name in kept_by.split('`').skip(1).step_by(2) {
+            let word = name.split(' ').next().unwrap_or_default();
+            let exists = match word {
+                "cargo" => true,
+                _ if word.contains('/') => repository(word).exists(),
+                _ => tests.contains(&format!("fn {word}()")),
+            };
+            assert!(
+                exists || word.ends_with(".md"),
+                "CONTRIBUTING.md names `{name}`, which does not exist"
+            );
+            count += 1;
+        }
+    }
+    assert!(count > 25, "{count}");
 }
 
 #[test]
