@@ -2,13 +2,15 @@
 //!
 //! What makes JSON is inlined, so that it is compiled only for programs that use it.
 
-use serde_core::Serialize;
-use serde_json::{Value, json};
-
 use super::EventBridge;
 use crate::{
-    Handler, Json, Timestamp, delivery::Address, sends::Receives, triggers::testing::json_value,
+    Handler, Json, Timestamp,
+    delivery::Address,
+    sends::Receives,
+    triggers::testing::json_value,
+    value::{Map, Value},
 };
+use serde_core::Serialize;
 
 /// Builds an event of EventBridge, [as Lambda sends it][1].
 ///
@@ -45,7 +47,7 @@ impl EventBridgeEvent {
             detail_type: detail_type.into(),
             time: Timestamp::of_test_events(),
             resources: Vec::new(),
-            detail: json!({}),
+            detail: Map::default().into(),
         }
     }
 
@@ -73,7 +75,13 @@ impl EventBridgeEvent {
     /// Panics if the value does not serialise as JSON.
     #[must_use]
     pub fn detail(mut self, detail: &(impl Serialize + ?Sized)) -> Self {
-        self.detail = json_value(detail);
+        self.detail = json_value(detail).into();
+        self
+    }
+
+    /// Returns the same event with a detail whose members keep their order.
+    pub(crate) fn with_detail(mut self, detail: Map) -> Self {
+        self.detail = detail.into();
         self
     }
 
@@ -101,24 +109,30 @@ impl EventBridgeEvent {
     /// Returns the event as JSON, to match patterns against.
     #[must_use]
     #[inline]
-    pub fn to_value(&self) -> Value {
-        json!({
-            "version": "0",
-            "id": self.id,
-            "detail-type": self.detail_type,
-            "source": self.source,
-            "account": "112233445566",
-            "time": format!("{:.0}", self.time),
-            "region": "us-west-2",
-            "resources": self.resources,
-            "detail": self.detail,
-        })
+    pub fn to_value(&self) -> serde_json::Value {
+        json_value(&self.members())
     }
 
     /// Returns the event's JSON, on one line.
     #[must_use]
     #[inline]
     pub fn to_json(&self) -> String {
-        self.to_value().to_string()
+        Value::Object(self.members()).to_string()
+    }
+
+    /// Returns the event's members, in the order in which EventBridge sends them.
+    #[inline]
+    fn members(&self) -> Map {
+        Map::from_iter([
+            ("version", Value::from("0")),
+            ("id", self.id.as_str().into()),
+            ("detail-type", self.detail_type.as_str().into()),
+            ("source", self.source.as_str().into()),
+            ("account", "112233445566".into()),
+            ("time", format!("{:.0}", self.time).into()),
+            ("region", "us-west-2".into()),
+            ("resources", self.resources.clone().into()),
+            ("detail", self.detail.clone()),
+        ])
     }
 }

@@ -64,11 +64,16 @@ mod event_bridge {
 
     columns! {
         DATA, ID, BUCKET, EVENT_NAME, SIZE, ETAG, VERSION_ID, SEQUENCER, TIME, REGION, REASON;
+        ["version" skip]
+        ["id" skip]
         ["detail-type" required EVENT_NAME text]
         ["source" source "aws.s3"]
+        ["account" skip]
         ["time" optional TIME text]
         ["region" optional REGION text]
+        ["resources" skip]
         ["detail" required DATA {
+            ["version" skip]
             ["bucket" {
                 ["name" required BUCKET text]
             }]
@@ -79,6 +84,9 @@ mod event_bridge {
                 ["version-id" optional VERSION_ID text]
                 ["sequencer" optional SEQUENCER text]
             }]
+            ["request-id" skip]
+            ["requester" skip]
+            ["source-ip-address" skip]
             ["reason" optional REASON text]
         }]
     }
@@ -92,13 +100,21 @@ mod notification {
 
     columns! {
         DATA, ID, BUCKET, EVENT_NAME, SIZE, ETAG, VERSION_ID, SEQUENCER, TIME, REGION, REASON;
+        ["eventVersion" skip]
         ["eventSource" source "aws:s3"]
         ["awsRegion" optional REGION text]
         ["eventTime" optional TIME text]
         ["eventName" required EVENT_NAME text]
+        ["userIdentity" skip]
+        ["requestParameters" skip]
+        ["responseElements" skip]
         ["s3" required DATA {
+            ["s3SchemaVersion" skip]
+            ["configurationId" skip]
             ["bucket" {
                 ["name" required BUCKET text]
+                ["ownerIdentity" skip]
+                ["arn" skip]
             }]
             ["object" {
                 ["key" required ID form_encoded]

@@ -44,18 +44,24 @@ static WORDS: Words = Words {
     encoding: Encoding::Text,
 };
 
-// The template defines the event, in the format of EventBridge. The events of schedules that were created in another
-// way, and those of scheduled rules, also decode. They have no input.
+// The template defines the event, in the format of EventBridge, with the members in alphabetical order. The events of
+// schedules that were created in another way, and those of scheduled rules, also decode. They have no input.
 columns! {
     DATA, ID;
-    ["id" optional ID text]
-    ["time" required TIME text]
-    ["resources" optional RESOURCES json]
+    ["account" skip]
     ["detail" by detail {
-        ["scheduled-time" optional SCHEDULED_TIME text]
         ["attempt-number" optional ATTEMPT_NUMBER text]
+        ["execution-id" skip]
         ["input" required DATA json]
+        ["scheduled-time" optional SCHEDULED_TIME text]
     }]
+    ["detail-type" skip]
+    ["id" optional ID text]
+    ["region" skip]
+    ["resources" optional RESOURCES json]
+    ["source" skip]
+    ["time" required TIME text]
+    ["version" skip]
 }
 
 /// Reads the detail, of which a text is the one of another schedule. Without an input, that is `null`.
