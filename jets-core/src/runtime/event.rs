@@ -173,10 +173,7 @@ impl<'a, T: Deserialize<'a>> FromEvent<'a> for T {
         let text = payload.text()?;
         serde_json::from_str(text).map_err(|error| {
             DecodeError::from_problem(if error.is_data() {
-                Problem::Type(
-                    "event".into(),
-                    NotOfType::new::<T>(text.as_bytes(), error).into(),
-                )
+                Problem::Type("event".into(), NotOfType::new::<T>(text, error).into())
             } else {
                 Problem::Payload(error.into())
             })

@@ -84,15 +84,15 @@ pub(crate) struct NotOfType {
 impl NotOfType {
     /// Adds the path to `error`, which occurred when `json` was read as a `T`. The JSON is read again to find it.
     #[cold]
-    pub(crate) fn new<'a, T: Deserialize<'a>>(json: &'a [u8], error: serde_json::Error) -> Self {
+    pub(crate) fn new<'a, T: Deserialize<'a>>(json: &'a str, error: serde_json::Error) -> Self {
         let path = error.is_data().then(|| path::<T>(json)).flatten();
         Self { path, error }
     }
 }
 
 /// Reads `json` as a `T` and returns the path at which that fails.
-fn path<'a, T: Deserialize<'a>>(json: &'a [u8]) -> Option<String> {
-    let mut deserializer = serde_json::Deserializer::from_slice(json);
+fn path<'a, T: Deserialize<'a>>(json: &'a str) -> Option<String> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
     let error = serde_path_to_error::deserialize::<_, T>(&mut deserializer).err()?;
     let path = error.path();
     path.iter().next().map(|_| path.to_string())

@@ -61,13 +61,16 @@ macro_rules! columns {
                 $crate::runtime::items::Column::index(Declared::$Column as usize, FIRST);
         )+
 
+        const ALL: &[$crate::runtime::items::Column] = &$crate::runtime::items::Column::in_order(
+            [$($crate::runtime::items::Column::$need(
+                $crate::runtime::items::columns!(@path $path $name),
+            )),+],
+            FIRST,
+        );
+
         pub(super) static COLUMNS: $crate::runtime::items::Columns = $crate::runtime::items::Columns {
-            all: &$crate::runtime::items::Column::in_order(
-                [$($crate::runtime::items::Column::$need(
-                    $crate::runtime::items::columns!(@path $path $name),
-                )),+],
-                FIRST,
-            ),
+            all: ALL,
+            required: $crate::runtime::items::Column::required_of(ALL),
             always: FIRST.len(),
         };
     };
@@ -86,52 +89,50 @@ macro_rules! member {
     };
     ($name:literal = $value:literal) => {
         $crate::runtime::items::member!(
-            @of $name, Some(concat!("\"", $name, "\":\"", $value, "\"")), true, |reader| reader.skip()
+            @of $name, true, |reader| reader.skip_usual($value)
         )
     };
     ($name:literal source $service:literal) => {
         $crate::runtime::items::member!(
-            @of $name, Some(concat!("\"", $name, "\":\"", $service, "\"")), true,
-            |reader| reader.source($name, $service)
+            @of $name, true, |reader| reader.source($name, $service)
         )
     };
     ($name:literal skip) => {
-        $crate::runtime::items::member!(@of $name, None, false, |reader| reader.skip())
+        $crate::runtime::items::member!(@of $name, false, |reader| reader.skip())
     };
     ($name:literal {$($inner:tt)+}) => {
         $crate::runtime::items::member!(
-            @of $name, None, false,
+            @of $name, false,
             |reader| reader.object_of($name, $crate::runtime::items::member!(@all $($inner)+))
         )
     };
     ($name:literal by $read:path {$($inner:tt)+}) => {
         $crate::runtime::items::member!(
-            @of $name, None, false,
+            @of $name, false,
             |reader| $read(reader, $name, $crate::runtime::items::member!(@all $($inner)+))
         )
     };
     ($name:literal $need:ident $Column:ident {$($inner:tt)+}) => {
         $crate::runtime::items::member!(
-            @of $name, None, false,
+            @of $name, false,
             |reader| reader.object_with_json(
                 $Column, $name, $crate::runtime::items::member!(@all $($inner)+),
             )
         )
     };
     ($name:literal $need:ident $Column:ident by $read:path) => {
-        $crate::runtime::items::member!(@of $name, None, false, |reader| $read(reader, $Column))
+        $crate::runtime::items::member!(@of $name, false, |reader| $read(reader, $Column))
     };
     ($name:literal $need:ident $Column:ident text_as_before) => {
-        $crate::runtime::items::member!(@of $name, None, true, |reader| reader.text_as_before($Column))
+        $crate::runtime::items::member!(@of $name, true, |reader| reader.text_as_before($Column))
     };
     ($name:literal $need:ident $Column:ident $read:ident) => {
-        $crate::runtime::items::member!(@of $name, None, false, |reader| reader.$read($Column))
+        $crate::runtime::items::member!(@of $name, false, |reader| reader.$read($Column))
     };
-    (@of $name:literal, $usual:expr, $is_steady:literal, $read:expr) => {
+    (@of $name:literal, $is_steady:literal, $read:expr) => {
         $crate::runtime::items::Member {
             name: $name,
             quoted: concat!("\"", $name, "\":"),
-            usual: $usual,
             is_steady: $is_steady,
             read: $read,
         }

@@ -1,15 +1,16 @@
 //! Reads single values into columns of the current item. The end of an item that has the same text as the end of the
 //! item before is not read again.
 
+use std::ops::Range;
+
 use super::{
-    layout::Column,
     reader::{Reader, Rest, Stop},
     storage::Field,
     table::Items,
 };
 use crate::runtime::{
     decode_error::Problem,
-    json::{Cursor, JsonError, Members, Str},
+    json::{Cursor, JsonError, Members},
 };
 
 impl<'p> Reader<'p> {
@@ -19,13 +20,19 @@ impl<'p> Reader<'p> {
         Ok(self.cursor.skip()?)
     }
 
+    /// Does the same with a value that is usually this string, without escapes.
+    #[inline]
+    pub(crate) fn skip_usual(&mut self, usual: &str) -> Result<(), Stop> {
+        if self.cursor.string_as(usual) {
+            return Ok(());
+        }
+        self.skip()
+    }
+
     /// Reads a string into a column. `null` counts as absent.
     #[inline]
     pub(crate) fn text(&mut self, column: usize) -> Result<(), Stop> {
-        self.read(column, |cursor, unescaped| match cursor.plain_string() {
-            Some(place) => Ok(Field::plain(&place)),
-            None => not_plain(cursor, unescaped),
-        })
+        self.read_plain(column, Cursor::plain_text)
     }
 
     /// Reads a string into a column whose value is the same for many items.
@@ -44,10 +51,27 @@ impl<'p> Reader<'p> {
     /// Reads a base64 string into a column.
     #[inline]
     pub(crate) fn base64(&mut self, column: usize) -> Result<(), Stop> {
-        self.read(column, |cursor, unescaped| match cursor.plain_data() {
-            Some(place) => Ok(Field::plain(&place)),
-            None => not_plain(cursor, unescaped),
-        })
+        self.read_plain(column, Cursor::plain_data)
+    }
+
+    /// Reads a string into a column, with `plain` if it has no escapes.
+    #[inline]
+    fn read_plain(
+        &mut self,
+        column: usize,
+        plain: impl FnOnce(&mut Cursor<'p>) -> Option<Range<usize>>,
+    ) -> Result<(), Stop> {
+        match self.items.begun().get_mut(column) {
+            Some(field @ Field::Absent) => {
+                if let Some(place) = plain(&mut self.cursor) {
+                    *field = Field::plain(&place);
+                    return Ok(());
+                }
+            }
+            None => return self.skip(),
+            Some(_) => {}
+        }
+        self.read(column, not_plain)
     }
 
     /// Reads a form-encoded string into a column, decoded: both `+` and `%20` are a space.
@@ -61,7 +85,7 @@ impl<'p> Reader<'p> {
             return Ok(());
         }
         let decoded = form_decoded(encoded);
-        let path = self.columns.get(column).map_or("", |column| column.path);
+        let path = self.columns.path(column);
         let decoded = decoded
             .ok_or_else(|| Stop::value(Problem::Field(path, "is not URL-encoded UTF-8".into())))?;
         let unescaped = self.items.unescaped();
@@ -103,11 +127,10 @@ impl<'p> Reader<'p> {
         column: usize,
         read: impl FnOnce(&mut Cursor<'p>, &mut String) -> Result<Field, JsonError>,
     ) -> Result<(), Stop> {
-        let (Some(Column { path, .. }), Some(field)) =
-            (self.columns.get(column), self.items.begun().get(column))
-        else {
+        let Some(field) = self.items.begun().get(column) else {
             return self.skip();
         };
+        let path = self.columns.path(column);
         self.field = Some(path);
         if !field.is_absent() {
             return Err(Stop::value(Problem::Field(path, "appears twice".into())));
@@ -136,13 +159,11 @@ impl<'p> Reader<'p> {
         name: &'static str,
         expected: &'static str,
     ) -> Result<(), Stop> {
-        self.field = Some(name);
-        let source = self.cursor.string()?;
-        if source == Str::Plain(expected) {
+        if self.cursor.string_as(expected) {
             return Ok(());
         }
-        let mut found = String::new();
-        source.unescape_into(&mut found);
+        self.field = Some(name);
+        let found = self.cursor.string()?.into_owned();
         if found == expected {
             return Ok(());
         }
@@ -153,12 +174,12 @@ impl<'p> Reader<'p> {
 /// Reads a string with escapes. `null` counts as absent.
 #[cold]
 fn not_plain(cursor: &mut Cursor<'_>, unescaped: &mut String) -> Result<Field, JsonError> {
-    let Some(text) = cursor.optional_string()? else {
-        return Ok(Field::Absent);
-    };
     let start = unescaped.len();
-    text.unescape_into(unescaped);
-    Ok(Field::unescaped(start, unescaped))
+    Ok(if cursor.optional_string(unescaped)? {
+        Field::unescaped(start, unescaped)
+    } else {
+        Field::Absent
+    })
 }
 
 /// Decodes [form-encoded text][1]. Returns `None` if it is not form-encoded, or not UTF-8.
@@ -184,6 +205,8 @@ fn form_decoded(encoded: &str) -> Option<String> {
 impl Reader<'_> {
     /// Reads the rest of the current item if it is the same text as that of the item before. Otherwise reads nothing, and
     /// notes that the rest starts here.
+    // Inlined, it slows down the loop over the members.
+    #[inline(never)]
     pub(super) fn rest_as_before(&mut self, members: Members) -> bool {
         let start = self.cursor.index();
         if let Some(before) = self.rest
@@ -204,6 +227,7 @@ impl Reader<'_> {
                 start,
                 length: 0,
                 open,
+                filled: 0,
             });
         }
         false
@@ -211,19 +235,30 @@ impl Reader<'_> {
 
     /// Notes that the current item ends here.
     pub(super) fn end_rest(&mut self) {
-        let Some(mut rest) = self.rest else {
+        let Some(rest) = self.rest else {
             return;
         };
         let end = self.cursor.index();
-        let is_new = rest.length == 0 && self.items.has_plain_fields(rest.open);
-        // The item may have ended before its rest was reached.
-        let is_current = is_new || rest.start + rest.length == end;
-        rest.length = end - rest.start;
-        self.rest = is_current.then_some(rest);
+        if rest.length == 0 {
+            self.rest = self.items.plain_fields(rest.open).map(|filled| Rest {
+                length: end - rest.start,
+                filled,
+                ..rest
+            });
+        } else if rest.start + rest.length != end {
+            // The item ended before its rest was reached.
+            self.rest = None;
+        }
     }
 }
 
 impl Items<'_> {
+    /// Returns the first of these columns without a value in the current item. Those that are not read do not count.
+    pub(super) fn first_absent(&mut self, columns: u32) -> Option<usize> {
+        let fields = self.begun();
+        bits(columns).find(|column| fields.get(*column).is_some_and(|field| field.is_absent()))
+    }
+
     /// Returns the columns of the current item without a value, or `None` if there are too many columns.
     fn open_columns(&mut self) -> Option<u32> {
         let mut open = 0;
@@ -236,15 +271,18 @@ impl Items<'_> {
         Some(open)
     }
 
-    /// Returns `true` if each of these fields of the current item is absent, or in the payload.
-    fn has_plain_fields(&mut self, columns: u32) -> bool {
+    /// Returns which of these columns of the current item have a value. `None` if one is not in the payload.
+    fn plain_fields(&mut self, columns: u32) -> Option<u32> {
         let fields = self.begun();
-        bits(columns).all(|column| {
-            matches!(
-                fields.get(column),
-                Some(Field::Absent | Field::Plain(_)) | None
-            )
-        })
+        let mut plain = 0;
+        for column in bits(columns) {
+            match fields.get(column) {
+                Some(Field::Plain(_)) => plain |= 1 << column,
+                Some(Field::Absent) | None => {}
+                Some(_) => return None,
+            }
+        }
+        Some(plain)
     }
 
     /// Copies the fields of the item before that are in this rest to the current item, whose text is `distance` bytes
@@ -253,6 +291,7 @@ impl Items<'_> {
         let Some((before, current)) = self.last_two() else {
             return false;
         };
+        // Also those that stay without a value, because the rest may have `null` for them, which must not be a second value.
         let is_absent = |column| {
             current
                 .get(column)
@@ -261,7 +300,7 @@ impl Items<'_> {
         if !bits(rest.open).all(is_absent) {
             return false;
         }
-        for column in bits(rest.open) {
+        for column in bits(rest.filled) {
             if let (Some(before), Some(current)) = (before.get(column), current.get_mut(column)) {
                 *current = before.plain_after(distance);
             }

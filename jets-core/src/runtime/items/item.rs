@@ -8,7 +8,12 @@ use std::{
 
 use serde_core::Deserialize;
 
-use super::{Needs, layout::Words, packed::Broken, table::Items};
+use super::{
+    Needs,
+    layout::{Encoding, Words},
+    packed::Broken,
+    table::Items,
+};
 use crate::runtime::{
     DecodeError, Timestamp, decode_error::Problem, event::Payload, typed_json::NotOfType,
 };
@@ -237,15 +242,18 @@ impl<'a> Entry<'a> {
 
     /// Returns the item's data as text.
     pub(crate) fn as_text(self) -> Result<&'a str, DecodeError> {
+        if self.data.is_none() && self.items.words().encoding == Encoding::Text {
+            return Ok(self.text(Items::DATA));
+        }
         std::str::from_utf8(self.data()?)
             .map_err(|error| self.error(Problem::Data("is not UTF-8", error.into())))
     }
 
     /// Returns the item's data as JSON.
     pub(crate) fn as_json<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
-        let data = self.data()?;
-        serde_json::from_slice(data)
-            .map_err(|error| self.error(Problem::NotJson(NotOfType::new::<T>(data, error))))
+        let json = self.as_text()?;
+        serde_json::from_str(json)
+            .map_err(|error| self.error(Problem::NotJson(NotOfType::new::<T>(json, error))))
     }
 
     /// Returns the position of the item inside the item of the event that it was unpacked from, counted from 0.

@@ -65,11 +65,18 @@ impl Needs {
 #[derive(Debug)]
 pub(crate) struct Columns {
     pub(crate) all: &'static [Column],
+    /// Those that every item has, one bit each.
+    pub(crate) required: u32,
     /// How many of them are read whatever a type needs.
     pub(crate) always: usize,
 }
 
 impl Columns {
+    /// Returns the path of a column.
+    pub(super) fn path(&self, column: usize) -> &'static str {
+        self.all.get(column).map_or("", |column| column.path)
+    }
+
     /// Returns the number of columns to read.
     pub(super) fn needed(&self, needs: Needs) -> usize {
         match needs {
@@ -96,6 +103,18 @@ impl Column {
     pub(crate) const fn optional(path: &'static str) -> Self {
         let is_required = false;
         Self { path, is_required }
+    }
+
+    /// Returns which of at most 32 columns are required, one bit each.
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+    pub(crate) const fn required_of(columns: &[Self]) -> u32 {
+        let mut required = 0;
+        let mut index = 0;
+        while index < columns.len() {
+            required |= (columns[index].is_required as u32) << index;
+            index += 1;
+        }
+        required
     }
 
     /// Returns the index of a column by its place among the `declared` ones. Those in `first` come before all others.

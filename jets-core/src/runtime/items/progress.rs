@@ -306,7 +306,7 @@ impl<'a, S: Source> Order<'a, S> {
 
     /// Returns `true` if there are items that have not begun.
     pub(super) fn has_left(&self) -> bool {
-        self.left().next().is_some()
+        self.next < self.items.len() || self.left().next().is_some()
     }
 
     /// Returns the items that have not begun, in any order.

@@ -3,7 +3,7 @@
 use std::ptr;
 
 use super::{
-    layout::{Column, Columns, Encoding, Needs, Words},
+    layout::{Columns, Encoding, Needs, Words},
     storage::{Field, WindowMember},
     table::Items,
 };
@@ -39,11 +39,14 @@ impl From<JsonError> for Stop {
 /// payload, so that every place fits a [`Span`](super::storage::Span).
 const MOST_BYTES: usize = 1 << 30;
 
+/// How many of the next keys are tried. An SQS message that is not of a FIFO queue leaves out two in a row.
+const AHEAD: usize = 3;
+
 /// Reads the text of an event and fills the table.
 pub(crate) struct Reader<'p> {
     pub(super) cursor: Cursor<'p>,
     pub(super) items: Items<'p>,
-    pub(super) columns: &'static [Column],
+    pub(super) columns: &'static Columns,
     /// The index at which the current item starts.
     pub(super) item_start: Option<usize>,
     /// The current field, for messages.
@@ -60,6 +63,8 @@ pub(super) struct Rest {
     pub(super) length: usize,
     /// The columns without a value at the start, one bit each.
     pub(super) open: u32,
+    /// Those of them with a value at the end.
+    pub(super) filled: u32,
 }
 
 /// A member of an object, and the function that reads its value.
@@ -67,8 +72,6 @@ pub(crate) struct Member {
     pub(crate) name: &'static str,
     /// The key with its quotes and colon.
     pub(crate) quoted: &'static str,
-    /// The key with the value that AWS always sends. If the text has both, the value need not be read.
-    pub(crate) usual: Option<&'static str>,
     /// Whether its value is often the same in all items of an event.
     pub(crate) is_steady: bool,
     pub(crate) read: fn(&mut Reader<'_>) -> Result<(), Stop>,
@@ -113,7 +116,7 @@ pub(crate) fn read_items<'p>(
     let mut reader = Reader {
         cursor: Cursor::new(text),
         items: Items::new(words, text, columns.needed(needs)),
-        columns: columns.all,
+        columns,
         item_start: None,
         field: None,
         rest: None,
@@ -218,13 +221,9 @@ impl Reader<'_> {
         self.items.begin();
         self.members(item, steady)?;
         self.end_rest();
-        for (column, field) in self.columns.iter().zip(self.items.begun()) {
-            if column.is_required && field.is_absent() {
-                return Err(Stop::value(Problem::Field(
-                    column.path,
-                    "is missing".into(),
-                )));
-            }
+        if let Some(column) = self.items.first_absent(self.columns.required) {
+            let path = self.columns.path(column);
+            return Err(Stop::value(Problem::Field(path, "is missing".into())));
         }
         if self.items.is_empty() {
             let length = self.cursor.index().saturating_sub(start);
@@ -248,24 +247,22 @@ impl Reader<'_> {
     fn members(&mut self, known: &[Member], steady: Option<&Member>) -> Result<(), Stop> {
         let mut members = self.cursor.object()?;
         let mut next = known.iter();
-        loop {
-            // AWS always sends the members in the same order, so try the expected key before looking one up.
+        'members: loop {
+            // AWS always sends the members in the same order, and leaves some out, so try the next keys before looking
+            // one up.
             let mut ahead = next.clone();
-            if let Some(member) = ahead.next() {
+            for _ in 0..AHEAD {
+                let Some(member) = ahead.next() else {
+                    break;
+                };
                 let is_steady = steady.is_some_and(|first| ptr::eq(first, member));
                 if is_steady && self.rest_as_before(members) {
                     return Ok(());
                 }
-                if let Some(usual) = member.usual
-                    && self.cursor.key_is(&mut members, usual)
-                {
-                    next = ahead;
-                    continue;
-                }
                 if self.cursor.key_is(&mut members, member.quoted) {
                     next = ahead;
                     (member.read)(self)?;
-                    continue;
+                    continue 'members;
                 }
             }
             self.field = None;

@@ -12,9 +12,8 @@ impl Span {
     /// Returns `None` if the range ends after 4 GiB.
     #[inline]
     pub(crate) fn of(range: &Range<usize>) -> Option<Self> {
-        let start = u32::try_from(range.start).ok()?;
         let end = u32::try_from(range.end).ok()?;
-        Some(Self(u64::from(start) << 32 | u64::from(end)))
+        Some(Self((range.start as u64) << 32 | u64::from(end)))
     }
 
     #[inline]

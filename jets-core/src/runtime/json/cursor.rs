@@ -4,7 +4,7 @@ use std::{borrow::Cow, ops::Range};
 
 use super::{
     error::{JsonError, Kind, Problem, Syntax},
-    scalar::{self, Str},
+    scalar,
 };
 
 /// The maximum depth of nested lists and objects, the same as that of `serde_json`.
@@ -68,7 +68,8 @@ impl<'a> Cursor<'a> {
     fn peek(&mut self) -> Option<u8> {
         loop {
             let byte = *self.bytes().get(self.at)?;
-            if !matches!(byte, b' ' | b'\n' | b'\t' | b'\r') {
+            // Most bytes need no more than the first comparison.
+            if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\t' | b'\r') {
                 return Some(byte);
             }
             self.at += 1;
@@ -198,33 +199,30 @@ impl<'a> Cursor<'a> {
     /// Reads a key. The next byte is its quote.
     #[inline]
     pub(super) fn key_text(&mut self) -> Result<Cow<'a, str>, JsonError> {
-        let key = match self.quoted()? {
-            Str::Plain(key) => Cow::Borrowed(key),
-            escaped @ Str::Escaped(_) => {
-                let mut key = String::new();
-                escaped.unescape_into(&mut key);
-                Cow::Owned(key)
-            }
-        };
+        let key = self.quoted()?;
         self.private_key |= key.starts_with("$serde_json::private::");
         Ok(key)
+    }
+
+    /// Reads the end of an object. Returns `false` if another key comes next.
+    #[inline]
+    pub(crate) fn end_object(&mut self, members: &mut Members) -> Result<bool, JsonError> {
+        Ok(!self.begin_key(members)?)
     }
 
     /// Reads the next key of an object if it is `quoted`, which contains the quotes and the colon. Its value comes
     /// next. Reads nothing and returns `false` if the text differs, if only by white space.
     #[inline]
     pub(crate) fn key_is(&mut self, members: &mut Members, quoted: &str) -> bool {
-        let mut at = self.at;
-        if !members.is_first {
-            if self.bytes().get(at) != Some(&b',') {
-                return false;
-            }
-            at += 1;
-        }
-        let rest = self.bytes().get(at..).unwrap_or_default();
-        let is_next = rest.starts_with(quoted.as_bytes());
+        let rest = self.bytes().get(self.at..).unwrap_or_default();
+        let (comma, key) = match rest {
+            _ if members.is_first => (0, rest),
+            [b',', key @ ..] => (1, key),
+            _ => return false,
+        };
+        let is_next = key.starts_with(quoted.as_bytes());
         if is_next {
-            self.at = at + quoted.len();
+            self.at += comma + quoted.len();
             members.is_first = false;
         }
         is_next
@@ -269,20 +267,23 @@ impl<'a> Cursor<'a> {
 
     /// Reads a string.
     #[inline]
-    pub(crate) fn string(&mut self) -> Result<Str<'a>, JsonError> {
+    pub(crate) fn string(&mut self) -> Result<Cow<'a, str>, JsonError> {
         match self.peek() {
             Some(b'"') => self.quoted(),
             _ => self.other_kind(Kind::String),
         }
     }
 
-    /// Reads a string, or `None` for `null`.
-    pub(crate) fn optional_string(&mut self) -> Result<Option<Str<'a>>, JsonError> {
-        Ok(if self.null()? {
-            None
-        } else {
-            Some(self.string()?)
-        })
+    /// Reads a string and appends it to `buffer`. Returns `false` for `null`.
+    pub(crate) fn optional_string(&mut self, buffer: &mut String) -> Result<bool, JsonError> {
+        match self.peek() {
+            Some(b'"') => {
+                self.at = scalar::unescape(self.text, self.at + 1, buffer)? + 1;
+                Ok(true)
+            }
+            Some(b'n') => self.ident("null").map(|()| false),
+            _ => self.other_kind(Kind::String),
+        }
     }
 
     /// Reads a string without escapes, and returns its place without the quotes. Reads nothing if the next value is
@@ -290,6 +291,12 @@ impl<'a> Cursor<'a> {
     #[inline]
     pub(crate) fn plain_string(&mut self) -> Option<Range<usize>> {
         self.plain(scalar::special)
+    }
+
+    /// Does the same, in fewer instructions if the string has more than eight bytes.
+    #[inline]
+    pub(crate) fn plain_text(&mut self) -> Option<Range<usize>> {
+        self.plain(scalar::far_special)
     }
 
     /// Like [`plain_string`](Self::plain_string), but does not check for control characters. Base64 decoding refuses
@@ -330,14 +337,13 @@ impl<'a> Cursor<'a> {
 
     /// Reads a string. The next byte is its quote.
     #[inline]
-    pub(super) fn quoted(&mut self) -> Result<Str<'a>, JsonError> {
+    pub(super) fn quoted(&mut self) -> Result<Cow<'a, str>, JsonError> {
         if let Some(place) = self.plain_string() {
-            return Ok(Str::Plain(self.text.get(place).unwrap_or_default()));
+            return Ok(Cow::Borrowed(self.text.get(place).unwrap_or_default()));
         }
-        let start = self.at + 1;
-        let end = scalar::string_end(self.bytes(), start)?;
-        self.at = end + 1;
-        Ok(Str::Escaped(self.text.get(start..end).unwrap_or_default()))
+        let mut text = String::new();
+        self.at = scalar::unescape(self.text, self.at + 1, &mut text)? + 1;
+        Ok(Cow::Owned(text))
     }
 
     /// Reads a number.

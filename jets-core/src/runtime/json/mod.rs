@@ -7,10 +7,11 @@ mod cursor;
 mod error;
 mod scalar;
 
+use std::borrow::Cow;
+
 pub(crate) use {
     cursor::{Cursor, Members},
     error::{JsonError, Kind},
-    scalar::Str,
 };
 
 /// Checks all of `text`. Returns `true` if a key is one of `serde_json`'s private ones, which `Value` treats specially.
@@ -30,9 +31,7 @@ pub(crate) fn string_at(text: &str, path: &str) -> Option<String> {
             cursor.skip().ok()?;
         }
     }
-    let mut found = String::new();
-    cursor.string().ok()?.unescape_into(&mut found);
-    Some(found)
+    cursor.string().ok().map(Cow::into_owned)
 }
 
 /// Returns `true` if the object `text` has a member with this name.
@@ -54,49 +53,44 @@ pub(crate) fn has_member(text: &str, name: &str) -> bool {
 
 impl Cursor<'_> {
     /// Checks the next value and moves past it.
+    #[inline]
     pub(crate) fn skip(&mut self) -> Result<(), JsonError> {
-        if self.plain_string().is_some() {
-            return Ok(());
+        // Most values are strings without escapes.
+        match self.plain_string() {
+            Some(_) => Ok(()),
+            None => self.skip_other(),
         }
-        let outside = self.depth;
-        // One bit for each open level: 1 for an object, 0 for an array.
-        let mut objects: u128 = 0;
-        let mut members = self.skip_one(&mut objects)?;
-        while self.depth > outside {
-            let is_object = objects & 1 == 1;
-            let goes_on = if is_object {
-                self.skip_key(&mut members)?
-            } else {
-                self.element(&mut members)?
-            };
-            members = if goes_on {
-                self.skip_one(&mut objects)?
-            } else {
-                objects >>= 1;
-                Members { is_first: false }
-            };
-        }
-        Ok(())
     }
 
-    /// Reads a value without nested values, or begins a list or an object.
-    fn skip_one(&mut self, objects: &mut u128) -> Result<Members, JsonError> {
-        let members = Members { is_first: false };
+    /// Does the same. It is called again for nested values, whose depth is limited.
+    fn skip_other(&mut self) -> Result<(), JsonError> {
         match self.kind()? {
-            Kind::String => self.skip_string().map(|()| members),
+            Kind::String => {
+                self.at = scalar::string_end(self.bytes(), self.at + 1)? + 1;
+                Ok(())
+            }
             Kind::Number => {
                 self.at = scalar::read_number(self.bytes(), self.at)?.end;
-                Ok(members)
+                Ok(())
             }
-            Kind::Null => self.ident("null").map(|()| members),
+            Kind::Null => self.ident("null"),
             Kind::Boolean => {
                 let is_true = self.bytes().get(self.at) == Some(&b't');
                 self.ident(if is_true { "true" } else { "false" })
-                    .map(|()| members)
             }
-            kind @ (Kind::List | Kind::Object) => {
-                *objects = *objects << 1 | u128::from(kind == Kind::Object);
-                self.enter()
+            Kind::Object => {
+                let mut members = self.enter()?;
+                while self.skip_key(&mut members)? {
+                    self.skip()?;
+                }
+                Ok(())
+            }
+            Kind::List => {
+                let mut elements = self.enter()?;
+                while self.element(&mut elements)? {
+                    self.skip()?;
+                }
+                Ok(())
             }
         }
     }
@@ -111,18 +105,9 @@ impl Cursor<'_> {
         if matches!(self.bytes().get(self.at + 1), Some(b'$' | b'\\')) {
             self.key_text()?;
         } else {
-            self.skip_string()?;
+            self.skip()?;
         }
         self.colon()?;
         Ok(true)
-    }
-
-    /// Passes over a string. The next byte is its quote.
-    #[inline]
-    fn skip_string(&mut self) -> Result<(), JsonError> {
-        if self.plain_string().is_none() {
-            self.quoted()?;
-        }
-        Ok(())
     }
 }

@@ -2,83 +2,25 @@
 
 use super::error::{JsonError, Syntax};
 
-/// A string in the text, without its quotes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Str<'a> {
-    /// A string without escapes.
-    Plain(&'a str),
-    /// A string with escapes, which have been checked.
-    Escaped(&'a str),
-}
-
-impl Str<'_> {
-    /// Appends the string to `buffer`, with its escapes resolved.
-    pub(crate) fn unescape_into(self, buffer: &mut String) {
-        let mut rest = match self {
-            Self::Plain(text) => return buffer.push_str(text),
-            Self::Escaped(text) => text,
-        };
-        while let Some(place) = memchr::memchr(b'\\', rest.as_bytes()) {
-            let (plain, escaped) = rest.split_at_checked(place).unwrap_or((rest, ""));
-            buffer.push_str(plain);
-            let mut letters = escaped.chars();
-            letters.next();
-            match letters.next() {
-                Some('b') => buffer.push('\u{8}'),
-                Some('f') => buffer.push('\u{c}'),
-                Some('n') => buffer.push('\n'),
-                Some('r') => buffer.push('\r'),
-                Some('t') => buffer.push('\t'),
-                Some('u') => {
-                    let (letter, behind) = unicode(letters.as_str());
-                    buffer.push(letter);
-                    rest = behind;
-                    continue;
-                }
-                Some(letter) => buffer.push(letter),
-                None => {}
-            }
-            rest = letters.as_str();
-        }
-        buffer.push_str(rest);
-    }
-}
-
-/// Returns the character of a checked `\u` escape, and the text after it.
-fn unicode(digits: &str) -> (char, &str) {
-    let (high, rest) = hex(digits);
-    if let Some(digits) = rest.strip_prefix("\\u")
-        && (0xd800..0xdc00).contains(&high)
-    {
-        let (low, rest) = hex(digits);
-        let code = 0x1_0000 + ((high - 0xd800) << 10) + low.wrapping_sub(0xdc00);
-        return (char::from_u32(code).unwrap_or_default(), rest);
-    }
-    (char::from_u32(high).unwrap_or_default(), rest)
-}
-
-fn hex(digits: &str) -> (u32, &str) {
-    let (digits, rest) = digits.split_at_checked(4).unwrap_or((digits, ""));
-    (u32::from_str_radix(digits, 16).unwrap_or_default(), rest)
-}
-
 /// Returns the index of the first `"`, `\` or control character at or after `start`.
 #[inline]
 pub(super) fn special(bytes: &[u8], start: usize) -> usize {
-    let rest = bytes.get(start..).unwrap_or_default();
+    let mut rest = bytes.get(start..).unwrap_or_default();
     // Most keys and many values end here.
-    if let Some(block) = rest.first_chunk::<8>() {
+    if let Some((block, behind)) = rest.split_first_chunk::<8>() {
         let found = specials(u64::from_le_bytes(*block));
         if found != 0 {
             return start + (found.trailing_zeros() / 8) as usize;
         }
+        rest = behind;
     }
-    far_special(bytes, rest)
+    far_special(bytes, bytes.len() - rest.len())
 }
 
-/// Returns the index of the first special character in `rest`, with which `bytes` ends.
+/// Does the same, in fewer instructions if it is not among the first eight bytes.
 #[inline(never)]
-fn far_special(bytes: &[u8], mut rest: &[u8]) -> usize {
+pub(super) fn far_special(bytes: &[u8], start: usize) -> usize {
+    let mut rest = bytes.get(start..).unwrap_or_default();
     for _ in 0..NEAR_BLOCKS {
         let Some((block, behind)) = rest.split_first_chunk::<16>() else {
             break;
@@ -103,7 +45,7 @@ fn far_special(bytes: &[u8], mut rest: &[u8]) -> usize {
 }
 
 /// The number of blocks after which a string is searched as a long one.
-const NEAR_BLOCKS: usize = 4;
+const NEAR_BLOCKS: usize = 5;
 
 /// Returns the index of the first special character at or after `start`.
 #[inline(never)]
@@ -156,6 +98,48 @@ pub(super) fn string_end(bytes: &[u8], start: usize) -> Result<usize, JsonError>
             None => return Err(JsonError::syntax(Syntax::EndOfString, bytes.len())),
         }
     }
+}
+
+/// Does the same, and appends the string to `buffer` with its escapes resolved.
+pub(super) fn unescape(text: &str, start: usize, buffer: &mut String) -> Result<usize, JsonError> {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    loop {
+        let end = special(bytes, at);
+        buffer.push_str(text.get(at..end).unwrap_or_default());
+        if bytes.get(end) != Some(&b'\\') {
+            return string_end(bytes, end);
+        }
+        at = escape(bytes, end + 1)?;
+        buffer.push(unescaped(text.get(end + 1..at).unwrap_or_default()));
+    }
+}
+
+/// Returns the character of a checked escape, such as `n` or `u00e4`.
+fn unescaped(escape: &str) -> char {
+    match escape {
+        "b" => '\u{8}',
+        "f" => '\u{c}',
+        "n" => '\n',
+        "r" => '\r',
+        "t" => '\t',
+        other => match other.strip_prefix('u') {
+            Some(digits) => unicode(digits),
+            None => other.chars().next().unwrap_or_default(),
+        },
+    }
+}
+
+/// Returns the character of the digits of a checked escape, which may be those of a surrogate pair, such as `d83d\ude00`.
+fn unicode(digits: &str) -> char {
+    let hex = |digits| u32::from_str_radix(digits, 16).unwrap_or_default();
+    let code = match digits.split_once("\\u") {
+        Some((high, low)) => {
+            0x1_0000 + (hex(high).wrapping_sub(0xd800) << 10) + hex(low).wrapping_sub(0xdc00)
+        }
+        None => hex(digits),
+    };
+    char::from_u32(code).unwrap_or_default()
 }
 
 /// Checks the escape whose letter is at `at`, and returns the index after it.

@@ -4,7 +4,6 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::{super::check, Cursor};
-use crate::runtime::json::Str;
 
 /// Asserts that the cursor and `serde_json` read `text` alike.
 fn assert_same(text: &str) {
@@ -55,8 +54,11 @@ fn value(cursor: &mut Cursor<'_>) -> Value {
             list.into()
         }
         Kind::String => {
-            let mut text = String::new();
-            cursor.string().expect("checked").unescape_into(&mut text);
+            let mut appended = "before ".to_owned();
+            let is_string = cursor.clone().optional_string(&mut appended);
+            assert_eq!(is_string, Ok(true));
+            let text = cursor.string().expect("checked").into_owned();
+            assert_eq!(appended.strip_prefix("before "), Some(text.as_str()));
             text.into()
         }
         Kind::Number => {
@@ -177,10 +179,12 @@ fn data_is_found_as_far_as_its_quote() {
     assert_eq!(cursor.index(), 10);
     let mut cursor = Cursor::new(r#""a\/b""#);
     assert_eq!(cursor.plain_data(), None);
-    assert_eq!(cursor.optional_string(), Ok(Some(Str::Escaped(r"a\/b"))));
+    let mut text = String::new();
+    assert_eq!(cursor.optional_string(&mut text), Ok(true));
+    assert_eq!(text, "a/b");
     assert_eq!(Cursor::new("\"abc").plain_data(), None);
     assert_eq!(Cursor::new("null").plain_data(), None);
-    assert_eq!(Cursor::new("null").optional_string(), Ok(None));
+    assert_eq!(Cursor::new("null").optional_string(&mut text), Ok(false));
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub(super) fn visit_attributes<'de, V: Visitor<'de>>(
         is_at_end: false,
     };
     let value = visitor.visit_map(&mut attributes)?;
-    if attributes.is_at_end || attributes.cursor.key(&mut attributes.object)?.is_none() {
+    if attributes.is_at_end || attributes.cursor.end_object(&mut attributes.object)? {
         return Ok(value);
     }
     Err(Error::custom("more attributes than the type takes"))
@@ -57,8 +57,8 @@ impl<'de> MapAccess<'de> for &mut Attributes<'_, 'de> {
             self.is_at_end = true;
             return Ok(None);
         };
-        self.key.clone_from(&key);
-        let key = seed.deserialize(Key(key));
+        self.key = key;
+        let key = seed.deserialize(Key(self.key.clone()));
         key.map(Some).map_err(|error| error.in_key(&self.key))
     }
 
@@ -138,9 +138,10 @@ pub(super) fn visit_variant<'de, V: Visitor<'de>>(
     };
     let value = visitor.visit_enum(variant);
     let value = value.map_err(|error| error.in_key(&name))?;
-    match cursor.key(&mut object)? {
-        None => Ok(value),
-        Some(_) => Err(Error::custom(NOT_ONE)),
+    if cursor.end_object(&mut object)? {
+        Ok(value)
+    } else {
+        Err(Error::custom(NOT_ONE))
     }
 }
 

@@ -121,7 +121,13 @@ impl Tag {
     #[inline]
     pub(super) fn read(cursor: &mut Cursor<'_>, object: &mut Members) -> Result<Self> {
         // The most frequent types, as DynamoDB writes them.
-        for (quoted, tag) in [("\"S\":", Self::S), ("\"N\":", Self::N)] {
+        for (quoted, tag) in [
+            ("\"S\":", Self::S),
+            ("\"N\":", Self::N),
+            ("\"BOOL\":", Self::Bool),
+            ("\"M\":", Self::M),
+            ("\"L\":", Self::L),
+        ] {
             if cursor.key_is(object, quoted) {
                 return Ok(tag);
             }

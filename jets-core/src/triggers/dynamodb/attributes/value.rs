@@ -14,7 +14,7 @@ use super::{
 };
 use crate::runtime::{
     exact::TEXT_OF_NUMBER,
-    json::{Cursor, Members, Str},
+    json::{Cursor, Members},
 };
 
 /// A value that comes next in the text.
@@ -62,7 +62,7 @@ impl<'c, 'de> Value<'c, 'de> {
         let (tag, object) = self.open()?;
         let value = read(tag, self.cursor)?;
         if let Some(mut object) = object
-            && self.cursor.key(&mut object)?.is_some()
+            && !self.cursor.end_object(&mut object)?
         {
             return Err(Error::custom("the attribute has more than one type"));
         }
@@ -77,28 +77,15 @@ impl<'c, 'de> Value<'c, 'de> {
         visit: impl FnOnce(Number<'de>, V) -> Result<V::Value>,
     ) -> Result<V::Value> {
         self.read(|tag, cursor| match tag {
-            Tag::N => visit(Number(text(cursor)?), visitor),
+            Tag::N => visit(Number(cursor.string()?), visitor),
             other => Err(other.unexpected(&visitor)),
         })
     }
 }
 
-/// Reads a JSON string.
-#[inline]
-fn text<'de>(cursor: &mut Cursor<'de>) -> Result<Cow<'de, str>> {
-    Ok(match cursor.string()? {
-        Str::Plain(text) => Cow::Borrowed(text),
-        escaped @ Str::Escaped(_) => {
-            let mut text = String::new();
-            escaped.unescape_into(&mut text);
-            Cow::Owned(text)
-        }
-    })
-}
-
 /// Reads a JSON string of base64.
 fn binary(cursor: &mut Cursor<'_>) -> Result<Vec<u8>> {
-    let encoded = text(cursor)?;
+    let encoded = cursor.string()?;
     let data = BASE64_STANDARD.decode(&*encoded);
     data.map_err(|error| Error::custom(format_args!("the binary is not base64: {error}")))
 }
@@ -120,7 +107,7 @@ fn null(cursor: &mut Cursor<'_>) -> Result<()> {
 
 #[inline]
 fn visit_text<'de, V: Visitor<'de>>(cursor: &mut Cursor<'de>, visitor: V) -> Result<V::Value> {
-    match text(cursor)? {
+    match cursor.string()? {
         Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
         Cow::Owned(text) => visitor.visit_string(text),
     }
@@ -170,7 +157,7 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         self.read(|tag, cursor| match tag {
             Tag::S => visit_text(cursor, visitor),
-            Tag::N => Number(text(cursor)?).visit_any(visitor),
+            Tag::N => Number(cursor.string()?).visit_any(visitor),
             Tag::B => visitor.visit_byte_buf(binary(cursor)?),
             Tag::Bool => visitor.visit_bool(boolean(cursor)?),
             Tag::Null => {
@@ -277,7 +264,7 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
         visitor: V,
     ) -> Result<V::Value> {
         self.read(|tag, cursor| match tag {
-            Tag::S => visitor.visit_enum(CowStrDeserializer::new(text(cursor)?)),
+            Tag::S => visitor.visit_enum(CowStrDeserializer::new(cursor.string()?)),
             Tag::M => visit_variant(cursor, visitor),
             other => Err(other.unexpected(&visitor)),
         })
@@ -292,7 +279,7 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
             return visitor.visit_newtype_struct(self);
         }
         self.read(|tag, cursor| match tag {
-            Tag::N => Number(text(cursor)?).visit_text(visitor),
+            Tag::N => Number(cursor.string()?).visit_text(visitor),
             Tag::S => visit_text(cursor, visitor),
             other => Err(other.unexpected(&visitor)),
         })
