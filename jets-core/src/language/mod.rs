@@ -208,18 +208,19 @@ pub mod event_invoke_config {
     //!
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html).
 
-    /// How often a failed invocation is tried again: 0 to 2, which is AWS's default.
+    /// `maximum_retry_attempts: 2` — how often a failed invocation is tried again: 0 to 2, which is AWS's default.
     pub mod maximum_retry_attempts {}
 
-    /// How long an event may wait, in seconds: 60 to 21,600, which is AWS's default.
+    /// `maximum_event_age_in_seconds: 3600` — how long an event may wait, in seconds: 60 to 21,600, which is AWS's
+    /// default.
     pub mod maximum_event_age_in_seconds {}
 
-    /// The ARN of the SQS queue, SNS topic, Lambda function or EventBridge bus that a record of each successful invocation goes
-    /// to.
+    /// `on_success: "arn:aws:sqs:us-west-2:112233445566:done"` — the ARN of the SQS queue, SNS topic, Lambda function
+    /// or EventBridge bus that a record of each successful invocation goes to.
     pub mod on_success {}
 
-    /// The ARN of the SQS queue, SNS topic, Lambda function, EventBridge bus or S3 bucket that a record of each failed
-    /// invocation goes to, after its last attempt.
+    /// `on_failure: create` — the ARN of the SQS queue, SNS topic, Lambda function, EventBridge bus or S3 bucket that a
+    /// record of each failed invocation goes to, after its last attempt.
     pub mod on_failure {}
 }
 
@@ -232,27 +233,30 @@ pub mod iam_policy {
     //!
     //! See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html).
 
-    /// An ARN, or a list of ARNs, that the actions apply to, or `"*"` for all. It is always written. `*` and `?` in an ARN
-    /// stand for any text and for one character, in every part but the service.
+    /// `resource: "arn:aws:s3:::bucket/*"` — an ARN, or a list of ARNs, that the actions apply to, or `"*"` for all. It
+    /// is always written. `*` and `?` in an ARN stand for any text and for one character, in every part but the
+    /// service.
     pub mod resource {}
 
-    /// The actions that the statement is not about, in place of arguments: it is then about all others. `iam_policy not_action:
-    /// ["s3:*"], resource: "*", effect: Deny;` leaves the function only rights on S3. With `Allow`, it may do anything but these.
+    /// `not_action: ["s3:*", "logs:*"]` — the actions that the statement is not about, in place of arguments: it is
+    /// then about all others. `iam_policy not_action: ["s3:*"], resource: "*", effect: Deny;` leaves the function only
+    /// rights on S3. With `Allow`, it may do anything but these.
     ///
     /// See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html).
     pub mod not_action {}
 
-    /// `Allow` (the default) or `Deny`.
+    /// `effect: Deny` — `Allow` (the default) or `Deny`.
     pub mod effect {}
 
-    /// When the statement applies: `{ StringEquals: { "aws:SourceAccount": "112233445566" } }`.
+    /// `condition: { StringEquals: { "aws:SourceAccount": "112233445566" } }` — when the statement
+    /// applies.
     pub mod condition {}
 
-    /// The statement's own name, of letters and digits.
+    /// `sid: "ReadOrders"` — the statement's own name, of letters and digits.
     pub mod sid {}
 
-    /// `true` takes actions that look like typing errors: they differ in one or two letters from an action in the library's
-    /// list of IAM's actions, and are not in it. An action may be newer than the list.
+    /// `unchecked: true` — takes actions that look like typing errors: they differ in one or two letters from an
+    /// action in the library's list of IAM's actions, and are not in it. An action may be newer than the list.
     pub mod unchecked {}
 }
 
@@ -266,14 +270,16 @@ pub mod sends {
     //! [`Stream`](crate::Stream), [`Bus`](crate::Bus), or [`Function`](crate::Function) if it has no trigger. The right to send
     //! there and the address are added to the function.
 
-    /// The trigger by which a function with several is sent to: `sqs_event`, `sns_event`, `kinesis_event` or `rule_event`.
+    /// `via: sqs_event` — the trigger by which a function with several is sent to: `sqs_event`, `sns_event`,
+    /// `kinesis_event` or `rule_event`.
     pub mod via {}
 
-    /// The ARN of the KMS key that encrypts the queue, topic or stream, which the function may then use to send. A key that
-    /// a job gives to what it creates is known without it.
+    /// `kms_key_arn: "arn:aws:kms:us-west-2:112233445566:key/0123abcd-12ab-34cd-56ef-0123456789ab"` — the ARN of the
+    /// KMS key that encrypts the queue, topic or stream, which the function may then use to send. A key that a job
+    /// gives to what it creates is known without it.
     pub mod kms_key_arn {}
 
-    /// `true` allows functions to send to each other in a circle through this declaration.
+    /// `allow_loop: true` — allows functions to send to each other in a circle through this declaration.
     pub mod allow_loop {}
 }
 
@@ -283,15 +289,17 @@ pub mod parameters {
     //! A type can be written. Without one, a parameter has the default type given here. `&self` gives access to the job's
     //! fields.
 
-    /// The whole event. By default [`Event`](crate::Event), its JSON, or any type that deserialises from it.
+    /// `event: Order` — the whole event. By default [`Event`](crate::Event), its JSON, or any type that deserialises
+    /// from it.
     pub mod event {}
 
-    /// The context of the invocation: request id, deadline, function ARN, trace id. Its type is
+    /// `context: Context` — the context of the invocation: request id, deadline, function ARN, trace id. Its type is
     /// [`Context`](crate::Context).
     pub mod context {}
 
-    /// The tumbling window of a stream, together with the parameter for the batch. Its type must be written: `&mut`
-    /// [`Window<State>`](crate::Window). All triggers of the function need the option `tumbling_window_in_seconds`.
+    /// `window: &mut Window<Total>` — the tumbling window of a stream, together with the parameter for the batch. Its
+    /// type must be written: `&mut` [`Window<State>`](crate::Window). All triggers of the function need the option
+    /// `tumbling_window_in_seconds`.
     pub mod window {}
 
     #[doc(inline)]
@@ -304,13 +312,14 @@ pub mod vpc_config {
     //!
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html).
 
-    /// Ids of the subnets: at most 16.
+    /// `subnet_ids: ["subnet-0a1b2c3d"]` — ids of the subnets: at most 16.
     pub mod subnet_ids {}
 
-    /// Ids of the security groups: at most 5.
+    /// `security_group_ids: ["sg-0a1b2c3d"]` — ids of the security groups: at most 5.
     pub mod security_group_ids {}
 
-    /// Whether IPv6 traffic may leave through dual-stack subnets: `true` or `false`.
+    /// `ipv6_allowed_for_dual_stack: true` — whether IPv6 traffic may leave through dual-stack subnets: `true` or
+    /// `false`.
     pub mod ipv6_allowed_for_dual_stack {}
 }
 
@@ -323,16 +332,17 @@ pub mod capacity_provider {
     //!
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html).
 
-    /// How many invocations may run at once in one execution environment: 1 to 1,600. AWS's default is 8 for each vCPU.
+    /// `per_execution_environment_max_concurrency: 10` — how many invocations may run at once in one execution
+    /// environment: 1 to 1,600. AWS's default is 8 for each vCPU.
     pub mod per_execution_environment_max_concurrency {}
 
-    /// The memory in GiB for each vCPU: 2 to 8.
+    /// `execution_environment_memory_gib_per_vcpu: 4` — the memory in GiB for each vCPU: 2 to 8.
     pub mod execution_environment_memory_gib_per_vcpu {}
 
-    /// The least number of execution environments: 0 to 15,000. AWS's default is 3.
+    /// `min_execution_environments: 3` — the least number of execution environments: 0 to 15,000. AWS's default is 3.
     pub mod min_execution_environments {}
 
-    /// The greatest number of execution environments: 0 to 15,000.
+    /// `max_execution_environments: 10` — the greatest number of execution environments: 0 to 15,000.
     pub mod max_execution_environments {}
 }
 
@@ -343,11 +353,12 @@ pub mod file_system {
     //!
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html).
 
-    /// The folder in `/mnt/` where the function finds the files.
+    /// `local_mount_path: "/mnt/orders"` — the folder in `/mnt/` where the function finds the files.
     pub mod local_mount_path {}
 
-    /// Whether files of S3 Files are read from the bucket: `AUTO` (AWS's default: with 512 MB of memory or more), `ENABLED` or
-    /// `DISABLED`. The function then needs `s3:GetObject` and `s3:GetObjectVersion` on the bucket.
+    /// `direct_s3_read: ENABLED` — whether files of S3 Files are read from the bucket: `AUTO` (AWS's default: with 512
+    /// MB of memory or more), `ENABLED` or `DISABLED`. The function then needs `s3:GetObject` and `s3:GetObjectVersion`
+    /// on the bucket.
     pub mod direct_s3_read {}
 }
 
@@ -357,6 +368,7 @@ pub mod update_runtime_on {
     //!
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/runtimes-update.html).
 
-    /// The ARN of the version that the function keeps, with `Manual`.
+    /// `runtime_version_arn: "arn:aws:lambda:us-west-2::runtime:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"`
+    /// — the ARN of the version that the function keeps, with `Manual`.
     pub mod runtime_version_arn {}
 }

@@ -2,11 +2,11 @@
 
 macro_rules! create {
     () => {
-        /// Whether the template creates the source: `true`, or a map of the options that the source has as a declaration of
-        /// its own: [`queue`](mod@crate::language::queue), [`stream`](mod@crate::language::stream),
-        /// [`table`](mod@crate::language::table), [`topic`](mod@crate::language::topic),
-        /// [`bucket`](mod@crate::language::bucket) or [`event_bus`](mod@crate::language::event_bus). The source is then
-        /// given by its name.
+        /// `create: true` — whether the template creates the source: `true`, or a map of the options that the source
+        /// has as a declaration of its own: [`queue`](mod@crate::language::queue),
+        /// [`stream`](mod@crate::language::stream), [`table`](mod@crate::language::table),
+        /// [`topic`](mod@crate::language::topic), [`bucket`](mod@crate::language::bucket) or
+        /// [`event_bus`](mod@crate::language::event_bus). The source is then given by its name.
         pub mod create {}
     };
 }
@@ -15,8 +15,9 @@ pub(crate) use create;
 
 macro_rules! deletion_policy {
     () => {
-        /// What happens to the resource when it leaves the stack: `Delete`, `Retain` or `RetainExceptOnCreate`. The last is
-        /// the default of what holds data: queues, streams, tables and buckets. Topics and event buses are deleted.
+        /// `deletion_policy: Delete` — what happens to the resource when it leaves the stack: `Delete`, `Retain` or
+        /// `RetainExceptOnCreate`. The last is the default of what holds data: queues, streams, tables and buckets.
+        /// Topics and event buses are deleted.
         ///
         /// See [CloudFormation's page](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html).
         pub mod deletion_policy {}
@@ -32,37 +33,41 @@ pub mod queue {
     //!
     //! `AWS::SQS::Queue`: see [CloudFormation's page](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html).
 
-    /// The seconds for which a received message is hidden: 0 to 43,200. The default is six times the longest timeout of
-    /// the functions that the queue triggers, plus their batching window, as Lambda's page recommends. It cannot be below
-    /// one of the timeouts.
+    /// `visibility_timeout: 180` — the seconds for which a received message is hidden: 0 to 43,200. The default is six
+    /// times the longest timeout of the functions that the queue triggers, plus their batching window, as Lambda's page
+    /// recommends. It cannot be below one of the timeouts.
     pub mod visibility_timeout {}
 
-    /// The seconds for which a message is kept: 60 to 1,209,600. AWS's default is 345,600, four days. It must be long
-    /// enough for `max_receive_count` receives.
+    /// `message_retention_period: 345600` — the seconds for which a message is kept: 60 to 1,209,600. AWS's default is
+    /// 345,600, four days. It must be long enough for `max_receive_count` receives.
     pub mod message_retention_period {}
 
-    /// The seconds after which a message can be received: 0 (AWS's default) to 900.
+    /// `delay_seconds: 10` — the seconds after which a message can be received: 0 (AWS's default) to 900.
     pub mod delay_seconds {}
 
-    /// The number of receives after which a message goes to the dead-letter queue: 1 to 1,000. The default is 5. With
-    /// `false`, there is no dead-letter queue, and a message that always fails is tried until it expires. Fewer than 5 need
-    /// [`allow_few_receives`](mod@allow_few_receives) if the queue triggers a function.
+    /// `max_receive_count: 10` — the number of receives after which a message goes to the dead-letter queue: 1 to
+    /// 1,000. The default is 5. With `false`, there is no dead-letter queue, and a message that always fails is tried
+    /// until it expires. Fewer than 5 need [`allow_few_receives`](mod@allow_few_receives) if the queue triggers a
+    /// function.
     #[doc(alias("DLQ", "dead letter", "redrive"))]
     pub mod max_receive_count {}
 
-    /// Whether `max_receive_count` may be below the 5 that [AWS recommends](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-queueconfig):
-    /// `true` or `false` (the default). A receive also counts if Lambda throttles the function, or if the function ran out of
-    /// time before it got to the message, so a message may go to the dead-letter queue that was hardly tried.
+    /// `allow_few_receives: true` — whether `max_receive_count` may be below the 5 that [AWS
+    /// recommends](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-queueconfig):
+    /// `true` or `false` (the default). A receive also counts if Lambda throttles the function, or if the function ran
+    /// out of time before it got to the message, so a message may go to the dead-letter queue that was hardly tried.
     pub mod allow_few_receives {}
 
-    /// Whether a FIFO queue drops messages with the same body for five minutes: `true` or `false` (AWS's default).
+    /// `content_based_deduplication: true` — whether a FIFO queue drops messages with the same body for five minutes:
+    /// `true` or `false` (AWS's default).
     pub mod content_based_deduplication {}
 
-    /// What the throughput quota of a FIFO queue applies to: `perQueue` (AWS's default) or `perMessageGroupId`.
+    /// `fifo_throughput_limit: perMessageGroupId` — what the throughput quota of a FIFO queue applies to: `perQueue`
+    /// (AWS's default) or `perMessageGroupId`.
     pub mod fifo_throughput_limit {}
 
-    /// The KMS key that encrypts the messages, in place of a key of SQS: its id, alias or ARN. Functions that may use the queue
-    /// get the rights on it. A placeholder stands for the id or the ARN.
+    /// `kms_master_key_id: "alias/orders"` — the KMS key that encrypts the messages, in place of a key of SQS: its id,
+    /// alias or ARN. Functions that may use the queue get the rights on it. A placeholder stands for the id or the ARN.
     pub mod kms_master_key_id {}
 
     deletion_policy!();
@@ -76,13 +81,15 @@ pub mod stream {
     //!
     //! `AWS::Kinesis::Stream`: see [CloudFormation's page](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html).
 
-    /// The number of shards of a provisioned stream: 1 to 100,000.
+    /// `shard_count: 2` — the number of shards of a provisioned stream: 1 to 100,000.
     pub mod shard_count {}
 
-    /// The hours for which a record is kept: 24 (AWS's default) to 8,760. More than 24 cost extra.
+    /// `retention_period_hours: 48` — the hours for which a record is kept: 24 (AWS's default) to 8,760. More than 24
+    /// cost extra.
     pub mod retention_period_hours {}
 
-    /// The KMS key that encrypts the records, in place of `alias/aws/kinesis`: its id, alias or ARN.
+    /// `kms_key_id: "alias/orders"` — the KMS key that encrypts the records, in place of `alias/aws/kinesis`: its id,
+    /// alias or ARN.
     pub mod kms_key_id {}
 
     deletion_policy!();
@@ -96,23 +103,26 @@ pub mod table {
     //!
     //! `AWS::DynamoDB::Table`: see [CloudFormation's page](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html).
 
-    /// The attribute that divides the items among partitions, with its type `S`, `N` or `B`: `{ id: S }`.
+    /// `partition_key: { id: S }` — the attribute that divides the items among partitions, with its type `S`, `N` or
+    /// `B`: `{ id: S }`.
     pub mod partition_key {}
 
-    /// The attribute that sorts the items with one partition key, with its type: `{ number: N }`.
+    /// `sort_key: { number: N }` — the attribute that sorts the items with one partition key, with its type:
+    /// `{ number: N }`.
     pub mod sort_key {}
 
-    /// The attribute with the time at which an item expires, in Unix seconds.
+    /// `time_to_live: "expires"` — the attribute with the time at which an item expires, in Unix seconds.
     pub mod time_to_live {}
 
-    /// What the records of the stream contain: `NEW_AND_OLD_IMAGES` (the default), `NEW_IMAGE`, `OLD_IMAGE` or
-    /// `KEYS_ONLY`. A function that takes a [`Change`](crate::Change) needs the default.
+    /// `stream_view_type: NEW_IMAGE` — what the records of the stream contain: `NEW_AND_OLD_IMAGES` (the default),
+    /// `NEW_IMAGE`, `OLD_IMAGE` or `KEYS_ONLY`. A function that takes a [`Change`](crate::Change) needs the default.
     pub mod stream_view_type {}
 
-    /// Whether nobody can delete the table: `true` or `false` (AWS's default).
+    /// `deletion_protection_enabled: true` — whether nobody can delete the table: `true` or `false` (AWS's default).
     pub mod deletion_protection_enabled {}
 
-    /// The KMS key that encrypts the table, in place of a key of DynamoDB: its id, alias or ARN.
+    /// `kms_master_key_id: "alias/orders"` — the KMS key that encrypts the table, in place of a key of DynamoDB: its
+    /// id, alias or ARN.
     pub mod kms_master_key_id {}
 
     deletion_policy!();
@@ -126,10 +136,11 @@ pub mod topic {
     //!
     //! `AWS::SNS::Topic`: see [CloudFormation's page](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html).
 
-    /// Whether a FIFO topic drops messages with the same body for five minutes: `true` or `false` (AWS's default).
+    /// `content_based_deduplication: true` — whether a FIFO topic drops messages with the same body for five minutes:
+    /// `true` or `false` (AWS's default).
     pub mod content_based_deduplication {}
 
-    /// The KMS key that encrypts the messages: its id, alias or ARN.
+    /// `kms_master_key_id: "alias/orders"` — the KMS key that encrypts the messages: its id, alias or ARN.
     pub mod kms_master_key_id {}
 
     deletion_policy!();
@@ -143,10 +154,11 @@ pub mod bucket {
     //!
     //! `AWS::S3::Bucket`: see [CloudFormation's page](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html).
 
-    /// Whether replaced and deleted objects are kept for 30 days: `true` (the default) or `false`.
+    /// `versioning: false` — whether replaced and deleted objects are kept for 30 days: `true` (the default) or
+    /// `false`.
     pub mod versioning {}
 
-    /// The days after which an object is deleted: 1 or more.
+    /// `expire_after_days: 30` — the days after which an object is deleted: 1 or more.
     pub mod expire_after_days {}
 
     deletion_policy!();

@@ -33,14 +33,18 @@ pub mod dynamodb_event {
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html) and, for the limits,
     //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
 
-    /// The maximum number of records in a batch: 1 to 10,000. The default is 100.
+    /// `batch_size: 10` — the maximum number of records in a batch: 1 to 10,000. The default is 100.
     pub mod batch_size {}
 
-    /// Where reading starts: at `TRIM_HORIZON` (the default), the oldest record, which is at most 24 hours old, or at
-    /// `LATEST`.
+    /// `starting_position: TRIM_HORIZON` — where reading starts: at `TRIM_HORIZON` (the default), the oldest record,
+    /// which is at most 24 hours old, or at `LATEST`.
     pub mod starting_position {}
 
-    crate::triggers::mapping_words::of_all!();
+    crate::triggers::mapping_words::of_all! {
+        /// `filter: { eventName: ["INSERT", "MODIFY"] }` — which changes invoke the function: an event pattern, or a
+        /// list of up to 20, of which AWS takes five until it raises the quota. Its keys are those of a record, such as
+        /// `dynamodb` with the images.
+    }
     crate::triggers::mapping_words::of_streams!();
     crate::resources::words::create!();
 }
@@ -49,12 +53,13 @@ pub mod dynamodb_event {
 pub mod parameters {
     //! The parameters of a function that the stream of a DynamoDB table invokes.
 
-    /// All records of a DynamoDB batch. The default type is [`DynamodbRecords`](crate::DynamodbRecords). It can also be a
-    /// `Vec` of any type for [`dynamodb_record`](mod@dynamodb_record).
+    /// `dynamodb_records: Vec<Change<Order>>` — all records of a DynamoDB batch. The default type is
+    /// [`DynamodbRecords`](crate::DynamodbRecords). It can also be a `Vec` of any type for
+    /// [`dynamodb_record`](mod@dynamodb_record).
     pub mod dynamodb_records {}
 
-    /// One record of a DynamoDB batch. The function is called once per record, in order. The first record that fails is
-    /// reported to Lambda, which tries again from there.
+    /// `dynamodb_record: Change<Order>` — one record of a DynamoDB batch. The function is called once per record, in
+    /// order. The first record that fails is reported to Lambda, which tries again from there.
     ///
     /// The default type is [`DynamodbRecord`](crate::DynamodbRecord). [`Change<T>`](crate::Change) has keys and images as
     /// your own types. [`Json<T>`](crate::Json) and `String` take the JSON of the field `dynamodb`.

@@ -205,17 +205,19 @@ pub mod iot_event {
     //! The template contains the rule and a permission for this rule only. See [IoT's
     //! page](https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-reference.html).
 
-    /// Whether the rule is active: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
+    /// `enabled: false` — whether the rule is active: `true` (the default), `false`, or a placeholder such as
+    /// `"${Enabled:true}"`.
     pub mod enabled {}
 
-    /// The [version of the SQL][1]: `"2016-03-23"` (the default), `"2015-10-08"`, or `"beta"`, which AWS may change. The
-    /// oldest has no queries inside of others.
+    /// `aws_iot_sql_version: "2016-03-23"` — the [version of the SQL][1]: `"2016-03-23"` (the default), `"2015-10-08"`,
+    /// or `"beta"`, which AWS may change. The oldest has no queries inside of others.
     ///
     /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-sql-version.html
     pub mod aws_iot_sql_version {}
 
-    /// Where IoT sends a message that it could not process or send to Lambda: the ARN of a standard SQS queue, or `create`.
-    /// Without it, the message is lost. The message in the queue [says what failed][1].
+    /// `error_action: create` — where IoT sends a message that it could not process or send to Lambda: the ARN of a
+    /// standard SQS queue, or `create`. Without it, the message is lost. The message in the queue [says what
+    /// failed][1].
     ///
     /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/rule-error-handling.html
     pub mod error_action {}

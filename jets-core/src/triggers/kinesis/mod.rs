@@ -35,19 +35,20 @@ pub mod kinesis_event {
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html) and, for the limits,
     //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
 
-    /// The maximum number of records in a batch: 1 to 10,000. The default is 100.
+    /// `batch_size: 10` — the maximum number of records in a batch: 1 to 10,000. The default is 100.
     pub mod batch_size {}
 
-    /// Where reading starts: `LATEST` (the default), `TRIM_HORIZON` or `AT_TIMESTAMP`. Of a stream that the template creates,
-    /// the default is `TRIM_HORIZON`, because the first records would be missed otherwise.
+    /// `starting_position: TRIM_HORIZON` — where reading starts: `LATEST` (the default), `TRIM_HORIZON` or
+    /// `AT_TIMESTAMP`. Of a stream that the template creates, the default is `TRIM_HORIZON`, because the first records
+    /// would be missed otherwise.
     pub mod starting_position {}
 
-    /// The time at which reading starts, in Unix seconds. Required with `starting_position: AT_TIMESTAMP`, and only allowed
-    /// then.
+    /// `starting_position_timestamp: 1550289189` — the time at which reading starts, in Unix seconds. Required with
+    /// `starting_position: AT_TIMESTAMP`, and only allowed then.
     pub mod starting_position_timestamp {}
 
-    /// Whether to unpack records that the [Kinesis Producer Library packed][1] into one: `true` or `false` (the default).
-    /// It needs the feature `kpl`, and the parameter `kinesis_data` or `kinesis_record`.
+    /// `aggregated: true` — whether to unpack records that the [Kinesis Producer Library packed][1] into one: `true` or
+    /// `false` (the default). It needs the feature `kpl`, and the parameter `kinesis_data` or `kinesis_record`.
     ///
     /// User records then arrive one by one, with the data and keys that they were written with, and with a
     /// [`sub_sequence_number`](crate::KinesisRecord::sub_sequence_number). A record is unpacked if it has the magic bytes
@@ -64,7 +65,11 @@ pub mod kinesis_event {
     /// [2]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html#filtering-kinesis-efo
     pub mod aggregated {}
 
-    crate::triggers::mapping_words::of_all!();
+    crate::triggers::mapping_words::of_all! {
+        /// `filter: { data: { kind: ["order"] } }` — which records invoke the function: an event pattern, or a list of
+        /// up to 20, of which AWS takes five until it raises the quota. Its keys are those of a record; `data` is for
+        /// data that is JSON.
+    }
     crate::triggers::mapping_words::of_streams!();
     crate::resources::words::create!();
 }
@@ -73,12 +78,13 @@ pub mod kinesis_event {
 pub mod parameters {
     //! The parameters of a function that a Kinesis data stream invokes.
 
-    /// All records of a Kinesis batch. The default type is [`KinesisData`](crate::KinesisData). It can also be a `Vec` of
-    /// any type for [`kinesis_record`](mod@kinesis_record).
+    /// `kinesis_data: Vec<Json<Order>>` — all records of a Kinesis batch. The default type is
+    /// [`KinesisData`](crate::KinesisData). It can also be a `Vec` of any type for
+    /// [`kinesis_record`](mod@kinesis_record).
     pub mod kinesis_data {}
 
-    /// One record of a Kinesis batch. The function is called once per record, in order. The first record that fails is
-    /// reported to Lambda, which tries again from there.
+    /// `kinesis_record: Json<Order>` — one record of a Kinesis batch. The function is called once per record, in order.
+    /// The first record that fails is reported to Lambda, which tries again from there.
     ///
     /// The default type is [`KinesisRecord`](crate::KinesisRecord). It can also be `String`, `&str`, `Vec<u8>`, `&[u8]`,
     /// [`Json<T>`](crate::Json), a pair of such types, `Result<T, DecodeError>`, or a type that implements

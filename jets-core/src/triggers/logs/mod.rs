@@ -37,12 +37,13 @@ pub mod log_event {
     //! five filters. See [CloudWatch's
     //! page](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html).
 
-    /// The pattern that selects log events: at most 1,024 characters. Without it, all events invoke the function.
+    /// `filter_pattern: "ERROR"` — the pattern that selects log events: at most 1,024 characters. Without it, all
+    /// events invoke the function.
     ///
     /// See [CloudWatch's page](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html).
     pub mod filter_pattern {}
 
-    /// `true` allows the function's own log group, although each invocation writes to it.
+    /// `allow_loop: true` — allows the function's own log group, although each invocation writes to it.
     pub mod allow_loop {}
 }
 
@@ -50,7 +51,8 @@ pub mod log_event {
 pub mod parameters {
     //! The parameters of a function that a log group invokes.
 
-    /// The log events of an invocation, which come from one log stream. It needs the feature `gzip`.
+    /// `log_events: LogsData` — the log events of an invocation, which come from one log stream. It needs the feature
+    /// `gzip`.
     ///
     /// The default type is `LogsData`. It can also be `String`, `&str`, [`Json<T>`](crate::Json), or a type that implements
     /// [`FromItem`](crate::FromItem), converted from the event's JSON.

@@ -35,23 +35,26 @@ pub mod rule_event {
     //!
     //! See [EventBridge's page](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html).
 
-    /// The name or ARN of the event bus. Without it, the default bus of the account, which gets the events of AWS services.
+    /// `event_bus: "shop"` — the name or ARN of the event bus. Without it, the default bus of the account, which gets
+    /// the events of AWS services.
     pub mod event_bus {}
 
-    /// Whether the rule is active: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
+    /// `enabled: false` — whether the rule is active: `true` (the default), `false`, or a placeholder such as
+    /// `"${Enabled:true}"`.
     pub mod enabled {}
 
-    /// The input of the function in place of the event: any value, as JSON of at most 8,192 characters. The function takes
-    /// it as `event`.
+    /// `input: { days: 7 }` — the input of the function in place of the event: any value, as JSON of at most 8,192
+    /// characters. The function takes it as `event`.
     pub mod input {}
 
-    /// The path of the part of the event that the function gets as `event`, such as `"$.detail"`. The function has no
-    /// `event_detail`.
+    /// `input_path: "$.detail"` — the path of the part of the event that the function gets as `event`, such as
+    /// `"$.detail"`. The function has no `event_detail`.
     pub mod input_path {}
 
-    /// A template for what the function gets as `event`, in place of the event: `{ input_paths_map: { id: "$.detail.id" },
-    /// input_template: { order: "<id>" } }`. A placeholder alone in a string becomes the value at its path, of any kind; in a
-    /// longer string it becomes text.
+    /// `input_transformer: { input_paths_map: { id: "$.detail.id" }, input_template: { order: "<id>" } }` — A template
+    /// for what the function gets as `event`, in place of the event:
+    /// `{ input_paths_map: { id: "$.detail.id" }, input_template: { order: "<id>" } }`. A placeholder alone in a string
+    /// becomes the value at its path, of any kind; in a longer string it becomes text.
     ///
     /// EventBridge knows [a few placeholders][1] by itself, such as `<aws.events.event.json>` for the whole event.
     ///
@@ -66,9 +69,9 @@ pub mod rule_event {
 pub mod parameters {
     //! The parameters of a function that a rule of EventBridge invokes.
 
-    /// The detail of the event. The default type is [`EventDetail`](crate::EventDetail), which prints the detail's JSON. It
-    /// can also be [`Json<T>`](crate::Json) of your own type, `String`, `&str`, a pair of such types, `Result<T,
-    /// DecodeError>`, or a type that implements [`FromItem`](crate::FromItem).
+    /// `event_detail: Json<Order>` — the detail of the event. The default type is [`EventDetail`](crate::EventDetail),
+    /// which prints the detail's JSON. It can also be [`Json<T>`](crate::Json) of your own type, `String`, `&str`, a
+    /// pair of such types, `Result<T, DecodeError>`, or a type that implements [`FromItem`](crate::FromItem).
     ///
     /// If the function fails, Lambda tries it again twice. A rule with `input`, `input_path` or `input_transformer` has
     /// no detail: its function takes `event`.

@@ -31,25 +31,25 @@ pub mod s3_event {
     //! EventBridge**, or the function is never invoked. An output of the template has the command that enables this. See
     //! [S3's page](https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-event-notifications-eventbridge.html).
 
-    /// Which events of an object invoke the function: a bare word, or a list, of `ObjectCreated` (the default),
-    /// `ObjectDeleted`, `ObjectRestoreInitiated`, `ObjectRestoreCompleted`, `ObjectRestoreExpired`,
-    /// `ObjectStorageClassChanged`, `ObjectAccessTierChanged`, `ObjectAclUpdated`, `ObjectTagsAdded` and
-    /// `ObjectTagsDeleted`.
+    /// `events: [ObjectCreated, ObjectDeleted]` — which events of an object invoke the function: a bare word, or a
+    /// list, of `ObjectCreated` (the default), `ObjectDeleted`, `ObjectRestoreInitiated`, `ObjectRestoreCompleted`,
+    /// `ObjectRestoreExpired`, `ObjectStorageClassChanged`, `ObjectAccessTierChanged`, `ObjectAclUpdated`,
+    /// `ObjectTagsAdded` and `ObjectTagsDeleted`.
     ///
     /// See [S3's page](https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html).
     pub mod events {}
 
-    /// The beginning of the object's key: at most 1,024 bytes.
+    /// `prefix: "images/"` — the beginning of the object's key: at most 1,024 bytes.
     pub mod prefix {}
 
-    /// The end of the object's key: at most 1,024 bytes.
+    /// `suffix: ".png"` — the end of the object's key: at most 1,024 bytes.
     pub mod suffix {}
 
-    /// Whether the rule for the events is active: `true` (the default), `false`, or a placeholder such as
-    /// `"${Enabled:true}"`.
+    /// `enabled: false` — whether the rule for the events is active: `true` (the default), `false`, or a placeholder
+    /// such as `"${Enabled:true}"`.
     pub mod enabled {}
 
-    /// `true` allows the function to write objects of which it is told.
+    /// `allow_loop: true` — allows the function to write objects of which it is told.
     pub mod allow_loop {}
 
     crate::triggers::target_words::of_targets!();
@@ -60,9 +60,9 @@ pub mod s3_event {
 pub mod parameters {
     //! The parameters of a function that the events of a bucket invoke.
 
-    /// An object in an event. The default type is [`S3Object`](crate::S3Object), whose key is decoded. `String`, `&str` and
-    /// [`Json<T>`](crate::Json) take the JSON of the event's detail. It can also be a pair of such types, `Result<T,
-    /// DecodeError>`, or a type that implements [`FromItem`](crate::FromItem).
+    /// `s3_object: S3Object<'_>` — an object in an event. The default type is [`S3Object`](crate::S3Object), whose key
+    /// is decoded. `String`, `&str` and [`Json<T>`](crate::Json) take the JSON of the event's detail. It can also be a
+    /// pair of such types, `Result<T, DecodeError>`, or a type that implements [`FromItem`](crate::FromItem).
     ///
     /// The function is called once per object. An EventBridge event has one object. If the function fails, Lambda tries it
     /// again twice. It is not called for the test event that S3 sends when notifications are configured.

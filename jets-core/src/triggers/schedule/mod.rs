@@ -22,23 +22,26 @@ pub use {
 #[cfg(feature = "runtime")]
 macro_rules! of_schedules {
     () => {
-        /// The time zone of the schedule, such as `"Europe/Berlin"`. The default is UTC. Daylight saving time is observed.
+        /// `time_zone: "Europe/Berlin"` — the time zone of the schedule. The default is UTC. Daylight saving time is
+        /// observed.
         pub mod time_zone {}
 
-        /// How many minutes late the schedule may fire: 1 to 1,440. Without it, it fires within its minute.
+        /// `flexible_time_window_in_minutes: 15` — how many minutes late the schedule may fire: 1 to 1,440. Without it,
+        /// it fires within its minute.
         pub mod flexible_time_window_in_minutes {}
 
-        /// The value that the function gets as `schedule.input::<T>()`.
+        /// `input: { days: 7 }` — the value that the function gets as `schedule.input::<T>()`.
         pub mod input {}
 
-        /// Whether the schedule fires: `true` (the default), `false`, or a placeholder such as `"${Enabled:true}"`.
+        /// `enabled: false` — whether the schedule fires: `true` (the default), `false`, or a placeholder such as
+        /// `"${Enabled:true}"`.
         pub mod enabled {}
 
-        /// The name of an existing schedule group. The default is the group `default`.
+        /// `schedule_group: "reports"` — the name of an existing schedule group. The default is the group `default`.
         pub mod schedule_group {}
 
-        /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one that can only
-        /// invoke this function.
+        /// `scheduler_role: "arn:aws:iam::112233445566:role/scheduler"` — the ARN of the role with which the scheduler
+        /// invokes the function. Without it, the template makes one that can only invoke this function.
         pub mod scheduler_role {}
 
         crate::triggers::target_words::of_targets!();
@@ -49,10 +52,10 @@ macro_rules! of_schedules {
 #[cfg(feature = "runtime")]
 macro_rules! of_recurring {
     () => {
-        /// The time at which the schedule starts, in UTC: `"2027-01-01T00:00:00Z"`.
+        /// `start_date: "2027-01-01T00:00:00Z"` — the time at which the schedule starts, in UTC.
         pub mod start_date {}
 
-        /// The time at which the schedule ends, in UTC: `"2027-12-31T23:59:59Z"`.
+        /// `end_date: "2027-12-31T23:59:59Z"` — the time at which the schedule ends, in UTC.
         pub mod end_date {}
     };
 }
@@ -117,9 +120,10 @@ pub mod at {
 pub mod parameters {
     //! The parameters of a function that a schedule invokes.
 
-    /// The invocation by the scheduler: the scheduled time, the attempt, and the `input` of the declaration. The default
-    /// type is [`Schedule`](crate::Schedule). [`Json<T>`](crate::Json), `String` and `&str` take the input. It can also be
-    /// a pair of such types, `Result<T, DecodeError>`, or a type that implements [`FromItem`](crate::FromItem).
+    /// `schedule: Schedule<'_>` — the invocation by the scheduler: the scheduled time, the attempt, and the `input` of
+    /// the declaration. The default type is [`Schedule`](crate::Schedule). [`Json<T>`](crate::Json), `String` and
+    /// `&str` take the input. It can also be a pair of such types, `Result<T, DecodeError>`, or a type that implements
+    /// [`FromItem`](crate::FromItem).
     ///
     /// If the function fails, Lambda tries it again twice.
     pub mod schedule {}

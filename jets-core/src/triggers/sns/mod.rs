@@ -30,23 +30,25 @@ pub mod sns_event {
     //! The template contains the subscription, and a permission for this topic only. See [Lambda's
     //! page](https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html).
 
-    /// Which messages invoke the function: a map from names of attributes to lists of accepted values. With
-    /// `filter_policy_scope: MessageBody`, the names are keys of the message's JSON. Without it, all messages do.
+    /// `filter_policy: { store: ["berlin"] }` — which messages invoke the function: a map from names of attributes to
+    /// lists of accepted values. With `filter_policy_scope: MessageBody`, the names are keys of the message's JSON.
+    /// Without it, all messages do.
     ///
     /// See [SNS's page](https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html).
     pub mod filter_policy {}
 
-    /// What `filter_policy` is applied to: `MessageAttributes` (AWS's default) or `MessageBody`.
+    /// `filter_policy_scope: MessageBody` — what `filter_policy` is applied to: `MessageAttributes` (AWS's default) or
+    /// `MessageBody`.
     pub mod filter_policy_scope {}
 
-    /// The ARN of the SQS queue to which SNS sends messages that it could not deliver to Lambda, or `create`. The policy of
-    /// an existing queue must allow SNS to send to it: an output of the template has the statement. For messages with which the function
-    /// fails, see `event_invoke_config`.
+    /// `redrive_policy: create` — the ARN of the SQS queue to which SNS sends messages that it could not deliver to
+    /// Lambda, or `create`. The policy of an existing queue must allow SNS to send to it: an output of the template has
+    /// the statement. For messages with which the function fails, see `event_invoke_config`.
     ///
     /// See [SNS's page](https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html).
     pub mod redrive_policy {}
 
-    /// `true` allows the function to publish to the topic that invokes it.
+    /// `allow_loop: true` — allows the function to publish to the topic that invokes it.
     pub mod allow_loop {}
 
     crate::resources::words::create!();
@@ -56,8 +58,8 @@ pub mod sns_event {
 pub mod parameters {
     //! The parameters of a function that an SNS topic invokes.
 
-    /// One message of a topic. The function is called once per message. If it fails, the invocation fails, and Lambda tries
-    /// it again twice.
+    /// `sns_message: Json<Order>` — one message of a topic. The function is called once per message. If it fails, the
+    /// invocation fails, and Lambda tries it again twice.
     ///
     /// The default type is [`SnsMessage`](crate::SnsMessage). It can also be `String`, `&str`, `Vec<u8>`, `&[u8]`,
     /// [`Json<T>`](crate::Json), a pair of such types, `Result<T, DecodeError>`, or a type that implements

@@ -36,42 +36,49 @@ pub mod sqs_event {
     //! See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html) and, for the limits,
     //! [`CreateEventSourceMapping`](https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
 
-    /// The maximum number of messages in a batch: 1 to 10,000, or 1 to 10 for a FIFO queue. The default is 10. More than 10
-    /// need a `maximum_batching_window_in_seconds` of 1 or more.
+    /// `batch_size: 10` — the maximum number of messages in a batch: 1 to 10,000, or 1 to 10 for a FIFO queue. The
+    /// default is 10. More than 10 need a `maximum_batching_window_in_seconds` of 1 or more.
     pub mod batch_size {}
 
-    /// The maximum time to gather a batch before the function is invoked, in seconds: 0 to 300. Not for FIFO queues.
+    /// `maximum_batching_window_in_seconds: 5` — the maximum time to gather a batch before the function is invoked, in
+    /// seconds: 0 to 300. Not for FIFO queues.
     pub mod maximum_batching_window_in_seconds {}
 
-    /// The maximum number of concurrent invocations for this queue: 2 to 1,000. It cannot be combined with
-    /// `minimum_pollers` and `maximum_pollers`.
+    /// `maximum_concurrency: 10` — the maximum number of concurrent invocations for this queue: 2 to 1,000. It cannot
+    /// be combined with `minimum_pollers` and `maximum_pollers`.
     ///
     /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html).
     pub mod maximum_concurrency {}
 
-    /// The minimum number of pollers for this queue: 2 to 200. Dedicated pollers cost extra.
+    /// `minimum_pollers: 2` — the minimum number of pollers for this queue: 2 to 200. Dedicated pollers cost extra.
     ///
     /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html).
     pub mod minimum_pollers {}
 
-    /// The maximum number of pollers for this queue: 2 to 10,000.
+    /// `maximum_pollers: 20` — the maximum number of pollers for this queue: 2 to 10,000.
     pub mod maximum_pollers {}
 
-    /// `true` allows another function to have the same queue. Each of the two then gets a part of the messages, and with
-    /// filters, each deletes what it does not select. All functions of the queue need the option.
+    /// `allow_sharing: true` — allows another function to have the same queue. Each of the two then gets a part
+    /// of the messages, and with filters, each deletes what it does not select. All functions of the queue need the
+    /// option.
     pub mod allow_sharing {}
 
-    /// The seconds after which a message comes again that failed for the first time: 1 to 41,100. The time doubles with each
-    /// receive, up to `maximum_backoff_in_seconds`, and a random part of up to a half is taken off. Without this option, it is
-    /// the visibility timeout of the queue. The right to change it is added, and on Lambda, the app needs a
-    /// [delivery](crate::App::delivery) with a client of SQS.
+    /// `backoff_in_seconds: 10` — the seconds after which a message comes again that failed for the first time: 1 to
+    /// 41,100. The time doubles with each receive, up to `maximum_backoff_in_seconds`, and a random part of up to a
+    /// half is taken off. Without this option, it is the visibility timeout of the queue. The right to change it is
+    /// added, and on Lambda, the app needs a [delivery](crate::App::delivery) with a client of SQS.
     #[doc(alias("visibility timeout"))]
     pub mod backoff_in_seconds {}
 
-    /// The longest time of `backoff_in_seconds`: 1 to 41,100. The default is 3,600, or `backoff_in_seconds` if that is more.
+    /// `maximum_backoff_in_seconds: 600` — the longest time of `backoff_in_seconds`: 1 to 41,100. The default is 3,600,
+    /// or `backoff_in_seconds` if that is more.
     pub mod maximum_backoff_in_seconds {}
 
-    crate::triggers::mapping_words::of_all!();
+    crate::triggers::mapping_words::of_all! {
+        /// `filter: { body: { kind: ["order"] } }` — which messages invoke the function: an event pattern, or a list of
+        /// up to 20, of which AWS takes five until it raises the quota. Its keys are those of a message; `body` with a
+        /// pattern is for JSON. A message that matches none is deleted.
+    }
     crate::resources::words::create!();
 }
 
@@ -79,15 +86,15 @@ pub mod sqs_event {
 pub mod parameters {
     //! The parameters of a function that an SQS queue invokes.
 
-    /// All messages of a batch. The default type is [`SqsMessages`](crate::SqsMessages). It can also be a `Vec` of any type
-    /// for [`sqs_message`](mod@sqs_message).
+    /// `sqs_messages: Vec<Json<Order>>` — all messages of a batch. The default type is
+    /// [`SqsMessages`](crate::SqsMessages). It can also be a `Vec` of any type for [`sqs_message`](mod@sqs_message).
     ///
     /// If the function fails, all messages are received again.
     pub mod sqs_messages {}
 
-    /// One message of a batch. The function is called once per message. Each message that fails is reported to Lambda and
-    /// received again. The others are deleted. In a FIFO queue, the messages that follow a failed one in its group are
-    /// reported without being tried, so that they stay in order.
+    /// `sqs_message: Json<Order>` — one message of a batch. The function is called once per message. Each message that
+    /// fails is reported to Lambda and received again. The others are deleted. In a FIFO queue, the messages that
+    /// follow a failed one in its group are reported without being tried, so that they stay in order.
     ///
     /// The default type is [`SqsMessage`](crate::SqsMessage). It can also be `String`, `&str`, `Vec<u8>`, `&[u8]`,
     /// [`Json<T>`](crate::Json), a pair of such types, `Result<T, DecodeError>`, or a type that implements
