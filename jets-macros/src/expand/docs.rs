@@ -133,6 +133,12 @@ fn permission(statement: &Statement) -> String {
 }
 
 /// Escapes a text for a cell of a Markdown table.
+#[expect(
+    clippy::collapsible_str_replace,
+    reason = "without optimisation, a single character is found in fewer instructions than one of two"
+)]
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace(['\n', '`'], " ")
+    text.replace('|', "\\|")
+        .replace('\n', " ")
+        .replace('`', " ")
 }

@@ -88,6 +88,8 @@ impl ScheduleEvent {
                 "execution-id": EXECUTION_ID,
                 "input": self.input,
             }))
-            .to_json()
+            // In alphabetical order, as the template writes it.
+            .to_value()
+            .to_string()
     }
 }
