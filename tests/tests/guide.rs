@@ -205,7 +205,9 @@ fn what_keeps_the_claims_of_the_pages_exists() {
         .split_once("## What the pages claim")
         .expect("the list");
     let (claims, _) = claims.split_once("\n## ").expect("its end");
-    let tests: String = files(&repository("tests/tests"), "rs")
+    let mut tests = files(&repository("tests/tests"), "rs");
+    tests.extend(files(&repository("tests/builds"), "rs"));
+    let tests: String = tests
         .into_iter()
         .map(|file| fs::read_to_string(file).expect("a test"))
         .collect();
