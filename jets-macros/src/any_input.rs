@@ -209,6 +209,13 @@ fn unchanged_declarations_expand_without_an_error() {
 }
 
 #[test]
+fn a_type_that_ends_with_a_plus_expands_to_items() {
+    let declaration = "J { fn f(event: dyn Fn() -> (u8) +) -> dyn Send + {} }";
+    let tokens = declaration.parse().expect("a declaration is of tokens");
+    assert_items(&expansion(with_library(&tokens)));
+}
+
+#[test]
 fn deep_nesting_is_an_error_and_not_an_overflow() {
     let nested = (0..50_000).fold(TokenStream::new(), |inner, _| {
         Group::new(Delimiter::Bracket, inner).to_token_stream()

@@ -184,7 +184,14 @@ pub(super) fn parse_type(tokens: TokenStream, before: Span, errors: &Errors) -> 
         errors.at(tokens, "this is not a type, such as `String` or `Vec<u8>`");
         return None;
     };
-    Some(Type::new(&ty, tokens))
+    Some(Type::new(&ty, without_last_plus(tokens)))
+}
+
+/// Returns a type without the `+` at its end: `dyn Send +` is a type, but cannot stand before `as Trait`.
+fn without_last_plus(tokens: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    tokens.pop_if(|token| is_punct(token, '+'));
+    tokens.into_iter().collect()
 }
 
 /// Returns `true` if `tokens` are generics, with their angle brackets.
