@@ -6,10 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
-use std::{
-    sync::{Arc, Mutex},
-    time::{Duration, UNIX_EPOCH},
-};
+use std::sync::{Arc, Mutex};
 
 use jets::{
     App, Change, Context, DecodeError, Dynamodb, DynamodbRecord, DynamodbRecords, InvokeError,

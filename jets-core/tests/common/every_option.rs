@@ -477,6 +477,40 @@ fn isolated() -> Function {
     function
 }
 
+/// Returns rules with the event, a constant, a part of the event and a template as input.
+fn rules() -> [RuleTrigger; 3] {
+    let pattern = [("source", json!(["aws.ec2"]))];
+    let mut ec2 = RuleTrigger::new(pattern.into_iter().collect());
+    ec2.enabled = word("${Enabled}");
+    ec2.rule = EventsRule {
+        event_pattern: ec2.rule.event_pattern,
+        event_bus_name: Some("orders".to_owned()),
+        target: Some(EventTarget {
+            retry_policy: Some(RetryPolicy {
+                maximum_retry_attempts: Some(number("185")),
+                maximum_event_age_in_seconds: Some(number("86400")),
+            }),
+            dead_letter_config: Some(undelivered()),
+        }),
+        input: Some(json!({"kind": "ec2"}).into()),
+        input_path: None,
+        input_transformer: None,
+    };
+    let mut health = RuleTrigger::new([("source", json!(["aws.health"]))].into_iter().collect());
+    health.rule.input_path = Some("$.detail".to_owned());
+    let mut s3 = RuleTrigger::new([("source", json!(["aws.s3"]))].into_iter().collect());
+    s3.rule.input_transformer = Some(InputTransformer {
+        input_paths_map: [("id".to_owned(), "$.detail.id".to_owned())].into(),
+        input_template: r#"{"order":<id>,"project":"${Project}"}"#.to_owned(),
+    });
+    [ec2, health, s3]
+}
+
+fn undelivered() -> TargetDeadLetterConfig {
+    let arn = QUEUE.to_owned();
+    TargetDeadLetterConfig { arn }
+}
+
 /// Returns a function with all triggers that are not polled.
 fn pushed() -> Function {
     let mut function = Function::new("EveryJob", "pushed");
@@ -504,33 +538,7 @@ fn pushed() -> Function {
     };
     let mut logs = LogsTrigger::new("/aws/lambda/${Project}-web");
     logs.subscription_filter.filter_pattern = "ERROR".to_owned();
-    let undelivered = Some(TargetDeadLetterConfig {
-        arn: QUEUE.to_owned(),
-    });
-    let pattern = [("source", json!(["aws.ec2"]))];
-    let mut rule = RuleTrigger::new(pattern.into_iter().collect());
-    rule.enabled = word("${Enabled}");
-    rule.rule = EventsRule {
-        event_pattern: rule.rule.event_pattern,
-        event_bus_name: Some("orders".to_owned()),
-        target: Some(EventTarget {
-            retry_policy: Some(RetryPolicy {
-                maximum_retry_attempts: Some(number("185")),
-                maximum_event_age_in_seconds: Some(number("86400")),
-            }),
-            dead_letter_config: undelivered.clone(),
-        }),
-        input: Some(json!({"kind": "ec2"}).into()),
-        input_path: None,
-        input_transformer: None,
-    };
-    let mut of_part = RuleTrigger::new([("source", json!(["aws.health"]))].into_iter().collect());
-    of_part.rule.input_path = Some("$.detail".to_owned());
-    let mut filled_in = RuleTrigger::new([("source", json!(["aws.s3"]))].into_iter().collect());
-    filled_in.rule.input_transformer = Some(InputTransformer {
-        input_paths_map: [("id".to_owned(), "$.detail.id".to_owned())].into(),
-        input_template: r#"{"order":<id>,"project":"${Project}"}"#.to_owned(),
-    });
+    let [ec2, health, s3] = rules();
     let mut schedule = ScheduleTrigger::new("cron(0 12 ? * MON-FRI *)");
     schedule.schedule = SchedulerSchedule {
         schedule_expression: schedule.schedule.schedule_expression,
@@ -544,7 +552,7 @@ fn pushed() -> Function {
         group_name: Some("reports-${Environment}".to_owned()),
         target: Some(EventTarget {
             retry_policy: None,
-            dead_letter_config: undelivered,
+            dead_letter_config: Some(undelivered()),
         }),
     };
     let mut iot = IotTrigger::new("SELECT * FROM 'sensors/#'");
@@ -561,9 +569,9 @@ fn pushed() -> Function {
         DynamodbTrigger::new("orders-${Environment}").into(),
         topic.into(),
         logs.into(),
-        rule.into(),
-        of_part.into(),
-        filled_in.into(),
+        ec2.into(),
+        health.into(),
+        s3.into(),
         S3Trigger::new(
             "uploads-${Environment}",
             S3EventType::ALL,

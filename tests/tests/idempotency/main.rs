@@ -19,7 +19,7 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering::Relaxed},
     },
-    time::SystemTime,
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use futures_util::FutureExt as _;
@@ -329,7 +329,7 @@ fn of_each_source() -> [(&'static str, String); 10] {
         (
             "schedule",
             ScheduleEvent::new()
-                .scheduled_time("2026-01-02T03:04:05Z".parse().expect("a time"))
+                .scheduled_time((UNIX_EPOCH + Duration::from_secs(1_767_323_045)).into())
                 .attempt_number(2)
                 .to_json(),
         ),
