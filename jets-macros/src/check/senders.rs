@@ -7,7 +7,7 @@ use super::model::Sends;
 use crate::{
     syntax::rust::is_punct,
     triggers,
-    values::{Rule, arn::ArnRule, option, resource},
+    values::{Rule, arn::ArnRule, option, resource, set},
 };
 
 /// What is received from, with the source of its items and the sender, by their names in the library.
@@ -23,11 +23,7 @@ pub const KINDS: [(ReceiverKind, &str, &str); 5] = [
 pub const FUNCTION: &str = "Function";
 
 /// The key itself, because a right on an alias allows nothing.
-const ENCRYPTION_KEY: ArnRule = ArnRule {
-    what: "",
-    accepted: "the ARN of a KMS key",
-    resources: &[&resource::KEY],
-};
+const ENCRYPTION_KEY: ArnRule = ArnRule::new("the ARN of a KMS key", &[&resource::KEY]);
 
 pub const OPTIONS: &[Rule<Sends>] = &[
     option("via", |value, sends| {
@@ -42,9 +38,7 @@ pub const OPTIONS: &[Rule<Sends>] = &[
         let mut known = known.into_iter();
         sends.via = known.find_map(|(name, found)| (Some(name) == via).then_some(found));
     }),
-    option("kms_key_arn", |value, sends| {
-        sends.kms_key_arn = ENCRYPTION_KEY.check(value);
-    }),
+    set!(option kms_key_arn = arn(&ENCRYPTION_KEY)),
     option("allow_loop", |value, sends| {
         sends.allow_loop = value.boolean() == Some(true);
     }),

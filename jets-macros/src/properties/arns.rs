@@ -5,32 +5,23 @@ use jets_core::placeholders::is_arn;
 use super::Settings;
 use crate::values::{Arguments, Text, arn::ArnRule, name, resource};
 
-pub(super) const DEAD_LETTER_QUEUE: ArnRule = ArnRule {
-    what: "",
-    accepted: "the ARN of an SQS queue or an SNS topic",
-    resources: &[&resource::STANDARD_QUEUE, &resource::TOPIC],
-};
+pub(super) const DEAD_LETTER_QUEUE: ArnRule = ArnRule::new(
+    "the ARN of an SQS queue or an SNS topic",
+    &[&resource::STANDARD_QUEUE, &resource::TOPIC],
+);
 
-pub(super) const POLICY: ArnRule = ArnRule {
-    what: "",
-    accepted: "the ARN of an IAM policy",
-    resources: &[&resource::POLICY],
-};
+pub(super) const POLICY: ArnRule = ArnRule::new("the ARN of an IAM policy", &[&resource::POLICY]);
 
-pub(super) const CODE_SIGNING_CONFIG: ArnRule = ArnRule {
-    what: "",
-    accepted: "the ARN of a code signing configuration",
-    resources: &[&resource::CODE_SIGNING_CONFIG],
-};
+pub(super) const CODE_SIGNING_CONFIG: ArnRule = ArnRule::new(
+    "the ARN of a code signing configuration",
+    &[&resource::CODE_SIGNING_CONFIG],
+);
 
 /// The maximum number of layers: <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>.
 const MAX_LAYERS: usize = 5;
 
-const LAYER: ArnRule = ArnRule {
-    what: "a layer",
-    accepted: "the ARN of a layer version",
-    resources: &[&resource::LAYER_VERSION],
-};
+const LAYER: ArnRule =
+    ArnRule::new("the ARN of a layer version", &[&resource::LAYER_VERSION]).about("a layer");
 
 pub(super) fn layers(arguments: Arguments<'_>, settings: &mut Settings) {
     let texts = arguments.texts("ARNs of layer versions");
@@ -42,10 +33,7 @@ pub(super) fn layers(arguments: Arguments<'_>, settings: &mut Settings) {
     settings.properties.layers = Some(layers).filter(|layers| !layers.is_empty());
 }
 
-const MANAGED_POLICY: ArnRule = ArnRule {
-    what: "a managed policy",
-    ..POLICY
-};
+const MANAGED_POLICY: ArnRule = POLICY.about("a managed policy");
 
 pub(super) fn managed_iam_policies(arguments: Arguments<'_>, settings: &mut Settings) {
     let accepted = "the name of an AWS managed policy, or the ARN of a policy";

@@ -7,7 +7,10 @@ use jets_core::manifest::{
 
 use super::Settings;
 use crate::values::{
-    Arguments, Options, Rule, Value, arn::ArnRule, name::NameRule, option, resource,
+    Arguments, Options, Rule, Value,
+    arn::ArnRule,
+    name::{self, NameRule},
+    option, resource, set,
 };
 
 /// What `capacity_provider` sets.
@@ -41,13 +44,12 @@ pub(super) const CAPACITY_OPTIONS: &[Rule<Capacity>] = &[
 ];
 
 pub(super) fn capacity_provider(arguments: Arguments<'_>, settings: &mut Settings) {
-    const RULE: ArnRule = ArnRule {
-        what: "",
-        accepted: "the ARN of a capacity provider",
-        resources: &[&resource::CAPACITY_PROVIDER],
-    };
+    const RULE: ArnRule = ArnRule::new(
+        "the ARN of a capacity provider",
+        &[&resource::CAPACITY_PROVIDER],
+    );
     let arn = arguments.before_options(RULE.accepted);
-    let arn = arn.and_then(|arn| RULE.check(arn)).unwrap_or_default();
+    let arn = arn.and_then(|arn| arn.arn(&RULE)).unwrap_or_default();
     let mut capacity = (
         CapacityProviderConfig::new(arn),
         FunctionScalingConfig::default(),
@@ -82,19 +84,16 @@ pub(super) const FILE_SYSTEM_OPTIONS: &[Rule<FileSystemConfig>] = &[
             config.local_mount_path = path;
         }
     }),
-    option(DIRECT_S3_READ, |value, config| {
-        config.s3_files_config = value.choice().map(S3FilesConfig::new);
-    }),
+    set!(option direct_s3_read as s3_files_config = choice() => S3FilesConfig::new),
 ];
 
 pub(super) fn file_system(arguments: Arguments<'_>, settings: &mut Settings) {
-    const RULE: ArnRule = ArnRule {
-        what: "",
-        accepted: "the ARN of an access point of EFS or of S3 Files",
-        resources: &[&resource::ACCESS_POINT, &resource::S3_FILES_ACCESS_POINT],
-    };
+    const RULE: ArnRule = ArnRule::new(
+        "the ARN of an access point of EFS or of S3 Files",
+        &[&resource::ACCESS_POINT, &resource::S3_FILES_ACCESS_POINT],
+    );
     let arn = arguments.before_options(RULE.accepted);
-    let arn = arn.and_then(|arn| RULE.check(arn)).unwrap_or_default();
+    let arn = arn.and_then(|arn| arn.arn(&RULE)).unwrap_or_default();
     let is_efs = Arn::parse(&arn).is_some_and(|arn| arn.service == "elasticfilesystem");
     let mut config = FileSystemConfig::new(arn, "");
     let options = arguments
@@ -119,13 +118,12 @@ pub(super) fn file_system(arguments: Arguments<'_>, settings: &mut Settings) {
 /// Checks a path by `LocalMountPath` of Lambda's API model.
 fn mount_path(value: Value<'_>) -> Option<String> {
     const FOLDER: &str = "/mnt/";
-    const RULE: NameRule = NameRule {
-        what: "a folder's name in `/mnt/`",
-        max_characters: 155,
-        characters: "letters, digits, `-`, `_` and `.`",
-        allows: |letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter),
-        form: |_| None,
-    };
+    const RULE: NameRule = name::rule(
+        "a folder's name in `/mnt/`",
+        155,
+        "letters, digits, `-`, `_` and `.`",
+        |letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter),
+    );
     let text = value.text("a path, such as `\"/mnt/orders\"`")?;
     let masked = text.masked()?;
     let name = value.name;
@@ -143,12 +141,11 @@ const RUNTIME_VERSION_ARN: &str = "runtime_version_arn";
 /// The options of `update_runtime_on`.
 pub(super) const RUNTIME_OPTIONS: &[Rule<RuntimeManagementConfig>] =
     &[option(RUNTIME_VERSION_ARN, |value, config| {
-        const RULE: ArnRule = ArnRule {
-            what: "",
-            accepted: "the ARN of a runtime version",
-            resources: &[&resource::RUNTIME_VERSION, &resource::OWN_RUNTIME_VERSION],
-        };
-        config.runtime_version_arn = RULE.check(value);
+        const RULE: ArnRule = ArnRule::new(
+            "the ARN of a runtime version",
+            &[&resource::RUNTIME_VERSION, &resource::OWN_RUNTIME_VERSION],
+        );
+        config.runtime_version_arn = value.arn(&RULE);
     })];
 
 pub(super) fn update_runtime_on(arguments: Arguments<'_>, settings: &mut Settings) {

@@ -75,37 +75,31 @@ fn id(text: Text<'_>, prefix: &str) -> Option<String> {
 pub(super) const INVOKE_OPTIONS: &[Rule<EventInvokeConfig>] = &[
     set!(option maximum_retry_attempts = number("")),
     set!(option maximum_event_age_in_seconds = number("")),
-    option("on_success", |value, config| {
-        const RULE: ArnRule = ArnRule {
-            what: "",
-            accepted: "the ARN of an SQS queue, an SNS topic, a Lambda function or an EventBridge bus",
-            resources: &[
-                &resource::STANDARD_QUEUE,
-                &resource::TOPIC,
-                &resource::FUNCTION,
-                &resource::QUALIFIED_FUNCTION,
-                &resource::EVENT_BUS,
-            ],
-        };
-        destinations(config).on_success = destination(&RULE, value);
-    }),
-    option("on_failure", |value, config| {
-        const RULE: ArnRule = ArnRule {
-            what: "",
-            accepted: "the ARN of an SQS queue, an SNS topic, a Lambda function, an EventBridge bus or an S3 bucket",
-            resources: &[
-                &resource::STANDARD_QUEUE,
-                &resource::TOPIC,
-                &resource::FUNCTION,
-                &resource::QUALIFIED_FUNCTION,
-                &resource::EVENT_BUS,
-                &resource::BUCKET,
-            ],
-        };
-        let target = RULE.check_or_create(value);
-        destinations(config).on_failure = target.map(EventInvokeDestination::new);
-    }),
+    set!(option on_success in destinations() = arn(&ON_SUCCESS) => EventInvokeDestination::new),
+    set!(option on_failure in destinations() = arn_or_create(&ON_FAILURE) => EventInvokeDestination::new),
 ];
+
+const ON_SUCCESS: ArnRule = ArnRule::new(
+    "the ARN of an SQS queue, an SNS topic, a Lambda function or an EventBridge bus",
+    &[
+        &resource::STANDARD_QUEUE,
+        &resource::TOPIC,
+        &resource::FUNCTION,
+        &resource::QUALIFIED_FUNCTION,
+        &resource::EVENT_BUS,
+    ],
+);
+const ON_FAILURE: ArnRule = ArnRule::new(
+    "the ARN of an SQS queue, an SNS topic, a Lambda function, an EventBridge bus or an S3 bucket",
+    &[
+        &resource::STANDARD_QUEUE,
+        &resource::TOPIC,
+        &resource::FUNCTION,
+        &resource::QUALIFIED_FUNCTION,
+        &resource::EVENT_BUS,
+        &resource::BUCKET,
+    ],
+);
 
 pub(super) fn event_invoke_config(arguments: Arguments<'_>, settings: &mut Settings) {
     const ACCEPTED: &str = "options such as `maximum_retry_attempts: 0`";
@@ -122,9 +116,4 @@ pub(super) fn event_invoke_config(arguments: Arguments<'_>, settings: &mut Setti
 
 fn destinations(config: &mut EventInvokeConfig) -> &mut EventInvokeDestinations {
     config.destination_config.get_or_insert_default()
-}
-
-fn destination(rule: &ArnRule, value: Value<'_>) -> Option<EventInvokeDestination> {
-    let destination = rule.check(value)?;
-    Some(EventInvokeDestination::new(destination))
 }

@@ -10,8 +10,9 @@ mod execution_environment;
 mod groups;
 
 use jets_core::manifest::{
-    Choice, DeadLetterConfig, EphemeralStorage, EventInvokeConfig, FunctionProperties, LogGroup,
-    LoggingConfig, MAX_DESCRIPTION, Statement, Tag, TenancyConfig, TracingConfig,
+    Choice, DeadLetterConfig, EphemeralStorage, EventInvokeConfig, FunctionCode,
+    FunctionProperties, LogGroup, LoggingConfig, MAX_DESCRIPTION, Statement, Tag, TenancyConfig,
+    TracingConfig,
 };
 
 use crate::values::{
@@ -42,10 +43,7 @@ const PROPERTIES: &[Property] = &[
     set!(property memory_size in properties = number(" MB")).or("memory"),
     set!(property description in properties = description).or("desc"),
     property("environment", environment::set).or("env"),
-    property("ephemeral_storage", |arguments, settings| {
-        let size = arguments.number(" MB");
-        settings.properties.ephemeral_storage = size.map(EphemeralStorage::new);
-    }),
+    set!(property ephemeral_storage in properties = number(" MB") => EphemeralStorage::new),
     set!(property reserved_concurrent_executions in properties = number(""))
         .or("reserved_concurrency"),
     property("architecture", |arguments, settings| {
@@ -63,34 +61,17 @@ const PROPERTIES: &[Property] = &[
     property("dead_letter_queue", |arguments, settings| {
         let rule = &arns::DEAD_LETTER_QUEUE;
         let target = arguments.only(rule.accepted);
-        let target = target.and_then(|target| rule.check_or_create(target));
+        let target = target.and_then(|target| target.arn_or_create(rule));
         settings.properties.dead_letter_config = target.map(DeadLetterConfig::new);
     }),
     property("vpc_config", groups::vpc_config).with(|| names_of(&[groups::VPC_OPTIONS])),
-    property("log_format", |arguments, settings| {
-        logging(settings).log_format = arguments.choice();
-    }),
-    property("log_level", |arguments, settings| {
-        logging(settings).application_log_level = arguments.choice();
-    }),
-    property("system_log_level", |arguments, settings| {
-        logging(settings).system_log_level = arguments.choice();
-    }),
-    property("log_group", |arguments, settings| {
-        let accepted = "a log group's name, such as `\"/orders/${Environment}\"`";
-        let text = arguments.text(accepted);
-        let text = text.and_then(|text| text.not_empty(accepted));
-        logging(settings).log_group = text.and_then(|text| LOG_GROUP.check(text));
-    }),
-    property("log_retention_in_days", |arguments, settings| {
-        log_group(settings).retention_in_days = arguments.number(" days");
-    }),
-    property("log_group_class", |arguments, settings| {
-        log_group(settings).log_group_class = arguments.choice();
-    }),
-    property("log_kms_key_id", |arguments, settings| {
-        log_group(settings).kms_key_id = log_key(arguments);
-    }),
+    set!(property log_format in logging() = choice()),
+    set!(property log_level as application_log_level in logging() = choice()),
+    set!(property system_log_level in logging() = choice()),
+    set!(property log_group in logging() = name_of_log_group),
+    set!(property log_retention_in_days as retention_in_days in log_group() = number(" days")),
+    set!(property log_group_class in log_group() = choice()),
+    set!(property log_kms_key_id as kms_key_id in log_group() = log_key),
     set!(property kms_key_arn in properties = arn(&arn::KMS_KEY)),
     set!(property recursive_loop in properties = choice()),
     set!(property role = arn(&arn::ROLE)),
@@ -100,10 +81,7 @@ const PROPERTIES: &[Property] = &[
         let map = arguments.only(tags::ACCEPTED);
         settings.role_tags = map.and_then(|map| tags::check("a role", map));
     }),
-    property("source_kms_key_arn", |arguments, settings| {
-        let code = settings.properties.code.get_or_insert_default();
-        code.source_kms_key_arn = arguments.arn(&arn::KMS_KEY);
-    }),
+    set!(property source_kms_key_arn in code() = arn(&arn::KMS_KEY)),
     set!(property code_signing_config_arn in properties = arn(&arns::CODE_SIGNING_CONFIG)),
     property("tenant_isolation_mode", |arguments, settings| {
         let mode = arguments.only("`PER_TENANT`").and_then(Value::word);
@@ -221,6 +199,16 @@ fn name(arguments: Arguments<'_>) -> Option<String> {
     text.unless((!is_name).then(|| {
         format!("`{keyword}` takes a name as it would stand in Rust: ASCII letters, digits and `_`, and no digit first")
     }))
+}
+
+fn name_of_log_group(arguments: Arguments<'_>) -> Option<String> {
+    let accepted = "a log group's name, such as `\"/orders/${Environment}\"`";
+    let text = arguments.text(accepted)?.not_empty(accepted)?;
+    LOG_GROUP.check(text)
+}
+
+fn code(settings: &mut Settings) -> &mut FunctionCode {
+    settings.properties.code.get_or_insert_default()
 }
 
 fn logging(settings: &mut Settings) -> &mut LoggingConfig {

@@ -6,7 +6,7 @@ use jets_core::{
 };
 
 use super::{Given, Kind};
-use crate::values::{Entries, Rule, Text, Value, arn, name, names_of, option, set};
+use crate::values::{Entries, Rule, Value, arn, name, names_of, option, set};
 
 pub const QUEUE: Kind = Kind {
     keyword: "queue",
@@ -66,16 +66,9 @@ struct TableDraft {
 const PARTITION_KEY: &str = "partition_key";
 
 const OF_TABLE: &[Rule<TableDraft>] = &[
-    option(PARTITION_KEY, |value, draft| {
-        draft.partition_key = table_key(value);
-    }),
+    set!(option partition_key = table_key),
     set!(option sort_key in table = table_key),
-    option("time_to_live", |value, draft| {
-        let accepted = "the name of an attribute, such as `\"expires\"`";
-        let text = value.text(accepted);
-        let text = text.and_then(|text| text.not_empty(accepted));
-        draft.table.time_to_live = text.map(Text::into_string);
-    }),
+    set!(option time_to_live in table = attribute),
     set!(option stream_view_type in table = word()),
     set!(option deletion_protection_enabled in table = boolean()),
     set!(option kms_master_key_id in table = key),
@@ -100,6 +93,12 @@ fn table(name: String, given: Given<'_>) -> Option<Resource> {
     }
     draft.table.partition_key = draft.partition_key?;
     Some(draft.table.into())
+}
+
+fn attribute(value: Value<'_>) -> Option<String> {
+    let accepted = "the name of an attribute, such as `\"expires\"`";
+    let text = value.text(accepted)?.not_empty(accepted)?;
+    Some(text.into_string())
 }
 
 /// Reads the name and the type of a key's attribute: `{ id: S }`.

@@ -82,11 +82,8 @@ impl Contract for DynamodbEvent {
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html>.
 const STARTING_POSITIONS: &[&str] = &["LATEST", "TRIM_HORIZON"];
 
-const STREAM_ARN: ArnRule = ArnRule {
-    what: "a stream",
-    accepted: "an ARN of `dynamodb`",
-    resources: &[&resource::TABLE_STREAM],
-};
+const STREAM_ARN: ArnRule =
+    ArnRule::new("an ARN of `dynamodb`", &[&resource::TABLE_STREAM]).about("a stream");
 
 fn stream(argument: Value<'_>) -> Option<String> {
     let text = argument.text(DynamodbEvent::ARGUMENT)?;

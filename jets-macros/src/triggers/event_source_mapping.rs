@@ -140,12 +140,8 @@ pub const OPTIONS: &[Rule<Draft>] = &[
     option("filter", |value, draft| {
         draft.mapping.filter_criteria = filter_criteria(draft.of.record, value);
     }),
-    option("kms_key_arn", |value, draft| {
-        draft.mapping.kms_key_arn = arn::KMS_KEY.check(value);
-    }),
-    option("metrics", |value, draft| {
-        draft.mapping.metrics_config = metrics(value);
-    }),
+    set!(option kms_key_arn in mapping = arn(&arn::KMS_KEY)),
+    set!(option metrics as metrics_config in mapping = metrics),
     option("allow_loop", |value, draft| {
         draft.allow_loop = value.boolean().unwrap_or(true);
     }),
@@ -178,9 +174,7 @@ pub const STREAM_OPTIONS: &[Rule<Draft>] = &[
         let seconds = seconds.map(FixedNumber::value);
         draft.code.tumbling_window_in_seconds = seconds.filter(|seconds| *seconds > 0);
     }),
-    option("on_failure", |value, draft| {
-        draft.mapping.destination_config = on_failure(value);
-    }),
+    set!(option on_failure as destination_config in mapping = arn_or_create(&ON_FAILURE) => DestinationConfig::new),
 ];
 
 /// Reports a stream that creates a queue for what it gives up, and never gives anything up.
@@ -247,16 +241,12 @@ fn metrics(value: Value<'_>) -> Option<MetricsConfig> {
     Some(MetricsConfig::new(metrics))
 }
 
-/// Checks where Lambda sends batches that it has given up: a queue, a topic or a bucket.
-fn on_failure(value: Value<'_>) -> Option<DestinationConfig> {
-    const RULE: ArnRule = ArnRule {
-        what: "",
-        accepted: "the ARN of an SQS queue, an SNS topic or an S3 bucket",
-        resources: &[
-            &resource::STANDARD_QUEUE,
-            &resource::TOPIC,
-            &resource::BUCKET,
-        ],
-    };
-    RULE.check_or_create(value).map(DestinationConfig::new)
-}
+/// Where Lambda sends batches that it has given up.
+const ON_FAILURE: ArnRule = ArnRule::new(
+    "the ARN of an SQS queue, an SNS topic or an S3 bucket",
+    &[
+        &resource::STANDARD_QUEUE,
+        &resource::TOPIC,
+        &resource::BUCKET,
+    ],
+);

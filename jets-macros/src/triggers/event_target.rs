@@ -2,7 +2,7 @@
 
 use jets_core::manifest::{EventTarget, RetryPolicy, TargetDeadLetterConfig};
 
-use crate::values::{Rule, arn, option};
+use crate::values::{Rule, arn, option, set};
 
 /// A trigger with a target of EventBridge.
 pub trait Targeted {
@@ -11,14 +11,10 @@ pub trait Targeted {
 
 pub const fn options<T: Targeted>() -> [Rule<T>; 3] {
     [
-        option("target_maximum_retry_attempts", |value, trigger| {
-            retry_policy(trigger).maximum_retry_attempts = value.number("");
-        }),
-        option("target_maximum_event_age_in_seconds", |value, trigger| {
-            retry_policy(trigger).maximum_event_age_in_seconds = value.number("");
-        }),
+        set!(option target_maximum_retry_attempts as maximum_retry_attempts in retry_policy() = number("")),
+        set!(option target_maximum_event_age_in_seconds as maximum_event_age_in_seconds in retry_policy() = number("")),
         option("target_dead_letter_queue", |value, trigger| {
-            let queue = arn::QUEUE.check_or_create(value);
+            let queue = value.arn_or_create(&arn::QUEUE);
             let config = queue.map(TargetDeadLetterConfig::new);
             trigger.target().get_or_insert_default().dead_letter_config = config;
         }),

@@ -6,7 +6,7 @@ use jets_core::{
 };
 
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
-use crate::values::{Options, Rule, Value, arn, option, placeholders::PLACEHOLDER};
+use crate::values::{Options, Rule, Value, arn, option, placeholders::PLACEHOLDER, set};
 
 pub struct IotEvent;
 
@@ -25,9 +25,7 @@ impl Contract for IotEvent {
                 trigger.topic_rule_payload.aws_iot_sql_version = version;
             }
         }),
-        option("error_action", |value, trigger| {
-            trigger.error_action = arn::QUEUE.check_or_create(value);
-        }),
+        set!(option error_action = arn_or_create(&arn::QUEUE)),
     ]];
 
     /// The statement.

@@ -14,6 +14,7 @@ use crate::{
     resources::{self, Kind},
     values::{
         Options, Rule, Value, arn::ArnRule, event_pattern::KINESIS_RECORD, name, option, resource,
+        set,
     },
 };
 
@@ -82,9 +83,7 @@ const TIMESTAMP: &str = "starting_position_timestamp";
 
 /// The options that only Kinesis has.
 const OPTIONS: &[Rule<Draft>] = &[
-    option(TIMESTAMP, |value, draft| {
-        draft.mapping.starting_position_timestamp = timestamp(value);
-    }),
+    set!(option starting_position_timestamp in mapping = timestamp),
     option(AGGREGATED, |value, draft| {
         draft.code.unpacking = (value.boolean() == Some(true)).then(|| Unpacking {
             method: "deaggregated",
@@ -144,11 +143,11 @@ fn check_aggregated(draft: &Draft, options: &Options<'_>) {
     }
 }
 
-const STREAM_ARN: ArnRule = ArnRule {
-    what: "a stream",
-    accepted: "a name or an ARN of `kinesis`",
-    resources: &[&resource::STREAM, &resource::CONSUMER],
-};
+const STREAM_ARN: ArnRule = ArnRule::new(
+    "a name or an ARN of `kinesis`",
+    &[&resource::STREAM, &resource::CONSUMER],
+)
+.about("a stream");
 
 fn stream(argument: Value<'_>) -> Option<String> {
     let text = argument.text(KinesisEvent::ARGUMENT)?;

@@ -16,7 +16,7 @@ use crate::{
         Options, Rule, Text, Value,
         arn::{self, ArnRule},
         event_pattern::Target,
-        name, option, resource, thousands,
+        name, option, resource, set, thousands,
     },
 };
 
@@ -53,13 +53,8 @@ impl Contract for SnsEvent {
         option(FILTER_POLICY, |value, draft| {
             draft.trigger.subscription.filter_policy = Target::Topic.check(value);
         }),
-        option(FILTER_POLICY_SCOPE, |value, draft| {
-            draft.trigger.subscription.filter_policy_scope = value.word();
-        }),
-        option(REDRIVE_POLICY, |value, draft| {
-            let queue = arn::QUEUE.check_or_create(value);
-            draft.trigger.subscription.redrive_policy = queue.map(RedrivePolicy::new);
-        }),
+        set!(option filter_policy_scope in trigger.subscription = word()),
+        set!(option redrive_policy in trigger.subscription = arn_or_create(&arn::QUEUE) => RedrivePolicy::new),
         option("allow_loop", |value, draft| {
             draft.allow_loop = value.boolean().unwrap_or(true);
         }),
@@ -175,11 +170,8 @@ fn size(policy: &Map, depth: usize) -> (usize, usize) {
     })
 }
 
-const TOPIC_ARN: ArnRule = ArnRule {
-    what: "a topic",
-    accepted: "a name or an ARN of `sns`",
-    resources: &[&resource::TOPIC],
-};
+const TOPIC_ARN: ArnRule =
+    ArnRule::new("a name or an ARN of `sns`", &[&resource::TOPIC]).about("a topic");
 
 fn topic(text: Text<'_>) -> Option<String> {
     if text.ends_with(name::FIFO) {

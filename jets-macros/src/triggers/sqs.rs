@@ -16,6 +16,7 @@ use crate::{
     resources::{self, Kind},
     values::{
         Options, Rule, Text, Value, arn::ArnRule, event_pattern::MESSAGE, name, option, resource,
+        set,
     },
 };
 
@@ -100,15 +101,9 @@ const MAXIMUM_POLLERS: &str = "maximum_pollers";
 
 /// The options that only queues have.
 const OPTIONS: &[Rule<Draft>] = &[
-    option(MAXIMUM_CONCURRENCY, |value, draft| {
-        draft.mapping.scaling_config = value.number("").map(ScalingConfig::new);
-    }),
-    option(MINIMUM_POLLERS, |value, draft| {
-        pollers(draft).minimum_pollers = value.number("");
-    }),
-    option(MAXIMUM_POLLERS, |value, draft| {
-        pollers(draft).maximum_pollers = value.number("");
-    }),
+    set!(option maximum_concurrency as scaling_config in mapping = number("") => ScalingConfig::new),
+    set!(option minimum_pollers in pollers() = number("")),
+    set!(option maximum_pollers in pollers() = number("")),
     option(BACKOFF, |value, draft| {
         draft.backoff[0] = value.fixed_number("");
     }),
@@ -199,11 +194,8 @@ fn check_backoff(draft: &Draft, options: &Options<'_>) {
     }
 }
 
-const QUEUE_ARN: ArnRule = ArnRule {
-    what: "a queue",
-    accepted: "a name or an ARN of `sqs`",
-    resources: &[&resource::QUEUE],
-};
+const QUEUE_ARN: ArnRule =
+    ArnRule::new("a name or an ARN of `sqs`", &[&resource::QUEUE]).about("a queue");
 
 /// Returns `true` if `queue`, a name or an ARN, is a FIFO queue.
 fn is_fifo(queue: &str) -> bool {

@@ -76,7 +76,7 @@ impl<'a> Arguments<'a> {
 
     /// Returns the ARN that is the only argument.
     pub fn arn(self, rule: &ArnRule) -> Option<String> {
-        rule.check(self.only(rule.accepted)?)
+        self.only(rule.accepted)?.arn(rule)
     }
 
     /// Returns the number that is the only argument. `unit` follows its limits in messages.

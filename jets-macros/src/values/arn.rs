@@ -1,7 +1,7 @@
 //! Amazon resource names, which may contain placeholders.
 
 use jets_core::{
-    manifest::{self, Function},
+    manifest::{Arn, Function},
     placeholders::{Parameter, Piece, is_arn, pieces},
 };
 
@@ -20,21 +20,12 @@ pub struct ArnRule {
     pub resources: &'static [&'static Resource],
 }
 
-pub const KMS_KEY: ArnRule = ArnRule {
-    what: "",
-    accepted: "the ARN of a KMS key",
-    resources: &[&resource::KEY, &resource::KEY_ALIAS],
-};
-pub const ROLE: ArnRule = ArnRule {
-    what: "",
-    accepted: "the ARN of an IAM role",
-    resources: &[&resource::ROLE],
-};
-pub const QUEUE: ArnRule = ArnRule {
-    what: "",
-    accepted: "the ARN of an SQS queue",
-    resources: &[&resource::STANDARD_QUEUE],
-};
+pub const KMS_KEY: ArnRule = ArnRule::new(
+    "the ARN of a KMS key",
+    &[&resource::KEY, &resource::KEY_ALIAS],
+);
+pub const ROLE: ArnRule = ArnRule::new("the ARN of an IAM role", &[&resource::ROLE]);
+pub const QUEUE: ArnRule = ArnRule::new("the ARN of an SQS queue", &[&resource::STANDARD_QUEUE]);
 
 /// How `${aws:username}` in an ARN is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,79 +36,24 @@ enum PolicyVariables {
     AreResolved,
 }
 
-/// The parts of an ARN that rules need. Each `${…}` in them is one [`PLACEHOLDER`].
-pub struct Arn {
-    pub service: String,
-    pub region: String,
-    pub account: String,
-    pub resource: String,
-}
-
-impl Arn {
-    /// Returns the parts of a placeholder that stands for a whole ARN. Nothing is known of them.
-    fn of_placeholder() -> Self {
-        let part = || PLACEHOLDER.to_string();
-        Self {
-            service: part(),
-            region: part(),
-            account: part(),
-            resource: part(),
-        }
-    }
-
-    /// Returns `true` if one placeholder stands for the whole ARN.
-    pub fn is_placeholder(&self) -> bool {
-        is_whole(&self.service)
-    }
-}
-
 impl ArnRule {
-    /// Returns the parts of an ARN that follows the rule, or of a placeholder for one.
-    pub fn parse(&self, text: &Text<'_>) -> Option<Arn> {
-        let what = match self.what {
-            "" => format!("`{}`", text.name),
-            what => what.to_owned(),
-        };
-        let arn = parse(PolicyVariables::AreText, &what, &self.example(), text)?;
-        let problem = self.problem(&what, &arn);
-        if let Some(problem) = &problem {
-            text.error(problem);
+    pub const fn new(accepted: &'static str, resources: &'static [&'static Resource]) -> Self {
+        Self {
+            what: "",
+            accepted,
+            resources,
         }
-        problem.is_none().then_some(arn)
     }
 
-    fn problem(&self, what: &str, arn: &Arn) -> Option<String> {
-        if arn.is_placeholder() {
-            return None;
-        }
-        let service = arn.service.as_str();
-        let resources = self.resources.iter().copied();
-        let resources: Vec<&Resource> =
-            resources.filter(|known| known.service == service).collect();
-        if resources.is_empty() {
-            let (accepted, service) = (self.accepted, shown(service));
-            return Some(format!("{what} is {accepted}, not an ARN of `{service}`"));
-        }
-        resource::problem(&resources, &arn.region, &arn.account, &arn.resource)
+    pub const fn about(mut self, what: &'static str) -> Self {
+        self.what = what;
+        self
     }
 
     /// Returns an ARN that follows the rule.
     pub fn example(&self) -> String {
         let first = self.resources.first();
         first.map(|known| known.example()).unwrap_or_default()
-    }
-
-    /// Returns the ARN, if it follows the rule.
-    pub fn check(&self, value: Value<'_>) -> Option<String> {
-        self.checked(value.text(self.accepted)?)
-    }
-
-    /// Returns the ARN like [`check`](Self::check), or the word for a queue of the function that is created.
-    pub fn check_or_create(&self, value: Value<'_>) -> Option<String> {
-        if value.is_word(Function::CREATE) {
-            return Some(Function::CREATE.to_owned());
-        }
-        self.check(value)
     }
 
     /// Returns the text, if it is a name that follows `name`, or an ARN that follows the rule.
@@ -131,24 +67,62 @@ impl ArnRule {
 
     /// Returns the text, if it is an ARN that follows the rule.
     pub fn checked(&self, text: Text<'_>) -> Option<String> {
-        self.parse(&text)?;
-        Some(text.into_string())
+        let what = match self.what {
+            "" => format!("`{}`", text.name),
+            what => what.to_owned(),
+        };
+        let masked = masked(PolicyVariables::AreText, &what, &self.example(), &text)?;
+        // Nothing is known of a placeholder for a whole ARN, or for its service.
+        let arn = Arn::parse(&masked).filter(|arn| !is_whole(arn.service));
+        text.unless(arn.and_then(|arn| self.problem(&what, &arn)))
+    }
+
+    fn problem(&self, what: &str, arn: &Arn<'_>) -> Option<String> {
+        let resources = self.resources.iter().copied();
+        let resources: Vec<&Resource> = resources
+            .filter(|known| known.service == arn.service)
+            .collect();
+        if resources.is_empty() {
+            let (accepted, service) = (self.accepted, shown(arn.service));
+            return Some(format!("{what} is {accepted}, not an ARN of `{service}`"));
+        }
+        resource::problem(&resources, arn)
+    }
+}
+
+impl Value<'_> {
+    pub fn arn(self, rule: &ArnRule) -> Option<String> {
+        rule.checked(self.text(rule.accepted)?)
+    }
+
+    /// Returns an ARN, or the word for a queue of the function that is created.
+    pub fn arn_or_create(self, rule: &ArnRule) -> Option<String> {
+        if self.is_word(Function::CREATE) {
+            return Some(Function::CREATE.to_owned());
+        }
+        self.arn(rule)
     }
 }
 
 /// Returns `true` if the text is an ARN, in the resource of a statement. IAM resolves policy variables there.
 pub fn is_resource(text: &Text<'_>) -> bool {
     let example = "arn:aws:s3:::my-bucket/*";
-    parse(PolicyVariables::AreResolved, "`resource`", example, text).is_some()
+    masked(PolicyVariables::AreResolved, "`resource`", example, text).is_some()
 }
 
-/// Parses an ARN or a placeholder for a whole ARN. `what` names it in messages, `example` is shown in them.
-fn parse(variables: PolicyVariables, what: &str, example: &str, text: &Text<'_>) -> Option<Arn> {
+/// Checks an ARN or a placeholder for a whole ARN, and returns it masked. `what` names it in messages, `example` is shown in
+/// them.
+fn masked(
+    variables: PolicyVariables,
+    what: &str,
+    example: &str,
+    text: &Text<'_>,
+) -> Option<String> {
     let parameter = whole(text);
     // A default is checked like an ARN that is written out.
     let default = parameter.and_then(|parameter| parameter.default);
     if parameter.is_some() && default.is_none() {
-        return Some(Arn::of_placeholder());
+        return Some(PLACEHOLDER.to_string());
     }
     let masked = text.masked_as(default.unwrap_or(text))?;
     let what = &match parameter {
@@ -156,7 +130,7 @@ fn parse(variables: PolicyVariables, what: &str, example: &str, text: &Text<'_>)
         None => what.to_owned(),
     };
     if variables == PolicyVariables::AreResolved && begins_with_arn(text) {
-        return Some(Arn::of_placeholder());
+        return Some(PLACEHOLDER.to_string());
     }
     if let Some(problem) = unresolved(variables, what, &masked) {
         text.error(problem);
@@ -167,7 +141,7 @@ fn parse(variables: PolicyVariables, what: &str, example: &str, text: &Text<'_>)
         text.error(format!("`{placeholder}` is not an ARN: write a placeholder of your own, such as `${{{name}}}`, or an ARN such as `{example}`"));
         return None;
     }
-    let arn = manifest::Arn::parse(&masked);
+    let arn = Arn::parse(&masked);
     let problem = arn.map_or_else(|| Some(no_arn(&masked)), |arn| problem(variables, &arn));
     if let Some(problem) = problem {
         text.error(format!(
@@ -175,12 +149,7 @@ fn parse(variables: PolicyVariables, what: &str, example: &str, text: &Text<'_>)
         ));
         return None;
     }
-    arn.map(|arn| Arn {
-        service: arn.service.to_owned(),
-        region: arn.region.to_owned(),
-        account: arn.account.to_owned(),
-        resource: arn.resource.to_owned(),
-    })
+    Some(masked)
 }
 
 /// Returns `true` if a resource begins with a placeholder for an ARN, as in `${BucketArn}/*`.
@@ -243,8 +212,8 @@ fn no_arn(text: &str) -> String {
 /// IAM takes [wildcards][1] in every part but the service.
 ///
 /// [1]: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
-fn problem(variables: PolicyVariables, arn: &manifest::Arn<'_>) -> Option<String> {
-    let manifest::Arn {
+fn problem(variables: PolicyVariables, arn: &Arn<'_>) -> Option<String> {
+    let Arn {
         partition,
         service,
         region,
@@ -267,7 +236,7 @@ fn problem(variables: PolicyVariables, arn: &manifest::Arn<'_>) -> Option<String
     if service.is_empty() {
         return Some("it names no service".to_owned());
     }
-    if !is_placeholder(service) && !service.chars().all(is_word_letter) {
+    if !service.contains(PLACEHOLDER) && !service.chars().all(is_word_letter) {
         return Some(format!("`{service}` is not a service"));
     }
     if !region.is_empty() && !is_region(region) && !is_open(region) && *region != "*" {
@@ -282,10 +251,6 @@ fn problem(variables: PolicyVariables, arn: &manifest::Arn<'_>) -> Option<String
     resource
         .is_empty()
         .then(|| "it names no resource".to_owned())
-}
-
-fn is_placeholder(part: &str) -> bool {
-    part.contains(PLACEHOLDER)
 }
 
 const fn is_word_letter(letter: char) -> bool {

@@ -14,7 +14,42 @@ pub struct NameRule {
     pub form: fn(&str) -> Option<&'static str>,
 }
 
-const fn rule(
+impl NameRule {
+    const fn with_form(mut self, form: fn(&str) -> Option<&'static str>) -> Self {
+        self.form = form;
+        self
+    }
+
+    const fn of(mut self, what: &'static str, max_characters: usize) -> Self {
+        self.what = what;
+        self.max_characters = max_characters;
+        self
+    }
+
+    pub fn check(&self, text: Text<'_>) -> Option<String> {
+        let masked = text.masked()?;
+        text.unless(self.problem(&masked))
+    }
+
+    /// Returns what is wrong with a name. Each `${…}` in `masked` is one [`PLACEHOLDER`].
+    pub fn problem(&self, masked: &str) -> Option<String> {
+        let (what, max) = (self.what, self.max_characters);
+        let count = masked
+            .chars()
+            .filter(|letter| *letter != PLACEHOLDER)
+            .count();
+        if masked.is_empty() {
+            return Some(format!("{what} is empty: it has 1 to {max} characters"));
+        }
+        if count > max {
+            return Some(format!("{what} has at most {max} characters, not {count}"));
+        }
+        let form = || (self.form)(masked).map(|problem| format!("{what} {problem}"));
+        refused_character(what, self.characters, masked, self.allows).or_else(form)
+    }
+}
+
+pub const fn rule(
     what: &'static str,
     max_characters: usize,
     characters: &'static str,
@@ -45,96 +80,64 @@ fn is_digit(letter: char) -> bool {
 }
 
 /// `StreamName` and `ConsumerName` of Kinesis's API model.
-pub const STREAM: NameRule = rule("a stream's name", 128, WITH_DOTS, |letter| {
-    is_word(letter) || letter == '.'
-});
-pub const CONSUMER: NameRule = NameRule {
-    what: "a consumer's name",
-    ..STREAM
-};
+pub const STREAM: NameRule = rule("a stream's name", 128, WITH_DOTS, is_word_or_dot);
+pub const CONSUMER: NameRule = STREAM.of("a consumer's name", 128);
 pub const CREATION_TIME: NameRule = rule("a consumer's creation time", 20, "digits", is_digit);
 
 /// DynamoDB's page on [names](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html).
-pub const TABLE: NameRule = NameRule {
-    what: "a table's name",
-    max_characters: 255,
-    form: |name| (is_shorter(name, 3)).then_some("has at least 3 characters"),
-    ..STREAM
-};
+pub const TABLE: NameRule = STREAM
+    .of("a table's name", 255)
+    .with_form(|name| is_shorter(name, 3).then_some("has at least 3 characters"));
 /// `StreamLabel` of [DynamoDB's API](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_StreamDescription.html).
-pub const STREAM_LABEL: NameRule = NameRule {
-    form: |label| {
-        let is_time = has_form(label, "0000-00-00T00:00:00.000");
-        (!is_time)
-            .then_some("is the time when the stream was enabled, such as `2019-06-10T19:26:16.525`")
-    },
-    ..rule(
-        "a stream's label",
-        23,
-        "digits, `-`, `T`, `:` and `.`",
-        |letter| is_digit(letter) || "-T:.".contains(letter),
-    )
-};
+pub const STREAM_LABEL: NameRule = rule(
+    "a stream's label",
+    23,
+    "digits, `-`, `T`, `:` and `.`",
+    |letter| is_digit(letter) || "-T:.".contains(letter),
+)
+.with_form(|label| {
+    let is_time = has_form(label, "0000-00-00T00:00:00.000");
+    (!is_time)
+        .then_some("is the time when the stream was enabled, such as `2019-06-10T19:26:16.525`")
+});
 
 pub const FIFO: &str = ".fifo";
+
+const WITH_FIFO: &str = "letters, digits, `-` and `_`, and `.fifo` at the end if it is FIFO";
 
 /// `QueueName` of [SQS's API][1], including the suffix of a FIFO queue.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
-pub const QUEUE: NameRule = NameRule {
-    form: |name| match name.strip_suffix(FIFO) {
-        Some("") => Some("has something before its `.fifo`"),
-        before => before
-            .unwrap_or(name)
-            .contains('.')
-            .then_some("has a `.` only in the `.fifo` at the end of a FIFO queue's name"),
-    },
-    ..rule(
-        "a queue's name",
-        80,
-        "letters, digits, `-` and `_`, and `.fifo` at the end of a FIFO queue's name",
-        |letter| is_word(letter) || letter == '.',
-    )
-};
+pub const QUEUE: NameRule =
+    rule("a queue's name", 80, WITH_FIFO, is_word_or_dot).with_form(form_of_fifo);
 /// A queue for [what Lambda could not process](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
-pub const STANDARD_QUEUE: NameRule = NameRule {
-    form: |name| {
-        let is_fifo = name.ends_with(FIFO);
-        let problem = if is_fifo {
-            "is that of a FIFO queue, and only a standard queue can be here"
-        } else {
-            "cannot have `.` in it"
-        };
-        name.contains('.').then_some(problem)
-    },
-    ..rule("a queue's name", 80, WITHOUT_DOTS, is_word_or_dot)
-};
+pub const STANDARD_QUEUE: NameRule =
+    rule("a queue's name", 80, WITHOUT_DOTS, is_word_or_dot).with_form(form_of_standard);
 /// A standard topic: [SNS's `CreateTopic`](https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html).
-pub const TOPIC: NameRule = NameRule {
-    form: |name| {
-        let is_fifo = name.ends_with(FIFO);
-        let problem = if is_fifo {
-            "is that of a FIFO topic, and only a standard topic can be here"
-        } else {
-            "cannot have `.` in it"
-        };
-        name.contains('.').then_some(problem)
-    },
-    ..rule("a topic's name", 256, WITHOUT_DOTS, is_word_or_dot)
-};
-
+pub const TOPIC: NameRule =
+    rule("a topic's name", 256, WITHOUT_DOTS, is_word_or_dot).with_form(form_of_standard);
 /// Any topic, including the suffix of a FIFO topic.
-pub const ANY_TOPIC: NameRule = NameRule {
-    form: |name| match name.strip_suffix(FIFO) {
+pub const ANY_TOPIC: NameRule =
+    rule("a topic's name", 256, WITH_FIFO, is_word_or_dot).with_form(form_of_fifo);
+
+/// Checks the name of a queue or a topic that may be FIFO.
+fn form_of_fifo(name: &str) -> Option<&'static str> {
+    match name.strip_suffix(FIFO) {
         Some("") => Some("has something before its `.fifo`"),
         before => {
             let has_dot = before.unwrap_or(name).contains('.');
-            has_dot.then_some("has a `.` only in the `.fifo` at the end of a FIFO topic's name")
+            has_dot.then_some("has a `.` only in a `.fifo` at its end")
         }
-    },
-    characters: "letters, digits, `-` and `_`, and `.fifo` at the end of a FIFO topic's name",
-    ..TOPIC
-};
+    }
+}
+
+/// Checks the name of a queue or a topic that is not FIFO.
+fn form_of_standard(name: &str) -> Option<&'static str> {
+    if name.ends_with(FIFO) {
+        return Some("cannot end in `.fifo`, because only a standard one can be here");
+    }
+    name.contains('.').then_some("cannot have `.` in it")
+}
 
 /// `FunctionName` of `AWS::Lambda::Function`, and `Qualifier` of Lambda's API model.
 pub const FUNCTION: NameRule = rule("a function's name", 64, WITHOUT_DOTS, is_word);
@@ -151,42 +154,31 @@ pub const VERSION: NameRule = rule("a layer's version", 20, "digits", is_digit);
 /// `CapacityProviderArn`, `CodeSigningConfigArn` and `RuntimeVersionArn` of Lambda's API model.
 pub const CAPACITY_PROVIDER: NameRule =
     rule("a capacity provider's name", 128, WITHOUT_DOTS, is_word);
-pub const CODE_SIGNING: NameRule = NameRule {
-    form: |id| {
-        let count = id.strip_prefix("csc-").map(|id| id.chars().count());
-        let is_id = count == Some(17) || id.contains(PLACEHOLDER);
-        (!is_id).then_some("is `csc-` and 17 letters and digits")
-    },
-    ..rule(
-        "a code signing configuration's id",
-        21,
-        "lower-case letters, digits and `-`",
-        |letter| letter.is_ascii_lowercase() || is_digit(letter) || letter == '-',
-    )
-};
+pub const CODE_SIGNING: NameRule = rule(
+    "a code signing configuration's id",
+    21,
+    "lower-case letters, digits and `-`",
+    is_of_id,
+)
+.with_form(|id| {
+    let count = id.strip_prefix("csc-").map(|id| id.chars().count());
+    let is_id = count == Some(17) || id.contains(PLACEHOLDER);
+    (!is_id).then_some("is `csc-` and 17 letters and digits")
+});
 pub const RUNTIME: NameRule = rule("a runtime's name", 128, WITH_DOTS, is_word_or_dot);
 
 /// `FileSystemConfigs` of Lambda's API model: access points of EFS, and of S3 Files with their file systems.
-pub const ACCESS_POINT: NameRule = NameRule {
-    form: |id| {
+pub const ACCESS_POINT: NameRule = rule("an access point's id", 22, HEXADECIMAL, is_of_id)
+    .with_form(|id| {
         has_other_form(id, "fsap-", 17..=17).then_some("is `fsap-` and 17 hexadecimal digits")
-    },
-    ..rule("an access point's id", 22, HEXADECIMAL, is_of_id)
-};
-pub const S3_FILES_ACCESS_POINT: NameRule = NameRule {
-    form: |id| {
+    });
+pub const S3_FILES_ACCESS_POINT: NameRule =
+    ACCESS_POINT.of("an access point's id", 45).with_form(|id| {
         has_other_form(id, "fsap-", 17..=40).then_some("is `fsap-` and 17 to 40 hexadecimal digits")
-    },
-    max_characters: 45,
-    ..ACCESS_POINT
-};
-pub const S3_FILE_SYSTEM: NameRule = NameRule {
-    what: "a file system's id",
-    form: |id| {
-        has_other_form(id, "fs-", 17..=40).then_some("is `fs-` and 17 to 40 hexadecimal digits")
-    },
-    ..S3_FILES_ACCESS_POINT
-};
+    });
+pub const S3_FILE_SYSTEM: NameRule = ACCESS_POINT.of("a file system's id", 45).with_form(|id| {
+    has_other_form(id, "fs-", 17..=40).then_some("is `fs-` and 17 to 40 hexadecimal digits")
+});
 
 const HEXADECIMAL: &str = "a prefix and hexadecimal digits";
 
@@ -205,21 +197,6 @@ fn has_other_form(id: &str, prefix: &str, digits: std::ops::RangeInclusive<usize
     !is_id && !id.contains(PLACEHOLDER)
 }
 
-/// `Name` of EventBridge's [`CreateEventBus`][1]. Only partners' buses have `/`.
-///
-/// [1]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
-pub const CREATED_EVENT_BUS: NameRule = NameRule {
-    form: |name| {
-        if name == "default" {
-            Some("cannot be `default`, which every account has")
-        } else {
-            name.contains('/')
-                .then_some("cannot have `/` in it, which only a partner's bus has")
-        }
-    },
-    ..EVENT_BUS
-};
-
 /// `EventBusName` of EventBridge's API model.
 pub const EVENT_BUS: NameRule = rule(
     "an event bus's name",
@@ -227,25 +204,30 @@ pub const EVENT_BUS: NameRule = rule(
     "letters, digits, `/`, `.`, `-` and `_`",
     |letter| is_word(letter) || matches!(letter, '/' | '.'),
 );
+/// `Name` of EventBridge's [`CreateEventBus`][1]. Only partners' buses have `/`.
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
+pub const CREATED_EVENT_BUS: NameRule = EVENT_BUS.with_form(|name| match name {
+    "default" => Some("cannot be `default`, which every account has"),
+    _ => name
+        .contains('/')
+        .then_some("cannot have `/` in it, which only a partner's bus has"),
+});
 
 /// `ScheduleGroupName` of EventBridge Scheduler's API model.
 pub const SCHEDULE_GROUP: NameRule = rule("a schedule group's name", 64, WITH_DOTS, is_word_or_dot);
 
 /// KMS's page on [ids of keys](https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id).
-pub const KEY_ID: NameRule = NameRule {
-    form: |id| {
-        let is_multi_region = id
-            .strip_prefix("mrk-")
-            .is_some_and(|id| has_form(id, &"f".repeat(32)));
-        let is_id = is_multi_region || has_form(id, "ffffffff-ffff-ffff-ffff-ffffffffffff");
-        (!is_id).then_some(
-            "has the form `1234abcd-12ab-34cd-56ef-1234567890ab`, or `mrk-` and 32 digits",
-        )
-    },
-    ..rule("a key's id", 36, "hexadecimal digits and `-`", |letter| {
-        letter.is_ascii_hexdigit() || "mrk-".contains(letter)
-    })
-};
+pub const KEY_ID: NameRule = rule("a key's id", 36, "hexadecimal digits and `-`", |letter| {
+    letter.is_ascii_hexdigit() || "mrk-".contains(letter)
+})
+.with_form(|id| {
+    let multi_region = id.strip_prefix("mrk-");
+    let is_multi_region = multi_region.is_some_and(|id| has_form(id, &"f".repeat(32)));
+    let is_id = is_multi_region || has_form(id, "ffffffff-ffff-ffff-ffff-ffffffffffff");
+    (!is_id)
+        .then_some("has the form `1234abcd-12ab-34cd-56ef-1234567890ab`, or `mrk-` and 32 digits")
+});
 /// `AliasName` of `AWS::KMS::Alias`.
 pub const KEY_ALIAS: NameRule = rule(
     "a key's alias",
@@ -257,44 +239,35 @@ pub const KEY_ALIAS: NameRule = rule(
 const IAM_CHARACTERS: &str = "letters, digits and `+=,.@-_`, after a path such as `team/`";
 
 /// `roleNameType` and `pathType` of IAM's API model, as far as Lambda takes them.
-pub const ROLE: NameRule = NameRule {
-    form: |name| problem_of_last(name, 64).then_some("has 1 to 64 characters after its path"),
-    ..rule("a role's name", 576, IAM_CHARACTERS, |letter| {
-        is_word(letter) || "+=,.@/".contains(letter)
-    })
-};
-pub const POLICY: NameRule = NameRule {
-    what: "a policy's name",
-    max_characters: 640,
-    form: |name| problem_of_last(name, 128).then_some("has 1 to 128 characters after its path"),
-    ..ROLE
-};
+pub const ROLE: NameRule = rule("a role's name", 576, IAM_CHARACTERS, |letter| {
+    is_word(letter) || "+=,.@/".contains(letter)
+})
+.with_form(|name| problem_of_last(name, 64).then_some("has 1 to 64 characters after its path"));
+pub const POLICY: NameRule = ROLE.of("a policy's name", 640).with_form(|name| {
+    problem_of_last(name, 128).then_some("has 1 to 128 characters after its path")
+});
 
 /// `logGroupName` of [CloudWatch's `CreateLogGroup`][1].
 ///
 /// [1]: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
-pub const LOG_GROUP: NameRule = NameRule {
-    form: |name| {
-        (name.starts_with("aws/")).then_some("cannot begin with `aws/`; `/aws/` is accepted")
-    },
-    ..rule(
-        "a log group's name",
-        512,
-        "letters, digits, `_`, `-`, `/`, `.` and `#`",
-        |letter| is_word(letter) || matches!(letter, '/' | '.' | '#'),
-    )
-};
+pub const LOG_GROUP: NameRule = rule(
+    "a log group's name",
+    512,
+    "letters, digits, `_`, `-`, `/`, `.` and `#`",
+    |letter| is_word(letter) || matches!(letter, '/' | '.' | '#'),
+)
+.with_form(|name| {
+    (name.starts_with("aws/")).then_some("cannot begin with `aws/`; `/aws/` is accepted")
+});
 
 /// S3's page on [names](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
-pub const BUCKET: NameRule = NameRule {
-    form: form_of_bucket,
-    ..rule(
-        "a bucket's name",
-        63,
-        "lower-case letters, digits, `.` and `-`",
-        |letter| letter.is_ascii_lowercase() || is_digit(letter) || matches!(letter, '.' | '-'),
-    )
-};
+pub const BUCKET: NameRule = rule(
+    "a bucket's name",
+    63,
+    "lower-case letters, digits, `.` and `-`",
+    |letter| is_of_id(letter) || letter == '.',
+)
+.with_form(form_of_bucket);
 
 fn form_of_bucket(name: &str) -> Option<&'static str> {
     let is_end = |letter: char| matches!(letter, '.' | '-');
@@ -338,30 +311,6 @@ fn has_form(text: &str, form: &str) -> bool {
     };
     let is_long = text.chars().count() == form.chars().count();
     text.contains(PLACEHOLDER) || is_long && text.chars().zip(form.chars()).all(is_same)
-}
-
-impl NameRule {
-    pub fn check(&self, text: Text<'_>) -> Option<String> {
-        let masked = text.masked()?;
-        text.unless(self.problem(&masked))
-    }
-
-    /// Returns what is wrong with a name. Each `${…}` in `masked` is one [`PLACEHOLDER`].
-    pub fn problem(&self, masked: &str) -> Option<String> {
-        let (what, max) = (self.what, self.max_characters);
-        let count = masked
-            .chars()
-            .filter(|letter| *letter != PLACEHOLDER)
-            .count();
-        if masked.is_empty() {
-            return Some(format!("{what} is empty: it has 1 to {max} characters"));
-        }
-        if count > max {
-            return Some(format!("{what} has at most {max} characters, not {count}"));
-        }
-        let form = || (self.form)(masked).map(|problem| format!("{what} {problem}"));
-        refused_character(what, self.characters, masked, self.allows).or_else(form)
-    }
 }
 
 /// Returns the message about the first character of `masked` that `allows` refuses. Placeholders are allowed.

@@ -16,14 +16,36 @@ pub const fn option<T>(name: &'static str, set: fn(Value<'_>, &mut T)) -> Rule<T
     Rule { name, set }
 }
 
-/// An entry of a table that sets the field of its name: `set!(option delay_seconds = number(""))`, or that of a part:
-/// `set!(property timeout in properties = number(" seconds"))`.
+/// An entry of a table that sets a field:
+///
+/// - `set!(option delay_seconds = number(""))` sets the field of this name to `value.number("")`,
+/// - `set!(option time_zone as schedule_expression_timezone in schedule = zone)` that of another name, of a part, to
+///   `zone(value)`,
+/// - `set!(property log_format in logging() = choice())` that of `logging(settings)`,
+/// - `set!(property ephemeral_storage in properties = number(" MB") => EphemeralStorage::new)` to what is made of the value.
 macro_rules! set {
-    ($make:ident $field:ident $(in $part:ident)? = $read:ident($($argument:expr),*)) => {
-        $make(stringify!($field), |value, target| target$(.$part)?.$field = value.$read($($argument),*))
+    (@part $target:ident) => { $target };
+    (@part $target:ident $part:ident()) => { $part($target) };
+    (@part $target:ident $($part:ident).+) => { $target$(.$part)+ };
+    (
+        $make:ident $name:ident as $field:ident $(in $($part:ident).+ $(($($none:tt)*))?)?
+        = $read:ident($($argument:expr),*) $(=> $wrap:path)?
+    ) => {
+        $make(stringify!($name), |value, target| {
+            $crate::values::set!(@part target $($($part).+ $(($($none)*))?)?).$field =
+                value.$read($($argument),*)$(.map($wrap))?;
+        })
     };
-    ($make:ident $field:ident $(in $part:ident)? = $read:path) => {
-        $make(stringify!($field), |value, target| target$(.$part)?.$field = $read(value))
+    (
+        $make:ident $name:ident as $field:ident $(in $($part:ident).+ $(($($none:tt)*))?)?
+        = $read:path
+    ) => {
+        $make(stringify!($name), |value, target| {
+            $crate::values::set!(@part target $($($part).+ $(($($none)*))?)?).$field = $read(value);
+        })
+    };
+    ($make:ident $name:ident $($rest:tt)+) => {
+        $crate::values::set!($make $name as $name $($rest)+)
     };
 }
 

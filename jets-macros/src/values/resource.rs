@@ -4,6 +4,8 @@
 //!
 //! [1]: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 
+use jets_core::manifest::Arn;
+
 use super::{
     name::{self, NameRule},
     placeholders::{PLACEHOLDER, shown},
@@ -88,7 +90,13 @@ impl Resource {
     }
 
     /// Returns what is wrong with an ARN of the resource's service, all parts of it masked.
-    fn problem(&self, region: &str, account: &str, resource: &str) -> Option<Problem> {
+    fn problem(&self, arn: &Arn<'_>) -> Option<Problem> {
+        let Arn {
+            region,
+            account,
+            resource,
+            ..
+        } = *arn;
         let is_one = |part: &str| !part.is_empty() && part != "*";
         let is_account = is_one(account) && account != "aws";
         let (is_there, place) = match self.location {
@@ -162,15 +170,10 @@ enum Problem {
 }
 
 /// Returns what is wrong with an ARN that should be one of `resources`, all of its service.
-pub fn problem(
-    resources: &[&Resource],
-    region: &str,
-    account: &str,
-    resource: &str,
-) -> Option<String> {
+pub fn problem(resources: &[&Resource], arn: &Arn<'_>) -> Option<String> {
     let mut mistake = None;
     for known in resources {
-        match known.problem(region, account, resource) {
+        match known.problem(arn) {
             None => return None,
             Some(Problem::Of(problem)) => mistake = mistake.or(Some(problem)),
             Some(Problem::Other) => {}
@@ -183,7 +186,7 @@ pub fn problem(
             .map(|known| format!("`{}`", known.example()));
         let examples: Vec<String> = examples.collect();
         let (what, examples) = (whats.join(" or "), examples.join(" or "));
-        let found = shown(resource);
+        let found = shown(arn.resource);
         Some(format!(
             "`{found}` is not {what}: the ARN of one is {examples}"
         ))

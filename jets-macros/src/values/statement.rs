@@ -20,9 +20,7 @@ const NOT_ACTION: &str = "not_action";
 
 /// The options of a statement whose actions are the declaration's arguments.
 pub const OPTIONS: &[Rule<Draft>] = &[
-    option(RESOURCE, |value, draft| {
-        draft.statement.resource = resources(value);
-    }),
+    set!(option resource in statement = resources),
     // Its actions are checked when it is known whether the statement is `unchecked`.
     option(NOT_ACTION, |_, _| {}),
     option("effect", |value, draft| {

@@ -11,7 +11,7 @@ use jets_core::{
 use crate::{
     diagnostics::did_you_mean,
     triggers::contract::Form,
-    values::{Options, Rule, Text, Value, json, option, thousands},
+    values::{Options, Rule, Text, Value, json, option, set, thousands},
 };
 
 const INPUT: &str = "input";
@@ -19,14 +19,11 @@ const INPUT_PATH: &str = "input_path";
 const INPUT_TRANSFORMER: &str = "input_transformer";
 
 pub const OPTIONS: &[Rule<RuleTrigger>] = &[
-    option(INPUT, |value, trigger| trigger.rule.input = input(value)),
+    set!(option input in rule = input),
     option(INPUT_PATH, |value, trigger| {
-        let path = value.text(PATH).and_then(|text| path(text, true));
-        trigger.rule.input_path = path;
+        trigger.rule.input_path = value.text(PATH).and_then(|text| path(text, true));
     }),
-    option(INPUT_TRANSFORMER, |value, trigger| {
-        trigger.rule.input_transformer = transformer(value);
-    }),
+    set!(option input_transformer in rule = transformer),
 ];
 
 /// The maximum length of a target's `Input`, and of an `InputTemplate`.

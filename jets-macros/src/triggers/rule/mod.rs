@@ -18,7 +18,9 @@ use super::{
 };
 use crate::{
     resources::{self, Kind},
-    values::{Options, Rule, Value, arn::ArnRule, event_pattern::Target, name, option, resource},
+    values::{
+        Options, Rule, Value, arn::ArnRule, event_pattern::Target, name, option, resource, set,
+    },
 };
 
 pub struct RuleEvent;
@@ -39,9 +41,7 @@ impl Contract for RuleEvent {
     const OPTIONS: &'static [&'static [Rule<RuleTrigger>]] = &[
         &[
             resources::create_option(),
-            option("event_bus", |value, trigger| {
-                trigger.rule.event_bus_name = event_bus(value);
-            }),
+            set!(option event_bus as event_bus_name in rule = event_bus),
             option("enabled", |value, trigger| {
                 value.switch_into(&mut trigger.enabled);
             }),
@@ -95,10 +95,9 @@ impl Targeted for RuleTrigger {
 }
 
 fn event_bus(value: Value<'_>) -> Option<String> {
-    const RULE: ArnRule = ArnRule {
-        what: "",
-        accepted: "the name or the ARN of an event bus",
-        resources: &[&resource::EVENT_BUS],
-    };
+    const RULE: ArnRule = ArnRule::new(
+        "the name or the ARN of an event bus",
+        &[&resource::EVENT_BUS],
+    );
     RULE.checked_or_named(&name::EVENT_BUS, value.text(RULE.accepted)?)
 }

@@ -139,9 +139,7 @@ const START_DATE: &str = "start_date";
 const END_DATE: &str = "end_date";
 
 const OPTIONS: &[Rule<ScheduleTrigger>] = &[
-    option("time_zone", |value, trigger| {
-        trigger.schedule.schedule_expression_timezone = time::zone(value);
-    }),
+    set!(option time_zone as schedule_expression_timezone in schedule = time::zone),
     option("schedule_group", |value, trigger| {
         let group = value.text("the name of a schedule group such as `\"reports\"`");
         trigger.schedule.group_name = group.and_then(|group| name::SCHEDULE_GROUP.check(group));
@@ -155,19 +153,13 @@ const OPTIONS: &[Rule<ScheduleTrigger>] = &[
     option("enabled", |value, trigger| {
         value.switch_into(&mut trigger.enabled);
     }),
-    option("scheduler_role", |value, trigger| {
-        trigger.scheduler_role = arn::ROLE.check(value);
-    }),
+    set!(option scheduler_role = arn(&arn::ROLE)),
 ];
 
 /// The options of schedules that recur.
 const DATES: &[Rule<ScheduleTrigger>] = &[
-    option(START_DATE, |value, trigger| {
-        trigger.schedule.start_date = time::date(value);
-    }),
-    option(END_DATE, |value, trigger| {
-        trigger.schedule.end_date = time::date(value);
-    }),
+    set!(option start_date in schedule = time::date),
+    set!(option end_date in schedule = time::date),
 ];
 
 /// Reports a schedule that ends before it starts.
