@@ -22,23 +22,25 @@ pub use crate::{
 /// 3.
 ///
 /// `Timeout` of [`AWS::Lambda::Function`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html).
+#[doc(alias("class_timeout"))]
 pub mod timeout {}
 
 /// `memory_size 512;` — memory in MB: 128 to 10,240, or 2,048 to 32,768 with `capacity_provider`. AWS's default is 128.
 /// CPU grows with it. Also `memory`.
 ///
 /// `MemorySize` of [`AWS::Lambda::Function`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html).
-#[doc(alias("memory"))]
+#[doc(alias("class_memory_size", "memory", "class_memory"))]
 pub mod memory_size {}
 
 /// `description "Stores orders";` — what the function does, in at most 256 characters. Also `desc`.
 ///
 /// Without it, the first line of the doc comment is the description.
-#[doc(alias("desc"))]
+#[doc(alias("class_description", "desc", "class_desc"))]
 pub mod description {}
 
 /// `name "take";` — the name of the function outside of Rust: the end of the Lambda function's name, of its handler and of
 /// its logical ids. It keeps them if the function is renamed in Rust. `class_name "OrderJob";` is that of the job.
+#[doc(alias("class_name"))]
 pub mod name {}
 
 /// `environment { TABLE: "orders-${Environment}" };` — environment variables: at most 4,096 bytes, names and
@@ -46,33 +48,41 @@ pub mod name {}
 ///
 /// The variables of the function and of its class are merged; the function's win. Names that Lambda sets itself
 /// are refused: see [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).
-#[doc(alias("env", "environment variables"))]
+#[doc(alias("class_environment", "env", "class_env", "environment variables"))]
 pub mod environment {}
 
 /// `ephemeral_storage 1024;` — the size of `/tmp` in MB: 512 (AWS's default) to 10,240.
+#[doc(alias("class_ephemeral_storage"))]
 pub mod ephemeral_storage {}
 
 /// `reserved_concurrent_executions 5;` — how many invocations may run at once, reserved from the account's.
 /// 0 stops the function. Also `reserved_concurrency`.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html).
-#[doc(alias("reserved_concurrency"))]
+#[doc(alias(
+    "class_reserved_concurrent_executions",
+    "reserved_concurrency",
+    "class_reserved_concurrency"
+))]
 pub mod reserved_concurrent_executions {}
 
 /// `architecture arm64;` — the instruction set: `arm64` or `x86_64`. The default is that of the program that the template is
 /// read from, or else `arm64`.
+#[doc(alias("class_architecture"))]
 pub mod architecture {}
 
 /// `layers "arn:aws:lambda:us-west-2:112233445566:layer:my-layer:1";` — ARNs of layer versions: at most five.
+#[doc(alias("class_layers"))]
 pub mod layers {}
 
 /// `tags { Team: "data" };` — at most 50 tags. Those of the function and of its class are merged; the function's win.
+#[doc(alias("class_tags"))]
 pub mod tags {}
 
 /// `tracing Active;` — X-Ray tracing: `Active` or `PassThrough`. The right to send traces is added to the policy.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html).
-#[doc(alias("X-Ray"))]
+#[doc(alias("class_tracing", "X-Ray"))]
 pub mod tracing {}
 
 /// `dead_letter_queue "arn:aws:sqs:us-west-2:112233445566:failed";` — the SQS queue or SNS topic that failed
@@ -80,24 +90,28 @@ pub mod tracing {}
 /// policy. Functions that only streams and queues invoke cannot have it; `class_dead_letter_queue` skips them.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq).
-#[doc(alias("DLQ"))]
+#[doc(alias("class_dead_letter_queue", "DLQ"))]
 pub mod dead_letter_queue {}
 
 /// `log_format JSON;` — the format of the function's logs: `JSON` or `Text` (AWS's default).
+#[doc(alias("class_log_format"))]
 pub mod log_format {}
 
 /// `log_level DEBUG;` — the lowest level of the function's own log lines, with `log_format JSON`: `TRACE`, `DEBUG`, `INFO`
 /// (AWS's default), `WARN`, `ERROR` or `FATAL`.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html).
+#[doc(alias("class_log_level"))]
 pub mod log_level {}
 
 /// `system_log_level WARN;` — the lowest level of Lambda's log lines, with `log_format JSON`: `DEBUG`, `INFO` (AWS's
 /// default) or `WARN`.
+#[doc(alias("class_system_log_level"))]
 pub mod system_log_level {}
 
 /// `log_group "/orders/${Environment}";` — the log group that Lambda writes the function's logs to; without it,
 /// `/aws/lambda/` and the function's name.
+#[doc(alias("class_log_group"))]
 pub mod log_group {}
 
 /// `log_retention_in_days 14;` — how long log events are kept: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545,
@@ -105,70 +119,83 @@ pub mod log_group {}
 ///
 /// The template then makes the log group, which stays when the stack is deleted, and the function can no longer make
 /// one. Where the group exists already, give another with `log_group`.
+#[doc(alias("class_log_retention_in_days"))]
 pub mod log_retention_in_days {}
 
 /// `log_group_class INFREQUENT_ACCESS;` — the class of the log group, which the template then makes: `STANDARD` (AWS's
 /// default), `INFREQUENT_ACCESS` or `DELIVERY`. It cannot be changed later.
 ///
 /// See [CloudWatch's page](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html).
+#[doc(alias("class_log_group_class"))]
 pub mod log_group_class {}
 
 /// `log_kms_key_id "arn:aws:kms:us-west-2:112233445566:key/0123abcd-12ab-34cd-56ef-0123456789ab";` — the ARN of the KMS key that encrypts the log group, which the template then makes.
 /// The key's policy must allow CloudWatch Logs to use it.
 ///
 /// See [CloudWatch's page](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html).
+#[doc(alias("class_log_kms_key_id"))]
 pub mod log_kms_key_id {}
 
 /// `recursive_loop Allow;` — what Lambda does when the function invokes itself through SQS, S3 or SNS: `Allow`, or
 /// `Terminate` (AWS's default).
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html).
+#[doc(alias("class_recursive_loop"))]
 pub mod recursive_loop {}
 
 /// `role "arn:aws:iam::112233445566:role/my-role";` — an existing role in place of the one that the template makes.
 ///
 /// The manifest still lists the rights that the function needs; the role must have them. `iam_policy` and
 /// `managed_iam_policy` cannot stand beside it.
+#[doc(alias("class_role"))]
 pub mod role {}
 
 /// `permissions_boundary "arn:aws:iam::112233445566:policy/boundary";` — the permissions boundary of every role that
 /// the template makes for the function.
 ///
 /// See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
+#[doc(alias("class_permissions_boundary"))]
 pub mod permissions_boundary {}
 
 /// `role_path "/team/";` — the path of every role that the template makes for the function.
 ///
 /// See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names).
+#[doc(alias("class_role_path"))]
 pub mod role_path {}
 
 /// `role_tags { Team: "data" };` — at most 50 tags of every role that the template makes for the function.
+#[doc(alias("class_role_tags"))]
 pub mod role_tags {}
 
 /// `kms_key_arn "arn:aws:kms:us-west-2:112233445566:key/0123abcd-12ab-34cd-56ef-0123456789ab";` — the KMS key that encrypts the environment variables.
+#[doc(alias("class_kms_key_arn"))]
 pub mod kms_key_arn {}
 
 /// `source_kms_key_arn "arn:aws:kms:us-west-2:112233445566:key/0123abcd-12ab-34cd-56ef-0123456789ab";` — the KMS key that encrypts the zip file. The key's policy must allow Lambda to use
 /// it.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/encrypt-zip-package.html).
+#[doc(alias("class_source_kms_key_arn"))]
 pub mod source_kms_key_arn {}
 
 /// `code_signing_config_arn "arn:aws:lambda:us-west-2:112233445566:code-signing-config:csc-0123456789abcdef0";` — the configuration that says who may sign the code.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html).
+#[doc(alias("class_code_signing_config_arn"))]
 pub mod code_signing_config_arn {}
 
 /// `tenant_isolation_mode PER_TENANT;` — each tenant has execution environments of its own. An invocation names its tenant,
 /// so the function has no trigger. It cannot be changed later.
 ///
 /// See [Lambda's page](https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html).
+#[doc(alias("class_tenant_isolation_mode"))]
 pub mod tenant_isolation_mode {}
 
 /// `managed_iam_policy "AmazonS3ReadOnlyAccess";` — managed policies of the function's role: names of AWS's own,
 /// or ARNs. They add to what the triggers need.
 ///
 /// See [IAM's page](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html).
+#[doc(alias("class_managed_iam_policy"))]
 pub mod managed_iam_policy {}
 
 #[doc(no_inline)]
@@ -197,7 +224,7 @@ pub use self::{
     update_runtime_on as class_update_runtime_on, vpc_config as class_vpc_config,
 };
 
-#[doc(alias("DLQ", "retries", "destination"))]
+#[doc(alias("class_event_invoke_config", "DLQ", "retries", "destination"))]
 pub mod event_invoke_config {
     //! `event_invoke_config maximum_retry_attempts: 0, on_failure: "arn:aws:sqs:us-west-2:112233445566:failed";` — how
     //! asynchronous invocations are retried, and where they go in the end: those by SNS, S3, logs, rules, schedules and
@@ -224,7 +251,7 @@ pub mod event_invoke_config {
     pub mod on_failure {}
 }
 
-#[doc(alias("permissions", "rights", "least privilege"))]
+#[doc(alias("class_iam_policy", "permissions", "rights", "least privilege"))]
 pub mod iam_policy {
     //! `iam_policy "s3:GetObject", resource: "arn:aws:s3:::bucket/*";` — what the function may do, in addition to what
     //! its triggers need.
@@ -306,6 +333,7 @@ pub mod parameters {
     pub use crate::triggers::parameters::*;
 }
 
+#[doc(alias("class_vpc_config"))]
 pub mod vpc_config {
     //! `vpc_config subnet_ids: ["subnet-0a1b2c3d"], security_group_ids: ["sg-0a1b2c3d"];` — attaches the function to
     //! a VPC. The rights that this takes are added to the policy.
@@ -323,6 +351,7 @@ pub mod vpc_config {
     pub mod ipv6_allowed_for_dual_stack {}
 }
 
+#[doc(alias("class_capacity_provider"))]
 pub mod capacity_provider {
     //! `capacity_provider "arn:aws:lambda:us-west-2:112233445566:capacity-provider:my-provider";` — runs the function on
     //! Lambda Managed Instances. The program needs the feature `managed-instances`.
@@ -346,6 +375,7 @@ pub mod capacity_provider {
     pub mod max_execution_environments {}
 }
 
+#[doc(alias("class_file_system"))]
 pub mod file_system {
     //! `file_system "arn:aws:elasticfilesystem:us-west-2:112233445566:access-point/fsap-0123456789abcdef0", local_mount_path:
     //! "/mnt/orders";` — an access point of Amazon EFS or Amazon S3 Files that the function mounts. It needs `vpc_config`, and the right to mount
@@ -362,6 +392,7 @@ pub mod file_system {
     pub mod direct_s3_read {}
 }
 
+#[doc(alias("class_update_runtime_on"))]
 pub mod update_runtime_on {
     //! `update_runtime_on FunctionUpdate;` — when Lambda updates the function's runtime: `Auto` (AWS's default),
     //! `FunctionUpdate`, or `Manual` with a version.
