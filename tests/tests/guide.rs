@@ -10,6 +10,7 @@ use std::{
     process::{Command, Stdio},
 };
 
+use jets::manifest::ReceiverKind;
 use jets_tests::repository;
 use serde_json::Value;
 
@@ -163,6 +164,23 @@ fn the_page_on_security_has_every_action_that_is_granted() {
         "s3:DeleteObject",
     ] {
         actions.remove(own);
+    }
+    let (_, sends) = granted.split_once("| [`sends`]").expect("what it gives");
+    let (sends, _) = sends.split_once("| `tracing` |").expect("the next row");
+    for kind in [
+        ReceiverKind::Queue,
+        ReceiverKind::FifoQueue,
+        ReceiverKind::Topic,
+        ReceiverKind::Stream,
+        ReceiverKind::EventBus,
+        ReceiverKind::Function,
+    ] {
+        for action in kind.actions() {
+            assert!(
+                sends.contains(&format!("`{action}`")),
+                "docs/security.md lacks {action} of `sends`"
+            );
+        }
     }
     for action in actions {
         assert!(
