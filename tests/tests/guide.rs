@@ -2,33 +2,11 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    io::Write as _,
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
-};
+use std::{collections::BTreeSet, fs};
 
 use jets::manifest::ReceiverKind;
-use jets_tests::repository;
+use jets_tests::{files, repository};
 use serde_json::Value;
-
-/// Returns every file with this extension in `folder` and in its subfolders.
-fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("a folder");
-    let paths = entries.map(|entry| entry.expect("an entry").path());
-    paths
-        .flat_map(|path| {
-            if path.is_dir() {
-                files(&path, extension)
-            } else {
-                vec![path]
-            }
-        })
-        .filter(|path| path.extension().is_some_and(|found| found == extension))
-        .collect()
-}
 
 #[test]
 fn every_page_with_rust_in_it_is_tested() {
@@ -191,22 +169,6 @@ fn the_page_on_security_has_every_action_that_is_granted() {
 }
 
 #[test]
-fn every_crate_forbids_unsafe_code_itself() {
-    // Also in a copy of a published crate, which has not the lints of the workspace.
-    for root in [
-        "src/lib.rs",
-        "jets-core/src/lib.rs",
-        "jets-macros/src/lib.rs",
-    ] {
-        let text = fs::read_to_string(repository(root)).expect("the root of a crate");
-        assert!(
-            text.lines().any(|line| line == "#![forbid(unsafe_code)]"),
-            "{root}"
-        );
-    }
-}
-
-#[test]
 fn pages_deploy_the_program_that_their_template_is_read_from() {
     for page in ["docs/deployment.md", "docs/first-deployment.md"] {
         let text = fs::read_to_string(repository(page)).expect("a page");
@@ -214,56 +176,6 @@ fn pages_deploy_the_program_that_their_template_is_read_from() {
         let read = text.matches("-- target/aarch64-unknown-linux-gnu/").count();
         assert!(of_arm > 0 && read > 0, "{page}: {of_arm}, {read}");
     }
-}
-
-#[test]
-fn what_keeps_the_claims_of_the_pages_exists() {
-    let page = fs::read_to_string(repository("CONTRIBUTING.md")).expect("the page");
-    let (_, claims) = page
-        .split_once("## What the pages claim")
-        .expect("the list");
-    let (claims, _) = claims.split_once("\n## ").expect("its end");
-    let mut tests = files(&repository("tests/tests"), "rs");
-    tests.extend(files(&repository("tests/builds"), "rs"));
-    let tests: String = tests
-        .into_iter()
-        .map(|file| fs::read_to_string(file).expect("a test"))
-        .collect();
-    let mut count = 0;
-    for row in claims.lines().filter(|line| line.starts_with("| ")).skip(1) {
-        let kept_by = row.rsplit('|').nth(1).expect("two columns");
-        for name in kept_by.split('`').skip(1).step_by(2) {
-            let word = name.split(' ').next().unwrap_or_default();
-            let exists = match word {
-                "cargo" => true,
-                _ if word.contains(['/', '.']) => repository(word).exists(),
-                _ => tests.contains(&format!("fn {word}()")),
-            };
-            assert!(
-                exists,
-                "CONTRIBUTING.md names `{name}`, which does not exist"
-            );
-            count += 1;
-        }
-    }
-    assert!(count > 25, "{count}");
-}
-
-#[test]
-fn the_diff_that_adds_a_trigger_applies() {
-    let page = fs::read_to_string(repository("docs/adding-a-trigger.md")).expect("the page");
-    let (_, diff) = page.split_once("```diff\n").expect("a diff");
-    let (diff, _) = diff.split_once("```").expect("its end");
-    let mut git = Command::new("git")
-        .args(["apply", "--check", "-"])
-        .current_dir(repository(""))
-        .stdin(Stdio::piped())
-        .spawn()
-        .expect("git");
-    let mut input = git.stdin.take().expect("its input");
-    input.write_all(diff.as_bytes()).expect("the diff is sent");
-    drop(input);
-    assert!(git.wait().expect("git ends").success());
 }
 
 mod readme {
