@@ -76,7 +76,8 @@ pub(super) const INVOKE_OPTIONS: &[Rule<EventInvokeConfig>] = &[
     set!(option maximum_retry_attempts = number("")),
     set!(option maximum_event_age_in_seconds = number("")),
     set!(option on_success in destinations() = arn(&ON_SUCCESS) => EventInvokeDestination::new),
-    set!(option on_failure in destinations() = arn_or_create(&ON_FAILURE) => EventInvokeDestination::new),
+    set!(option on_failure in destinations()
+        = arn_or_create(&ON_FAILURE) => EventInvokeDestination::new),
 ];
 
 const ON_SUCCESS: ArnRule = ArnRule::new(

@@ -4,23 +4,26 @@
 //!
 //! [1]: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 
-mod arns;
 pub mod environment;
 mod execution_environment;
 mod groups;
 
-use jets_core::manifest::{
-    Choice, DeadLetterConfig, EphemeralStorage, EventInvokeConfig, FunctionCode,
-    FunctionProperties, LogGroup, LoggingConfig, MAX_DESCRIPTION, Statement, Tag, TenancyConfig,
-    TracingConfig,
+use jets_core::{
+    manifest::{
+        Choice, DeadLetterConfig, EphemeralStorage, EventInvokeConfig, FunctionCode,
+        FunctionProperties, LogGroup, LoggingConfig, MAX_DESCRIPTION, Statement, Tag,
+        TenancyConfig, TracingConfig,
+    },
+    placeholders::is_arn,
 };
 
 use crate::values::{
-    Arguments, Value, arn,
-    name::LOG_GROUP,
+    Arguments, Text, Value,
+    arn::{self, ArnRule},
+    name::{self, LOG_GROUP},
     names_of,
     placeholders::{PLACEHOLDER, without},
-    set, statement, tags,
+    resource, set, statement, tags,
 };
 
 /// A property: its name, its alias if it has one, and the function that sets it.
@@ -49,7 +52,7 @@ const PROPERTIES: &[Property] = &[
     property("architecture", |arguments, settings| {
         settings.properties.architectures = arguments.choice().map(|word| vec![word]);
     }),
-    property("layers", arns::layers),
+    property("layers", layers),
     property("tags", |arguments, settings| {
         let map = arguments.only(tags::ACCEPTED);
         settings.properties.tags = map.and_then(|map| tags::check("a function", map));
@@ -58,12 +61,8 @@ const PROPERTIES: &[Property] = &[
         let mode: Option<Choice<_>> = arguments.choice();
         settings.properties.tracing_config = mode.map(TracingConfig::new);
     }),
-    property("dead_letter_queue", |arguments, settings| {
-        let rule = &arns::DEAD_LETTER_QUEUE;
-        let target = arguments.only(rule.accepted);
-        let target = target.and_then(|target| target.arn_or_create(rule));
-        settings.properties.dead_letter_config = target.map(DeadLetterConfig::new);
-    }),
+    set!(property dead_letter_queue as dead_letter_config in properties
+        = arn_or_create(&DEAD_LETTER_QUEUE) => DeadLetterConfig::new),
     property("vpc_config", groups::vpc_config).with(|| names_of(&[groups::VPC_OPTIONS])),
     set!(property log_format in logging() = choice()),
     set!(property log_level as application_log_level in logging() = choice()),
@@ -75,14 +74,14 @@ const PROPERTIES: &[Property] = &[
     set!(property kms_key_arn in properties = arn(&arn::KMS_KEY)),
     set!(property recursive_loop in properties = choice()),
     set!(property role = arn(&arn::ROLE)),
-    set!(property permissions_boundary = arn(&arns::POLICY)),
+    set!(property permissions_boundary = arn(&POLICY)),
     set!(property role_path = role_path),
     property("role_tags", |arguments, settings| {
         let map = arguments.only(tags::ACCEPTED);
         settings.role_tags = map.and_then(|map| tags::check("a role", map));
     }),
     set!(property source_kms_key_arn in code() = arn(&arn::KMS_KEY)),
-    set!(property code_signing_config_arn in properties = arn(&arns::CODE_SIGNING_CONFIG)),
+    set!(property code_signing_config_arn in properties = arn(&CODE_SIGNING_CONFIG)),
     property("tenant_isolation_mode", |arguments, settings| {
         let mode = arguments.only("`PER_TENANT`").and_then(Value::word);
         settings.properties.tenancy_config = mode.map(TenancyConfig::new);
@@ -105,7 +104,7 @@ const PROPERTIES: &[Property] = &[
     })
     .with(|| names_of(&[statement::OPTIONS]))
     .repeatable(),
-    property("managed_iam_policy", arns::managed_iam_policies).repeatable(),
+    property("managed_iam_policy", managed_iam_policies).repeatable(),
 ];
 
 const fn property(name: &'static str, set: fn(Arguments<'_>, &mut Settings)) -> Property {
@@ -258,4 +257,51 @@ fn description(arguments: Arguments<'_>) -> Option<String> {
     let problem = (count > MAX_DESCRIPTION)
         .then(|| format!("a description has at most {MAX_DESCRIPTION} characters, not {count}"));
     text.unless(problem)
+}
+
+const DEAD_LETTER_QUEUE: ArnRule = ArnRule::new(
+    "the ARN of an SQS queue or an SNS topic",
+    &[&resource::STANDARD_QUEUE, &resource::TOPIC],
+);
+
+const POLICY: ArnRule = ArnRule::new("the ARN of an IAM policy", &[&resource::POLICY]);
+
+const CODE_SIGNING_CONFIG: ArnRule = ArnRule::new(
+    "the ARN of a code signing configuration",
+    &[&resource::CODE_SIGNING_CONFIG],
+);
+
+/// The maximum number of layers: <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>.
+const MAX_LAYERS: usize = 5;
+
+const LAYER: ArnRule =
+    ArnRule::new("the ARN of a layer version", &[&resource::LAYER_VERSION]).about("a layer");
+
+fn layers(arguments: Arguments<'_>, settings: &mut Settings) {
+    let texts = arguments.texts("ARNs of layer versions");
+    if let Some(extra) = texts.get(MAX_LAYERS) {
+        extra.error(format!("a function has at most {MAX_LAYERS} layers"));
+    }
+    let layers = texts.into_iter().filter_map(|text| LAYER.checked(text));
+    let layers: Vec<String> = layers.collect();
+    settings.properties.layers = Some(layers).filter(|layers| !layers.is_empty());
+}
+
+const MANAGED_POLICY: ArnRule = POLICY.about("a managed policy");
+
+fn managed_iam_policies(arguments: Arguments<'_>, settings: &mut Settings) {
+    let accepted = "the name of an AWS managed policy, or the ARN of a policy";
+    let texts = arguments.texts(accepted).into_iter();
+    let texts = texts.filter_map(|text| text.not_empty(accepted));
+    settings
+        .managed_policies
+        .extend(texts.filter_map(managed_policy));
+}
+
+fn managed_policy(text: Text<'_>) -> Option<String> {
+    if is_arn(&text) {
+        return MANAGED_POLICY.checked(text);
+    }
+    let name = name::POLICY.check(text)?;
+    Some(format!("arn:${{AWS::Partition}}:iam::aws:policy/{name}"))
 }

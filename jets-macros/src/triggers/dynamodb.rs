@@ -53,7 +53,11 @@ impl Contract for DynamodbEvent {
     type Draft = Draft;
 
     fn source(argument: Value<'_>) -> Option<String> {
-        stream(argument)
+        let text = argument.text(Self::ARGUMENT)?;
+        if !text.starts_with("arn:") && whole(&text).is_none() {
+            return name::TABLE.check(text);
+        }
+        STREAM_ARN.checked(text)
     }
 
     fn draft(stream: String) -> Draft {
@@ -84,11 +88,3 @@ const STARTING_POSITIONS: &[&str] = &["LATEST", "TRIM_HORIZON"];
 
 const STREAM_ARN: ArnRule =
     ArnRule::new("an ARN of `dynamodb`", &[&resource::TABLE_STREAM]).about("a stream");
-
-fn stream(argument: Value<'_>) -> Option<String> {
-    let text = argument.text(DynamodbEvent::ARGUMENT)?;
-    if !text.starts_with("arn:") && whole(&text).is_none() {
-        return name::TABLE.check(text);
-    }
-    STREAM_ARN.checked(text)
-}

@@ -174,7 +174,8 @@ pub const STREAM_OPTIONS: &[Rule<Draft>] = &[
         let seconds = seconds.map(FixedNumber::value);
         draft.code.tumbling_window_in_seconds = seconds.filter(|seconds| *seconds > 0);
     }),
-    set!(option on_failure as destination_config in mapping = arn_or_create(&ON_FAILURE) => DestinationConfig::new),
+    set!(option on_failure as destination_config in mapping
+        = arn_or_create(&ON_FAILURE) => DestinationConfig::new),
 ];
 
 /// Reports a stream that creates a queue for what it gives up, and never gives anything up.

@@ -11,8 +11,10 @@ pub trait Targeted {
 
 pub const fn options<T: Targeted>() -> [Rule<T>; 3] {
     [
-        set!(option target_maximum_retry_attempts as maximum_retry_attempts in retry_policy() = number("")),
-        set!(option target_maximum_event_age_in_seconds as maximum_event_age_in_seconds in retry_policy() = number("")),
+        set!(option target_maximum_retry_attempts as maximum_retry_attempts in retry_policy()
+            = number("")),
+        set!(option target_maximum_event_age_in_seconds as maximum_event_age_in_seconds in retry_policy()
+            = number("")),
         option("target_dead_letter_queue", |value, trigger| {
             let queue = value.arn_or_create(&arn::QUEUE);
             let config = queue.map(TargetDeadLetterConfig::new);

@@ -49,7 +49,7 @@ impl Contract for KinesisEvent {
     type Draft = Draft;
 
     fn source(argument: Value<'_>) -> Option<String> {
-        stream(argument)
+        STREAM_ARN.checked_or_named(&name::STREAM, argument.text(Self::ARGUMENT)?)
     }
 
     fn draft(stream: String) -> Draft {
@@ -148,8 +148,3 @@ const STREAM_ARN: ArnRule = ArnRule::new(
     &[&resource::STREAM, &resource::CONSUMER],
 )
 .about("a stream");
-
-fn stream(argument: Value<'_>) -> Option<String> {
-    let text = argument.text(KinesisEvent::ARGUMENT)?;
-    STREAM_ARN.checked_or_named(&name::STREAM, text)
-}

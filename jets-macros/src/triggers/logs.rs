@@ -7,7 +7,7 @@ use jets_core::{
 };
 
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
-use crate::values::{Rule, Text, Value, name::LOG_GROUP, option, thousands};
+use crate::values::{Rule, Value, name::LOG_GROUP, option, thousands};
 
 pub struct LogEvent;
 
@@ -37,7 +37,12 @@ impl Contract for LogEvent {
     type Draft = Draft;
 
     fn source(argument: Value<'_>) -> Option<String> {
-        log_group(argument.text(Self::ARGUMENT)?)
+        let text = argument.text(Self::ARGUMENT)?;
+        if is_arn(&text) {
+            text.error("a log group is named by its name, not by its ARN: it is in the account and region of the function");
+            return None;
+        }
+        LOG_GROUP.check(text)
     }
 
     fn draft(group: String) -> Draft {
@@ -65,14 +70,6 @@ fn check_loop(group: &str, function: &Function) -> Option<String> {
         let keyword = LogEvent::KEYWORD;
         format!("the function would be invoked by its own log group, of which each invocation writes more: log to another, or say `{keyword} …, allow_loop: true`")
     })
-}
-
-fn log_group(text: Text<'_>) -> Option<String> {
-    if is_arn(&text) {
-        text.error("a log group is named by its name, not by its ARN: it is in the account and region of the function");
-        return None;
-    }
-    LOG_GROUP.check(text)
 }
 
 /// The maximum length of a pattern, from `filterPattern` of CloudWatch's API model.

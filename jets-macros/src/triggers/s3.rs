@@ -15,7 +15,7 @@ use super::{
 use crate::{
     diagnostics::all_of,
     resources::{self, Kind},
-    values::{Rule, Text, Value, name, option, placeholders::without, set, thousands},
+    values::{Rule, Value, name, option, placeholders::without, set, thousands},
 };
 
 pub struct S3Event;
@@ -73,7 +73,12 @@ impl Contract for S3Event {
     type Draft = Draft;
 
     fn source(argument: Value<'_>) -> Option<String> {
-        bucket(argument.text(Self::ARGUMENT)?)
+        let text = argument.text(Self::ARGUMENT)?;
+        if is_arn(&text) || text.starts_with("s3://") {
+            text.error("a bucket is named by its name alone, such as `uploads`; its keys are narrowed by `prefix` and `suffix`");
+            return None;
+        }
+        name::BUCKET.check(text)
     }
 
     fn draft(bucket: String) -> Draft {
@@ -165,14 +170,6 @@ fn part_of_key(value: Value<'_>) -> Option<String> {
     let (max, found) = (thousands(MAX_KEY), thousands(bytes));
     let is_long = bytes > MAX_KEY;
     text.unless(is_long.then(|| format!("`{name}` has at most {max} bytes, not {found}")))
-}
-
-fn bucket(text: Text<'_>) -> Option<String> {
-    if is_arn(&text) || text.starts_with("s3://") {
-        text.error("a bucket is named by its name alone, such as `uploads`; its keys are narrowed by `prefix` and `suffix`");
-        return None;
-    }
-    name::BUCKET.check(text)
 }
 
 /// Returns the actions, in small letters, that cause an event.

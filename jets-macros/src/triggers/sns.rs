@@ -13,7 +13,7 @@ use super::{
 use crate::{
     resources::{self, Kind},
     values::{
-        Options, Rule, Text, Value,
+        Options, Rule, Value,
         arn::{self, ArnRule},
         event_pattern::Target,
         name, option, resource, set, thousands,
@@ -54,7 +54,8 @@ impl Contract for SnsEvent {
             draft.trigger.subscription.filter_policy = Target::Topic.check(value);
         }),
         set!(option filter_policy_scope in trigger.subscription = word()),
-        set!(option redrive_policy in trigger.subscription = arn_or_create(&arn::QUEUE) => RedrivePolicy::new),
+        set!(option redrive_policy in trigger.subscription
+            = arn_or_create(&arn::QUEUE) => RedrivePolicy::new),
         option("allow_loop", |value, draft| {
             draft.allow_loop = value.boolean().unwrap_or(true);
         }),
@@ -65,7 +66,13 @@ impl Contract for SnsEvent {
     type Draft = Draft;
 
     fn source(argument: Value<'_>) -> Option<String> {
-        topic(argument.text(Self::ARGUMENT)?)
+        let text = argument.text(Self::ARGUMENT)?;
+        if text.ends_with(name::FIFO) {
+            // https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html
+            text.error("a FIFO topic cannot invoke a function: subscribe a FIFO queue to it, and take `sqs_event`");
+            return None;
+        }
+        TOPIC_ARN.checked_or_named(&name::TOPIC, text)
     }
 
     fn draft(topic: String) -> Draft {
@@ -172,12 +179,3 @@ fn size(policy: &Map, depth: usize) -> (usize, usize) {
 
 const TOPIC_ARN: ArnRule =
     ArnRule::new("a name or an ARN of `sns`", &[&resource::TOPIC]).about("a topic");
-
-fn topic(text: Text<'_>) -> Option<String> {
-    if text.ends_with(name::FIFO) {
-        // https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html
-        text.error("a FIFO topic cannot invoke a function: subscribe a FIFO queue to it, and take `sqs_event`");
-        return None;
-    }
-    TOPIC_ARN.checked_or_named(&name::TOPIC, text)
-}

@@ -15,8 +15,7 @@ use super::{
 use crate::{
     resources::{self, Kind},
     values::{
-        Options, Rule, Text, Value, arn::ArnRule, event_pattern::MESSAGE, name, option, resource,
-        set,
+        Options, Rule, Value, arn::ArnRule, event_pattern::MESSAGE, name, option, resource, set,
     },
 };
 
@@ -46,7 +45,15 @@ impl Contract for SqsEvent {
     type Draft = Draft;
 
     fn source(argument: Value<'_>) -> Option<String> {
-        queue(argument.text(Self::ARGUMENT)?)
+        let text = argument.text(Self::ARGUMENT)?;
+        if text.starts_with("https://") {
+            let example = QUEUE_ARN.example();
+            text.error(format!(
+                "a queue is named by its name or its ARN, not by its URL: `{example}`"
+            ));
+            return None;
+        }
+        QUEUE_ARN.checked_or_named(&name::QUEUE, text)
     }
 
     fn draft(queue: String) -> Draft {
@@ -101,7 +108,8 @@ const MAXIMUM_POLLERS: &str = "maximum_pollers";
 
 /// The options that only queues have.
 const OPTIONS: &[Rule<Draft>] = &[
-    set!(option maximum_concurrency as scaling_config in mapping = number("") => ScalingConfig::new),
+    set!(option maximum_concurrency as scaling_config in mapping
+        = number("") => ScalingConfig::new),
     set!(option minimum_pollers in pollers() = number("")),
     set!(option maximum_pollers in pollers() = number("")),
     option(BACKOFF, |value, draft| {
@@ -200,15 +208,4 @@ const QUEUE_ARN: ArnRule =
 /// Returns `true` if `queue`, a name or an ARN, is a FIFO queue.
 fn is_fifo(queue: &str) -> bool {
     queue.ends_with(name::FIFO)
-}
-
-fn queue(text: Text<'_>) -> Option<String> {
-    if text.starts_with("https://") {
-        let example = QUEUE_ARN.example();
-        text.error(format!(
-            "a queue is named by its name or its ARN, not by its URL: `{example}`"
-        ));
-        return None;
-    }
-    QUEUE_ARN.checked_or_named(&name::QUEUE, text)
 }

@@ -79,6 +79,11 @@ impl<'a> Arguments<'a> {
         self.only(rule.accepted)?.arn(rule)
     }
 
+    /// Returns the ARN that is the only argument, or the word for a queue that is created.
+    pub fn arn_or_create(self, rule: &ArnRule) -> Option<String> {
+        self.only(rule.accepted)?.arn_or_create(rule)
+    }
+
     /// Returns the number that is the only argument. `unit` follows its limits in messages.
     pub fn number<L: Limits>(self, unit: &str) -> Option<Number<L>> {
         let accepted = in_words(&[L::RANGE], unit);

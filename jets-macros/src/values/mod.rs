@@ -2,7 +2,6 @@
 //!
 //! Every message names the word that the value belongs to, and says what is accepted.
 
-mod actions;
 mod arguments;
 pub mod arn;
 mod condition;
@@ -15,7 +14,6 @@ pub mod placeholders;
 pub mod resource;
 pub mod statement;
 pub mod tags;
-mod text;
 
 use std::fmt::Display;
 
@@ -31,7 +29,7 @@ pub use self::{
     arguments::Arguments,
     number::{in_words, thousands},
     options::{Entries, Options, Rule, names as names_of, option},
-    text::Text,
+    placeholders::Text,
 };
 use crate::{
     diagnostics::{Errors, did_you_mean, one_of, span_of},

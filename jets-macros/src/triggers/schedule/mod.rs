@@ -2,14 +2,12 @@
 //!
 //! Limits are those of [`CreateSchedule`](https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html).
 
-mod time;
-
 use std::{fmt::Display, str::FromStr};
 
 use jets_core::{
     manifest::{
         AtExpression, CronExpression, EventTarget, Map, RateExpression, ScheduleError,
-        ToValue as _, Value as Json,
+        ToValue as _, Value as Json, is_utc_time,
     },
     placeholders::has_any,
     triggers::schedule::{FlexibleTimeWindow, ScheduleTrigger},
@@ -19,10 +17,13 @@ use super::{
     contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
     event_target::{self, Targeted},
 };
-use crate::values::{
-    Options, Rule, Value, arn, json, name, option,
-    placeholders::{PLACEHOLDER, is_whole},
-    set,
+use crate::{
+    diagnostics::did_you_mean,
+    values::{
+        Options, Rule, Value, arn, json, name, option,
+        placeholders::{PLACEHOLDER, is_whole},
+        set,
+    },
 };
 
 pub struct Rate;
@@ -139,7 +140,7 @@ const START_DATE: &str = "start_date";
 const END_DATE: &str = "end_date";
 
 const OPTIONS: &[Rule<ScheduleTrigger>] = &[
-    set!(option time_zone as schedule_expression_timezone in schedule = time::zone),
+    set!(option time_zone as schedule_expression_timezone in schedule = time_zone),
     option("schedule_group", |value, trigger| {
         let group = value.text("the name of a schedule group such as `\"reports\"`");
         trigger.schedule.group_name = group.and_then(|group| name::SCHEDULE_GROUP.check(group));
@@ -158,8 +159,8 @@ const OPTIONS: &[Rule<ScheduleTrigger>] = &[
 
 /// The options of schedules that recur.
 const DATES: &[Rule<ScheduleTrigger>] = &[
-    set!(option start_date in schedule = time::date),
-    set!(option end_date in schedule = time::date),
+    set!(option start_date in schedule = date),
+    set!(option end_date in schedule = date),
 ];
 
 /// Reports a schedule that ends before it starts.
@@ -175,4 +176,36 @@ fn check_dates(trigger: &ScheduleTrigger, options: &Options<'_>) {
             "`{END_DATE}` must be later than `{START_DATE}`, {start}"
         ));
     }
+}
+
+/// The names of [the database](https://www.iana.org/time-zones), version 2025b.
+const ZONES: &str = include_str!("time_zones.txt");
+
+/// Checks a name of the IANA time zone database.
+fn time_zone(value: Value<'_>) -> Option<String> {
+    let text = value.text("the name of a time zone such as `\"Europe/Berlin\"`")?;
+    let is_placeholder = text.masked()?.contains(PLACEHOLDER);
+    let is_known = is_placeholder || ZONES.lines().any(|name| name == &*text);
+    let problem = (!is_known).then(|| {
+        let hint = match did_you_mean(&text, ZONES.lines()).as_str() {
+            "" => "; write a name such as `Europe/Berlin`".to_owned(),
+            near => near.to_owned(),
+        };
+        format!("`{}` is not a time zone{hint}", text.escape_debug())
+    });
+    text.unless(problem)
+}
+
+/// Checks a time such as `2027-01-01T00:00:00Z`.
+fn date(value: Value<'_>) -> Option<String> {
+    const ACCEPTED: &str = "a time in UTC such as `\"2027-01-01T00:00:00Z\"`";
+    let name = value.name;
+    let text = value.text(ACCEPTED)?;
+    // The calendar begins with year 1.
+    let is_time = is_whole(&text.masked()?) || is_utc_time(&text) && !text.starts_with("0000-");
+    let problem = (!is_time).then(|| {
+        let found = text.escape_debug();
+        format!("`{name}` takes {ACCEPTED}, not `{found}`")
+    });
+    text.unless(problem)
 }
