@@ -9,6 +9,8 @@
 mod golden;
 mod schema;
 
+use std::sync::LazyLock;
+
 use jets_core::manifest::Manifest;
 
 pub(crate) use golden::assert_golden;
@@ -21,12 +23,11 @@ pub(crate) fn golden_manifest(name: &str) -> Manifest {
         .unwrap()
 }
 
-/// Returns a validator for the published schema.
-pub(crate) fn validator() -> Validator {
-    Validator::new(Manifest::json_schema())
-}
+/// A validator for the published schema, which takes longer to make than to ask.
+pub(crate) static VALIDATOR: LazyLock<Validator> =
+    LazyLock::new(|| Validator::new(Manifest::json_schema()));
 
 /// Validates a manifest against the published schema.
 pub(crate) fn assert_valid(manifest: &Manifest) {
-    validator().assert_accepts(&serde_json::to_value(manifest).unwrap());
+    VALIDATOR.assert_accepts(&serde_json::to_value(manifest).unwrap());
 }
