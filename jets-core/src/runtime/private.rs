@@ -82,7 +82,8 @@ pub use super::{
 pub use crate::{
     delivery::{Address, Backoff, ReceiverKind, SendsTo},
     sends::{
-        Payload as SentPayload, Receives, ReceivesBy, ReceivesFrom, SenderOf, SentAs, encrypted,
+        Anything, Payload as SentPayload, Receives, ReceivesBy, ReceivesFrom, SenderOf, SentAs,
+        Takes, encrypted,
     },
 };
 

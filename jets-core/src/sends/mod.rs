@@ -37,5 +37,6 @@ pub use sending::{Sending, SendingAll, to};
 
 #[doc(hidden)]
 pub use sender::{
-    Encrypted, Payload, Receives, ReceivesBy, ReceivesFrom, SenderOf, SentAs, encrypted,
+    Anything, Encrypted, Payload, Receives, ReceivesBy, ReceivesFrom, SenderOf, SentAs, Takes,
+    encrypted,
 };

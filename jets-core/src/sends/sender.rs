@@ -267,6 +267,37 @@ pub trait Receives<W> {}
 pub trait SentAs<F> {}
 
 impl<P, W: SentTo<P>> SentAs<fn(P)> for W {}
+impl<W> SentAs<Anything> for W {}
+
+/// What a function takes of which `jobs!` does not know more, because it has a mistake or decodes the payload itself.
+#[derive(Debug)]
+#[doc(hidden)]
+pub enum Anything {}
+
+/// Stands for a function. `F` is `fn(P)` with the payload that it takes, and `D` the source by which it is sent to and the
+/// sender, or `()`.
+///
+/// `jobs!` declares a type of its own only for a function that can be sent to in several ways: a declaration costs the
+/// compiler more than a name.
+#[derive(Debug)]
+#[doc(hidden)]
+pub struct Takes<F, D>(PhantomData<fn() -> (F, D)>);
+
+impl<F, D, W: SentAs<F>> Receives<W> for Takes<F, D> {}
+
+#[diagnostic::do_not_recommend]
+impl<F, S, K> ReceivesFrom<S> for Takes<F, (S, K)> {}
+#[diagnostic::do_not_recommend]
+impl<F, S, K> ReceivesBy<S, K> for Takes<F, (S, K)> {}
+
+// Only that it cannot be sent to is reported.
+#[diagnostic::do_not_recommend]
+impl<F, S, K> ReceivesBy<S, K> for Takes<F, ()> {}
+
+#[diagnostic::do_not_recommend]
+impl<F, S> ReceivesFrom<S> for Takes<F, Anything> {}
+#[diagnostic::do_not_recommend]
+impl<F, S, K> ReceivesBy<S, K> for Takes<F, Anything> {}
 
 /// The sender of a payload that the function `F` takes.
 #[diagnostic::on_unimplemented(

@@ -18,20 +18,23 @@ use crate::{
 
 /// Returns a constant for each function, with mistakes or without, so that its users give no more errors.
 ///
-/// A type stands for each function. It has the name of the job in it, so that it hides no type of the user.
+/// A type says how each function can be sent to.
 pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
     let (name, visibility) = (&job.name, &job.visibility);
-    let mut types = BTreeSet::new();
+    let mut names = BTreeSet::new();
     let functions = job.functions.iter().filter_map(|function| {
         let constant = function.constant.as_deref()?;
-        let names = HandlerName::new(&job.aws_name, &function.manifest.name);
-        let ty = names.logical_id().to_owned();
-        types.insert(ty.clone()).then_some((function, constant, ty))
+        let name = HandlerName::new(&job.aws_name, &function.manifest.name)
+            .logical_id()
+            .to_owned();
+        names
+            .insert(name.clone())
+            .then_some((function, constant, name))
     });
-    let (types, constants): (Vec<TokenStream>, Vec<TokenStream>) = functions
-        .map(|(function, constant, ty)| {
-            let ty = format_ident!("{ty}");
+    let (types, constants): (Vec<Option<TokenStream>>, Vec<TokenStream>) = functions
+        .map(|(function, constant, name)| {
             let destinations = destinations(function);
+            let (declared, ty) = receiver(library, job, function, &name, &destinations);
             let constant = Ident::new(constant, generated_at(function.name.span()));
             let source = source(library, function);
             let addresses = destinations.iter().map(|to| address(library, to));
@@ -44,13 +47,11 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
                 #docs
                 #visibility const #constant: #library::Handler<#source, #ty> = #library::Handler::new(#handler)#addresses;
             };
-            let receiver = receiver(library, job, function, &ty, &destinations);
-            let ty = quote!(#[doc(hidden)] pub enum #ty {} #receiver);
-            (ty, constant)
+            (declared, constant)
         })
         .unzip();
     quote! {
-        #[allow(dead_code, deprecated, non_camel_case_types)]
+        #[allow(dead_code, deprecated, non_camel_case_types, private_interfaces)]
         const _: () = {
             #(#types)*
 
@@ -100,49 +101,78 @@ fn address(library: &TokenStream, to: &Destination) -> TokenStream {
     }
 }
 
-/// Returns what says which senders and payloads a function takes. What is unknown is taken, so that a mistake in a function
-/// gives no error where it is sent to. Neither does one that cannot be sent to, except that it cannot be.
+/// Returns the type that says which senders and payloads a function takes, with its declaration if it needs one. What is
+/// unknown is taken, so that a mistake in a function gives no error where it is sent to. Neither does one that cannot be sent
+/// to, except that it cannot be.
 fn receiver(
     library: &TokenStream,
     job: &Job,
     function: &Function,
+    name: &str,
+    destinations: &[Destination],
+) -> (Option<TokenStream>, TokenStream) {
+    let payload = payload(library, job, function).map(for_ever);
+    let payload = payload.map_or_else(
+        || quote!(#library::__private::Anything),
+        |payload| quote!(fn(#payload)),
+    );
+    let takes = |from: TokenStream| quote!(#library::__private::Takes<#payload, #from>);
+    match destinations {
+        [] if function.is_sound => (None, takes(quote!(()))),
+        [] => (None, takes(quote!(#library::__private::Anything))),
+        [to] if function.sources.len() < 2 => {
+            let (source, sender) = sender(library, to);
+            (None, takes(quote!((#source, #sender))))
+        }
+        _ => {
+            let ty = format_ident!("{name}");
+            let declared = declare(library, function, &ty, &payload, destinations);
+            (Some(declared), quote!(#ty))
+        }
+    }
+}
+
+/// Returns the source that sends to a function there, and the sender.
+fn sender(library: &TokenStream, to: &Destination) -> (TokenStream, TokenStream) {
+    let known = senders::KINDS
+        .into_iter()
+        .find(|(kind, ..)| *kind == to.kind);
+    let (source, sender) = known.map_or((quote!(()), senders::FUNCTION), |(_, source, sender)| {
+        let source = format_ident!("{source}");
+        (quote!(#library::#source), sender)
+    });
+    let sender = format_ident!("{sender}");
+    (
+        source,
+        quote!(#library::#sender<#library::__private::SentPayload>),
+    )
+}
+
+/// Returns a type for a function that can be sent to in several ways. It has the name of the job in it, so that it hides no
+/// type of the user.
+fn declare(
+    library: &TokenStream,
+    function: &Function,
     ty: &Ident,
+    payload: &TokenStream,
     destinations: &[Destination],
 ) -> TokenStream {
-    let payload = payload(library, job, function).map(|payload| {
-        let payload = for_ever(payload);
-        quote!(: #library::__private::SentAs<fn(#payload)>)
-    });
     let from = destinations.iter().map(|to| {
-        let known = senders::KINDS.into_iter().find(|(kind, ..)| *kind == to.kind);
-        let (source, sender) = known.map_or((quote!(()), senders::FUNCTION), |(_, source, sender)| {
-            let source = format_ident!("{source}");
-            (quote!(#library::#source), sender)
-        });
-        let sender = format_ident!("{sender}");
+        let (source, sender) = sender(library, to);
         quote! {
             #[diagnostic::do_not_recommend]
             impl #library::__private::ReceivesFrom<#source> for #ty {}
-            impl #library::__private::ReceivesBy<#source, #library::#sender<#library::__private::SentPayload>> for #ty {}
+            impl #library::__private::ReceivesBy<#source, #sender> for #ty {}
         }
     });
-    let mut from: TokenStream = from.collect();
-    if from.is_empty() {
-        from.extend(quote!(impl<S, K> #library::__private::ReceivesBy<S, K> for #ty {}));
-    } else if function.sources.len() > 1 {
-        // Without `via:`, only that is missing.
-        let sources = source(library, function);
-        from.extend(quote!(impl<K> #library::__private::ReceivesBy<#sources, K> for #ty {}));
-    }
-    if !function.is_sound {
-        from.extend(quote! {
-            #[diagnostic::do_not_recommend]
-            impl<S> #library::__private::ReceivesFrom<S> for #ty {}
-        });
-    }
+    // Without `via:`, only that is missing.
+    let sources = source(library, function);
     quote! {
-        impl<W #payload> #library::__private::Receives<W> for #ty {}
-        #from
+        #[doc(hidden)]
+        pub enum #ty {}
+        impl<W: #library::__private::SentAs<#payload>> #library::__private::Receives<W> for #ty {}
+        #(#from)*
+        impl<K> #library::__private::ReceivesBy<#sources, K> for #ty {}
     }
 }
 
