@@ -264,3 +264,21 @@ mod a_topic_that_may_be_fifo {
         }
     }
 }
+
+mod a_default_that_is_no_limit {
+    jets::jobs! {
+        ClickJob {
+            kinesis_event "clicks", create: true, maximum_retry_attempts: "${Attempts:-1}", on_failure: create;
+            fn count() {}
+        }
+    }
+}
+
+mod a_backoff_that_outlasts_the_retention {
+    jets::jobs! {
+        OrderJob {
+            sqs_event "orders", create: { message_retention_period: 14_400 }, backoff_in_seconds: 3_000;
+            fn take() {}
+        }
+    }
+}

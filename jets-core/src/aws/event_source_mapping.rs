@@ -278,6 +278,22 @@ impl EventSourceMapping {
         }
     }
 
+    /// Returns `true` if a limit of retries is declared, which may be a placeholder.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn has_retry_attempts(&self) -> bool {
+        let attempts = self.maximum_retry_attempts.as_ref();
+        attempts.is_some_and(|attempts| attempts.value().or(attempts.default()) != Some(-1))
+    }
+
+    /// Returns `true` if an age is declared at which Lambda gives up a record.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn has_record_age(&self) -> bool {
+        let age = self.maximum_record_age_in_seconds;
+        age.is_some_and(|age| age.value() != -1)
+    }
+
     /// Returns the statements that allow sending failed batches to the destination, if there is one.
     ///
     /// Follows [Lambda's page on destinations of event source mappings][1].

@@ -101,10 +101,10 @@ limits! {
     /// The seconds for which SQS hides [a received message](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html).
     VisibilityTimeout("VisibilityTimeout"): 0..=43_200;
     /// The seconds after which a failed message comes again. SQS hides a message for at most [12 hours since it was received][1];
-    /// from that, the longest invocation and the longest batching window are left out.
+    /// from that, the longest [`Timeout`] and the longest [`BatchingWindow`] are left out.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
-    Backoff("VisibilityTimeout"): 1..=41_100;
+    Backoff("VisibilityTimeout"): 1..=37_500;
     /// The seconds for which SQS keeps [a message](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html).
     MessageRetention("MessageRetentionPeriod"): 60..=1_209_600;
     /// The seconds after which [a message](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html) can be received.

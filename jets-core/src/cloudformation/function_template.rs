@@ -11,7 +11,10 @@ use super::{
     template::{Output, Resource},
 };
 use crate::{
-    aws::{Choice, DeletionPolicy, EventSourceMapping, NumberParameter, Properties, WordParameter},
+    aws::{
+        Choice, DeletionPolicy, EventSourceMapping, Number, NumberParameter, Properties,
+        WordParameter,
+    },
     names::HandlerName,
     placeholders::{Piece, pieces, whole},
 };
@@ -221,12 +224,28 @@ impl FunctionTemplate<'_> {
         mapping: &EventSourceMapping,
     ) -> Result<(), TemplateError> {
         let mut properties = self.json(mapping);
+        self.limits_retries(mapping);
         if let Value::Object(properties) = &mut properties {
             let function = json!({"Ref": self.ids.lambda_function()});
             properties.insert("FunctionName".to_owned(), function);
         }
         let id = self.ids.of_source(source, "EventSourceMapping");
         self.add(id, "AWS::Lambda::EventSourceMapping", properties)
+    }
+
+    /// Records that a parameter for the retries cannot be -1, no limit, if the template creates the queue for what Lambda
+    /// gives up and no age limits them.
+    fn limits_retries(&mut self, mapping: &EventSourceMapping) {
+        let destination = mapping.destination_config.as_ref();
+        let creates = destination.is_some_and(|it| self.creates(&it.on_failure.destination));
+        let attempts = mapping.maximum_retry_attempts.as_ref();
+        if creates
+            && !mapping.has_record_age()
+            && let Some(parameter) = attempts.and_then(Number::parameter)
+        {
+            let range = 0..=*parameter.range.end();
+            self.number_is(&NumberParameter { range, ..parameter });
+        }
     }
 
     /// Records that a parameter stands for a number.

@@ -64,8 +64,8 @@ mod tests {
         }
         assert_eq!(of(1, 1).seconds(1, 5), 1);
         assert_eq!(
-            of(41_100, 41_100).seconds(40, u64::from(41_100 / 2_u32)),
-            41_100
+            of(37_500, 37_500).seconds(40, u64::from(37_500 / 2_u32)),
+            37_500
         );
     }
 }

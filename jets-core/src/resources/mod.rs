@@ -150,10 +150,8 @@ fn expires_first(hours: i64, consumers: &[Consumer<'_>]) -> Option<Problem> {
     consumers.iter().find_map(|consumer| {
         let (handler, mapping) = (consumer.handler, consumer.mapping()?);
         mapping.destination_config.as_ref()?;
-        let attempts = mapping.maximum_retry_attempts.as_ref();
-        let has_attempts = attempts.is_some_and(|attempts| attempts.value() != Some(-1));
         let age = mapping.maximum_record_age_in_seconds?.value();
-        (!has_attempts && age > hours * SECONDS).then(|| {
+        (!mapping.has_retry_attempts() && age > hours * SECONDS).then(|| {
             Problem::new(format!(
                 "`{handler}` gives a record up after {age} seconds, and the stream keeps it for {hours} hours: it would expire before it reaches `on_failure`; write a smaller `maximum_record_age_in_seconds`, or `maximum_retry_attempts`"
             ))

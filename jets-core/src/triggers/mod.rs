@@ -32,6 +32,11 @@ pub(crate) trait TriggerParts {
         None
     }
 
+    /// Returns the seconds after which an item comes again that failed for the first time, and the longest such time.
+    fn backoff(&self) -> Option<(i64, i64)> {
+        None
+    }
+
     /// Returns which items stay in order, in words.
     #[cfg(feature = "cloudformation")]
     fn order(&self) -> &'static str {
@@ -315,6 +320,11 @@ impl Trigger {
     #[must_use]
     pub fn allows_sharing(&self) -> Option<bool> {
         self.parts().allows_sharing()
+    }
+
+    /// Returns the seconds after which an item comes again that failed for the first time, and the longest such time.
+    pub(crate) fn backoff(&self) -> Option<(i64, i64)> {
+        self.parts().backoff()
     }
 
     /// Returns which items stay in order, in words.

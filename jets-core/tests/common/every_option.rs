@@ -303,7 +303,7 @@ fn queues() -> Function {
     let mut function = Function::new("EveryJob", "queues");
     let mut standard = SqsTrigger::new("orders-${Environment}");
     standard.backoff_in_seconds = FixedNumber::try_from(30).ok();
-    standard.maximum_backoff_in_seconds = FixedNumber::try_from(41_100).ok();
+    standard.maximum_backoff_in_seconds = FixedNumber::try_from(37_500).ok();
     standard.allow_sharing = Some(true);
     let mapping = &mut standard.event_source_mapping;
     mapping.batch_size = number("100");

@@ -183,11 +183,7 @@ pub fn check_failures(draft: &Draft, options: &Options<'_>) {
     let mapping = &draft.mapping;
     let creates = mapping.destination_config.as_ref();
     let creates = creates.is_some_and(|config| config.on_failure.destination == Function::CREATE);
-    let attempts = mapping.maximum_retry_attempts.as_ref();
-    let is_limited = attempts.is_some_and(|attempts| attempts.value() != Some(-1))
-        || mapping
-            .maximum_record_age_in_seconds
-            .is_some_and(|age| age.value() != -1);
+    let is_limited = mapping.has_retry_attempts() || mapping.has_record_age();
     if let Some(on_failure) = options.find("on_failure")
         && creates
         && !is_limited

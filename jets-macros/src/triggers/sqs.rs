@@ -73,22 +73,14 @@ impl Contract for SqsEvent {
     }
 
     fn code(draft: &Draft) -> CodeOptions {
-        let [first, maximum] = draft
-            .backoff
-            .map(|seconds| seconds.map(|seconds| seconds.value()));
         CodeOptions {
-            backoff: first.map(|first| (first, maximum.unwrap_or(MAX_BACKOFF.max(first)))),
+            backoff: trigger(draft).backoff(),
             ..draft.code
         }
     }
 
     fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
-        let mut trigger = SqsTrigger::new(draft.source.clone());
-        trigger.allow_sharing = draft.allow_sharing;
-        [
-            trigger.backoff_in_seconds,
-            trigger.maximum_backoff_in_seconds,
-        ] = draft.backoff;
+        let mut trigger = trigger(&draft);
         draft.declare(form, |mapping| {
             trigger.event_source_mapping = mapping;
             trigger.into()
@@ -96,10 +88,18 @@ impl Contract for SqsEvent {
     }
 }
 
-const MAXIMUM_BACKOFF: &str = "maximum_backoff_in_seconds";
+/// Returns the trigger without its mapping.
+fn trigger(draft: &Draft) -> SqsTrigger {
+    let mut trigger = SqsTrigger::new(draft.source.clone());
+    trigger.allow_sharing = draft.allow_sharing;
+    [
+        trigger.backoff_in_seconds,
+        trigger.maximum_backoff_in_seconds,
+    ] = draft.backoff;
+    trigger
+}
 
-/// The longest backoff in seconds, unless the option says otherwise.
-const MAX_BACKOFF: i64 = 3_600;
+const MAXIMUM_BACKOFF: &str = "maximum_backoff_in_seconds";
 
 const WINDOW: &str = "maximum_batching_window_in_seconds";
 const MAXIMUM_CONCURRENCY: &str = "maximum_concurrency";

@@ -72,6 +72,29 @@ jobs! {
 }
 
 jobs! {
+    pub(crate) RetryJob {
+        kinesis_event "clicks", maximum_retry_attempts: "${Attempts:2}", on_failure: create;
+        fn count(kinesis_data) {
+            println!("{kinesis_data}");
+        }
+
+        kinesis_event "clicks", maximum_retry_attempts: "${Others}", maximum_record_age_in_seconds: 3_600, on_failure: create;
+        fn by_age(kinesis_data) {
+            println!("{kinesis_data}");
+        }
+    }
+}
+
+jobs! {
+    pub(crate) LaterJob {
+        sqs_event "orders", backoff_in_seconds: 10_000, maximum_backoff_in_seconds: 37_500;
+        fn take(sqs_messages) {
+            println!("{sqs_messages}");
+        }
+    }
+}
+
+jobs! {
     pub(crate) OnceJob {
         queue "orders", max_receive_count: "${Receives}", visibility_timeout: 60;
         queue "refunds", max_receive_count: 1, allow_few_receives: true, visibility_timeout: 60;
@@ -180,6 +203,27 @@ fn a_record_cannot_expire_before_it_is_given_up() {
     assert_eq!(
         error,
         Err("`stream \"clicks\"`: `age_job.count` gives a record up after 604800 seconds, and the stream keeps it for 24 hours: it would expire before it reaches `on_failure`; write a smaller `maximum_record_age_in_seconds`, or `maximum_retry_attempts`".to_owned())
+    );
+}
+
+#[test]
+fn a_parameter_for_retries_is_a_limit_if_nothing_else_is_one() {
+    let template = template(&[OwnJob::MANIFEST, RetryJob::MANIFEST]).expect("a template");
+    let least = |parameter: &str| template["Parameters"][parameter]["MinValue"].clone();
+    assert_eq!([least("Attempts"), least("Others")], [0, -1]);
+}
+
+#[test]
+fn a_message_cannot_expire_while_it_waits_for_its_backoff() {
+    let receives = |count: u32| {
+        let own = OnceJob::MANIFEST.replace(r#""${Receives}""#, &count.to_string());
+        template(&[&own, LaterJob::MANIFEST])
+    };
+    // 10,000, 20,000 and then 37,500 each time, within 345,600.
+    receives(10).expect("a template");
+    assert_eq!(
+        receives(11),
+        Err("`queue \"orders\"`: a message is kept for 345600 seconds, and 11 receives of 60 seconds, or of their backoff where that is longer, take 367500: it would expire before it reaches the dead-letter queue; write a longer `message_retention_period`, at most 1,209,600, or a smaller `max_receive_count`".to_owned())
     );
 }
 

@@ -28,6 +28,18 @@ pub(super) const RECOMMENDED_RECEIVES: i64 = 5;
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-queueconfig
 const TIMEOUTS: i64 = 6;
 
+/// Returns the seconds for which a message is hidden in all its receives, with the backoff of a function where it is longer
+/// than the visibility timeout.
+fn hidden((first, longest): (i64, i64), visibility: i64, receives: i64) -> i64 {
+    let mut backoff = first;
+    let mut hidden = 0;
+    for _ in 0..receives {
+        hidden += visibility.max(backoff);
+        backoff = (backoff * 2).min(longest);
+    }
+    hidden
+}
+
 impl Queue {
     /// Returns what does not fit.
     pub(super) fn problems_with(&self, consumers: &[Consumer<'_>]) -> Vec<Problem> {
@@ -106,10 +118,18 @@ impl Queue {
             Some(visibility) => visibility.value().or_else(|| visibility.default())?,
             None => Self::computed_visibility(consumers).ok().flatten()?,
         };
-        let needed = visibility * receives;
+        let backoffs = consumers.iter().filter_map(|it| it.trigger.backoff());
+        let longest = backoffs
+            .map(|backoff| hidden(backoff, visibility, receives))
+            .max();
+        let without = visibility * receives;
+        let (needed, backoff) = match longest.filter(|longest| *longest > without) {
+            Some(longest) => (longest, ", or of their backoff where that is longer,"),
+            None => (without, ""),
+        };
         (needed > retention).then(|| {
             Problem::new(format!(
-                "a message is kept for {retention} seconds, and {receives} receives of {visibility} seconds take {needed}: it would expire before it reaches the dead-letter queue; write a longer `message_retention_period`, at most 1,209,600, or a smaller `max_receive_count`"
+                "a message is kept for {retention} seconds, and {receives} receives of {visibility} seconds{backoff} take {needed}: it would expire before it reaches the dead-letter queue; write a longer `message_retention_period`, at most 1,209,600, or a smaller `max_receive_count`"
             ))
         })
     }

@@ -47,6 +47,20 @@ impl SqsTrigger {
     /// The default number of messages in a batch, which is AWS's default for queues.
     pub const DEFAULT_BATCH_SIZE: i64 = 10;
 
+    /// The longest backoff in seconds, if nothing else is declared.
+    const MAX_BACKOFF: i64 = 3_600;
+
+    /// Returns the seconds after which a message comes again that failed for the first time, and the longest such time.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn backoff(&self) -> Option<(i64, i64)> {
+        let first = self.backoff_in_seconds?.value();
+        let longest = self
+            .maximum_backoff_in_seconds
+            .map(|longest| longest.value());
+        Some((first, longest.unwrap_or(Self::MAX_BACKOFF.max(first))))
+    }
+
     /// Creates the trigger of `queue` with AWS's defaults.
     ///
     /// `queue` is the name or ARN of a queue, or a placeholder for one. A placeholder whose name ends in `Arn` stands
@@ -93,6 +107,10 @@ impl TriggerParts for SqsTrigger {
         } else {
             "none"
         }
+    }
+
+    fn backoff(&self) -> Option<(i64, i64)> {
+        self.backoff()
     }
 
     /// Returns [the permissions that Lambda requires][1], and the one for backoff.

@@ -64,13 +64,13 @@ pub mod sqs_event {
     pub mod allow_sharing {}
 
     /// `backoff_in_seconds: 10` — the seconds after which a message comes again that failed for the first time: 1 to
-    /// 41,100. The time doubles with each receive, up to `maximum_backoff_in_seconds`, and a random part of up to a
+    /// 37,500. The time doubles with each receive, up to `maximum_backoff_in_seconds`, and a random part of up to a
     /// half is taken off. Without this option, it is the visibility timeout of the queue. The right to change it is
     /// added, and on Lambda, the app needs a [delivery](crate::App::delivery) with a client of SQS.
     #[doc(alias("visibility timeout"))]
     pub mod backoff_in_seconds {}
 
-    /// `maximum_backoff_in_seconds: 600` — the longest time of `backoff_in_seconds`: 1 to 41,100. The default is 3,600,
+    /// `maximum_backoff_in_seconds: 600` — the longest time of `backoff_in_seconds`: 1 to 37,500. The default is 3,600,
     /// or `backoff_in_seconds` if that is more.
     pub mod maximum_backoff_in_seconds {}
 
