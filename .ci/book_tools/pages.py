@@ -106,7 +106,8 @@ def main():
     folder = Path(sys.argv[1])
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "src").mkdir(parents=True)
-    shutil.copy(DOCS / "book.toml", folder)
+    for file in ("book.toml", "book.css"):
+        shutil.copy(DOCS / file, folder)
     Book(folder).copy()
 
 
