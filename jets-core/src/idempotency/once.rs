@@ -16,7 +16,7 @@ use std::{
 use super::{Claim, ClaimState, Store, store::AnyStore};
 use crate::{
     Context, ItemInfo, ItemOutcome, Wrap,
-    runtime::{causes::chain, context::LONGEST_TIMEOUT, log, panic},
+    runtime::{causes::chain, context::TIME_WITHOUT_DEADLINE, log, panic},
 };
 
 type BoxError = Box<dyn Error + Send + Sync>;
@@ -107,7 +107,7 @@ impl Once {
     ) -> Result<Option<T>, BoxError> {
         let key = format!("{}/{key}", context.handler());
         let now = self.store.now();
-        let until = context.deadline().unwrap_or(now + LONGEST_TIMEOUT) + MARGIN;
+        let until = context.deadline().unwrap_or(now + TIME_WITHOUT_DEADLINE) + MARGIN;
         let Some(_running) = Running::begin(&self.running, &key) else {
             return Err(AlreadyInProgress::of(&key, until));
         };

@@ -79,8 +79,7 @@ impl Report {
 
 impl Manifest {
     /// Returns what the jobs do: a row for each function, with what invokes it, what happens when it fails, its size, and
-    /// whom it sends to;
-    /// its rights beyond those that follow from its triggers and properties; and the resources that the jobs create.
+    /// what it sends to; its rights beyond those that follow from its triggers and properties; and the resources that the jobs create.
     #[must_use]
     #[cfg(feature = "cloudformation")]
     pub fn report(&self) -> Report {

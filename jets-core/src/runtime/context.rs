@@ -85,8 +85,8 @@ impl Default for Function {
     }
 }
 
-/// Lambda's longest timeout.
-pub(crate) const LONGEST_TIMEOUT: Duration = Duration::from_mins(15);
+/// What is left of an invocation without a deadline, which Lambda does not make.
+pub(crate) const TIME_WITHOUT_DEADLINE: Duration = Duration::from_mins(15);
 
 static LOCAL: LazyLock<Arc<Function>> = LazyLock::new(Arc::default);
 
@@ -126,12 +126,12 @@ impl Context {
         self.fields.deadline
     }
 
-    /// Returns how long the invocation may still run. Zero after the deadline, and 15 minutes without one, Lambda's
-    /// longest timeout.
+    /// Returns how long the invocation may still run. Zero after the deadline, and always 15 minutes for an
+    /// invocation without one.
     #[must_use]
     pub fn remaining_time(&self) -> Duration {
         let Some(deadline) = self.fields.deadline else {
-            return LONGEST_TIMEOUT;
+            return TIME_WITHOUT_DEADLINE;
         };
         deadline
             .duration_since(SystemTime::now())

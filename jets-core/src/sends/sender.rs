@@ -72,7 +72,7 @@ senders! {
     /// Puts records on a stream of Kinesis, for the function that `sends` names and for all other consumers. `P` is what it
     /// takes, such as `Json<Order>`.
     ///
-    /// A record has at most 1 MiB, with its partition key, unless the stream's `MaxRecordSize` is larger, which is at most
+    /// A record has at most 1 MiB, with its partition key, unless the stream's `MaxRecordSizeInKiB` is larger: at most
     /// 10 MiB. A call of AWS takes 500 records and 10 MiB.
     Stream
     /// Puts events on an event bus of EventBridge, for the function that `sends` names and for all other rules that match.
