@@ -54,6 +54,28 @@ fn every_rust_block_is_compiled_but_a_few_fragments() {
 }
 
 #[test]
+fn blocks_with_the_aws_sdk_call_what_the_programs_for_the_emulator_call() {
+    for (page, program, count) in [
+        ("docs/sending.md", "tests/cloud/sends/src/main.rs", 3),
+        ("docs/idempotency.md", "tests/cloud/once/src/main.rs", 2),
+    ] {
+        let page = fs::read_to_string(repository(page)).expect("a page");
+        let (_, block) = page.split_once("```rust,ignore\n").expect("a block");
+        let (block, _) = block.split_once("```").expect("its end");
+        let program = fs::read_to_string(repository(program)).expect("a program");
+        let calls = [
+            "AwsDelivery::new()",
+            ".sqs(aws_sdk_sqs::Client::new(&config))",
+            ".lambda(aws_sdk_lambda::Client::new(&config))",
+            "DynamodbStore::new(",
+            "Once::new(store)",
+        ];
+        let shown = calls.into_iter().filter(|call| block.contains(call));
+        assert_eq!(shown.filter(|call| program.contains(call)).count(), count);
+    }
+}
+
+#[test]
 fn the_first_page_has_the_ratios_of_the_table() {
     let table = fs::read_to_string(repository("docs/speed.md")).expect("the page");
     let (_, table) = table.split_once("| 1 × 11 B |").expect("the table");

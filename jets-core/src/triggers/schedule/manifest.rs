@@ -145,10 +145,10 @@ impl TriggerParts for ScheduleTrigger {
     }
 
     fn invocation(&self) -> String {
-        self.schedule
-            .schedule_expression_timezone
-            .clone()
-            .unwrap_or_else(|| "on schedule".to_owned())
+        match &self.schedule.schedule_expression_timezone {
+            Some(time_zone) => format!("a time in {time_zone}"),
+            None => "a time".to_owned(),
+        }
     }
 
     fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
