@@ -7,7 +7,7 @@ use crate::nearest::nearest;
 /// The [pseudo parameters][1] of CloudFormation that are text, such as `${AWS::Region}`.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html
-pub const PSEUDO_PARAMETERS: [&str; 6] = [
+pub const PSEUDO_PARAMETERS: &[&str] = &[
     "AWS::AccountId",
     "AWS::Partition",
     "AWS::Region",
@@ -17,7 +17,7 @@ pub const PSEUDO_PARAMETERS: [&str; 6] = [
 ];
 
 /// The parameters that every template has: two names, and the location of the program.
-pub const EVERY_TEMPLATE: [&str; 4] = ["Project", "Environment", "CodeBucket", "CodeKey"];
+pub const EVERY_TEMPLATE: &[&str] = &["Project", "Environment", "CodeBucket", "CodeKey"];
 
 /// The maximum length of [a parameter's name][1].
 ///
@@ -89,8 +89,8 @@ impl fmt::Display for PlaceholderError {
                     formatter,
                     "`${{{name}}}` is not a pseudo parameter of CloudFormation"
                 )?;
-                let [others @ .., last] = &PSEUDO_PARAMETERS;
-                match nearest(name, PSEUDO_PARAMETERS) {
+                let (last, others) = PSEUDO_PARAMETERS.split_last().unwrap_or((&"", &[]));
+                match nearest(name, PSEUDO_PARAMETERS.iter().copied()) {
                     Some(near) => write!(formatter, "; did you mean `{near}`?"),
                     None => write!(
                         formatter,

@@ -79,6 +79,7 @@ names! { DeletionPolicy {
 ///
 /// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum StreamViewType {
     /// Only the key of the changed item.
     KeysOnly,

@@ -22,7 +22,7 @@ pub const MAX_CHARACTERS: usize = 4096;
 pub const MAX_COMBINATIONS: usize = 1000;
 
 /// The operators of a pattern that compare one value.
-pub const OPERATORS: [&str; 8] = [
+pub const OPERATORS: &[&str] = &[
     "prefix",
     "suffix",
     "equals-ignore-case",

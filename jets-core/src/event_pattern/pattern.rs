@@ -251,7 +251,7 @@ fn of_operand<T>(
 }
 
 fn unknown(name: &str) -> String {
-    let hint = nearest(name, OPERATORS)
+    let hint = nearest(name, OPERATORS.iter().copied())
         .map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
     format!("`{name}` is not an operator of event patterns{hint}")
 }

@@ -68,6 +68,7 @@ object! { TableKey {
 ///
 /// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AttributeType {
     /// A string.
     S,

@@ -29,6 +29,7 @@ const MOST_CHARACTERS: usize = 256;
 /// assert_eq!(expression.to_string(), "cron(0 12 * * ? *)");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ScheduleExpression {
     /// Runs at an interval.
     Rate(RateExpression),
@@ -146,6 +147,7 @@ pub struct RateExpression {
 
 /// The unit of a rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RateUnit {
     /// Minutes, the smallest unit.
     Minute,

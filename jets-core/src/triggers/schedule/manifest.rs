@@ -106,6 +106,7 @@ impl FlexibleTimeWindow {
 
 /// Whether a schedule may fire late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FlexibleTimeWindowMode {
     /// It fires at its time.
     Off,

@@ -31,7 +31,7 @@ impl Target {
                 "numeric",
                 "exists",
             ],
-            Self::Bus => &OPERATORS,
+            Self::Bus => OPERATORS,
             // https://docs.aws.amazon.com/sns/latest/dg/string-value-matching.html
             Self::Topic => &[
                 "prefix",
