@@ -15,9 +15,7 @@
 //! # }
 //! ```
 
-mod bind;
 mod builder;
-mod defaults;
 mod error;
 mod extend;
 mod function;
@@ -33,11 +31,10 @@ mod template;
 mod update;
 
 pub use crate::placeholders::PlaceholderError;
-pub use bind::Binding;
-pub use defaults::FunctionDefaults;
 pub use error::TemplateError;
 pub use extend::FunctionResources;
-pub use stack::Stack;
+pub use parameters::Binding;
+pub use stack::{FunctionDefaults, Stack};
 pub use template::{Resource, Template};
 pub use update::UpdateEffect;
 pub(crate) use {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Record, error::OutboxError, events};
+use super::{OutboxError, Record, events};
 use crate::{
     App,
     aws::{EventSourceMapping, EventsRule},
