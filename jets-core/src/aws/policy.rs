@@ -92,6 +92,34 @@ impl PolicyDocument {
         })
     }
 
+    /// Returns `true` if the policy may have more characters than a role takes. To count them takes much longer, and is needed
+    /// for long policies only.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn may_be_too_long(&self) -> bool {
+        /// A character in JSON has at most six bytes, as in `\u001f`.
+        const ESCAPED: usize = 6;
+        /// The names of a statement's fields, with their punctuation.
+        const NAMES: usize = 64;
+        let mut size = NAMES;
+        for statement in &self.statement {
+            if statement.condition.is_some() {
+                return true;
+            }
+            size += NAMES;
+            let texts = [
+                statement.sid.as_slice(),
+                &statement.action,
+                &statement.not_action,
+                &statement.resource,
+            ];
+            for text in texts.into_iter().flatten() {
+                size += text.len() * ESCAPED + "\"\",".len();
+            }
+        }
+        size > Self::MAX_CHARACTERS
+    }
+
     /// Adds `statement`, unless the policy already has an equal one.
     pub fn add(&mut self, statement: Statement) {
         if !self.statement.contains(&statement) {

@@ -94,13 +94,27 @@ fn new_line(depth: usize, out: &mut dyn fmt::Write) -> fmt::Result {
     (0..depth).try_for_each(|_| out.write_str("  "))
 }
 
+/// Returns the length of what is written as it stands.
+///
+/// Without optimisation, as in the macro, a pattern takes a tenth of the instructions of an iterator.
+fn plain(text: &str) -> usize {
+    let mut rest = text.as_bytes();
+    while let [byte, after @ ..] = rest {
+        if matches!(byte, ..b' ' | b'"' | b'\\') {
+            break;
+        }
+        rest = after;
+    }
+    text.len() - rest.len()
+}
+
 fn write_string(text: &str, out: &mut dyn fmt::Write) -> fmt::Result {
     out.write_char('"')?;
     let mut rest = text;
-    // Bytes take fewer instructions than characters, which counts in the macro, without optimisation.
-    let is_special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
-    while let Some(place) = rest.bytes().position(is_special) {
-        let (before, after) = rest.split_at(place);
+    while let Some((before, after)) = rest
+        .split_at_checked(plain(rest))
+        .filter(|(_, after)| !after.is_empty())
+    {
         out.write_str(before)?;
         let mut letters = after.chars();
         match letters.next().unwrap_or_default() {

@@ -153,8 +153,11 @@ impl Class<'_> {
 
 /// Reports a policy that is too large for the role that the template makes.
 fn check_policy(function: &manifest::Function, name: &Word, errors: &Errors) {
+    if function.role.is_some() || !function.policy.may_be_too_long() {
+        return;
+    }
     let characters = function.policy.characters();
-    if function.role.is_none() && characters > PolicyDocument::MAX_CHARACTERS {
+    if characters > PolicyDocument::MAX_CHARACTERS {
         let max = thousands(PolicyDocument::MAX_CHARACTERS);
         let characters = thousands(characters);
         errors.at(

@@ -8,14 +8,13 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::{
     resources::Created,
-    syntax::{Attribute, Field, Type, Visibility, Word},
+    syntax::{Attribute, Field, Library, Type, Visibility, Word},
     triggers::{self, CodeOptions, Description, TriggerParameter},
 };
 
 /// The content of one `jobs!`.
 pub struct Checked {
-    /// The path by which the library can be named where the macro was called.
-    pub library: TokenStream,
+    pub library: Library,
     pub jobs: Vec<Job>,
     pub words: Vec<LanguageWord>,
 }

@@ -6,12 +6,12 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use super::{generated_at, local};
 use crate::{
     check::model::{Function, ParameterKind},
-    syntax::{Type, Word},
+    syntax::{Library, Type, Word},
 };
 
 /// Returns an import of the names that calls use, for all functions of a job. If a call used a path with `$crate` in
 /// it, rustc would report errors at the whole macro.
-pub(super) fn names(library: &TokenStream) -> TokenStream {
+pub(super) fn names(library: &Library) -> TokenStream {
     quote! {
         #[allow(unused_imports)]
         use #library::__private::{
@@ -25,14 +25,14 @@ pub(super) fn names(library: &TokenStream) -> TokenStream {
 
 /// The call of a function. Its tokens have the spans of the user's tokens, so that rustc reports its errors there.
 pub(super) struct Call<'call> {
-    library: &'call TokenStream,
+    library: &'call Library,
     job: &'call Word,
     function: &'call Function,
 }
 
 impl<'call> Call<'call> {
     pub(super) fn new(
-        library: &'call TokenStream,
+        library: &'call Library,
         job: &'call Word,
         function: &'call Function,
     ) -> Self {

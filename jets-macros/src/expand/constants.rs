@@ -13,13 +13,13 @@ use crate::{
         senders,
         sends::with_name,
     },
-    syntax::rust::is_punct,
+    syntax::{Library, rust::is_punct},
 };
 
 /// Returns a constant for each function, with mistakes or without, so that its users give no more errors.
 ///
 /// A type says how each function can be sent to.
-pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
+pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     let (name, visibility) = (&job.name, &job.visibility);
     let mut names = BTreeSet::new();
     let functions = job.functions.iter().filter_map(|function| {
@@ -63,7 +63,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
 }
 
 /// Returns the source of the function's items: that of its parameter, or those of its triggers.
-fn source(library: &TokenStream, function: &Function) -> TokenStream {
+fn source(library: &Library, function: &Function) -> TokenStream {
     let sources = function.sources.iter();
     let mut sources = sources.map(|source| format_ident!("{source}"));
     match (sources.next(), sources.len()) {
@@ -88,7 +88,7 @@ fn destinations(function: &Function) -> Vec<Destination> {
     all
 }
 
-fn address(library: &TokenStream, to: &Destination) -> TokenStream {
+fn address(library: &Library, to: &Destination) -> TokenStream {
     let arn = &to.arn;
     let kind = format_ident!("{}", format!("{:?}", to.kind));
     match (&to.source, &to.detail_type) {
@@ -105,7 +105,7 @@ fn address(library: &TokenStream, to: &Destination) -> TokenStream {
 /// unknown is taken, so that a mistake in a function gives no error where it is sent to. Neither does one that cannot be sent
 /// to, except that it cannot be.
 fn receiver(
-    library: &TokenStream,
+    library: &Library,
     job: &Job,
     function: &Function,
     name: &str,
@@ -133,7 +133,7 @@ fn receiver(
 }
 
 /// Returns the source that sends to a function there, and the sender.
-fn sender(library: &TokenStream, to: &Destination) -> (TokenStream, TokenStream) {
+fn sender(library: &Library, to: &Destination) -> (TokenStream, TokenStream) {
     let known = senders::KINDS
         .into_iter()
         .find(|(kind, ..)| *kind == to.kind);
@@ -151,7 +151,7 @@ fn sender(library: &TokenStream, to: &Destination) -> (TokenStream, TokenStream)
 /// Returns a type for a function that can be sent to in several ways. It has the name of the job in it, so that it hides no
 /// type of the user.
 fn declare(
-    library: &TokenStream,
+    library: &Library,
     function: &Function,
     ty: &Ident,
     payload: &TokenStream,
@@ -177,7 +177,7 @@ fn declare(
 }
 
 /// Returns the type that is made from what is sent, or `None` if it can be anything.
-fn payload(library: &TokenStream, job: &Job, function: &Function) -> Option<TokenStream> {
+fn payload(library: &Library, job: &Job, function: &Function) -> Option<TokenStream> {
     let mut parameters = function.parameters.iter();
     let is_sent = |parameter: &&Parameter| {
         let mut sources = senders::KINDS.into_iter().map(|(_, source, _)| source);

@@ -12,11 +12,12 @@ use super::{
 use crate::{
     check::model::{Function, Job, Parameter, ParameterKind},
     diagnostics::span_of,
+    syntax::Library,
     triggers::Form,
 };
 
 /// Returns the body of the method that returns the table of handlers. Functions with mistakes are left out.
-pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
+pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     let handlers = job
         .functions
         .iter()
@@ -66,7 +67,7 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
 }
 
 /// Returns an expression of the boxed future of an invocation.
-fn future(library: &TokenStream, job: &Job, call: &Call<'_>, function: &Function) -> TokenStream {
+fn future(library: &Library, job: &Job, call: &Call<'_>, function: &Function) -> TokenStream {
     let of_trigger = function
         .parameters
         .iter()
@@ -112,7 +113,7 @@ fn future(library: &TokenStream, job: &Job, call: &Call<'_>, function: &Function
 /// Returns a boxed future that runs `steps`. If they do not await anything, they become a closure for the library's own
 /// future, which takes the compiler less time.
 fn boxed(
-    library: &TokenStream,
+    library: &Library,
     function: &Function,
     is_async: bool,
     steps: &TokenStream,
@@ -134,7 +135,7 @@ fn boxed(
 
 /// Returns the statements that set the parameters `event`, `context` and `window`, for the kinds that are `wanted`.
 fn values(
-    library: &TokenStream,
+    library: &Library,
     job: &Job,
     function: &Function,
     wanted: impl Fn(ParameterKind) -> bool,
@@ -163,7 +164,7 @@ fn values(
 /// Returns the statement that sets a sender. rustc reports another type than that of the sender at the type, and a
 /// function that cannot be sent to at its constant.
 fn sender(
-    library: &TokenStream,
+    library: &Library,
     job: &Job,
     index: usize,
     local: &Ident,
@@ -188,7 +189,7 @@ fn sender(
 }
 
 /// Returns the statements that set the values of each call.
-fn of_each(library: &TokenStream, job: &Job, function: &Function) -> TokenStream {
+fn of_each(library: &Library, job: &Job, function: &Function) -> TokenStream {
     let context = values(library, job, function, |kind| {
         matches!(kind, ParameterKind::Context)
     });
@@ -200,7 +201,7 @@ fn of_each(library: &TokenStream, job: &Job, function: &Function) -> TokenStream
 }
 
 /// Returns the statement that sets the window. The function borrows it, and the answer is made from it.
-fn window(library: &TokenStream, parameter: &Parameter) -> TokenStream {
+fn window(library: &Library, parameter: &Parameter) -> TokenStream {
     let Some(ty) = parameter.referenced_type() else {
         return TokenStream::new();
     };
@@ -212,7 +213,7 @@ fn window(library: &TokenStream, parameter: &Parameter) -> TokenStream {
 
 /// Returns the statements that decode the event and make the senders once for all calls. A parameter `&T` borrows the one
 /// `T`.
-fn shared(library: &TokenStream, job: &Job, function: &Function) -> TokenStream {
+fn shared(library: &Library, job: &Job, function: &Function) -> TokenStream {
     let senders = values(library, job, function, |kind| {
         matches!(kind, ParameterKind::Sender(_))
     });

@@ -6,11 +6,14 @@ use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::{call::Call, generated_at};
-use crate::triggers::{Form, Unpacking};
+use crate::{
+    syntax::Library,
+    triggers::{Form, Unpacking},
+};
 
 /// The parts that a handler is generated from.
 pub(super) struct Parts<'parts> {
-    pub(super) library: &'parts TokenStream,
+    pub(super) library: &'parts Library,
     /// The marker of the source in the library.
     pub(super) source: &'parts Ident,
     /// The variable that holds the value of the trigger's parameter.

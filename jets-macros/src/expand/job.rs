@@ -5,9 +5,9 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{constants, docs, generated_at, handlers, manifest, methods};
-use crate::check::model::Job;
+use crate::{check::model::Job, syntax::Library};
 
-pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
+pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     let json = manifest::expand(library, job);
     let sends = manifest::constants(library, job);
     let name = &job.name;

@@ -7,13 +7,16 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::generated_at;
-use crate::check::model::{Job, Parameter, Sends as Sending};
+use crate::{
+    check::model::{Job, Parameter, Sends as Sending},
+    syntax::Library,
+};
 
 /// Stands between literal text and what is put in there. In JSON, it is escaped.
 const MARK: char = '\0';
 
 /// Returns an expression of the manifest of a job as JSON.
-pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
+pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     let mut manifest = job.manifest();
     let mut parts = Vec::new();
     for (function, written) in manifest.functions.iter_mut().zip(&job.functions) {
@@ -50,14 +53,14 @@ pub(super) fn expand(library: &TokenStream, job: &Job) -> TokenStream {
 }
 
 /// Returns the constant of what is sent to.
-pub(super) fn sends(library: &TokenStream, job: &Job, index: usize) -> TokenStream {
+pub(super) fn sends(library: &Library, job: &Job, index: usize) -> TokenStream {
     let name = &job.name;
     let index = Literal::usize_unsuffixed(index);
     quote!(<#name as #library::Job>::SENDS[#index])
 }
 
 /// Returns the pieces of the entry of what is sent to.
-fn entry_of(library: &TokenStream, job: &Job, index: usize) -> TokenStream {
+fn entry_of(library: &Library, job: &Job, index: usize) -> TokenStream {
     let allows_loop = job.sends.get(index).is_some_and(|sends| sends.allow_loop);
     let end = if allows_loop {
         ",\"allow_loop\":true}"
@@ -69,7 +72,7 @@ fn entry_of(library: &TokenStream, job: &Job, index: usize) -> TokenStream {
 }
 
 /// Returns the pieces of the rights to send there, one or two statements.
-fn right_of(library: &TokenStream, job: &Job, index: usize) -> TokenStream {
+fn right_of(library: &Library, job: &Job, index: usize) -> TokenStream {
     let key = job
         .sends
         .get(index)
@@ -84,13 +87,9 @@ fn right_of(library: &TokenStream, job: &Job, index: usize) -> TokenStream {
 
 /// Returns the handler of the function that is sent to. rustc reports a constant of another type once, because each use has
 /// the same error at the same place.
-pub(super) fn receiver(library: &TokenStream, sends: &Sending) -> TokenStream {
+pub(super) fn receiver(library: &Library, sends: &Sending) -> TokenStream {
     let (receiver, span) = (&sends.receiver, span_of_constant(sends));
-    let library = library.clone().into_iter().map(|mut token| {
-        token.set_span(token.span().located_at(span));
-        token
-    });
-    let library: TokenStream = library.collect();
+    let library = library.at(span);
     quote_spanned!(span=> #library::__private::handler(#receiver))
 }
 
@@ -101,7 +100,7 @@ pub(super) fn span_of_constant(sends: &Sending) -> Span {
 }
 
 /// Returns the constants of what a job sends to.
-pub(super) fn constants(library: &TokenStream, job: &Job) -> Option<TokenStream> {
+pub(super) fn constants(library: &Library, job: &Job) -> Option<TokenStream> {
     let constants = job.sends.iter().map(|sends| {
         let (name, receiver) = (&sends.name.text, receiver(library, sends));
         let service = sends.via.map_or("", |(_, service)| service);

@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::docs;
 use crate::{
     check::model::{Function, Parameter, ParameterKind, Sends},
+    syntax::Library,
     triggers::DefaultType,
 };
 
@@ -22,7 +23,7 @@ pub(super) const ALLOWED: [&str; 9] = [
     "unused_self",
 ];
 
-pub(super) fn expand(library: &TokenStream, sends: &[Sends], function: &Function) -> TokenStream {
+pub(super) fn expand(library: &Library, sends: &[Sends], function: &Function) -> TokenStream {
     let Function {
         attributes,
         visibility,
@@ -71,7 +72,7 @@ pub(super) fn expand(library: &TokenStream, sends: &[Sends], function: &Function
 }
 
 /// Returns the type of a parameter, as written or by default.
-pub(super) fn type_of(library: &TokenStream, parameter: &Parameter) -> TokenStream {
+pub(super) fn type_of(library: &Library, parameter: &Parameter) -> TokenStream {
     if let Some(ty) = &parameter.ty {
         return quote!(#ty);
     }
@@ -92,7 +93,7 @@ pub(super) fn type_of(library: &TokenStream, parameter: &Parameter) -> TokenStre
     at_name.collect()
 }
 
-fn default_type(library: &TokenStream, ty: &DefaultType) -> TokenStream {
+fn default_type(library: &Library, ty: &DefaultType) -> TokenStream {
     let name = format_ident!("{}", ty.name);
     let lifetime = ty.is_borrowed.then(|| quote!(<'_>));
     quote!(#library::#name #lifetime)

@@ -18,7 +18,7 @@ use crate::{
         model::{Checked, LanguageWord, Parameter, ParameterKind, bare},
     },
     diagnostics::Errors,
-    syntax::{self, Word},
+    syntax::{self, Library, Word},
 };
 
 /// Returns the Rust code for the content of a `jobs!`, before which stands the path of the library.
@@ -60,7 +60,7 @@ fn local(parameter: &Parameter) -> Ident {
 }
 
 /// Binds words of the language to documented items, so that an editor shows what they mean.
-fn words(library: &TokenStream, words: &[LanguageWord]) -> TokenStream {
+fn words(library: &Library, words: &[LanguageWord]) -> TokenStream {
     let names = words.iter().filter(|word| word.word.is_name());
     let (known, unfinished): (Vec<_>, Vec<_>) = names.partition(|word| word.is_known);
     let known = known.into_iter().map(path_of_word);

@@ -22,7 +22,7 @@ pub fn parse(tokens: TokenStream, errors: &Errors) -> Input {
     let library = cursor
         .group_at(0, Delimiter::Parenthesis)
         .map(Group::stream);
-    let library = library.unwrap_or_else(|| quote::quote!(::jets));
+    let library = Library::new(library.unwrap_or_else(|| quote::quote!(::jets)));
     cursor.next();
     let mut jobs = Vec::new();
     while cursor.peek().is_some() {

@@ -10,9 +10,34 @@ pub use super::rust::{Attribute, Type, Visibility};
 
 /// The content of one `jobs!`.
 pub struct Input {
-    /// The path by which the library can be named where the macro was called.
-    pub library: TokenStream,
+    pub library: Library,
     pub jobs: Vec<Job>,
+}
+
+/// The path by which the library can be named where the macro was called.
+///
+/// Expansions are full of it. A `TokenStream` inside another takes calls of the compiler, tokens do not.
+pub struct Library(Vec<TokenTree>);
+
+impl Library {
+    pub fn new(path: TokenStream) -> Self {
+        Self(path.into_iter().collect())
+    }
+
+    /// Returns the path with the places of its tokens at `span`.
+    pub fn at(&self, span: Span) -> Self {
+        let mut tokens = self.0.clone();
+        for token in &mut tokens {
+            token.set_span(token.span().located_at(span));
+        }
+        Self(tokens)
+    }
+}
+
+impl ToTokens for Library {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.0.iter().cloned());
+    }
 }
 
 /// `ATTRS VIS Name { items }`.
