@@ -111,7 +111,7 @@ macro_rules! triggers {
             $(parameters: $parameters:ident,)?
             $(source: $Source:ident,)?
             $(items: $items:tt,)?
-            $(with $feature:literal: $of_feature:tt,)?
+            $(with $feature:literal: $of_feature:tt, without: $without_feature:tt,)?
             $(test_events: $test_events:tt,)?
             $(test_events_with $test_feature:literal: $test_events_of_feature:tt,)?
         }
@@ -152,6 +152,9 @@ macro_rules! triggers {
                 $(
                     #[cfg(feature = $feature)]
                     pub use super::$module::$of_feature;
+                    #[cfg(not(feature = $feature))]
+                    #[doc(hidden)]
+                    pub use super::$module::$without_feature;
                 )?
             )+
         }
@@ -234,6 +237,7 @@ triggers! {
         parameters: parameters,
         source: Logs,
         with "gzip": {LogEvent, LogsData, LogsMessageType, LogsPayload},
+        without: {LogsData},
         test_events_with "gzip": {LogsEvent},
     }
 

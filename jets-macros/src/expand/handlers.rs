@@ -13,7 +13,7 @@ use crate::{
     check::model::{Function, Job, Parameter, ParameterKind},
     diagnostics::span_of,
     syntax::Library,
-    triggers::Form,
+    triggers::{Form, Unpacking},
 };
 
 /// Returns the body of the method that returns the table of handlers. Functions with mistakes are left out.
@@ -87,13 +87,18 @@ fn future(library: &Library, job: &Job, call: &Call<'_>, function: &Function) ->
         return boxed(library, function, call.is_async(), &steps);
     };
     let ty = methods::type_of(library, parameter);
+    let feature = trigger.feature_method.map(|method| Unpacking {
+        method,
+        option: "",
+        span: parameter.name.span(),
+    });
     let parts = Parts {
         library,
         source: &format_ident!("{}", trigger.marker),
         local: &local(parameter),
         span: generated_at(span_of(&ty)),
         ty: &ty,
-        unpacking: function.code.unpacking,
+        unpacking: function.code.unpacking.or(feature),
         others: &others,
         shared: &shared(library, job, function),
         of_each: &of_each(library, job, function),

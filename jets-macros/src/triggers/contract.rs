@@ -85,6 +85,8 @@ pub struct TriggerParameter {
     pub marker: &'static str,
     /// The type in the library of a parameter that is written without one.
     pub default_type: DefaultType,
+    /// A method of the source's type, which the library has only with a feature.
+    pub feature_method: Option<&'static str>,
 }
 
 impl TriggerParameter {
@@ -103,12 +105,18 @@ impl TriggerParameter {
                 name: default_type,
                 is_borrowed: true,
             },
+            feature_method: None,
         }
     }
 
     /// Returns the parameter with a default type that does not borrow.
     pub const fn owned(mut self) -> Self {
         self.default_type.is_borrowed = false;
+        self
+    }
+
+    pub const fn with_feature(mut self, method: &'static str) -> Self {
+        self.feature_method = Some(method);
         self
     }
 

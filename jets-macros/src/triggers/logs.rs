@@ -21,7 +21,11 @@ impl Contract for LogEvent {
     const SOURCE: &'static str = "log group";
     const ARGUMENT: &'static str = "a log group's name, such as `\"/aws/lambda/orders\"`";
     const PARAMETERS: &'static [TriggerParameter] =
-        &[TriggerParameter::new(Form::One, "log_events", "Logs", "LogsData").owned()];
+        &[
+            TriggerParameter::new(Form::One, "log_events", "Logs", "LogsData")
+                .owned()
+                .with_feature("with_feature_gzip"),
+        ];
     const OPTIONS: &'static [&'static [Rule<Draft>]] = &[&[
         option("filter_pattern", |value, draft| {
             let filter = &mut draft.trigger.subscription_filter;

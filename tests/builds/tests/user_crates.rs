@@ -78,6 +78,35 @@ fn an_example_that_fails_is_named_by_its_line_in_the_file_of_the_job() {
 }
 
 #[test]
+fn a_word_whose_feature_is_off_is_reported_alone_and_where_it_is_written() {
+    let check = "check --package without_features --message-format json";
+    let printed = cargo::failing("tests/crates", check);
+    let errors = printed.lines().filter_map(|line| {
+        let line: serde_json::Value = serde_json::from_str(line).ok()?;
+        let message = line.get("message")?;
+        let is_error = message.get("code")?.get("code")? == "E0277";
+        let (span, text) = (message.get("spans")?.get(0)?, message.get("message")?);
+        is_error.then(|| {
+            let at = [span.get("line_start"), span.get("column_start")];
+            (
+                at.map(|at| at.and_then(serde_json::Value::as_u64).unwrap_or_default()),
+                text.to_string(),
+            )
+        })
+    });
+    let mut errors: Vec<_> = errors.collect();
+    errors.sort();
+    let of_logs = "\"`log_events` needs feature `gzip` of `jets-rs`\"".to_owned();
+    let of_kinesis = "\"`aggregated: true` needs feature `kpl` of `jets-rs`\"".to_owned();
+    let expected = [
+        ([5, 33], of_kinesis),
+        ([11, 17], of_logs.clone()),
+        ([16, 18], of_logs),
+    ];
+    assert_eq!(errors, expected, "{printed}");
+}
+
+#[test]
 fn a_program_with_an_exporter_of_opentelemetry_on_its_only_thread_exports_after_each_answer() {
     cargo::run("tests/crates/opentelemetry", "test --test flush");
 }

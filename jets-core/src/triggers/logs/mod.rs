@@ -7,8 +7,13 @@ mod decode;
 mod manifest;
 #[cfg(feature = "gzip")]
 mod testing;
+#[cfg(all(feature = "runtime", not(feature = "gzip")))]
+mod without_gzip;
 
 pub use manifest::{LogsTrigger, SubscriptionFilter};
+#[cfg(all(feature = "runtime", not(feature = "gzip")))]
+#[doc(hidden)]
+pub use without_gzip::{LogsData, WithFeatureGzip};
 #[cfg(feature = "gzip")]
 pub use {
     decode::LogsPayload,
@@ -16,11 +21,32 @@ pub use {
     testing::LogsEvent,
 };
 
-/// Log events of CloudWatch Logs. With the feature `gzip`, it is a [`Source`](crate::Source) of items: an event has one of
-/// at most 32 MiB.
+#[cfg(feature = "gzip")]
+use crate::runtime::items::Items;
+
+/// Log events of CloudWatch Logs. With the feature `gzip`, an event has one item, of at most 32 MiB.
 #[cfg(feature = "runtime")]
 #[derive(Clone, Copy, Debug)]
 pub enum Logs {}
+
+#[cfg(feature = "runtime")]
+impl Logs {
+    /// Returns the items as they are.
+    #[cfg(feature = "gzip")]
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_feature_gzip(items: Items<'_>) -> Items<'_> {
+        items
+    }
+
+    /// Reports the missing feature for `log_events`.
+    #[cfg(not(feature = "gzip"))]
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_feature_gzip<I: WithFeatureGzip>(items: I) -> I {
+        items
+    }
+}
 
 #[cfg(feature = "runtime")]
 pub mod log_event {
