@@ -20,11 +20,12 @@ use std::{
 };
 
 use jets::{
-    App, BatchResponse, Context, FromItem, InvokeError, Item, ItemInfo, ItemOutcome, KinesisRecord,
+    App, Batch, BatchResponse, Context, FromItem, InvokeError, Item, ItemInfo, ItemOutcome,
     Permanent, Response, Source, Window, Wrap, jobs,
     testing::{
-        DynamodbEvent, DynamodbEventRecord, EventBridgeEvent, EventWindow, KinesisEvent, LogsEvent,
-        S3Event, ScheduleEvent, SnsEvent, SqsEvent, SqsEventMessage,
+        DynamodbEvent, DynamodbEventRecord, EventBridgeEvent, EventWindow, KinesisEvent,
+        KinesisEventRecord, KplUserRecord, LogsEvent, S3Event, ScheduleEvent, SnsEvent, SqsEvent,
+        SqsEventMessage,
     },
 };
 use serde_json::{Value, json};
@@ -194,16 +195,10 @@ jobs! {
         fn stream_batch(&self, kinesis_data: Vec<Work>) -> Result<(), Boxed> { self.all(kinesis_data) }
 
         kinesis_event "work", report_batch_item_failures: true;
-        fn stream_report(&self, kinesis_data: Vec<KinesisRecord<'_>>) -> BatchResponse {
-            let outcomes = kinesis_data.into_iter().map(|record| {
-                let work = record.text().map_err(Boxed::from).and_then(Work::new);
-                (record, work.and_then(|work| self.work(&work)))
-            });
-            outcomes.collect()
-        }
+        fn stream_report(&self, kinesis_data) -> BatchResponse { self.each(kinesis_data) }
 
         kinesis_event "work", report_batch_item_failures: true;
-        fn stream_no_report(&self, kinesis_data: Vec<Work>) -> Result<BatchResponse, Boxed> {
+        fn stream_result(&self, kinesis_data: Vec<Work>) -> Result<BatchResponse, Boxed> {
             self.all(kinesis_data).map(|()| BatchResponse::new())
         }
 
@@ -213,17 +208,47 @@ jobs! {
             self.all(kinesis_data)
         }
 
+        kinesis_event "work", aggregated: true;
+        fn packed(&self, kinesis_record: Work) -> Result<(), Boxed> { self.work(&kinesis_record) }
+
+        kinesis_event "work", aggregated: true, concurrent_items: 2;
+        async fn packed_two(&self, kinesis_record: Work) -> Result<(), Boxed> { self.work(&kinesis_record) }
+
+        kinesis_event "work", aggregated: true, report_batch_item_failures: true;
+        fn packed_report(&self, kinesis_data) -> BatchResponse { self.each(kinesis_data) }
+
         dynamodb_event "${WorkStreamArn}";
         fn table(&self, dynamodb_record: Work) -> Result<(), Boxed> { self.work(&dynamodb_record) }
 
         dynamodb_event "${WorkStreamArn}";
         async fn table_batch(&self, dynamodb_records: Vec<Work>) -> Result<(), Boxed> { self.all(dynamodb_records) }
 
+        dynamodb_event "${WorkStreamArn}", concurrent_items: 2;
+        async fn table_two(&self, dynamodb_record: Work) -> Result<(), Boxed> { self.work(&dynamodb_record) }
+
+        dynamodb_event "${WorkStreamArn}", report_batch_item_failures: true;
+        fn table_report(&self, dynamodb_records) -> BatchResponse { self.each(dynamodb_records) }
+
+        dynamodb_event "${WorkStreamArn}", tumbling_window_in_seconds: 60;
+        fn table_window(&self, dynamodb_records: Vec<Work>, window: &mut Window<BTreeMap<String, u8>>) -> Result<(), Boxed> {
+            *window.state.entry("calls".to_owned()).or_default() += 1;
+            self.all(dynamodb_records)
+        }
+
         sqs_event "work";
         fn queue(&self, sqs_message: Work) -> Result<(), Boxed> { self.work(&sqs_message) }
 
         sqs_event "more-work";
         fn queue_batch(&self, sqs_messages: Vec<Work>) -> Result<(), Boxed> { self.all(sqs_messages) }
+
+        sqs_event "yet-more-work", concurrent_items: 2;
+        async fn queue_two(&self, sqs_message: Work) -> Result<(), Boxed> { self.work(&sqs_message) }
+
+        sqs_event "reported-work", report_batch_item_failures: true;
+        fn queue_report(&self, sqs_messages) -> BatchResponse { self.each(sqs_messages) }
+
+        sqs_event "more-work.fifo", concurrent_items: 2;
+        async fn fifo_two(&self, sqs_message: Work) -> Result<(), Boxed> { self.work(&sqs_message) }
 
         sqs_event "work.fifo";
         async fn fifo(&self, sqs_message: Work) -> Result<(), Boxed> { self.work(&sqs_message) }
@@ -243,6 +268,11 @@ jobs! {
         log_event "work";
         async fn logs(&self, log_events: Work) -> Result<(), Boxed> { self.work(&log_events) }
 
+        iot_event "SELECT * FROM 'work'";
+        fn device(&self, event) -> Result<(), Boxed> {
+            self.work(&Work(event.to_string()))
+        }
+
         fn whole(&self, event) -> Result<(), Boxed> {
             self.work(&Work(event.to_string()))
         }
@@ -255,6 +285,14 @@ impl WorkJob {
         let name = if way.is_some() { "x" } else { "o" };
         self.called.lock().expect("a lock").push(name.to_owned());
         way.map_or(Ok(()), Way::fail)
+    }
+
+    fn each<S: Source>(&self, items: Batch<'_, S>) -> BatchResponse {
+        let outcomes = items.iter().map(|item| {
+            let work = item.text().map_err(Boxed::from).and_then(Work::new);
+            (item, work.and_then(|work| self.work(&work)))
+        });
+        outcomes.collect()
     }
 
     fn all(&self, work: Vec<Work>) -> Result<(), Boxed> {
@@ -336,11 +374,22 @@ fn event(function: &str, text: &str) -> (String, Vec<String>) {
             let ids = (0..3).map(|index| event.sequence_number(index));
             (event.to_json(), ids.collect())
         }
+        // The record at index 1 has two user records.
+        "packed" => {
+            let two = [text, "left"].map(KplUserRecord::text);
+            let event = KinesisEvent::new()
+                .text("fine")
+                .record(KinesisEventRecord::aggregated(two))
+                .text("good");
+            let ids = (0..3).map(|index| event.sequence_number(index));
+            (event.to_json(), ids.collect())
+        }
         "table" => {
             let event = three.iter().fold(DynamodbEvent::new(), |event, text| {
                 let keys = json!({"id": {"S": text}});
                 event.record(DynamodbEventRecord::insert(keys.clone(), keys))
             });
+            let event = event.window(EventWindow::new());
             let ids = (0..3).map(|index| event.sequence_number(index));
             (event.to_json(), ids.collect())
         }
@@ -427,7 +476,7 @@ async fn outcome(function: &str, way: Way) -> String {
 }
 
 /// What happens in each function to an item that is retried, and to one that is dropped. `x` is the call that fails.
-const EXPECTED: [(&str, &str, &str); 17] = [
+const EXPECTED: [(&str, &str, &str); 27] = [
     (
         "stream",
         "ox | [1] | 1 retried, 2 not_tried | retried 1",
@@ -449,12 +498,42 @@ const EXPECTED: [(&str, &str, &str); 17] = [
         "oxo | [] | 1 dropped | dropped 1",
     ),
     (
-        "stream_no_report",
+        "stream_result",
         "ox | fails |  | ",
         "ox | null | 0 dropped, 1 dropped, 2 dropped | dropped",
     ),
     (
         "stream_window",
+        "ox | fails |  | ",
+        r#"ox | {"state":{"calls":1}} | 0 dropped, 1 dropped, 2 dropped | dropped"#,
+    ),
+    (
+        "packed",
+        "ox | [1] | 1 retried, 2 not_tried, 3 not_tried | retried 1",
+        "oxoo | [] | 1 dropped | dropped 1",
+    ),
+    (
+        "packed_two",
+        "ox | [1] | 1 retried, 2 not_tried, 3 not_tried | retried 1",
+        "oxoo | [] | 1 dropped | dropped 1",
+    ),
+    (
+        "packed_report",
+        "oxoo | [1] | 1 retried | retried 1",
+        "oxoo | [] | 1 dropped | dropped 1",
+    ),
+    (
+        "table_two",
+        "oxo | [1] | 1 retried | retried 1",
+        "oxo | [] | 1 dropped | dropped 1",
+    ),
+    (
+        "table_report",
+        "oxo | [1] | 1 retried | retried 1",
+        "oxo | [] | 1 dropped | dropped 1",
+    ),
+    (
+        "table_window",
         "ox | fails |  | ",
         r#"ox | {"state":{"calls":1}} | 0 dropped, 1 dropped, 2 dropped | dropped"#,
     ),
@@ -471,6 +550,21 @@ const EXPECTED: [(&str, &str, &str); 17] = [
     (
         "queue",
         "oxo | [1] | 1 retried | retried 1",
+        "oxo | [] | 1 dropped | dropped 1",
+    ),
+    (
+        "queue_two",
+        "oxo | [1] | 1 retried | retried 1",
+        "oxo | [] | 1 dropped | dropped 1",
+    ),
+    (
+        "queue_report",
+        "oxo | [1] | 1 retried | retried 1",
+        "oxo | [] | 1 dropped | dropped 1",
+    ),
+    (
+        "fifo_two",
+        "ox | [1, 2] | 1 retried, 2 not_tried | retried 1, not_tried 2",
         "oxo | [] | 1 dropped | dropped 1",
     ),
     (
@@ -504,16 +598,26 @@ const EXPECTED: [(&str, &str, &str); 17] = [
         "x | null | 0 dropped | dropped",
     ),
     ("logs", "x | fails |  | ", "x | null | 0 dropped | dropped"),
+    (
+        "device",
+        "x | fails |  | ",
+        "x | null | 0 dropped | dropped",
+    ),
     ("whole", "x | fails |  | ", "x | null | 0 dropped | dropped"),
 ];
 
 /// The functions that are called once an item, so that a panic is the item's failure.
-const OF_ITEMS: [&str; 7] = [
+const OF_ITEMS: [&str; 12] = [
     "stream",
     "stream_two",
+    "packed",
+    "packed_two",
     "table",
+    "table_two",
     "queue",
+    "queue_two",
     "fifo",
+    "fifo_two",
     "topic",
     "object",
 ];
@@ -525,21 +629,19 @@ async fn one_failure_has_one_meaning_in_every_form_and_for_every_trigger() {
         let takes_item = OF_ITEMS.contains(&function);
         for way in Way::ALL {
             let is_undecodable = matches!(way, Way::Undecodable | Way::UndecodableForGood);
-            if way == Way::PanicInWrap && !takes_item || is_undecodable && function == "whole" {
+            if way == Way::PanicInWrap && !takes_item
+                || is_undecodable && ["device", "whole"].contains(&function)
+            {
                 continue;
             }
             let mut expected = if way.is_permanent() { dropped } else { retried }.to_owned();
             if way.is_panic() && !takes_item {
-                let called = expected
-                    .split(' ')
-                    .next()
-                    .expect("calls")
-                    .replace("xo", "x");
+                let called = expected.split_inclusive('x').next().expect("calls");
                 expected = format!("{called} | panics |  | ");
             } else if way.is_before_the_call() {
                 expected = expected.replacen('x', "", 1);
                 // A batch is converted before the function is called with all of it.
-                if !takes_item && function != "stream_report" {
+                if !takes_item && !function.ends_with("_report") {
                     expected = expected
                         .replacen("o |", " |", 1)
                         .replace(r#"{"calls":1}"#, "{}");
