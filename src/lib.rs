@@ -36,8 +36,8 @@
 //! # }
 //! ```
 //!
-//! [The guide](https://docs.rs/crate/jets-rs/latest/source/docs/README.md) goes from the first job to a service in production.
-//! Good pages to begin with are [`jobs!`] and its [`language`], [`App`], [`testing`], and [`triggers`], where each
+//! [The guide](https://docs.rs/crate/jets-rs/latest/source/docs/README.md), in the folder `docs` of the crate, goes from the first
+//! job to a service in production. In these pages, begin with [`jobs!`] and its [`language`], [`App`], [`testing`], and [`triggers`], where each
 //! trigger shows its event, its permissions and its part of the template.
 //!
 //! # Parameters
