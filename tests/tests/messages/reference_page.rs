@@ -37,7 +37,7 @@ const NUMBERS: &[(&str, &str)] = &[
     ("maximum_pollers", "sqs_event \"q\", maximum_pollers: #;"),
     (
         "backoff_in_seconds",
-        "sqs_event \"q\", backoff_in_seconds: #, maximum_backoff_in_seconds: 41_100;",
+        "sqs_event \"q\", backoff_in_seconds: #, maximum_backoff_in_seconds: #;",
     ),
     (
         "maximum_backoff_in_seconds",
