@@ -120,6 +120,29 @@ fn the_table_of_checks_has_the_steps_of_the_command() {
 }
 
 #[test]
+fn ci_runs_the_checks_of_the_supply_chain() {
+    let workflow = fs::read_to_string(repository(".github/workflows/supply-chain.yml"));
+    let workflow = workflow.expect("the workflow");
+    let section = section("Slow proofs");
+    let (_, section) = section.split_once("### Supply chain\n").expect("the table");
+    let (section, _) = section.split_once("\n### ").expect("its end");
+    let commands = last_column(section).filter_map(|cell| cell.split('`').nth(1));
+    let commands: Vec<&str> = commands.collect();
+    assert!(commands.len() > 5, "{commands:?}");
+    for command in commands {
+        let run = if command.starts_with("cargo deny") {
+            "uses: EmbarkStudios/cargo-deny-action@v2".to_owned()
+        } else {
+            format!("run: {command}\n")
+        };
+        assert!(
+            workflow.contains(&run),
+            "supply-chain.yml lacks `{command}`"
+        );
+    }
+}
+
+#[test]
 fn the_layout_has_every_folder_of_the_crates() {
     let section = section("Layout");
     for source in ["jets-core/src", "jets-macros/src"] {

@@ -8,9 +8,10 @@
 //! (`${AWS::Region}`, …) are resolved at deployment. Any other `${Name}` becomes a parameter of the template.
 //! `${!Name}` stands for the text `${Name}`.
 //!
-//! A whole ARN may be a placeholder such as `"${QueueArn}"`. So may a whole number whose limits are one range:
-//! `"${BatchSize}"`. A default follows a colon: `"${BatchSize:100}"`. Where both a name and an ARN are accepted, the
-//! placeholder stands for an ARN if its name ends in `Arn`.
+//! A whole ARN may be a placeholder such as `"${QueueArn}"`. So may a whole number whose limits are one range,
+//! `"${BatchSize}"`, and the words and switches of some options, `"${Level}"`. A default follows
+//! a colon: `"${BatchSize:100}"`. Where both a name and an ARN are accepted, the placeholder stands for an ARN if its name
+//! ends in `Arn`.
 
 #[doc(inline)]
 pub use crate::{
