@@ -14,19 +14,25 @@ pub fn nearest<'known>(
     known: impl IntoIterator<Item = &'known str>,
 ) -> Option<&'known str> {
     let lower = word.to_lowercase();
+    let length = lower.chars().count();
     known
         .into_iter()
-        .map(|candidate| {
+        .filter_map(|candidate| {
             let known = candidate.to_lowercase();
             // An unfinished word is close to the word that it begins, even if much is missing.
-            let begins = lower.len() >= 3 && known.starts_with(&lower);
-            let distance = if begins { 0 } else { distance(&lower, &known) };
-            (distance, candidate)
+            if lower.len() >= 3 && known.starts_with(&lower) {
+                return Some((0, candidate));
+            }
+            let known_length = known.chars().count();
+            let limit = (known_length.max(length) / 3).max(1);
+            // What is that much longer or shorter takes no time.
+            if known_length.abs_diff(length) > limit {
+                return None;
+            }
+            let distance = distance(&lower, &known);
+            (distance <= limit).then_some((distance, candidate))
         })
         .min()
-        .filter(|(distance, candidate)| {
-            *distance <= (candidate.chars().count().max(lower.chars().count()) / 3).max(1)
-        })
         .map(|(_, candidate)| candidate)
 }
 

@@ -157,12 +157,14 @@ impl Statement {
     #[must_use]
     pub fn allows(&self, action: &str) -> bool {
         // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
-        let action = action.to_ascii_lowercase();
-        let is_among = |patterns: &[String]| {
-            let mut patterns = patterns.iter();
-            patterns
-                .any(|pattern| Wildcard::of_policy(&pattern.to_ascii_lowercase()).matches(&action))
+        let matches = |pattern: &String| {
+            if !pattern.contains('*') && !pattern.contains('?') && !pattern.contains('$') {
+                return pattern.eq_ignore_ascii_case(action);
+            }
+            let (pattern, action) = (pattern.to_ascii_lowercase(), action.to_ascii_lowercase());
+            Wildcard::of_policy(&pattern).matches(&action)
         };
+        let is_among = |patterns: &[String]| patterns.iter().any(matches);
         let is_meant = match self.not_action.as_slice() {
             [] => is_among(&self.action),
             others => !is_among(others),

@@ -6,7 +6,7 @@ use jets_core::manifest::{
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::generated_at;
+use super::{docs, generated_at};
 use crate::{
     check::model::{Job, Parameter, Sends as Sending},
     syntax::Library,
@@ -35,6 +35,7 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     }
     let mut json = Manifest::new(vec![manifest]).to_json();
     if parts.is_empty() {
+        let json = docs::literal(&json);
         return quote!(#json);
     }
     for (index, (text, _)) in parts.iter().enumerate() {
