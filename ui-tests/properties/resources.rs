@@ -137,7 +137,7 @@ mod role_beside_iam_policy {
     jets::jobs! {
         Job {
             role "arn:aws:iam::112233445566:role/mine";
-            iam_policy "s3:GetObject";
+            iam_policy "s3:GetObject", resource: "arn:aws:s3:::my-bucket/*";
             fn f() {}
         }
     }
