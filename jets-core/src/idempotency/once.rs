@@ -105,7 +105,7 @@ impl Once {
         context: &Context,
         work: impl Future<Output = Result<T, E>> + Send,
     ) -> Result<Option<T>, BoxError> {
-        let key = format!("{}/{key}", context.handler());
+        let key = shortened(format!("{}/{key}", context.handler()));
         let now = self.store.now();
         let until = context.deadline().unwrap_or(now + TIME_WITHOUT_DEADLINE) + MARGIN;
         let Some(_running) = Running::begin(&self.running, &key) else {
@@ -207,6 +207,27 @@ async fn twice<T, F: Future<Output = Result<T, BoxError>>>(
     }
 }
 
+/// The longest key in bytes, which is that of [a partition key][1] of DynamoDB.
+///
+/// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-partition-sort-keys
+const MAX_KEY: usize = 2_048;
+
+/// Returns a key that is not too long: the beginning of one that is, with a hash of the whole.
+fn shortened(key: String) -> String {
+    // FNV-1a with 128 bits, which is the same in every version of a program.
+    const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0100_0000_0000_0000_0000_013b;
+    const DIGITS: usize = 32;
+    if key.len() <= MAX_KEY {
+        return key;
+    }
+    let hash = key.bytes().fold(OFFSET, |hash, byte| {
+        (hash ^ u128::from(byte)).wrapping_mul(PRIME)
+    });
+    let beginning = key.get(..key.floor_char_boundary(MAX_KEY - DIGITS - 1));
+    format!("{}#{hash:0DIGITS$x}", beginning.unwrap_or_default())
+}
+
 /// Returns a token that no other attempt has, of this process or another.
 fn token(request_id: &str) -> String {
     static PROCESS: LazyLock<u64> = LazyLock::new(|| {
@@ -291,3 +312,24 @@ impl fmt::Display for NoIdempotencyKey {
 }
 
 impl Error for NoIdempotencyKey {}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_KEY, shortened};
+
+    #[test]
+    fn a_key_is_as_long_as_a_table_takes_and_keys_with_one_beginning_differ() {
+        let longest = "ü".repeat(MAX_KEY / 2);
+        assert_eq!(shortened(longest.clone()), longest);
+        let [one, other] = ["a", "b"].map(|end| shortened(format!("{longest}{end}")));
+        assert!(
+            one.len() <= MAX_KEY && one.len() > MAX_KEY - 3,
+            "{}",
+            one.len()
+        );
+        assert_ne!(one, other);
+        // The same in every build: the records of an older program are still found.
+        let known = format!("{}#4f676773ffd836b981c206c2c3be7505", "a".repeat(2_015));
+        assert_eq!(shortened("a".repeat(3_000)), known);
+    }
+}
