@@ -72,7 +72,7 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A change of the token at a place, counted depth first.
+/// A change of the token at a position, counted depth first.
 #[derive(Clone, Copy, Debug)]
 enum Change {
     Drop,
@@ -130,19 +130,19 @@ impl Change {
     }
 }
 
-fn changed(tokens: TokenStream, place: &mut usize, change: Change, text: &str) -> TokenStream {
+fn changed(tokens: TokenStream, position: &mut usize, change: Change, text: &str) -> TokenStream {
     let mut output = TokenStream::new();
     let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
-        if *place == 0 {
-            *place = usize::MAX;
+        if *position == 0 {
+            *position = usize::MAX;
             output.extend(change.apply(text, token, tokens.next()));
             continue;
         }
-        *place = place.saturating_sub(1);
+        *position = position.saturating_sub(1);
         output.extend([match token {
             TokenTree::Group(group) => {
-                let inside = changed(group.stream(), place, change, text);
+                let inside = changed(group.stream(), position, change, text);
                 Group::new(group.delimiter(), inside).into()
             }
             token => token,
@@ -172,7 +172,7 @@ fn assert_items(output: &TokenStream) {
     }
 }
 
-/// Generates declarations, and jobs with any type in each place where one stands.
+/// Generates declarations, and jobs with any type wherever one stands.
 fn declaration() -> impl Strategy<Value = String> {
     let of_type = |ty| format!("J {{ one: {ty}, fn f(&self, event: {ty}) -> {ty} {{}} }}");
     prop_oneof![
@@ -190,8 +190,8 @@ proptest! {
         changes in prop::collection::vec((0_usize..200, change(), text()), 1..8),
     ) {
         let mut tokens: TokenStream = declaration.parse().expect("a declaration is of tokens");
-        for (place, change, text) in changes {
-            tokens = changed(tokens, &mut place.clone(), change, &text);
+        for (position, change, text) in changes {
+            tokens = changed(tokens, &mut position.clone(), change, &text);
         }
         assert_items(&expansion(with_library(&tokens)));
     }

@@ -193,7 +193,7 @@ impl Declarations {
             ),
         ];
         for (name, number, [standard, managed], unit) in numbers {
-            let (range, place, other) = if is_managed {
+            let (range, with, other) = if is_managed {
                 (managed, "with", String::new())
             } else {
                 let note = format!("; with it, {}", in_words(&[managed], ""));
@@ -212,7 +212,9 @@ impl Declarations {
                 let word = if is_own { &given.keyword.text } else { name };
                 errors.at(
                     &given.argument,
-                    format!("`{word}` is {range_text} {place} `{CAPACITY_PROVIDER}`, not {number}{other}"),
+                    format!(
+                        "`{word}` is {range_text} {with} `{CAPACITY_PROVIDER}`, not {number}{other}"
+                    ),
                 );
             }
         }

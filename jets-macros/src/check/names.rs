@@ -24,12 +24,12 @@ pub fn check(what: &str, name: &Word, errors: &Errors) {
 }
 
 /// Reports a name that is too long for Lambda, even with the shortest names of project and environment.
-pub fn check_length(job: &str, function: &str, at: &Word, errors: &Errors) {
+pub fn check_length(job: &str, function: &str, written: &Word, errors: &Errors) {
     let suffix = HandlerName::new(job, function).function_name_suffix();
     let shortest = "p-e-".len() + suffix.chars().count();
     if shortest > MAX_CHARACTERS {
         errors.at(
-            at,
+            written,
             format!("the Lambda function would be named `<project>-<environment>-{suffix}`, of {shortest} characters or more; the most is {MAX_CHARACTERS}"),
         );
     }
@@ -119,12 +119,12 @@ impl Names {
     }
 
     /// Records the logical id, and reports one that is in use. Logical ids have no `_`, so two handlers can share one.
-    fn take_logical_id(&mut self, names: &HandlerName, at: &Word, errors: &Errors) {
+    fn take_logical_id(&mut self, names: &HandlerName, written: &Word, errors: &Errors) {
         let id = names.logical_id();
         let taken = self.logical_ids.insert(id.to_owned(), names.to_string());
         if let Some(other) = taken {
             errors.at(
-                at,
+                written,
                 format!("`{other}` and `{names}` would both be `{id}` in a template: give one of them another name"),
             );
         }

@@ -214,8 +214,8 @@ fn generics(function: &Function, errors: &Errors) -> TokenStream {
     }
 }
 
-/// Returns the kind of a parameter that is the sender of one of `sends`, or that may be the one of a `sends` that is reported
-/// already and says no function.
+/// Returns the kind of a parameter that is the sender of one of `sends`. A declaration that says no function, which was
+/// reported, may be that of any parameter with the type of a sender.
 fn sender(name: &Word, ty: Option<&Type>, sends: &[Sends]) -> Option<ParameterKind> {
     let is_sender = ty.is_some_and(|ty| senders::is_sender(ty.to_token_stream()));
     let mut all = sends.iter();
@@ -262,11 +262,18 @@ fn refuse_unknown(
     errors.at(name, format!("unknown parameter `{name}`{hint}"));
 }
 
+fn keywords_of(function: &Function) -> impl Iterator<Item = &str> {
+    let declarations = function.declarations.iter();
+    declarations.map(|declaration| declaration.keyword.text.as_str())
+}
+
+fn triggers_of(function: &Function) -> Vec<&'static Keyword> {
+    keywords_of(function).filter_map(triggers::find).collect()
+}
+
 /// Returns the names of the parameters that come with all triggers above a function.
 fn parameters_of_triggers(function: &Function) -> Vec<&'static str> {
-    let keywords = function.declarations.iter();
-    let keywords = keywords.map(|declaration| &declaration.keyword.text);
-    let triggers: Vec<&Keyword> = keywords.filter_map(|word| triggers::find(word)).collect();
+    let triggers = triggers_of(function);
     let parameters = triggers::parameters().into_iter();
     parameters
         .map(|parameter| parameter.name)
@@ -283,18 +290,12 @@ fn problem_of_triggers(
     parameter: &TriggerParameter,
     function: &Function,
 ) -> Option<String> {
-    let words = || {
-        function
-            .declarations
-            .iter()
-            .map(|declaration| &declaration.keyword.text)
-    };
-    let triggers: Vec<&Keyword> = words().filter_map(|word| triggers::find(word)).collect();
+    let triggers = triggers_of(function);
     let needed = one_of(&triggers::keywords_with(parameter.name));
     let has_parameter = |trigger: &&&Keyword| trigger.has_parameter(parameter.name);
     if !triggers.iter().any(|trigger| has_parameter(&trigger)) {
         // A misspelt trigger has been reported already.
-        let is_misspelt = words().any(|word| keywords::is_meant_as_trigger(word));
+        let is_misspelt = keywords_of(function).any(keywords::is_meant_as_trigger);
         return (!is_misspelt).then(|| format!("`{name}` needs {needed} above the function"));
     }
     let other = triggers.iter().find(|trigger| !has_parameter(trigger))?;

@@ -101,9 +101,10 @@ fn address(library: &Library, to: &Destination) -> TokenStream {
     }
 }
 
-/// Returns the type that says which senders and payloads a function takes, with its declaration if it needs one. What is
-/// unknown is taken, so that a mistake in a function gives no error where it is sent to. Neither does one that cannot be sent
-/// to, except that it cannot be.
+/// Returns the type that says which senders and payloads a function takes, with its declaration if it needs one.
+///
+/// A function with a mistake takes anything, so that the mistake is not reported again where the function is sent to. A
+/// function without a source takes any payload, so that only the missing source is reported there.
 fn receiver(
     library: &Library,
     job: &Job,
@@ -111,7 +112,7 @@ fn receiver(
     name: &str,
     destinations: &[Destination],
 ) -> (Option<TokenStream>, TokenStream) {
-    let payload = payload(library, job, function).map(for_ever);
+    let payload = payload(library, job, function).map(with_static_lifetimes);
     let payload = payload.map_or_else(
         || quote!(#library::__private::Anything),
         |payload| quote!(fn(#payload)),
@@ -226,7 +227,7 @@ fn has_placeholder(ty: TokenStream) -> bool {
 }
 
 /// Returns a type with `'static` in place of the lifetimes that are left out. An operator of a constant is no reference.
-fn for_ever(ty: TokenStream) -> TokenStream {
+fn with_static_lifetimes(ty: TokenStream) -> TokenStream {
     let mut owned = TokenStream::new();
     let mut tokens = ty.into_iter().peekable();
     while let Some(token) = tokens.next() {
@@ -242,7 +243,8 @@ fn for_ever(ty: TokenStream) -> TokenStream {
         let is_end = is_punct(&token, ';');
         owned.extend([match token {
             TokenTree::Group(group) if group.delimiter() != Delimiter::Brace => {
-                let mut inside = Group::new(group.delimiter(), for_ever(group.stream()));
+                let mut inside =
+                    Group::new(group.delimiter(), with_static_lifetimes(group.stream()));
                 inside.set_span(group.span());
                 TokenTree::Group(inside)
             }

@@ -87,7 +87,7 @@ fn bounds(job: &Job) -> TokenStream {
         .fields
         .iter()
         .map(|field| &field.ty)
-        .filter(|ty| lives_long(ty.to_token_stream()))
+        .filter(|ty| is_static(ty.to_token_stream()))
         .map(|ty| {
             let span = generated_at(ty.span());
             quote_spanned!(span=> #ty: ::core::marker::Send + ::core::marker::Sync)
@@ -97,7 +97,7 @@ fn bounds(job: &Job) -> TokenStream {
 
 /// Returns `true` if a field's type has no lifetime but `'static`. rustc reports any other lifetime where the field is
 /// declared.
-fn lives_long(ty: TokenStream) -> bool {
+fn is_static(ty: TokenStream) -> bool {
     let tokens: Vec<TokenTree> = ty.into_iter().collect();
     let is_punct = |token: &TokenTree, wanted: char| matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted);
     let is_long = tokens.windows(2).all(|pair| match pair {
@@ -107,7 +107,7 @@ fn lives_long(ty: TokenStream) -> bool {
     });
     is_long
         && tokens.into_iter().all(|token| match token {
-            TokenTree::Group(group) => lives_long(group.stream()),
+            TokenTree::Group(group) => is_static(group.stream()),
             _ => true,
         })
 }

@@ -1,4 +1,4 @@
-//! Generates the text of a manifest, in which the receivers of what a job sends are known to the compiler only.
+//! Generates the text of a manifest. The compiler fills in the functions that a job sends to, which the macro does not know.
 
 use jets_core::manifest::{
     Destination, Manifest, ReceiverKind, Sends, Statement, ToValue as _, Value,
@@ -12,7 +12,7 @@ use crate::{
     syntax::Library,
 };
 
-/// Stands between literal text and what is put in there. In JSON, it is escaped.
+/// Marks where something is put in. The text around it is JSON, which has this character only in its escaped form.
 const MARK: char = '\0';
 
 /// Returns an expression of the manifest of a job as JSON.

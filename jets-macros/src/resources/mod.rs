@@ -42,7 +42,7 @@ pub fn words() -> impl Iterator<Item = &'static str> {
 #[derive(Clone, Copy)]
 struct Given<'a> {
     options: Option<Entries<'a>>,
-    at: Value<'a>,
+    reported_at: Value<'a>,
 }
 
 /// A resource that a job creates, where it was written.
@@ -86,7 +86,7 @@ impl Kind {
             name,
             Given {
                 options,
-                at: create,
+                reported_at: create,
             },
         )
     }
@@ -103,7 +103,13 @@ impl Kind {
             ));
         }
         let options = Some(arguments.options());
-        self.created(name, Given { options, at: name })
+        self.created(
+            name,
+            Given {
+                options,
+                reported_at: name,
+            },
+        )
     }
 
     fn created(&self, name: Value<'_>, given: Given<'_>) -> Option<Created> {
@@ -121,7 +127,7 @@ impl Kind {
         let options = given.options.into_iter().flat_map(Entries::iter);
         Some(Created {
             resource,
-            span: given.at.span_of_key(),
+            span: given.reported_at.span_of_key(),
             options: options
                 .map(|option| (option.name.to_owned(), option.span_of_key()))
                 .collect(),

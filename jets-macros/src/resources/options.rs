@@ -87,7 +87,7 @@ fn table(name: String, given: Given<'_>) -> Option<Resource> {
     let mut draft = given.apply(OF_TABLE, draft);
     let names = given.options.into_iter().flat_map(Entries::iter);
     if !names.into_iter().any(|option| option.name == PARTITION_KEY) {
-        given.at.error_at_key(format!(
+        given.reported_at.error_at_key(format!(
             "a table needs option `{PARTITION_KEY}`, such as `{PARTITION_KEY}: {{ id: S }}`"
         ));
     }

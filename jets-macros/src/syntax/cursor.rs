@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
-use super::tree::Word;
+use super::{rust::is_punct, tree::Word};
 
 pub(super) struct Cursor {
     tokens: Vec<TokenTree>,
@@ -59,7 +59,8 @@ impl Cursor {
     }
 
     pub(super) fn is_punct_at(&self, offset: usize, punct: char) -> bool {
-        matches!(self.peek_at(offset), Some(TokenTree::Punct(found)) if found.as_char() == punct)
+        self.peek_at(offset)
+            .is_some_and(|token| is_punct(token, punct))
     }
 
     pub(super) fn is_punct(&self, punct: char) -> bool {
@@ -150,6 +151,11 @@ impl Cursor {
         taken
     }
 
+    /// Returns `true` if the body of an item is here, or the `;` in its place.
+    pub(super) fn is_end_of_item(&self) -> bool {
+        self.group_at(0, Delimiter::Brace).is_some() || self.is_punct(';')
+    }
+
     /// Takes the tokens of a type, up to a `,` outside angle brackets or a token that cannot continue a type.
     pub(super) fn take_type(&mut self) -> TokenStream {
         let mut angles = 0_usize;
@@ -170,7 +176,7 @@ impl Cursor {
 
     /// Returns `true` if the previous token is a `-`, so that a `>` here is the end of an arrow.
     pub(super) fn follows_minus(&self) -> bool {
-        matches!(self.before(0), Some(TokenTree::Punct(punct)) if punct.as_char() == '-')
+        self.before(0).is_some_and(|token| is_punct(token, '-'))
     }
 
     /// Returns `true` if the word here cannot continue a type, but can begin what follows it.
@@ -194,7 +200,7 @@ impl Cursor {
 
     /// Returns `true` if the word that is `back` tokens before this one is the name of a lifetime.
     fn is_lifetime(&self, back: usize) -> bool {
-        matches!(self.before(back), Some(TokenTree::Punct(punct)) if punct.as_char() == '\'')
+        self.before(back).is_some_and(|token| is_punct(token, '\''))
     }
 
     /// Returns the token before the one that is `back` tokens before this one.

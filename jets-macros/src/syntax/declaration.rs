@@ -70,8 +70,12 @@ pub(super) fn refuse_visibility(visibility: &Visibility, errors: &Errors) {
 
 /// Returns `true` if `keyword: value` is a declaration with a `:` too many, and not a field.
 pub(super) fn has_colon(cursor: &Cursor) -> bool {
-    cursor.name_at(0).is_some()
-        && cursor.is_colon_at(1)
+    cursor.name_at(0).is_some() && has_value(cursor)
+}
+
+/// Returns `true` if the word here has a `:` and what can only be a value behind it.
+fn has_value(cursor: &Cursor) -> bool {
+    cursor.is_colon_at(1)
         && match cursor.peek_at(2) {
             Some(TokenTree::Literal(_)) => true,
             Some(TokenTree::Punct(punct)) => punct.as_char() == '-',
@@ -240,19 +244,13 @@ fn ends(cursor: &mut Cursor, errors: &Errors) -> bool {
 
 /// Returns `true` if `name: value` is an option and not a field, because no type follows the `:`.
 fn is_option(cursor: &Cursor) -> bool {
-    cursor.ident_at(0).is_some()
-        && cursor.is_colon_at(1)
-        && match cursor.peek_at(2) {
-            Some(TokenTree::Literal(_)) => true,
-            Some(TokenTree::Punct(punct)) => punct.as_char() == '-',
-            Some(TokenTree::Group(group)) => {
-                group.delimiter() == Delimiter::Brace || cursor.is_punct_at(3, ';')
-            }
-            Some(TokenTree::Ident(word)) => {
-                word == "true" || word == "false" || cursor.is_punct_at(3, ';')
-            }
-            None => false,
-        }
+    let is_last = cursor.is_colon_at(1)
+        && matches!(
+            cursor.peek_at(2),
+            Some(TokenTree::Group(_) | TokenTree::Ident(_))
+        )
+        && cursor.is_punct_at(3, ';');
+    cursor.ident_at(0).is_some() && (is_last || has_value(cursor))
 }
 
 /// Returns `true` if the declaration cannot continue here: at the end, an attribute, or the start of a function.

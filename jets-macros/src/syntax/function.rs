@@ -75,9 +75,7 @@ pub(super) fn parse(
     };
     cursor.next();
     let mut generics = cursor.take_while(|cursor| {
-        cursor.group_at(0, Delimiter::Parenthesis).is_none()
-            && cursor.group_at(0, Delimiter::Brace).is_none()
-            && !cursor.is_punct(';')
+        cursor.group_at(0, Delimiter::Parenthesis).is_none() && !cursor.is_end_of_item()
     });
     let parentheses = cursor.group_at(0, Delimiter::Parenthesis).cloned();
     let parameters = if let Some(group) = &parentheses {
@@ -92,9 +90,7 @@ pub(super) fn parse(
         Vec::new()
     };
     let output = parse_output(cursor, errors);
-    let where_clause = cursor.take_while(|cursor| {
-        cursor.group_at(0, Delimiter::Brace).is_none() && !cursor.is_punct(';')
-    });
+    let where_clause = cursor.take_while(|cursor| !cursor.is_end_of_item());
     let body = parse_body(&name, cursor, errors);
     let parentheses = parentheses.map_or(name.span(), |group| group.span());
     Some(Function {
@@ -136,9 +132,7 @@ fn parse_body(name: &Word, cursor: &mut Cursor, errors: &Errors) -> Group {
 }
 
 pub(super) fn skip(cursor: &mut Cursor) {
-    cursor.take_while(|cursor| {
-        cursor.group_at(0, Delimiter::Brace).is_none() && !cursor.is_punct(';')
-    });
+    cursor.take_while(|cursor| !cursor.is_end_of_item());
     cursor.next();
 }
 

@@ -56,8 +56,7 @@ fn parse_name(cursor: &mut Cursor, errors: &Errors) -> Option<Word> {
 
 fn parse_body(name: &Word, cursor: &mut Cursor, errors: &Errors) -> Option<Group> {
     let between = cursor.take_while(|cursor| {
-        cursor.group_at(0, Delimiter::Brace).is_none()
-            && !cursor.is_punct(';')
+        !cursor.is_end_of_item()
             && !cursor.is_punct('#')
             && cursor.ident_at(0).is_none_or(|word| word == "where")
     });
@@ -68,9 +67,7 @@ fn parse_body(name: &Word, cursor: &mut Cursor, errors: &Errors) -> Option<Group
             format!("job `{name}` takes no generics or parameters: write `{name} {{ … }}`"),
         );
         // Skip what belongs to it, up to its body.
-        cursor.take_while(|cursor| {
-            cursor.group_at(0, Delimiter::Brace).is_none() && !cursor.is_punct(';')
-        });
+        cursor.take_while(|cursor| !cursor.is_end_of_item());
     }
     let body = cursor.group_at(0, Delimiter::Brace).cloned();
     if body.is_some() {
@@ -142,11 +139,7 @@ fn not_a_job(cursor: &mut Cursor, errors: &Errors) {
 
 /// Skips an unknown item up to its `;` or `{ … }`, or to the next function.
 fn skip_item(cursor: &mut Cursor) {
-    cursor.take_while(|cursor| {
-        !cursor.is_punct(';')
-            && cursor.group_at(0, Delimiter::Brace).is_none()
-            && !function::begins_at(cursor, 0)
-    });
+    cursor.take_while(|cursor| !cursor.is_end_of_item() && !function::begins_at(cursor, 0));
     if !function::begins_at(cursor, 0) {
         cursor.next();
     }

@@ -79,14 +79,14 @@ resources! {
 
 impl Resource {
     pub fn example(&self) -> String {
-        let place = match self.location {
+        let location = match self.location {
             Location::Regional => "us-west-2:112233445566",
             Location::Region => "us-west-2:",
             Location::Account | Location::AccountOrAws => ":112233445566",
             Location::Global => ":",
         };
         let path = self.path.replace(['{', '}'], "");
-        format!("arn:aws:{}:{place}:{path}", self.service)
+        format!("arn:aws:{}:{location}:{path}", self.service)
     }
 
     /// Returns what is wrong with an ARN of the resource's service, all parts of it masked.
@@ -99,7 +99,7 @@ impl Resource {
         } = *arn;
         let is_one = |part: &str| !part.is_empty() && part != "*";
         let is_account = is_one(account) && account != "aws";
-        let (is_there, place) = match self.location {
+        let (is_right, rule) = match self.location {
             Location::Regional => (is_one(region) && is_account, "names its region and account"),
             Location::Region => (
                 is_one(region) && account.is_empty(),
@@ -126,10 +126,10 @@ impl Resource {
                 && (fixed.starts_with(start) || start.starts_with(fixed));
             return (!may_be).then_some(Problem::Other);
         };
-        if !is_there {
+        if !is_right {
             let (what, example) = (self.what, self.example());
             return Some(Problem::Of(format!(
-                "the ARN of {what} {place}: `{example}`"
+                "the ARN of {what} {rule}: `{example}`"
             )));
         }
         let mut names = names.into_iter();
