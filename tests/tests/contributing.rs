@@ -120,6 +120,26 @@ fn the_table_of_checks_has_the_steps_of_the_command() {
 }
 
 #[test]
+fn the_way_to_a_trigger_has_an_option_and_files_that_are_there() {
+    let section = section("Adding a trigger");
+    let options = fs::read_to_string(repository(
+        "jets-macros/src/triggers/event_source_mapping.rs",
+    ));
+    let options = options.expect("the options");
+    let (_, option) = section.split_once("`set!(").expect("an option");
+    let (option, _) = option.split_once('`').expect("its end");
+    assert!(options.contains(&format!("set!({option}")), "{option}");
+
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| `"));
+    let files: Vec<&str> = rows.filter_map(|row| row.split('`').next()).collect();
+    assert!(files.len() > 3, "{files:?}");
+    for file in files {
+        let path = repository("jets-core/src/triggers/sqs").join(file);
+        assert!(path.exists(), "{file}");
+    }
+}
+
+#[test]
 fn ci_runs_the_checks_of_the_supply_chain() {
     let workflow = fs::read_to_string(repository(".github/workflows/supply-chain.yml"));
     let workflow = workflow.expect("the workflow");
