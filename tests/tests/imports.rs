@@ -21,9 +21,9 @@ fn add_named(tokens: TokenStream, named: &mut BTreeSet<String>) {
                 named.insert(name.to_string());
             }
             TokenTree::Group(group) if is_in_crate => {
-                let names: Vec<TokenTree> = group.stream().into_iter().collect();
-                let names = names.split(|token| token.to_string() == ",");
-                named.extend(names.filter_map(|path| Some(path.first()?.to_string())));
+                let list: Vec<TokenTree> = group.stream().into_iter().collect();
+                let paths = list.split(|token| token.to_string() == ",");
+                named.extend(paths.filter_map(|path| Some(path.first()?.to_string())));
             }
             TokenTree::Group(group) if before(1).is_none_or(|text| text != "tests") => {
                 add_named(group.stream(), named);
