@@ -79,7 +79,7 @@ fn an_example_that_fails_is_named_by_its_line_in_the_file_of_the_job() {
 
 #[test]
 fn a_word_whose_feature_is_off_is_reported_alone_and_where_it_is_written() {
-    let check = "check --package without_features --message-format json";
+    let check = "check --package without_features --features mistakes --message-format json";
     let printed = cargo::failing("tests/crates", check);
     let errors = printed.lines().filter_map(|line| {
         let line: serde_json::Value = serde_json::from_str(line).ok()?;
@@ -99,9 +99,9 @@ fn a_word_whose_feature_is_off_is_reported_alone_and_where_it_is_written() {
     let of_logs = "\"`log_events` needs feature `gzip` of `jets-rs`\"".to_owned();
     let of_kinesis = "\"`aggregated: true` needs feature `kpl` of `jets-rs`\"".to_owned();
     let expected = [
-        ([5, 33], of_kinesis),
-        ([11, 17], of_logs.clone()),
-        ([16, 18], of_logs),
+        ([6, 33], of_kinesis),
+        ([12, 17], of_logs.clone()),
+        ([17, 18], of_logs),
     ];
     assert_eq!(errors, expected, "{printed}");
 }

@@ -1,4 +1,5 @@
-//! Words that need a feature that is off.
+//! Words that need a feature of the library that is off.
+#![cfg(feature = "mistakes")]
 
 jets::jobs! {
     pub DataJob {
