@@ -28,12 +28,13 @@ pub(super) fn comment(text: &str, span: Span) -> TokenStream {
 }
 
 /// Returns a literal of a text. The compiler reads a raw string faster than the macro can escape its letters, without
-/// optimisation.
+/// optimisation. Clippy refuses `#` around a text without quotes.
 pub(super) fn literal(text: &str) -> Literal {
     if !text.is_ascii() || text.contains("\"#") || text.contains('\r') {
         return Literal::string(text);
     }
-    let raw = format!("r#\"{text}\"#").parse();
+    let hash = if text.contains('"') { "#" } else { "" };
+    let raw = format!("r{hash}\"{text}\"{hash}").parse();
     raw.unwrap_or_else(|_| Literal::string(text))
 }
 
