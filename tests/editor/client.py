@@ -112,7 +112,8 @@ class Server:
     def completions(self, position):
         answer = self.request("textDocument/completion", {**self.at(*position), "context": {"triggerKind": 1}})
         items = answer["items"] if isinstance(answer, dict) else answer or []
-        return [item["label"] for item in items]
+        # A label ends with the words by which the item is found as well: `timeout(alias class_timeout)`.
+        return [item["label"].partition("(alias ")[0] for item in items]
 
     def definitions(self, position):
         answer = self.request("textDocument/definition", self.at(*position)) or []
