@@ -79,12 +79,12 @@ senders! {
     /// `P` is the type of its `event_detail`, such as `Json<Order>`.
     ///
     /// The source and the detail type are those of the function's rule. A detail is a JSON object. An event has at most 1
-    /// MB, and a call of AWS takes ten events and 1 MB.
+    /// MiB, and a call of AWS takes ten events and 1 MB.
     Bus
     /// Invokes a function asynchronously: Lambda keeps the event in a queue of its own, and tries up to three times. `P`
     /// is the type of its `event` as JSON, such as `Json<Order>`.
     ///
-    /// An event has at most 1 MB. Each is a call of AWS.
+    /// An event has at most 1 MiB. Each is a call of AWS.
     Function
 }
 
