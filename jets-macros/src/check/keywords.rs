@@ -116,44 +116,37 @@ pub fn refuse_stray(declaration: &Declaration, errors: &Errors) {
 
 /// Reports the keyword of a declaration that is not known.
 pub fn refuse_unknown(written: &Word, errors: &Errors) {
-    let keyword = without_class(&written.text);
-    if keyword != written.text && triggers::find(keyword).is_some() {
-        let message = format!(
+    errors.at(written, problem_of_unknown(&written.text));
+}
+
+fn problem_of_unknown(written: &str) -> String {
+    let keyword = without_class(written);
+    let has_class = keyword != written;
+    if has_class && triggers::find(keyword).is_some() {
+        return format!(
             "`{keyword}` belongs to one function: write it above the function, without `{CLASS}`"
         );
-        errors.at(written, message);
-        return;
     }
-    if keyword != written.text && (keyword == SENDS || resources::find(keyword).is_some()) {
-        errors.at(
-            written,
-            format!("`{keyword}` belongs to the whole job already: write it without `{CLASS}`"),
-        );
-        return;
+    if has_class && (keyword == SENDS || resources::find(keyword).is_some()) {
+        return format!("`{keyword}` belongs to the whole job already: write it without `{CLASS}`");
     }
     let owners = triggers::SUPPORTED.iter();
     let owners = owners.filter(|trigger| (trigger.options)().contains(&keyword));
     let owners: Vec<&str> = owners.map(|trigger| trigger.name).collect();
     if let Some(owner) = owners.first() {
         let owners = one_of(&owners);
-        errors.at(
-            written,
-            format!("`{keyword}` is an option of {owners}: write `{owner} …, {keyword}: …;`"),
-        );
-        return;
+        return format!("`{keyword}` is an option of {owners}: write `{owner} …, {keyword}: …;`");
     }
-    let class = if written.text.starts_with(CLASS) {
-        CLASS
+    let known: Vec<String> = if has_class {
+        properties::words()
+            .map(|word| format!("{CLASS}{word}"))
+            .collect()
     } else {
-        ""
+        all().map(str::to_owned).collect()
     };
-    let known: Vec<String> = all()
-        .filter(|word| class.is_empty() || has_class(word))
-        .map(|word| format!("{class}{word}"))
-        .collect();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    let hint = did_you_mean_or_any("the declarations are", &written.text, &known);
-    errors.at(written, format!("unknown declaration `{written}`{hint}"));
+    let hint = did_you_mean_or_any("the declarations are", written, &known);
+    format!("unknown declaration `{written}`{hint}")
 }
 
 /// Returns the words of all declarations and the names of all parameters, for editors.

@@ -223,26 +223,36 @@ impl Triggers {
             .find_map(|trigger| Some((trigger, trigger.option(option)?)))
     }
 
-    /// Reports `report_batch_item_failures` on a function that does not take a batch. A function that takes one item
-    /// reports failures without it, and one that takes no items has none to report.
-    fn check_report(&self, signature: &Signature, errors: &Errors) {
-        let option = REPORT_BATCH_ITEM_FAILURES;
+    /// Reports an option on a function that does not take the trigger's parameter of this form. The reasons say why it does
+    /// not go with another parameter, and what it is for.
+    fn check_form(
+        &self,
+        (option, form): (&str, Form),
+        [not_with_other, purpose]: [&str; 2],
+        signature: &Signature,
+        errors: &Errors,
+    ) {
         let Some((trigger, span)) = self.first_with(option) else {
             return;
         };
+        let wanted = trigger.parameter(form);
         let problem = match signature.of_trigger() {
-            Some((_, parameter)) if parameter.form == Form::Batch => return,
-            Some((name, _)) => format!(
-                "`{option}` does not go with `{name}`: a function that takes one item reports those that fail by itself"
-            ),
-            None => {
-                let batch = trigger.parameter(Form::Batch);
-                format!(
-                    "`{option}` needs parameter `{batch}`: the function then says which of its items failed"
-                )
+            Some((_, parameter)) if parameter.form == form => return,
+            Some((name, _)) => {
+                format!("`{option}` goes with `{wanted}`, not with `{name}`: {not_with_other}")
             }
+            None => format!("`{option}` needs parameter `{wanted}`: the function then {purpose}"),
         };
         errors.at_span(span, problem);
+    }
+
+    fn check_report(&self, signature: &Signature, errors: &Errors) {
+        let reasons = [
+            "a function that takes one item reports those that fail by itself",
+            "says which of its items failed",
+        ];
+        let wanted = (REPORT_BATCH_ITEM_FAILURES, Form::Batch);
+        self.check_form(wanted, reasons, signature, errors);
     }
 
     /// Reports an option that unpacks items on a function that does not take them.
@@ -263,30 +273,22 @@ impl Triggers {
 
     /// Reports `concurrent_items` on a function that does not take one item, or is not async.
     fn check_concurrent(&self, signature: &Signature, errors: &Errors) {
-        let option = CONCURRENT_ITEMS;
-        let Some((trigger, span)) = self.first_with(option) else {
-            return;
-        };
-        let item = trigger.parameter(Form::Item);
-        let problem = match signature.of_trigger() {
-            Some((_, parameter)) if parameter.form == Form::Item => {
-                if signature.asyncness.is_some() {
-                    return;
-                }
-                format!(
-                    "`{option}` needs an `async fn`: any other function works on one item after the other"
-                )
-            }
-            Some((name, _)) => format!(
-                "`{option}` does not go with `{name}`: a function that takes `{item}` works on several at once"
-            ),
-            None => {
-                format!(
-                    "`{option}` needs parameter `{item}`: the function then works on several at once"
-                )
-            }
-        };
-        errors.at_span(span, problem);
+        let reasons = [
+            "only a function that takes one item works on several at once",
+            "works on several at once",
+        ];
+        let wanted = (CONCURRENT_ITEMS, Form::Item);
+        self.check_form(wanted, reasons, signature, errors);
+        let parameter = signature.of_trigger();
+        if let Some((_, span)) = self.first_with(CONCURRENT_ITEMS)
+            && parameter.is_some_and(|(_, parameter)| parameter.form == Form::Item)
+            && signature.asyncness.is_none()
+        {
+            errors.at_span(
+                span,
+                format!("`{CONCURRENT_ITEMS}` needs an `async fn`: any other function works on one item after the other"),
+            );
+        }
     }
 
     /// Reports the parameter `window` without the option that makes windows, and the option without the parameter.

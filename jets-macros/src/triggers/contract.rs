@@ -11,7 +11,7 @@ use proc_macro2::Span;
 
 use crate::{
     resources::{CREATE, Created, Kind},
-    values::{Arguments, Options, Rule, Value, names_of},
+    values::{Arguments, Options, Rule, Value, names_of, option},
 };
 
 /// A trigger of the language: what its keyword takes, and how a declaration becomes a trigger of the manifest.
@@ -202,6 +202,14 @@ impl DeclaredTrigger {
     }
 }
 
+/// The option that allows a function to write to its own source.
+const ALLOW_LOOP: &str = "allow_loop";
+
+/// Returns the option `allow_loop`, which is read when the trigger is declared.
+pub const fn allow_loop<T>() -> Rule<T> {
+    option(ALLOW_LOOP, |_, _| {})
+}
+
 /// The option that lets a function with a batch parameter report the items that failed.
 pub const REPORT_BATCH_ITEM_FAILURES: &str = "report_batch_item_failures";
 
@@ -339,9 +347,18 @@ fn declare<C: Contract>(arguments: Arguments<'_>, form: Option<Form>) -> Outcome
         created = name.and_then(|name| kind.create(create, name));
     }
     C::check(&draft, &options, form);
+    let given = options.find(ALLOW_LOOP);
+    // If the value was refused, assume `true`, so that no other errors follow.
+    let allows_loop = given.is_some_and(|value| value.boolean().unwrap_or(true));
     Outcome {
         code: C::code(&draft),
-        trigger: is_sound.then(|| C::declare(draft, form)),
+        trigger: is_sound.then(|| {
+            let mut declared = C::declare(draft, form);
+            if allows_loop {
+                declared.check_loop = None;
+            }
+            declared
+        }),
         created,
     }
 }

@@ -18,7 +18,7 @@ use jets_core::{
 use super::{
     contract::{
         CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, Form, REPORT_BATCH_ITEM_FAILURES,
-        TUMBLING_WINDOW,
+        TUMBLING_WINDOW, allow_loop,
     },
     loops,
 };
@@ -56,8 +56,6 @@ pub struct Draft {
     policy: Option<Vec<Statement>>,
     /// The limits of `batch_size`, and what a message says after them.
     pub batch_size: (RangeInclusive<i64>, &'static str),
-    /// Whether the function may write to its source.
-    allow_loop: bool,
     /// Whether other functions may have the same source, and get a part of what it sends.
     pub allow_sharing: Option<bool>,
     /// The seconds after which a failed message comes again, at first and at most.
@@ -74,7 +72,6 @@ impl Draft {
             code: CodeOptions::default(),
             policy: None,
             batch_size: (BatchSize::RANGE, ""),
-            allow_loop: false,
             allow_sharing: None,
             backoff: [None; 2],
         }
@@ -98,15 +95,13 @@ impl Draft {
         let arn = self.mapping.event_source_arn.clone();
         let trigger = make(self.mapping);
         let mut declared = DeclaredTrigger::new(trigger, self.source, description, settings);
-        if !self.allow_loop {
-            // A table is written to, and not its stream.
-            let written = ["/stream/", "/consumer/"].iter().fold(&*arn, |arn, end| {
-                arn.split_once(end).map_or(arn, |(before, _)| before)
-            });
-            let (source, target) = (declared.identity.clone(), loops::Target::of_arn(written));
-            let (keyword, writes) = (self.of.keyword, self.of.writes.to_vec());
-            declared.check_loop = Some(loops::check(keyword, writes, target, source, ""));
-        }
+        // A table is written to, and not its stream.
+        let written = ["/stream/", "/consumer/"].iter().fold(&*arn, |arn, end| {
+            arn.split_once(end).map_or(arn, |(before, _)| before)
+        });
+        let (source, target) = (declared.identity.clone(), loops::Target::of_arn(written));
+        let (keyword, writes) = (self.of.keyword, self.of.writes.to_vec());
+        declared.check_loop = Some(loops::check(keyword, writes, target, source, ""));
         declared.arn = Some(arn);
         if let Some(policy) = self.policy {
             declared.policy = policy;
@@ -142,9 +137,7 @@ pub const OPTIONS: &[Rule<Draft>] = &[
     }),
     set!(option kms_key_arn in mapping = arn(&arn::KMS_KEY)),
     set!(option metrics as metrics_config in mapping = metrics),
-    option("allow_loop", |value, draft| {
-        draft.allow_loop = value.boolean().unwrap_or(true);
-    }),
+    allow_loop(),
     option("tags", |value, draft| {
         draft.mapping.tags = tags::check("a mapping", value);
     }),

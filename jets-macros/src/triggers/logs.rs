@@ -6,15 +6,10 @@ use jets_core::{
     triggers::logs::LogsTrigger,
 };
 
-use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
+use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop};
 use crate::values::{Rule, Value, name::LOG_GROUP, option, thousands};
 
 pub struct LogEvent;
-
-pub struct Draft {
-    trigger: LogsTrigger,
-    allow_loop: bool,
-}
 
 impl Contract for LogEvent {
     const KEYWORD: &'static str = "log_event";
@@ -26,19 +21,17 @@ impl Contract for LogEvent {
                 .owned()
                 .with_feature("with_feature_gzip"),
         ];
-    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[&[
-        option("filter_pattern", |value, draft| {
-            let filter = &mut draft.trigger.subscription_filter;
+    const OPTIONS: &'static [&'static [Rule<LogsTrigger>]] = &[&[
+        option("filter_pattern", |value, trigger| {
+            let filter = &mut trigger.subscription_filter;
             filter.filter_pattern = filter_pattern(value).unwrap_or_default();
         }),
-        option("allow_loop", |value, draft| {
-            draft.allow_loop = value.boolean().unwrap_or(true);
-        }),
+        allow_loop(),
     ]];
 
     /// The log group's name.
     type Source = String;
-    type Draft = Draft;
+    type Draft = LogsTrigger;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -49,22 +42,16 @@ impl Contract for LogEvent {
         LOG_GROUP.check(text)
     }
 
-    fn draft(group: String) -> Draft {
-        Draft {
-            trigger: LogsTrigger::new(group),
-            allow_loop: false,
-        }
+    fn draft(group: String) -> LogsTrigger {
+        LogsTrigger::new(group)
     }
 
-    fn declare(draft: Draft, _form: Option<Form>) -> DeclaredTrigger {
-        let filter = &draft.trigger.subscription_filter;
+    fn declare(trigger: LogsTrigger, _form: Option<Form>) -> DeclaredTrigger {
+        let filter = &trigger.subscription_filter;
         let (group, settings) = (filter.log_group_name.clone(), filter.to_value());
         let description = format!("log group `{group}`");
-        let mut declared =
-            DeclaredTrigger::new(draft.trigger, group.clone(), description, settings);
-        if !draft.allow_loop {
-            declared.check_loop = Some(Box::new(move |function| check_loop(&group, function)));
-        }
+        let mut declared = DeclaredTrigger::new(trigger, group.clone(), description, settings);
+        declared.check_loop = Some(Box::new(move |function| check_loop(&group, function)));
         declared
     }
 }

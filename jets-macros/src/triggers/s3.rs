@@ -8,7 +8,7 @@ use jets_core::{
 };
 
 use super::{
-    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
+    contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop},
     event_target::{self, Targeted},
     loops,
 };
@@ -28,7 +28,6 @@ pub struct Draft {
     suffix: Option<String>,
     enabled: Choice<bool>,
     target: Option<EventTarget>,
-    allow_loop: bool,
 }
 
 impl Targeted for Draft {
@@ -61,9 +60,7 @@ impl Contract for S3Event {
             option("enabled", |value, draft| {
                 value.switch_into(&mut draft.enabled);
             }),
-            option("allow_loop", |value, draft| {
-                draft.allow_loop = value.boolean().unwrap_or(true);
-            }),
+            allow_loop(),
         ],
         &event_target::options(),
     ];
@@ -89,7 +86,6 @@ impl Contract for S3Event {
             suffix: None,
             enabled: Choice::from(true),
             target: None,
-            allow_loop: false,
         }
     }
 
@@ -102,7 +98,6 @@ impl Contract for S3Event {
             suffix,
             enabled,
             target,
-            allow_loop,
         } = draft;
         let mut trigger = S3Trigger::new(&bucket, &events, prefix.as_deref(), suffix.as_deref());
         trigger.enabled = enabled;
@@ -110,14 +105,12 @@ impl Contract for S3Event {
         let settings = trigger.rule.to_value();
         let description = format!("S3 bucket `{bucket}`");
         let mut declared = DeclaredTrigger::new(trigger, identity, description, settings);
-        if !allow_loop {
-            let actions = events.iter().copied().flat_map(causes).copied().collect();
-            let key = |text: Option<String>| Wildcard::literal(&text.unwrap_or_default());
-            let keys = key(prefix).then(Wildcard::of_policy("*")).then(key(suffix));
-            let objects = loops::Target::in_bucket(&bucket, keys);
-            let cure = "give it a `prefix` that the function does not write to, or ";
-            declared.check_loop = Some(loops::check(Self::KEYWORD, actions, objects, bucket, cure));
-        }
+        let actions = events.iter().copied().flat_map(causes).copied().collect();
+        let key = |text: Option<String>| Wildcard::literal(&text.unwrap_or_default());
+        let keys = key(prefix).then(Wildcard::of_policy("*")).then(key(suffix));
+        let objects = loops::Target::in_bucket(&bucket, keys);
+        let cure = "give it a `prefix` that the function does not write to, or ";
+        declared.check_loop = Some(loops::check(Self::KEYWORD, actions, objects, bucket, cure));
         declared
     }
 }

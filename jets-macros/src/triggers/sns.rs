@@ -7,7 +7,7 @@ use jets_core::{
 };
 
 use super::{
-    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
+    contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop},
     loops,
 };
 use crate::{
@@ -21,11 +21,6 @@ use crate::{
 };
 
 pub struct SnsEvent;
-
-pub struct Draft {
-    trigger: SnsTrigger,
-    allow_loop: bool,
-}
 
 const FILTER_POLICY: &str = "filter_policy";
 const REDRIVE_POLICY: &str = "redrive_policy";
@@ -48,22 +43,20 @@ impl Contract for SnsEvent {
         "SnsMessage",
     )];
     const CREATES: Option<&'static Kind> = Some(&resources::TOPIC);
-    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[&[
+    const OPTIONS: &'static [&'static [Rule<SnsTrigger>]] = &[&[
         resources::create_option(),
-        option(FILTER_POLICY, |value, draft| {
-            draft.trigger.subscription.filter_policy = Target::Topic.check(value);
+        option(FILTER_POLICY, |value, trigger| {
+            trigger.subscription.filter_policy = Target::Topic.check(value);
         }),
-        set!(option filter_policy_scope in trigger.subscription = word()),
-        set!(option redrive_policy in trigger.subscription
+        set!(option filter_policy_scope in subscription = word()),
+        set!(option redrive_policy in subscription
             = arn_or_create(&arn::QUEUE) => RedrivePolicy::new),
-        option("allow_loop", |value, draft| {
-            draft.allow_loop = value.boolean().unwrap_or(true);
-        }),
+        allow_loop(),
     ]];
 
     /// The topic's name or its ARN.
     type Source = String;
-    type Draft = Draft;
+    type Draft = SnsTrigger;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -75,15 +68,12 @@ impl Contract for SnsEvent {
         TOPIC_ARN.checked_or_named(&name::TOPIC, text)
     }
 
-    fn draft(topic: String) -> Draft {
-        Draft {
-            trigger: SnsTrigger::new(topic),
-            allow_loop: false,
-        }
+    fn draft(topic: String) -> SnsTrigger {
+        SnsTrigger::new(topic)
     }
 
-    fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
-        check_queue(&draft.trigger, options);
+    fn check(trigger: &SnsTrigger, options: &Options<'_>, _form: Option<Form>) {
+        check_queue(trigger, options);
         let Some(policy) = options.find(FILTER_POLICY) else {
             if let Some(scope) = options.find(FILTER_POLICY_SCOPE) {
                 scope.error_at_key(format!(
@@ -92,7 +82,7 @@ impl Contract for SnsEvent {
             }
             return;
         };
-        let subscription = &draft.trigger.subscription;
+        let subscription = &trigger.subscription;
         let is_on_body = subscription.filter_policy_scope == Some(FilterPolicyScope::MessageBody);
         let Some(map) = &subscription.filter_policy else {
             return;
@@ -111,22 +101,16 @@ impl Contract for SnsEvent {
         }
     }
 
-    fn declare(draft: Draft, _form: Option<Form>) -> DeclaredTrigger {
-        let Draft {
-            trigger,
-            allow_loop,
-        } = draft;
+    fn declare(trigger: SnsTrigger, _form: Option<Form>) -> DeclaredTrigger {
         let topic = trigger.topic.clone();
         let settings = trigger.subscription.to_value();
         let description = format!("SNS topic `{topic}`");
         let arn = trigger.subscription.topic_arn.clone();
-        let check_loop = (!allow_loop).then(|| {
-            let (actions, target) = (vec!["sns:publish"], loops::Target::of_arn(&arn));
-            loops::check(Self::KEYWORD, actions, target, topic.clone(), "")
-        });
+        let (actions, target) = (vec!["sns:publish"], loops::Target::of_arn(&arn));
+        let check_loop = loops::check(Self::KEYWORD, actions, target, topic.clone(), "");
         DeclaredTrigger {
             arn: Some(arn),
-            check_loop,
+            check_loop: Some(check_loop),
             ..DeclaredTrigger::new(trigger, topic, description, settings)
         }
     }

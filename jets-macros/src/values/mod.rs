@@ -19,7 +19,7 @@ use std::fmt::Display;
 
 use jets_core::{
     manifest::{Choice, Names},
-    placeholders::{Parameter, has_any},
+    placeholders::has_any,
 };
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
@@ -261,21 +261,9 @@ impl<'a> Value<'a> {
 
 /// Returns a text that is one placeholder for one of `names`.
 fn placeholder_of(text: Text<'_>, names: &[&str]) -> Option<String> {
-    let (word, accepted) = (text.name, one_of(names));
-    let Some(Parameter { name, default }) = placeholders::whole(&text) else {
-        text.masked()?;
-        text.error(format!(
-            "`{word}` takes {accepted}, or a string that is one parameter, such as `\"${{Name}}\"`"
-        ));
-        return None;
-    };
-    if default.is_none_or(|default| names.contains(&default)) {
-        return Some(text.into_string());
-    }
-    text.error(format!(
-        "the default of `${{{name}}}` must be {accepted}, because it stands for `{word}`"
-    ));
-    None
+    placeholders::one(text, &one_of(names), "Name", |default| {
+        names.contains(&default)
+    })
 }
 
 /// Writes the value as it was written.

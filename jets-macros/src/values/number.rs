@@ -7,7 +7,7 @@ use jets_core::{
     placeholders::has_any,
 };
 
-use super::{Text, Value, placeholders};
+use super::{Value, placeholders};
 use crate::syntax;
 
 /// Returns the number with separators: `10,000`.
@@ -75,7 +75,9 @@ impl<'a> Value<'a> {
         if let Some(text) = self.as_text()
             && has_any(&text)
         {
-            return placeholder(text, ranges, accepted);
+            let accepted = format!("an integer, {accepted}");
+            let is_default = |text: &str| text.parse().is_ok_and(|number| is_in(number, ranges));
+            return placeholders::one(text, &accepted, "Number", is_default);
         }
         Some(self.integer(ranges, accepted)?.to_string())
     }
@@ -141,20 +143,4 @@ impl<'a> Value<'a> {
         }
         number
     }
-}
-
-fn placeholder(text: Text<'_>, ranges: &[RangeInclusive<i64>], accepted: &str) -> Option<String> {
-    let word = text.name;
-    let Some(parameter) = placeholders::whole(&text) else {
-        text.masked()?;
-        text.error(format!("`{word}` takes an integer, {accepted}, or a string that is one parameter, such as `\"${{Number}}\"`"));
-        return None;
-    };
-    let is_in_range = |default: &str| default.parse().is_ok_and(|number| is_in(number, ranges));
-    if parameter.default.is_none_or(is_in_range) {
-        return Some(text.into_string());
-    }
-    let name = parameter.name;
-    text.error(format!("the default of `${{{name}}}` must be an integer, {accepted}, because it stands for `{word}`"));
-    None
 }

@@ -42,6 +42,25 @@ pub fn whole(text: &str) -> Option<Parameter<'_>> {
         .filter(|parameter| !EVERY_TEMPLATE.contains(&parameter.name))
 }
 
+/// Returns a text that is one placeholder, whose default must be `accepted`. `example` is a name that is shown in messages.
+pub(super) fn one(
+    text: Text<'_>,
+    accepted: &str,
+    example: &str,
+    is_accepted: impl Fn(&str) -> bool,
+) -> Option<String> {
+    let word = text.name;
+    let Some(Parameter { name, default }) = whole(&text) else {
+        text.masked()?;
+        text.error(format!("`{word}` takes {accepted}, or a string that is one parameter, such as `\"${{{example}}}\"`"));
+        return None;
+    };
+    let is_sound = default.is_none_or(is_accepted);
+    text.unless((!is_sound).then(|| {
+        format!("the default of `${{{name}}}` must be {accepted}, because it stands for `{word}`")
+    }))
+}
+
 pub fn is_whole(masked: &str) -> bool {
     masked.chars().eq([PLACEHOLDER])
 }
