@@ -1,10 +1,10 @@
 //! `dynamodb_event`: records of a DynamoDB table's stream.
 
-use jets_core::triggers::dynamodb::DynamodbTrigger;
+use jets_core::{manifest::EventSourceMapping, triggers::dynamodb::DynamodbTrigger};
 
 use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
-    event_source_mapping::{self, Draft, Polled},
+    event_source_mapping::{self, Draft, Mapped, Polled},
 };
 use crate::{
     resources::{self, Kind},
@@ -43,14 +43,14 @@ impl Contract for DynamodbEvent {
         TriggerParameter::new(Form::Item, "dynamodb_record", "Dynamodb", "DynamodbRecord"),
     ];
     const CREATES: Option<&'static Kind> = Some(&resources::TABLE);
-    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[
-        event_source_mapping::OPTIONS,
-        event_source_mapping::STREAM_OPTIONS,
+    const OPTIONS: &'static [&'static [Rule<Draft<DynamodbTrigger>>]] = &[
+        &event_source_mapping::options(),
+        &event_source_mapping::stream_options(),
     ];
 
     /// The stream's ARN, or a placeholder for it.
     type Source = String;
-    type Draft = Draft;
+    type Draft = Draft<DynamodbTrigger>;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -60,25 +60,27 @@ impl Contract for DynamodbEvent {
         STREAM_ARN.checked(text)
     }
 
-    fn draft(stream: String) -> Draft {
+    fn draft(stream: String) -> Self::Draft {
         let trigger = DynamodbTrigger::new(stream.clone());
-        Draft::new(&POLLED, stream, trigger.event_source_mapping)
+        Draft::new(&POLLED, stream, trigger)
     }
 
-    fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
-        event_source_mapping::check_failures(draft, options);
+    fn check(draft: &Self::Draft, options: &Options<'_>, _form: Option<Form>) {
+        event_source_mapping::check_failures(&draft.trigger.event_source_mapping, options);
     }
 
-    fn code(draft: &Draft) -> CodeOptions {
+    fn code(draft: &Self::Draft) -> CodeOptions {
         draft.code
     }
 
-    fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
-        let mut trigger = DynamodbTrigger::new(draft.source.clone());
-        draft.declare(form, |mapping| {
-            trigger.event_source_mapping = mapping;
-            trigger.into()
-        })
+    fn declare(draft: Self::Draft, form: Option<Form>) -> DeclaredTrigger {
+        draft.declare(form)
+    }
+}
+
+impl Mapped for DynamodbTrigger {
+    fn mapping(&mut self) -> &mut EventSourceMapping {
+        &mut self.event_source_mapping
     }
 }
 

@@ -10,7 +10,7 @@ use jets_core::{
     manifest::{
         DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FixedNumber, Function,
         FunctionResponseType, MappingMetric, MetricsConfig, Statement, ToValue as _, Value as Json,
-        limits::{Backoff, BatchSize, Limits as _},
+        limits::{BatchSize, Limits as _},
     },
     triggers::Trigger,
 };
@@ -45,56 +45,54 @@ pub struct Polled {
     pub starting_positions: &'static [&'static str],
 }
 
-/// A mapping whose options are being set.
-pub struct Draft {
+/// A trigger with an event source mapping.
+pub trait Mapped: Into<Trigger> {
+    fn mapping(&mut self) -> &mut EventSourceMapping;
+}
+
+/// A trigger whose options are being set.
+pub struct Draft<T> {
     of: &'static Polled,
     /// The source as it was written.
     pub source: String,
-    pub mapping: EventSourceMapping,
+    pub trigger: T,
     pub code: CodeOptions,
     /// The statements that replace those that the trigger needs.
     policy: Option<Vec<Statement>>,
     /// The limits of `batch_size`, and what a message says after them.
     pub batch_size: (RangeInclusive<i64>, &'static str),
-    /// Whether other functions may have the same source, and get a part of what it sends.
-    pub allow_sharing: Option<bool>,
-    /// The seconds after which a failed message comes again, at first and at most.
-    pub backoff: [Option<FixedNumber<Backoff>>; 2],
 }
 
-impl Draft {
-    /// Creates a mapping without options.
-    pub fn new(of: &'static Polled, source: String, mapping: EventSourceMapping) -> Self {
+pub fn mapping<T: Mapped>(draft: &mut Draft<T>) -> &mut EventSourceMapping {
+    draft.trigger.mapping()
+}
+
+impl<T: Mapped> Draft<T> {
+    /// Creates the draft of a trigger without options.
+    pub fn new(of: &'static Polled, source: String, trigger: T) -> Self {
         Self {
             of,
             source,
-            mapping,
+            trigger,
             code: CodeOptions::default(),
             policy: None,
             batch_size: (BatchSize::RANGE, ""),
-            allow_sharing: None,
-            backoff: [None; 2],
         }
     }
 
-    /// Returns the declared trigger, which `make` creates from the mapping.
-    pub fn declare(
-        mut self,
-        form: Option<Form>,
-        make: impl FnOnce(EventSourceMapping) -> Trigger,
-    ) -> DeclaredTrigger {
+    pub fn declare(mut self, form: Option<Form>) -> DeclaredTrigger {
+        let mapping = self.trigger.mapping();
         if form == Some(Form::Item) || self.code.report_batch_item_failures {
-            self.mapping.function_response_types =
+            mapping.function_response_types =
                 Some(vec![FunctionResponseType::ReportBatchItemFailures]);
         }
-        let mut settings = self.mapping.to_value();
+        let mut settings = mapping.to_value();
         if let Json::Object(settings) = &mut settings {
             settings.remove("EventSourceArn");
         }
+        let arn = mapping.event_source_arn.clone();
         let description = format!("{} `{}`", self.of.kind, self.source);
-        let arn = self.mapping.event_source_arn.clone();
-        let trigger = make(self.mapping);
-        let mut declared = DeclaredTrigger::new(trigger, self.source, description, settings);
+        let mut declared = DeclaredTrigger::new(self.trigger, self.source, description, settings);
         // A table is written to, and not its stream.
         let written = ["/stream/", "/consumer/"].iter().fold(&*arn, |arn, end| {
             arn.split_once(end).map_or(arn, |(before, _)| before)
@@ -111,69 +109,72 @@ impl Draft {
 }
 
 /// The options that streams and queues share.
-pub const OPTIONS: &[Rule<Draft>] = &[
-    resources::create_option(),
-    option("batch_size", |value, draft| {
-        let (range, why) = draft.batch_size.clone();
-        if let Some(size) = value.number_within(range, why) {
-            draft.mapping.batch_size = size;
-        }
-    }),
-    set!(option maximum_batching_window_in_seconds in mapping = number("")),
-    option(REPORT_BATCH_ITEM_FAILURES, |value, draft| {
-        // If the value was refused, assume `true`, so that no other errors follow.
-        draft.code.report_batch_item_failures = value.boolean().unwrap_or(true);
-    }),
-    option(CONCURRENT_ITEMS, |value, draft| {
-        let range = [2..=MAX_CONCURRENT_ITEMS];
-        let items = value.integer(&range, &in_words(&range, ""));
-        draft.code.concurrent_items = items.and_then(|items| items.try_into().ok());
-    }),
-    option("enabled", |value, draft| {
-        value.switch_into(&mut draft.mapping.enabled);
-    }),
-    option("filter", |value, draft| {
-        draft.mapping.filter_criteria = filter_criteria(draft.of.record, value);
-    }),
-    set!(option kms_key_arn in mapping = arn(&arn::KMS_KEY)),
-    set!(option metrics as metrics_config in mapping = metrics),
-    allow_loop(),
-    option("tags", |value, draft| {
-        draft.mapping.tags = tags::check("a mapping", value);
-    }),
-    option("iam_policy", |value, draft| {
-        draft.policy = Some(if value.is_word("none") {
-            Vec::new()
-        } else {
-            statement::of_value(value)
-        });
-    }),
-];
+pub const fn options<T: Mapped>() -> [Rule<Draft<T>>; 12] {
+    [
+        resources::create_option(),
+        option("batch_size", |value, draft| {
+            let (range, why) = draft.batch_size.clone();
+            if let Some(size) = value.number_within(range, why) {
+                mapping(draft).batch_size = size;
+            }
+        }),
+        set!(option maximum_batching_window_in_seconds in mapping() = number("")),
+        option(REPORT_BATCH_ITEM_FAILURES, |value, draft| {
+            // If the value was refused, assume `true`, so that no other errors follow.
+            draft.code.report_batch_item_failures = value.boolean().unwrap_or(true);
+        }),
+        option(CONCURRENT_ITEMS, |value, draft| {
+            let range = [2..=MAX_CONCURRENT_ITEMS];
+            let items = value.integer(&range, &in_words(&range, ""));
+            draft.code.concurrent_items = items.and_then(|items| items.try_into().ok());
+        }),
+        option("enabled", |value, draft| {
+            value.switch_into(&mut mapping(draft).enabled);
+        }),
+        option("filter", |value, draft| {
+            mapping(draft).filter_criteria = filter_criteria(draft.of.record, value);
+        }),
+        set!(option kms_key_arn in mapping() = arn(&arn::KMS_KEY)),
+        set!(option metrics as metrics_config in mapping() = metrics),
+        allow_loop(),
+        option("tags", |value, draft| {
+            mapping(draft).tags = tags::check("a mapping", value);
+        }),
+        option("iam_policy", |value, draft| {
+            draft.policy = Some(if value.is_word("none") {
+                Vec::new()
+            } else {
+                statement::of_value(value)
+            });
+        }),
+    ]
+}
 
 /// The options that Kinesis and DynamoDB streams share, in addition to those of every mapping.
-pub const STREAM_OPTIONS: &[Rule<Draft>] = &[
-    option("starting_position", |value, draft| {
-        if let Some(position) = value.word_among(draft.of.starting_positions) {
-            draft.mapping.starting_position = Some(position);
-        }
-    }),
-    set!(option parallelization_factor in mapping = number("")),
-    set!(option maximum_retry_attempts in mapping = number("")),
-    set!(option maximum_record_age_in_seconds in mapping = fixed_number("")),
-    set!(option bisect_batch_on_function_error in mapping = switch()),
-    option(TUMBLING_WINDOW, |value, draft| {
-        draft.mapping.tumbling_window_in_seconds = value.fixed_number("");
-        let seconds = draft.mapping.tumbling_window_in_seconds.as_ref();
-        let seconds = seconds.map(FixedNumber::value);
-        draft.code.tumbling_window_in_seconds = seconds.filter(|seconds| *seconds > 0);
-    }),
-    set!(option on_failure as destination_config in mapping
+pub const fn stream_options<T: Mapped>() -> [Rule<Draft<T>>; 7] {
+    [
+        option("starting_position", |value, draft| {
+            if let Some(position) = value.word_among(draft.of.starting_positions) {
+                mapping(draft).starting_position = Some(position);
+            }
+        }),
+        set!(option parallelization_factor in mapping() = number("")),
+        set!(option maximum_retry_attempts in mapping() = number("")),
+        set!(option maximum_record_age_in_seconds in mapping() = fixed_number("")),
+        set!(option bisect_batch_on_function_error in mapping() = switch()),
+        option(TUMBLING_WINDOW, |value, draft| {
+            mapping(draft).tumbling_window_in_seconds = value.fixed_number("");
+            let seconds = mapping(draft).tumbling_window_in_seconds.as_ref();
+            let seconds = seconds.map(FixedNumber::value);
+            draft.code.tumbling_window_in_seconds = seconds.filter(|seconds| *seconds > 0);
+        }),
+        set!(option on_failure as destination_config in mapping()
         = arn_or_create(&ON_FAILURE) => DestinationConfig::new),
-];
+    ]
+}
 
 /// Reports a stream that creates a queue for what it gives up, and never gives anything up.
-pub fn check_failures(draft: &Draft, options: &Options<'_>) {
-    let mapping = &draft.mapping;
+pub fn check_failures(mapping: &EventSourceMapping, options: &Options<'_>) {
     let creates = mapping.destination_config.as_ref();
     let creates = creates.is_some_and(|config| config.on_failure.destination == Function::CREATE);
     let is_limited = mapping.has_retry_attempts() || mapping.has_record_age();

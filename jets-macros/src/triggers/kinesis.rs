@@ -1,14 +1,14 @@
 //! `kinesis_event`: records of a Kinesis data stream.
 
 use jets_core::{
-    manifest::{Names as _, StartingPosition, StartingTime},
+    manifest::{EventSourceMapping, Names as _, StartingPosition, StartingTime},
     placeholders::has_any,
     triggers::kinesis::KinesisTrigger,
 };
 
 use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter, Unpacking},
-    event_source_mapping::{self, Draft, Polled},
+    event_source_mapping::{self, Draft, Mapped, Polled},
 };
 use crate::{
     resources::{self, Kind},
@@ -38,41 +38,43 @@ impl Contract for KinesisEvent {
         TriggerParameter::new(Form::Item, "kinesis_record", "Kinesis", "KinesisRecord"),
     ];
     const CREATES: Option<&'static Kind> = Some(&resources::STREAM);
-    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[
-        event_source_mapping::OPTIONS,
-        event_source_mapping::STREAM_OPTIONS,
+    const OPTIONS: &'static [&'static [Rule<Draft<KinesisTrigger>>]] = &[
+        &event_source_mapping::options(),
+        &event_source_mapping::stream_options(),
         OPTIONS,
     ];
 
     /// The stream's name, its ARN, or the ARN of a consumer.
     type Source = String;
-    type Draft = Draft;
+    type Draft = Draft<KinesisTrigger>;
 
     fn source(argument: Value<'_>) -> Option<String> {
         STREAM_ARN.checked_or_named(&name::STREAM, argument.text(Self::ARGUMENT)?)
     }
 
-    fn draft(stream: String) -> Draft {
+    fn draft(stream: String) -> Self::Draft {
         let trigger = KinesisTrigger::new(stream.clone());
-        Draft::new(&POLLED, stream, trigger.event_source_mapping)
+        Draft::new(&POLLED, stream, trigger)
     }
 
-    fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
+    fn check(draft: &Self::Draft, options: &Options<'_>, _form: Option<Form>) {
         check_position(options);
-        event_source_mapping::check_failures(draft, options);
+        event_source_mapping::check_failures(&draft.trigger.event_source_mapping, options);
         check_aggregated(draft, options);
     }
 
-    fn code(draft: &Draft) -> CodeOptions {
+    fn code(draft: &Self::Draft) -> CodeOptions {
         draft.code
     }
 
-    fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
-        let mut trigger = KinesisTrigger::new(draft.source.clone());
-        draft.declare(form, |mapping| {
-            trigger.event_source_mapping = mapping;
-            trigger.into()
-        })
+    fn declare(draft: Self::Draft, form: Option<Form>) -> DeclaredTrigger {
+        draft.declare(form)
+    }
+}
+
+impl Mapped for KinesisTrigger {
+    fn mapping(&mut self) -> &mut EventSourceMapping {
+        &mut self.event_source_mapping
     }
 }
 
@@ -82,8 +84,8 @@ const POSITION: &str = "starting_position";
 const TIMESTAMP: &str = "starting_position_timestamp";
 
 /// The options that only Kinesis has.
-const OPTIONS: &[Rule<Draft>] = &[
-    set!(option starting_position_timestamp in mapping = timestamp),
+const OPTIONS: &[Rule<Draft<KinesisTrigger>>] = &[
+    set!(option starting_position_timestamp in trigger.event_source_mapping = timestamp),
     option(AGGREGATED, |value, draft| {
         draft.code.unpacking = (value.boolean() == Some(true)).then(|| Unpacking {
             method: "deaggregated",
@@ -131,7 +133,7 @@ fn check_position(options: &Options<'_>) {
 /// filter sees only the aggregates.
 ///
 /// <https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html#filtering-kinesis-efo>
-fn check_aggregated(draft: &Draft, options: &Options<'_>) {
+fn check_aggregated(draft: &Draft<KinesisTrigger>, options: &Options<'_>) {
     let stream = &draft.source;
     let is_consumer = stream.starts_with("arn:") && stream.contains("/consumer/");
     if let Some(filter) = options.find("filter")

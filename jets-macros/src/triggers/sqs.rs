@@ -2,7 +2,7 @@
 
 use jets_core::{
     manifest::{
-        ProvisionedPollerConfig, ScalingConfig,
+        EventSourceMapping, ProvisionedPollerConfig, ScalingConfig,
         limits::{FifoBatchSize, Limits as _},
     },
     triggers::sqs::SqsTrigger,
@@ -10,7 +10,7 @@ use jets_core::{
 
 use super::{
     contract::{BACKOFF, CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
-    event_source_mapping::{self, Draft, Polled},
+    event_source_mapping::{self, Draft, Mapped, Polled},
 };
 use crate::{
     resources::{self, Kind},
@@ -38,11 +38,12 @@ impl Contract for SqsEvent {
         TriggerParameter::new(Form::Item, "sqs_message", "Sqs", "SqsMessage"),
     ];
     const CREATES: Option<&'static Kind> = Some(&resources::QUEUE);
-    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[event_source_mapping::OPTIONS, OPTIONS];
+    const OPTIONS: &'static [&'static [Rule<Draft<SqsTrigger>>]] =
+        &[&event_source_mapping::options(), OPTIONS];
 
     /// The queue's name or its ARN.
     type Source = String;
-    type Draft = Draft;
+    type Draft = Draft<SqsTrigger>;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -56,47 +57,38 @@ impl Contract for SqsEvent {
         QUEUE_ARN.checked_or_named(&name::QUEUE, text)
     }
 
-    fn draft(queue: String) -> Draft {
+    fn draft(queue: String) -> Self::Draft {
         let is_fifo = is_fifo(&queue);
         let trigger = SqsTrigger::new(queue.clone());
-        let mut draft = Draft::new(&POLLED, queue, trigger.event_source_mapping);
+        let mut draft = Draft::new(&POLLED, queue, trigger);
         if is_fifo {
             draft.batch_size = (FifoBatchSize::RANGE, " for a FIFO queue");
         }
         draft
     }
 
-    fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
+    fn check(draft: &Self::Draft, options: &Options<'_>, _form: Option<Form>) {
         check_window(draft, options);
         check_pollers(draft, options);
         check_backoff(draft, options);
     }
 
-    fn code(draft: &Draft) -> CodeOptions {
+    fn code(draft: &Self::Draft) -> CodeOptions {
         CodeOptions {
-            backoff: trigger(draft).backoff(),
+            backoff: draft.trigger.backoff(),
             ..draft.code
         }
     }
 
-    fn declare(draft: Draft, form: Option<Form>) -> DeclaredTrigger {
-        let mut trigger = trigger(&draft);
-        draft.declare(form, |mapping| {
-            trigger.event_source_mapping = mapping;
-            trigger.into()
-        })
+    fn declare(draft: Self::Draft, form: Option<Form>) -> DeclaredTrigger {
+        draft.declare(form)
     }
 }
 
-/// Returns the trigger without its mapping.
-fn trigger(draft: &Draft) -> SqsTrigger {
-    let mut trigger = SqsTrigger::new(draft.source.clone());
-    trigger.allow_sharing = draft.allow_sharing;
-    [
-        trigger.backoff_in_seconds,
-        trigger.maximum_backoff_in_seconds,
-    ] = draft.backoff;
-    trigger
+impl Mapped for SqsTrigger {
+    fn mapping(&mut self) -> &mut EventSourceMapping {
+        &mut self.event_source_mapping
+    }
 }
 
 const MAXIMUM_BACKOFF: &str = "maximum_backoff_in_seconds";
@@ -107,24 +99,20 @@ const MINIMUM_POLLERS: &str = "minimum_pollers";
 const MAXIMUM_POLLERS: &str = "maximum_pollers";
 
 /// The options that only queues have.
-const OPTIONS: &[Rule<Draft>] = &[
-    set!(option maximum_concurrency as scaling_config in mapping
+const OPTIONS: &[Rule<Draft<SqsTrigger>>] = &[
+    set!(option maximum_concurrency as scaling_config in trigger.event_source_mapping
         = number("") => ScalingConfig::new),
     set!(option minimum_pollers in pollers() = number("")),
     set!(option maximum_pollers in pollers() = number("")),
-    option(BACKOFF, |value, draft| {
-        draft.backoff[0] = value.fixed_number("");
-    }),
-    option(MAXIMUM_BACKOFF, |value, draft| {
-        draft.backoff[1] = value.fixed_number("");
-    }),
+    set!(option backoff_in_seconds in trigger = fixed_number("")),
+    set!(option maximum_backoff_in_seconds in trigger = fixed_number("")),
     option("allow_sharing", |value, draft| {
-        draft.allow_sharing = Some(value.boolean().unwrap_or(true));
+        draft.trigger.allow_sharing = Some(value.boolean().unwrap_or(true));
     }),
 ];
 
-fn pollers(draft: &mut Draft) -> &mut ProvisionedPollerConfig {
-    let config = &mut draft.mapping.provisioned_poller_config;
+fn pollers(draft: &mut Draft<SqsTrigger>) -> &mut ProvisionedPollerConfig {
+    let config = &mut draft.trigger.event_source_mapping.provisioned_poller_config;
     config.get_or_insert_default()
 }
 
@@ -132,7 +120,7 @@ fn pollers(draft: &mut Draft) -> &mut ProvisionedPollerConfig {
 /// window.
 ///
 /// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html>
-fn check_window(draft: &Draft, options: &Options<'_>) {
+fn check_window(draft: &Draft<SqsTrigger>, options: &Options<'_>) {
     let window = options.find(WINDOW);
     if is_fifo(&draft.source) {
         if let Some(window) = window {
@@ -142,13 +130,17 @@ fn check_window(draft: &Draft, options: &Options<'_>) {
         }
         return;
     }
-    let seconds = draft.mapping.maximum_batching_window_in_seconds.as_ref();
+    let seconds = draft
+        .trigger
+        .event_source_mapping
+        .maximum_batching_window_in_seconds
+        .as_ref();
     let seconds = seconds.and_then(jets_core::manifest::Number::value);
     // A window that was refused, or is set at deployment, may be long enough.
     let has_window =
         seconds.is_some_and(|seconds| seconds > 0) || window.is_some() && seconds.is_none();
     let max = SqsTrigger::DEFAULT_BATCH_SIZE;
-    let is_large = draft.mapping.batch_size.value() > Some(max);
+    let is_large = draft.trigger.event_source_mapping.batch_size.value() > Some(max);
     if let Some(batch_size) = options.find("batch_size")
         && is_large
         && !has_window
@@ -161,7 +153,7 @@ fn check_window(draft: &Draft, options: &Options<'_>) {
 
 /// Reports pollers beside `maximum_concurrency`, of which Lambda accepts only one, and a minimum of pollers above the
 /// maximum.
-fn check_pollers(draft: &Draft, options: &Options<'_>) {
+fn check_pollers(draft: &Draft<SqsTrigger>, options: &Options<'_>) {
     let (minimum, maximum) = (options.find(MINIMUM_POLLERS), options.find(MAXIMUM_POLLERS));
     if let Some(poller) = minimum.or(maximum)
         && options.find(MAXIMUM_CONCURRENCY).is_some()
@@ -171,7 +163,11 @@ fn check_pollers(draft: &Draft, options: &Options<'_>) {
             "`{name}` cannot stand beside `{MAXIMUM_CONCURRENCY}`: Lambda takes one of the two"
         ));
     }
-    let config = draft.mapping.provisioned_poller_config.as_ref();
+    let config = draft
+        .trigger
+        .event_source_mapping
+        .provisioned_poller_config
+        .as_ref();
     let least = config.and_then(|config| config.minimum_pollers.as_ref()?.value());
     let most = config.and_then(|config| config.maximum_pollers.as_ref()?.value());
     if let (Some(option), Some(least), Some(most)) = (minimum, least, most)
@@ -184,10 +180,12 @@ fn check_pollers(draft: &Draft, options: &Options<'_>) {
 }
 
 /// Reports a maximum without a backoff, or below it.
-fn check_backoff(draft: &Draft, options: &Options<'_>) {
-    let [first, maximum] = draft
-        .backoff
-        .map(|seconds| seconds.map(|seconds| seconds.value()));
+fn check_backoff(draft: &Draft<SqsTrigger>, options: &Options<'_>) {
+    let trigger = &draft.trigger;
+    let first = trigger.backoff_in_seconds.map(|seconds| seconds.value());
+    let maximum = trigger
+        .maximum_backoff_in_seconds
+        .map(|seconds| seconds.value());
     let Some(option) = options.find(MAXIMUM_BACKOFF) else {
         return;
     };
