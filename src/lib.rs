@@ -19,16 +19,16 @@
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! // The function is an ordinary method,
+//! // The function is an ordinary method.
 //! assert_eq!(WordJob::count(vec!["hello world".to_owned()]), 2);
 //!
-//! // the app calls it as Lambda does,
+//! // The app calls it as Lambda does.
 //! let app = App::new().job(WordJob);
 //! let event = KinesisEvent::new().text("hello world").to_json();
 //! let response = app.invoke(WordJob::COUNT, event, Context::default()).await?;
 //! assert_eq!(response.as_str(), "2");
 //!
-//! // and the manifest says what it needs from AWS.
+//! // The manifest says what it needs from AWS.
 //! let manifest = app.manifest()?;
 //! let function = manifest.functions().next().ok_or("no function")?;
 //! assert_eq!(function.function_name, "${Project}-${Environment}-word_job-count");
