@@ -3,12 +3,11 @@
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::quote;
 
-use crate::expand::compile;
+use crate::{any_type, expand::compile};
 
 /// Returns the expansion of `job`, without spaces.
 fn expanded(job: &str) -> String {
-    let tokens = format!("(jets) {job}").parse::<TokenStream>();
-    without_spaces(&compile(tokens.expect("the text is of tokens")))
+    without_spaces(&compile(any_type::tokens(&format!("(jets) {job}"))))
 }
 
 /// Returns the text of `tokens` without spaces, which depend on where they come from.
@@ -16,16 +15,11 @@ fn without_spaces(tokens: &TokenStream) -> String {
     tokens.to_string().replace(' ', "")
 }
 
-fn tokens(text: &str) -> String {
-    let tokens: TokenStream = text.parse().expect("the text is of tokens");
-    without_spaces(&tokens)
-}
-
 #[track_caller]
 fn assert_has(job: &str, text: &str) {
     let expansion = expanded(job);
     assert!(
-        expansion.contains(&tokens(text)),
+        expansion.contains(&without_spaces(&any_type::tokens(text))),
         "{job}: no `{text}` in {expansion}"
     );
 }
@@ -82,7 +76,8 @@ fn a_field_that_borrows_for_ever_is_checked_for_threads() {
         ("Cow<'a, str>", false),
         ("Vec<&str>", false),
     ] {
-        let bound = tokens(&format!("{ty}: ::core::marker::Send"));
+        let bound = format!("{ty}: ::core::marker::Send");
+        let bound = without_spaces(&any_type::tokens(&bound));
         let expansion = expanded(&format!("J {{ one: {ty}, fn file(&self, event) {{}} }}"));
         assert_eq!(expansion.contains(&bound), is_checked, "{ty}: {expansion}");
     }

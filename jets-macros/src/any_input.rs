@@ -189,7 +189,7 @@ proptest! {
         declaration in declaration(),
         changes in prop::collection::vec((0_usize..200, change(), text()), 1..8),
     ) {
-        let mut tokens: TokenStream = declaration.parse().expect("a declaration is of tokens");
+        let mut tokens = any_type::tokens(&declaration);
         for (position, change, text) in changes {
             tokens = changed(tokens, &mut position.clone(), change, &text);
         }
@@ -200,9 +200,7 @@ proptest! {
 #[test]
 fn unchanged_declarations_expand_without_an_error() {
     for declaration in &DECLARATIONS[..3] {
-        let output = expansion(with_library(
-            &declaration.parse().expect("a declaration is of tokens"),
-        ));
+        let output = expansion(with_library(&any_type::tokens(declaration)));
         assert_items(&output);
         assert!(!output.to_string().contains("compile_error"), "{output}");
     }
@@ -211,8 +209,7 @@ fn unchanged_declarations_expand_without_an_error() {
 #[test]
 fn a_type_that_ends_with_a_plus_expands_to_items() {
     let declaration = "J { fn f(event: dyn Fn() -> (u8) +) -> dyn Send + {} }";
-    let tokens = declaration.parse().expect("a declaration is of tokens");
-    assert_items(&expansion(with_library(&tokens)));
+    assert_items(&expansion(with_library(&any_type::tokens(declaration))));
 }
 
 #[test]

@@ -5,10 +5,10 @@ use jets_core::{
     manifest::{Environment, Function, JobManifest, Manifest},
     placeholders::{Parameter, Piece, pieces},
 };
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::Literal;
 use proptest::prelude::*;
 
-use crate::{check, diagnostics::Errors, syntax};
+use crate::{any_type, check, diagnostics::Errors, syntax};
 
 /// Declarations with a string in each place where one can stand. `STRING` is replaced by the string.
 const PLACES: [&str; 18] = [
@@ -35,9 +35,8 @@ const PLACES: [&str; 18] = [
 /// Returns the manifest of a declaration, or `None` if a mistake was found.
 fn checked(declaration: &str) -> Option<Manifest> {
     let tokens = format!("(jets) DataJob {{ {declaration} fn file() {{}} }}");
-    let tokens: TokenStream = tokens.parse().expect("a declaration is of tokens");
     let errors = Errors::default();
-    let input = syntax::parse(tokens, &errors);
+    let input = syntax::parse(any_type::tokens(&tokens), &errors);
     let checked = check::check(input, &errors);
     let jobs = checked.jobs.iter().map(check::model::Job::manifest);
     errors.is_empty().then(|| Manifest::new(jobs.collect()))

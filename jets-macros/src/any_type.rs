@@ -6,7 +6,7 @@ use quote::quote;
 
 use crate::{diagnostics::Errors, expand::compile};
 
-fn tokens(text: &str) -> TokenStream {
+pub(crate) fn tokens(text: &str) -> TokenStream {
     text.parse().expect("the text is of tokens")
 }
 

@@ -59,16 +59,10 @@ pub(super) fn capacity_provider(arguments: Arguments<'_>, settings: &mut Setting
         .apply(&[CAPACITY_OPTIONS], &mut capacity);
     let (config, scaling) = capacity;
     let value = |number: &Option<Number<_>>| number.as_ref().and_then(Number::value);
-    if let (Some(min), Some(max), Some(option)) = (
-        value(&scaling.min_execution_environments),
-        value(&scaling.max_execution_environments),
-        options.find(MAX_ENVIRONMENTS),
-    ) && max < min
-    {
-        option.error(format!(
-            "`{MAX_ENVIRONMENTS}` is at least `{MIN_ENVIRONMENTS}`, {min}"
-        ));
-    }
+    options.check_order(
+        (MIN_ENVIRONMENTS, value(&scaling.min_execution_environments)),
+        (MAX_ENVIRONMENTS, value(&scaling.max_execution_environments)),
+    );
     let is_scaled = scaling != FunctionScalingConfig::default();
     settings.properties.function_scaling_config = is_scaled.then_some(scaling);
     settings.properties.capacity_provider_config = Some(config);

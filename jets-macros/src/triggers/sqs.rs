@@ -170,34 +170,23 @@ fn check_pollers(draft: &Draft<SqsTrigger>, options: &Options<'_>) {
         .as_ref();
     let least = config.and_then(|config| config.minimum_pollers.as_ref()?.value());
     let most = config.and_then(|config| config.maximum_pollers.as_ref()?.value());
-    if let (Some(option), Some(least), Some(most)) = (minimum, least, most)
-        && least > most
-    {
-        option.error(format!(
-            "`{MINIMUM_POLLERS}` is at most `{MAXIMUM_POLLERS}`, which is {most}"
-        ));
-    }
+    options.check_order((MINIMUM_POLLERS, least), (MAXIMUM_POLLERS, most));
 }
 
 /// Reports a maximum without a backoff, or below it.
 fn check_backoff(draft: &Draft<SqsTrigger>, options: &Options<'_>) {
-    let trigger = &draft.trigger;
-    let first = trigger.backoff_in_seconds.map(|seconds| seconds.value());
-    let maximum = trigger
-        .maximum_backoff_in_seconds
-        .map(|seconds| seconds.value());
-    let Some(option) = options.find(MAXIMUM_BACKOFF) else {
-        return;
-    };
-    if options.find(BACKOFF).is_none() {
-        option.error_at_key(format!("`{MAXIMUM_BACKOFF}` needs option `{BACKOFF}`"));
-    } else if let (Some(first), Some(maximum)) = (first, maximum)
-        && maximum < first
+    if let Some(option) = options.find(MAXIMUM_BACKOFF)
+        && options.find(BACKOFF).is_none()
     {
-        option.error(format!(
-            "`{MAXIMUM_BACKOFF}` is at least `{BACKOFF}`, which is {first}"
-        ));
+        option.error_at_key(format!("`{MAXIMUM_BACKOFF}` needs option `{BACKOFF}`"));
     }
+    let trigger = &draft.trigger;
+    let [first, maximum] = [
+        trigger.backoff_in_seconds,
+        trigger.maximum_backoff_in_seconds,
+    ]
+    .map(|seconds| seconds.map(|seconds| seconds.value()));
+    options.check_order((BACKOFF, first), (MAXIMUM_BACKOFF, maximum));
 }
 
 const QUEUE_ARN: ArnRule =

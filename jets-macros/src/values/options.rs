@@ -136,6 +136,22 @@ impl<'a> Entries<'a> {
 }
 
 impl<'a> Options<'a> {
+    /// Reports a maximum that is below its minimum. Each has its name, and its value if that is known.
+    pub fn check_order(
+        &self,
+        (minimum, least): (&str, Option<i64>),
+        (maximum, most): (&str, Option<i64>),
+    ) {
+        if let (Some(least), Some(most)) = (least, most)
+            && most < least
+            && let Some(option) = self.find(maximum)
+        {
+            option.error(format!(
+                "`{maximum}` is at least `{minimum}`, which is {least}"
+            ));
+        }
+    }
+
     pub fn find(&self, name: &str) -> Option<Value<'a>> {
         self.given
             .iter()
