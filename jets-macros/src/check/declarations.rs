@@ -28,16 +28,14 @@ pub fn created(declarations: Vec<Declaration>, errors: &Errors) -> Vec<Created> 
     for mut declaration in declarations {
         keywords::take_out_declarations(&mut declaration, errors);
         let kind = resources::find(&declaration.keyword.text);
-        let arguments = Arguments {
-            declaration: &declaration,
-            errors,
-        };
+        let arguments = Arguments::new(&declaration, errors);
         created.extend(kind.and_then(|kind| kind.declare(arguments)));
     }
     created
 }
 
 /// What the declarations of a class or a function say, once checked.
+#[derive(Default)]
 pub struct Declarations {
     pub triggers: Triggers,
     /// The settings of a function have those of its class in them.
@@ -56,7 +54,7 @@ struct Given {
 
 impl Declarations {
     pub fn of_class(declarations: Vec<Declaration>, errors: &Errors) -> Self {
-        let mut checked = Self::new();
+        let mut checked = Self::default();
         let mut sids = Vec::new();
         for mut declaration in declarations {
             keywords::take_out_declarations(&mut declaration, errors);
@@ -81,7 +79,7 @@ impl Declarations {
         signature: &Signature,
         errors: &Errors,
     ) -> Self {
-        let mut checked = Self::new();
+        let mut checked = Self::default();
         let statements = of_class.statements.iter();
         let mut sids: Vec<String> = statements
             .filter_map(|statement| statement.sid.clone())
@@ -112,14 +110,6 @@ impl Declarations {
         checked
     }
 
-    fn new() -> Self {
-        Self {
-            triggers: Triggers::default(),
-            settings: Settings::default(),
-            given: Vec::new(),
-        }
-    }
-
     fn set(
         &mut self,
         property: Option<&'static Property>,
@@ -146,10 +136,7 @@ impl Declarations {
             keyword: keyword.clone(),
             argument: declaration.arguments.first().to_token_stream(),
         });
-        let arguments = Arguments {
-            declaration,
-            errors,
-        };
+        let arguments = Arguments::new(declaration, errors);
         (property.set)(arguments, &mut self.settings);
     }
 

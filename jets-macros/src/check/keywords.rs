@@ -162,29 +162,19 @@ pub fn words(input: &Input) -> Vec<LanguageWord> {
             .collect();
         let all = job.functions.iter().flat_map(parameters);
         words.extend(all.filter(|parameter| !senders.contains(&bare(&parameter.word))));
-        let class = job
-            .declarations
-            .iter()
-            .map(|declaration| (true, declaration));
-        let of_functions = job
-            .functions
-            .iter()
-            .flat_map(|function| &function.declarations);
-        let others = of_functions.chain(&job.stray_declarations);
-        for (is_of_class, declaration) in class.chain(others.map(|other| (false, other))) {
-            add_declaration(is_of_class, declaration, &mut words);
+        let functions = job.functions.iter();
+        let of_functions = functions.flat_map(|function| &function.declarations);
+        let all = job.declarations.iter().chain(of_functions);
+        for declaration in all.chain(&job.stray_declarations) {
+            add_declaration(declaration, &mut words);
         }
     }
     words
 }
 
-fn add_declaration(is_of_class: bool, declaration: &Declaration, words: &mut Vec<LanguageWord>) {
+fn add_declaration(declaration: &Declaration, words: &mut Vec<LanguageWord>) {
     let scope = &declaration.keyword;
-    let keyword = if is_of_class {
-        without_class(&scope.text)
-    } else {
-        &scope.text
-    };
+    let keyword = without_class(&scope.text);
     let options = options_of(keyword).filter(|_| keyword == scope.text || has_class(keyword));
     words.push(LanguageWord {
         scope: None,

@@ -22,10 +22,7 @@ pub fn declared(job: &Word, declarations: Vec<Declaration>, errors: &Errors) -> 
             keywords::refuse_unknown(&declaration.keyword, errors);
         }
         keywords::take_out_declarations(&mut declaration, errors);
-        let arguments = Arguments {
-            declaration: &declaration,
-            errors,
-        };
+        let arguments = Arguments::new(&declaration, errors);
         arguments
             .require("a name and the function that is sent to, `sends orders: OrderJob::TAKE`");
         for extra in arguments.all().skip(1) {

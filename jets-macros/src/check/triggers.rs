@@ -1,6 +1,6 @@
 //! Checks the triggers of a function together, and against its signature.
 
-use jets_core::manifest::{self, Number};
+use jets_core::manifest::{self, EventSourceMapping, Number};
 use proc_macro2::Span;
 use quote::ToTokens as _;
 
@@ -35,6 +35,22 @@ impl Trigger {
         Some(span_of(&option.name.to_token_stream()))
     }
 
+    fn declared(&self) -> Option<&DeclaredTrigger> {
+        self.outcome.trigger.as_ref()
+    }
+
+    fn mapping(&self) -> Option<&EventSourceMapping> {
+        self.declared()?.trigger.event_source_mapping()
+    }
+
+    /// Returns `true` if the length of the window was written with a value that was refused.
+    fn has_refused_window(&self) -> bool {
+        let length = self
+            .mapping()
+            .map(|mapping| &mapping.tumbling_window_in_seconds);
+        self.option(TUMBLING_WINDOW).is_some() && length.is_none_or(Option::is_none)
+    }
+
     fn parameter(&self, form: Form) -> &'static str {
         self.keyword.parameter(form).unwrap_or_default()
     }
@@ -49,17 +65,13 @@ impl Triggers {
         signature: &Signature,
         errors: &Errors,
     ) {
-        let arguments = Arguments {
-            declaration: &declaration,
-            errors,
-        };
+        let arguments = Arguments::new(&declaration, errors);
         let form = signature.of_trigger().map(|(_, parameter)| parameter.form);
         let outcome = (keyword.declare)(arguments, form);
         if let Some(new) = &outcome.trigger {
+            let has_source = |declared: &DeclaredTrigger| declared.has_source_of(new);
             let is_same = |other: &Trigger| {
-                let declared = other.outcome.trigger.as_ref();
-                other.keyword.name == keyword.name
-                    && declared.is_some_and(|declared| declared.has_source_of(new))
+                other.keyword.name == keyword.name && other.declared().is_some_and(has_source)
             };
             if self.0.iter().any(is_same) {
                 let source = new.identity_in_words();
@@ -101,9 +113,7 @@ impl Triggers {
     }
 
     pub fn declared(&self) -> impl Iterator<Item = &DeclaredTrigger> {
-        self.0
-            .iter()
-            .filter_map(|trigger| trigger.outcome.trigger.as_ref())
+        self.0.iter().filter_map(Trigger::declared)
     }
 
     /// Returns the triggers in words, and the sources that they create.
@@ -121,16 +131,16 @@ impl Triggers {
 
     /// Returns `true` if Lambda polls all triggers, of which there is at least one.
     pub fn are_polled(&self) -> bool {
-        let is_polled =
-            |declared: &DeclaredTrigger| declared.trigger.event_source_mapping().is_some();
-        self.declared().next().is_some() && self.declared().all(is_polled)
+        let mut declared = self.0.iter().filter(|trigger| trigger.declared().is_some());
+        self.declared().next().is_some() && declared.all(|trigger| trigger.mapping().is_some())
     }
 
     /// Reports the triggers by which `function` would invoke itself.
     pub fn check_loops(&self, function: &manifest::Function, errors: &Errors) {
         for trigger in &self.0 {
-            let declared = trigger.outcome.trigger.as_ref();
-            let check_loop = declared.and_then(|declared| declared.check_loop.as_ref());
+            let check_loop = trigger
+                .declared()
+                .and_then(|declared| declared.check_loop.as_ref());
             if let Some(problem) = check_loop.and_then(|check_loop| check_loop(function)) {
                 errors.at(trigger.declaration.arguments.first(), problem);
             }
@@ -147,17 +157,8 @@ impl Triggers {
             .and_then(Number::value)
             .filter(|reserved| *reserved > 0);
         let of_queue = |trigger: &Trigger| {
-            let mapping = trigger
-                .outcome
-                .trigger
-                .as_ref()?
-                .trigger
-                .event_source_mapping()?;
-            let most = mapping
-                .scaling_config
-                .as_ref()?
-                .maximum_concurrency
-                .value()?;
+            let scaling = trigger.mapping()?.scaling_config.as_ref()?;
+            let most = scaling.maximum_concurrency.value()?;
             Some((most, trigger.option("maximum_concurrency")?))
         };
         let queues: Vec<_> = self.0.iter().filter_map(of_queue).collect();
@@ -175,7 +176,7 @@ impl Triggers {
     /// Returns the sources of which each function gets a part.
     pub fn shared(&self) -> Vec<SharedSource> {
         let shared = self.0.iter().filter_map(|trigger| {
-            let declared = trigger.outcome.trigger.as_ref()?;
+            let declared = trigger.declared()?;
             Some(SharedSource {
                 is_allowed: declared.trigger.allows_sharing()?,
                 arn: declared.arn.clone()?,
@@ -338,16 +339,6 @@ impl Triggers {
         (!is_set && !stream.has_refused_window()).then(|| {
             format!("`{name}` needs option `{TUMBLING_WINDOW}`, of 1 or more, on the triggers of the function")
         })
-    }
-}
-
-impl Trigger {
-    /// Returns `true` if the length of the window was written with a value that was refused.
-    fn has_refused_window(&self) -> bool {
-        let declared = self.outcome.trigger.as_ref();
-        let mapping = declared.and_then(|declared| declared.trigger.event_source_mapping());
-        self.option(TUMBLING_WINDOW).is_some()
-            && mapping.is_none_or(|mapping| mapping.tumbling_window_in_seconds.is_none())
     }
 }
 

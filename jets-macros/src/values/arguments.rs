@@ -12,10 +12,17 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Arguments<'a> {
     pub declaration: &'a Declaration,
-    pub errors: &'a Errors,
+    errors: &'a Errors,
 }
 
 impl<'a> Arguments<'a> {
+    pub const fn new(declaration: &'a Declaration, errors: &'a Errors) -> Self {
+        Self {
+            declaration,
+            errors,
+        }
+    }
+
     pub fn keyword(self) -> &'a str {
         &self.declaration.keyword.text
     }
