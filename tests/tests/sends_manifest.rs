@@ -219,7 +219,10 @@ mod circle {
             sends second: SecondJob::RUN;
             pub(crate) async fn run(event: u8, _second: Topic<Json<u8>>) { _ = event; }
         }
+    }
 
+    // Within one `jobs!`, the circle would not compile.
+    jobs! {
         pub SecondJob {
             sends third: ThirdJob::RUN;
             sns_event "second";
@@ -255,7 +258,7 @@ fn functions_that_send_in_a_circle_are_refused_also_through_a_topic_and_across_p
         .expect_err("a circle");
     assert_eq!(
         error.to_string(),
-        "`first_job.run` sends to `second_job.also` sends to `first_job.run`: functions that send in a circle may never come to an end; `allow_loop: true` at one `sends` allows it"
+        "`first_job.run` may write to `second`, which invokes `second_job.also`, and `second_job.also` sends to `first_job.run`: functions that invoke each other in a circle may never come to an end; `allow_loop: true` on one of the triggers allows it"
     );
     manifest.jobs[1].functions[1].sends[0].allow_loop = Some(true);
     manifest

@@ -135,3 +135,13 @@ mod inner_query_in_the_first_version {
         }
     }
 }
+
+mod topics_that_it_publishes_to {
+    jets::jobs! {
+        Job {
+            iam_policy "iot:Publish", resource: "arn:aws:iot:us-west-2:112233445566:topic/devices/*/state";
+            iot_event "SELECT * FROM 'devices/+/state'";
+            fn f(_event) {}
+        }
+    }
+}

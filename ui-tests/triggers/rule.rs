@@ -315,3 +315,43 @@ mod transformer_with_a_name_of_aws {
         }
     }
 }
+
+mod events_of_its_own_source {
+    jets::jobs! {
+        Job {
+            iam_policy "events:PutEvents", resource: "arn:aws:events:us-west-2:112233445566:event-bus/shop", condition: { StringEquals: { "events:source": "orders" } };
+            rule_event { source: [{ prefix: "order" }] }, event_bus: "shop";
+            fn f(_event) {}
+        }
+    }
+}
+
+mod every_event_of_a_bus_that_it_may_put_on {
+    jets::jobs! {
+        Job {
+            iam_policy "events:*", resource: "*";
+            rule_event { account: ["112233445566"] };
+            fn f(_event) {}
+        }
+    }
+}
+
+mod its_own_results {
+    jets::jobs! {
+        Job {
+            event_invoke_config on_failure: "arn:aws:events:us-west-2:112233445566:event-bus/default";
+            rule_event { source: ["lambda"], detail_type: [{ suffix: "Failure" }] };
+            fn f(_event) {}
+        }
+    }
+}
+
+mod objects_that_it_writes {
+    jets::jobs! {
+        Job {
+            iam_policy "s3:PutObject", resource: "arn:aws:s3:::uploads/in/small/*";
+            rule_event { source: ["aws.s3"], detail: { bucket: { name: ["uploads"] }, object: { key: [{ prefix: "in/" }] } } };
+            fn f(_event) {}
+        }
+    }
+}

@@ -154,10 +154,12 @@ pub enum TemplateError {
         /// Why it does not arrive.
         problem: String,
     },
-    /// Functions send to each other in a circle.
-    SendsInCircle {
-        /// The handlers of the functions, of which each sends to the next one, and the last to the first.
+    /// Functions invoke each other in a circle by what they write, or one invokes itself.
+    Circle {
+        /// The handlers of the functions, of which each invokes the next one, and the last the first.
         handlers: Vec<String>,
+        /// By what they do, and what allows it.
+        problem: String,
     },
     /// The id of an added resource or parameter is not one of letters and digits.
     LogicalId(String),
@@ -276,14 +278,10 @@ impl fmt::Display for TemplateError {
                 formatter,
                 "function `{handler}` sends to `{receiver}`: {problem}"
             ),
-            Self::SendsInCircle { handlers } => {
-                let first = handlers.first().map_or("", String::as_str);
-                write!(
-                    formatter,
-                    "`{}` sends to `{first}`: functions that send in a circle may never come to an end; `allow_loop: true` at one `sends` allows it",
-                    handlers.join("` sends to `")
-                )
-            }
+            Self::Circle { handlers, problem } => match handlers.as_slice() {
+                [handler] => write!(formatter, "function `{handler}`: {problem}"),
+                _ => formatter.write_str(problem),
+            },
             Self::ParameterIsResource { name, handler } => write!(
                 formatter,
                 "`${{{name}}}` would be a parameter, but `{name}` is a resource of `{handler}`: use another name"

@@ -54,13 +54,14 @@ impl Manifest {
     /// - two functions have one queue, of which each would get a part of the messages, unless both allow it,
     /// - a trigger names a table that no job creates,
     /// - a function sends to one that the manifest does not have, unless `stack` says that it is served elsewhere,
-    /// - functions send to each other in a circle, unless a declaration allows it,
+    /// - functions invoke each other in a circle by what they write, or one invokes itself, unless a declaration allows it,
     /// - `stack` has or binds a parameter that the template does not have, or defaults that AWS does not accept,
     /// - a limit of CloudFormation is exceeded.
     #[cfg(feature = "cloudformation")]
     pub fn cloudformation(&self, stack: &Stack) -> Result<Template, TemplateError> {
         stack.check()?;
         self.check_sends(stack)?;
+        self.check_circles()?;
         self.check_sharing()?;
         let created = self.created(stack)?;
         let mut template = TemplateBuilder::default();

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::{Stack, TemplateError};
 use crate::{
     aws::Environment,
-    manifest::{Function, Manifest, Sends},
+    manifest::{Circle, Function, Manifest, Sends, Step},
 };
 
 impl Manifest {
-    /// Checks that every function that is sent to is in the template, and that nothing is sent in a circle.
+    /// Checks that every function that is sent to is in the template.
     pub(super) fn check_sends(&self, stack: &Stack) -> Result<(), TemplateError> {
         let by_handler: BTreeMap<&str, &Function> = self
             .functions()
@@ -27,55 +27,21 @@ impl Manifest {
                 }
             }
         }
-        self.circle().map_or(Ok(()), |handlers| {
-            Err(TemplateError::SendsInCircle { handlers })
+        Ok(())
+    }
+
+    /// Checks that no function may invoke itself, or others in a circle, unless a declaration allows it.
+    pub(super) fn check_circles(&self) -> Result<(), TemplateError> {
+        let functions: Vec<&Function> = self.functions().collect();
+        let Some(circle) = Circle::all(&functions).into_iter().next() else {
+            return Ok(());
+        };
+        let handler = |step: &Step| Some(functions.get(step.from)?.handler.clone());
+        Err(TemplateError::Circle {
+            handlers: circle.steps.iter().filter_map(handler).collect(),
+            problem: circle.message,
         })
     }
-
-    /// Returns the handlers of functions that send to each other in a circle, of which no declaration allows it.
-    fn circle(&self) -> Option<Vec<String>> {
-        let all: Vec<&Function> = self.functions().collect();
-        let receivers = |function: &&Function| {
-            let sends = function.sends.iter();
-            let sends = sends.filter(|sends| sends.allow_loop != Some(true));
-            let all = all.iter().enumerate();
-            let sends: Vec<&Sends> = sends.collect();
-            let receives = |receiver: &Function| sends.iter().any(|sends| reaches(sends, receiver));
-            all.filter(|(_, receiver)| receives(receiver))
-                .map(|(index, _)| index)
-                .collect::<Vec<usize>>()
-        };
-        let edges: Vec<Vec<usize>> = all.iter().map(receivers).collect();
-        // What sends to nobody, or only to such functions, is in no circle.
-        let mut ends = vec![false; all.len()];
-        let ends_at = |ends: &[bool], index: &usize| ends.get(*index) == Some(&true);
-        for _ in 0..all.len() {
-            let next = edges.iter();
-            ends = next
-                .map(|to| to.iter().all(|index| ends_at(&ends, index)))
-                .collect();
-        }
-        let mut index = ends.iter().position(|ends| !ends)?;
-        let mut path = Vec::new();
-        while !path.contains(&index) {
-            path.push(index);
-            let mut next = edges.get(index)?.iter();
-            index = *next.find(|index| !ends_at(&ends, index))?;
-        }
-        let circle = path.into_iter().skip_while(|other| *other != index);
-        let handler = |index: usize| Some(all.get(index)?.handler.clone());
-        circle.map(handler).collect()
-    }
-}
-
-/// Returns `true` if what is sent invokes `receiver`, which need not be the one that is named: a topic, a stream and a bus
-/// have several.
-fn reaches(sends: &Sends, receiver: &Function) -> bool {
-    sends.handler == receiver.handler
-        || receiver
-            .triggers
-            .iter()
-            .any(|trigger| trigger.destination().as_ref() == Some(&sends.to))
 }
 
 fn problem_of(sends: &Sends, receiver: Option<&Function>, stack: &Stack) -> Option<String> {

@@ -30,6 +30,8 @@ pub(super) enum Part {
     Letter(char),
     /// Any single character.
     One,
+    /// Any text without a slash.
+    Level,
     /// Any text.
     Any,
 }
@@ -77,6 +79,19 @@ impl Wildcard {
         Self(text.chars().map(part).collect())
     }
 
+    /// Reads [a topic filter of IoT][1], in which a level `+` stands for any level, and `#` at the end for all that follow.
+    ///
+    /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/topics.html#topicfilters
+    #[must_use]
+    pub fn of_topics(filter: &str) -> Self {
+        let part = |letter| match letter {
+            '+' => Part::Level,
+            '#' => Part::Any,
+            letter => Part::Letter(letter),
+        };
+        Self(filter.chars().map(part).collect())
+    }
+
     /// Returns the text in which no character has a meaning of its own.
     #[must_use]
     pub fn literal(text: &str) -> Self {
@@ -95,6 +110,7 @@ impl Wildcard {
     pub fn overlaps(&self, other: &Self) -> bool {
         // Whether the rest of this one and the rests of the other overlap, from the ends to the beginnings.
         let ends = other.0.len();
+        let is_letter = |part: Option<&Part>| part.is_some_and(|part| *part != Part::Letter('/'));
         let mut behind = vec![false; ends + 1];
         for index in (0..=self.0.len()).rev() {
             let part = self.0.get(index);
@@ -105,6 +121,12 @@ impl Wildcard {
                     (None, None) => true,
                     (Some(Part::Any), _) => at(&behind, end) || at(&overlaps, end + 1),
                     (_, Some(Part::Any)) => at(&overlaps, end + 1) || at(&behind, end),
+                    (Some(Part::Level), next) => {
+                        at(&behind, end) || is_letter(next) && at(&overlaps, end + 1)
+                    }
+                    (next, Some(Part::Level)) => {
+                        at(&overlaps, end + 1) || is_letter(next) && at(&behind, end)
+                    }
                     (Some(Part::Letter(one)), Some(Part::Letter(two))) if one != two => false,
                     (Some(_), Some(_)) => at(&behind, end + 1),
                     (None, Some(_)) | (Some(_), None) => false,
@@ -122,13 +144,16 @@ impl Wildcard {
     pub(super) fn letters(&self) -> impl Iterator<Item = char> {
         self.0.iter().filter_map(|part| match part {
             Part::Letter(letter) => Some(*letter),
-            Part::One | Part::Any => None,
+            Part::One | Part::Level | Part::Any => None,
         })
     }
 
     /// Returns `true` if the whole of `text` matches.
     #[must_use]
     pub fn matches(&self, text: &str) -> bool {
+        if self.0.contains(&Part::Level) {
+            return self.overlaps(&Self::literal(text));
+        }
         let mut parts = self.0.as_slice();
         let mut rest = text.chars();
         // Where to resume if the last `*` must match one more character.
@@ -281,7 +306,7 @@ fn after(
 ) -> BTreeSet<Position> {
     let moved = positions.iter().filter_map(|(index, passed)| {
         match wildcards.get(*index)?.0.get(*passed)? {
-            Part::Any => Some((*index, *passed)),
+            Part::Level | Part::Any => Some((*index, *passed)),
             Part::One => Some((*index, passed + 1)),
             Part::Letter(known) => (*known == letter).then_some((*index, passed + 1)),
         }
@@ -332,6 +357,26 @@ mod tests {
             assert_eq!(one.overlaps(&other), expected, "{one:?} {other:?}");
             assert_eq!(other.overlaps(&one), expected, "{other:?} {one:?}");
         }
+    }
+
+    #[test]
+    fn a_topic_filter_overlaps_topics_of_its_levels() {
+        for (filter, topics, expected) in [
+            ("devices/+", "devices/7", true),
+            ("devices/+", "devices/*", true),
+            ("devices/+", "devices/*/reply", false),
+            ("devices/+", "devices/7/reply", false),
+            ("devices/+/state", "devices/7/state", true),
+            ("devices/+/state", "devices/7/reply", false),
+            ("devices/#", "devices/7/reply", true),
+            ("devices/#", "others/7", false),
+        ] {
+            let (filter, topics) = (Wildcard::of_topics(filter), Wildcard::of_policy(topics));
+            assert_eq!(filter.overlaps(&topics), expected, "{filter:?} {topics:?}");
+            assert_eq!(topics.overlaps(&filter), expected, "{topics:?} {filter:?}");
+        }
+        assert!(Wildcard::of_topics("a/+/c").matches("a/b/c"));
+        assert!(!Wildcard::of_topics("a/+").matches("a/b/c"));
     }
 
     fn complexity_of(texts: &[&str]) -> usize {

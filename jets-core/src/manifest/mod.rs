@@ -1,5 +1,6 @@
 //! The manifest: what a program's jobs need from AWS, as types and as JSON.
 
+mod circles;
 mod created;
 #[cfg(test)]
 #[path = "../../tests/common/every_option.rs"]
@@ -20,6 +21,7 @@ pub use crate::{
     placeholders::PSEUDO_PARAMETERS,
     value::{Integer, Map, Names, ToValue, Value},
 };
+pub use circles::{By, Circle, Step};
 pub use function::Function;
 #[cfg(feature = "cloudformation")]
 pub(crate) use function::SOURCE_FUNCTION;

@@ -2,7 +2,7 @@
 
 use super::Function;
 use crate::{
-    aws::{Destination, ReceiverKind},
+    aws::{Destination, ReceiverKind, Statement},
     triggers::Trigger,
     value::object,
 };
@@ -44,6 +44,13 @@ impl Sends {
     #[must_use]
     pub fn variable(&self) -> String {
         format!("JETS_SENDS_{}", self.name.to_ascii_uppercase())
+    }
+
+    /// Returns `true` if the statement is the right to send there.
+    pub(crate) fn is_right(&self, statement: &Statement) -> bool {
+        let actions = statement.action.iter().map(String::as_str);
+        statement.resource == [self.to.arn.as_str()]
+            && actions.eq(self.to.kind.actions().iter().copied())
     }
 }
 

@@ -206,11 +206,7 @@ pub(super) fn own_rights(function: &Function) -> Vec<&Statement> {
             && statement.condition.is_some()
             && function.vpc_permissions().contains(statement);
         let mut sends = function.sends.iter();
-        let sends = sends.any(|sends| {
-            let actions = statement.action.iter().map(String::as_str);
-            statement.resource == [sends.to.arn.as_str()]
-                && actions.eq(sends.to.kind.actions().iter().copied())
-        });
+        let sends = sends.any(|sends| sends.is_right(statement));
         is_of_vpc || sends || needed.policy.statement.contains(statement)
     };
     let statements = function.policy.statement.iter();

@@ -29,6 +29,9 @@ object! { EventBus {
 } }
 
 impl EventBus {
+    /// The name of the bus that every account has.
+    pub(crate) const DEFAULT: &'static str = "default";
+
     /// Creates a bus with the library's defaults.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {

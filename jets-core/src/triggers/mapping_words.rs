@@ -47,8 +47,8 @@ macro_rules! of_all {
         #[doc(alias("parallel"))]
         pub mod concurrent_items {}
 
-        /// `allow_loop: true` — allows the function to write to its source, and so to be invoked by what it
-        /// writes. Only rights that the declaration shows are found.
+        /// `allow_loop: true` — allows the function to write to its source, itself or in a circle of functions, and so to be
+        /// invoked by what it writes. Only rights that the declaration shows are found.
         pub mod allow_loop {}
 
         /// `iam_policy: none` — leaves out the right to read the source. To replace it, give

@@ -18,6 +18,19 @@ pub(crate) trait TriggerParts {
         Some(mapping.event_source_arn.clone())
     }
 
+    /// Returns what invokes the function when it is written to.
+    fn written(&self) -> Vec<Written> {
+        Vec::new()
+    }
+
+    /// Returns whether the function may write there, itself or in a circle of functions.
+    fn allows_loop(&self) -> bool {
+        false
+    }
+
+    /// Sets whether the function may write there.
+    fn set_allow_loop(&mut self, _allow: Option<bool>) {}
+
     /// Returns what the function gets in one invocation, in words.
     fn invocation(&self) -> String;
 
@@ -95,6 +108,9 @@ pub mod s3;
 pub mod schedule;
 pub mod sns;
 pub mod sqs;
+mod written;
+
+pub(crate) use written::{Known, Written, WrittenBy};
 
 #[cfg(feature = "runtime")]
 mod mapping_words;
@@ -134,6 +150,14 @@ macro_rules! triggers {
                 match self {
                     $(Self::$Name(_) => stringify!($module),)+
                 }
+            }
+
+            /// Returns the keyword of a declaration.
+            pub(crate) fn keyword(&self) -> &'static str {
+                let keywords: &[&str] = match self {
+                    $(Self::$Name(_) => &[$(stringify!($keyword)),+],)+
+                };
+                keywords.first().copied().unwrap_or_default()
             }
 
             fn parts_mut(&mut self) -> &mut dyn TriggerParts {
@@ -305,6 +329,22 @@ impl Trigger {
     /// Returns the ARN of the source, if a job can create it.
     pub(crate) fn source_arn(&self) -> Option<String> {
         self.parts().source_arn()
+    }
+
+    /// Sets whether the function may write to what invokes it.
+    #[doc(hidden)]
+    pub fn set_allow_loop(&mut self, allow: Option<bool>) {
+        self.parts_mut().set_allow_loop(allow);
+    }
+
+    /// Returns what invokes the function when it is written to.
+    pub(crate) fn written(&self) -> Vec<Written> {
+        self.parts().written()
+    }
+
+    /// Returns whether the function may write there, itself or in a circle of functions.
+    pub(crate) fn allows_loop(&self) -> bool {
+        self.parts().allows_loop()
     }
 
     /// Returns what the function gets in one invocation, in words, such as `up to 100 records`.

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod circles;
 #[path = "../common/mod.rs"]
 mod common;
 mod limits;

@@ -230,6 +230,7 @@ fn properties() -> FunctionProperties {
 
 fn trigger() -> KinesisTrigger {
     KinesisTrigger {
+        allow_loop: Some(true),
         stream: "orders-${Environment}".to_owned(),
         event_source_mapping: EventSourceMapping {
             event_source_arn: "arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/orders-${Environment}".to_owned(),
@@ -305,6 +306,7 @@ fn queues() -> Function {
     standard.backoff_in_seconds = FixedNumber::try_from(30).ok();
     standard.maximum_backoff_in_seconds = FixedNumber::try_from(37_500).ok();
     standard.allow_sharing = Some(true);
+    standard.allow_loop = Some(true);
     let mapping = &mut standard.event_source_mapping;
     mapping.batch_size = number("100");
     mapping.maximum_batching_window_in_seconds = Some(number("1"));
@@ -482,6 +484,7 @@ fn rules() -> [RuleTrigger; 3] {
     let pattern = [("source", json!(["aws.ec2"]))];
     let mut ec2 = RuleTrigger::new(pattern.into_iter().collect());
     ec2.enabled = word("${Enabled}");
+    ec2.allow_loop = Some(true);
     ec2.rule = EventsRule {
         event_pattern: ec2.rule.event_pattern,
         event_bus_name: Some("orders".to_owned()),
@@ -538,6 +541,8 @@ fn pushed() -> Function {
     };
     let mut logs = LogsTrigger::new("/aws/lambda/${Project}-web");
     logs.subscription_filter.filter_pattern = "ERROR".to_owned();
+    logs.allow_loop = Some(true);
+    topic.allow_loop = Some(true);
     let [ec2, health, s3] = rules();
     let mut schedule = ScheduleTrigger::new("cron(0 12 ? * MON-FRI *)");
     schedule.schedule = SchedulerSchedule {
@@ -558,12 +563,21 @@ fn pushed() -> Function {
     let mut iot = IotTrigger::new("SELECT * FROM 'sensors/#'");
     iot.topic_rule_payload.aws_iot_sql_version = IotSqlVersion::Beta;
     iot.enabled = word("${Enabled}");
+    iot.allow_loop = Some(true);
     iot.error_action = Some("${FailedMessagesArn}".to_owned());
     schedule.enabled = word("${Enabled}");
     schedule.input = Some(json!([1, "${Project}", null]).into());
     schedule.scheduler_role = Some("arn:aws:iam::112233445566:role/scheduler".to_owned());
     let mut changes = DynamodbTrigger::new("${OrdersStreamArn}");
     changes.stream_view_type = Some(StreamViewType::NewAndOldImages);
+    changes.allow_loop = Some(true);
+    let mut uploads = S3Trigger::new(
+        "uploads-${Environment}",
+        S3EventType::ALL,
+        Some("a*b\\"),
+        Some(".png"),
+    );
+    uploads.allow_loop = Some(true);
     function.triggers = vec![
         changes.into(),
         DynamodbTrigger::new("orders-${Environment}").into(),
@@ -572,13 +586,7 @@ fn pushed() -> Function {
         ec2.into(),
         health.into(),
         s3.into(),
-        S3Trigger::new(
-            "uploads-${Environment}",
-            S3EventType::ALL,
-            Some("a*b\\"),
-            Some(".png"),
-        )
-        .into(),
+        uploads.into(),
         schedule.into(),
         ScheduleTrigger::new("rate(10 minutes)").into(),
         ScheduleTrigger::new("at(2027-01-01T00:00:00)").into(),

@@ -59,10 +59,10 @@ impl Class<'_> {
             triggers.for_each(Trigger::takes_changes);
         }
         names::check_length(self.aws_name, &manifest.name, &written.name, errors);
-        declarations.triggers.check_loops(&manifest, errors);
         declarations.triggers.check_concurrency(&manifest, errors);
         check_policy(&manifest, &written.name, errors);
         let shared = declarations.triggers.shared();
+        let arguments = declarations.triggers.arguments();
         let (descriptions, created) = declarations.triggers.into_parts();
         Function {
             attributes,
@@ -79,6 +79,7 @@ impl Class<'_> {
             constant: None,
             manifest,
             shared,
+            arguments,
             sources,
             descriptions,
             created,

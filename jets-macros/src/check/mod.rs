@@ -2,6 +2,7 @@
 //!
 //! What breaks a rule is reported and left out, and checking goes on with the rest.
 
+mod circles;
 mod declarations;
 mod function;
 mod keywords;
@@ -46,6 +47,7 @@ pub fn check(input: Input, errors: &Errors) -> Checked {
         }
     }
     check_sharing(&jobs, errors);
+    circles::check(&jobs, errors);
     if errors.is_empty() {
         check_resources(&jobs, errors);
     }

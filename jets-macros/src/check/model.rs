@@ -82,6 +82,8 @@ pub struct Function {
     pub constant: Option<String>,
     pub manifest: manifest::Function,
     pub shared: Vec<SharedSource>,
+    /// The arguments of the triggers of the manifest.
+    pub arguments: Vec<TokenStream>,
     /// The sources that the triggers create.
     pub created: Vec<Created>,
     /// The queues for what fails that the function creates.

@@ -71,7 +71,7 @@ pub fn declared(job: &Word, declarations: Vec<Declaration>, errors: &Errors) -> 
     declared
 }
 
-/// Reports what no function of `job` takes, and functions that send to themselves.
+/// Reports what no function of `job` takes.
 pub fn check_use(job: &Word, declared: &[Sends], functions: &mut [Function], errors: &Errors) {
     let are_sound = functions.iter().all(|function| function.is_sound);
     for (index, sends) in declared.iter().enumerate() {
@@ -85,23 +85,11 @@ pub fn check_use(job: &Word, declared: &[Sends], functions: &mut [Function], err
         }
         let name = &sends.name;
         let takes = |function: &&Function| function.sends(index);
-        let mut senders = functions.iter().filter(takes).peekable();
-        if senders.peek().is_none() && are_sound {
+        if !functions.iter().any(|function| takes(&function)) && are_sound {
             errors.at(
                 name,
                 format!("no function of `{job}` takes `{name}`: add a parameter such as `{name}: Queue<Json<Order>>` to the one that sends"),
             );
-        }
-        let receiver = sends.receiver.to_string().replace(' ', "");
-        for function in senders {
-            let constant = function.constant.as_deref().unwrap_or_default();
-            if receiver == format!("{job}::{constant}") && !sends.allow_loop {
-                let function = &function.name;
-                errors.at(
-                    &sends.receiver,
-                    format!("`{function}` would send to itself, without an end: `allow_loop: true` allows it"),
-                );
-            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Checks the triggers of a function together, and against its signature.
 
 use jets_core::manifest::{self, EventSourceMapping, Number};
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
 
 use super::{model::SharedSource, signature::Signature};
@@ -135,16 +135,13 @@ impl Triggers {
         self.declared().next().is_some() && declared.all(|trigger| trigger.mapping().is_some())
     }
 
-    /// Reports the triggers by which `function` would invoke itself.
-    pub fn check_loops(&self, function: &manifest::Function, errors: &Errors) {
-        for trigger in &self.0 {
-            let check_loop = trigger
-                .declared()
-                .and_then(|declared| declared.check_loop.as_ref());
-            if let Some(problem) = check_loop.and_then(|check_loop| check_loop(function)) {
-                errors.at(trigger.declaration.arguments.first(), problem);
-            }
-        }
+    /// Returns the arguments of the triggers that were declared.
+    pub fn arguments(&self) -> Vec<TokenStream> {
+        let declared = self.0.iter().filter(|trigger| trigger.declared().is_some());
+        let arguments = declared.map(|trigger| trigger.declaration.arguments.first());
+        arguments
+            .map(|argument| argument.to_token_stream())
+            .collect()
     }
 
     /// Reports a reserved concurrency that is [not enough][1] for that of the queues.

@@ -4,7 +4,7 @@
 //! options and parameters as data, reads its argument, and makes the trigger of the manifest.
 
 use jets_core::{
-    manifest::{self, Statement, Value as Json},
+    manifest::{Statement, Value as Json},
     triggers::Trigger,
 };
 use proc_macro2::Span;
@@ -145,9 +145,6 @@ pub struct DefaultType {
     pub is_borrowed: bool,
 }
 
-/// Returns the message that a function, whose manifest is given, would invoke itself through its own source.
-pub type CheckLoop = Box<dyn Fn(&manifest::Function) -> Option<String>>;
-
 /// The outcome of a declaration without mistakes.
 pub struct DeclaredTrigger {
     pub trigger: Trigger,
@@ -158,7 +155,6 @@ pub struct DeclaredTrigger {
     /// The ARN of the source, which is the same for its name and its ARN.
     pub arn: Option<String>,
     pub description: Description,
-    pub check_loop: Option<CheckLoop>,
 }
 
 /// A trigger as the generated documentation shows it.
@@ -197,7 +193,6 @@ impl DeclaredTrigger {
             identity,
             arn: None,
             description: Description { source, settings },
-            check_loop: None,
         }
     }
 }
@@ -349,14 +344,12 @@ fn declare<C: Contract>(arguments: Arguments<'_>, form: Option<Form>) -> Outcome
     C::check(&draft, &options, form);
     let given = options.find(ALLOW_LOOP);
     // If the value was refused, assume `true`, so that no other errors follow.
-    let allows_loop = given.is_some_and(|value| value.boolean().unwrap_or(true));
+    let allow_loop = given.map(|value| value.boolean().unwrap_or(true));
     Outcome {
         code: C::code(&draft),
         trigger: is_sound.then(|| {
             let mut declared = C::declare(draft, form);
-            if allows_loop {
-                declared.check_loop = None;
-            }
+            declared.trigger.set_allow_loop(allow_loop);
             declared
         }),
         created,

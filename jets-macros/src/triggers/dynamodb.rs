@@ -15,15 +15,8 @@ use crate::{
 };
 
 const POLLED: Polled = Polled {
-    keyword: DynamodbEvent::KEYWORD,
     kind: "DynamoDB stream",
     record: &DYNAMODB_RECORD,
-    writes: &[
-        "dynamodb:putitem",
-        "dynamodb:updateitem",
-        "dynamodb:deleteitem",
-        "dynamodb:batchwriteitem",
-    ],
     starting_positions: STARTING_POSITIONS,
 };
 

@@ -15,12 +15,9 @@ use jets_core::{
     triggers::Trigger,
 };
 
-use super::{
-    contract::{
-        CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, Form, REPORT_BATCH_ITEM_FAILURES,
-        TUMBLING_WINDOW, allow_loop,
-    },
-    loops,
+use super::contract::{
+    CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, Form, REPORT_BATCH_ITEM_FAILURES,
+    TUMBLING_WINDOW, allow_loop,
 };
 use crate::{
     resources,
@@ -34,13 +31,10 @@ use crate::{
 
 /// A kind of source that Lambda polls.
 pub struct Polled {
-    pub keyword: &'static str,
     /// What it is, in the documentation of the function.
     pub kind: &'static str,
     /// What a filter selects.
     pub record: &'static Record,
-    /// The actions, in small letters, that write to the source.
-    pub writes: &'static [&'static str],
     /// Empty for a queue.
     pub starting_positions: &'static [&'static str],
 }
@@ -93,13 +87,6 @@ impl<T: Mapped> Draft<T> {
         let arn = mapping.event_source_arn.clone();
         let description = format!("{} `{}`", self.of.kind, self.source);
         let mut declared = DeclaredTrigger::new(self.trigger, self.source, description, settings);
-        // A table is written to, and not its stream.
-        let written = ["/stream/", "/consumer/"].iter().fold(&*arn, |arn, end| {
-            arn.split_once(end).map_or(arn, |(before, _)| before)
-        });
-        let (source, target) = (declared.identity.clone(), loops::Target::of_arn(written));
-        let (keyword, writes) = (self.of.keyword, self.of.writes.to_vec());
-        declared.check_loop = Some(loops::check(keyword, writes, target, source, ""));
         declared.arn = Some(arn);
         if let Some(policy) = self.policy {
             declared.policy = policy;

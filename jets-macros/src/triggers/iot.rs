@@ -2,10 +2,13 @@
 
 use jets_core::{
     manifest::{Names as _, ToValue as _, Value as Json},
-    triggers::iot::{IotSqlVersion, IotTrigger},
+    triggers::iot::{
+        IotSqlVersion, IotTrigger,
+        sql::{Token, outer_tokens, tokens},
+    },
 };
 
-use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter};
+use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop};
 use crate::values::{Options, Rule, Value, arn, option, placeholders::PLACEHOLDER, set};
 
 pub struct IotEvent;
@@ -26,6 +29,7 @@ impl Contract for IotEvent {
             }
         }),
         set!(option error_action = arn_or_create(&arn::QUEUE)),
+        allow_loop(),
     ]];
 
     /// The statement.
@@ -115,73 +119,12 @@ fn problem(sql: &str) -> Option<String> {
     }
 }
 
-/// A part of a statement.
-#[derive(Debug, PartialEq, Eq)]
-enum Token<'sql> {
-    Word(&'sql str),
-    /// What is between single quotes.
-    Text(&'sql str),
-    /// A quote that is not closed.
-    OpenText,
-    Comment,
-    /// A sign, or something in parentheses.
-    Other,
-}
-
-impl Token<'_> {
-    fn is(&self, keyword: &str) -> bool {
-        matches!(self, Self::Word(word) if word.eq_ignore_ascii_case(keyword))
-    }
-}
-
 /// Returns `true` if a statement has [a query inside][1], which the first version of the SQL did not have.
 ///
 /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-sql-version.html
 fn has_inner_query(sql: &str) -> bool {
     let mut inner = tokens(sql).into_iter().filter(|(depth, _)| *depth > 0);
     inner.any(|(_, token)| token.is("SELECT"))
-}
-
-/// Returns the tokens that are not in parentheses, and the comments everywhere.
-fn outer_tokens(sql: &str) -> Vec<Token<'_>> {
-    let tokens = tokens(sql).into_iter();
-    let outer = tokens.filter(|(depth, token)| *depth == 0 || *token == Token::Comment);
-    outer.map(|(_, token)| token).collect()
-}
-
-/// Returns the tokens except for closing parentheses, with the number of parentheses around each.
-fn tokens(sql: &str) -> Vec<(usize, Token<'_>)> {
-    let mut tokens = Vec::new();
-    let (mut rest, mut depth) = (sql.trim_start(), 0_usize);
-    while let Some(first) = rest.chars().next() {
-        let is_word = |letter: char| letter.is_alphanumeric() || "_@$.".contains(letter);
-        let (token, end) = if first == '\'' {
-            let text = rest.get(1..).and_then(|text| text.split_once('\''));
-            text.map_or((Token::OpenText, rest.len()), |(text, _)| {
-                (Token::Text(text), text.len() + 2)
-            })
-        } else if rest.starts_with("--") || rest.starts_with("/*") {
-            (Token::Comment, 2)
-        } else if is_word(first) {
-            let word = rest
-                .split(|letter| !is_word(letter))
-                .next()
-                .unwrap_or_default();
-            (Token::Word(word), word.len())
-        } else {
-            (Token::Other, first.len_utf8())
-        };
-        if first != ')' {
-            tokens.push((depth, token));
-        }
-        depth = match first {
-            '(' => depth + 1,
-            ')' => depth.saturating_sub(1),
-            _ => depth,
-        };
-        rest = rest.get(end..).unwrap_or_default().trim_start();
-    }
-    tokens
 }
 
 fn problem_of_topic(topic: &str) -> Option<String> {

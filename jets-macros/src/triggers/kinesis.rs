@@ -19,10 +19,8 @@ use crate::{
 };
 
 const POLLED: Polled = Polled {
-    keyword: KinesisEvent::KEYWORD,
     kind: "Kinesis stream",
     record: &KINESIS_RECORD,
-    writes: &["kinesis:putrecord", "kinesis:putrecords"],
     starting_positions: StartingPosition::NAMES,
 };
 

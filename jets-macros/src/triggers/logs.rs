@@ -1,10 +1,6 @@
 //! `log_event`: log events of CloudWatch Logs.
 
-use jets_core::{
-    manifest::{Function, ToValue as _},
-    placeholders::is_arn,
-    triggers::logs::LogsTrigger,
-};
+use jets_core::{manifest::ToValue as _, placeholders::is_arn, triggers::logs::LogsTrigger};
 
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop};
 use crate::values::{Rule, Value, name::LOG_GROUP, option, thousands};
@@ -50,17 +46,8 @@ impl Contract for LogEvent {
         let filter = &trigger.subscription_filter;
         let (group, settings) = (filter.log_group_name.clone(), filter.to_value());
         let description = format!("log group `{group}`");
-        let mut declared = DeclaredTrigger::new(trigger, group.clone(), description, settings);
-        declared.check_loop = Some(Box::new(move |function| check_loop(&group, function)));
-        declared
+        DeclaredTrigger::new(trigger, group, description, settings)
     }
-}
-
-fn check_loop(group: &str, function: &Function) -> Option<String> {
-    (function.log_group_name() == group).then(|| {
-        let keyword = LogEvent::KEYWORD;
-        format!("the function would be invoked by its own log group, of which each invocation writes more: log to another, or say `{keyword} …, allow_loop: true`")
-    })
 }
 
 /// The maximum length of a pattern, from `filterPattern` of CloudWatch's API model.

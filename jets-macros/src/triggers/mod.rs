@@ -7,7 +7,6 @@ mod event_target;
 mod iot;
 mod kinesis;
 mod logs;
-mod loops;
 mod rule;
 mod s3;
 mod schedule;

@@ -1,7 +1,6 @@
 //! `s3_event`: objects of an S3 bucket.
 
 use jets_core::{
-    event_pattern::Wildcard,
     manifest::{Choice, EventTarget, ToValue as _},
     placeholders::is_arn,
     triggers::s3::{S3EventType, S3Trigger},
@@ -10,7 +9,6 @@ use jets_core::{
 use super::{
     contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop},
     event_target::{self, Targeted},
-    loops,
 };
 use crate::{
     diagnostics::all_of,
@@ -104,14 +102,7 @@ impl Contract for S3Event {
         trigger.rule.target = target;
         let settings = trigger.rule.to_value();
         let description = format!("S3 bucket `{bucket}`");
-        let mut declared = DeclaredTrigger::new(trigger, identity, description, settings);
-        let actions = events.iter().copied().flat_map(causes).copied().collect();
-        let key = |text: Option<String>| Wildcard::literal(&text.unwrap_or_default());
-        let keys = key(prefix).then(Wildcard::of_policy("*")).then(key(suffix));
-        let objects = loops::Target::in_bucket(&bucket, keys);
-        let cure = "give it a `prefix` that the function does not write to, or ";
-        declared.check_loop = Some(loops::check(Self::KEYWORD, actions, objects, bucket, cure));
-        declared
+        DeclaredTrigger::new(trigger, identity, description, settings)
     }
 }
 
@@ -163,17 +154,4 @@ fn part_of_key(value: Value<'_>) -> Option<String> {
     let (max, found) = (thousands(MAX_KEY), thousands(bytes));
     let is_long = bytes > MAX_KEY;
     text.unless(is_long.then(|| format!("`{name}` has at most {max} bytes, not {found}")))
-}
-
-/// Returns the actions, in small letters, that cause an event.
-const fn causes(event: S3EventType) -> &'static [&'static str] {
-    match event {
-        S3EventType::ObjectCreated => &["s3:putobject"],
-        S3EventType::ObjectDeleted => &["s3:deleteobject", "s3:deleteobjectversion"],
-        S3EventType::ObjectRestoreInitiated => &["s3:restoreobject"],
-        S3EventType::ObjectAclUpdated => &["s3:putobjectacl"],
-        S3EventType::ObjectTagsAdded => &["s3:putobjecttagging"],
-        S3EventType::ObjectTagsDeleted => &["s3:deleteobjecttagging"],
-        _ => &[],
-    }
 }

@@ -6,10 +6,7 @@ use jets_core::{
     triggers::sns::{FilterPolicyScope, RedrivePolicy, SnsTrigger},
 };
 
-use super::{
-    contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop},
-    loops,
-};
+use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop};
 use crate::{
     resources::{self, Kind},
     values::{
@@ -106,11 +103,8 @@ impl Contract for SnsEvent {
         let settings = trigger.subscription.to_value();
         let description = format!("SNS topic `{topic}`");
         let arn = trigger.subscription.topic_arn.clone();
-        let (actions, target) = (vec!["sns:publish"], loops::Target::of_arn(&arn));
-        let check_loop = loops::check(Self::KEYWORD, actions, target, topic.clone(), "");
         DeclaredTrigger {
             arn: Some(arn),
-            check_loop: Some(check_loop),
             ..DeclaredTrigger::new(trigger, topic, description, settings)
         }
     }

@@ -20,10 +20,8 @@ use crate::{
 };
 
 const POLLED: Polled = Polled {
-    keyword: SqsEvent::KEYWORD,
     kind: "SQS queue",
     record: &MESSAGE,
-    writes: &["sqs:sendmessage"],
     starting_positions: &[],
 };
 

@@ -33,6 +33,7 @@ jobs! {
             bisect_batch_on_function_error: true,
             tumbling_window_in_seconds: 0,
             enabled: false,
+            allow_loop: true,
             on_failure: "arn:aws:sqs:us-west-2:112233445566:failed",
             filter: [
                 { data: { kind: ["order", { prefix: "refund" }], amount: [{ numeric: [">", 0, "<=", 1000.5] }] } },
@@ -104,7 +105,8 @@ jobs! {
             report_batch_item_failures: true,
             backoff_in_seconds: 30,
             maximum_backoff_in_seconds: 7200,
-            allow_sharing: true;
+            allow_sharing: true,
+            allow_loop: true;
         fn refund(sqs_messages) -> BatchResponse {
             sqs_messages.iter().collect()
         }
@@ -115,7 +117,8 @@ jobs! {
             bisect_batch_on_function_error: true,
             maximum_retry_attempts: 5,
             on_failure: "arn:aws:s3:::failed-changes",
-            filter: { eventName: ["INSERT"] };
+            filter: { eventName: ["INSERT"] },
+            allow_loop: true;
         dynamodb_event "arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-06-10T19:26:16.525";
         fn change(dynamodb_record: Change<Order>) {
             _ = dynamodb_record;
@@ -126,7 +129,8 @@ jobs! {
             redrive_policy: "arn:aws:sqs:us-west-2:112233445566:undelivered";
         sns_event "arn:aws:sns:eu-central-1:112233445566:refunds",
             filter_policy: { order: { kind: ["refund"] } },
-            filter_policy_scope: MessageBody;
+            filter_policy_scope: MessageBody,
+            allow_loop: true;
         event_invoke_config
             maximum_retry_attempts: 0,
             maximum_event_age_in_seconds: 3600,
@@ -141,12 +145,12 @@ jobs! {
             target_maximum_retry_attempts: 10,
             target_maximum_event_age_in_seconds: 3600,
             target_dead_letter_queue: "arn:aws:sqs:us-west-2:112233445566:undelivered";
-        s3_event "archive", events: [ObjectDeleted, ObjectRestoreCompleted], enabled: false;
+        s3_event "archive", events: [ObjectDeleted, ObjectRestoreCompleted], enabled: false, allow_loop: true;
         fn resize(s3_object) {
             _ = s3_object;
         }
 
-        log_event "/aws/lambda/${Project}-${Environment}-web", filter_pattern: "{ $.level = \"ERROR\" }";
+        log_event "/aws/lambda/${Project}-${Environment}-web", filter_pattern: "{ $.level = \"ERROR\" }", allow_loop: true;
         fn watch(log_events) {
             _ = log_events;
         }
@@ -155,6 +159,7 @@ jobs! {
         rule_event { source: ["shop.${Environment}"], detail: { order_id: [{ exists: true }] } },
             event_bus: "orders",
             enabled: "${Enabled:true}",
+            allow_loop: true,
             target_maximum_retry_attempts: 10,
             target_maximum_event_age_in_seconds: 3600,
             target_dead_letter_queue: "${UndeliveredArn}";
@@ -217,7 +222,7 @@ jobs! {
         }
 
         iot_event "SELECT temperature, topic(2) AS sensor FROM 'sensors/+/temperature' WHERE temperature > 50";
-        iot_event "SELECT * FROM 'alarms/#'", enabled: "${Enabled:true}", error_action: "${UndeliveredArn}", aws_iot_sql_version: "beta";
+        iot_event "SELECT * FROM 'alarms/#'", enabled: "${Enabled:true}", error_action: "${UndeliveredArn}", aws_iot_sql_version: "beta", allow_loop: true;
         fn alarm(event: serde_json::Value) {
             _ = event;
         }

@@ -14,6 +14,7 @@ mod every_option;
 #[path = "../../../jets-core/tests/common/golden.rs"]
 mod golden;
 mod keys;
+mod loops;
 
 use std::{env, fs};
 

@@ -9,7 +9,7 @@ use crate::{
     aws::{EventSourceMapping, Number, StartingPosition, Statement, StreamViewType},
     placeholders,
     resources::Table,
-    triggers::{Sender, TriggerParts},
+    triggers::{Sender, TriggerParts, Written},
     value::object,
 };
 
@@ -25,12 +25,15 @@ pub struct DynamodbTrigger {
     pub event_source_mapping: EventSourceMapping,
     /// The view type that the stream must have. A function that takes a [`Change`](crate::Change) needs both images.
     pub stream_view_type: Option<StreamViewType>,
+    /// Whether the function may write to what invokes it, itself or in a circle of functions.
+    pub allow_loop: Option<bool>,
 }
 
 object! { DynamodbTrigger {
     stream: "stream",
     event_source_mapping: "event_source_mapping",
     stream_view_type: "stream_view_type",
+    allow_loop: "allow_loop",
 } }
 
 impl DynamodbTrigger {
@@ -55,13 +58,42 @@ impl DynamodbTrigger {
             stream,
             event_source_mapping,
             stream_view_type: None,
+            allow_loop: None,
         }
     }
 }
 
+/// The actions, in small letters, that write to a table.
+const WRITES: &[&str] = &[
+    "dynamodb:putitem",
+    "dynamodb:updateitem",
+    "dynamodb:deleteitem",
+    "dynamodb:batchwriteitem",
+    "dynamodb:partiqlinsert",
+    "dynamodb:partiqlupdate",
+    "dynamodb:partiqldelete",
+];
+
 impl TriggerParts for DynamodbTrigger {
     fn source(&self) -> &str {
         &self.event_source_mapping.event_source_arn
+    }
+
+    fn written(&self) -> Vec<Written> {
+        // A table is written to, and not its stream.
+        let source = self.source();
+        let table = source
+            .split_once("/stream/")
+            .map_or(source, |(table, _)| table);
+        vec![Written::resource(&self.stream, WRITES, table)]
+    }
+
+    fn set_allow_loop(&mut self, allow: Option<bool>) {
+        self.allow_loop = allow;
+    }
+
+    fn allows_loop(&self) -> bool {
+        self.allow_loop == Some(true)
     }
 
     fn invocation(&self) -> String {

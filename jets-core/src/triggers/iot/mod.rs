@@ -2,6 +2,9 @@
 //!
 #![cfg_attr(not(doctest), doc = include_str!("../../../docs/triggers/iot.md"))]
 
+#[doc(hidden)]
+pub mod sql;
+
 #[cfg(feature = "cloudformation")]
 use serde_json::{Value, json};
 
@@ -12,7 +15,7 @@ use crate::{
 };
 use crate::{
     aws::Choice,
-    triggers::{Sender, TriggerParts},
+    triggers::{Sender, TriggerParts, Written},
     value::{names, object},
 };
 
@@ -28,12 +31,15 @@ pub struct IotTrigger {
     pub enabled: Choice<bool>,
     /// The ARN of the SQS queue to which IoT sends a message that it could not process, or could not send to Lambda.
     pub error_action: Option<String>,
+    /// Whether the function may write to what invokes it, itself or in a circle of functions.
+    pub allow_loop: Option<bool>,
 }
 
 object! { IotTrigger {
     topic_rule_payload: "topic_rule_payload",
     enabled: "enabled",
     error_action: "error_action",
+    allow_loop: "allow_loop",
 } }
 
 /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`.
@@ -85,6 +91,7 @@ impl IotTrigger {
             topic_rule_payload,
             enabled: Choice::from(true),
             error_action: None,
+            allow_loop: None,
         }
     }
 }
@@ -95,6 +102,21 @@ impl crate::aws::Properties for TopicRulePayload {}
 impl TriggerParts for IotTrigger {
     fn source(&self) -> &str {
         &self.topic_rule_payload.sql
+    }
+
+    fn written(&self) -> Vec<Written> {
+        sql::topic(self.source())
+            .map(Written::topics)
+            .into_iter()
+            .collect()
+    }
+
+    fn set_allow_loop(&mut self, allow: Option<bool>) {
+        self.allow_loop = allow;
+    }
+
+    fn allows_loop(&self) -> bool {
+        self.allow_loop == Some(true)
     }
 
     fn invocation(&self) -> String {
@@ -111,7 +133,7 @@ impl TriggerParts for IotTrigger {
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
         let sql = &self.topic_rule_payload.sql;
-        let topic = sql.split('\'').nth(1).unwrap_or_default();
+        let topic = sql::topic(sql).unwrap_or_default();
         let source = SourceName::hashed(topic, sql);
         let mut payload = template.json(&self.topic_rule_payload);
         let is_disabled =
@@ -208,6 +230,9 @@ pub mod iot_event {
     /// `enabled: false` — whether the rule is active: `true` (the default), `false`, or a placeholder such as
     /// `"${Enabled:true}"`.
     pub mod enabled {}
+
+    /// `allow_loop: true` — allows the function to publish to the topics that invoke it, itself or in a circle of functions.
+    pub mod allow_loop {}
 
     /// `aws_iot_sql_version: "2016-03-23"` — the [version of the SQL][1]: `"2016-03-23"` (the default), `"2015-10-08"`,
     /// or `"beta"`, which AWS may change. The oldest has no queries inside of others.

@@ -9,7 +9,7 @@ use crate::{
     aws::{Destination, EventSourceMapping, Number, ReceiverKind, Statement},
     placeholders,
     resources::Stream,
-    triggers::{Sender, TriggerParts},
+    triggers::{Sender, TriggerParts, Written},
     value::object,
 };
 
@@ -23,11 +23,14 @@ pub struct KinesisTrigger {
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
     pub event_source_mapping: EventSourceMapping,
+    /// Whether the function may write to what invokes it, itself or in a circle of functions.
+    pub allow_loop: Option<bool>,
 }
 
 object! { KinesisTrigger {
     stream: "stream",
     event_source_mapping: "event_source_mapping",
+    allow_loop: "allow_loop",
 } }
 
 impl KinesisTrigger {
@@ -44,6 +47,7 @@ impl KinesisTrigger {
         Self {
             stream,
             event_source_mapping: EventSourceMapping::new(event_source_arn, Number::of_aws(100)),
+            allow_loop: None,
         }
     }
 }
@@ -60,6 +64,22 @@ impl KinesisTrigger {
 impl TriggerParts for KinesisTrigger {
     fn source(&self) -> &str {
         &self.event_source_mapping.event_source_arn
+    }
+
+    fn written(&self) -> Vec<Written> {
+        vec![Written::resource(
+            &self.stream,
+            &["kinesis:putrecord", "kinesis:putrecords"],
+            self.stream_arn(),
+        )]
+    }
+
+    fn set_allow_loop(&mut self, allow: Option<bool>) {
+        self.allow_loop = allow;
+    }
+
+    fn allows_loop(&self) -> bool {
+        self.allow_loop == Some(true)
     }
 
     fn invocation(&self) -> String {

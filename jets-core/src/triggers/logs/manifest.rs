@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
-use crate::{triggers::TriggerParts, value::object};
+use crate::{
+    triggers::{TriggerParts, Written},
+    value::object,
+};
 
 /// A log group whose log events invoke a function.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,10 +18,13 @@ pub struct LogsTrigger {
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
     pub subscription_filter: SubscriptionFilter,
+    /// Whether the function may write to what invokes it, itself or in a circle of functions.
+    pub allow_loop: Option<bool>,
 }
 
 object! { LogsTrigger {
     subscription_filter: "subscription_filter",
+    allow_loop: "allow_loop",
 } }
 
 /// Properties of [`AWS::Logs::SubscriptionFilter`][1].
@@ -48,6 +54,7 @@ impl LogsTrigger {
         };
         Self {
             subscription_filter,
+            allow_loop: None,
         }
     }
 }
@@ -58,6 +65,18 @@ impl crate::aws::Properties for SubscriptionFilter {}
 impl TriggerParts for LogsTrigger {
     fn source(&self) -> &str {
         &self.subscription_filter.log_group_name
+    }
+
+    fn written(&self) -> Vec<Written> {
+        vec![Written::log(self.source())]
+    }
+
+    fn set_allow_loop(&mut self, allow: Option<bool>) {
+        self.allow_loop = allow;
+    }
+
+    fn allows_loop(&self) -> bool {
+        self.allow_loop == Some(true)
     }
 
     fn invocation(&self) -> String {

@@ -69,7 +69,8 @@ pub mod log_event {
     /// See [CloudWatch's page](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html).
     pub mod filter_pattern {}
 
-    /// `allow_loop: true` — allows the function's own log group, although each invocation writes to it.
+    /// `allow_loop: true` — allows the function's own log group, although each invocation writes to it, and a circle of functions that
+    /// get each other's logs.
     pub mod allow_loop {}
 }
 

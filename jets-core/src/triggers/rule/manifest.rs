@@ -9,7 +9,7 @@ use crate::{
     aws::{Choice, Destination, EventsRule, ReceiverKind},
     placeholders,
     resources::EventBus,
-    triggers::{Sender, TriggerParts},
+    triggers::{Sender, TriggerParts, Written},
     value::{Map, ToValue, Value, object},
 };
 
@@ -25,12 +25,15 @@ pub struct RuleTrigger {
     pub rule: EventsRule,
     /// Whether the rule is enabled.
     pub enabled: Choice<bool>,
+    /// Whether the function may write to what invokes it, itself or in a circle of functions.
+    pub allow_loop: Option<bool>,
 }
 
 object! { RuleTrigger {
     pattern: "pattern",
     rule: "rule",
     enabled: "enabled",
+    allow_loop: "allow_loop",
 } }
 
 impl RuleTrigger {
@@ -41,6 +44,7 @@ impl RuleTrigger {
             pattern: event_pattern.to_value().to_string(),
             rule: EventsRule::new(event_pattern),
             enabled: Choice::from(true),
+            allow_loop: None,
         }
     }
 }
@@ -60,7 +64,8 @@ impl TriggerParts for RuleTrigger {
         if source.starts_with("aws.") || self.rule.changes_input() {
             return None;
         }
-        let bus = self.rule.event_bus_name.as_deref().unwrap_or("default");
+        let bus = self.rule.event_bus_name.as_deref();
+        let bus = bus.unwrap_or(EventBus::DEFAULT);
         Some(Destination {
             source: Some(source),
             detail_type: Some(detail_type),
@@ -69,6 +74,18 @@ impl TriggerParts for RuleTrigger {
                 placeholders::arn_of(bus, EventBus::arn),
             )
         })
+    }
+
+    fn written(&self) -> Vec<Written> {
+        Written::of_rule(&self.rule)
+    }
+
+    fn set_allow_loop(&mut self, allow: Option<bool>) {
+        self.allow_loop = allow;
+    }
+
+    fn allows_loop(&self) -> bool {
+        self.allow_loop == Some(true)
     }
 
     fn invocation(&self) -> String {

@@ -43,6 +43,10 @@ pub mod rule_event {
     /// `"${Enabled:true}"`.
     pub mod enabled {}
 
+    /// `allow_loop: true` — allows the function to put events that the pattern matches on the bus, and to write the objects
+    /// whose events it matches, itself or in a circle of functions.
+    pub mod allow_loop {}
+
     /// `input: { days: 7 }` — the input of the function in place of the event: any value, as JSON of at most 8,192
     /// characters. The function takes it as `event`.
     pub mod input {}

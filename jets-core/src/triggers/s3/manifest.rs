@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::{
     aws::{Choice, EventsRule},
     resources::Bucket,
-    triggers::{Sender, TriggerParts},
+    triggers::{Sender, TriggerParts, Written},
     value::{Map, Names, Value, object},
 };
 #[cfg(feature = "cloudformation")]
@@ -27,12 +27,15 @@ pub struct S3Trigger {
     pub rule: EventsRule,
     /// Whether the rule is enabled.
     pub enabled: Choice<bool>,
+    /// Whether the function may write to what invokes it, itself or in a circle of functions.
+    pub allow_loop: Option<bool>,
 }
 
 object! { S3Trigger {
     bucket: "bucket",
     rule: "rule",
     enabled: "enabled",
+    allow_loop: "allow_loop",
 } }
 
 macro_rules! event_types {
@@ -55,6 +58,19 @@ macro_rules! event_types {
             pub const fn detail_type(self) -> &'static str {
                 match self {
                     $(Self::$Type => $detail_type,)+
+                }
+            }
+
+            /// Returns the actions, in small letters, that cause the event.
+            pub(crate) const fn causes(self) -> &'static [&'static str] {
+                match self {
+                    Self::ObjectCreated => &["s3:putobject"],
+                    Self::ObjectDeleted => &["s3:deleteobject", "s3:deleteobjectversion"],
+                    Self::ObjectRestoreInitiated => &["s3:restoreobject"],
+                    Self::ObjectAclUpdated => &["s3:putobjectacl"],
+                    Self::ObjectTagsAdded => &["s3:putobjecttagging"],
+                    Self::ObjectTagsDeleted => &["s3:deleteobjecttagging"],
+                    _ => &[],
                 }
             }
         }
@@ -113,6 +129,7 @@ impl S3Trigger {
             bucket,
             rule,
             enabled,
+            allow_loop: None,
         }
     }
 }
@@ -143,6 +160,22 @@ impl TriggerParts for S3Trigger {
 
     fn source_arn(&self) -> Option<String> {
         Some(Bucket::arn(&self.bucket))
+    }
+
+    fn written(&self) -> Vec<Written> {
+        let mut written = Written::of_rule(&self.rule);
+        for written in &mut written {
+            written.cure = "give it a `prefix` that the function does not write to, or ";
+        }
+        written
+    }
+
+    fn set_allow_loop(&mut self, allow: Option<bool>) {
+        self.allow_loop = allow;
+    }
+
+    fn allows_loop(&self) -> bool {
+        self.allow_loop == Some(true)
     }
 
     fn invocation(&self) -> String {

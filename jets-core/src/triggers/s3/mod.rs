@@ -49,7 +49,7 @@ pub mod s3_event {
     /// such as `"${Enabled:true}"`.
     pub mod enabled {}
 
-    /// `allow_loop: true` — allows the function to write objects of which it is told.
+    /// `allow_loop: true` — allows the function to write objects of which it is told, itself or in a circle of functions.
     pub mod allow_loop {}
 
     crate::triggers::target_words::of_targets!();

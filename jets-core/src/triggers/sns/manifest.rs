@@ -12,7 +12,7 @@ use crate::{
     aws::{Destination, ReceiverKind},
     placeholders,
     resources::Topic,
-    triggers::{Sender, TriggerParts},
+    triggers::{Sender, TriggerParts, Written},
     value::{Map, names, object},
 };
 
@@ -26,11 +26,14 @@ pub struct SnsTrigger {
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
     pub subscription: Subscription,
+    /// Whether the function may write to what invokes it, itself or in a circle of functions.
+    pub allow_loop: Option<bool>,
 }
 
 object! { SnsTrigger {
     topic: "topic",
     subscription: "subscription",
+    allow_loop: "allow_loop",
 } }
 
 /// Properties of [`AWS::SNS::Subscription`][1]. `None` leaves AWS's default.
@@ -111,6 +114,7 @@ impl SnsTrigger {
         Self {
             topic,
             subscription,
+            allow_loop: None,
         }
     }
 }
@@ -125,6 +129,22 @@ impl TriggerParts for SnsTrigger {
 
     fn destination(&self) -> Option<Destination> {
         Some(Destination::new(ReceiverKind::Topic, self.source()))
+    }
+
+    fn written(&self) -> Vec<Written> {
+        vec![Written::resource(
+            &self.topic,
+            &["sns:publish"],
+            &self.subscription.topic_arn,
+        )]
+    }
+
+    fn set_allow_loop(&mut self, allow: Option<bool>) {
+        self.allow_loop = allow;
+    }
+
+    fn allows_loop(&self) -> bool {
+        self.allow_loop == Some(true)
     }
 
     fn invocation(&self) -> String {

@@ -48,7 +48,7 @@ pub mod sns_event {
     /// See [SNS's page](https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html).
     pub mod redrive_policy {}
 
-    /// `allow_loop: true` — allows the function to publish to the topic that invokes it.
+    /// `allow_loop: true` — allows the function to publish to the topic that invokes it, itself or in a circle of functions.
     pub mod allow_loop {}
 
     crate::resources::words::create!();

@@ -4,7 +4,7 @@ use crate::{
     aws::{Destination, EventSourceMapping, FixedNumber, Number, ReceiverKind, Statement, limits},
     placeholders,
     resources::Queue,
-    triggers::TriggerParts,
+    triggers::{TriggerParts, Written},
     value::object,
 };
 #[cfg(feature = "cloudformation")]
@@ -30,6 +30,8 @@ pub struct SqsTrigger {
     pub maximum_backoff_in_seconds: Option<FixedNumber<limits::Backoff>>,
     /// Whether another function may have the same queue. Each of the two then gets a part of the messages.
     pub allow_sharing: Option<bool>,
+    /// Whether the function may write to what invokes it, itself or in a circle of functions.
+    pub allow_loop: Option<bool>,
 }
 
 object! { SqsTrigger {
@@ -38,6 +40,7 @@ object! { SqsTrigger {
     backoff_in_seconds: "backoff_in_seconds",
     maximum_backoff_in_seconds: "maximum_backoff_in_seconds",
     allow_sharing: "allow_sharing",
+    allow_loop: "allow_loop",
 } }
 
 /// The suffix of a FIFO queue's name.
@@ -77,6 +80,7 @@ impl SqsTrigger {
             backoff_in_seconds: None,
             maximum_backoff_in_seconds: None,
             allow_sharing: None,
+            allow_loop: None,
         }
     }
 }
@@ -84,6 +88,22 @@ impl SqsTrigger {
 impl TriggerParts for SqsTrigger {
     fn source(&self) -> &str {
         &self.event_source_mapping.event_source_arn
+    }
+
+    fn written(&self) -> Vec<Written> {
+        vec![Written::resource(
+            &self.queue,
+            &["sqs:sendmessage"],
+            self.source(),
+        )]
+    }
+
+    fn set_allow_loop(&mut self, allow: Option<bool>) {
+        self.allow_loop = allow;
+    }
+
+    fn allows_loop(&self) -> bool {
+        self.allow_loop == Some(true)
     }
 
     fn invocation(&self) -> String {

@@ -13,7 +13,7 @@ use jets_core::{
 };
 
 use super::{
-    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
+    contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop},
     event_target::{self, Targeted},
 };
 use crate::{
@@ -45,6 +45,7 @@ impl Contract for RuleEvent {
             option("enabled", |value, trigger| {
                 value.switch_into(&mut trigger.enabled);
             }),
+            allow_loop(),
         ],
         input::OPTIONS,
         &event_target::options(),

@@ -1,0 +1,81 @@
+//! Resources that a policy may allow to write to.
+
+use crate::{event_pattern::Wildcard, placeholders::without_default};
+
+/// The resources that are meant, by the parts of their ARNs.
+#[derive(Clone)]
+pub(crate) struct Target {
+    /// The ARN before its resource.
+    place: String,
+    /// The resource up to its first slash, if only a part of it is meant.
+    bucket: Option<Wildcard>,
+    resource: Wildcard,
+}
+
+impl Target {
+    /// Returns the resource with this ARN, which may be a placeholder.
+    pub(crate) fn of_arn(arn: &str) -> Self {
+        let arn = plain(arn);
+        let (place, name) = split(&arn);
+        Self {
+            place: place.to_owned(),
+            bucket: None,
+            resource: Wildcard::literal(name),
+        }
+    }
+
+    /// Returns the objects of buckets whose keys match.
+    pub(crate) fn in_bucket(bucket: Wildcard, keys: Wildcard) -> Self {
+        Self {
+            place: "arn:*:s3::".to_owned(),
+            bucket: Some(bucket),
+            resource: keys,
+        }
+    }
+
+    /// Returns the topics of IoT that a filter selects.
+    pub(crate) fn of_topics(filter: &str) -> Self {
+        Self {
+            place: "arn:*:iot:*:*".to_owned(),
+            bucket: None,
+            resource: Wildcard::literal("topic/").then(Wildcard::of_topics(filter)),
+        }
+    }
+
+    /// Returns `true` if the ARN of a statement's resource may be one of the target.
+    pub(crate) fn is_in(&self, resource: &str) -> bool {
+        let resource = plain(resource);
+        let (place, name) = split(&resource);
+        let mut parts = place.split(':').zip(self.place.split(':'));
+        let overlap =
+            |one: &str, other: &str| Wildcard::of_policy(one).overlaps(&Wildcard::of_policy(other));
+        resource == "*" || parts.all(|(one, other)| overlap(one, other)) && self.may_be(name)
+    }
+
+    fn may_be(&self, name: &str) -> bool {
+        let names = Wildcard::of_policy;
+        match (&self.bucket, name.split_once('/')) {
+            (Some(bucket), Some((buckets, keys))) => {
+                names(buckets).overlaps(bucket) && names(keys).overlaps(&self.resource)
+            }
+            // Without a slash, only a wildcard at the end goes beyond the name of the bucket.
+            (Some(bucket), None) => name.ends_with('*') && names(name).overlaps(bucket),
+            (None, _) => names(name).overlaps(&self.resource),
+        }
+    }
+}
+
+/// Returns the ARN with `*` for the partition, region and account of the deployment, which may be any, and without the
+/// default of a placeholder.
+fn plain(arn: &str) -> String {
+    let pseudo = ["${AWS::Partition}", "${AWS::Region}", "${AWS::AccountId}"];
+    let known = |text: String, name: &&str| text.replace(*name, "*");
+    pseudo.iter().fold(without_default(arn), known)
+}
+
+/// Returns the first five parts of an ARN, and the resource.
+fn split(arn: &str) -> (&str, &str) {
+    let end = arn.match_indices(':').nth(4).map_or(0, |(index, _)| index);
+    let (place, resource) = arn.split_at_checked(end).unwrap_or(("", arn));
+    (place, resource.strip_prefix(':').unwrap_or(resource))
+}
