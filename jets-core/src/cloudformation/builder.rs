@@ -2,15 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{
-    FunctionResources, Stack, Template, TemplateError, logical_ids, parameters,
+    FunctionResources, Stack, Template, TemplateError, logical_ids,
+    logical_ids::camel_case,
+    parameters,
     stack::Programs,
-    substitution::{NumberUse, Substitution},
+    substitution::{NumberUse, Substitution, WordUse},
     template::{Entries, Output, Resource},
 };
-use crate::{aws::NumberParameter, manifest::Created};
+use crate::{
+    aws::{Choice, NumberParameter, WordParameter},
+    manifest::{self, Created, Names, ToValue},
+};
 
 /// The maximum number of resources in [one template][1]. It also has limits for parameters and outputs.
 ///
@@ -18,6 +23,12 @@ use crate::{aws::NumberParameter, manifest::Created};
 pub(super) const MOST_RESOURCES: usize = 500;
 pub(super) const MOST_PARAMETERS: usize = 200;
 pub(super) const MOST_OUTPUTS: usize = 200;
+
+/// The maximum number of bytes of a template that [is in an S3 bucket][1]. The page says 1 MB, and cfn-lint counts this as
+/// that. In a request, it is 51,200.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+const MOST_BYTES: usize = 1_000_000;
 
 /// A template that is being built.
 #[derive(Default)]
@@ -95,6 +106,42 @@ impl TemplateBuilder {
         self.substitution.uses(number.name).number_is(of_owner);
     }
 
+    /// Records that a parameter stands for a word of `owner`.
+    pub(super) fn word_is(&mut self, owner: &str, word: &WordParameter<'_>) {
+        let uses = self.substitution.uses(word.name);
+        uses.word_is(WordUse {
+            property: word.property,
+            handler: owner.to_owned(),
+            words: word.words,
+        });
+    }
+
+    /// Returns the first of the values if `choice` is `word`, and else the second. A placeholder becomes a condition.
+    pub(super) fn chosen<T: Names + ToValue + PartialEq>(
+        &mut self,
+        owner: &str,
+        choice: &Choice<T>,
+        word: T,
+        property: &'static str,
+        [yes, no]: [Value; 2],
+    ) -> Value {
+        let Some(parameter) = choice.parameter(property) else {
+            return if *choice == word { yes } else { no };
+        };
+        self.word_is(owner, &parameter);
+        if let Some(default) = parameter.default {
+            self.substitution.uses(parameter.name).default_is(default);
+        }
+        let word = match word.to_value() {
+            manifest::Value::Text(word) => word,
+            word => word.to_string(),
+        };
+        let condition = format!("{}Is{}", parameter.name, camel_case(&word));
+        let test = json!({"Fn::Equals": [{"Ref": parameter.name}, word]});
+        self.conditions.insert(condition.clone(), test);
+        json!({"Fn::If": [condition, yes, no]})
+    }
+
     /// Takes the statements that the policy of the queue with this ARN must have.
     pub(super) fn take_statements(&mut self, queue: &str) -> Vec<Value> {
         self.queue_statements.remove(queue).unwrap_or_default()
@@ -129,6 +176,13 @@ impl TemplateBuilder {
             template.bind(name, binding)?;
         }
         template.check_counts()?;
+        let size = template.to_json().len();
+        if size > MOST_BYTES {
+            return Err(TemplateError::TemplateSize {
+                size,
+                most: MOST_BYTES,
+            });
+        }
         Ok(template)
     }
 }

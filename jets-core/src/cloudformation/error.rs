@@ -37,6 +37,13 @@ pub enum TemplateError {
         /// The limit.
         most: usize,
     },
+    /// The template would have more bytes than CloudFormation reads from an S3 bucket.
+    TemplateSize {
+        /// The number of bytes, as one line of JSON.
+        size: usize,
+        /// The limit.
+        most: usize,
+    },
     /// What a function declares, and what the template adds for what it sends to, is larger than AWS accepts.
     TooLarge {
         /// The handler of the function.
@@ -223,6 +230,10 @@ impl fmt::Display for TemplateError {
             Self::TooMany { what, count, most } => write!(
                 formatter,
                 "the template would have {count} {what}, and CloudFormation takes at most {most}: divide the jobs among several templates"
+            ),
+            Self::TemplateSize { size, most } => write!(
+                formatter,
+                "the template would have {size} bytes as one line of JSON, and CloudFormation takes at most {most}: divide the jobs among several templates"
             ),
             Self::TooLarge {
                 handler,

@@ -53,7 +53,8 @@ impl Template {
         properties.chain(self.outputs.iter_mut().map(|output| &mut output.value))
     }
 
-    /// Returns the template as indented JSON.
+    /// Returns the template as indented JSON, of which CloudFormation takes 51,200 bytes in a request and 1,000,000 in an S3
+    /// bucket. [`to_json`](Self::to_json) is shorter.
     #[must_use]
     pub fn to_json_pretty(&self) -> String {
         // A template holds only strings, numbers and maps with string keys, so serialising it cannot fail.

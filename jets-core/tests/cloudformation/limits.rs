@@ -39,6 +39,36 @@ fn a_function_whose_name_is_too_long_with_the_project_is_refused() {
 }
 
 #[test]
+fn a_template_larger_than_cloudformation_reads_is_refused() {
+    let of_functions = |count: usize| {
+        let functions = (0..count).map(|number| {
+            let mut function = Function::new("DataJob", &format!("file_{number}"));
+            let resource = format!("arn:aws:s3:::data/{}", "x".repeat(9_000));
+            let statement = Statement::allow(["s3:GetObject"], [resource]);
+            function.policy.add(statement);
+            function
+        });
+        let job = JobManifest::new("DataJob", functions.collect());
+        Manifest::new(vec![job]).cloudformation(&Stack::default())
+    };
+    let sizes = |count| of_functions(count).map(|template| template.to_json().len());
+    let (fewer, more) = (sizes(90).unwrap(), sizes(91).unwrap());
+    let most = 90 + (1_000_000 - fewer) / (more - fewer);
+    assert!(sizes(most).unwrap() <= 1_000_000);
+    let error = of_functions(most + 1).unwrap_err();
+    let TemplateError::TemplateSize { size, most } = error else {
+        panic!("{error}");
+    };
+    assert!(size > most);
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "the template would have {size} bytes as one line of JSON, and CloudFormation takes at most 1000000: divide the jobs among several templates"
+        )
+    );
+}
+
+#[test]
 fn more_than_cloudformation_takes_is_refused() {
     let functions = |count: usize| -> Vec<Function> {
         (0..count)
