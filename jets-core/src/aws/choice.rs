@@ -46,6 +46,15 @@ impl<T: Names> Choice<T> {
         }
     }
 
+    /// Returns the value, or the default of a placeholder.
+    #[cfg(feature = "runtime")]
+    pub(crate) fn value_or_default(&self) -> Option<T> {
+        match &self.content {
+            Content::Value(value) => Some(*value),
+            Content::Placeholder(text) => T::named(whole(text)?.default?),
+        }
+    }
+
     /// Returns the placeholder, or `None` for a value.
     #[must_use]
     pub fn placeholder(&self) -> Option<&str> {

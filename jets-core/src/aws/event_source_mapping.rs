@@ -21,7 +21,7 @@ pub struct EventSourceMapping {
     /// The maximum number of records or messages in a batch: 1 to 10,000, or at most 10 for a FIFO queue.
     pub batch_size: Number<limits::BatchSize>,
     /// Where reading starts. Only for streams.
-    pub starting_position: Option<StartingPosition>,
+    pub starting_position: Option<Choice<StartingPosition>>,
     /// The time at which reading starts, with `AT_TIMESTAMP`.
     pub starting_position_timestamp: Option<StartingTime>,
     /// Whether the mapping is active.
@@ -338,6 +338,13 @@ impl Properties for EventSourceMapping {
         let bisect = self.bisect_batch_on_function_error.as_ref();
         let bisect = bisect.and_then(|bisect| bisect.parameter("BisectBatchOnFunctionError"));
         let enabled = self.enabled.parameter("Enabled");
-        bisect.into_iter().chain(enabled).collect()
+        let position = self.starting_position.as_ref();
+        let position = position.and_then(|position| position.parameter("StartingPosition"));
+        let position = position.map(|position| WordParameter {
+            words: StartingPosition::WITHOUT_TIME,
+            ..position
+        });
+        let words = bisect.into_iter().chain(enabled);
+        words.chain(position).collect()
     }
 }

@@ -22,6 +22,12 @@ pub enum StartingPosition {
     AtTimestamp,
 }
 
+impl StartingPosition {
+    /// The positions of a parameter. The other one needs a time.
+    #[doc(hidden)]
+    pub const WITHOUT_TIME: &'static [&'static str] = &["LATEST", "TRIM_HORIZON"];
+}
+
 names! { StartingPosition {
     Latest: "LATEST",
     TrimHorizon: "TRIM_HORIZON",

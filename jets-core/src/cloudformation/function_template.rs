@@ -7,14 +7,10 @@ use super::{
     builder::TemplateBuilder,
     logical_ids::{self, FunctionIds, SourceName},
     parameters,
-    substitution::WordUse,
     template::{Output, Resource},
 };
 use crate::{
-    aws::{
-        Choice, DeletionPolicy, EventSourceMapping, Number, NumberParameter, Properties,
-        WordParameter,
-    },
+    aws::{Choice, DeletionPolicy, EventSourceMapping, Number, NumberParameter, Properties},
     names::HandlerName,
     placeholders::{Piece, pieces, whole},
 };
@@ -253,17 +249,6 @@ impl FunctionTemplate<'_> {
         self.template.number_is(&self.handler, number);
     }
 
-    /// Records that a parameter stands for a word.
-    fn word_is(&mut self, word: &WordParameter<'_>) {
-        let handler = self.handler.clone();
-        let uses = self.template.substitution.uses(word.name);
-        uses.word_is(WordUse {
-            property: word.property,
-            handler,
-            words: word.words,
-        });
-    }
-
     /// Returns the `State` of a rule or a schedule.
     pub(crate) fn state(&mut self, enabled: &Choice<bool>) -> Value {
         self.switch(enabled, "State", [json!("ENABLED"), json!("DISABLED")])
@@ -274,20 +259,10 @@ impl FunctionTemplate<'_> {
         &mut self,
         choice: &Choice<bool>,
         property: &'static str,
-        [yes, no]: [Value; 2],
+        values: [Value; 2],
     ) -> Value {
-        let Some(parameter) = choice.parameter(property) else {
-            return if *choice == true { yes } else { no };
-        };
-        self.word_is(&parameter);
-        if let Some(default) = parameter.default {
-            let uses = self.template.substitution.uses(parameter.name);
-            uses.default_is(default);
-        }
-        let condition = format!("{}IsTrue", parameter.name);
-        let test = json!({"Fn::Equals": [{"Ref": parameter.name}, "true"]});
-        self.template.conditions.insert(condition.clone(), test);
-        json!({"Fn::If": [condition, yes, no]})
+        self.template
+            .chosen(&self.handler, choice, true, property, values)
     }
 
     /// Returns `value` as JSON. Placeholders for numbers and words become parameters with limits.
@@ -296,7 +271,7 @@ impl FunctionTemplate<'_> {
             self.number_is(&number);
         }
         for word in value.words() {
-            self.word_is(&word);
+            self.template.word_is(&self.handler, &word);
         }
         Value::from(&value.to_value())
     }

@@ -9,9 +9,9 @@ use super::{
     template::{Output, Resource},
 };
 use crate::{
-    aws::{DeletionPolicy, Number, NumberParameter, limits::Limits},
+    aws::{Choice, DeletionPolicy, Number, NumberParameter, limits::Limits},
     manifest::Created,
-    value::ToValue as _,
+    value::{Names, ToValue},
 };
 
 /// The part of a template for one created resource.
@@ -131,6 +131,33 @@ impl<'t> ResourceTemplate<'t> {
     /// Returns a number like [`number`](Self::number), or `null`.
     pub(crate) fn optional<L: Limits>(&mut self, number: Option<&Number<L>>) -> Value {
         number.map_or(Value::Null, |number| self.number(number))
+    }
+
+    /// Returns a word or a switch, or `null`. If it is a placeholder, the words become those of the parameter.
+    pub(crate) fn word<T: Names + ToValue>(
+        &mut self,
+        choice: Option<&Choice<T>>,
+        property: &'static str,
+    ) -> Value {
+        let Some(choice) = choice else {
+            return Value::Null;
+        };
+        if let Some(parameter) = choice.parameter(property) {
+            self.template.word_is(&self.owner, &parameter);
+        }
+        Value::from(&choice.to_value())
+    }
+
+    /// Returns the first of the values if `choice` is `word`, and else the second. A placeholder becomes a condition.
+    pub(crate) fn chosen<T: Names + ToValue + PartialEq>(
+        &mut self,
+        choice: &Choice<T>,
+        word: T,
+        property: &'static str,
+        values: [Value; 2],
+    ) -> Value {
+        self.template
+            .chosen(&self.owner, choice, word, property, values)
     }
 
     /// Records limits of a parameter for a number that follow from the function `handler`.

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::ResourceParts;
 use crate::{
-    aws::{DeletionPolicy, Number, limits},
+    aws::{Choice, DeletionPolicy, Number, limits},
     value::object,
 };
 #[cfg(feature = "cloudformation")]
@@ -23,7 +23,7 @@ pub struct Bucket {
     /// The bucket's name.
     pub name: String,
     /// Whether S3 keeps replaced and deleted objects, for 30 days. The default is `true`.
-    pub versioning: Option<bool>,
+    pub versioning: Option<Choice<bool>>,
     /// The days after which an object is deleted. Without it, objects are kept.
     pub expire_after_days: Option<Number<limits::ObjectExpiration>>,
     /// What happens to the bucket when it leaves the stack. The default is `RetainExceptOnCreate`.
@@ -85,7 +85,16 @@ impl ResourceParts for Bucket {
     ) -> Result<(), TemplateError> {
         let arn = Self::arn(&self.name);
         let objects = json!({"Fn::Join": ["", [arn, "/*"]]});
-        let has_versions = self.versioning != Some(false);
+        let versioning = match &self.versioning {
+            None => json!({"Status": "Enabled"}),
+            Some(versioning) if *versioning == false => serde_json::Value::Null,
+            Some(versioning) => template.chosen(
+                versioning,
+                true,
+                "VersioningConfiguration",
+                [json!({"Status": "Enabled"}), json!({"Status": "Suspended"})],
+            ),
+        };
         let rule =
             |id: &str, what: &str, value| json!({"Id": id, "Status": "Enabled", what: value});
         let mut rules = vec![rule(
@@ -93,7 +102,7 @@ impl ResourceParts for Bucket {
             "AbortIncompleteMultipartUpload",
             json!({"DaysAfterInitiation": UPLOAD_DAYS}),
         )];
-        if has_versions {
+        if !versioning.is_null() {
             let days = json!({"NoncurrentDays": VERSION_DAYS});
             rules.push(rule("OldVersions", "NoncurrentVersionExpiration", days));
         }
@@ -113,7 +122,7 @@ impl ResourceParts for Bucket {
                 "RestrictPublicBuckets": true,
             },
             "OwnershipControls": {"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]},
-            "VersioningConfiguration": has_versions.then(|| json!({"Status": "Enabled"})),
+            "VersioningConfiguration": versioning,
             "LifecycleConfiguration": {"Rules": rules},
             "NotificationConfiguration": {
                 "EventBridgeConfiguration": {"EventBridgeEnabled": true},

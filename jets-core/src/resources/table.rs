@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{Consumer, Problem, ResourceParts, arn, expires_first};
 use crate::{
-    aws::{DeletionPolicy, StreamViewType},
+    aws::{Choice, DeletionPolicy, StreamViewType},
     value::{names, object},
 };
 #[cfg(feature = "cloudformation")]
@@ -32,7 +32,7 @@ pub struct Table {
     /// default is `NEW_AND_OLD_IMAGES`.
     pub stream_view_type: Option<StreamViewType>,
     /// Whether nobody can delete the table. The default is AWS's: `false`.
-    pub deletion_protection_enabled: Option<bool>,
+    pub deletion_protection_enabled: Option<Choice<bool>>,
     /// The KMS key that encrypts the table, in place of a key of DynamoDB: its id, alias or ARN.
     pub kms_master_key_id: Option<String>,
     /// What happens to the table when it leaves the stack. The default is `RetainExceptOnCreate`.
@@ -194,7 +194,7 @@ impl ResourceParts for Table {
             "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true},
             "StreamSpecification": view_type.map(|kind| json!({"StreamViewType": kind})),
             "TimeToLiveSpecification": expiry.map(|name| json!({"AttributeName": name, "Enabled": true})),
-            "DeletionProtectionEnabled": self.deletion_protection_enabled,
+            "DeletionProtectionEnabled": template.word(self.deletion_protection_enabled.as_ref(), "DeletionProtectionEnabled"),
             "SSESpecification": key.map(|key| json!({
                 "SSEEnabled": true,
                 "SSEType": "KMS",

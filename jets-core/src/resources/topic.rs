@@ -4,7 +4,10 @@
 use serde_json::json;
 
 use super::{Consumer, FIFO, Problem, ResourceParts, arn, unknown_kind};
-use crate::{aws::DeletionPolicy, value::object};
+use crate::{
+    aws::{Choice, DeletionPolicy},
+    value::object,
+};
 #[cfg(feature = "cloudformation")]
 use crate::{
     cloudformation::{ResourceTemplate, TemplateError},
@@ -20,7 +23,7 @@ pub struct Topic {
     /// The topic's name. If it ends in `.fifo`, it is a FIFO topic.
     pub name: String,
     /// Whether a FIFO topic drops messages with the same body for five minutes.
-    pub content_based_deduplication: Option<bool>,
+    pub content_based_deduplication: Option<Choice<bool>>,
     /// The KMS key that encrypts the messages: its id, alias or ARN. Without it, they are not encrypted by KMS.
     pub kms_master_key_id: Option<String>,
     /// What happens to the topic when it leaves the stack. The default is `Delete`, because a topic holds no data.
@@ -97,7 +100,7 @@ impl ResourceParts for Topic {
         let properties = json!({
             "TopicName": self.name,
             "FifoTopic": self.is_fifo().then_some(true),
-            "ContentBasedDeduplication": self.content_based_deduplication,
+            "ContentBasedDeduplication": template.word(self.content_based_deduplication.as_ref(), "ContentBasedDeduplication"),
             "KmsMasterKeyId": self.kms_master_key_id,
         });
         template.add("AWS::SNS::Topic", self.deletion_policy, properties)?;

@@ -288,7 +288,7 @@ fn what_cannot_fit_a_created_resource_is_refused() {
         ),
         (
             queue("orders", |queue| {
-                queue.content_based_deduplication = Some(true);
+                queue.content_based_deduplication = Some(true.into());
             }),
             "`content_based_deduplication` is for FIFO queues",
         ),

@@ -3,12 +3,15 @@
 use jets_core::{
     cloudformation::{Stack, TemplateError},
     manifest::{Choice, Function, JobManifest, Manifest, Map, Names},
+    resources::{Bucket, Queue},
     triggers::{
         Trigger,
         iot::IotTrigger,
+        kinesis::KinesisTrigger,
         rule::RuleTrigger,
         s3::{S3EventType, S3Trigger},
         schedule::ScheduleTrigger,
+        sns::SnsTrigger,
         sqs::SqsTrigger,
     },
 };
@@ -155,4 +158,62 @@ fn every_trigger_with_a_state_can_be_enabled_by_a_parameter() {
         let mapping_type = "AWS::Lambda::EventSourceMapping";
         assert_eq!(property(queue, mapping_type, "/Enabled"), mapping);
     }
+}
+
+#[test]
+fn switches_of_created_resources_are_parameters() {
+    let mut queue = Queue::new("orders.fifo");
+    queue.content_based_deduplication = Some(choice("${Same:true}"));
+    queue.fifo_throughput_limit = Some(choice("${Limit:perMessageGroupId}"));
+    let mut bucket = Bucket::new("uploads");
+    bucket.versioning = Some(choice("${Versions}"));
+    let mut manifest = of_job(vec![Function::new("DataJob", "file")]);
+    manifest.jobs[0].resources = vec![queue.into(), bucket.into()];
+    crate::assert_valid(&manifest);
+    let template = manifest.cloudformation(&Stack::default()).unwrap();
+    let template = template.to_value();
+    let parameter = |name: &str| template["Parameters"][name]["AllowedValues"].clone();
+    assert_eq!(parameter("Same"), json!(["true", "false"]));
+    assert_eq!(parameter("Limit"), json!(["perQueue", "perMessageGroupId"]));
+    assert_eq!(parameter("Versions"), json!(["true", "false"]));
+    let resources = template["Resources"].as_object().unwrap();
+    let properties = |property: &str, name: &str| {
+        let mut all = resources.values().map(|resource| &resource["Properties"]);
+        all.find(|properties| properties[property] == name).unwrap()
+    };
+    let queue = properties("QueueName", "orders.fifo");
+    assert_eq!(queue["ContentBasedDeduplication"], json!({"Ref": "Same"}));
+    assert_eq!(queue["FifoThroughputLimit"], json!({"Ref": "Limit"}));
+    assert_eq!(
+        queue["DeduplicationScope"],
+        json!({"Fn::If": ["LimitIsPerMessageGroupId", "messageGroup", "queue"]})
+    );
+    assert_eq!(
+        template["Conditions"]["LimitIsPerMessageGroupId"],
+        json!({"Fn::Equals": [{"Ref": "Limit"}, "perMessageGroupId"]})
+    );
+    assert_eq!(
+        properties("BucketName", "uploads")["VersioningConfiguration"],
+        json!({"Fn::If": ["VersionsIsTrue", {"Status": "Enabled"}, {"Status": "Suspended"}]})
+    );
+}
+
+#[test]
+fn a_starting_position_that_is_a_parameter_needs_no_time() {
+    let mut trigger = KinesisTrigger::new("orders");
+    trigger.event_source_mapping.starting_position = Some(choice("${Start:TRIM_HORIZON}"));
+    let mut topic = SnsTrigger::new("orders");
+    topic.subscription.filter_policy_scope = Some(choice("${Scope}"));
+    let mut function = triggered(trigger);
+    function.triggers.push(topic.into());
+    let template = template(vec![function]);
+    let parameters = &template["Parameters"];
+    assert_eq!(
+        parameters["Start"]["AllowedValues"],
+        json!(["LATEST", "TRIM_HORIZON"])
+    );
+    assert_eq!(
+        parameters["Scope"]["AllowedValues"],
+        json!(["MessageAttributes", "MessageBody"])
+    );
 }

@@ -28,8 +28,8 @@ const OF_QUEUE: &[Rule<Queue>] = &[
         }
     }),
     set!(option allow_few_receives = boolean()),
-    set!(option content_based_deduplication = boolean()),
-    set!(option fifo_throughput_limit = word()),
+    set!(option content_based_deduplication = switch()),
+    set!(option fifo_throughput_limit = choice()),
     set!(option kms_master_key_id = key),
     set!(option deletion_policy = word()),
 ];
@@ -70,7 +70,7 @@ const OF_TABLE: &[Rule<TableDraft>] = &[
     set!(option sort_key in table = table_key),
     set!(option time_to_live in table = attribute),
     set!(option stream_view_type in table = word()),
-    set!(option deletion_protection_enabled in table = boolean()),
+    set!(option deletion_protection_enabled in table = switch()),
     set!(option kms_master_key_id in table = key),
     set!(option deletion_policy in table = word()),
 ];
@@ -124,7 +124,7 @@ pub const TOPIC: Kind = Kind {
 };
 
 const OF_TOPIC: &[Rule<Topic>] = &[
-    set!(option content_based_deduplication = boolean()),
+    set!(option content_based_deduplication = switch()),
     set!(option kms_master_key_id = key),
     set!(option deletion_policy = word()),
 ];
@@ -138,7 +138,7 @@ pub const BUCKET: Kind = Kind {
 };
 
 const OF_BUCKET: &[Rule<Bucket>] = &[
-    set!(option versioning = boolean()),
+    set!(option versioning = switch()),
     set!(option expire_after_days = number("")),
     set!(option deletion_policy = word()),
 ];

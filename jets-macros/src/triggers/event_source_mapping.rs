@@ -9,7 +9,8 @@ use std::ops::RangeInclusive;
 use jets_core::{
     manifest::{
         DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FixedNumber, Function,
-        FunctionResponseType, MappingMetric, MetricsConfig, Statement, ToValue as _, Value as Json,
+        FunctionResponseType, MappingMetric, MetricsConfig, StartingPosition, Statement,
+        ToValue as _, Value as Json,
         limits::{BatchSize, Limits as _},
     },
     triggers::Trigger,
@@ -141,7 +142,8 @@ pub const fn options<T: Mapped>() -> [Rule<Draft<T>>; 12] {
 pub const fn stream_options<T: Mapped>() -> [Rule<Draft<T>>; 7] {
     [
         option("starting_position", |value, draft| {
-            if let Some(position) = value.word_among(draft.of.starting_positions) {
+            let accepted = [draft.of.starting_positions, StartingPosition::WITHOUT_TIME];
+            if let Some(position) = value.choice_among(accepted) {
                 mapping(draft).starting_position = Some(position);
             }
         }),

@@ -115,7 +115,9 @@ fn check_position(options: &Options<'_>) {
     let timestamp = options.find(TIMESTAMP);
     let position = options.find(POSITION);
     let at_timestamp = position.filter(|option| option.is_word("AT_TIMESTAMP"));
-    let is_other = |option: Value<'_>| option.is_word("LATEST") || option.is_word("TRIM_HORIZON");
+    let is_other = |option: Value<'_>| {
+        option.is_word("LATEST") || option.is_word("TRIM_HORIZON") || option.as_text().is_some()
+    };
     match (at_timestamp, timestamp) {
         (Some(position), None) => position
             .error("`AT_TIMESTAMP` needs option `starting_position_timestamp: <Unix seconds>`"),

@@ -45,7 +45,7 @@ impl Contract for SnsEvent {
         option(FILTER_POLICY, |value, trigger| {
             trigger.subscription.filter_policy = Target::Topic.check(value);
         }),
-        set!(option filter_policy_scope in subscription = word()),
+        set!(option filter_policy_scope in subscription = choice()),
         set!(option redrive_policy in subscription
             = arn_or_create(&arn::QUEUE) => RedrivePolicy::new),
         allow_loop(),
@@ -80,7 +80,8 @@ impl Contract for SnsEvent {
             return;
         };
         let subscription = &trigger.subscription;
-        let is_on_body = subscription.filter_policy_scope == Some(FilterPolicyScope::MessageBody);
+        let scope = subscription.filter_policy_scope.as_ref();
+        let is_on_body = scope.is_some_and(|scope| *scope == FilterPolicyScope::MessageBody);
         let Some(map) = &subscription.filter_policy else {
             return;
         };

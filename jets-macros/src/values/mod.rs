@@ -134,10 +134,18 @@ impl<'a> Value<'a> {
 
     /// Returns what the bare word stands for, or a placeholder for it.
     pub fn choice<T: Names>(self) -> Option<Choice<T>> {
+        self.choice_among([T::NAMES, T::NAMES])
+    }
+
+    /// Returns what the bare word stands for, which must be one of the first names, or a placeholder for one of the others.
+    pub fn choice_among<T: Names>(
+        self,
+        [names, of_placeholder]: [&[&str]; 2],
+    ) -> Option<Choice<T>> {
         if let Some(text) = self.as_text().filter(|text| has_any(text)) {
-            return placeholder_of(text, T::NAMES)?.parse().ok();
+            return placeholder_of(text, of_placeholder)?.parse().ok();
         }
-        self.word::<T>().map(Choice::from)
+        self.word_among::<T>(names).map(Choice::from)
     }
 
     /// Returns `true`, `false`, or a placeholder for one of them.

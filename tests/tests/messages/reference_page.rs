@@ -76,6 +76,30 @@ const NUMBERS: &[(&str, &str)] = &[
 const WORDS: &[(&str, &str)] = &[
     ("enabled", "kinesis_event \"s\", enabled: \"${X:true}\";"),
     (
+        "starting_position",
+        "kinesis_event \"s\", starting_position: \"${X:LATEST}\";",
+    ),
+    (
+        "filter_policy_scope",
+        "sns_event \"t\", filter_policy: { a: [\"b\"] }, filter_policy_scope: \"${X}\";",
+    ),
+    (
+        "content_based_deduplication",
+        "sqs_event \"q.fifo\", create: { content_based_deduplication: \"${X:true}\" };",
+    ),
+    (
+        "fifo_throughput_limit",
+        "sqs_event \"q.fifo\", create: { fifo_throughput_limit: \"${X:perQueue}\" };",
+    ),
+    (
+        "deletion_protection_enabled",
+        "dynamodb_event \"orders\", create: { partition_key: { id: S }, deletion_protection_enabled: \"${X}\" };",
+    ),
+    (
+        "versioning",
+        "s3_event \"uploads\", create: { versioning: \"${X}\" };",
+    ),
+    (
         "bisect_batch_on_function_error",
         "kinesis_event \"s\", bisect_batch_on_function_error: \"${X}\";",
     ),

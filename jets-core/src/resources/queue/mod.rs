@@ -15,7 +15,7 @@ use crate::{
 };
 use crate::{
     aws::{
-        DeletionPolicy, Number,
+        Choice, DeletionPolicy, Number,
         limits::{self, Limits as _},
     },
     value::{names, object},
@@ -43,9 +43,9 @@ pub struct Queue {
     /// Whether `max_receive_count` may be below the 5 that Lambda's page recommends for a queue that triggers a function.
     pub allow_few_receives: Option<bool>,
     /// Whether a FIFO queue drops messages with the same body for five minutes.
-    pub content_based_deduplication: Option<bool>,
+    pub content_based_deduplication: Option<Choice<bool>>,
     /// What the throughput quota of a FIFO queue applies to.
-    pub fifo_throughput_limit: Option<FifoThroughputLimit>,
+    pub fifo_throughput_limit: Option<Choice<FifoThroughputLimit>>,
     /// The KMS key that encrypts the messages, in place of a key of SQS: its id, alias or ARN.
     pub kms_master_key_id: Option<String>,
     /// What happens to the queue when it leaves the stack. The default is `RetainExceptOnCreate`.
@@ -206,13 +206,23 @@ impl ResourceParts for Queue {
         let redrive = self.dead_letters().map(|queue| {
             json!({"deadLetterTargetArn": Self::arn(&queue.name), "maxReceiveCount": receives})
         });
-        let groups = self.fifo_throughput_limit == Some(FifoThroughputLimit::PerMessageGroupId);
+        let limit = self.fifo_throughput_limit.as_ref();
+        // Deduplication in each group belongs to high throughput, and in the whole queue is SQS's default.
+        let scope = match limit {
+            Some(limit) if *limit != FifoThroughputLimit::PerQueue => template.chosen(
+                limit,
+                FifoThroughputLimit::PerMessageGroupId,
+                "FifoThroughputLimit",
+                [json!("messageGroup"), json!("queue")],
+            ),
+            _ => serde_json::Value::Null,
+        };
         let properties = json!({
             "QueueName": self.name,
             "FifoQueue": self.is_fifo().then_some(true),
-            "ContentBasedDeduplication": self.content_based_deduplication,
-            "DeduplicationScope": groups.then_some("messageGroup"),
-            "FifoThroughputLimit": self.fifo_throughput_limit,
+            "ContentBasedDeduplication": template.word(self.content_based_deduplication.as_ref(), "ContentBasedDeduplication"),
+            "DeduplicationScope": scope,
+            "FifoThroughputLimit": template.word(limit, "FifoThroughputLimit"),
             "VisibilityTimeout": visibility,
             "MessageRetentionPeriod": template.optional(self.message_retention_period.as_ref()),
             "DelaySeconds": template.optional(self.delay_seconds.as_ref()),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{OutboxError, Record, events};
 use crate::{
     App,
-    aws::{EventSourceMapping, EventsRule},
+    aws::{Choice, EventSourceMapping, EventsRule},
     delivery::{Attribute, ReceiverKind},
     event_pattern::EventPattern,
     manifest::{Function, Manifest},
@@ -128,7 +128,8 @@ impl Route {
                         .unwrap_or(Some(5))
                         .and_then(|receives| receives.try_into().ok()),
                     deduplicates_content: queue
-                        .and_then(|queue| queue.content_based_deduplication)
+                        .and_then(|queue| queue.content_based_deduplication.as_ref())
+                        .and_then(Choice::value_or_default)
                         .unwrap_or_default(),
                     ..pushed.polled(mapping)?
                 }
@@ -150,7 +151,9 @@ impl Route {
                 let policy = subscription.filter_policy.as_ref();
                 let policy = policy
                     .map(|policy| pattern(&crate::value::ToValue::to_value(policy).to_string()));
-                let filter = match (policy.transpose()?, subscription.filter_policy_scope) {
+                let scope = subscription.filter_policy_scope.as_ref();
+                let scope = scope.and_then(Choice::value_or_default);
+                let filter = match (policy.transpose()?, scope) {
                     (None, _) => Filter::All,
                     (Some(policy), Some(FilterPolicyScope::MessageBody)) => Filter::Body(policy),
                     (Some(policy), _) => Filter::Attributes(policy),

@@ -53,7 +53,7 @@ impl DynamodbTrigger {
             };
         let mut event_source_mapping =
             EventSourceMapping::new(event_source_arn, Number::of_aws(100));
-        event_source_mapping.starting_position = Some(StartingPosition::TrimHorizon);
+        event_source_mapping.starting_position = Some(StartingPosition::TrimHorizon.into());
         Self {
             stream,
             event_source_mapping,

@@ -147,7 +147,7 @@ impl TriggerParts for KinesisTrigger {
         } else {
             StartingPosition::Latest
         };
-        mapping.starting_position.get_or_insert(position);
+        mapping.starting_position.get_or_insert(position.into());
         template.add_event_source_mapping(&SourceName::new(&self.stream), &mapping)
     }
 }

@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 
 #[cfg(feature = "cloudformation")]
 use crate::{
-    aws::Arn,
+    aws::{Arn, Properties, WordParameter},
     cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError},
 };
 use crate::{
-    aws::{Destination, ReceiverKind},
+    aws::{Choice, Destination, ReceiverKind},
     placeholders,
     resources::Topic,
     triggers::{Sender, TriggerParts, Written},
@@ -47,7 +47,7 @@ pub struct Subscription {
     /// The filter policy that selects messages.
     pub filter_policy: Option<Map>,
     /// What the filter policy is applied to.
-    pub filter_policy_scope: Option<FilterPolicyScope>,
+    pub filter_policy_scope: Option<Choice<FilterPolicyScope>>,
     /// Where SNS sends messages that it could not deliver to Lambda.
     pub redrive_policy: Option<RedrivePolicy>,
 }
@@ -120,7 +120,13 @@ impl SnsTrigger {
 }
 
 #[cfg(feature = "cloudformation")]
-impl crate::aws::Properties for Subscription {}
+impl Properties for Subscription {
+    fn words(&self) -> Vec<WordParameter<'_>> {
+        let scope = self.filter_policy_scope.as_ref();
+        let scope = scope.and_then(|scope| scope.parameter("FilterPolicyScope"));
+        scope.into_iter().collect()
+    }
+}
 
 impl TriggerParts for SnsTrigger {
     fn source(&self) -> &str {
