@@ -1,9 +1,13 @@
-//! Tests of templates and flowcharts of the declarations in `tests/manifest/`, made from their golden manifests.
+//! Tests of templates. Here: those of the declarations in `tests/manifest/` and their flowcharts, made from their golden
+//! manifests.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-#[path = "../../jets-core/tests/common/golden.rs"]
+pub mod defaults;
+mod extended;
+#[path = "../../../jets-core/tests/common/golden.rs"]
 mod golden;
+mod values;
 
 use golden::assert_golden;
 use jets::{Manifest, cloudformation::Stack};

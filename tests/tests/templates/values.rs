@@ -2,13 +2,10 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-#[allow(dead_code, reason = "each file uses a part")]
-#[path = "../../jets-core/tests/common/golden.rs"]
-mod golden;
-
-use golden::assert_golden;
 use jets::{Manifest, cloudformation::Stack, jobs};
 use serde_json::{Value, json};
+
+use crate::golden::assert_golden;
 
 jobs! {
     /// Is deployed to several environments.

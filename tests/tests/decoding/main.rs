@@ -1,5 +1,9 @@
 //! Tests that events from AWS decode to their content.
 
+mod envelopes;
+mod gzip;
+mod properties;
+
 use std::time::{Duration, UNIX_EPOCH};
 
 use jets::{
@@ -9,7 +13,7 @@ use jets::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-const KINESIS_EVENT: &str = include_str!("../../examples/events/kinesis.json");
+const KINESIS_EVENT: &str = include_str!("../../../examples/events/kinesis.json");
 
 type Outcome = Result<(), DecodeError>;
 
