@@ -6,6 +6,10 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "../../jets-core/tests/common/golden.rs"]
+mod golden;
+
+use golden::assert_golden;
 use jets::{
     Bus, Fifo, Function, Json, KinesisRecord, Manifest, Queue, Stream, Topic,
     cloudformation::Stack, jobs, manifest::ReceiverKind,
@@ -165,8 +169,10 @@ fn the_rights_are_the_least_on_exactly_what_is_sent_to() {
 fn the_template_has_the_addresses_in_the_environment() {
     let template = manifest()
         .cloudformation(&Stack::default())
-        .expect("a template")
-        .to_value();
+        .expect("a template");
+    // Other tools check the rights in this file.
+    assert_golden("sends.template.json", &(template.to_json_pretty() + "\n"));
+    let template = template.to_value();
     let function = |id: &str| template["Resources"][id]["Properties"].clone();
     let variables = function("CheckoutJobPayLambdaFunction")["Environment"]["Variables"].clone();
     let arn = |service: &str, resource: &str| {
