@@ -9,6 +9,10 @@
     reason = "a crate of procedural macros exports nothing else: `pub` is what a module gives to the others"
 )]
 
+// A crate of procedural macros has it anyway.
+#[cfg(feature = "library")]
+extern crate proc_macro;
+
 mod check;
 mod diagnostics;
 mod expand;

@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt::Write};
 use jets_core::manifest::{Map, Statement, ToValue as _, Value};
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens as _, quote_spanned};
 
 use crate::{
     check::model::{Function, Job, Sends},
@@ -22,20 +22,26 @@ pub(super) fn has_docs(attributes: &[Attribute]) -> bool {
 ///
 /// rustdoc takes the file of a comment's examples from the spans of its lines.
 pub(super) fn comment(text: &str, span: Span) -> TokenStream {
-    let mut text = literal(text);
-    text.set_span(span);
+    let text = literal(text, span);
     quote_spanned!(span=> #[doc = #text])
 }
 
-/// Returns a literal of a text. The compiler reads a raw string faster than the macro can escape its letters, without
-/// optimisation. Clippy refuses `#` around a text without quotes.
-pub(super) fn literal(text: &str) -> Literal {
-    if !text.is_ascii() || text.contains("\"#") || text.contains('\r') {
-        return Literal::string(text);
-    }
+/// Returns a literal of a text. Without optimisation, the compiler reads a raw string much faster than the macro can escape
+/// its letters, or than `proc_macro2` can read it. Clippy refuses `#` around a text without quotes.
+pub(super) fn literal(text: &str, span: Span) -> TokenStream {
+    let is_plain = text.is_ascii() && !text.contains("\"#") && !text.contains('\r');
     let hash = if text.contains('"') { "#" } else { "" };
-    let raw = format!("r{hash}\"{text}\"{hash}").parse();
-    raw.unwrap_or_else(|_| Literal::string(text))
+    if is_plain
+        && proc_macro::is_available()
+        && let Ok(mut raw) = format!("r{hash}\"{text}\"{hash}").parse::<proc_macro::Literal>()
+    {
+        raw.set_span(span.unwrap());
+        let raw = proc_macro::TokenTree::Literal(raw);
+        return proc_macro::TokenStream::from(raw).into();
+    }
+    let mut text = Literal::string(text);
+    text.set_span(span);
+    text.into_token_stream()
 }
 
 /// Returns the table of a job's functions, for its struct.

@@ -35,8 +35,7 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     }
     let mut json = Manifest::new(vec![manifest]).to_json();
     if parts.is_empty() {
-        let json = docs::literal(&json);
-        return quote!(#json);
+        return docs::literal(&json, Span::call_site());
     }
     for (index, (text, _)) in parts.iter().enumerate() {
         json = json.replacen(text, &format!("{MARK}{index}{MARK}"), 1);
