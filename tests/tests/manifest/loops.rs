@@ -35,7 +35,7 @@ jobs! {
 
         recursive_loop Allow;
         event_invoke_config on_success: "arn:aws:lambda:us-west-2:112233445566:function:${Project}-${Environment}-order_job-again";
-        pub fn again(_event) {}
+        pub(crate) fn again(_event) {}
     }
 }
 
