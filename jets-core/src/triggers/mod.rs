@@ -113,9 +113,7 @@ mod written;
 pub(crate) use written::{Known, Written, WrittenBy};
 
 #[cfg(feature = "runtime")]
-mod mapping_words;
-#[cfg(feature = "runtime")]
-mod target_words;
+mod shared_words;
 #[cfg(feature = "runtime")]
 pub(crate) mod testing;
 

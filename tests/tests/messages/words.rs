@@ -110,8 +110,7 @@ fn files() -> Vec<String> {
     let shared = [
         "jets-core/src/language/mod.rs",
         "jets-core/src/resources/words.rs",
-        "jets-core/src/triggers/mapping_words.rs",
-        "jets-core/src/triggers/target_words.rs",
+        "jets-core/src/triggers/shared_words.rs",
     ];
     shared
         .map(str::to_owned)

@@ -40,12 +40,12 @@ pub mod dynamodb_event {
     /// which is at most 24 hours old, or at `LATEST`.
     pub mod starting_position {}
 
-    crate::triggers::mapping_words::of_all! {
+    crate::triggers::shared_words::of_all! {
         /// `filter: { eventName: ["INSERT", "MODIFY"] }` — which changes invoke the function: an event pattern, or a
         /// list of up to 20, of which AWS takes five until it raises the quota. Its keys are those of a record, such as
         /// `dynamodb` with the images.
     }
-    crate::triggers::mapping_words::of_streams!();
+    crate::triggers::shared_words::of_streams!();
     crate::resources::words::create!();
 }
 

@@ -65,12 +65,12 @@ pub mod kinesis_event {
     /// [2]: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html#filtering-kinesis-efo
     pub mod aggregated {}
 
-    crate::triggers::mapping_words::of_all! {
+    crate::triggers::shared_words::of_all! {
         /// `filter: { data: { kind: ["order"] } }` — which records invoke the function: an event pattern, or a list of
         /// up to 20, of which AWS takes five until it raises the quota. Its keys are those of a record; `data` is for
         /// data that is JSON.
     }
-    crate::triggers::mapping_words::of_streams!();
+    crate::triggers::shared_words::of_streams!();
     crate::resources::words::create!();
 }
 

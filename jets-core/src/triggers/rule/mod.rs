@@ -65,7 +65,7 @@ pub mod rule_event {
     /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html#eb-transform-input-predefined
     pub mod input_transformer {}
 
-    crate::triggers::target_words::of_targets!();
+    crate::triggers::shared_words::of_targets!();
     crate::resources::words::create!();
 }
 

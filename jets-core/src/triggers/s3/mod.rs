@@ -52,7 +52,7 @@ pub mod s3_event {
     /// `allow_loop: true` — allows the function to write objects of which it is told, itself or in a circle of functions.
     pub mod allow_loop {}
 
-    crate::triggers::target_words::of_targets!();
+    crate::triggers::shared_words::of_targets!();
     crate::resources::words::create!();
 }
 

@@ -44,7 +44,7 @@ macro_rules! of_schedules {
         /// invokes the function. Without it, the template makes one that can only invoke this function.
         pub mod scheduler_role {}
 
-        crate::triggers::target_words::of_targets!();
+        crate::triggers::shared_words::of_targets!();
     };
 }
 

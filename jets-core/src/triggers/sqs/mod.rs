@@ -74,7 +74,7 @@ pub mod sqs_event {
     /// or `backoff_in_seconds` if that is more.
     pub mod maximum_backoff_in_seconds {}
 
-    crate::triggers::mapping_words::of_all! {
+    crate::triggers::shared_words::of_all! {
         /// `filter: { body: { kind: ["order"] } }` — which messages invoke the function: an event pattern, or a list of
         /// up to 20, of which AWS takes five until it raises the quota. Its keys are those of a message; `body` with a
         /// pattern is for JSON. A message that matches none is deleted.

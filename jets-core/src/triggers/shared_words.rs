@@ -1,5 +1,5 @@
-//! The options of sources that Lambda polls. The docs of a crate show a module that is re-exported in one place only, so each
-//! keyword declares its own.
+//! The options that several keywords have: of sources that Lambda polls, and of targets of EventBridge. The docs of a crate
+//! show a module that is re-exported in one place only, so each keyword declares its own.
 
 macro_rules! of_all {
     ($(#[$filter:meta])*) => {
@@ -95,4 +95,22 @@ macro_rules! of_streams {
     };
 }
 
-pub(crate) use {of_all, of_streams};
+macro_rules! of_targets {
+    () => {
+        /// `target_maximum_retry_attempts: 10` — how often EventBridge tries to send an event to Lambda: 0 to 185.
+        /// AWS's default is 185. Retries after an error of the function are set by `event_invoke_config`.
+        pub mod target_maximum_retry_attempts {}
+
+        /// `target_maximum_event_age_in_seconds: 3600` — how long EventBridge tries to send an event to Lambda, in
+        /// seconds: 60 to 86,400. AWS's default is 86,400.
+        pub mod target_maximum_event_age_in_seconds {}
+
+        /// `target_dead_letter_queue: create` — where EventBridge sends an event that Lambda did not accept: the ARN of
+        /// a standard SQS queue, or `create`. Without it, the event is lost. An event whose function failed is kept by
+        /// `event_invoke_config on_failure`.
+        #[doc(alias("DLQ"))]
+        pub mod target_dead_letter_queue {}
+    };
+}
+
+pub(crate) use {of_all, of_streams, of_targets};
