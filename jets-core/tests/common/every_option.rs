@@ -14,8 +14,8 @@ use super::{
     TracingMode, UpdateRuntimeOn, VpcConfig, limits::Limits,
 };
 use crate::resources::{
-    AttributeType, Bucket, EventBus, FifoThroughputLimit, Queue, Resource, Stream, StreamViewType,
-    Table, TableKey, Topic,
+    AttributeType, Bucket, EventBus, Queue, Resource, Stream, StreamViewType, Table, TableKey,
+    Topic,
 };
 use crate::triggers::{
     Trigger,
@@ -26,7 +26,7 @@ use crate::triggers::{
     rule::RuleTrigger,
     s3::{S3EventType, S3Trigger},
     schedule::{FlexibleTimeWindow, FlexibleTimeWindowMode, ScheduleTrigger, SchedulerSchedule},
-    sns::{FilterPolicyScope, RedrivePolicy, SnsTrigger, Subscription},
+    sns::{RedrivePolicy, SnsTrigger, Subscription},
     sqs::SqsTrigger,
 };
 use serde_json::json;
