@@ -345,3 +345,22 @@ mod constant_as_an_argument {
         }
     }
 }
+
+mod an_option_written_as_a_declaration {
+    jets::jobs! {
+        DataJob {
+            create: true;
+            kinesis_event "orders";
+            fn file() {}
+        }
+    }
+}
+
+mod a_misspelt_keyword_with_a_colon {
+    jets::jobs! {
+        DataJob {
+            timout: 30;
+            fn file() {}
+        }
+    }
+}

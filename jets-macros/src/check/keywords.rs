@@ -58,10 +58,17 @@ fn options_of(keyword: &str) -> Option<Vec<&'static str>> {
     properties::find(keyword).map(|property| (property.options)())
 }
 
-/// Reports and removes options that are declarations of their own. They follow a `,` where a `;` is missing.
+/// Reports a sign between a known keyword and its value.
+///
+/// Reports and removes options that are declarations of their own, too. They follow a `,` where a `;` is missing.
 pub fn take_out_declarations(declaration: &mut Declaration, errors: &Errors) {
     let owner = &declaration.keyword;
-    let options = options_of(without_class(&owner.text)).unwrap_or_default();
+    let Some(options) = options_of(without_class(&owner.text)) else {
+        return;
+    };
+    if let Some((sign, message)) = declaration.sign.take() {
+        errors.at(sign, message);
+    }
     if options.is_empty() {
         return;
     }
@@ -95,6 +102,7 @@ pub fn take_out_attributes(function: &mut Function, errors: &Errors) {
             keyword: keyword.clone(),
             arguments: Vec::new(),
             options: Vec::new(),
+            sign: None,
             is_sound: false,
         });
         false

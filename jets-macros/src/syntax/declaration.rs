@@ -15,12 +15,12 @@ use crate::diagnostics::Errors;
 pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &Errors) -> Declaration {
     let start = errors.mark();
     let mut declaration = Declaration {
+        sign: take_sign(&keyword, cursor),
         keyword,
         arguments: Vec::new(),
         options: Vec::new(),
         is_sound: true,
     };
-    refuse_signs(&declaration.keyword, cursor, errors);
     loop {
         if cursor.take_punct(';') {
             break;
@@ -28,7 +28,7 @@ pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &Errors) -> Decl
         if at_next_item(cursor) {
             // For a keyword alone, the missing argument is reported later. Do not report the missing `;` as well.
             let is_alone = declaration.arguments.is_empty() && declaration.options.is_empty();
-            if errors.is_sound_since(start) && !is_alone {
+            if errors.is_sound_since(start) && !is_alone && declaration.sign.is_none() {
                 missing_semicolon(cursor.previous_span(), errors);
             }
             break;
@@ -40,7 +40,7 @@ pub(super) fn parse(keyword: Word, cursor: &mut Cursor, errors: &Errors) -> Decl
             break;
         }
     }
-    declaration.is_sound = errors.is_sound_since(start);
+    declaration.is_sound = errors.is_sound_since(start) && declaration.sign.is_none();
     declaration
 }
 
@@ -85,25 +85,22 @@ fn has_value(cursor: &Cursor) -> bool {
         }
 }
 
-/// Reports and skips the sign in `timeout = 30;` or `timeout: 30;`, and the parentheses of `timeout(30);`.
-fn refuse_signs(keyword: &Word, cursor: &mut Cursor, errors: &Errors) {
+/// Skips the sign in `timeout = 30;` or `timeout: 30;`, or opens the parentheses of `timeout(30);`. Returns it with what to
+/// say if the keyword is known.
+fn take_sign(keyword: &Word, cursor: &mut Cursor) -> Option<(TokenTree, String)> {
     if cursor.is_punct('=') || cursor.is_colon_at(0) {
-        let sign = cursor.next();
-        let shown = sign.as_ref().map(cursor::shown).unwrap_or_default();
-        errors.at(
-            sign,
-            format!("`{keyword}` takes its value without `{shown}`: write `{keyword} …;`"),
-        );
-    } else if let Some(group) = cursor.group_at(0, Delimiter::Parenthesis) {
-        let inside = cursor::shortened(&group.stream().to_string());
-        errors.at(
-            group,
-            format!(
-                "`{keyword}` takes its argument without parentheses: write `{keyword} {inside};`"
-            ),
-        );
-        cursor.open_group();
+        let sign = cursor.next()?;
+        let shown = cursor::shown(&sign);
+        let message =
+            format!("`{keyword}` takes its value without `{shown}`: write `{keyword} …;`");
+        return Some((sign, message));
     }
+    let group = cursor.group_at(0, Delimiter::Parenthesis)?.clone();
+    let inside = cursor::shortened(&group.stream().to_string());
+    let message =
+        format!("`{keyword}` takes its argument without parentheses: write `{keyword} {inside};`");
+    cursor.open_group();
+    Some((group.into(), message))
 }
 
 /// Reports the words of a string that is not in quotes, such as `rate 10 minutes;`.

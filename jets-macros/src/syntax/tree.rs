@@ -67,7 +67,9 @@ pub struct Declaration {
     pub keyword: Word,
     pub arguments: Vec<Value>,
     pub options: Vec<NamedValue>,
-    /// `false` if a mistake in it was reported. Something that seems to be missing may be in the part that was left
+    /// What stands between a keyword and its value and should not, with the message. An unknown keyword is reported alone.
+    pub sign: Option<(TokenTree, String)>,
+    /// `false` if there is a mistake in it. Something that seems to be missing may be in the part that was left
     /// out.
     pub is_sound: bool,
 }
