@@ -8,7 +8,7 @@ use std::{
 use serde_json::Value;
 
 use super::{
-    NotDelivered, Outbox, OutboxError, Record, events,
+    NotDelivered, Outbox, OutboxError, Record, events, input,
     routes::{self, Route},
 };
 use crate::{App, Context, InvokeError, Response, delivery::ReceiverKind, runtime::causes::chain};
@@ -128,7 +128,7 @@ impl Delivery<'_> {
             .collect();
         let mut event = events::event(route.kind, &route.source, &messages);
         if let Some(rule) = &route.rule {
-            event = events::input(rule, &event);
+            event = input::of_rule(rule, &event);
         }
         let longest = messages
             .iter()

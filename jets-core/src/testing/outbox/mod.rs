@@ -2,6 +2,7 @@
 
 mod deliver;
 mod events;
+mod input;
 mod routes;
 
 use std::{
