@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 
 use super::model::Sends;
 use crate::{
-    syntax::rust::is_punct,
+    syntax::is_punct,
     triggers,
     values::{Rule, arn::ArnRule, option, resource, set},
 };

@@ -13,7 +13,7 @@ use crate::{
         senders,
         sends::with_name,
     },
-    syntax::{Library, rust::is_punct},
+    syntax::{Library, is_punct},
 };
 
 /// Returns a constant for each function, with mistakes or without, so that its users give no more errors.

@@ -35,6 +35,7 @@ pub(super) fn literal(text: &str, span: Span) -> TokenStream {
         && proc_macro::is_available()
         && let Ok(mut raw) = format!("r{hash}\"{text}\"{hash}").parse::<proc_macro::Literal>()
     {
+        // The compiler's own span, which there is because `proc_macro` is available.
         raw.set_span(span.unwrap());
         let raw = proc_macro::TokenTree::Literal(raw);
         return proc_macro::TokenStream::from(raw).into();

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
-use super::{rust::is_punct, tree::Word};
+use super::tree::Word;
 
 pub(super) struct Cursor {
     tokens: Vec<TokenTree>,
@@ -252,4 +252,8 @@ pub(super) fn span_of_start(token: &TokenTree) -> Span {
         TokenTree::Group(group) => group.span_open(),
         _ => token.span(),
     }
+}
+
+pub fn is_punct(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
 }

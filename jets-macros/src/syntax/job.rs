@@ -240,14 +240,14 @@ fn owned(name: &Word, ty: TokenStream, errors: &Errors) -> TokenStream {
         TokenTree::Ident(word) => ["fn", "for", "Fn", "FnMut", "FnOnce"]
             .iter()
             .any(|known| word == known),
-        token => rust::is_punct(token, '!'),
+        token => cursor::is_punct(token, '!'),
     });
     if has_parameters {
         return ty;
     }
     let mut owned = TokenStream::new();
     for (index, token) in tokens.iter().enumerate() {
-        if rust::is_punct(token, ';') {
+        if cursor::is_punct(token, ';') {
             owned.extend(tokens.iter().skip(index).cloned());
             break;
         }
@@ -262,11 +262,11 @@ fn owned(name: &Word, ty: TokenStream, errors: &Errors) -> TokenStream {
         }
         owned.extend([token.clone()]);
         let next = tokens.get(index + 1);
-        if !rust::is_punct(token, '&') || next.is_some_and(is_lifetime) {
+        if !cursor::is_punct(token, '&') || next.is_some_and(is_lifetime) {
             continue;
         }
         // One error for `&&str`.
-        if !next.is_some_and(|next| rust::is_punct(next, '&')) {
+        if !next.is_some_and(|next| cursor::is_punct(next, '&')) {
             errors.at(
                 token,
                 format!("field `{name}` cannot borrow, because the job owns its fields: write an owned type, such as `String` in place of `&str`"),
@@ -286,7 +286,7 @@ fn is_lifetime(token: &TokenTree) -> bool {
             .next()
             .as_ref()
             .is_some_and(is_lifetime),
-        token => rust::is_punct(token, '\''),
+        token => cursor::is_punct(token, '\''),
     }
 }
 

@@ -13,7 +13,7 @@ mod value;
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 
 use self::cursor::Cursor;
-pub use self::tree::*;
+pub use self::{cursor::is_punct, tree::*};
 use crate::diagnostics::Errors;
 
 /// Parses the input of `jobs!`: the path of the library in parentheses, then the jobs.

@@ -7,7 +7,10 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, ExprLit, Lit, Meta};
 
-use super::{cursor::Cursor, tree::Word};
+use super::{
+    cursor::{Cursor, is_punct},
+    tree::Word,
+};
 use crate::diagnostics::{Errors, span_of};
 
 /// The maximum number of tokens that syn parses at once: more than anybody writes in a type.
@@ -308,10 +311,6 @@ fn is_prefix(word: &proc_macro2::Ident) -> bool {
     ["return", "break", "yield", "move", "become", "in", "let"]
         .iter()
         .any(|keyword| word == keyword)
-}
-
-pub fn is_punct(token: &TokenTree, wanted: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
 }
 
 /// Returns `tokens` with parentheses around the fragments of macros that bind weaker than what is around them.
