@@ -5,11 +5,13 @@ mod conditions;
 mod operators;
 #[cfg(feature = "runtime")]
 mod pattern;
+mod wildcard;
 
 use crate::value::{Map, Value};
-pub use operators::{Cidr, MAX_COMPLEXITY, OperandError, Wildcard, complexity};
+pub use operators::{Cidr, OperandError};
 #[cfg(feature = "runtime")]
 pub use pattern::{EventPattern, EventPatternError};
+pub use wildcard::{MAX_COMPLEXITY, Wildcard, complexity};
 
 /// The maximum length of an [event pattern][1], as compact JSON.
 ///

@@ -1,0 +1,338 @@
+//! Texts with wildcards, and how complex they are: EventBridge accepts only so much.
+
+use std::collections::{BTreeSet, BinaryHeap};
+
+use super::operators::OperandError;
+
+/// A text in which `*` stands for any number of characters, or none.
+///
+/// `\*` is an asterisk and `\\` a backslash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wildcard(pub(super) Vec<Part>);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Letter(char),
+    /// Any single character.
+    One,
+    /// Any text without a slash.
+    Level,
+    /// Any text.
+    Any,
+}
+
+impl Wildcard {
+    /// Parses the operand of `wildcard`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if two `*` follow each other, or a backslash is before anything other than `*` and `\`.
+    pub fn parse(text: &str) -> Result<Self, OperandError> {
+        let mut parts = Vec::new();
+        let mut letters = text.chars();
+        while let Some(letter) = letters.next() {
+            let part = match letter {
+                '*' if parts.last() == Some(&Part::Any) => {
+                    return Err(OperandError(format!(
+                        "wildcard `{text}` has two `*` in a row: one stands for any number of characters"
+                    )));
+                }
+                '*' => Part::Any,
+                '\\' => match letters.next() {
+                    Some(escaped @ ('*' | '\\')) => Part::Letter(escaped),
+                    _ => {
+                        return Err(OperandError(format!(
+                            "wildcard `{text}` has a single backslash: it may stand before `*` and `\\` alone"
+                        )));
+                    }
+                },
+                letter => Part::Letter(letter),
+            };
+            parts.push(part);
+        }
+        Ok(Self(parts))
+    }
+
+    /// Reads a text of an IAM policy, in which `*` stands for any text, and `?` for one character.
+    #[must_use]
+    pub fn of_policy(text: &str) -> Self {
+        let part = |letter| match letter {
+            '*' => Part::Any,
+            '?' => Part::One,
+            letter => Part::Letter(letter),
+        };
+        Self(text.chars().map(part).collect())
+    }
+
+    /// Reads [a topic filter of IoT][1], in which a level `+` stands for any level, and `#` at the end for all that follow.
+    ///
+    /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/topics.html#topicfilters
+    #[must_use]
+    pub fn of_topics(filter: &str) -> Self {
+        let part = |letter| match letter {
+            '+' => Part::Level,
+            '#' => Part::Any,
+            letter => Part::Letter(letter),
+        };
+        Self(filter.chars().map(part).collect())
+    }
+
+    /// Returns the text in which no character has a meaning of its own.
+    #[must_use]
+    pub fn literal(text: &str) -> Self {
+        Self(text.chars().map(Part::Letter).collect())
+    }
+
+    /// Returns what this one matches, followed by what `next` matches.
+    #[must_use]
+    pub fn then(mut self, next: Self) -> Self {
+        self.0.extend(next.0);
+        self
+    }
+
+    /// Returns `true` if there is a text that both match.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        // Whether the rest of this one and the rests of the other overlap, from the ends to the beginnings.
+        let ends = other.0.len();
+        let is_letter = |part: Option<&Part>| part.is_some_and(|part| *part != Part::Letter('/'));
+        let mut behind = vec![false; ends + 1];
+        for index in (0..=self.0.len()).rev() {
+            let part = self.0.get(index);
+            let mut overlaps = vec![false; ends + 1];
+            for end in (0..=ends).rev() {
+                let at = |row: &[bool], end: usize| row.get(end).copied().unwrap_or(false);
+                let is_one = match (part, other.0.get(end)) {
+                    (None, None) => true,
+                    (Some(Part::Any), _) => at(&behind, end) || at(&overlaps, end + 1),
+                    (_, Some(Part::Any)) => at(&overlaps, end + 1) || at(&behind, end),
+                    (Some(Part::Level), next) => {
+                        at(&behind, end) || is_letter(next) && at(&overlaps, end + 1)
+                    }
+                    (next, Some(Part::Level)) => {
+                        at(&overlaps, end + 1) || is_letter(next) && at(&behind, end)
+                    }
+                    (Some(Part::Letter(one)), Some(Part::Letter(two))) if one != two => false,
+                    (Some(_), Some(_)) => at(&behind, end + 1),
+                    (None, Some(_)) | (Some(_), None) => false,
+                };
+                if let Some(entry) = overlaps.get_mut(end) {
+                    *entry = is_one;
+                }
+            }
+            behind = overlaps;
+        }
+        behind.first().copied().unwrap_or(false)
+    }
+
+    /// Returns the letters that stand for themselves.
+    pub(super) fn letters(&self) -> impl Iterator<Item = char> {
+        self.0.iter().filter_map(|part| match part {
+            Part::Letter(letter) => Some(*letter),
+            Part::One | Part::Level | Part::Any => None,
+        })
+    }
+
+    /// Returns `true` if the whole of `text` matches.
+    #[must_use]
+    pub fn matches(&self, text: &str) -> bool {
+        if self.0.contains(&Part::Level) {
+            return self.overlaps(&Self::literal(text));
+        }
+        let mut parts = self.0.as_slice();
+        let mut rest = text.chars();
+        // Where to resume if the last `*` must match one more character.
+        let mut again = None;
+        loop {
+            match parts.split_first() {
+                Some((Part::Any, [])) => return true,
+                Some((Part::Any, behind)) => {
+                    parts = behind;
+                    again = Some((behind, rest.clone()));
+                    continue;
+                }
+                Some((part, behind)) => {
+                    let mut next = rest.clone();
+                    match next.next() {
+                        None => return false,
+                        Some(letter)
+                            if matches!(part, Part::One) || *part == Part::Letter(letter) =>
+                        {
+                            (parts, rest) = (behind, next);
+                            continue;
+                        }
+                        Some(_) => {}
+                    }
+                }
+                None if rest.as_str().is_empty() => return true,
+                None => {}
+            }
+            let Some((behind, mut taken)) = again else {
+                return false;
+            };
+            if taken.next().is_none() {
+                return false;
+            }
+            (parts, rest) = (behind, taken.clone());
+            again = Some((behind, taken));
+        }
+    }
+}
+
+/// Where a value can be in a wildcard: the wildcard, and the number of its parts that the value has passed.
+type Position = (usize, usize);
+
+/// The maximum [complexity] that is accepted.
+///
+/// EventBridge's limit is not documented. It accepted three patterns like `*:stack/NAME/*`, of complexity 9, and [refused
+/// four][1], of complexity 12.
+///
+/// [1]: https://github.com/vals-ai/Valkyrie/pull/278
+pub const MAX_COMPLEXITY: usize = 11;
+
+/// Returns the maximum number of positions in wildcards that one value can have at once, or a number above [`MAX_COMPLEXITY`]
+/// if it is more.
+///
+/// This is how [EventBridge's compiler of patterns][1] measures them: a value that begins with `a` is both behind the `*` and
+/// behind the `a` of `*ab`, and has to be followed in both.
+///
+/// [1]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/MachineComplexityEvaluator.java
+#[must_use]
+pub fn complexity(wildcards: &[Wildcard]) -> usize {
+    let start = (0..wildcards.len()).map(|index| (index, 0)).collect();
+    let letters: BTreeSet<char> = wildcards.iter().flat_map(Wildcard::letters).collect();
+    let (mut max, mut seen) = (0, BTreeSet::new());
+    // Those with the most positions come first, so that the limit is found soon.
+    let mut next = BinaryHeap::from([(0, closed(wildcards, start))]);
+    while let Some((_, positions)) = next.pop() {
+        if max > MAX_COMPLEXITY || seen.len() > MAX_STATES || !seen.insert(positions.clone()) {
+            continue;
+        }
+        for letter in &letters {
+            let reached = after(wildcards, &positions, *letter);
+            max = max.max(reached.len());
+            next.push((reached.len(), closed(wildcards, reached)));
+        }
+    }
+    max
+}
+
+/// The maximum number of sets of positions that are tried, so that a pattern of any size is checked in a short time.
+const MAX_STATES: usize = 1_000;
+
+/// Returns the positions after one more letter.
+fn after(
+    wildcards: &[Wildcard],
+    positions: &BTreeSet<Position>,
+    letter: char,
+) -> BTreeSet<Position> {
+    let moved = positions.iter().filter_map(|(index, passed)| {
+        match wildcards.get(*index)?.0.get(*passed)? {
+            Part::Level | Part::Any => Some((*index, *passed)),
+            Part::One => Some((*index, passed + 1)),
+            Part::Letter(known) => (*known == letter).then_some((*index, passed + 1)),
+        }
+    });
+    moved.collect()
+}
+
+/// Adds the positions behind each `*` that is reached, because it may stand for no letter.
+fn closed(wildcards: &[Wildcard], mut positions: BTreeSet<Position>) -> BTreeSet<Position> {
+    let reached: Vec<Position> = positions.iter().copied().collect();
+    for (index, passed) in reached {
+        let is_any =
+            |at: usize| wildcards.get(index).and_then(|it| it.0.get(at)) == Some(&Part::Any);
+        if is_any(passed) {
+            positions.insert((index, passed + 1));
+        }
+    }
+    positions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_patterns_overlap_if_there_is_a_text_that_both_match() {
+        let overlap = [
+            ("a*", "*b"),
+            ("*", ""),
+            ("a?c", "abc"),
+            ("in/*", "in/new/*"),
+            ("*.png", "in/*"),
+            ("a*b*c", "ab*"),
+        ];
+        let apart = [
+            ("a*", "b*"),
+            ("a?", "abc"),
+            ("in/*", "out/*"),
+            ("*.png", "in/?"),
+            ("", "a"),
+        ];
+        for (one, other, expected) in overlap
+            .iter()
+            .map(|(one, other)| (one, other, true))
+            .chain(apart.iter().map(|(one, other)| (one, other, false)))
+        {
+            let (one, other) = (Wildcard::of_policy(one), Wildcard::of_policy(other));
+            assert_eq!(one.overlaps(&other), expected, "{one:?} {other:?}");
+            assert_eq!(other.overlaps(&one), expected, "{other:?} {one:?}");
+        }
+    }
+
+    #[test]
+    fn a_topic_filter_overlaps_topics_of_its_levels() {
+        for (filter, topics, expected) in [
+            ("devices/+", "devices/7", true),
+            ("devices/+", "devices/*", true),
+            ("devices/+", "devices/*/reply", false),
+            ("devices/+", "devices/7/reply", false),
+            ("devices/+/state", "devices/7/state", true),
+            ("devices/+/state", "devices/7/reply", false),
+            ("devices/#", "devices/7/reply", true),
+            ("devices/#", "others/7", false),
+        ] {
+            let (filter, topics) = (Wildcard::of_topics(filter), Wildcard::of_policy(topics));
+            assert_eq!(filter.overlaps(&topics), expected, "{filter:?} {topics:?}");
+            assert_eq!(topics.overlaps(&filter), expected, "{topics:?} {filter:?}");
+        }
+        assert!(Wildcard::of_topics("a/+/c").matches("a/b/c"));
+        assert!(!Wildcard::of_topics("a/+").matches("a/b/c"));
+    }
+
+    fn complexity_of(texts: &[&str]) -> usize {
+        let wildcards: Vec<_> = texts
+            .iter()
+            .map(|text| Wildcard::parse(text).unwrap())
+            .collect();
+        complexity(&wildcards)
+    }
+
+    #[test]
+    fn three_patterns_that_eventbridge_accepts_are_below_the_limit_and_four_above() {
+        let stacks = [
+            "*:stack/Api/*",
+            "*:stack/Shared/*",
+            "*:stack/Web/*",
+            "*:stack/Monitoring/*",
+        ];
+        assert_eq!(complexity_of(&stacks[..3]), 9);
+        assert_eq!(complexity_of(&stacks), MAX_COMPLEXITY + 1);
+    }
+
+    #[test]
+    fn a_wildcard_at_one_end_is_simple() {
+        assert_eq!(complexity_of(&["a*"]), 1);
+        assert_eq!(complexity_of(&["*a"]), 2);
+        assert_eq!(complexity_of(&["abc"]), 1);
+        assert_eq!(complexity_of(&[]), 0);
+        assert_eq!(complexity_of(&["a*"; 11]), 11);
+    }
+
+    #[test]
+    fn repeated_letters_after_a_wildcard_are_complex() {
+        assert_eq!(complexity_of(&["*aaaa"]), 5);
+        assert!(complexity_of(&["*aaaaaaaaaaaa"]) > MAX_COMPLEXITY);
+    }
+}
