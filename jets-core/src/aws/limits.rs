@@ -29,7 +29,7 @@ mod sealed {
 }
 
 macro_rules! limits {
-    ($($(#[doc = $documentation:literal])+ $Property:ident($name:literal): $($least:literal..=$most:literal)|+;)+) => {
+    ($($(#[doc = $documentation:literal])+ $Property:ident($name:literal): $($min:literal..=$max:literal)|+;)+) => {
         $(
             $(#[doc = $documentation])+
             #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ macro_rules! limits {
 
             impl Limits for $Property {
                 const PROPERTY: &'static str = $name;
-                const RANGES: &'static [RangeInclusive<i64>] = &[$($least..=$most),+];
+                const RANGES: &'static [RangeInclusive<i64>] = &[$($min..=$max),+];
             }
         )+
     };

@@ -20,15 +20,15 @@ use crate::{
 /// The maximum number of resources in [one template][1]. It also has limits for parameters and outputs.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-pub(super) const MOST_RESOURCES: usize = 500;
-pub(super) const MOST_PARAMETERS: usize = 200;
-pub(super) const MOST_OUTPUTS: usize = 200;
+pub(super) const MAX_RESOURCES: usize = 500;
+pub(super) const MAX_PARAMETERS: usize = 200;
+pub(super) const MAX_OUTPUTS: usize = 200;
 
 /// The maximum number of bytes of a template that [is in an S3 bucket][1]. The page says 1 MB, and cfn-lint counts this as
 /// that. In a request, it is 51,200.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-const MOST_BYTES: usize = 1_000_000;
+const MAX_BYTES: usize = 1_000_000;
 
 /// A template that is being built.
 #[derive(Default)]
@@ -177,10 +177,10 @@ impl TemplateBuilder {
         }
         template.check_counts()?;
         let size = template.to_json().len();
-        if size > MOST_BYTES {
+        if size > MAX_BYTES {
             return Err(TemplateError::TemplateSize {
                 size,
-                most: MOST_BYTES,
+                max: MAX_BYTES,
             });
         }
         Ok(template)

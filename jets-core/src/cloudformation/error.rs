@@ -35,14 +35,14 @@ pub enum TemplateError {
         /// How many there would be.
         count: usize,
         /// The limit.
-        most: usize,
+        max: usize,
     },
     /// The template would have more bytes than CloudFormation reads from an S3 bucket.
     TemplateSize {
         /// The number of bytes, as one line of JSON.
         size: usize,
         /// The limit.
-        most: usize,
+        max: usize,
     },
     /// What a function declares, and what the template adds for what it sends to, is larger than AWS accepts.
     TooLarge {
@@ -53,7 +53,7 @@ pub enum TemplateError {
         /// The size, with the shortest values of placeholders.
         size: usize,
         /// The limit.
-        most: usize,
+        max: usize,
     },
     /// No logical id can be made from the names of a job and a function.
     NoLogicalId {
@@ -227,22 +227,22 @@ impl fmt::Display for TemplateError {
                 "function `{handler}` would be named `{name}`, of {} characters; the most is 64: shorten the project, the environment, the job or the function",
                 name.chars().count()
             ),
-            Self::TooMany { what, count, most } => write!(
+            Self::TooMany { what, count, max } => write!(
                 formatter,
-                "the template would have {count} {what}, and CloudFormation takes at most {most}: divide the jobs among several templates"
+                "the template would have {count} {what}, and CloudFormation takes at most {max}: divide the jobs among several templates"
             ),
-            Self::TemplateSize { size, most } => write!(
+            Self::TemplateSize { size, max } => write!(
                 formatter,
-                "the template would have {size} bytes as one line of JSON, and CloudFormation takes at most {most}: divide the jobs among several templates"
+                "the template would have {size} bytes as one line of JSON, and CloudFormation takes at most {max}: divide the jobs among several templates"
             ),
             Self::TooLarge {
                 handler,
                 what,
                 size,
-                most,
+                max,
             } => write!(
                 formatter,
-                "function `{handler}` would have {size} {what}, and AWS takes at most {most}: send to fewer functions, or divide the function"
+                "function `{handler}` would have {size} {what}, and AWS takes at most {max}: send to fewer functions, or divide the function"
             ),
             Self::NoLogicalId { job, function } => write!(
                 formatter,

@@ -2,7 +2,7 @@
 
 use super::{
     Resource, Template, TemplateError,
-    builder::{MOST_OUTPUTS, MOST_PARAMETERS, MOST_RESOURCES},
+    builder::{MAX_OUTPUTS, MAX_PARAMETERS, MAX_RESOURCES},
     parameters::text,
 };
 
@@ -105,12 +105,12 @@ impl Template {
     /// Checks the limits of one template.
     pub(super) fn check_counts(&self) -> Result<(), TemplateError> {
         let counts = [
-            ("resources", self.resources.len(), MOST_RESOURCES),
-            ("parameters", self.parameters.len(), MOST_PARAMETERS),
-            ("outputs", self.outputs.len(), MOST_OUTPUTS),
+            ("resources", self.resources.len(), MAX_RESOURCES),
+            ("parameters", self.parameters.len(), MAX_PARAMETERS),
+            ("outputs", self.outputs.len(), MAX_OUTPUTS),
         ];
-        match counts.into_iter().find(|(_, count, most)| count > most) {
-            Some((what, count, most)) => Err(TemplateError::TooMany { what, count, most }),
+        match counts.into_iter().find(|(_, count, max)| count > max) {
+            Some((what, count, max)) => Err(TemplateError::TooMany { what, count, max }),
             None => Ok(()),
         }
     }

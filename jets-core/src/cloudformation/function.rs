@@ -155,11 +155,11 @@ fn check_name(function: &Function, stack: &Stack) -> Result<usize, TemplateError
 
 /// Checks that the variables and the policy are not too large with what the template adds to those that were declared.
 fn check_sizes(function: &Function) -> Result<(), TemplateError> {
-    let too_large = |what, size, most| TemplateError::TooLarge {
+    let too_large = |what, size, max| TemplateError::TooLarge {
         handler: function.handler.clone(),
         what,
         size,
-        most,
+        max,
     };
     let environment = function.properties.environment.as_ref();
     let bytes = environment.map_or(0, Environment::bytes);
@@ -172,8 +172,8 @@ fn check_sizes(function: &Function) -> Result<(), TemplateError> {
     }
     let characters = function.policy.characters();
     if function.role.is_none() && characters > PolicyDocument::MAX_CHARACTERS {
-        let most = PolicyDocument::MAX_CHARACTERS;
-        return Err(too_large("characters of policy", characters, most));
+        let max = PolicyDocument::MAX_CHARACTERS;
+        return Err(too_large("characters of policy", characters, max));
     }
     Ok(())
 }

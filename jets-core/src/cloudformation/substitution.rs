@@ -251,8 +251,8 @@ impl NumberUse {
             range,
             ..
         } = self;
-        let (least, most) = (range.start(), range.end());
-        format!("`{property}` of `{handler}`, {least} to {most}")
+        let (min, max) = (range.start(), range.end());
+        format!("`{property}` of `{handler}`, {min} to {max}")
     }
 }
 

@@ -1,6 +1,6 @@
 //! Functions that invoke themselves or each other by what they write.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use super::{Arn, Choice, Destination, Function, ReceiverKind, RecursiveLoop, Sends, Statement};
 use crate::triggers::{Known, Trigger, Written, WrittenBy};
@@ -45,15 +45,36 @@ impl Circle {
     /// at most one.
     #[must_use]
     pub fn all(functions: &[&Function]) -> Vec<Self> {
-        let nodes: Vec<Node<'_>> = functions
+        let mut nodes: Vec<Node<'_>> = functions
             .iter()
             .map(|function| Node::new(function))
+            .collect();
+        let written = nodes.iter().flat_map(|node| &node.written);
+        let actions: BTreeSet<&str> = written
+            .flat_map(|(_, written, _)| written.by.actions())
+            .copied()
+            .collect();
+        for node in &mut nodes {
+            node.rights
+                .retain(|right| actions.iter().any(|action| right.allows(action)));
+        }
+        let everyone: Vec<usize> = (0..nodes.len()).collect();
+        let of_logs: Vec<usize> = (nodes.iter().enumerate())
+            .filter(|(_, node)| node.is_invoked_by_logs())
+            .map(|(index, _)| index)
             .collect();
         let mut circles = Vec::new();
         let mut steps: Vec<Vec<Step>> = Vec::new();
         for (from, sender) in nodes.iter().enumerate() {
+            // Most functions write to nothing that invokes. To compare each with each would take quadratic time.
+            let receivers = if sender.writes_only_logs() {
+                &of_logs
+            } else {
+                &everyone
+            };
+            let receivers = receivers.iter();
             let mut to_others = Vec::new();
-            for (to, receiver) in nodes.iter().enumerate() {
+            for (to, receiver) in receivers.filter_map(|to| Some((*to, nodes.get(*to)?))) {
                 let mut found = sender.steps_to(receiver, [from, to]);
                 if from == to {
                     circles.extend(found.into_iter().map(|step| Self::new(vec![step])));
@@ -83,13 +104,13 @@ impl Circle {
             [_] => words.concat(),
             steps => {
                 let is_sent = |step: &Step| matches!(step.by, By::Sends(_));
-                let place = if steps.iter().all(is_sent) {
+                let where_allowed = if steps.iter().all(is_sent) {
                     "at one `sends`"
                 } else {
                     "on one of the triggers"
                 };
                 format!(
-                    "{}: functions that invoke each other in a circle may never come to an end; `allow_loop: true` {place} allows it",
+                    "{}: functions that invoke each other in a circle may never come to an end; `allow_loop: true` {where_allowed} allows it",
                     words.join(", and ")
                 )
             }
@@ -101,7 +122,7 @@ impl Circle {
 /// Returns the shortest way from a function back to itself, through functions that are in no other circle.
 fn shortest(steps: &[Vec<Step>], start: usize, is_done: &[bool]) -> Option<Vec<Step>> {
     let is_free = |index: usize| is_done.get(index) == Some(&false);
-    if !is_free(start) {
+    if !is_free(start) || steps.get(start)?.is_empty() {
         return None;
     }
     let mut reached_by: Vec<Option<&Step>> = vec![None; steps.len()];
@@ -173,6 +194,18 @@ impl<'a> Node<'a> {
             invokes,
             may_be_again: recursive.and_then(Choice::value) == Some(RecursiveLoop::Allow),
         }
+    }
+
+    fn writes_only_logs(&self) -> bool {
+        self.rights.is_empty()
+            && self.events.is_empty()
+            && self.invokes.is_empty()
+            && self.function.sends.is_empty()
+    }
+
+    fn is_invoked_by_logs(&self) -> bool {
+        let mut written = self.written.iter();
+        written.any(|(_, written, _)| matches!(written.by, WrittenBy::Log))
     }
 
     /// Returns how this function may invoke another one, at most once by each trigger of that one and each `sends` of this one,

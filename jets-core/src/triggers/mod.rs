@@ -110,7 +110,7 @@ pub mod sns;
 pub mod sqs;
 mod written;
 
-pub(crate) use written::{Known, Written, WrittenBy};
+pub(crate) use written::{Known, Written, WrittenBy, allow_loop};
 
 #[cfg(feature = "runtime")]
 mod shared_words;

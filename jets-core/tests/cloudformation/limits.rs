@@ -56,10 +56,10 @@ fn a_template_larger_than_cloudformation_reads_is_refused() {
     let most = 90 + (1_000_000 - fewer) / (more - fewer);
     assert!(sizes(most).unwrap() <= 1_000_000);
     let error = of_functions(most + 1).unwrap_err();
-    let TemplateError::TemplateSize { size, most } = error else {
+    let TemplateError::TemplateSize { size, max } = error else {
         panic!("{error}");
     };
-    assert!(size > most);
+    assert!(size > max);
     assert_eq!(
         error.to_string(),
         format!(

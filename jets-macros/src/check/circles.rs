@@ -23,7 +23,7 @@ pub fn check(jobs: &[Job], errors: &Errors) {
         let Some(last) = circle.steps.last() else {
             continue;
         };
-        let place = match last.by {
+        let tokens = match last.by {
             By::Trigger(index) => {
                 let invoked = functions.get(last.to);
                 invoked.and_then(|(_, function)| function.arguments.get(index).cloned())
@@ -39,12 +39,12 @@ pub fn check(jobs: &[Job], errors: &Errors) {
                 .get(last.to)
                 .map(|(_, function)| function.name.to_token_stream()),
         };
-        errors.at(place.unwrap_or_default(), circle.message);
+        errors.at(tokens.unwrap_or_default(), circle.message);
     }
 }
 
-/// Returns what the function sends to the functions of `jobs`, with the handler of the one that receives and the place where it
-/// does. Only the compiler knows all others.
+/// Returns what the function sends to the functions of `jobs`, with the handler of the one that receives and its
+/// destination. Only the compiler knows all others.
 fn sent<'a>(
     jobs: &'a [Job],
     job: &'a Job,
@@ -73,14 +73,14 @@ fn receiver(jobs: &[Job], sends: &Sends) -> Option<(String, Destination)> {
     let job = jobs.iter().find(|other| other.name.text == job)?;
     let mut functions = job.functions.iter();
     let receiver = functions.find(|other| other.constant.as_deref() == Some(constant))?;
-    let mut places = receiver.manifest.destinations();
-    places.retain(|place| {
+    let mut destinations = receiver.manifest.destinations();
+    destinations.retain(|destination| {
         let via = sends.via.map(|(_, service)| service);
-        via.is_none_or(|service| place.kind.service() == service)
+        via.is_none_or(|service| destination.kind.service() == service)
     });
     let handler = receiver.manifest.handler.clone();
-    match <[Destination; 1]>::try_from(places) {
-        Ok([place]) => Some((handler, place)),
+    match <[Destination; 1]>::try_from(destinations) {
+        Ok([destination]) => Some((handler, destination)),
         Err(_) => None,
     }
 }

@@ -17,7 +17,7 @@ pub use cron::{CronExpression, is_utc_time};
 /// The maximum length of a [schedule expression][1], including `cron(` and `)`.
 ///
 /// [1]: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
-const MOST_CHARACTERS: usize = 256;
+const MAX_CHARACTERS: usize = 256;
 
 /// A schedule as AWS writes it: `rate(10 minutes)`, `cron(0 12 * * ? *)` or `at(2027-01-01T00:00:00)`.
 ///
@@ -105,9 +105,9 @@ fn check_text(text: &str, word: &str) -> Result<(), String> {
         ));
     }
     let characters = text.chars().count() + word.len() + "()".len();
-    if characters > MOST_CHARACTERS {
+    if characters > MAX_CHARACTERS {
         return Err(format!(
-            "as `{word}(…)` this schedule has {characters} characters; the most is {MOST_CHARACTERS}"
+            "as `{word}(…)` this schedule has {characters} characters; the most is {MAX_CHARACTERS}"
         ));
     }
     Ok(())

@@ -37,7 +37,7 @@ impl From<JsonError> for Stop {
 
 /// The maximum size of a payload: 1 GiB. Lambda accepts at most 6 MB. Unescaped text is at most twice as long as the
 /// payload, so that every place fits a [`Span`](super::storage::Span).
-const MOST_BYTES: usize = 1 << 30;
+const MAX_BYTES: usize = 1 << 30;
 
 /// How many of the next keys are tried. An SQS message that is not of a FIFO queue leaves out two in a row.
 const AHEAD: usize = 3;
@@ -108,9 +108,9 @@ pub(crate) fn read_items<'p>(
     shape: Shape<'_>,
 ) -> Result<Items<'p>, DecodeError> {
     let text = payload.text()?;
-    if text.len() > MOST_BYTES {
+    if text.len() > MAX_BYTES {
         return Err(DecodeError::from_problem(Problem::PayloadTooLarge(
-            MOST_BYTES,
+            MAX_BYTES,
         )));
     }
     let mut reader = Reader {

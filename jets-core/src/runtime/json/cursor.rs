@@ -8,7 +8,7 @@ use super::{
 };
 
 /// The maximum depth of nested lists and objects, the same as that of `serde_json`.
-const MOST_DEPTH: u8 = 127;
+const MAX_DEPTH: u8 = 127;
 
 /// A position in a JSON text.
 #[derive(Clone, Debug)]
@@ -134,7 +134,7 @@ impl<'a> Cursor<'a> {
 
     #[inline]
     pub(super) fn enter(&mut self) -> Result<Members, JsonError> {
-        if self.depth == MOST_DEPTH {
+        if self.depth == MAX_DEPTH {
             return self.error(Syntax::Depth);
         }
         self.depth += 1;

@@ -88,13 +88,7 @@ impl TriggerParts for DynamodbTrigger {
         vec![Written::resource(&self.stream, WRITES, table)]
     }
 
-    fn set_allow_loop(&mut self, allow: Option<bool>) {
-        self.allow_loop = allow;
-    }
-
-    fn allows_loop(&self) -> bool {
-        self.allow_loop == Some(true)
-    }
+    crate::triggers::allow_loop!();
 
     fn invocation(&self) -> String {
         format!("up to {} records", self.event_source_mapping.batch_size)

@@ -74,13 +74,7 @@ impl TriggerParts for KinesisTrigger {
         )]
     }
 
-    fn set_allow_loop(&mut self, allow: Option<bool>) {
-        self.allow_loop = allow;
-    }
-
-    fn allows_loop(&self) -> bool {
-        self.allow_loop == Some(true)
-    }
+    crate::triggers::allow_loop!();
 
     fn invocation(&self) -> String {
         format!("up to {} records", self.event_source_mapping.batch_size)

@@ -71,13 +71,7 @@ impl TriggerParts for LogsTrigger {
         vec![Written::log(self.source())]
     }
 
-    fn set_allow_loop(&mut self, allow: Option<bool>) {
-        self.allow_loop = allow;
-    }
-
-    fn allows_loop(&self) -> bool {
-        self.allow_loop == Some(true)
-    }
+    crate::triggers::allow_loop!();
 
     fn invocation(&self) -> String {
         "log events".to_owned()

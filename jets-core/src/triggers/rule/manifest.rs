@@ -80,13 +80,7 @@ impl TriggerParts for RuleTrigger {
         Written::of_rule(&self.rule)
     }
 
-    fn set_allow_loop(&mut self, allow: Option<bool>) {
-        self.allow_loop = allow;
-    }
-
-    fn allows_loop(&self) -> bool {
-        self.allow_loop == Some(true)
-    }
+    crate::triggers::allow_loop!();
 
     fn invocation(&self) -> String {
         "an event".to_owned()

@@ -145,13 +145,7 @@ impl TriggerParts for SnsTrigger {
         )]
     }
 
-    fn set_allow_loop(&mut self, allow: Option<bool>) {
-        self.allow_loop = allow;
-    }
-
-    fn allows_loop(&self) -> bool {
-        self.allow_loop == Some(true)
-    }
+    crate::triggers::allow_loop!();
 
     fn invocation(&self) -> String {
         "a message".to_owned()

@@ -16,6 +16,21 @@ use crate::{
     value::{Map, Value},
 };
 
+/// The methods of `TriggerParts` for a trigger with a field `allow_loop`.
+macro_rules! allow_loop {
+    () => {
+        fn allows_loop(&self) -> bool {
+            self.allow_loop == Some(true)
+        }
+
+        fn set_allow_loop(&mut self, allow: Option<bool>) {
+            self.allow_loop = allow;
+        }
+    };
+}
+
+pub(crate) use allow_loop;
+
 /// Something that invokes a function when it is written to.
 pub(crate) struct Written {
     /// What it is, as it was declared.
@@ -35,6 +50,17 @@ pub(crate) enum WrittenBy {
     Events(Target, Map),
     /// The functions whose log it is.
     Log,
+}
+
+impl WrittenBy {
+    /// Returns the actions of policies that write, in small letters.
+    pub(crate) fn actions(&self) -> &[&'static str] {
+        match self {
+            Self::Actions(actions, _) => actions,
+            Self::Events(..) => &["events:putevents"],
+            Self::Log => &[],
+        }
+    }
 }
 
 impl Written {
@@ -95,17 +121,15 @@ impl Written {
             let mut resources = statement.resource.iter();
             resources.any(|resource| target.is_in(resource))
         };
-        match &self.by {
-            WrittenBy::Actions(actions, target) => {
-                actions.iter().any(|action| statement.allows(action)) && is_in(target)
+        let mut actions = self.by.actions().iter();
+        actions.any(|action| statement.allows(action))
+            && match &self.by {
+                WrittenBy::Actions(_, target) => is_in(target),
+                WrittenBy::Events(bus, pattern) => {
+                    is_in(bus) && pattern::is_matched(pattern, &Known::of_condition(statement))
+                }
+                WrittenBy::Log => false,
             }
-            WrittenBy::Events(bus, pattern) => {
-                statement.allows("events:putevents")
-                    && is_in(bus)
-                    && pattern::is_matched(pattern, &Known::of_condition(statement))
-            }
-            WrittenBy::Log => false,
-        }
     }
 
     /// Returns `true` if an event on the bus with this ARN is one that matches.

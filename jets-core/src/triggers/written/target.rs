@@ -6,7 +6,7 @@ use crate::{event_pattern::Wildcard, placeholders::without_default};
 #[derive(Clone)]
 pub(crate) struct Target {
     /// The ARN before its resource.
-    place: String,
+    prefix: String,
     /// The resource up to its first slash, if only a part of it is meant.
     bucket: Option<Wildcard>,
     resource: Wildcard,
@@ -16,9 +16,9 @@ impl Target {
     /// Returns the resource with this ARN, which may be a placeholder.
     pub(crate) fn of_arn(arn: &str) -> Self {
         let arn = plain(arn);
-        let (place, name) = split(&arn);
+        let (prefix, name) = split(&arn);
         Self {
-            place: place.to_owned(),
+            prefix: prefix.to_owned(),
             bucket: None,
             resource: Wildcard::literal(name),
         }
@@ -27,7 +27,7 @@ impl Target {
     /// Returns the objects of buckets whose keys match.
     pub(crate) fn in_bucket(bucket: Wildcard, keys: Wildcard) -> Self {
         Self {
-            place: "arn:*:s3::".to_owned(),
+            prefix: "arn:*:s3::".to_owned(),
             bucket: Some(bucket),
             resource: keys,
         }
@@ -36,7 +36,7 @@ impl Target {
     /// Returns the topics of IoT that a filter selects.
     pub(crate) fn of_topics(filter: &str) -> Self {
         Self {
-            place: "arn:*:iot:*:*".to_owned(),
+            prefix: "arn:*:iot:*:*".to_owned(),
             bucket: None,
             resource: Wildcard::literal("topic/").then(Wildcard::of_topics(filter)),
         }
@@ -45,8 +45,8 @@ impl Target {
     /// Returns `true` if the ARN of a statement's resource may be one of the target.
     pub(crate) fn is_in(&self, resource: &str) -> bool {
         let resource = plain(resource);
-        let (place, name) = split(&resource);
-        let mut parts = place.split(':').zip(self.place.split(':'));
+        let (prefix, name) = split(&resource);
+        let mut parts = prefix.split(':').zip(self.prefix.split(':'));
         let overlap =
             |one: &str, other: &str| Wildcard::of_policy(one).overlaps(&Wildcard::of_policy(other));
         resource == "*" || parts.all(|(one, other)| overlap(one, other)) && self.may_be(name)
@@ -76,6 +76,6 @@ fn plain(arn: &str) -> String {
 /// Returns the first five parts of an ARN, and the resource.
 fn split(arn: &str) -> (&str, &str) {
     let end = arn.match_indices(':').nth(4).map_or(0, |(index, _)| index);
-    let (place, resource) = arn.split_at_checked(end).unwrap_or(("", arn));
-    (place, resource.strip_prefix(':').unwrap_or(resource))
+    let (prefix, resource) = arn.split_at_checked(end).unwrap_or(("", arn));
+    (prefix, resource.strip_prefix(':').unwrap_or(resource))
 }
