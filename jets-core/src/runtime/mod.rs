@@ -5,6 +5,7 @@ pub(crate) mod context;
 pub(crate) mod decode_error;
 pub(crate) mod event;
 pub mod exact;
+mod failed_items_metric;
 #[cfg(feature = "gzip")]
 pub(crate) mod gzip;
 mod invoke_error;
@@ -27,12 +28,12 @@ pub use {
     context::{CognitoIdentity, Context},
     decode_error::{DecodeError, DecodeErrorKind},
     event::{Decoded, Event, FromEvent},
+    failed_items_metric::FailedItemsMetric,
     invoke_error::{InvokeError, InvokeErrorKind},
     items::{
         Batch, BatchItems, BatchResponse, FailedItem, FromBatch, FromItem, Item, Source, Verdict,
     },
     job::{Handler, Job},
-    log::FailedItemsMetric,
     response::Response,
     timestamp::{Timestamp, TimestampError},
     typed_json::Json,
