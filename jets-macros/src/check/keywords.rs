@@ -58,17 +58,10 @@ fn options_of(keyword: &str) -> Option<Vec<&'static str>> {
     properties::find(keyword).map(|property| (property.options)())
 }
 
-/// Reports a sign between a known keyword and its value.
-///
-/// Reports and removes options that are declarations of their own, too. They follow a `,` where a `;` is missing.
+/// Reports and removes options that are declarations of their own. They follow a `,` where a `;` is missing.
 pub fn take_out_declarations(declaration: &mut Declaration, errors: &Errors) {
     let owner = &declaration.keyword;
-    let Some(options) = options_of(without_class(&owner.text)) else {
-        return;
-    };
-    if let Some((sign, message)) = declaration.sign.take() {
-        errors.at(sign, message);
-    }
+    let options = options_of(without_class(&owner.text)).unwrap_or_default();
     if options.is_empty() {
         return;
     }

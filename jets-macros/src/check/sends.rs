@@ -20,6 +20,7 @@ pub fn declared(job: &Word, declarations: Vec<Declaration>, errors: &Errors) -> 
         let start = errors.mark();
         if declaration.keyword.text != SENDS {
             keywords::refuse_unknown(&declaration.keyword, errors);
+            declaration.sign = None;
         }
         keywords::take_out_declarations(&mut declaration, errors);
         let arguments = Arguments::new(&declaration, errors);

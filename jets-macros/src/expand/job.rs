@@ -5,7 +5,10 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{constants, docs, generated_at, handlers, manifest, methods};
-use crate::{check::model::Job, syntax::Library};
+use crate::{
+    check::model::Job,
+    syntax::{Library, is_punct},
+};
 
 pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     let json = manifest::expand(library, job);
@@ -99,7 +102,6 @@ fn bounds(job: &Job) -> TokenStream {
 /// declared.
 fn is_static(ty: TokenStream) -> bool {
     let tokens: Vec<TokenTree> = ty.into_iter().collect();
-    let is_punct = |token: &TokenTree, wanted: char| matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted);
     let is_long = tokens.windows(2).all(|pair| match pair {
         [reference, next] if is_punct(reference, '&') => is_punct(next, '\''),
         [quote, TokenTree::Ident(name)] if is_punct(quote, '\'') => name == "static",

@@ -16,7 +16,11 @@ pub struct Arguments<'a> {
 }
 
 impl<'a> Arguments<'a> {
-    pub const fn new(declaration: &'a Declaration, errors: &'a Errors) -> Self {
+    /// Reports the sign before the arguments, if there is one.
+    pub fn new(declaration: &'a Declaration, errors: &'a Errors) -> Self {
+        if let Some((sign, message)) = &declaration.sign {
+            errors.at(sign, message);
+        }
         Self {
             declaration,
             errors,
