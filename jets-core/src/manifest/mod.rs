@@ -3,7 +3,7 @@
 mod circles;
 mod created;
 #[cfg(test)]
-#[path = "../../tests/common/every_option.rs"]
+#[path = "../../tests/common/every_option/mod.rs"]
 mod every_option;
 mod function;
 #[cfg(feature = "json")]
