@@ -64,12 +64,6 @@ impl Errors {
         self.0.borrow().is_empty()
     }
 
-    #[cfg(test)]
-    pub fn into_messages(self) -> Vec<String> {
-        let mistakes = self.0.into_inner().into_iter();
-        mistakes.map(|mistake| mistake.message).collect()
-    }
-
     /// Returns one `compile_error!` for each mistake, in source order.
     pub fn into_compile_errors(self) -> TokenStream {
         let mut mistakes = self.0.into_inner();

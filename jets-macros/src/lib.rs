@@ -9,10 +9,6 @@
     reason = "a crate of procedural macros exports nothing else: `pub` is what a module gives to the others"
 )]
 
-// A crate of procedural macros has it anyway.
-#[cfg(feature = "library")]
-extern crate proc_macro;
-
 mod check;
 mod diagnostics;
 mod expand;
@@ -22,21 +18,7 @@ mod syntax;
 mod triggers;
 mod values;
 
-#[cfg(test)]
-mod any_expansion;
-#[cfg(test)]
-mod any_input;
-#[cfg(test)]
-mod any_placeholder;
-#[cfg(test)]
-mod any_type;
-
-#[cfg(feature = "library")]
-pub use expand::compile;
-
 /// The macro that `jets::jobs!` calls, with the path of the library in front of the declaration.
-// Editors do not know `cfg(proc_macro)`.
-#[cfg(not(feature = "library"))]
 #[doc(hidden)]
 #[proc_macro]
 pub fn jobs(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {

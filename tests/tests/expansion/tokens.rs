@@ -1,10 +1,11 @@
 //! Tests that any tokens in `jobs!` give Rust items, and never a panic.
 
+use jets_macros_library::compile_without_bodies;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use proptest::prelude::*;
 use quote::ToTokens;
 
-use crate::{any_type, check, diagnostics::Errors, expand, syntax};
+use super::{tokens, types};
 
 const DECLARATIONS: [&str; 4] = [
     r#"
@@ -151,19 +152,9 @@ fn changed(tokens: TokenStream, position: &mut usize, change: Change, text: &str
     output
 }
 
-/// Returns the expansion without the function bodies, which are the user's own tokens.
-fn expansion(tokens: TokenStream) -> TokenStream {
-    let errors = Errors::default();
-    let mut input = syntax::parse(tokens, &errors);
-    for function in input.jobs.iter_mut().flat_map(|job| &mut job.functions) {
-        function.body = Group::new(Delimiter::Brace, TokenStream::new());
-    }
-    let checked = check::check(input, &errors);
-    expand::expand(&checked, errors)
-}
-
-fn with_library(tokens: &TokenStream) -> TokenStream {
-    quote::quote!((::jets) #tokens)
+/// Returns the expansion of a job, without the bodies of its functions.
+fn expansion(job: &TokenStream) -> TokenStream {
+    compile_without_bodies(quote::quote!((::jets) #job))
 }
 
 fn assert_items(output: &TokenStream) {
@@ -177,7 +168,7 @@ fn declaration() -> impl Strategy<Value = String> {
     let of_type = |ty| format!("J {{ one: {ty}, fn f(&self, event: {ty}) -> {ty} {{}} }}");
     prop_oneof![
         2 => prop::sample::select(&DECLARATIONS[..]).prop_map(str::to_owned),
-        1 => any_type::ty().prop_map(of_type),
+        1 => types::ty().prop_map(of_type),
     ]
 }
 
@@ -189,18 +180,18 @@ proptest! {
         declaration in declaration(),
         changes in prop::collection::vec((0_usize..200, change(), text()), 1..8),
     ) {
-        let mut tokens = any_type::tokens(&declaration);
+        let mut declaration = tokens(&declaration);
         for (position, change, text) in changes {
-            tokens = changed(tokens, &mut position.clone(), change, &text);
+            declaration = changed(declaration, &mut position.clone(), change, &text);
         }
-        assert_items(&expansion(with_library(&tokens)));
+        assert_items(&expansion(&declaration));
     }
 }
 
 #[test]
 fn unchanged_declarations_expand_without_an_error() {
     for declaration in &DECLARATIONS[..3] {
-        let output = expansion(with_library(&any_type::tokens(declaration)));
+        let output = expansion(&tokens(declaration));
         assert_items(&output);
         assert!(!output.to_string().contains("compile_error"), "{output}");
     }
@@ -209,7 +200,7 @@ fn unchanged_declarations_expand_without_an_error() {
 #[test]
 fn a_type_that_ends_with_a_plus_expands_to_items() {
     let declaration = "J { fn f(event: dyn Fn() -> (u8) +) -> dyn Send + {} }";
-    assert_items(&expansion(with_library(&any_type::tokens(declaration))));
+    assert_items(&expansion(&tokens(declaration)));
 }
 
 #[test]
@@ -228,7 +219,7 @@ fn deep_nesting_is_an_error_and_not_an_overflow() {
             quote::quote!(#[attribute = #value] fn file(event: #value) -> #value {}),
             quote::quote!(environment #value; fn file() {}),
         ] {
-            let output = expansion(with_library(&quote::quote!(#name { #inside })));
+            let output = expansion(&quote::quote!(#name { #inside }));
             assert!(output.to_string().contains("compile_error"));
         }
     }

@@ -1,14 +1,11 @@
 //! Tests that every type is accepted, and nothing that Rust would not parse as a type.
 
+use jets_macros_library::{compile, parse};
 use proc_macro2::TokenStream;
 use proptest::prelude::*;
 use quote::quote;
 
-use crate::{diagnostics::Errors, expand::compile};
-
-pub(crate) fn tokens(text: &str) -> TokenStream {
-    text.parse().expect("the text is of tokens")
-}
+use super::{messages, tokens};
 
 const TYPES: [&str; 63] = [
     "u8",
@@ -114,19 +111,17 @@ const NO_TYPES: [&str; 35] = [
     "for<'a> fn",
 ];
 
-fn messages(job: &TokenStream) -> Vec<String> {
-    let errors = Errors::default();
-    crate::syntax::parse(quote!((jets) #job), &errors);
-    errors.into_messages()
+fn mistakes_of_syntax(job: &TokenStream) -> Vec<String> {
+    messages(parse(quote!((jets) #job)))
 }
 
 /// Returns the messages for a job with `ty` in each place where a type stands.
 fn mistakes(ty: &TokenStream) -> Vec<String> {
-    let mut mistakes = messages(&quote!(J { one: #ty, fn f(&self, event) {} }));
+    let mut mistakes = mistakes_of_syntax(&quote!(J { one: #ty, fn f(&self, event) {} }));
     // A field owns its value, which is another rule than that of types.
     mistakes.retain(|message| !message.contains("cannot borrow"));
-    mistakes.extend(messages(&quote!(J { fn f(event: #ty) {} })));
-    mistakes.extend(messages(&quote!(J { fn f(event) -> #ty {} })));
+    mistakes.extend(mistakes_of_syntax(&quote!(J { fn f(event: #ty) {} })));
+    mistakes.extend(mistakes_of_syntax(&quote!(J { fn f(event) -> #ty {} })));
     mistakes
 }
 
@@ -200,7 +195,7 @@ fn a_long_number_takes_no_time() {
     assert!(output.to_string().contains("a number has at most"));
 }
 
-pub(crate) fn ty() -> impl Strategy<Value = String> {
+pub(super) fn ty() -> impl Strategy<Value = String> {
     prop::sample::select(&TYPES[..])
         // rustc parses these in every place, syn in only one.
         .prop_filter("captures", |ty| !ty.contains("use<"))

@@ -1,13 +1,45 @@
-//! Tests what a declaration expands to, where neither a message nor a test of a job shows it.
+//! Tests what a declaration expands to, where neither a message nor a test of a job shows it, and that any tokens, types
+//! and strings expand to Rust.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
-use proc_macro2::{Delimiter, Group, TokenStream};
+mod placeholders;
+mod tokens;
+mod types;
+
+use jets_macros_library::compile;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::{any_type, expand::compile};
+fn tokens(text: &str) -> TokenStream {
+    text.parse().expect("the text is of tokens")
+}
+
+/// Returns the message of every `compile_error! { "…" }` of an expansion.
+fn messages(output: TokenStream) -> Vec<String> {
+    let mut messages = Vec::new();
+    let mut is_error = false;
+    for token in output {
+        if let TokenTree::Group(group) = &token {
+            let message = syn::parse2::<syn::LitStr>(group.stream());
+            match message {
+                Ok(message) if is_error => messages.push(message.value()),
+                _ => messages.extend(self::messages(group.stream())),
+            }
+        }
+        let is_word = matches!(&token, TokenTree::Ident(word) if word == "compile_error");
+        is_error = is_word || is_error && token.to_string() == "!";
+    }
+    messages
+}
 
 /// Returns the expansion of `job`, without spaces.
 fn expanded(job: &str) -> String {
-    without_spaces(&compile(any_type::tokens(&format!("(jets) {job}"))))
+    without_spaces(&compile(tokens(&format!("(jets) {job}"))))
 }
 
 /// Returns the text of `tokens` without spaces, which depend on where they come from.
@@ -19,7 +51,7 @@ fn without_spaces(tokens: &TokenStream) -> String {
 fn assert_has(job: &str, text: &str) {
     let expansion = expanded(job);
     assert!(
-        expansion.contains(&without_spaces(&any_type::tokens(text))),
+        expansion.contains(&without_spaces(&tokens(text))),
         "{job}: no `{text}` in {expansion}"
     );
 }
@@ -77,7 +109,7 @@ fn a_field_that_borrows_for_ever_is_checked_for_threads() {
         ("Vec<&str>", false),
     ] {
         let bound = format!("{ty}: ::core::marker::Send");
-        let bound = without_spaces(&any_type::tokens(&bound));
+        let bound = without_spaces(&tokens(&bound));
         let expansion = expanded(&format!("J {{ one: {ty}, fn file(&self, event) {{}} }}"));
         assert_eq!(expansion.contains(&bound), is_checked, "{ty}: {expansion}");
     }
