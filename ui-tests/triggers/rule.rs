@@ -355,3 +355,12 @@ mod objects_that_it_writes {
         }
     }
 }
+
+mod a_wildcard_that_is_too_complex_for_anything_but {
+    jets::jobs! {
+        Job {
+            rule_event { resources: [{ "anything-but": { wildcard: "*:*:*:*:*:event-bus/*" } }] };
+            fn f() {}
+        }
+    }
+}

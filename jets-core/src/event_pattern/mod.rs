@@ -1,5 +1,6 @@
 //! Event patterns of EventBridge, and which events they match.
 
+mod complexity;
 #[cfg(feature = "runtime")]
 mod conditions;
 mod operators;
@@ -8,10 +9,11 @@ mod pattern;
 mod wildcard;
 
 use crate::value::{Map, Value};
+pub use complexity::{MAX_COMPLEXITY, complexity};
 pub use operators::{Cidr, OperandError};
 #[cfg(feature = "runtime")]
 pub use pattern::{EventPattern, EventPatternError};
-pub use wildcard::{MAX_COMPLEXITY, Wildcard, complexity};
+pub use wildcard::Wildcard;
 
 /// The maximum length of an [event pattern][1], as compact JSON.
 ///

@@ -217,7 +217,10 @@ impl Position {
         }
         let matches = items.into_iter().map(|item| self.target.condition(item));
         let matches = all(matches)?;
-        check_complexity(&matches, value);
+        // The limit of SNS is not known, and filters of mappings have no wildcards.
+        if self.target == Target::Bus {
+            check_complexity(&matches, value);
+        }
         Some(Json::Array(matches))
     }
 }
@@ -241,13 +244,19 @@ fn refuse_number(item: Value<'_>) {
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html#eb-filtering-wildcard-matching-complexity
 fn check_complexity(matches: &[Json], value: Value<'_>) {
-    let operand = |item: &Json| {
-        item.as_object()?
-            .get("wildcard")?
-            .as_str()
-            .map(Wildcard::parse)
+    let wildcards = |item: &Json| -> Option<Vec<Wildcard>> {
+        let item = item.as_object()?;
+        let but = item.get("anything-but").and_then(Json::as_object);
+        let texts = match but.unwrap_or(item).get("wildcard")? {
+            Json::Array(texts) => texts.iter().filter_map(Json::as_str).collect(),
+            text => vec![text.as_str()?],
+        };
+        texts
+            .into_iter()
+            .map(|text| Wildcard::parse(text).ok())
+            .collect()
     };
-    let wildcards: Vec<Wildcard> = matches.iter().filter_map(operand).flatten().collect();
+    let wildcards: Vec<_> = matches.iter().filter_map(wildcards).collect();
     if complexity(&wildcards) > MAX_COMPLEXITY {
         let name = value.name;
         value.error(format!("the wildcards of `{name}` are too complex for EventBridge: use fewer, or `prefix` and `suffix` where they are enough"));
