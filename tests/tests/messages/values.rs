@@ -52,6 +52,8 @@ fn a_text_may_be_as_long_as_aws_takes_it() {
             "rule_event { source: [\"orders\"] }, input: \"@\";".to_owned(),
             8192 - 2,
         ),
+        // The event around it has 407 bytes in `us-east-1`.
+        ("rate \"1 day\", input: \"@\";".to_owned(), 256 * 1024 - 407),
         (
             "kinesis_event \"orders\", filter: [{ data: { a: [\"@\"] } }];".to_owned(),
             4096 - r#"{"data":{"a":[""]}}"#.len(),

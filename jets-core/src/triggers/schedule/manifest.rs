@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use crate::{
     aws::{Choice, EventTarget, Number, limits},
+    placeholders::least_size,
     triggers::{Sender, TriggerParts},
-    value::{names, object},
+    value::{ToValue as _, names, object},
 };
 #[cfg(feature = "cloudformation")]
 use crate::{
@@ -212,6 +213,21 @@ impl ScheduleTrigger {
         );
         SourceName::hashed(expression, &identity)
     }
+}
+
+impl ScheduleTrigger {
+    /// The maximum number of bytes of [the input of a target][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_Target.html
+    #[doc(hidden)]
+    pub const MAX_INPUT_BYTES: usize = 256 * 1024;
+
+    /// Returns the number of bytes of what the function gets, with the shortest values of placeholders.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn input_bytes(&self) -> usize {
+        least_size(&self.target_input(), str::len)
+    }
 
     /// Returns the input of the function: an event in [the format of EventBridge][1], in which the scheduler replaces
     /// [its keywords][2].
@@ -219,23 +235,13 @@ impl ScheduleTrigger {
     /// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
     /// [2]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
     fn target_input(&self) -> String {
-        json!({
-            "version": "0",
-            "id": "<aws.scheduler.execution-id>",
-            "detail-type": "Scheduled Event",
-            "source": "aws.scheduler",
-            "account": "${AWS::AccountId}",
-            "time": "<aws.scheduler.scheduled-time>",
-            "region": "${AWS::Region}",
-            "resources": ["<aws.scheduler.schedule-arn>"],
-            "detail": {
-                "scheduled-time": "<aws.scheduler.scheduled-time>",
-                "attempt-number": "<aws.scheduler.attempt-number>",
-                "execution-id": "<aws.scheduler.execution-id>",
-                "input": self.input,
-            },
-        })
-        .to_string()
+        let input = self.input.to_value();
+        let detail = format!(
+            r#"{{"attempt-number":"<aws.scheduler.attempt-number>","execution-id":"<aws.scheduler.execution-id>","input":{input},"scheduled-time":"<aws.scheduler.scheduled-time>"}}"#
+        );
+        format!(
+            r#"{{"account":"${{AWS::AccountId}}","detail":{detail},"detail-type":"Scheduled Event","id":"<aws.scheduler.execution-id>","region":"${{AWS::Region}}","resources":["<aws.scheduler.schedule-arn>"],"source":"aws.scheduler","time":"<aws.scheduler.scheduled-time>","version":"0"}}"#
+        )
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
     values::{
         Options, Rule, Value, arn, json, name, option,
         placeholders::{PLACEHOLDER, is_whole},
-        set,
+        set, thousands,
     },
 };
 
@@ -64,6 +64,7 @@ macro_rules! contract {
 
             fn check(trigger: &ScheduleTrigger, options: &Options<'_>, _form: Option<Form>) {
                 check_dates(trigger, options);
+                check_input(trigger, options);
             }
 
             fn declare(trigger: ScheduleTrigger, _form: Option<Form>) -> DeclaredTrigger {
@@ -174,6 +175,19 @@ fn check_dates(trigger: &ScheduleTrigger, options: &Options<'_>) {
     {
         option.error(format!(
             "`{END_DATE}` must be later than `{START_DATE}`, {start}"
+        ));
+    }
+}
+
+/// Reports an input that is too large, with what the scheduler adds of the time.
+fn check_input(trigger: &ScheduleTrigger, options: &Options<'_>) {
+    let (bytes, max) = (trigger.input_bytes(), ScheduleTrigger::MAX_INPUT_BYTES);
+    if let Some(input) = options.find("input")
+        && bytes > max
+    {
+        let (bytes, max) = (thousands(bytes), thousands(max));
+        input.error(format!(
+            "the event with this `input` has {bytes} bytes as JSON; EventBridge Scheduler takes at most {max}"
         ));
     }
 }
