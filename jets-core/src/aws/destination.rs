@@ -4,22 +4,22 @@ use std::fmt;
 
 use crate::value::{names, object};
 
-/// What a function that is sent to receives from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReceiverKind {
-    /// A standard queue of SQS.
-    Queue,
-    /// A FIFO queue of SQS.
-    FifoQueue,
-    /// A topic of SNS.
-    Topic,
-    /// A stream of Kinesis.
-    Stream,
-    /// An event bus of EventBridge.
-    EventBus,
-    /// Nothing: the function is invoked by name, asynchronously.
-    Function,
+names! {
+    /// What a function that is sent to receives from.
+    pub enum ReceiverKind {
+        /// A standard queue of SQS.
+        Queue as "queue",
+        /// A FIFO queue of SQS.
+        FifoQueue as "fifo_queue",
+        /// A topic of SNS.
+        Topic as "topic",
+        /// A stream of Kinesis.
+        Stream as "stream",
+        /// An event bus of EventBridge.
+        EventBus as "event_bus",
+        /// Nothing: the function is invoked by name, asynchronously.
+        Function as "function",
+    }
 }
 
 impl ReceiverKind {
@@ -75,35 +75,21 @@ impl fmt::Display for ReceiverKind {
     }
 }
 
-names! { ReceiverKind {
-    Queue: "queue",
-    FifoQueue: "fifo_queue",
-    Topic: "topic",
-    Stream: "stream",
-    EventBus: "event_bus",
-    Function: "function",
-} }
-
-/// Where a function is sent to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Destination {
-    /// What the function receives from.
-    pub kind: ReceiverKind,
-    /// The ARN of the queue, topic, stream, event bus or function.
-    pub arn: String,
-    /// The `source` of events on an event bus.
-    pub source: Option<String>,
-    /// The `detail-type` of events on an event bus.
-    pub detail_type: Option<String>,
+object! {
+    /// Where a function is sent to.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct Destination {
+        /// What the function receives from.
+        pub kind as "type": ReceiverKind,
+        /// The ARN of the queue, topic, stream, event bus or function.
+        pub arn: String,
+        /// The `source` of events on an event bus.
+        pub source: Option<String>,
+        /// The `detail-type` of events on an event bus.
+        pub detail_type: Option<String>,
+    }
 }
-
-object! { Destination {
-    kind: "type",
-    arn: "arn",
-    source: "source",
-    detail_type: "detail_type",
-} }
 
 impl Destination {
     /// Creates the destination of anything but an event bus.

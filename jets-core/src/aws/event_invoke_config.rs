@@ -6,53 +6,44 @@ use super::{NumberParameter, Properties};
 use crate::placeholders;
 use crate::value::object;
 
-/// Properties of [`AWS::Lambda::EventInvokeConfig`][1]. `None` leaves AWS's default.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct EventInvokeConfig {
-    /// The maximum number of retries of a failed invocation: 0 to 2. AWS's default is 2.
-    pub maximum_retry_attempts: Option<Number<limits::InvokeRetryAttempts>>,
-    /// The maximum age of an event in seconds: 60 to 21,600. AWS's default is 21,600.
-    pub maximum_event_age_in_seconds: Option<Number<limits::InvokeEventAge>>,
-    /// Where Lambda sends a record of each invocation.
-    pub destination_config: Option<EventInvokeDestinations>,
+object! {
+    /// Properties of [`AWS::Lambda::EventInvokeConfig`][1]. `None` leaves AWS's default.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct EventInvokeConfig {
+        /// The maximum number of retries of a failed invocation: 0 to 2. AWS's default is 2.
+        pub maximum_retry_attempts as "MaximumRetryAttempts": Option<Number<limits::InvokeRetryAttempts>>,
+        /// The maximum age of an event in seconds: 60 to 21,600. AWS's default is 21,600.
+        pub maximum_event_age_in_seconds as "MaximumEventAgeInSeconds": Option<Number<limits::InvokeEventAge>>,
+        /// Where Lambda sends a record of each invocation.
+        pub destination_config as "DestinationConfig": Option<EventInvokeDestinations>,
+    }
 }
 
-object! { EventInvokeConfig {
-    maximum_retry_attempts: "MaximumRetryAttempts",
-    maximum_event_age_in_seconds: "MaximumEventAgeInSeconds",
-    destination_config: "DestinationConfig",
-} }
-
-/// Where Lambda sends a record of each asynchronous invocation.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct EventInvokeDestinations {
-    /// The destination for invocations that succeeded.
-    pub on_success: Option<EventInvokeDestination>,
-    /// The destination for invocations that failed, after the last attempt.
-    pub on_failure: Option<EventInvokeDestination>,
+object! {
+    /// Where Lambda sends a record of each asynchronous invocation.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct EventInvokeDestinations {
+        /// The destination for invocations that succeeded.
+        pub on_success as "OnSuccess": Option<EventInvokeDestination>,
+        /// The destination for invocations that failed, after the last attempt.
+        pub on_failure as "OnFailure": Option<EventInvokeDestination>,
+    }
 }
 
-object! { EventInvokeDestinations {
-    on_success: "OnSuccess",
-    on_failure: "OnFailure",
-} }
-
-/// A destination of asynchronous invocations.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct EventInvokeDestination {
-    /// The ARN of an SQS queue, an SNS topic, a Lambda function or an EventBridge bus. For failures, also of an S3
-    /// bucket.
-    pub destination: String,
+object! {
+    /// A destination of asynchronous invocations.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct EventInvokeDestination {
+        /// The ARN of an SQS queue, an SNS topic, a Lambda function or an EventBridge bus. For failures, also of an S3
+        /// bucket.
+        pub destination as "Destination": String,
+    }
 }
-
-object! { EventInvokeDestination {
-    destination: "Destination",
-} }
 
 impl EventInvokeDestination {
     /// Creates the destination with this ARN.

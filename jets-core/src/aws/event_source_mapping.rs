@@ -8,101 +8,75 @@ use super::{
 use super::{NumberParameter, Properties, WordParameter};
 use crate::value::{names, object};
 
-/// Properties of [`AWS::Lambda::EventSourceMapping`][1].
-///
-/// `None` is not set: AWS then uses a default, or the property does not apply to the source.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct EventSourceMapping {
-    /// The ARN of the source: a queue, a stream, or a consumer of a stream.
-    pub event_source_arn: String,
-    /// The maximum number of records or messages in a batch: 1 to 10,000, or at most 10 for a FIFO queue.
-    pub batch_size: Number<limits::BatchSize>,
-    /// Where reading starts. Only for streams.
-    pub starting_position: Option<Choice<StartingPosition>>,
-    /// The time at which reading starts, with `AT_TIMESTAMP`.
-    pub starting_position_timestamp: Option<StartingTime>,
-    /// Whether the mapping is active.
-    pub enabled: Choice<bool>,
-    /// The maximum time to gather a batch, in seconds: 0 to 300.
-    pub maximum_batching_window_in_seconds: Option<Number<limits::BatchingWindow>>,
-    /// How many batches of one shard are processed at once: 1 to 10.
-    pub parallelization_factor: Option<Number<limits::ParallelizationFactor>>,
-    /// The maximum number of retries of a failed batch: -1 (no limit) to 10,000.
-    pub maximum_retry_attempts: Option<Number<limits::BatchRetryAttempts>>,
-    /// The age in seconds at which Lambda gives up a record: -1 (never), or 60 to 604,800.
-    pub maximum_record_age_in_seconds: Option<FixedNumber<limits::RecordAge>>,
-    /// Whether a failed batch is split in two before it is tried again.
-    pub bisect_batch_on_function_error: Option<Choice<bool>>,
-    /// The length of a tumbling window in seconds: 0 to 900.
-    pub tumbling_window_in_seconds: Option<FixedNumber<limits::TumblingWindow>>,
-    /// Where Lambda sends records that it has given up.
-    pub destination_config: Option<DestinationConfig>,
-    /// Which records or messages invoke the function.
-    pub filter_criteria: Option<FilterCriteria>,
-    /// The ARN of the KMS key that encrypts the filter criteria.
-    pub kms_key_arn: Option<String>,
-    /// How many invocations may run at once. Only for queues.
-    pub scaling_config: Option<ScalingConfig>,
-    /// Pollers for this mapping only. Only for queues.
-    pub provisioned_poller_config: Option<ProvisionedPollerConfig>,
-    /// The metrics that Lambda writes.
-    pub metrics_config: Option<MetricsConfig>,
-    /// The mapping's tags.
-    pub tags: Option<Vec<Tag>>,
-    /// `ReportBatchItemFailures`, if the function reports failed items.
-    pub function_response_types: Option<Vec<FunctionResponseType>>,
-}
-
-object! { EventSourceMapping {
-    event_source_arn: "EventSourceArn",
-    batch_size: "BatchSize",
-    starting_position: "StartingPosition",
-    starting_position_timestamp: "StartingPositionTimestamp",
-    enabled: "Enabled",
-    maximum_batching_window_in_seconds: "MaximumBatchingWindowInSeconds",
-    parallelization_factor: "ParallelizationFactor",
-    maximum_retry_attempts: "MaximumRetryAttempts",
-    maximum_record_age_in_seconds: "MaximumRecordAgeInSeconds",
-    bisect_batch_on_function_error: "BisectBatchOnFunctionError",
-    tumbling_window_in_seconds: "TumblingWindowInSeconds",
-    destination_config: "DestinationConfig",
-    filter_criteria: "FilterCriteria",
-    kms_key_arn: "KmsKeyArn",
-    scaling_config: "ScalingConfig",
-    provisioned_poller_config: "ProvisionedPollerConfig",
-    metrics_config: "MetricsConfig",
-    tags: "Tags",
-    function_response_types: "FunctionResponseTypes",
-} }
-
-/// What the answer of a function may contain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FunctionResponseType {
-    /// [The items of the batch that failed][1].
+object! {
+    /// Properties of [`AWS::Lambda::EventSourceMapping`][1].
     ///
-    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html
-    ReportBatchItemFailures,
+    /// `None` is not set: AWS then uses a default, or the property does not apply to the source.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct EventSourceMapping {
+        /// The ARN of the source: a queue, a stream, or a consumer of a stream.
+        pub event_source_arn as "EventSourceArn": String,
+        /// The maximum number of records or messages in a batch: 1 to 10,000, or at most 10 for a FIFO queue.
+        pub batch_size as "BatchSize": Number<limits::BatchSize>,
+        /// Where reading starts. Only for streams.
+        pub starting_position as "StartingPosition": Option<Choice<StartingPosition>>,
+        /// The time at which reading starts, with `AT_TIMESTAMP`.
+        pub starting_position_timestamp as "StartingPositionTimestamp": Option<StartingTime>,
+        /// Whether the mapping is active.
+        pub enabled as "Enabled": Choice<bool>,
+        /// The maximum time to gather a batch, in seconds: 0 to 300.
+        pub maximum_batching_window_in_seconds as "MaximumBatchingWindowInSeconds": Option<Number<limits::BatchingWindow>>,
+        /// How many batches of one shard are processed at once: 1 to 10.
+        pub parallelization_factor as "ParallelizationFactor": Option<Number<limits::ParallelizationFactor>>,
+        /// The maximum number of retries of a failed batch: -1 (no limit) to 10,000.
+        pub maximum_retry_attempts as "MaximumRetryAttempts": Option<Number<limits::BatchRetryAttempts>>,
+        /// The age in seconds at which Lambda gives up a record: -1 (never), or 60 to 604,800.
+        pub maximum_record_age_in_seconds as "MaximumRecordAgeInSeconds": Option<FixedNumber<limits::RecordAge>>,
+        /// Whether a failed batch is split in two before it is tried again.
+        pub bisect_batch_on_function_error as "BisectBatchOnFunctionError": Option<Choice<bool>>,
+        /// The length of a tumbling window in seconds: 0 to 900.
+        pub tumbling_window_in_seconds as "TumblingWindowInSeconds": Option<FixedNumber<limits::TumblingWindow>>,
+        /// Where Lambda sends records that it has given up.
+        pub destination_config as "DestinationConfig": Option<DestinationConfig>,
+        /// Which records or messages invoke the function.
+        pub filter_criteria as "FilterCriteria": Option<FilterCriteria>,
+        /// The ARN of the KMS key that encrypts the filter criteria.
+        pub kms_key_arn as "KmsKeyArn": Option<String>,
+        /// How many invocations may run at once. Only for queues.
+        pub scaling_config as "ScalingConfig": Option<ScalingConfig>,
+        /// Pollers for this mapping only. Only for queues.
+        pub provisioned_poller_config as "ProvisionedPollerConfig": Option<ProvisionedPollerConfig>,
+        /// The metrics that Lambda writes.
+        pub metrics_config as "MetricsConfig": Option<MetricsConfig>,
+        /// The mapping's tags.
+        pub tags as "Tags": Option<Vec<Tag>>,
+        /// `ReportBatchItemFailures`, if the function reports failed items.
+        pub function_response_types as "FunctionResponseTypes": Option<Vec<FunctionResponseType>>,
+    }
 }
 
-names! { FunctionResponseType {
-    ReportBatchItemFailures: "ReportBatchItemFailures",
-} }
-
-/// Where Lambda sends records that it has given up.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct DestinationConfig {
-    /// The destination of failed batches.
-    pub on_failure: OnFailure,
+names! {
+    /// What the answer of a function may contain.
+    pub enum FunctionResponseType {
+        /// [The items of the batch that failed][1].
+        ///
+        /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html
+        ReportBatchItemFailures,
+    }
 }
 
-object! { DestinationConfig {
-    on_failure: "OnFailure",
-} }
+object! {
+    /// Where Lambda sends records that it has given up.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct DestinationConfig {
+        /// The destination of failed batches.
+        pub on_failure as "OnFailure": OnFailure,
+    }
+}
 
 impl DestinationConfig {
     /// Creates the configuration in which failed batches go to this ARN.
@@ -114,17 +88,15 @@ impl DestinationConfig {
     }
 }
 
-/// The destination of failed batches.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct OnFailure {
-    /// The ARN of an SQS queue, an SNS topic or an S3 bucket.
-    pub destination: String,
+object! {
+    /// The destination of failed batches.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct OnFailure {
+        /// The ARN of an SQS queue, an SNS topic or an S3 bucket.
+        pub destination as "Destination": String,
+    }
 }
-
-object! { OnFailure {
-    destination: "Destination",
-} }
 
 impl OnFailure {
     /// Creates the destination with this ARN.
@@ -136,17 +108,15 @@ impl OnFailure {
     }
 }
 
-/// Which records or messages invoke the function.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct FilterCriteria {
-    /// The filters, at most five. A record is accepted if one of them matches.
-    pub filters: Vec<Filter>,
+object! {
+    /// Which records or messages invoke the function.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct FilterCriteria {
+        /// The filters, at most five. A record is accepted if one of them matches.
+        pub filters as "Filters": Vec<Filter>,
+    }
 }
-
-object! { FilterCriteria {
-    filters: "Filters",
-} }
 
 impl FilterCriteria {
     /// Creates the criteria of these filters.
@@ -156,17 +126,15 @@ impl FilterCriteria {
     }
 }
 
-/// One event pattern.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Filter {
-    /// The event pattern as JSON text: at most 4,096 characters.
-    pub pattern: String,
+object! {
+    /// One event pattern.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Filter {
+        /// The event pattern as JSON text: at most 4,096 characters.
+        pub pattern as "Pattern": String,
+    }
 }
-
-object! { Filter {
-    pattern: "Pattern",
-} }
 
 impl Filter {
     /// Creates a filter with this event pattern as JSON text.
@@ -178,17 +146,15 @@ impl Filter {
     }
 }
 
-/// How many invocations of one mapping may run at once.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ScalingConfig {
-    /// The maximum number of concurrent invocations: 2 to 1,000.
-    pub maximum_concurrency: Number<limits::MaximumConcurrency>,
+object! {
+    /// How many invocations of one mapping may run at once.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct ScalingConfig {
+        /// The maximum number of concurrent invocations: 2 to 1,000.
+        pub maximum_concurrency as "MaximumConcurrency": Number<limits::MaximumConcurrency>,
+    }
 }
-
-object! { ScalingConfig {
-    maximum_concurrency: "MaximumConcurrency",
-} }
 
 impl ScalingConfig {
     /// Creates the configuration of this concurrency.
@@ -200,34 +166,29 @@ impl ScalingConfig {
     }
 }
 
-/// [Pollers for one mapping only][1].
-///
-/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ProvisionedPollerConfig {
-    /// The minimum number of pollers: 2 to 200.
-    pub minimum_pollers: Option<Number<limits::MinimumPollers>>,
-    /// The maximum number of pollers: 2 to 10,000.
-    pub maximum_pollers: Option<Number<limits::MaximumPollers>>,
+object! {
+    /// [Pollers for one mapping only][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct ProvisionedPollerConfig {
+        /// The minimum number of pollers: 2 to 200.
+        pub minimum_pollers as "MinimumPollers": Option<Number<limits::MinimumPollers>>,
+        /// The maximum number of pollers: 2 to 10,000.
+        pub maximum_pollers as "MaximumPollers": Option<Number<limits::MaximumPollers>>,
+    }
 }
 
-object! { ProvisionedPollerConfig {
-    minimum_pollers: "MinimumPollers",
-    maximum_pollers: "MaximumPollers",
-} }
-
-/// The metrics that a mapping writes.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct MetricsConfig {
-    /// The metrics.
-    pub metrics: Vec<MappingMetric>,
+object! {
+    /// The metrics that a mapping writes.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct MetricsConfig {
+        /// The metrics.
+        pub metrics as "Metrics": Vec<MappingMetric>,
+    }
 }
-
-object! { MetricsConfig {
-    metrics: "Metrics",
-} }
 
 impl MetricsConfig {
     /// Creates the configuration of these metrics.
@@ -237,19 +198,15 @@ impl MetricsConfig {
     }
 }
 
-/// A [metric of event source mappings][1].
-///
-/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#event-source-mapping-metrics
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum MappingMetric {
-    /// The numbers of events that were polled, filtered, sent to the function, failed and dropped.
-    EventCount,
+names! {
+    /// A [metric of event source mappings][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#event-source-mapping-metrics
+    pub enum MappingMetric {
+        /// The numbers of events that were polled, filtered, sent to the function, failed and dropped.
+        EventCount,
+    }
 }
-
-names! { MappingMetric {
-    EventCount: "EventCount",
-} }
 
 impl EventSourceMapping {
     /// Creates the mapping of a source with AWS's defaults. The default of `batch_size` depends on the source.

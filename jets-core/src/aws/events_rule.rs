@@ -7,51 +7,41 @@ use super::{Number, limits};
 use super::{NumberParameter, Properties};
 use crate::value::{Map, Value, object};
 
-/// Properties of [`AWS::Events::Rule`][1] and its single target. `None` leaves AWS's default.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct EventsRule {
-    /// The pattern of the events that match.
-    pub event_pattern: Map,
-    /// The name or ARN of the event bus.
-    pub event_bus_name: Option<String>,
-    /// How EventBridge delivers events to Lambda.
-    pub target: Option<EventTarget>,
-    /// The input of the function, in place of the event.
-    pub input: Option<Value>,
-    /// The path of the part of the event that is the input of the function.
-    pub input_path: Option<String>,
-    /// The template of the input of the function, and the parts of the event that are filled in.
-    pub input_transformer: Option<InputTransformer>,
+object! {
+    /// Properties of [`AWS::Events::Rule`][1] and its single target. `None` leaves AWS's default.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct EventsRule {
+        /// The pattern of the events that match.
+        pub event_pattern as "EventPattern": Map,
+        /// The name or ARN of the event bus.
+        pub event_bus_name as "EventBusName": Option<String>,
+        /// How EventBridge delivers events to Lambda.
+        pub target as "Target": Option<EventTarget>,
+        /// The input of the function, in place of the event.
+        pub input as "Input": Option<Value>,
+        /// The path of the part of the event that is the input of the function.
+        pub input_path as "InputPath": Option<String>,
+        /// The template of the input of the function, and the parts of the event that are filled in.
+        pub input_transformer as "InputTransformer": Option<InputTransformer>,
+    }
 }
 
-object! { EventsRule {
-    event_pattern: "EventPattern",
-    event_bus_name: "EventBusName",
-    target: "Target",
-    input: "Input",
-    input_path: "InputPath",
-    input_transformer: "InputTransformer",
-} }
-
-/// A template for the input of a function, and [the parts of the event that are filled in][1].
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-inputtransformer.html
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct InputTransformer {
-    /// The paths of the parts, by the name of their placeholder.
-    pub input_paths_map: BTreeMap<String, String>,
-    /// The template: JSON with placeholders such as `<id>`.
-    pub input_template: String,
+object! {
+    /// A template for the input of a function, and [the parts of the event that are filled in][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-inputtransformer.html
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct InputTransformer {
+        /// The paths of the parts, by the name of their placeholder.
+        pub input_paths_map as "InputPathsMap": BTreeMap<String, String>,
+        /// The template: JSON with placeholders such as `<id>`.
+        pub input_template as "InputTemplate": String,
+    }
 }
-
-object! { InputTransformer {
-    input_paths_map: "InputPathsMap",
-    input_template: "InputTemplate",
-} }
 
 impl InputTransformer {
     /// Creates the transformer of a template.
@@ -67,36 +57,31 @@ impl InputTransformer {
     }
 }
 
-/// How EventBridge delivers the events of a rule or a schedule to Lambda. `None` leaves AWS's default.
-///
-/// Errors of the function are not its matter: Lambda has then accepted the event.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct EventTarget {
-    /// How often and how long EventBridge tries.
-    pub retry_policy: Option<RetryPolicy>,
-    /// Where EventBridge sends the events that it could not deliver.
-    pub dead_letter_config: Option<TargetDeadLetterConfig>,
+object! {
+    /// How EventBridge delivers the events of a rule or a schedule to Lambda. `None` leaves AWS's default.
+    ///
+    /// Errors of the function are not its matter: Lambda has then accepted the event.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct EventTarget {
+        /// How often and how long EventBridge tries.
+        pub retry_policy as "RetryPolicy": Option<RetryPolicy>,
+        /// Where EventBridge sends the events that it could not deliver.
+        pub dead_letter_config as "DeadLetterConfig": Option<TargetDeadLetterConfig>,
+    }
 }
 
-object! { EventTarget {
-    retry_policy: "RetryPolicy",
-    dead_letter_config: "DeadLetterConfig",
-} }
-
-/// Where EventBridge sends [the events that it could not deliver][1].
-///
-/// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-event-delivery.html
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct TargetDeadLetterConfig {
-    /// The ARN of a standard SQS queue in the region of the deployment.
-    pub arn: String,
+object! {
+    /// Where EventBridge sends [the events that it could not deliver][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-event-delivery.html
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct TargetDeadLetterConfig {
+        /// The ARN of a standard SQS queue in the region of the deployment.
+        pub arn as "Arn": String,
+    }
 }
-
-object! { TargetDeadLetterConfig {
-    arn: "Arn",
-} }
 
 impl TargetDeadLetterConfig {
     /// Creates the configuration of the queue with this ARN.
@@ -114,22 +99,19 @@ impl EventTarget {
     }
 }
 
-/// [How often and how long][1] EventBridge tries to send an event to a target.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-retrypolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct RetryPolicy {
-    /// The maximum number of retries: 0 to 185.
-    pub maximum_retry_attempts: Option<Number<limits::TargetRetryAttempts>>,
-    /// The maximum age of an event in seconds: 60 to 86,400.
-    pub maximum_event_age_in_seconds: Option<Number<limits::TargetEventAge>>,
+object! {
+    /// [How often and how long][1] EventBridge tries to send an event to a target.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-retrypolicy.html
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct RetryPolicy {
+        /// The maximum number of retries: 0 to 185.
+        pub maximum_retry_attempts as "MaximumRetryAttempts": Option<Number<limits::TargetRetryAttempts>>,
+        /// The maximum age of an event in seconds: 60 to 86,400.
+        pub maximum_event_age_in_seconds as "MaximumEventAgeInSeconds": Option<Number<limits::TargetEventAge>>,
+    }
 }
-
-object! { RetryPolicy {
-    maximum_retry_attempts: "MaximumRetryAttempts",
-    maximum_event_age_in_seconds: "MaximumEventAgeInSeconds",
-} }
 
 impl EventsRule {
     /// Creates a rule of the default event bus for the events that match `event_pattern`.

@@ -6,17 +6,15 @@ use crate::{
     value::{names, object},
 };
 
-/// The size of `/tmp`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct EphemeralStorage {
-    /// The size in MB: 512 to 10,240.
-    pub size: Number<limits::StorageSize>,
+object! {
+    /// The size of `/tmp`.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct EphemeralStorage {
+        /// The size in MB: 512 to 10,240.
+        pub size as "Size": Number<limits::StorageSize>,
+    }
 }
-
-object! { EphemeralStorage {
-    size: "Size",
-} }
 
 impl EphemeralStorage {
     /// Creates a `/tmp` of this size in MB.
@@ -26,52 +24,41 @@ impl EphemeralStorage {
     }
 }
 
-/// An instruction set of Lambda.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Architecture {
-    /// 64-bit ARM (Graviton).
-    Arm64,
-    /// 64-bit x86.
-    X86_64,
+names! {
+    /// An instruction set of Lambda.
+    pub enum Architecture {
+        /// 64-bit ARM (Graviton).
+        Arm64 as "arm64",
+        /// 64-bit x86.
+        X86_64 as "x86_64",
+    }
 }
 
-names! { Architecture {
-    Arm64: "arm64",
-    X86_64: "x86_64",
-} }
-
-/// The VPC that a function is attached to.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct VpcConfig {
-    /// The ids of subnets: at most 16.
-    pub subnet_ids: Vec<String>,
-    /// The ids of security groups: at most 5.
-    pub security_group_ids: Vec<String>,
-    /// Whether IPv6 traffic may leave through dual-stack subnets.
-    pub ipv6_allowed_for_dual_stack: Option<Choice<bool>>,
+object! {
+    /// The VPC that a function is attached to.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct VpcConfig {
+        /// The ids of subnets: at most 16.
+        pub subnet_ids as "SubnetIds": Vec<String>,
+        /// The ids of security groups: at most 5.
+        pub security_group_ids as "SecurityGroupIds": Vec<String>,
+        /// Whether IPv6 traffic may leave through dual-stack subnets.
+        pub ipv6_allowed_for_dual_stack as "Ipv6AllowedForDualStack": Option<Choice<bool>>,
+    }
 }
 
-object! { VpcConfig {
-    subnet_ids: "SubnetIds",
-    security_group_ids: "SecurityGroupIds",
-    ipv6_allowed_for_dual_stack: "Ipv6AllowedForDualStack",
-} }
-
-/// Where [Lambda Managed Instances][1] run a function.
-///
-/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CapacityProviderConfig {
-    /// The instances.
-    pub lambda_managed_instances_capacity_provider_config: ManagedInstances,
+object! {
+    /// Where [Lambda Managed Instances][1] run a function.
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct CapacityProviderConfig {
+        /// The instances.
+        pub lambda_managed_instances_capacity_provider_config as "LambdaManagedInstancesCapacityProviderConfig": ManagedInstances,
+    }
 }
-
-object! { CapacityProviderConfig {
-    lambda_managed_instances_capacity_provider_config: "LambdaManagedInstancesCapacityProviderConfig",
-} }
 
 impl CapacityProviderConfig {
     /// Creates the configuration of the capacity provider with this ARN.
@@ -87,54 +74,45 @@ impl CapacityProviderConfig {
     }
 }
 
-/// How a function uses a capacity provider: a [`LambdaManagedInstancesCapacityProviderConfig`][1].
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ManagedInstances {
-    /// The ARN of the capacity provider.
-    pub capacity_provider_arn: String,
-    /// How many invocations may run at once in one execution environment: 1 to 1,600.
-    pub per_execution_environment_max_concurrency: Option<Number<limits::EnvironmentConcurrency>>,
-    /// The memory in GiB for each vCPU: 2 to 8.
-    pub execution_environment_memory_gib_per_vcpu: Option<Number<limits::MemoryPerVcpu>>,
+object! {
+    /// How a function uses a capacity provider: a [`LambdaManagedInstancesCapacityProviderConfig`][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct ManagedInstances {
+        /// The ARN of the capacity provider.
+        pub capacity_provider_arn as "CapacityProviderArn": String,
+        /// How many invocations may run at once in one execution environment: 1 to 1,600.
+        pub per_execution_environment_max_concurrency as "PerExecutionEnvironmentMaxConcurrency": Option<Number<limits::EnvironmentConcurrency>>,
+        /// The memory in GiB for each vCPU: 2 to 8.
+        pub execution_environment_memory_gib_per_vcpu as "ExecutionEnvironmentMemoryGiBPerVCpu": Option<Number<limits::MemoryPerVcpu>>,
+    }
 }
 
-object! { ManagedInstances {
-    capacity_provider_arn: "CapacityProviderArn",
-    per_execution_environment_max_concurrency: "PerExecutionEnvironmentMaxConcurrency",
-    execution_environment_memory_gib_per_vcpu: "ExecutionEnvironmentMemoryGiBPerVCpu",
-} }
-
-/// How many execution environments [Lambda Managed Instances][1] keep for a function.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-functionscalingconfig.html
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct FunctionScalingConfig {
-    /// The least number: 0 to 15,000. AWS's default is 3.
-    pub min_execution_environments: Option<Number<limits::ExecutionEnvironments>>,
-    /// The greatest number: 0 to 15,000.
-    pub max_execution_environments: Option<Number<limits::ExecutionEnvironments>>,
+object! {
+    /// How many execution environments [Lambda Managed Instances][1] keep for a function.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-functionscalingconfig.html
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct FunctionScalingConfig {
+        /// The least number: 0 to 15,000. AWS's default is 3.
+        pub min_execution_environments as "MinExecutionEnvironments": Option<Number<limits::ExecutionEnvironments>>,
+        /// The greatest number: 0 to 15,000.
+        pub max_execution_environments as "MaxExecutionEnvironments": Option<Number<limits::ExecutionEnvironments>>,
+    }
 }
 
-object! { FunctionScalingConfig {
-    min_execution_environments: "MinExecutionEnvironments",
-    max_execution_environments: "MaxExecutionEnvironments",
-} }
-
-/// Whether the tenants of a function share execution environments.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct TenancyConfig {
-    /// The mode.
-    pub tenant_isolation_mode: TenantIsolationMode,
+object! {
+    /// Whether the tenants of a function share execution environments.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct TenancyConfig {
+        /// The mode.
+        pub tenant_isolation_mode as "TenantIsolationMode": TenantIsolationMode,
+    }
 }
-
-object! { TenancyConfig {
-    tenant_isolation_mode: "TenantIsolationMode",
-} }
 
 impl TenancyConfig {
     /// Creates the configuration of this mode.
@@ -146,36 +124,29 @@ impl TenancyConfig {
     }
 }
 
-/// The mode of a [`TenancyConfig`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum TenantIsolationMode {
-    /// [Each tenant has execution environments of its own][1]. An invocation names its tenant.
+names! {
+    /// The mode of a [`TenancyConfig`].
+    pub enum TenantIsolationMode {
+        /// [Each tenant has execution environments of its own][1]. An invocation names its tenant.
+        ///
+        /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html
+        PerTenant as "PER_TENANT",
+    }
+}
+
+object! {
+    /// When Lambda updates [a function's runtime][1], and to which version.
     ///
-    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html
-    PerTenant,
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-update.html
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct RuntimeManagementConfig {
+        /// When Lambda updates the runtime.
+        pub update_runtime_on as "UpdateRuntimeOn": UpdateRuntimeOn,
+        /// The ARN of the version, with `Manual`.
+        pub runtime_version_arn as "RuntimeVersionArn": Option<String>,
+    }
 }
-
-names! { TenantIsolationMode {
-    PerTenant: "PER_TENANT",
-} }
-
-/// When Lambda updates [a function's runtime][1], and to which version.
-///
-/// [1]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-update.html
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct RuntimeManagementConfig {
-    /// When Lambda updates the runtime.
-    pub update_runtime_on: UpdateRuntimeOn,
-    /// The ARN of the version, with `Manual`.
-    pub runtime_version_arn: Option<String>,
-}
-
-object! { RuntimeManagementConfig {
-    update_runtime_on: "UpdateRuntimeOn",
-    runtime_version_arn: "RuntimeVersionArn",
-} }
 
 impl RuntimeManagementConfig {
     /// Creates a configuration without a version.
@@ -188,55 +159,43 @@ impl RuntimeManagementConfig {
     }
 }
 
-/// When Lambda updates a function's runtime.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum UpdateRuntimeOn {
-    /// When there is a new version. This is AWS's default.
-    Auto,
-    /// When the function is updated.
-    FunctionUpdate,
-    /// Never: the function has the version that is named.
-    Manual,
+names! {
+    /// When Lambda updates a function's runtime.
+    pub enum UpdateRuntimeOn {
+        /// When there is a new version. This is AWS's default.
+        Auto,
+        /// When the function is updated.
+        FunctionUpdate,
+        /// Never: the function has the version that is named.
+        Manual,
+    }
 }
 
-names! { UpdateRuntimeOn {
-    Auto: "Auto",
-    FunctionUpdate: "FunctionUpdate",
-    Manual: "Manual",
-} }
-
-/// [A file system][1] that a function mounts.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-filesystemconfig.html
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct FileSystemConfig {
-    /// The ARN of an access point of Amazon EFS or of Amazon S3 Files.
-    pub arn: String,
-    /// The path below `/mnt/`.
-    pub local_mount_path: String,
-    /// How a file system of S3 Files is read.
-    pub s3_files_config: Option<S3FilesConfig>,
+object! {
+    /// [A file system][1] that a function mounts.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-filesystemconfig.html
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct FileSystemConfig {
+        /// The ARN of an access point of Amazon EFS or of Amazon S3 Files.
+        pub arn as "Arn": String,
+        /// The path below `/mnt/`.
+        pub local_mount_path as "LocalMountPath": String,
+        /// How a file system of S3 Files is read.
+        pub s3_files_config as "S3FilesConfig": Option<S3FilesConfig>,
+    }
 }
 
-object! { FileSystemConfig {
-    arn: "Arn",
-    local_mount_path: "LocalMountPath",
-    s3_files_config: "S3FilesConfig",
-} }
-
-/// How a file system of Amazon S3 Files is read.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct S3FilesConfig {
-    /// Whether files are read from the bucket.
-    pub direct_s3_read: Choice<DirectS3Read>,
+object! {
+    /// How a file system of Amazon S3 Files is read.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct S3FilesConfig {
+        /// Whether files are read from the bucket.
+        pub direct_s3_read as "DirectS3Read": Choice<DirectS3Read>,
+    }
 }
-
-object! { S3FilesConfig {
-    direct_s3_read: "DirectS3Read",
-} }
 
 impl S3FilesConfig {
     /// Creates the configuration of this way to read.
@@ -248,23 +207,17 @@ impl S3FilesConfig {
     }
 }
 
-/// Whether files of S3 Files are read from the bucket, and not through the file system.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DirectS3Read {
-    /// If the function has 512 MB of memory or more. This is AWS's default.
-    Auto,
-    /// Always.
-    Enabled,
-    /// Never.
-    Disabled,
+names! {
+    /// Whether files of S3 Files are read from the bucket, and not through the file system.
+    pub enum DirectS3Read {
+        /// If the function has 512 MB of memory or more. This is AWS's default.
+        Auto as "AUTO",
+        /// Always.
+        Enabled as "ENABLED",
+        /// Never.
+        Disabled as "DISABLED",
+    }
 }
-
-names! { DirectS3Read {
-    Auto: "AUTO",
-    Enabled: "ENABLED",
-    Disabled: "DISABLED",
-} }
 
 impl FileSystemConfig {
     /// Creates the configuration of an access point, which is mounted at a path below `/mnt/`.

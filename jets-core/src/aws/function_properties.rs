@@ -16,83 +16,60 @@ use crate::{
     value::{names, object},
 };
 
-/// Properties of [`AWS::Lambda::Function`][1]. `None` leaves AWS's default.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct FunctionProperties {
-    /// What the function does, in at most 256 characters.
-    pub description: Option<String>,
-    /// The time after which Lambda stops an invocation, in seconds: 1 to 1,800, or 5,400 with a capacity provider. AWS's default
-    /// is 3.
-    pub timeout: Option<Number<limits::Timeout>>,
-    /// Memory in MB: 128 to 10,240, or 2,048 to 32,768 with a capacity provider. AWS's default is 128.
-    pub memory_size: Option<Number<limits::MemorySize>>,
-    /// The function's environment variables.
-    pub environment: Option<Environment>,
-    /// The size of `/tmp`.
-    pub ephemeral_storage: Option<EphemeralStorage>,
-    /// How many invocations may run at once, reserved from the account's limit. 0 stops the function.
-    pub reserved_concurrent_executions: Option<Number<limits::ReservedConcurrency>>,
-    /// The instruction set. AWS accepts a list of one.
-    pub architectures: Option<Vec<Choice<Architecture>>>,
-    /// The ARNs of layer versions: at most five.
-    pub layers: Option<Vec<String>>,
-    /// The function's tags.
-    pub tags: Option<Vec<Tag>>,
-    /// Whether invocations are traced with X-Ray.
-    pub tracing_config: Option<TracingConfig>,
-    /// Where Lambda sends failed asynchronous invocations.
-    pub dead_letter_config: Option<DeadLetterConfig>,
-    /// The VPC that the function is attached to.
-    pub vpc_config: Option<VpcConfig>,
-    /// How the function's logs are written, and where.
-    pub logging_config: Option<LoggingConfig>,
-    /// The ARN of the KMS key that encrypts the environment variables.
-    pub kms_key_arn: Option<String>,
-    /// What Lambda does when the function invokes itself.
-    pub recursive_loop: Option<Choice<RecursiveLoop>>,
-    /// How the program is stored.
-    pub code: Option<FunctionCode>,
-    /// The ARN of the configuration that says who may sign the code.
-    pub code_signing_config_arn: Option<String>,
-    /// The capacity provider on whose instances the function runs.
-    pub capacity_provider_config: Option<CapacityProviderConfig>,
-    /// How many execution environments a function with a capacity provider has.
-    pub function_scaling_config: Option<FunctionScalingConfig>,
-    /// The file system that the function mounts. AWS accepts a list of one.
-    pub file_system_configs: Option<Vec<FileSystemConfig>>,
-    /// When Lambda updates the function's runtime.
-    pub runtime_management_config: Option<RuntimeManagementConfig>,
-    /// Whether tenants share execution environments.
-    pub tenancy_config: Option<TenancyConfig>,
+object! {
+    /// Properties of [`AWS::Lambda::Function`][1]. `None` leaves AWS's default.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct FunctionProperties {
+        /// What the function does, in at most 256 characters.
+        pub description as "Description": Option<String>,
+        /// The time after which Lambda stops an invocation, in seconds: 1 to 1,800, or 5,400 with a capacity provider. AWS's default
+        /// is 3.
+        pub timeout as "Timeout": Option<Number<limits::Timeout>>,
+        /// Memory in MB: 128 to 10,240, or 2,048 to 32,768 with a capacity provider. AWS's default is 128.
+        pub memory_size as "MemorySize": Option<Number<limits::MemorySize>>,
+        /// The function's environment variables.
+        pub environment as "Environment": Option<Environment>,
+        /// The size of `/tmp`.
+        pub ephemeral_storage as "EphemeralStorage": Option<EphemeralStorage>,
+        /// How many invocations may run at once, reserved from the account's limit. 0 stops the function.
+        pub reserved_concurrent_executions as "ReservedConcurrentExecutions": Option<Number<limits::ReservedConcurrency>>,
+        /// The instruction set. AWS accepts a list of one.
+        pub architectures as "Architectures": Option<Vec<Choice<Architecture>>>,
+        /// The ARNs of layer versions: at most five.
+        pub layers as "Layers": Option<Vec<String>>,
+        /// The function's tags.
+        pub tags as "Tags": Option<Vec<Tag>>,
+        /// Whether invocations are traced with X-Ray.
+        pub tracing_config as "TracingConfig": Option<TracingConfig>,
+        /// Where Lambda sends failed asynchronous invocations.
+        pub dead_letter_config as "DeadLetterConfig": Option<DeadLetterConfig>,
+        /// The VPC that the function is attached to.
+        pub vpc_config as "VpcConfig": Option<VpcConfig>,
+        /// How the function's logs are written, and where.
+        pub logging_config as "LoggingConfig": Option<LoggingConfig>,
+        /// The ARN of the KMS key that encrypts the environment variables.
+        pub kms_key_arn as "KmsKeyArn": Option<String>,
+        /// What Lambda does when the function invokes itself.
+        pub recursive_loop as "RecursiveLoop": Option<Choice<RecursiveLoop>>,
+        /// How the program is stored.
+        pub code as "Code": Option<FunctionCode>,
+        /// The ARN of the configuration that says who may sign the code.
+        pub code_signing_config_arn as "CodeSigningConfigArn": Option<String>,
+        /// The capacity provider on whose instances the function runs.
+        pub capacity_provider_config as "CapacityProviderConfig": Option<CapacityProviderConfig>,
+        /// How many execution environments a function with a capacity provider has.
+        pub function_scaling_config as "FunctionScalingConfig": Option<FunctionScalingConfig>,
+        /// The file system that the function mounts. AWS accepts a list of one.
+        pub file_system_configs as "FileSystemConfigs": Option<Vec<FileSystemConfig>>,
+        /// When Lambda updates the function's runtime.
+        pub runtime_management_config as "RuntimeManagementConfig": Option<RuntimeManagementConfig>,
+        /// Whether tenants share execution environments.
+        pub tenancy_config as "TenancyConfig": Option<TenancyConfig>,
+    }
 }
-
-object! { FunctionProperties {
-    description: "Description",
-    timeout: "Timeout",
-    memory_size: "MemorySize",
-    environment: "Environment",
-    ephemeral_storage: "EphemeralStorage",
-    reserved_concurrent_executions: "ReservedConcurrentExecutions",
-    architectures: "Architectures",
-    layers: "Layers",
-    tags: "Tags",
-    tracing_config: "TracingConfig",
-    dead_letter_config: "DeadLetterConfig",
-    vpc_config: "VpcConfig",
-    logging_config: "LoggingConfig",
-    kms_key_arn: "KmsKeyArn",
-    recursive_loop: "RecursiveLoop",
-    code: "Code",
-    code_signing_config_arn: "CodeSigningConfigArn",
-    capacity_provider_config: "CapacityProviderConfig",
-    function_scaling_config: "FunctionScalingConfig",
-    file_system_configs: "FileSystemConfigs",
-    runtime_management_config: "RuntimeManagementConfig",
-    tenancy_config: "TenancyConfig",
-} }
 
 /// The maximum number of characters of a description: `Description` of [Lambda's API][1].
 ///
@@ -114,17 +91,15 @@ pub const TAG_KEY_CHARACTERS: RangeInclusive<usize> = 1..=128;
 #[doc(hidden)]
 pub const TAG_VALUE_CHARACTERS: RangeInclusive<usize> = 0..=256;
 
-/// Environment variables.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Environment {
-    /// The variables by name. Names and values have at most 4 KB together.
-    pub variables: BTreeMap<String, String>,
+object! {
+    /// Environment variables.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct Environment {
+        /// The variables by name. Names and values have at most 4 KB together.
+        pub variables as "Variables": BTreeMap<String, String>,
+    }
 }
-
-object! { Environment {
-    variables: "Variables",
-} }
 
 impl Environment {
     /// The maximum size in bytes of all names and values together.
@@ -145,31 +120,26 @@ impl Environment {
     }
 }
 
-/// A tag.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tag {
-    /// The tag's key.
-    pub key: String,
-    /// The tag's value.
-    pub value: String,
+object! {
+    /// A tag.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Tag {
+        /// The tag's key.
+        pub key as "Key": String,
+        /// The tag's value.
+        pub value as "Value": String,
+    }
 }
 
-object! { Tag {
-    key: "Key",
-    value: "Value",
-} }
-
-/// Where Lambda sends failed asynchronous invocations.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct DeadLetterConfig {
-    /// The ARN of an SQS queue or an SNS topic.
-    pub target_arn: String,
+object! {
+    /// Where Lambda sends failed asynchronous invocations.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct DeadLetterConfig {
+        /// The ARN of an SQS queue or an SNS topic.
+        pub target_arn as "TargetArn": String,
+    }
 }
-
-object! { DeadLetterConfig {
-    target_arn: "TargetArn",
-} }
 
 impl DeadLetterConfig {
     /// Creates the configuration of the queue or topic with this ARN.
@@ -181,32 +151,25 @@ impl DeadLetterConfig {
     }
 }
 
-/// How a function's program is stored. The template says where it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct FunctionCode {
-    /// The ARN of the KMS key that encrypts the zip file.
-    pub source_kms_key_arn: Option<String>,
+object! {
+    /// How a function's program is stored. The template says where it is.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct FunctionCode {
+        /// The ARN of the KMS key that encrypts the zip file.
+        pub source_kms_key_arn as "SourceKMSKeyArn": Option<String>,
+    }
 }
 
-object! { FunctionCode {
-    source_kms_key_arn: "SourceKMSKeyArn",
-} }
-
-/// What Lambda does with a function that invokes itself through SQS, S3 or SNS.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RecursiveLoop {
-    /// Lambda lets it run.
-    Allow,
-    /// Lambda stops the loop. This is AWS's default.
-    Terminate,
+names! {
+    /// What Lambda does with a function that invokes itself through SQS, S3 or SNS.
+    pub enum RecursiveLoop {
+        /// Lambda lets it run.
+        Allow,
+        /// Lambda stops the loop. This is AWS's default.
+        Terminate,
+    }
 }
-
-names! { RecursiveLoop {
-    Allow: "Allow",
-    Terminate: "Terminate",
-} }
 
 impl FunctionProperties {
     /// Returns these properties, with those of `class` in place of the ones that are `None`.

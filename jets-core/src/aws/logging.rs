@@ -5,86 +5,61 @@ use super::{Choice, Number, limits};
 use super::{NumberParameter, Properties, WordParameter};
 use crate::value::{names, object};
 
-/// How a function's logs are written, and where. `None` leaves AWS's default.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct LoggingConfig {
-    /// The format.
-    pub log_format: Option<Choice<LogFormat>>,
-    /// The lowest level of the function's own log lines. Only with format JSON.
-    pub application_log_level: Option<Choice<LogLevel>>,
-    /// The lowest level of Lambda's log lines. Only with format JSON.
-    pub system_log_level: Option<Choice<SystemLogLevel>>,
-    /// The name of the log group.
-    pub log_group: Option<String>,
+object! {
+    /// How a function's logs are written, and where. `None` leaves AWS's default.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct LoggingConfig {
+        /// The format.
+        pub log_format as "LogFormat": Option<Choice<LogFormat>>,
+        /// The lowest level of the function's own log lines. Only with format JSON.
+        pub application_log_level as "ApplicationLogLevel": Option<Choice<LogLevel>>,
+        /// The lowest level of Lambda's log lines. Only with format JSON.
+        pub system_log_level as "SystemLogLevel": Option<Choice<SystemLogLevel>>,
+        /// The name of the log group.
+        pub log_group as "LogGroup": Option<String>,
+    }
 }
 
-object! { LoggingConfig {
-    log_format: "LogFormat",
-    application_log_level: "ApplicationLogLevel",
-    system_log_level: "SystemLogLevel",
-    log_group: "LogGroup",
-} }
-
-/// The level of a log line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum LogLevel {
-    /// The most detailed level.
-    Trace,
-    /// For debugging.
-    Debug,
-    /// Normal operation. This is AWS's default.
-    Info,
-    /// Problems that may lead to a failure.
-    Warn,
-    /// Failures.
-    Error,
-    /// Failures that end the program.
-    Fatal,
+names! {
+    /// The level of a log line.
+    pub enum LogLevel {
+        /// The most detailed level.
+        Trace as "TRACE",
+        /// For debugging.
+        Debug as "DEBUG",
+        /// Normal operation. This is AWS's default.
+        Info as "INFO",
+        /// Problems that may lead to a failure.
+        Warn as "WARN",
+        /// Failures.
+        Error as "ERROR",
+        /// Failures that end the program.
+        Fatal as "FATAL",
+    }
 }
 
-names! { LogLevel {
-    Trace: "TRACE",
-    Debug: "DEBUG",
-    Info: "INFO",
-    Warn: "WARN",
-    Error: "ERROR",
-    Fatal: "FATAL",
-} }
-
-/// The level of a log line of Lambda.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum SystemLogLevel {
-    /// For debugging.
-    Debug,
-    /// Normal operation. This is AWS's default.
-    Info,
-    /// Problems that may lead to a failure.
-    Warn,
+names! {
+    /// The level of a log line of Lambda.
+    pub enum SystemLogLevel {
+        /// For debugging.
+        Debug as "DEBUG",
+        /// Normal operation. This is AWS's default.
+        Info as "INFO",
+        /// Problems that may lead to a failure.
+        Warn as "WARN",
+    }
 }
 
-names! { SystemLogLevel {
-    Debug: "DEBUG",
-    Info: "INFO",
-    Warn: "WARN",
-} }
-
-/// The format of a [`LoggingConfig`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum LogFormat {
-    /// Structured JSON.
-    Json,
-    /// Plain text. This is AWS's default.
-    Text,
+names! {
+    /// The format of a [`LoggingConfig`].
+    pub enum LogFormat {
+        /// Structured JSON.
+        Json as "JSON",
+        /// Plain text. This is AWS's default.
+        Text,
+    }
 }
-
-names! { LogFormat {
-    Json: "JSON",
-    Text: "Text",
-} }
 
 impl LoggingConfig {
     pub(super) fn over(self, class: Self) -> Self {
@@ -97,25 +72,21 @@ impl LoggingConfig {
     }
 }
 
-/// Properties of the [`AWS::Logs::LogGroup`][1] that the template makes for a function. `None` leaves AWS's default.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct LogGroup {
-    /// How long log events are kept, in days. By default, they do not expire.
-    pub retention_in_days: Option<Number<limits::LogRetention>>,
-    /// The ARN of the KMS key that encrypts the log events. Its policy must allow CloudWatch Logs to use it.
-    pub kms_key_id: Option<String>,
-    /// What CloudWatch Logs does with the log events. It cannot be changed later.
-    pub log_group_class: Option<Choice<LogGroupClass>>,
+object! {
+    /// Properties of the [`AWS::Logs::LogGroup`][1] that the template makes for a function. `None` leaves AWS's default.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct LogGroup {
+        /// How long log events are kept, in days. By default, they do not expire.
+        pub retention_in_days as "RetentionInDays": Option<Number<limits::LogRetention>>,
+        /// The ARN of the KMS key that encrypts the log events. Its policy must allow CloudWatch Logs to use it.
+        pub kms_key_id as "KmsKeyId": Option<String>,
+        /// What CloudWatch Logs does with the log events. It cannot be changed later.
+        pub log_group_class as "LogGroupClass": Option<Choice<LogGroupClass>>,
+    }
 }
-
-object! { LogGroup {
-    retention_in_days: "RetentionInDays",
-    kms_key_id: "KmsKeyId",
-    log_group_class: "LogGroupClass",
-} }
 
 impl LogGroup {
     /// Returns these properties, with those of `class` in place of the ones that are `None`.
@@ -143,37 +114,29 @@ impl Properties for LogGroup {
     }
 }
 
-/// [The class of a log group][1].
-///
-/// [1]: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum LogGroupClass {
-    /// Every feature. This is AWS's default.
-    Standard,
-    /// Cheaper, without subscription filters and metric filters.
-    InfrequentAccess,
-    /// Log events are only kept until they are delivered elsewhere.
-    Delivery,
+names! {
+    /// [The class of a log group][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html
+    pub enum LogGroupClass {
+        /// Every feature. This is AWS's default.
+        Standard as "STANDARD",
+        /// Cheaper, without subscription filters and metric filters.
+        InfrequentAccess as "INFREQUENT_ACCESS",
+        /// Log events are only kept until they are delivered elsewhere.
+        Delivery as "DELIVERY",
+    }
 }
 
-names! { LogGroupClass {
-    Standard: "STANDARD",
-    InfrequentAccess: "INFREQUENT_ACCESS",
-    Delivery: "DELIVERY",
-} }
-
-/// Whether invocations are traced with X-Ray.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct TracingConfig {
-    /// The mode.
-    pub mode: Choice<TracingMode>,
+object! {
+    /// Whether invocations are traced with X-Ray.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct TracingConfig {
+        /// The mode.
+        pub mode as "Mode": Choice<TracingMode>,
+    }
 }
-
-object! { TracingConfig {
-    mode: "Mode",
-} }
 
 impl TracingConfig {
     /// Creates the configuration of this mode.
@@ -183,17 +146,12 @@ impl TracingConfig {
     }
 }
 
-/// The mode of a [`TracingConfig`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum TracingMode {
-    /// Lambda samples and traces invocations.
-    Active,
-    /// Lambda traces what its caller traces.
-    PassThrough,
+names! {
+    /// The mode of a [`TracingConfig`].
+    pub enum TracingMode {
+        /// Lambda samples and traces invocations.
+        Active,
+        /// Lambda traces what its caller traces.
+        PassThrough,
+    }
 }
-
-names! { TracingMode {
-    Active: "Active",
-    PassThrough: "PassThrough",
-} }

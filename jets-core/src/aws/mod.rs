@@ -53,47 +53,34 @@ pub use {
     starting_position::{StartingPosition, StartingTime},
 };
 
-/// What CloudFormation does with a resource that is removed from the template, or whose stack is deleted: its
-/// [`DeletionPolicy`][1].
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DeletionPolicy {
-    /// The resource is deleted.
-    Delete,
-    /// The resource stays.
-    Retain,
-    /// The resource stays, unless the operation that created it is rolled back. With `Retain`, a failed first deployment
-    /// would leave a name that the next one cannot create.
-    RetainExceptOnCreate,
+names! {
+    /// What CloudFormation does with a resource that is removed from the template, or whose stack is deleted: its
+    /// [`DeletionPolicy`][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
+    pub enum DeletionPolicy {
+        /// The resource is deleted.
+        Delete,
+        /// The resource stays.
+        Retain,
+        /// The resource stays, unless the operation that created it is rolled back. With `Retain`, a failed first deployment
+        /// would leave a name that the next one cannot create.
+        RetainExceptOnCreate,
+    }
 }
 
-names! { DeletionPolicy {
-    Delete: "Delete",
-    Retain: "Retain",
-    RetainExceptOnCreate: "RetainExceptOnCreate",
-} }
-
-/// [What the records of a table's stream contain][1].
-///
-/// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum StreamViewType {
-    /// Only the key of the changed item.
-    KeysOnly,
-    /// The item as it is after the change.
-    NewImage,
-    /// The item as it was before the change.
-    OldImage,
-    /// Both.
-    NewAndOldImages,
+names! {
+    /// [What the records of a table's stream contain][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html
+    pub enum StreamViewType {
+        /// Only the key of the changed item.
+        KeysOnly as "KEYS_ONLY",
+        /// The item as it is after the change.
+        NewImage as "NEW_IMAGE",
+        /// The item as it was before the change.
+        OldImage as "OLD_IMAGE",
+        /// Both.
+        NewAndOldImages as "NEW_AND_OLD_IMAGES",
+    }
 }
-
-names! { StreamViewType {
-    KeysOnly: "KEYS_ONLY",
-    NewImage: "NEW_IMAGE",
-    OldImage: "OLD_IMAGE",
-    NewAndOldImages: "NEW_AND_OLD_IMAGES",
-} }

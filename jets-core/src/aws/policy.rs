@@ -8,64 +8,51 @@ use crate::{
     value::{ToValue as _, Value, names, object},
 };
 
-/// A policy document: what a function's role may do.
-///
-/// Follows [IAM's policy grammar](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct PolicyDocument {
-    /// The version of the policy language: `2012-10-17`.
-    pub version: String,
-    /// The statements, in the order in which they were added.
-    pub statement: Vec<Statement>,
+object! {
+    /// A policy document: what a function's role may do.
+    ///
+    /// Follows [IAM's policy grammar](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct PolicyDocument {
+        /// The version of the policy language: `2012-10-17`.
+        pub version as "Version": String,
+        /// The statements, in the order in which they were added.
+        pub statement as "Statement": Vec<Statement>,
+    }
 }
 
-object! { PolicyDocument {
-    version: "Version",
-    statement: "Statement",
-} }
-
-/// One statement of a [`PolicyDocument`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Statement {
-    /// The id of the statement.
-    pub sid: Option<String>,
-    /// Whether the statement allows or denies.
-    pub effect: Effect,
-    /// The actions, such as `kinesis:GetRecords`. Empty if there is `not_action`.
-    pub action: Vec<String>,
-    /// The actions that the statement is not about, while it is about all others.
-    pub not_action: Vec<String>,
-    /// The ARNs of the resources, or `*`.
-    pub resource: Vec<String>,
-    /// The conditions: values by key, by operator.
-    pub condition: Option<BTreeMap<String, BTreeMap<String, Value>>>,
+object! {
+    /// One statement of a [`PolicyDocument`].
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Statement {
+        /// The id of the statement.
+        pub sid as "Sid": Option<String>,
+        /// Whether the statement allows or denies.
+        pub effect as "Effect": Effect,
+        /// The actions, such as `kinesis:GetRecords`. Empty if there is `not_action`.
+        pub action as "Action" if any: Vec<String>,
+        /// The actions that the statement is not about, while it is about all others.
+        pub not_action as "NotAction" if any: Vec<String>,
+        /// The ARNs of the resources, or `*`.
+        pub resource as "Resource": Vec<String>,
+        /// The conditions: values by key, by operator.
+        pub condition as "Condition": Option<BTreeMap<String, BTreeMap<String, Value>>>,
+    }
 }
 
-object! { Statement {
-    sid: "Sid",
-    effect: "Effect",
-    action: "Action" if any,
-    not_action: "NotAction" if any,
-    resource: "Resource",
-    condition: "Condition",
-} }
-
-/// Whether a [`Statement`] allows or denies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Effect {
-    /// The statement allows the actions.
-    #[default]
-    Allow,
-    /// The statement denies the actions.
-    Deny,
+names! {
+    /// Whether a [`Statement`] allows or denies.
+    #[derive(Default)]
+    pub enum Effect {
+        /// The statement allows the actions.
+        #[default]
+        Allow,
+        /// The statement denies the actions.
+        Deny,
+    }
 }
-
-names! { Effect {
-    Allow: "Allow",
-    Deny: "Deny",
-} }
 
 impl Default for PolicyDocument {
     fn default() -> Self {

@@ -9,17 +9,18 @@ use super::{Number, NumberError, limits};
 use crate::value::{FromValue, Mismatch};
 use crate::value::{ToValue, Value, names};
 
-/// Where reading a stream starts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum StartingPosition {
-    /// At records that arrive from now on.
-    #[default]
-    Latest,
-    /// At the oldest record in the stream.
-    TrimHorizon,
-    /// At the first record at or after a time.
-    AtTimestamp,
+names! {
+    /// Where reading a stream starts.
+    #[derive(Default)]
+    pub enum StartingPosition {
+        /// At records that arrive from now on.
+        #[default]
+        Latest as "LATEST",
+        /// At the oldest record in the stream.
+        TrimHorizon as "TRIM_HORIZON",
+        /// At the first record at or after a time.
+        AtTimestamp as "AT_TIMESTAMP",
+    }
 }
 
 impl StartingPosition {
@@ -27,12 +28,6 @@ impl StartingPosition {
     #[doc(hidden)]
     pub const WITHOUT_TIME: &'static [&'static str] = &["LATEST", "TRIM_HORIZON"];
 }
-
-names! { StartingPosition {
-    Latest: "LATEST",
-    TrimHorizon: "TRIM_HORIZON",
-    AtTimestamp: "AT_TIMESTAMP",
-} }
 
 /// The time at which reading starts, in Unix seconds, whole or with a fraction. At most the end of the year 9999.
 ///

@@ -12,66 +12,50 @@ use crate::{
     value::object,
 };
 
-/// One Lambda function: its names, triggers, properties and permissions.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Function {
-    /// The name of the function in its job, such as `file`.
-    pub name: String,
-    /// The name under which the program serves it, such as `data_job.file`: the `Handler` of the Lambda function.
-    pub handler: String,
-    /// The Lambda function's name, such as `${Project}-${Environment}-data_job-file`.
-    pub function_name: String,
-    /// The name of the program that serves it, if the manifest covers several: see
-    /// [`Manifest::of_program`](super::Manifest::of_program).
-    pub program: Option<String>,
-    /// What invokes it. Empty for a function that is invoked by name.
-    pub triggers: Vec<Trigger>,
-    /// The functions that it sends to.
-    pub sends: Vec<Sends>,
-    /// Properties of [`AWS::Lambda::Function`][1], with AWS's names. Absent ones have AWS's default.
-    ///
-    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
-    pub properties: FunctionProperties,
-    /// Everything that the function's role may do, in addition to its managed policies.
-    pub policy: PolicyDocument,
-    /// The ARNs of the managed policies of the function's role.
-    pub managed_policies: Vec<String>,
-    /// How asynchronous invocations are retried, and where their results go: an [`AWS::Lambda::EventInvokeConfig`][1].
-    ///
-    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
-    pub event_invoke_config: Option<EventInvokeConfig>,
-    /// Properties of the function's log group, an [`AWS::Logs::LogGroup`][1]. If there are any, the template makes it.
-    ///
-    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
-    pub log_group: Option<LogGroup>,
-    /// The ARN of the role that the function runs as. Without it, the template makes one.
-    pub role: Option<String>,
-    /// The ARN of the permissions boundary of the roles that the template makes for the function.
-    pub permissions_boundary: Option<String>,
-    /// The path of the roles that the template makes for the function.
-    pub role_path: Option<String>,
-    /// The tags of the roles that the template makes for the function.
-    pub role_tags: Option<Vec<Tag>>,
+object! {
+    /// One Lambda function: its names, triggers, properties and permissions.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Function {
+        /// The name of the function in its job, such as `file`.
+        pub name: String,
+        /// The name under which the program serves it, such as `data_job.file`: the `Handler` of the Lambda function.
+        pub handler: String,
+        /// The Lambda function's name, such as `${Project}-${Environment}-data_job-file`.
+        pub function_name: String,
+        /// The name of the program that serves it, if the manifest covers several: see
+        /// [`Manifest::of_program`](super::Manifest::of_program).
+        pub program: Option<String>,
+        /// What invokes it. Empty for a function that is invoked by name.
+        pub triggers: Vec<Trigger>,
+        /// The functions that it sends to.
+        pub sends if any: Vec<Sends>,
+        /// Properties of [`AWS::Lambda::Function`][1], with AWS's names. Absent ones have AWS's default.
+        ///
+        /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
+        pub properties: FunctionProperties,
+        /// Everything that the function's role may do, in addition to its managed policies.
+        pub policy: PolicyDocument,
+        /// The ARNs of the managed policies of the function's role.
+        pub managed_policies if any: Vec<String>,
+        /// How asynchronous invocations are retried, and where their results go: an [`AWS::Lambda::EventInvokeConfig`][1].
+        ///
+        /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
+        pub event_invoke_config: Option<EventInvokeConfig>,
+        /// Properties of the function's log group, an [`AWS::Logs::LogGroup`][1]. If there are any, the template makes it.
+        ///
+        /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
+        pub log_group: Option<LogGroup>,
+        /// The ARN of the role that the function runs as. Without it, the template makes one.
+        pub role: Option<String>,
+        /// The ARN of the permissions boundary of the roles that the template makes for the function.
+        pub permissions_boundary: Option<String>,
+        /// The path of the roles that the template makes for the function.
+        pub role_path: Option<String>,
+        /// The tags of the roles that the template makes for the function.
+        pub role_tags: Option<Vec<Tag>>,
+    }
 }
-
-object! { Function {
-    name: "name",
-    handler: "handler",
-    function_name: "function_name",
-    program: "program",
-    triggers: "triggers",
-    sends: "sends" if any,
-    properties: "properties",
-    policy: "policy",
-    managed_policies: "managed_policies" if any,
-    event_invoke_config: "event_invoke_config",
-    log_group: "log_group",
-    role: "role",
-    permissions_boundary: "permissions_boundary",
-    role_path: "role_path",
-    role_tags: "role_tags",
-} }
 
 impl Function {
     /// Creates a function of `job`, without triggers, properties or permissions.

@@ -29,48 +29,41 @@ pub(crate) use function::SOURCE_FUNCTION;
 pub use read::ManifestError;
 pub use sends::Sends;
 
-/// What the jobs of a program need from AWS: functions, triggers and permissions.
-///
-/// `jobs!` makes one when it expands, and [`Manifest::from_str`](std::str::FromStr::from_str) reads it. Jobs,
-/// functions, triggers and statements are in the order of the declaration. Environment variables, tags and conditions
-/// are in alphabetical order. Equal declarations give equal text.
-///
-/// `${Project}`, `${Environment}` and the pseudo parameters of CloudFormation (`${AWS::Region}`, …) stay in names and
-/// ARNs, and are resolved when the manifest is deployed. The same holds for placeholders for whole ARNs and
-/// [numbers](Number).
-///
-#[cfg_attr(not(doctest), doc = include_str!("../../docs/manifest.md"))]
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Manifest {
-    /// The version of the manifest's format: [`Manifest::VERSION`].
-    pub version: u32,
-    /// The jobs, in the order of their declaration.
-    pub jobs: Vec<JobManifest>,
+object! {
+    /// What the jobs of a program need from AWS: functions, triggers and permissions.
+    ///
+    /// `jobs!` makes one when it expands, and [`Manifest::from_str`](std::str::FromStr::from_str) reads it. Jobs,
+    /// functions, triggers and statements are in the order of the declaration. Environment variables, tags and conditions
+    /// are in alphabetical order. Equal declarations give equal text.
+    ///
+    /// `${Project}`, `${Environment}` and the pseudo parameters of CloudFormation (`${AWS::Region}`, …) stay in names and
+    /// ARNs, and are resolved when the manifest is deployed. The same holds for placeholders for whole ARNs and
+    /// [numbers](Number).
+    ///
+    #[cfg_attr(not(doctest), doc = include_str!("../../docs/manifest.md"))]
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Manifest {
+        /// The version of the manifest's format: [`Manifest::VERSION`].
+        pub version: u32,
+        /// The jobs, in the order of their declaration.
+        pub jobs: Vec<JobManifest>,
+    }
 }
 
-object! { Manifest {
-    version: "version",
-    jobs: "jobs",
-} }
-
-/// One job of a [`Manifest`]: a struct with one or more Lambda functions.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct JobManifest {
-    /// The name of the job's struct, such as `DataJob`.
-    pub name: String,
-    /// The resources that the job creates: with declarations of their own, and with triggers.
-    pub resources: Vec<Resource>,
-    /// The job's functions, in the order of their declaration.
-    pub functions: Vec<Function>,
+object! {
+    /// One job of a [`Manifest`]: a struct with one or more Lambda functions.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct JobManifest {
+        /// The name of the job's struct, such as `DataJob`.
+        pub name: String,
+        /// The resources that the job creates: with declarations of their own, and with triggers.
+        pub resources if any: Vec<Resource>,
+        /// The job's functions, in the order of their declaration.
+        pub functions: Vec<Function>,
+    }
 }
-
-object! { JobManifest {
-    name: "name",
-    resources: "resources" if any,
-    functions: "functions",
-} }
 
 impl Manifest {
     /// The version of the format that this library writes and reads.

@@ -7,26 +7,21 @@ use crate::{
     value::object,
 };
 
-/// A declaration `sends`: a function that another one sends to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Sends {
-    /// The name of the parameter of the function that sends.
-    pub name: String,
-    /// The handler of the function that receives, such as `order_job.take`.
-    pub handler: String,
-    /// What it receives from.
-    pub to: Destination,
-    /// Whether functions may send to each other in a circle through this.
-    pub allow_loop: Option<bool>,
+object! {
+    /// A declaration `sends`: a function that another one sends to.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct Sends {
+        /// The name of the parameter of the function that sends.
+        pub name: String,
+        /// The handler of the function that receives, such as `order_job.take`.
+        pub handler: String,
+        /// What it receives from.
+        pub to: Destination,
+        /// Whether functions may send to each other in a circle through this.
+        pub allow_loop: Option<bool>,
+    }
 }
-
-object! { Sends {
-    name: "name",
-    handler: "handler",
-    to: "to",
-    allow_loop: "allow_loop",
-} }
 
 impl Sends {
     /// Creates a declaration that allows no circle.

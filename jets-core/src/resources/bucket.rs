@@ -14,28 +14,23 @@ use crate::{
     resources::Consumer,
 };
 
-/// An S3 bucket that the template creates: an [`AWS::S3::Bucket`][1].
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Bucket {
-    /// The bucket's name.
-    pub name: String,
-    /// Whether S3 keeps replaced and deleted objects, for 30 days. The default is `true`.
-    pub versioning: Option<Choice<bool>>,
-    /// The days after which an object is deleted. Without it, objects are kept.
-    pub expire_after_days: Option<Number<limits::ObjectExpiration>>,
-    /// What happens to the bucket when it leaves the stack. The default is `RetainExceptOnCreate`.
-    pub deletion_policy: Option<DeletionPolicy>,
+object! {
+    /// An S3 bucket that the template creates: an [`AWS::S3::Bucket`][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct Bucket {
+        /// The bucket's name.
+        pub name: String,
+        /// Whether S3 keeps replaced and deleted objects, for 30 days. The default is `true`.
+        pub versioning: Option<Choice<bool>>,
+        /// The days after which an object is deleted. Without it, objects are kept.
+        pub expire_after_days: Option<Number<limits::ObjectExpiration>>,
+        /// What happens to the bucket when it leaves the stack. The default is `RetainExceptOnCreate`.
+        pub deletion_policy: Option<DeletionPolicy>,
+    }
 }
-
-object! { Bucket {
-    name: "name",
-    versioning: "versioning",
-    expire_after_days: "expire_after_days",
-    deletion_policy: "deletion_policy",
-} }
 
 /// The days for which a replaced or deleted object is kept.
 #[cfg(feature = "cloudformation")]

@@ -11,22 +11,19 @@ use crate::{
     resources::Consumer,
 };
 
-/// An event bus that the template creates: an [`AWS::Events::EventBus`][1].
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct EventBus {
-    /// The bus's name.
-    pub name: String,
-    /// What happens to the bus when it leaves the stack. The default is `Delete`, because a bus holds no data.
-    pub deletion_policy: Option<DeletionPolicy>,
+object! {
+    /// An event bus that the template creates: an [`AWS::Events::EventBus`][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct EventBus {
+        /// The bus's name.
+        pub name: String,
+        /// What happens to the bus when it leaves the stack. The default is `Delete`, because a bus holds no data.
+        pub deletion_policy: Option<DeletionPolicy>,
+    }
 }
-
-object! { EventBus {
-    name: "name",
-    deletion_policy: "deletion_policy",
-} }
 
 impl EventBus {
     /// The name of the bus that every account has.

@@ -14,31 +14,25 @@ use crate::{
     resources::Key,
 };
 
-/// A Kinesis data stream that the template creates: an [`AWS::Kinesis::Stream`][1].
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Stream {
-    /// The stream's name.
-    pub name: String,
-    /// The number of shards. Without it, the stream is on demand.
-    pub shard_count: Option<Number<limits::ShardCount>>,
-    /// The hours for which a record is kept. The default is 24.
-    pub retention_period_hours: Option<Number<limits::StreamRetention>>,
-    /// The KMS key that encrypts the records, in place of `alias/aws/kinesis`: its id, alias or ARN.
-    pub kms_key_id: Option<String>,
-    /// What happens to the stream when it leaves the stack. The default is `RetainExceptOnCreate`.
-    pub deletion_policy: Option<DeletionPolicy>,
+object! {
+    /// A Kinesis data stream that the template creates: an [`AWS::Kinesis::Stream`][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Stream {
+        /// The stream's name.
+        pub name: String,
+        /// The number of shards. Without it, the stream is on demand.
+        pub shard_count: Option<Number<limits::ShardCount>>,
+        /// The hours for which a record is kept. The default is 24.
+        pub retention_period_hours: Option<Number<limits::StreamRetention>>,
+        /// The KMS key that encrypts the records, in place of `alias/aws/kinesis`: its id, alias or ARN.
+        pub kms_key_id: Option<String>,
+        /// What happens to the stream when it leaves the stack. The default is `RetainExceptOnCreate`.
+        pub deletion_policy: Option<DeletionPolicy>,
+    }
 }
-
-object! { Stream {
-    name: "name",
-    shard_count: "shard_count",
-    retention_period_hours: "retention_period_hours",
-    kms_key_id: "kms_key_id",
-    deletion_policy: "deletion_policy",
-} }
 
 /// The key of AWS for Kinesis, whose use is [free][1].
 ///

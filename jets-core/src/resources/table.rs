@@ -14,75 +14,57 @@ use crate::{
     resources::Key,
 };
 
-/// A DynamoDB table that the template creates: an [`AWS::DynamoDB::Table`][1].
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Table {
-    /// The table's name.
-    pub name: String,
-    /// The attribute that divides the items among partitions.
-    pub partition_key: TableKey,
-    /// The attribute that sorts the items with one partition key.
-    pub sort_key: Option<TableKey>,
-    /// The attribute with the time at which an item expires.
-    pub time_to_live: Option<String>,
-    /// What the records of the table's stream contain. Without it, a table has a stream if a function reads it, and the
-    /// default is `NEW_AND_OLD_IMAGES`.
-    pub stream_view_type: Option<StreamViewType>,
-    /// Whether nobody can delete the table. The default is AWS's: `false`.
-    pub deletion_protection_enabled: Option<Choice<bool>>,
-    /// The KMS key that encrypts the table, in place of a key of DynamoDB: its id, alias or ARN.
-    pub kms_master_key_id: Option<String>,
-    /// What happens to the table when it leaves the stack. The default is `RetainExceptOnCreate`.
-    pub deletion_policy: Option<DeletionPolicy>,
+object! {
+    /// A DynamoDB table that the template creates: an [`AWS::DynamoDB::Table`][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Table {
+        /// The table's name.
+        pub name: String,
+        /// The attribute that divides the items among partitions.
+        pub partition_key: TableKey,
+        /// The attribute that sorts the items with one partition key.
+        pub sort_key: Option<TableKey>,
+        /// The attribute with the time at which an item expires.
+        pub time_to_live: Option<String>,
+        /// What the records of the table's stream contain. Without it, a table has a stream if a function reads it, and the
+        /// default is `NEW_AND_OLD_IMAGES`.
+        pub stream_view_type: Option<StreamViewType>,
+        /// Whether nobody can delete the table. The default is AWS's: `false`.
+        pub deletion_protection_enabled: Option<Choice<bool>>,
+        /// The KMS key that encrypts the table, in place of a key of DynamoDB: its id, alias or ARN.
+        pub kms_master_key_id: Option<String>,
+        /// What happens to the table when it leaves the stack. The default is `RetainExceptOnCreate`.
+        pub deletion_policy: Option<DeletionPolicy>,
+    }
 }
 
-object! { Table {
-    name: "name",
-    partition_key: "partition_key",
-    sort_key: "sort_key",
-    time_to_live: "time_to_live",
-    stream_view_type: "stream_view_type",
-    deletion_protection_enabled: "deletion_protection_enabled",
-    kms_master_key_id: "kms_master_key_id",
-    deletion_policy: "deletion_policy",
-} }
-
-/// An attribute that is part of a table's key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableKey {
-    /// The attribute's name.
-    pub name: String,
-    /// The type of its values.
-    pub r#type: AttributeType,
+object! {
+    /// An attribute that is part of a table's key.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct TableKey {
+        /// The attribute's name.
+        pub name: String,
+        /// The type of its values.
+        pub r#type as "type": AttributeType,
+    }
 }
 
-object! { TableKey {
-    name: "name",
-    r#type: "type",
-} }
-
-/// [The type of a key attribute][1].
-///
-/// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum AttributeType {
-    /// A string.
-    S,
-    /// A number.
-    N,
-    /// Binary data.
-    B,
+names! {
+    /// [The type of a key attribute][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html
+    pub enum AttributeType {
+        /// A string.
+        S,
+        /// A number.
+        N,
+        /// Binary data.
+        B,
+    }
 }
-
-names! { AttributeType {
-    S: "S",
-    N: "N",
-    B: "B",
-} }
 
 impl Table {
     /// Creates a table with the library's defaults.

@@ -14,28 +14,23 @@ use crate::{
     resources::Key,
 };
 
-/// An SNS topic that the template creates: an [`AWS::SNS::Topic`][1].
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Topic {
-    /// The topic's name. If it ends in `.fifo`, it is a FIFO topic.
-    pub name: String,
-    /// Whether a FIFO topic drops messages with the same body for five minutes.
-    pub content_based_deduplication: Option<Choice<bool>>,
-    /// The KMS key that encrypts the messages: its id, alias or ARN. Without it, they are not encrypted by KMS.
-    pub kms_master_key_id: Option<String>,
-    /// What happens to the topic when it leaves the stack. The default is `Delete`, because a topic holds no data.
-    pub deletion_policy: Option<DeletionPolicy>,
+object! {
+    /// An SNS topic that the template creates: an [`AWS::SNS::Topic`][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct Topic {
+        /// The topic's name. If it ends in `.fifo`, it is a FIFO topic.
+        pub name: String,
+        /// Whether a FIFO topic drops messages with the same body for five minutes.
+        pub content_based_deduplication: Option<Choice<bool>>,
+        /// The KMS key that encrypts the messages: its id, alias or ARN. Without it, they are not encrypted by KMS.
+        pub kms_master_key_id: Option<String>,
+        /// What happens to the topic when it leaves the stack. The default is `Delete`, because a topic holds no data.
+        pub deletion_policy: Option<DeletionPolicy>,
+    }
 }
-
-object! { Topic {
-    name: "name",
-    content_based_deduplication: "content_based_deduplication",
-    kms_master_key_id: "kms_master_key_id",
-    deletion_policy: "deletion_policy",
-} }
 
 impl Topic {
     /// Creates a topic with the library's defaults.

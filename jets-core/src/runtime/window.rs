@@ -158,16 +158,13 @@ pub trait StatefulWindow: Sealed + Sized {
     }
 }
 
-struct Bounds {
-    start: String,
-    end: String,
+object! {
+    struct Bounds {
+        start: String,
+        end: String,
+        ..
+    }
 }
-
-object! { Bounds {
-    start: "start",
-    end: "end",
-    ..
-} }
 
 impl<State> Sealed for Window<State> {}
 

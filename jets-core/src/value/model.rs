@@ -3,25 +3,65 @@
 //! It is inlined, so that it is compiled only for programs that use it. A linker removes unused functions from the
 //! others, but keeps their tables for unwinding.
 
-/// Defines the JSON object of a struct: `object! { Type { field: "Name", … } }`.
+/// Defines a struct and its JSON object:
 ///
-/// A field of type `Option` is left out if it is `None`, and a field marked `if any` if it is empty. Unknown keys are
-/// an error when it is read, unless the list ends in `..`.
+/// ```text
+/// object! {
+///     /// Its documentation.
+///     #[derive(Clone, Debug)]
+///     pub struct Type {
+///         /// A field whose entry has another name.
+///         pub batch_size as "BatchSize": u32,
+///         /// One that is left out if it is empty.
+///         pub sends if any: Vec<Sends>,
+///     }
+/// }
+/// ```
+///
+/// A field of type `Option` is left out if it is `None`. Unknown keys are an error when it is read, unless the list ends in
+/// `..`.
 macro_rules! object {
-    ($Type:ident { $($field:ident: $name:literal $(if $any:ident)?,)+ .. }) => {
-        $crate::value::object!(@both $Type fields { $($field: $name $(if $any)?,)+ } {});
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis struct $Type:ident {
+            $($(#[$documentation:meta])* $of_field:vis $field:ident $(as $name:literal)? $(if $any:ident)?: $Content:ty,)+
+            ..
+        }
+    ) => {
+        $crate::value::object!(@struct $(#[$attribute])* $visibility $Type {
+            $($(#[$documentation])* $of_field $field: $Content,)+
+        });
+        $crate::value::object!(@both $Type fields { $(($field $($name)?) $(if $any)?,)+ } {});
     };
-    ($Type:ident { $($field:ident: $name:literal $(if $any:ident)?,)+ }) => {
-        $crate::value::object!(@both $Type fields { $($field: $name $(if $any)?,)+ } {
-            fields.end(&[$($name),+])?;
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis struct $Type:ident {
+            $($(#[$documentation:meta])* $of_field:vis $field:ident $(as $name:literal)? $(if $any:ident)?: $Content:ty,)+
+        }
+    ) => {
+        $crate::value::object!(@struct $(#[$attribute])* $visibility $Type {
+            $($(#[$documentation])* $of_field $field: $Content,)+
+        });
+        $crate::value::object!(@both $Type fields { $(($field $($name)?) $(if $any)?,)+ } {
+            fields.end(&[$($crate::value::object!(@name $field $($name)?)),+])?;
         });
     };
-    (@both $Type:ident $fields:ident { $($field:ident: $name:literal $(if $any:ident)?,)+ } { $($end:tt)* }) => {
+    (@struct $(#[$attribute:meta])* $visibility:vis $Type:ident { $($fields:tt)+ }) => {
+        $(#[$attribute])*
+        $visibility struct $Type { $($fields)+ }
+    };
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $name:literal) => { $name };
+    (@both $Type:ident $fields:ident {
+        $(($field:ident $($name:literal)?) $(if $any:ident)?,)+
+    } { $($end:tt)* }) => {
         impl $crate::value::ToValue for $Type {
             #[inline]
             fn to_value(&self) -> $crate::value::Value {
                 let mut entries = $crate::value::Map::default();
-                $($crate::value::object!(@put entries self.$field, $name $(, $any)?);)+
+                $($crate::value::object!(
+                    @put entries self.$field, $crate::value::object!(@name $field $($name)?) $(, $any)?
+                );)+
                 $crate::value::Value::Object(entries)
             }
         }
@@ -32,7 +72,9 @@ macro_rules! object {
             fn from_value(value: $crate::value::Value) -> Result<Self, $crate::value::Mismatch> {
                 let mut $fields = $crate::value::Fields::of(value)?;
                 let object = Self {
-                    $($field: $crate::value::object!(@take $fields, $name $(, $any)?),)+
+                    $($field: $crate::value::object!(
+                        @take $fields, $crate::value::object!(@name $field $($name)?) $(, $any)?
+                    ),)+
                 };
                 $($end)*
                 Ok(object)
@@ -41,14 +83,14 @@ macro_rules! object {
 
         $crate::value::object!(@serde $Type);
     };
-    (@put $entries:ident $list:expr, $name:literal) => { $entries.put($name, &$list) };
-    (@put $entries:ident $list:expr, $name:literal, any) => {
+    (@put $entries:ident $list:expr, $name:expr) => { $entries.put($name, &$list) };
+    (@put $entries:ident $list:expr, $name:expr, any) => {
         if !$list.is_empty() {
             $entries.put($name, &$list);
         }
     };
-    (@take $fields:ident, $name:literal) => { $fields.take($name)? };
-    (@take $fields:ident, $name:literal, any) => {
+    (@take $fields:ident, $name:expr) => { $fields.take($name)? };
+    (@take $fields:ident, $name:expr, any) => {
         $fields.take::<Option<_>>($name)?.unwrap_or_default()
     };
     (@serde $Type:ty) => {
@@ -69,11 +111,26 @@ macro_rules! object {
     };
 }
 
-/// Defines the JSON strings of an enum: `names! { Type { Variant: "NAME", … } }`.
+/// Defines an enum whose values are strings in JSON: `names! { pub enum Type { Variant as "NAME", … } }`.
+///
+/// A variant without `as` has its own name. All of them are `Copy`, comparable and `#[non_exhaustive]`.
 macro_rules! names {
-    ($Type:ident { $($Variant:ident: $name:literal),+ $(,)? }) => {
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis enum $Type:ident {
+            $($(#[$documentation:meta])* $Variant:ident $(as $name:literal)?,)+
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        $visibility enum $Type {
+            $($(#[$documentation])* $Variant,)+
+        }
+
         impl $crate::value::Names for $Type {
-            const NAMES: &'static [&'static str] = &[$($name),+];
+            const NAMES: &'static [&'static str] =
+                &[$($crate::value::object!(@name $Variant $($name)?)),+];
             const VALUES: &'static [Self] = &[$(Self::$Variant),+];
         }
 
@@ -81,7 +138,7 @@ macro_rules! names {
             #[inline]
             fn to_value(&self) -> $crate::value::Value {
                 let name = match self {
-                    $(Self::$Variant => $name,)+
+                    $(Self::$Variant => $crate::value::object!(@name $Variant $($name)?),)+
                 };
                 $crate::value::Value::from(name)
             }

@@ -135,8 +135,8 @@ fn permission(statement: &Statement) -> String {
         texts.join(", ")
     };
     let effect = match statement.effect {
-        jets_core::manifest::Effect::Allow => "may",
         jets_core::manifest::Effect::Deny => "may not",
+        _ => "may",
     };
     let condition = statement.condition.as_ref().map(|condition| {
         let condition = condition.to_value().to_string();

@@ -21,67 +21,50 @@ use crate::{
     value::{names, object},
 };
 
-/// An SQS queue that the template creates: an [`AWS::SQS::Queue`][1], by default with a dead-letter queue.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Queue {
-    /// The queue's name. If it ends in `.fifo`, it is a FIFO queue.
-    pub name: String,
-    /// The seconds for which a received message is hidden. The default is six times the longest timeout of the functions
-    /// that the queue triggers, plus their batching window.
-    pub visibility_timeout: Option<Number<limits::VisibilityTimeout>>,
-    /// The seconds for which a message is kept. The default is four days.
-    pub message_retention_period: Option<Number<limits::MessageRetention>>,
-    /// The seconds after which a message can be received. The default is 0.
-    pub delay_seconds: Option<Number<limits::MessageDelay>>,
-    /// The number of receives after which a message goes to the dead-letter queue. The default is 5.
-    pub max_receive_count: Option<Number<limits::ReceiveCount>>,
-    /// Whether a dead-letter queue is created too. The default is `true`.
-    pub dead_letter_queue: Option<bool>,
-    /// Whether `max_receive_count` may be below the 5 that Lambda's page recommends for a queue that triggers a function.
-    pub allow_few_receives: Option<bool>,
-    /// Whether a FIFO queue drops messages with the same body for five minutes.
-    pub content_based_deduplication: Option<Choice<bool>>,
-    /// What the throughput quota of a FIFO queue applies to.
-    pub fifo_throughput_limit: Option<Choice<FifoThroughputLimit>>,
-    /// The KMS key that encrypts the messages, in place of a key of SQS: its id, alias or ARN.
-    pub kms_master_key_id: Option<String>,
-    /// What happens to the queue when it leaves the stack. The default is `RetainExceptOnCreate`.
-    pub deletion_policy: Option<DeletionPolicy>,
+object! {
+    /// An SQS queue that the template creates: an [`AWS::SQS::Queue`][1], by default with a dead-letter queue.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Queue {
+        /// The queue's name. If it ends in `.fifo`, it is a FIFO queue.
+        pub name: String,
+        /// The seconds for which a received message is hidden. The default is six times the longest timeout of the functions
+        /// that the queue triggers, plus their batching window.
+        pub visibility_timeout: Option<Number<limits::VisibilityTimeout>>,
+        /// The seconds for which a message is kept. The default is four days.
+        pub message_retention_period: Option<Number<limits::MessageRetention>>,
+        /// The seconds after which a message can be received. The default is 0.
+        pub delay_seconds: Option<Number<limits::MessageDelay>>,
+        /// The number of receives after which a message goes to the dead-letter queue. The default is 5.
+        pub max_receive_count: Option<Number<limits::ReceiveCount>>,
+        /// Whether a dead-letter queue is created too. The default is `true`.
+        pub dead_letter_queue: Option<bool>,
+        /// Whether `max_receive_count` may be below the 5 that Lambda's page recommends for a queue that triggers a function.
+        pub allow_few_receives: Option<bool>,
+        /// Whether a FIFO queue drops messages with the same body for five minutes.
+        pub content_based_deduplication: Option<Choice<bool>>,
+        /// What the throughput quota of a FIFO queue applies to.
+        pub fifo_throughput_limit: Option<Choice<FifoThroughputLimit>>,
+        /// The KMS key that encrypts the messages, in place of a key of SQS: its id, alias or ARN.
+        pub kms_master_key_id: Option<String>,
+        /// What happens to the queue when it leaves the stack. The default is `RetainExceptOnCreate`.
+        pub deletion_policy: Option<DeletionPolicy>,
+    }
 }
 
-object! { Queue {
-    name: "name",
-    visibility_timeout: "visibility_timeout",
-    message_retention_period: "message_retention_period",
-    delay_seconds: "delay_seconds",
-    max_receive_count: "max_receive_count",
-    dead_letter_queue: "dead_letter_queue",
-    allow_few_receives: "allow_few_receives",
-    content_based_deduplication: "content_based_deduplication",
-    fifo_throughput_limit: "fifo_throughput_limit",
-    kms_master_key_id: "kms_master_key_id",
-    deletion_policy: "deletion_policy",
-} }
-
-/// What [the throughput quota of a FIFO queue][1] applies to.
-///
-/// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/high-throughput-fifo.html
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FifoThroughputLimit {
-    /// The whole queue. This is AWS's default.
-    PerQueue,
-    /// Each message group, which is high throughput. Messages are then deduplicated in each group.
-    PerMessageGroupId,
+names! {
+    /// What [the throughput quota of a FIFO queue][1] applies to.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/high-throughput-fifo.html
+    pub enum FifoThroughputLimit {
+        /// The whole queue. This is AWS's default.
+        PerQueue as "perQueue",
+        /// Each message group, which is high throughput. Messages are then deduplicated in each group.
+        PerMessageGroupId as "perMessageGroupId",
+    }
 }
-
-names! { FifoThroughputLimit {
-    PerQueue: "perQueue",
-    PerMessageGroupId: "perMessageGroupId",
-} }
 
 impl Queue {
     /// Creates a queue with the library's defaults.

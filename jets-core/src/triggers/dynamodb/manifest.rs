@@ -13,28 +13,23 @@ use crate::{
     value::object,
 };
 
-/// The stream of a DynamoDB table, whose records invoke a function.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct DynamodbTrigger {
-    /// The stream as declared: its ARN, a placeholder for it, or the name of a table that a job creates.
-    pub stream: String,
-    /// Properties of [`AWS::Lambda::EventSourceMapping`][1], with AWS's names.
-    ///
-    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
-    pub event_source_mapping: EventSourceMapping,
-    /// The view type that the stream must have. A function that takes a [`Change`](crate::Change) needs both images.
-    pub stream_view_type: Option<StreamViewType>,
-    /// Whether the function may write to what invokes it, itself or in a circle of functions.
-    pub allow_loop: Option<bool>,
+object! {
+    /// The stream of a DynamoDB table, whose records invoke a function.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct DynamodbTrigger {
+        /// The stream as declared: its ARN, a placeholder for it, or the name of a table that a job creates.
+        pub stream: String,
+        /// Properties of [`AWS::Lambda::EventSourceMapping`][1], with AWS's names.
+        ///
+        /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+        pub event_source_mapping: EventSourceMapping,
+        /// The view type that the stream must have. A function that takes a [`Change`](crate::Change) needs both images.
+        pub stream_view_type: Option<StreamViewType>,
+        /// Whether the function may write to what invokes it, itself or in a circle of functions.
+        pub allow_loop: Option<bool>,
+    }
 }
-
-object! { DynamodbTrigger {
-    stream: "stream",
-    event_source_mapping: "event_source_mapping",
-    stream_view_type: "stream_view_type",
-    allow_loop: "allow_loop",
-} }
 
 impl DynamodbTrigger {
     /// Creates the trigger of a stream with AWS's defaults. Reading starts at the oldest record.

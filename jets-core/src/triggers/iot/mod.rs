@@ -19,65 +19,51 @@ use crate::{
     value::{names, object},
 };
 
-/// A rule of AWS IoT whose messages invoke a function.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct IotTrigger {
-    /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`, with AWS's names.
+object! {
+    /// A rule of AWS IoT whose messages invoke a function.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct IotTrigger {
+        /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`, with AWS's names.
+        ///
+        /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
+        pub topic_rule_payload: TopicRulePayload,
+        /// Whether the rule is enabled.
+        pub enabled: Choice<bool>,
+        /// The ARN of the SQS queue to which IoT sends a message that it could not process, or could not send to Lambda.
+        pub error_action: Option<String>,
+        /// Whether the function may write to what invokes it, itself or in a circle of functions.
+        pub allow_loop: Option<bool>,
+    }
+}
+
+object! {
+    /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
-    pub topic_rule_payload: TopicRulePayload,
-    /// Whether the rule is enabled.
-    pub enabled: Choice<bool>,
-    /// The ARN of the SQS queue to which IoT sends a message that it could not process, or could not send to Lambda.
-    pub error_action: Option<String>,
-    /// Whether the function may write to what invokes it, itself or in a circle of functions.
-    pub allow_loop: Option<bool>,
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct TopicRulePayload {
+        /// The statement that selects messages, and the input of the function.
+        pub sql as "Sql": String,
+        /// The version of the SQL.
+        pub aws_iot_sql_version as "AwsIotSqlVersion": IotSqlVersion,
+    }
 }
 
-object! { IotTrigger {
-    topic_rule_payload: "topic_rule_payload",
-    enabled: "enabled",
-    error_action: "error_action",
-    allow_loop: "allow_loop",
-} }
-
-/// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct TopicRulePayload {
-    /// The statement that selects messages, and the input of the function.
-    pub sql: String,
-    /// The version of the SQL.
-    pub aws_iot_sql_version: IotSqlVersion,
+names! {
+    /// A [version of AWS IoT's SQL][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-sql-version.html
+    pub enum IotSqlVersion {
+        /// The first version, of 8 October 2015.
+        V20151008 as "2015-10-08",
+        /// The version of 23 March 2016.
+        V20160323 as "2016-03-23",
+        /// The newest version that AWS tries, which may change.
+        Beta as "beta",
+    }
 }
-
-object! { TopicRulePayload {
-    sql: "Sql",
-    aws_iot_sql_version: "AwsIotSqlVersion",
-} }
-
-/// A [version of AWS IoT's SQL][1].
-///
-/// [1]: https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-sql-version.html
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum IotSqlVersion {
-    /// The first version, of 8 October 2015.
-    V20151008,
-    /// The version of 23 March 2016.
-    V20160323,
-    /// The newest version that AWS tries, which may change.
-    Beta,
-}
-
-names! { IotSqlVersion {
-    V20151008: "2015-10-08",
-    V20160323: "2016-03-23",
-    Beta: "beta",
-} }
 
 impl IotTrigger {
     /// Creates the trigger of the messages that `sql` selects.

@@ -13,25 +13,21 @@ use crate::{
     value::object,
 };
 
-/// A Kinesis data stream whose records invoke a function.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct KinesisTrigger {
-    /// The stream as declared: a name, the ARN of a stream, or the ARN of an enhanced fan-out consumer.
-    pub stream: String,
-    /// Properties of [`AWS::Lambda::EventSourceMapping`][1], with AWS's names.
-    ///
-    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
-    pub event_source_mapping: EventSourceMapping,
-    /// Whether the function may write to what invokes it, itself or in a circle of functions.
-    pub allow_loop: Option<bool>,
+object! {
+    /// A Kinesis data stream whose records invoke a function.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct KinesisTrigger {
+        /// The stream as declared: a name, the ARN of a stream, or the ARN of an enhanced fan-out consumer.
+        pub stream: String,
+        /// Properties of [`AWS::Lambda::EventSourceMapping`][1], with AWS's names.
+        ///
+        /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+        pub event_source_mapping: EventSourceMapping,
+        /// Whether the function may write to what invokes it, itself or in a circle of functions.
+        pub allow_loop: Option<bool>,
+    }
 }
-
-object! { KinesisTrigger {
-    stream: "stream",
-    event_source_mapping: "event_source_mapping",
-    allow_loop: "allow_loop",
-} }
 
 impl KinesisTrigger {
     /// Creates the trigger of `stream` with AWS's defaults. Where reading starts is left to the template: at the oldest record

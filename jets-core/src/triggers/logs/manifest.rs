@@ -10,39 +10,33 @@ use crate::{
     value::object,
 };
 
-/// A log group whose log events invoke a function.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct LogsTrigger {
-    /// Properties of [`AWS::Logs::SubscriptionFilter`][1], with AWS's names.
+object! {
+    /// A log group whose log events invoke a function.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct LogsTrigger {
+        /// Properties of [`AWS::Logs::SubscriptionFilter`][1], with AWS's names.
+        ///
+        /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
+        pub subscription_filter: SubscriptionFilter,
+        /// Whether the function may write to what invokes it, itself or in a circle of functions.
+        pub allow_loop: Option<bool>,
+    }
+}
+
+object! {
+    /// Properties of [`AWS::Logs::SubscriptionFilter`][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
-    pub subscription_filter: SubscriptionFilter,
-    /// Whether the function may write to what invokes it, itself or in a circle of functions.
-    pub allow_loop: Option<bool>,
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct SubscriptionFilter {
+        /// The name of the log group.
+        pub log_group_name as "LogGroupName": String,
+        /// The pattern that selects log events. Empty for all.
+        pub filter_pattern as "FilterPattern": String,
+    }
 }
-
-object! { LogsTrigger {
-    subscription_filter: "subscription_filter",
-    allow_loop: "allow_loop",
-} }
-
-/// Properties of [`AWS::Logs::SubscriptionFilter`][1].
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct SubscriptionFilter {
-    /// The name of the log group.
-    pub log_group_name: String,
-    /// The pattern that selects log events. Empty for all.
-    pub filter_pattern: String,
-}
-
-object! { SubscriptionFilter {
-    log_group_name: "LogGroupName",
-    filter_pattern: "FilterPattern",
-} }
 
 impl LogsTrigger {
     /// Creates the trigger of all events in `log_group`.

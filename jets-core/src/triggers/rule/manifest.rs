@@ -13,28 +13,23 @@ use crate::{
     value::{Map, ToValue, Value, object},
 };
 
-/// An EventBridge rule whose events invoke a function.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct RuleTrigger {
-    /// The event pattern as JSON text.
-    pub pattern: String,
-    /// Properties of [`AWS::Events::Rule`][1], with AWS's names.
-    ///
-    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
-    pub rule: EventsRule,
-    /// Whether the rule is enabled.
-    pub enabled: Choice<bool>,
-    /// Whether the function may write to what invokes it, itself or in a circle of functions.
-    pub allow_loop: Option<bool>,
+object! {
+    /// An EventBridge rule whose events invoke a function.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct RuleTrigger {
+        /// The event pattern as JSON text.
+        pub pattern: String,
+        /// Properties of [`AWS::Events::Rule`][1], with AWS's names.
+        ///
+        /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
+        pub rule: EventsRule,
+        /// Whether the rule is enabled.
+        pub enabled: Choice<bool>,
+        /// Whether the function may write to what invokes it, itself or in a circle of functions.
+        pub allow_loop: Option<bool>,
+    }
 }
-
-object! { RuleTrigger {
-    pattern: "pattern",
-    rule: "rule",
-    enabled: "enabled",
-    allow_loop: "allow_loop",
-} }
 
 impl RuleTrigger {
     /// Creates the trigger of events on the default event bus that match this pattern.

@@ -15,28 +15,23 @@ use crate::{
     triggers::rule::add_rule,
 };
 
-/// An S3 bucket whose events invoke a function, through EventBridge.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct S3Trigger {
-    /// The bucket's name.
-    pub bucket: String,
-    /// Properties of [`AWS::Events::Rule`][1], with AWS's names.
-    ///
-    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
-    pub rule: EventsRule,
-    /// Whether the rule is enabled.
-    pub enabled: Choice<bool>,
-    /// Whether the function may write to what invokes it, itself or in a circle of functions.
-    pub allow_loop: Option<bool>,
+object! {
+    /// An S3 bucket whose events invoke a function, through EventBridge.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct S3Trigger {
+        /// The bucket's name.
+        pub bucket: String,
+        /// Properties of [`AWS::Events::Rule`][1], with AWS's names.
+        ///
+        /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
+        pub rule: EventsRule,
+        /// Whether the rule is enabled.
+        pub enabled: Choice<bool>,
+        /// Whether the function may write to what invokes it, itself or in a circle of functions.
+        pub allow_loop: Option<bool>,
+    }
 }
-
-object! { S3Trigger {
-    bucket: "bucket",
-    rule: "rule",
-    enabled: "enabled",
-    allow_loop: "allow_loop",
-} }
 
 macro_rules! event_types {
     ($($(#[$documentation:meta])* $Type:ident: $detail_type:literal,)+) => {

@@ -15,75 +15,59 @@ use crate::{
     cloudformation::{FunctionTemplate, SourceName, TemplateError},
 };
 
-/// A schedule that invokes a function.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ScheduleTrigger {
-    /// Properties of [`AWS::Scheduler::Schedule`][1], with AWS's names.
+object! {
+    /// A schedule that invokes a function.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct ScheduleTrigger {
+        /// Properties of [`AWS::Scheduler::Schedule`][1], with AWS's names.
+        ///
+        /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
+        pub schedule: SchedulerSchedule,
+        /// Whether the schedule is enabled.
+        pub enabled: Choice<bool>,
+        /// The input that the function gets from its schedule.
+        pub input: Option<crate::value::Value>,
+        /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one.
+        pub scheduler_role: Option<String>,
+    }
+}
+
+object! {
+    /// Properties of [`AWS::Scheduler::Schedule`][1]. `None` leaves AWS's default.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
-    pub schedule: SchedulerSchedule,
-    /// Whether the schedule is enabled.
-    pub enabled: Choice<bool>,
-    /// The input that the function gets from its schedule.
-    pub input: Option<crate::value::Value>,
-    /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one.
-    pub scheduler_role: Option<String>,
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct SchedulerSchedule {
+        /// When the schedule fires: `rate(10 minutes)`, `cron(0 12 * * ? *)` or `at(2027-01-01T00:00:00)`.
+        pub schedule_expression as "ScheduleExpression": String,
+        /// The time zone of the expression, such as `Europe/Berlin`. AWS's default is UTC.
+        pub schedule_expression_timezone as "ScheduleExpressionTimezone": Option<String>,
+        /// The time at which the schedule starts, in UTC, such as `2027-01-01T00:00:00Z`.
+        pub start_date as "StartDate": Option<String>,
+        /// The time at which the schedule ends, in UTC, such as `2027-12-31T23:59:59Z`.
+        pub end_date as "EndDate": Option<String>,
+        /// How late the schedule may fire.
+        pub flexible_time_window as "FlexibleTimeWindow": FlexibleTimeWindow,
+        /// The group of the schedule. AWS's default is `default`.
+        pub group_name as "GroupName": Option<String>,
+        /// How EventBridge delivers the schedule's times to Lambda.
+        pub target as "Target": Option<EventTarget>,
+    }
 }
 
-object! { ScheduleTrigger {
-    schedule: "schedule",
-    enabled: "enabled",
-    input: "input",
-    scheduler_role: "scheduler_role",
-} }
-
-/// Properties of [`AWS::Scheduler::Schedule`][1]. `None` leaves AWS's default.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct SchedulerSchedule {
-    /// When the schedule fires: `rate(10 minutes)`, `cron(0 12 * * ? *)` or `at(2027-01-01T00:00:00)`.
-    pub schedule_expression: String,
-    /// The time zone of the expression, such as `Europe/Berlin`. AWS's default is UTC.
-    pub schedule_expression_timezone: Option<String>,
-    /// The time at which the schedule starts, in UTC, such as `2027-01-01T00:00:00Z`.
-    pub start_date: Option<String>,
-    /// The time at which the schedule ends, in UTC, such as `2027-12-31T23:59:59Z`.
-    pub end_date: Option<String>,
-    /// How late the schedule may fire.
-    pub flexible_time_window: FlexibleTimeWindow,
-    /// The group of the schedule. AWS's default is `default`.
-    pub group_name: Option<String>,
-    /// How EventBridge delivers the schedule's times to Lambda.
-    pub target: Option<EventTarget>,
+object! {
+    /// How late a schedule may fire.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct FlexibleTimeWindow {
+        /// Whether it may fire late.
+        pub mode as "Mode": FlexibleTimeWindowMode,
+        /// The maximum delay in minutes: 1 to 1,440.
+        pub maximum_window_in_minutes as "MaximumWindowInMinutes": Option<Number<limits::FlexibleWindow>>,
+    }
 }
-
-object! { SchedulerSchedule {
-    schedule_expression: "ScheduleExpression",
-    schedule_expression_timezone: "ScheduleExpressionTimezone",
-    start_date: "StartDate",
-    end_date: "EndDate",
-    flexible_time_window: "FlexibleTimeWindow",
-    group_name: "GroupName",
-    target: "Target",
-} }
-
-/// How late a schedule may fire.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct FlexibleTimeWindow {
-    /// Whether it may fire late.
-    pub mode: FlexibleTimeWindowMode,
-    /// The maximum delay in minutes: 1 to 1,440.
-    pub maximum_window_in_minutes: Option<Number<limits::FlexibleWindow>>,
-}
-
-object! { FlexibleTimeWindow {
-    mode: "Mode",
-    maximum_window_in_minutes: "MaximumWindowInMinutes",
-} }
 
 impl FlexibleTimeWindow {
     /// Creates the window of a schedule that fires at its time.
@@ -105,20 +89,15 @@ impl FlexibleTimeWindow {
     }
 }
 
-/// Whether a schedule may fire late.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FlexibleTimeWindowMode {
-    /// It fires at its time.
-    Off,
-    /// It may fire later.
-    Flexible,
+names! {
+    /// Whether a schedule may fire late.
+    pub enum FlexibleTimeWindowMode {
+        /// It fires at its time.
+        Off as "OFF",
+        /// It may fire later.
+        Flexible as "FLEXIBLE",
+    }
 }
-
-names! { FlexibleTimeWindowMode {
-    Off: "OFF",
-    Flexible: "FLEXIBLE",
-} }
 
 impl ScheduleTrigger {
     /// Creates the trigger of a schedule with this expression, `rate(…)`, `cron(…)` or `at(…)`, and AWS's defaults.

@@ -179,22 +179,19 @@ impl<'a> Item<'a, Sns> {
     }
 }
 
-/// An attribute that was [published with a message][1].
-///
-/// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SnsMessageAttribute {
-    /// The type: `String`, `String.Array`, `Number` or `Binary`.
-    pub r#type: String,
-    /// The value, in base64 if the type is `Binary`.
-    pub value: String,
+object! {
+    /// An attribute that was [published with a message][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct SnsMessageAttribute {
+        /// The type: `String`, `String.Array`, `Number` or `Binary`.
+        pub r#type as "Type": String,
+        /// The value, in base64 if the type is `Binary`.
+        pub value as "Value": String,
+        ..
+    }
 }
-
-object! { SnsMessageAttribute {
-    r#type: "Type",
-    value: "Value",
-    ..
-} }
 
 impl SnsMessageAttribute {
     /// Creates an attribute of type `String`.

@@ -16,75 +16,59 @@ use crate::{
     value::{Map, names, object},
 };
 
-/// An SNS topic whose messages invoke a function.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SnsTrigger {
-    /// The topic as declared: a name or an ARN.
-    pub topic: String,
-    /// Properties of [`AWS::SNS::Subscription`][1], with AWS's names.
+object! {
+    /// An SNS topic whose messages invoke a function.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct SnsTrigger {
+        /// The topic as declared: a name or an ARN.
+        pub topic: String,
+        /// Properties of [`AWS::SNS::Subscription`][1], with AWS's names.
+        ///
+        /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
+        pub subscription: Subscription,
+        /// Whether the function may write to what invokes it, itself or in a circle of functions.
+        pub allow_loop: Option<bool>,
+    }
+}
+
+object! {
+    /// Properties of [`AWS::SNS::Subscription`][1]. `None` leaves AWS's default.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
-    pub subscription: Subscription,
-    /// Whether the function may write to what invokes it, itself or in a circle of functions.
-    pub allow_loop: Option<bool>,
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Subscription {
+        /// The ARN of the topic.
+        pub topic_arn as "TopicArn": String,
+        /// The filter policy that selects messages.
+        pub filter_policy as "FilterPolicy": Option<Map>,
+        /// What the filter policy is applied to.
+        pub filter_policy_scope as "FilterPolicyScope": Option<Choice<FilterPolicyScope>>,
+        /// Where SNS sends messages that it could not deliver to Lambda.
+        pub redrive_policy as "RedrivePolicy": Option<RedrivePolicy>,
+    }
 }
 
-object! { SnsTrigger {
-    topic: "topic",
-    subscription: "subscription",
-    allow_loop: "allow_loop",
-} }
+names! {
+    /// What a filter policy is applied to.
+    pub enum FilterPolicyScope {
+        /// The attributes of the message. This is AWS's default.
+        MessageAttributes,
+        /// The message, which must be JSON.
+        MessageBody,
+    }
+}
 
-/// Properties of [`AWS::SNS::Subscription`][1]. `None` leaves AWS's default.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Subscription {
-    /// The ARN of the topic.
-    pub topic_arn: String,
-    /// The filter policy that selects messages.
-    pub filter_policy: Option<Map>,
-    /// What the filter policy is applied to.
-    pub filter_policy_scope: Option<Choice<FilterPolicyScope>>,
+object! {
     /// Where SNS sends messages that it could not deliver to Lambda.
-    pub redrive_policy: Option<RedrivePolicy>,
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct RedrivePolicy {
+        /// The ARN of an SQS queue.
+        pub dead_letter_target_arn as "deadLetterTargetArn": String,
+    }
 }
-
-object! { Subscription {
-    topic_arn: "TopicArn",
-    filter_policy: "FilterPolicy",
-    filter_policy_scope: "FilterPolicyScope",
-    redrive_policy: "RedrivePolicy",
-} }
-
-/// What a filter policy is applied to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FilterPolicyScope {
-    /// The attributes of the message. This is AWS's default.
-    MessageAttributes,
-    /// The message, which must be JSON.
-    MessageBody,
-}
-
-names! { FilterPolicyScope {
-    MessageAttributes: "MessageAttributes",
-    MessageBody: "MessageBody",
-} }
-
-/// Where SNS sends messages that it could not deliver to Lambda.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct RedrivePolicy {
-    /// The ARN of an SQS queue.
-    pub dead_letter_target_arn: String,
-}
-
-object! { RedrivePolicy {
-    dead_letter_target_arn: "deadLetterTargetArn",
-} }
 
 impl RedrivePolicy {
     /// Creates the policy of the queue with this ARN.

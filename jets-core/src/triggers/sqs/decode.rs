@@ -241,26 +241,22 @@ impl<'a> Item<'a, Sqs> {
     }
 }
 
-/// An [attribute that was sent with a message][1].
-///
-/// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct SqsMessageAttribute {
-    /// The type: `String`, `Number` or `Binary`. A custom label of the sender may follow after a `.`.
-    pub data_type: String,
-    /// The value of a string or a number.
-    pub string_value: Option<String>,
-    /// The value of a binary attribute, in base64.
-    pub binary_value: Option<String>,
+object! {
+    /// An [attribute that was sent with a message][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub struct SqsMessageAttribute {
+        /// The type: `String`, `Number` or `Binary`. A custom label of the sender may follow after a `.`.
+        pub data_type as "dataType": String,
+        /// The value of a string or a number.
+        pub string_value as "stringValue": Option<String>,
+        /// The value of a binary attribute, in base64.
+        pub binary_value as "binaryValue": Option<String>,
+        ..
+    }
 }
-
-object! { SqsMessageAttribute {
-    data_type: "dataType",
-    string_value: "stringValue",
-    binary_value: "binaryValue",
-    ..
-} }
 
 impl SqsMessageAttribute {
     /// Creates an attribute with a string.

@@ -13,35 +13,28 @@ use crate::{
     cloudformation::{FunctionTemplate, SourceName, TemplateError},
 };
 
-/// An SQS queue whose messages invoke a function.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SqsTrigger {
-    /// The queue as declared: a name or an ARN. If it ends in `.fifo`, it is a FIFO queue.
-    pub queue: String,
-    /// Properties of [`AWS::Lambda::EventSourceMapping`][1], with AWS's names.
-    ///
-    /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
-    pub event_source_mapping: EventSourceMapping,
-    /// The seconds after which a message comes again that failed for the first time. They double with each receive. Without
-    /// it, that is the visibility timeout of the queue.
-    pub backoff_in_seconds: Option<FixedNumber<limits::Backoff>>,
-    /// The longest such time.
-    pub maximum_backoff_in_seconds: Option<FixedNumber<limits::Backoff>>,
-    /// Whether another function may have the same queue. Each of the two then gets a part of the messages.
-    pub allow_sharing: Option<bool>,
-    /// Whether the function may write to what invokes it, itself or in a circle of functions.
-    pub allow_loop: Option<bool>,
+object! {
+    /// An SQS queue whose messages invoke a function.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct SqsTrigger {
+        /// The queue as declared: a name or an ARN. If it ends in `.fifo`, it is a FIFO queue.
+        pub queue: String,
+        /// Properties of [`AWS::Lambda::EventSourceMapping`][1], with AWS's names.
+        ///
+        /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+        pub event_source_mapping: EventSourceMapping,
+        /// The seconds after which a message comes again that failed for the first time. They double with each receive. Without
+        /// it, that is the visibility timeout of the queue.
+        pub backoff_in_seconds: Option<FixedNumber<limits::Backoff>>,
+        /// The longest such time.
+        pub maximum_backoff_in_seconds: Option<FixedNumber<limits::Backoff>>,
+        /// Whether another function may have the same queue. Each of the two then gets a part of the messages.
+        pub allow_sharing: Option<bool>,
+        /// Whether the function may write to what invokes it, itself or in a circle of functions.
+        pub allow_loop: Option<bool>,
+    }
 }
-
-object! { SqsTrigger {
-    queue: "queue",
-    event_source_mapping: "event_source_mapping",
-    backoff_in_seconds: "backoff_in_seconds",
-    maximum_backoff_in_seconds: "maximum_backoff_in_seconds",
-    allow_sharing: "allow_sharing",
-    allow_loop: "allow_loop",
-} }
 
 /// The suffix of a FIFO queue's name.
 const FIFO: &str = ".fifo";
