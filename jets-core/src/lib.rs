@@ -13,6 +13,7 @@ pub mod event_pattern;
 pub mod nearest;
 pub mod placeholders;
 
+mod error;
 mod value;
 
 mod aws;

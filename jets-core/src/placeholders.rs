@@ -1,8 +1,6 @@
 //! Parses strings into text and placeholders `${…}`.
 
-use std::fmt;
-
-use crate::nearest::nearest;
+use crate::{error::errors, nearest::nearest};
 
 /// The [pseudo parameters][1] of CloudFormation that are text, such as `${AWS::Region}`.
 ///
@@ -50,76 +48,45 @@ pub struct Parameter<'a> {
     pub default: Option<&'a str>,
 }
 
-/// Why a string cannot be resolved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum PlaceholderError {
-    /// A `${` has no `}`.
-    Unclosed,
-    /// A placeholder contains another placeholder.
-    Nested(String),
-    /// The name starts with `AWS::`, but is not a pseudo parameter for text.
-    UnknownPseudoParameter(String),
-    /// The name differs only in case from a parameter that every template has.
-    OtherCase {
-        /// The name in the placeholder.
-        name: String,
-        /// The parameter that was probably meant.
-        meant: &'static str,
-    },
-    /// The text in the braces is not a name.
-    NoName(String),
-    /// A key contains a placeholder, but CloudFormation substitutes only in values.
-    InKey(String),
-    /// A key is the name of a function of CloudFormation.
-    FunctionAsKey(String),
-}
-
-impl fmt::Display for PlaceholderError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unclosed => formatter.write_str("a placeholder `${` is not closed with `}`"),
-            Self::Nested(name) => write!(
-                formatter,
+errors! {
+    /// Why a string cannot be resolved.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum PlaceholderError {
+        /// A `${` has no `}`.
+        Unclosed => ("a placeholder `${{` is not closed with `}}`"),
+        /// A placeholder contains another placeholder.
+        Nested(name: String) => (
                 "`${{{name}}}{}` has a placeholder in a placeholder, which CloudFormation cannot resolve",
                 "}".repeat(name.matches("${").count())
             ),
-            Self::UnknownPseudoParameter(name) => {
-                write!(
-                    formatter,
-                    "`${{{name}}}` is not a pseudo parameter of CloudFormation"
-                )?;
-                let (last, others) = PSEUDO_PARAMETERS.split_last().unwrap_or((&"", &[]));
-                match nearest(name, PSEUDO_PARAMETERS.iter().copied()) {
-                    Some(near) => write!(formatter, "; did you mean `{near}`?"),
-                    None => write!(
-                        formatter,
-                        "; those that are text are `{}` and `{last}`",
-                        others.join("`, `")
-                    ),
-                }
-            }
-            Self::OtherCase { name, meant } => write!(
-                formatter,
-                "`${{{name}}}` would be a parameter of its own; did you mean `${{{meant}}}`?"
-            ),
-            Self::NoName(name) => write!(
-                formatter,
-                "`${{{name}}}` is not a placeholder: a name in `${{…}}` is of letters and digits, such as `${{Environment}}`"
-            ),
-            Self::InKey(key) => write!(
-                formatter,
-                "key `{key}` cannot have a placeholder in it: CloudFormation fills in values only"
-            ),
-            Self::FunctionAsKey(key) => write!(
-                formatter,
-                "key `{key}` is the name of a function of CloudFormation, which would call it in this place: choose another name"
-            ),
-        }
+        /// The name starts with `AWS::`, but is not a pseudo parameter for text.
+        UnknownPseudoParameter(name: String) => ("`${{{name}}}` is not a pseudo parameter of CloudFormation; {}", known_pseudo_parameter(name)),
+        /// The name differs only in case from a parameter that every template has.
+        OtherCase {
+            /// The name in the placeholder.
+            name: String,
+            /// The parameter that was probably meant.
+            meant: &'static str,
+        } => "`${{{name}}}` would be a parameter of its own; did you mean `${{{meant}}}`?",
+        /// The text in the braces is not a name.
+        NoName(name: String) => "`${{{name}}}` is not a placeholder: a name in `${{…}}` is of letters and digits, such as `${{Environment}}`",
+        /// A key contains a placeholder, but CloudFormation substitutes only in values.
+        InKey(key: String) => "key `{key}` cannot have a placeholder in it: CloudFormation fills in values only",
+        /// A key is the name of a function of CloudFormation.
+        FunctionAsKey(key: String) => "key `{key}` is the name of a function of CloudFormation, which would call it in this place: choose another name",
     }
 }
 
-impl std::error::Error for PlaceholderError {}
+fn known_pseudo_parameter(name: &str) -> String {
+    if let Some(near) = nearest(name, PSEUDO_PARAMETERS.iter().copied()) {
+        return format!("did you mean `{near}`?");
+    }
+    let (last, others) = PSEUDO_PARAMETERS.split_last().unwrap_or((&"", &[]));
+    format!(
+        "those that are text are `{}` and `{last}`",
+        others.join("`, `")
+    )
+}
 
 /// An iterator over the parts of a string. It ends after the first error.
 #[derive(Clone, Debug)]

@@ -237,27 +237,15 @@ fn a_line_that_is_not_a_manifest_is_named() {
 }
 
 #[test]
-fn an_error_leads_to_what_is_wrong_with_the_line() {
+fn an_error_says_once_what_is_wrong_with_the_line() {
     let content = [line("DataJob").as_slice(), b"{\"version\":"].concat();
     let error = Manifest::from_binary(&object_file(BinaryFormat::Elf, &content)).unwrap_err();
-    let causes = std::iter::successors(error.source(), |error| (*error).source());
-    let causes: Vec<String> = causes.map(ToString::to_string).collect();
-    let cause = "EOF while parsing a value at line 1 column 11";
     assert_eq!(
-        causes,
-        [
-            format!("line 2: not a manifest: {cause}"),
-            format!("not a manifest: {cause}"),
-            cause.to_owned(),
-        ]
+        error.to_string(),
+        "section `.jets`: line 2: not a manifest: EOF while parsing a value at line 1 column 11"
     );
-    let damaged = &object_file(BinaryFormat::Elf, &content)[..100];
-    assert!(
-        Manifest::from_binary(damaged)
-            .unwrap_err()
-            .source()
-            .is_some()
-    );
+    // `Display` has printed it.
+    assert!(error.source().is_none());
 }
 
 #[test]

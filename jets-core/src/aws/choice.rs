@@ -1,10 +1,11 @@
 //! Words and switches that can be placeholders.
 
-use std::{fmt, str::FromStr};
+use std::str::FromStr;
 
 #[cfg(feature = "json")]
 use crate::value::{FromValue, Mismatch};
 use crate::{
+    error::text_error,
     placeholders::whole,
     value::{Names, ToValue, Value},
 };
@@ -97,25 +98,17 @@ pub(crate) struct WordParameter<'a> {
     pub(crate) words: &'static [&'static str],
 }
 
-/// The error of a text that is neither one of the values nor a placeholder for one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChoiceError {
-    words: &'static [&'static str],
-    found: String,
-}
-
-impl fmt::Display for ChoiceError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = self.words.join(", ");
-        let found = self.found.escape_debug();
-        write!(
-            formatter,
-            "expected one of {words}, or a placeholder such as `${{Name}}`, not `{found}`"
-        )
+text_error! {
+    /// The error of a text that is neither one of the values nor a placeholder for one.
+    pub struct ChoiceError {
+        /// The text is not one of the values.
+        Value,
+        /// The default of a placeholder is not one of the values.
+        Default,
     }
+    /// The kind of a [`ChoiceError`].
+    pub enum ChoiceErrorKind
 }
-
-impl std::error::Error for ChoiceError {}
 
 impl<T> From<T> for Choice<T> {
     fn from(value: T) -> Self {
@@ -133,9 +126,18 @@ impl<T: Names> FromStr for Choice<T> {
         if let Some(value) = T::named(text) {
             return Ok(Self::from(value));
         }
-        Self::of_placeholder(text).ok_or_else(|| ChoiceError {
-            words: T::NAMES,
-            found: text.to_owned(),
+        Self::of_placeholder(text).ok_or_else(|| {
+            let kind = match whole(text) {
+                Some(_) => ChoiceErrorKind::Default,
+                None => ChoiceErrorKind::Value,
+            };
+            let (words, found) = (T::NAMES.join(", "), text.escape_debug());
+            ChoiceError::new(
+                kind,
+                format!(
+                    "expected one of {words}, or a placeholder such as `${{Name}}`, not `{found}`"
+                ),
+            )
         })
     }
 }

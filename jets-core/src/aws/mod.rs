@@ -23,7 +23,7 @@ pub(crate) use {
     number::{NumberParameter, Properties},
 };
 pub use {
-    choice::{Choice, ChoiceError},
+    choice::{Choice, ChoiceError, ChoiceErrorKind},
     destination::{Destination, ReceiverKind},
     event_invoke_config::{EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations},
     event_source_mapping::{
@@ -44,11 +44,11 @@ pub use {
         LogFormat, LogGroup, LogGroupClass, LogLevel, LoggingConfig, SystemLogLevel, TracingConfig,
         TracingMode,
     },
-    number::{FixedNumber, Number, NumberError},
+    number::{FixedNumber, Number, NumberError, NumberErrorKind},
     policy::{Arn, Effect, PolicyDocument, Statement},
     schedule_expression::{
-        AtExpression, CronExpression, RateExpression, RateUnit, ScheduleError, ScheduleExpression,
-        is_utc_time,
+        AtExpression, CronExpression, RateExpression, RateUnit, ScheduleError, ScheduleErrorKind,
+        ScheduleExpression, is_utc_time,
     },
     starting_position::{StartingPosition, StartingTime},
 };

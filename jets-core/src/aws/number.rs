@@ -8,6 +8,7 @@ use super::limits::Limits;
 #[cfg(feature = "json")]
 use crate::value::{FromValue, Mismatch};
 use crate::{
+    error::text_error,
     placeholders::{Parameter, whole},
     value::{ToValue, Value},
 };
@@ -57,11 +58,14 @@ impl Content {
     }
 
     fn parse(text: &str, ranges: Ranges) -> Result<Self, NumberError> {
-        let content = match text.parse() {
-            Ok(value) => Self::of_value(value, ranges),
-            Err(_) => Self::of_placeholder(text, ranges),
+        let (content, kind) = match text.parse() {
+            Ok(value) => (Self::of_value(value, ranges), NumberErrorKind::OutOfRange),
+            Err(_) => (
+                Self::of_placeholder(text, ranges),
+                NumberErrorKind::NotANumber,
+            ),
         };
-        content.ok_or_else(|| NumberError::new(ranges, format!("`{}`", text.escape_debug())))
+        content.ok_or_else(|| NumberError::of(kind, ranges, &format!("`{}`", text.escape_debug())))
     }
 
     #[cfg(feature = "json")]
@@ -70,8 +74,7 @@ impl Content {
             Value::Text(text) => Self::of_placeholder(text, ranges),
             value => integer(value).and_then(|integer| Self::of_value(integer, ranges)),
         };
-        let error = || NumberError::new(ranges, value.shown());
-        content.ok_or_else(|| Mismatch::new(error().to_string()))
+        content.ok_or_else(|| Mismatch::new(expected(ranges, true, &value.shown())))
     }
 
     const fn value(&self) -> Option<i64> {
@@ -169,7 +172,10 @@ impl<L: Limits> TryFrom<i64> for FixedNumber<L> {
         let limits = PhantomData;
         match Content::of_value(value, L::RANGES) {
             Some(_) => Ok(Self { value, limits }),
-            None => Err(NumberError::fixed(L::RANGES, format!("`{value}`"))),
+            None => Err(NumberError::new(
+                NumberErrorKind::OutOfRange,
+                expected(L::RANGES, false, &format!("`{value}`")),
+            )),
         }
     }
 }
@@ -194,8 +200,7 @@ impl<L: Limits> FromValue for FixedNumber<L> {
         if let Some(Ok(number)) = integer(&value).map(Self::try_from) {
             return Ok(number);
         }
-        let error = NumberError::fixed(L::RANGES, value.shown());
-        Err(Mismatch::new(error.to_string()))
+        Err(Mismatch::new(expected(L::RANGES, false, &value.shown())))
     }
 }
 
@@ -207,60 +212,50 @@ fn integer(value: &Value) -> Option<i64> {
     }
 }
 
-/// The error of a number outside its limits, or of a text that is not a placeholder for a number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NumberError {
-    ranges: Ranges,
-    placeholder: bool,
-    found: String,
+text_error! {
+    /// The error of a number outside its limits, or of a text that is not a placeholder for a number.
+    pub struct NumberError {
+        /// The number is outside its limits.
+        OutOfRange,
+        /// The text is neither a number nor a placeholder for one within the limits.
+        NotANumber,
+    }
+    /// The kind of a [`NumberError`].
+    pub enum NumberErrorKind
 }
 
 impl NumberError {
-    pub(super) const fn new(ranges: Ranges, found: String) -> Self {
-        Self {
-            ranges,
-            placeholder: true,
-            found,
-        }
+    fn of(kind: NumberErrorKind, ranges: Ranges, found: &str) -> Self {
+        Self::new(kind, expected(ranges, true, found))
     }
 
-    /// Creates the error of a number that cannot be a placeholder.
-    const fn fixed(ranges: Ranges, found: String) -> Self {
-        Self {
-            ranges,
-            placeholder: false,
-            found,
-        }
+    pub(super) fn out_of_range(ranges: Ranges, found: impl fmt::Display) -> Self {
+        Self::of(NumberErrorKind::OutOfRange, ranges, &format!("`{found}`"))
     }
 }
 
-impl fmt::Display for NumberError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("expected an integer of ")?;
-        for (position, range) in self.ranges.iter().enumerate() {
-            let (least, most) = (range.start(), range.end());
-            let separator = match position {
-                0 => "",
-                end if end + 1 == self.ranges.len() => " or ",
-                _ => ", ",
-            };
-            write!(formatter, "{separator}{least}")?;
-            if least != most {
-                write!(formatter, " to {most}")?;
-            }
-        }
-        if let ([first, ..], true) = (self.ranges, self.placeholder) {
+/// Returns what is accepted in the place of `found`.
+fn expected(ranges: Ranges, or_placeholder: bool, found: &str) -> String {
+    let texts = ranges
+        .iter()
+        .map(|range| match (range.start(), range.end()) {
+            (least, most) if least == most => least.to_string(),
+            (least, most) => format!("{least} to {most}"),
+        });
+    let texts: Vec<String> = texts.collect();
+    let accepted = match texts.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => texts.concat(),
+    };
+    let placeholder = match ranges.first() {
+        Some(first) if or_placeholder => {
             let least = first.start();
-            write!(
-                formatter,
-                ", or a placeholder such as `${{Name}}` or `${{Name:{least}}}`"
-            )?;
+            format!(", or a placeholder such as `${{Name}}` or `${{Name:{least}}}`")
         }
-        write!(formatter, ", not {}", self.found)
-    }
+        _ => String::new(),
+    };
+    format!("expected an integer of {accepted}{placeholder}, not {found}")
 }
-
-impl std::error::Error for NumberError {}
 
 /// A parameter that stands for a number.
 #[cfg(feature = "cloudformation")]
@@ -300,7 +295,7 @@ impl<L: Limits> TryFrom<i64> for Number<L> {
     fn try_from(value: i64) -> Result<Self, NumberError> {
         match Content::of_value(value, L::RANGES) {
             Some(content) => Ok(Self::new(content)),
-            None => Err(NumberError::new(L::RANGES, format!("`{value}`"))),
+            None => Err(NumberError::out_of_range(L::RANGES, value)),
         }
     }
 }

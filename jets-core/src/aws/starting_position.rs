@@ -66,7 +66,7 @@ impl TryFrom<f64> for StartingTime {
             Ok(Self(Seconds::Fraction(seconds)))
         } else {
             let ranges = <limits::StartingTimestamp as limits::Limits>::RANGES;
-            Err(NumberError::new(ranges, format!("`{seconds}`")))
+            Err(NumberError::out_of_range(ranges, seconds))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reads manifests from a compiled program or library, without running it.
 
-use std::{error::Error, fmt};
+use std::error::Error;
 
 use object::{
     BinaryFormat, File, FileKind, Object, ObjectSection,
@@ -11,6 +11,7 @@ use object::{
 };
 
 use crate::{
+    error::errors,
     manifest::{Architecture, Manifest, ManifestError},
     section::{MACH_O_LINK_SECTION, MACH_O_NAME, NAME},
 };
@@ -61,44 +62,18 @@ impl Manifest {
     }
 }
 
-/// Why a compiled program's manifest could not be read.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum BinaryError {
-    /// The bytes are not a program or library in a known format.
-    UnknownFormat,
-    /// The program or library is damaged.
-    Damaged(Box<dyn Error + Send + Sync>),
-    /// There is no section with manifests.
-    NoJobs,
-    /// The section does not contain manifests, or they cannot be merged.
-    Manifest(ManifestError),
-}
-
-impl fmt::Display for BinaryError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownFormat => formatter
-                .write_str("not a compiled program or library: accepted are ELF, Mach-O, PE and archives of them"),
-            Self::Damaged(error) => {
-                write!(formatter, "the program or library is damaged: {error}")
-            }
-            Self::NoJobs => write!(
-                formatter,
-                "no jobs: there is no section `{NAME}`, or `{MACH_O_LINK_SECTION}` in Mach-O"
-            ),
-            Self::Manifest(error) => write!(formatter, "section `{NAME}`: {error}"),
-        }
-    }
-}
-
-impl Error for BinaryError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Damaged(error) => Some(error.as_ref()),
-            Self::Manifest(error) => Some(error),
-            _ => None,
-        }
+errors! {
+    /// Why a compiled program's manifest could not be read.
+    #[derive(Debug)]
+    pub enum BinaryError {
+        /// The bytes are not a program or library in a known format.
+        UnknownFormat => "not a compiled program or library: accepted are ELF, Mach-O, PE and archives of them",
+        /// The program or library is damaged.
+        Damaged(error: Box<dyn Error + Send + Sync>) => "the program or library is damaged: {error}" with error,
+        /// There is no section with manifests.
+        NoJobs => "no jobs: there is no section `{NAME}`, or `{MACH_O_LINK_SECTION}` in Mach-O",
+        /// The section does not contain manifests, or they cannot be merged.
+        Manifest(error: ManifestError) => "section `{NAME}`: {error}" with error,
     }
 }
 

@@ -10,9 +10,9 @@ mod wildcard;
 
 use crate::value::{Map, Value};
 pub use complexity::{MAX_COMPLEXITY, complexity};
-pub use operators::{Cidr, OperandError};
+pub use operators::{Cidr, OperandError, OperandErrorKind};
 #[cfg(feature = "runtime")]
-pub use pattern::{EventPattern, EventPatternError};
+pub use pattern::{EventPattern, EventPatternError, EventPatternErrorKind};
 pub use wildcard::Wildcard;
 
 /// The maximum length of an [event pattern][1], as compact JSON.

@@ -1,18 +1,26 @@
 //! The operator `cidr`, and the error of an operand.
 
-use std::{error::Error, fmt, net::IpAddr};
+use std::net::IpAddr;
 
-/// Why a text is not the operand of `wildcard` or `cidr`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OperandError(pub(super) String);
+use crate::error::text_error;
 
-impl fmt::Display for OperandError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+text_error! {
+    /// Why a text is not the operand of `wildcard` or `cidr`.
+    pub struct OperandError {
+        /// It is not the operand of `wildcard`.
+        Wildcard,
+        /// It is not the operand of `cidr`.
+        Cidr,
     }
+    /// The kind of an [`OperandError`].
+    pub enum OperandErrorKind
 }
 
-impl Error for OperandError {}
+impl Cidr {
+    fn error(text: String) -> OperandError {
+        OperandError::new(OperandErrorKind::Cidr, text)
+    }
+}
 
 /// A network of IPv4 or IPv6 addresses, such as `10.0.0.0/24`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +46,12 @@ impl Cidr {
             let hint = text.parse::<IpAddr>().map_or(String::new(), |_| {
                 "; one address is matched by a string alone".to_owned()
             });
-            return Err(OperandError(format!(
+            return Err(Self::error(format!(
                 "`cidr` takes {accepted}, not `{text}`{hint}"
             )));
         };
         let Ok(network) = address.parse::<IpAddr>() else {
-            return Err(OperandError(format!(
+            return Err(Self::error(format!(
                 "`{address}` is not an IP address: `cidr` takes {accepted}"
             )));
         };
@@ -54,7 +62,7 @@ impl Cidr {
         let is_digits = bits.bytes().all(|byte| byte.is_ascii_digit());
         match bits.parse() {
             Ok(bits) if bits <= most && is_digits => Ok(Self { network, bits }),
-            _ => Err(OperandError(format!(
+            _ => Err(Self::error(format!(
                 "the bits of {kind} `{text}` must be 0 to {most}, not `{bits}`"
             ))),
         }

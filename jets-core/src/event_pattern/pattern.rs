@@ -3,7 +3,7 @@
 //!
 //! [1]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/JsonRuleCompiler.java
 
-use std::{error::Error, fmt, str::FromStr};
+use std::str::FromStr;
 
 use serde_json::{Map, Value};
 
@@ -12,7 +12,7 @@ use super::{
     conditions::{Comparison, Condition, Event, Tree, join},
     is_reserved_in_or,
 };
-use crate::nearest::nearest;
+use crate::{error::text_error, nearest::nearest};
 
 /// An [event pattern][1] of EventBridge, to match against events in tests.
 ///
@@ -57,7 +57,7 @@ impl EventPattern {
     pub fn parse(pattern: &Value) -> Result<Self, EventPatternError> {
         match alternatives(pattern) {
             Ok(alternatives) => Ok(Self { alternatives }),
-            Err(problem) => Err(EventPatternError { problem }),
+            Err(text) => Err(EventPatternError::new(EventPatternErrorKind::Pattern, text)),
         }
     }
 
@@ -76,26 +76,25 @@ impl FromStr for EventPattern {
     type Err = EventPatternError;
 
     fn from_str(text: &str) -> Result<Self, EventPatternError> {
-        let pattern = serde_json::from_str(text).map_err(|error| EventPatternError {
-            problem: format!("this event pattern is not JSON: {error}"),
+        let pattern = serde_json::from_str(text).map_err(|error| {
+            let text = format!("this event pattern is not JSON: {error}");
+            EventPatternError::new(EventPatternErrorKind::NotJson, text)
         })?;
         Self::parse(&pattern)
     }
 }
 
-/// Why a text is not an [`EventPattern`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventPatternError {
-    problem: String,
-}
-
-impl fmt::Display for EventPatternError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.problem)
+text_error! {
+    /// Why a text is not an [`EventPattern`].
+    pub struct EventPatternError {
+        /// It is not JSON.
+        NotJson,
+        /// It is JSON that EventBridge would refuse as a pattern, or nested too deep.
+        Pattern,
     }
+    /// The kind of an [`EventPatternError`].
+    pub enum EventPatternErrorKind
 }
-
-impl Error for EventPatternError {}
 
 /// The maximum number of keys on the way to a value, counting dots in keys: more than events have, and few enough for
 /// the stack.

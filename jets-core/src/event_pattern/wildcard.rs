@@ -1,6 +1,6 @@
 //! Texts with wildcards.
 
-use super::operators::OperandError;
+use super::operators::{OperandError, OperandErrorKind};
 
 /// A text in which `*` stands for any number of characters, or none.
 ///
@@ -26,12 +26,13 @@ impl Wildcard {
     ///
     /// Returns an error if two `*` follow each other, or a backslash is before anything other than `*` and `\`.
     pub fn parse(text: &str) -> Result<Self, OperandError> {
+        let error = |text| OperandError::new(OperandErrorKind::Wildcard, text);
         let mut parts = Vec::new();
         let mut letters = text.chars();
         while let Some(letter) = letters.next() {
             let part = match letter {
                 '*' if parts.last() == Some(&Part::Any) => {
-                    return Err(OperandError(format!(
+                    return Err(error(format!(
                         "wildcard `{text}` has two `*` in a row: one stands for any number of characters"
                     )));
                 }
@@ -39,7 +40,7 @@ impl Wildcard {
                 '\\' => match letters.next() {
                     Some(escaped @ ('*' | '\\')) => Part::Letter(escaped),
                     _ => {
-                        return Err(OperandError(format!(
+                        return Err(error(format!(
                             "wildcard `{text}` has a single backslash: it may stand before `*` and `\\` alone"
                         )));
                     }

@@ -9,102 +9,62 @@ use lambda_runtime_api_client::{BoxError, PooledClient, body::Body, build_reques
 
 use crate::{
     InvokeError,
+    error::errors,
     runtime::{causes, log},
     value::Quoted,
 };
 
-/// Why [`run`](super::run) ended. `Debug` prints what `Display` does, and the causes, for a `main` that returns it.
-#[non_exhaustive]
-pub enum RunError {
-    /// An environment variable of Lambda is not set, or has an unexpected value.
-    NotOnLambda {
-        /// The variable.
-        variable: &'static str,
-        /// The value, if it is set.
-        value: Option<String>,
-    },
-    /// [`run`](super::run) was not called in a Tokio runtime.
-    NoTokioRuntime,
-    /// The app has no job.
-    NoJob,
-    /// Two functions of the app have the same handler name.
-    DuplicateHandler(&'static str),
-    /// Neither `_HANDLER` nor the function's name selects one of several functions.
-    UnknownHandler {
-        /// `_HANDLER`, if it is set.
-        handler: Option<String>,
-        /// The name of the Lambda function.
-        function_name: String,
-        /// The names of all handlers.
-        known: Vec<&'static str>,
-    },
-    /// Lambda sends several invocations at the same time, and the program is built without the feature
-    /// `managed-instances`.
-    NotConcurrent {
-        /// How many it sends.
-        max_concurrency: u32,
-    },
-    /// What the function sends could not be delivered: the app has no [delivery](crate::App::delivery), or one that cannot
-    /// reach the receiver.
-    Delivery(InvokeError),
-    /// The job that serves could not be set up.
-    SetUp(Box<dyn Error + Send + Sync>),
-    /// `lambda_runtime` stopped.
-    Runtime(Box<dyn Error + Send + Sync>),
+errors! {
+    /// Why [`run`](super::run) ended. `Debug` prints what `Display` does, and the causes, for a `main` that returns it.
+    pub enum RunError {
+        /// An environment variable of Lambda is not set, or has an unexpected value.
+        NotOnLambda {
+            /// The variable.
+            variable: &'static str,
+            /// The value, if it is set.
+            value: Option<String>,
+        } => ("environment variable `{variable}` is {}", not_of_lambda(value.as_deref())),
+        /// [`run`](super::run) was not called in a Tokio runtime.
+        NoTokioRuntime => "`jets::lambda::run` needs a Tokio runtime: call it from `#[tokio::main]`",
+        /// The app has no job.
+        NoJob => "the app has no job to serve: add one with `App::job`",
+        /// Two functions of the app have the same handler name.
+        DuplicateHandler(name: &'static str) => "two functions have the handler `{name}`",
+        /// Neither `_HANDLER` nor the function's name selects one of several functions.
+        UnknownHandler {
+            /// `_HANDLER`, if it is set.
+            handler: Option<String>,
+            /// The name of the Lambda function.
+            function_name: String,
+            /// The names of all handlers.
+            known: Vec<&'static str>,
+        } => (
+                "which function to serve is unknown: handler {} and function name `{}` name none of {}",
+                handler.as_ref().map_or_else(|| "(not set)".to_owned(), |handler| format!("`{}`", handler.escape_debug())),
+                function_name.escape_debug(),
+                known.join(", ")
+            ),
+        /// Lambda sends several invocations at the same time, and the program is built without the feature
+        /// `managed-instances`.
+        NotConcurrent {
+            /// How many it sends.
+            max_concurrency: u32,
+        } => "Lambda sends up to {max_concurrency} invocations at the same time: add the feature `managed-instances` of jets-rs",
+        /// What the function sends could not be delivered: the app has no [delivery](crate::App::delivery), or one that cannot
+        /// reach the receiver.
+        Delivery(error: InvokeError) => "{error}" with error,
+        /// The job that serves could not be set up.
+        SetUp(error: Box<dyn Error + Send + Sync>) => "the job could not be set up: {error}" with error,
+        /// `lambda_runtime` stopped.
+        Runtime(error: Box<dyn Error + Send + Sync>) => "the Lambda runtime stopped: {error}" with error,
+    }
 }
 
-impl fmt::Display for RunError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotOnLambda {
-                variable,
-                value: None,
-            } => write!(
-                formatter,
-                "environment variable `{variable}` is not set: this program runs on AWS Lambda, or under `cargo lambda watch`"
-            ),
-            Self::NotOnLambda {
-                variable,
-                value: Some(value),
-            } => write!(
-                formatter,
-                "environment variable `{variable}` is `{}`, which AWS Lambda does not give",
-                value.escape_debug()
-            ),
-            Self::NoTokioRuntime => formatter.write_str(
-                "`jets::lambda::run` needs a Tokio runtime: call it from `#[tokio::main]`",
-            ),
-            Self::NoJob => {
-                formatter.write_str("the app has no job to serve: add one with `App::job`")
-            }
-            Self::DuplicateHandler(name) => {
-                write!(formatter, "two functions have the handler `{name}`")
-            }
-            Self::UnknownHandler {
-                handler,
-                function_name,
-                known,
-            } => {
-                formatter.write_str("which function to serve is unknown: handler ")?;
-                match handler {
-                    Some(handler) => write!(formatter, "`{}`", handler.escape_debug())?,
-                    None => formatter.write_str("(not set)")?,
-                }
-                write!(
-                    formatter,
-                    " and function name `{}` name none of {}",
-                    function_name.escape_debug(),
-                    known.join(", ")
-                )
-            }
-            Self::NotConcurrent { max_concurrency } => write!(
-                formatter,
-                "Lambda sends up to {max_concurrency} invocations at the same time: \
-                 add the feature `managed-instances` of jets-rs"
-            ),
-            Self::Delivery(error) => write!(formatter, "{error}"),
-            Self::SetUp(error) => write!(formatter, "the job could not be set up: {error}"),
-            Self::Runtime(error) => write!(formatter, "the Lambda runtime stopped: {error}"),
+fn not_of_lambda(value: Option<&str>) -> String {
+    match value {
+        Some(value) => format!("`{}`, which AWS Lambda does not give", value.escape_debug()),
+        None => {
+            "not set: this program runs on AWS Lambda, or under `cargo lambda watch`".to_owned()
         }
     }
 }
@@ -171,19 +131,6 @@ impl RunError {
             Self::SetUp(_) => RunErrorKind::SetUp,
             Self::Delivery(_) => RunErrorKind::Delivery,
             Self::Runtime(_) => RunErrorKind::Runtime,
-        }
-    }
-}
-
-impl Error for RunError {
-    // Each inlined copy would add vtables of the errors to a program.
-    #[inline(never)]
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            // `Display` already prints the inner error, so its source comes next.
-            Self::SetUp(error) | Self::Runtime(error) => error.source(),
-            Self::Delivery(error) => error.source(),
-            _ => None,
         }
     }
 }

@@ -1,58 +1,31 @@
 //! Reads and merges manifests.
 
-use std::{collections::BTreeSet, fmt, str::FromStr};
+use std::{collections::BTreeSet, str::FromStr};
 
-use serde_core::de::Error;
+use serde_core::de::Error as _;
 
 use super::{JobManifest, Manifest, Value};
-use crate::value::FromValue;
+use crate::{error::errors, value::FromValue};
 
-/// Why a manifest could not be read or merged.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum ManifestError {
-    /// The text is not JSON, or not a manifest.
-    Malformed(serde_json::Error),
-    /// The manifest has a version that this library does not know.
-    UnsupportedVersion(u32),
-    /// One of several manifests, each on its own line, cannot be read.
-    Line {
-        /// The number of the line, counted from 1.
-        number: usize,
-        /// What is wrong with it.
-        error: Box<Self>,
-    },
-    /// Two jobs have the same name.
-    DuplicateJob(String),
-    /// Two functions have the same handler name.
-    DuplicateHandler(String),
-}
-
-impl fmt::Display for ManifestError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Malformed(error) => write!(formatter, "not a manifest: {error}"),
-            Self::UnsupportedVersion(version) => write!(
-                formatter,
-                "manifest version {version} is not supported: this library reads version {}",
-                Manifest::VERSION
-            ),
-            Self::Line { number, error } => write!(formatter, "line {number}: {error}"),
-            Self::DuplicateJob(name) => write!(formatter, "two jobs are named `{name}`"),
-            Self::DuplicateHandler(name) => {
-                write!(formatter, "two functions have the handler `{name}`")
-            }
-        }
-    }
-}
-
-impl std::error::Error for ManifestError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Malformed(error) => Some(error),
-            Self::Line { error, .. } => Some(error),
-            _ => None,
-        }
+errors! {
+    /// Why a manifest could not be read or merged.
+    #[derive(Debug)]
+    pub enum ManifestError {
+        /// The text is not JSON, or not a manifest.
+        Malformed(error: serde_json::Error) => "not a manifest: {error}" with error,
+        /// The manifest has a version that this library does not know.
+        UnsupportedVersion(version: u32) => ("manifest version {version} is not supported: this library reads version {}", Manifest::VERSION),
+        /// One of several manifests, each on its own line, cannot be read.
+        Line {
+            /// The number of the line, counted from 1.
+            number: usize,
+            /// What is wrong with it.
+            error: Box<Self>,
+        } => "line {number}: {error}" with error,
+        /// Two jobs have the same name.
+        DuplicateJob(name: String) => "two jobs are named `{name}`",
+        /// Two functions have the same handler name.
+        DuplicateHandler(name: String) => "two functions have the handler `{name}`",
     }
 }
 
@@ -71,8 +44,8 @@ impl FromStr for Manifest {
             return Err(ManifestError::UnsupportedVersion(version));
         }
         let manifest = Self::from_value(value);
-        let manifest =
-            manifest.map_err(|mismatch| ManifestError::Malformed(Error::custom(mismatch)))?;
+        let manifest = manifest
+            .map_err(|mismatch| ManifestError::Malformed(serde_json::Error::custom(mismatch)))?;
         manifest.validated()
     }
 }
@@ -107,7 +80,9 @@ impl Manifest {
                 error: Box::new(error),
             };
             let line = std::str::from_utf8(line)
-                .map_err(|error| in_line(ManifestError::Malformed(Error::custom(error))))?
+                .map_err(|error| {
+                    in_line(ManifestError::Malformed(serde_json::Error::custom(error)))
+                })?
                 .trim_matches('\0')
                 .trim();
             if !line.is_empty() {

@@ -1,65 +1,66 @@
 //! The error of an invocation that failed.
 
-use std::{error::Error, fmt};
+use std::error::Error;
 
 use super::{DecodeError, items::Entry};
-use crate::nearest::nearest;
+use crate::{error::errors, nearest::nearest};
 
-/// Why an invocation failed.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum InvokeError {
-    /// No job has a handler of this name.
-    UnknownHandler {
-        /// The requested name.
-        name: String,
-        /// The names of all handlers, in the order of their jobs.
-        known: Vec<&'static str>,
-        /// The known name that was probably meant.
-        nearest: Option<&'static str>,
-    },
-    /// Two functions have this handler name.
-    DuplicateHandler(String),
-    /// The job could not be set up: the function given to [`App::job_with`](crate::App::job_with) returned this error.
-    SetUp(Box<dyn Error + Send + Sync>),
-    /// The function sends, and the app has no [`delivery`](crate::App::delivery). The function was not called.
-    NoDelivery {
-        /// The handler of the function that sends.
-        sender: &'static str,
-        /// The handler of the function that it sends to.
-        receiver: &'static str,
-    },
-    /// The app's [`delivery`](crate::App::delivery) cannot deliver to a function. The function that sends was not called.
-    Delivery {
-        /// The handler of the function that sends.
-        sender: &'static str,
-        /// The handler of the function that it sends to.
-        receiver: &'static str,
-        /// The error of [`Delivery::check`](crate::sends::Delivery::check).
-        error: Box<dyn Error + Send + Sync>,
-    },
-    /// The function has the option `backoff_in_seconds`, and the app has no [`delivery`](crate::App::delivery) that changes the
-    /// visibility of messages. The function was not called.
-    NoBackoff {
-        /// The handler of the function.
-        handler: &'static str,
-    },
-    /// The payload, or a record of it, could not be decoded.
-    Decode(DecodeError),
-    /// The function returned an error.
-    Function(Box<dyn Error + Send + Sync>),
-    /// The value that the function returned could not be serialised.
-    Response(serde_json::Error),
-    /// The function answered with `batchItemFailures`, which Lambda ignores because the trigger does not have the
-    /// option `report_batch_item_failures: true`. The items would be lost.
-    UnreportedFailures,
-    /// The state of a tumbling window is not a JSON object, which Lambda requires.
-    StateNotAnObject,
-    /// The state of a tumbling window is larger than Lambda accepts: 1 MiB.
-    StateTooLarge {
-        /// The size of the state as JSON, in bytes.
-        bytes: usize,
-    },
+errors! {
+    /// Why an invocation failed.
+    #[derive(Debug)]
+    pub enum InvokeError {
+        /// No job has a handler of this name.
+        UnknownHandler {
+            /// The requested name.
+            name: String,
+            /// The names of all handlers, in the order of their jobs.
+            known: Vec<&'static str>,
+            /// The known name that was probably meant.
+            nearest: Option<&'static str>,
+        } => ("no handler is named `{}`{}", name.escape_debug(), known_handlers(known, *nearest)),
+        /// Two functions have this handler name.
+        DuplicateHandler(name: String) => ("two functions have the handler `{}`", name.escape_debug()),
+        /// The job could not be set up: the function given to [`App::job_with`](crate::App::job_with) returned this error.
+        SetUp(error: Box<dyn Error + Send + Sync>) => "the job could not be set up: {error}" with error,
+        /// The function sends, and the app has no [`delivery`](crate::App::delivery). The function was not called.
+        NoDelivery {
+            /// The handler of the function that sends.
+            sender: &'static str,
+            /// The handler of the function that it sends to.
+            receiver: &'static str,
+        } => "`{sender}` sends to `{receiver}`, and the app has no delivery: set one with `App::delivery`",
+        /// The app's [`delivery`](crate::App::delivery) cannot deliver to a function. The function that sends was not called.
+        Delivery {
+            /// The handler of the function that sends.
+            sender: &'static str,
+            /// The handler of the function that it sends to.
+            receiver: &'static str,
+            /// The error of [`Delivery::check`](crate::sends::Delivery::check).
+            error: Box<dyn Error + Send + Sync>,
+        } => "`{sender}` sends to `{receiver}`, which the app's delivery cannot reach: {error}" with error,
+        /// The function has the option `backoff_in_seconds`, and the app has no [`delivery`](crate::App::delivery) that changes the
+        /// visibility of messages. The function was not called.
+        NoBackoff {
+            /// The handler of the function.
+            handler: &'static str,
+        } => "`{handler}` has `backoff_in_seconds`, and the app has no delivery with a client of SQS: set one with `App::delivery`",
+        /// The payload, or a record of it, could not be decoded.
+        Decode(error: DecodeError) => "{error}" with error,
+        /// The function returned an error.
+        Function(error: Box<dyn Error + Send + Sync>) => "{error}" with error,
+        /// The value that the function returned could not be serialised.
+        Response(error: serde_json::Error) => "the value that the function returned does not serialise: {error}" with error,
+        /// The function answered with `batchItemFailures`, which Lambda ignores because the trigger does not have the
+        /// option `report_batch_item_failures: true`. The items would be lost.
+        UnreportedFailures => "the function answered with `batchItemFailures`, which Lambda ignores without option `report_batch_item_failures: true` on the trigger",
+        /// The state of a tumbling window is not a JSON object, which Lambda requires.
+        StateNotAnObject => "the window's state is not a JSON object: it is a struct with named fields, or a map",
+        /// The state of a tumbling window is larger than Lambda accepts: 1 MiB.
+        StateTooLarge {
+            /// The size of the state as JSON, in bytes.
+            bytes: usize,
+        } => "the window's state has {bytes} bytes as JSON, more than the 1 MiB that Lambda keeps",
+    }
 }
 
 /// The kind of an [`InvokeError`]. It is the error type that Lambda gets and logs, such as `FunctionError`.
@@ -153,90 +154,12 @@ impl InvokeError {
     }
 }
 
-impl fmt::Display for InvokeError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownHandler {
-                name,
-                known,
-                nearest,
-            } => fmt_unknown(name, known, *nearest, formatter),
-            Self::DuplicateHandler(name) => write!(
-                formatter,
-                "two functions have the handler `{}`",
-                name.escape_debug()
-            ),
-            Self::SetUp(error) => write!(formatter, "the job could not be set up: {error}"),
-            Self::NoDelivery { sender, receiver } => write!(
-                formatter,
-                "`{sender}` sends to `{receiver}`, and the app has no delivery: set one with `App::delivery`"
-            ),
-            Self::Delivery { sender, receiver, error } => write!(
-                formatter,
-                "`{sender}` sends to `{receiver}`, which the app's delivery cannot reach: {error}"
-            ),
-            Self::NoBackoff { handler } => write!(
-                formatter,
-                "`{handler}` has `backoff_in_seconds`, and the app has no delivery with a client of SQS: set one with `App::delivery`"
-            ),
-            Self::Decode(error) => error.fmt(formatter),
-            Self::Function(error) => error.fmt(formatter),
-            Self::UnreportedFailures => formatter.write_str(
-                "the function answered with `batchItemFailures`, which Lambda ignores without option `report_batch_item_failures: true` on the trigger",
-            ),
-            Self::StateNotAnObject => formatter.write_str(
-                "the window's state is not a JSON object: it is a struct with named fields, or a map",
-            ),
-            Self::StateTooLarge { bytes } => write!(
-                formatter,
-                "the window's state has {bytes} bytes as JSON, more than the 1 MiB that Lambda keeps"
-            ),
-            Self::Response(error) => {
-                write!(
-                    formatter,
-                    "the value that the function returned does not serialise: {error}"
-                )
-            }
-        }
-    }
-}
-
-fn fmt_unknown(
-    name: &str,
-    known: &[&str],
-    nearest: Option<&str>,
-    formatter: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    write!(formatter, "no handler is named `{}`", name.escape_debug())?;
+fn known_handlers(known: &[&str], nearest: Option<&str>) -> String {
     if known.is_empty() {
-        return formatter.write_str(": there is no job");
+        return ": there is no job".to_owned();
     }
-    if let Some(nearest) = nearest {
-        write!(formatter, ", did you mean `{nearest}`?")?;
-    }
-    write!(formatter, " (known: {})", known.join(", "))
-}
-
-impl Error for InvokeError {
-    // Each inlined copy would add vtables of the errors to a program.
-    #[inline(never)]
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::UnknownHandler { .. }
-            | Self::DuplicateHandler(_)
-            | Self::NoDelivery { .. }
-            | Self::NoBackoff { .. }
-            | Self::UnreportedFailures
-            | Self::StateNotAnObject
-            | Self::StateTooLarge { .. } => None,
-            // `Display` already prints these inner errors, so their sources come next.
-            Self::Decode(error) => error.source(),
-            Self::Function(error) | Self::SetUp(error) | Self::Delivery { error, .. } => {
-                error.source()
-            }
-            Self::Response(error) => error.source(),
-        }
-    }
+    let hint = nearest.map(|nearest| format!(", did you mean `{nearest}`?"));
+    format!("{} (known: {})", hint.unwrap_or_default(), known.join(", "))
 }
 
 impl From<DecodeError> for InvokeError {

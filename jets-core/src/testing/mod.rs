@@ -20,7 +20,7 @@ mod next_times;
 mod outbox;
 
 #[cfg(feature = "next-times")]
-pub use next_times::{NextTimesError, next_times};
+pub use next_times::{NextTimesError, NextTimesErrorKind, next_times};
 
 pub use outbox::{NotDelivered, Outbox, OutboxError};
 
@@ -29,7 +29,7 @@ pub use crate::triggers::test_events::*;
 
 pub use crate::{
     envelopes::InvocationRecordEvent,
-    event_pattern::{EventPattern, EventPatternError},
+    event_pattern::{EventPattern, EventPatternError, EventPatternErrorKind},
     runtime::Decoded,
     triggers::testing::{BatchEvent, EventWindow},
 };

@@ -1,7 +1,5 @@
 //! Computes the next times at which a schedule runs.
 
-use std::{error::Error, fmt};
-
 use jiff::{
     Timestamp,
     civil::{DateTime, date},
@@ -10,6 +8,7 @@ use jiff::{
 
 use crate::{
     aws::{AtExpression, CronExpression, RateExpression, ScheduleError, ScheduleExpression},
+    error::text_error,
     nearest::nearest,
 };
 
@@ -47,11 +46,9 @@ pub fn next_times(
     after: &str,
     count: usize,
 ) -> Result<Vec<String>, NextTimesError> {
-    let expression = expression
-        .parse()
-        .map_err(|error: ScheduleError| NextTimesError {
-            problem: error.to_string(),
-        })?;
+    let expression = expression.parse().map_err(|error: ScheduleError| {
+        NextTimesError::new(NextTimesErrorKind::Expression, error.to_string())
+    })?;
     let zone = zone(time_zone)?;
     let after = instant(after, &zone)?;
     let times = match expression {
@@ -70,20 +67,21 @@ pub fn next_times(
     Ok(written.collect())
 }
 
-/// The error of [`next_times`]: the expression, the time zone or the time could not be read.
-#[cfg(feature = "next-times")]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NextTimesError {
-    problem: String,
-}
-
-impl fmt::Display for NextTimesError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.problem)
+text_error! {
+    /// The error of [`next_times`]: the expression, the time zone or the time could not be read.
+    #[cfg(feature = "next-times")]
+    pub struct NextTimesError {
+        /// The expression is not a schedule.
+        Expression,
+        /// The time zone is not known.
+        TimeZone,
+        /// The time is not one.
+        Time,
     }
+    /// The kind of a [`NextTimesError`].
+    #[cfg(feature = "next-times")]
+    pub enum NextTimesErrorKind
 }
-
-impl Error for NextTimesError {}
 
 /// Returns a zone of the bundled database, so that a test has the same result on every machine.
 fn zone(name: &str) -> Result<TimeZone, NextTimesError> {
@@ -100,9 +98,8 @@ fn zone(name: &str) -> Result<TimeZone, NextTimesError> {
         || ", such as `Europe/Berlin` or `UTC`".to_owned(),
         |near| format!("; did you mean `{near}`?"),
     );
-    Err(NextTimesError {
-        problem: format!("`{name}` is not a time zone of the IANA database{hint}"),
-    })
+    let text = format!("`{name}` is not a time zone of the IANA database{hint}");
+    Err(NextTimesError::new(NextTimesErrorKind::TimeZone, text))
 }
 
 fn instant(text: &str, zone: &TimeZone) -> Result<Timestamp, NextTimesError> {
@@ -111,10 +108,11 @@ fn instant(text: &str, zone: &TimeZone) -> Result<Timestamp, NextTimesError> {
     }
     let local = text.parse::<DateTime>().ok();
     let instant = local.and_then(|local| zone.to_timestamp(local).ok());
-    instant.ok_or_else(|| NextTimesError {
-        problem: format!(
+    instant.ok_or_else(|| {
+        let text = format!(
             "`{text}` is not a time: write one such as `2026-03-28T12:00` or `2026-03-28T11:00:00Z`"
-        ),
+        );
+        NextTimesError::new(NextTimesErrorKind::Time, text)
     })
 }
 

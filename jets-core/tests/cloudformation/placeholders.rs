@@ -54,21 +54,17 @@ fn an_unknown_pseudo_parameter_is_refused() {
 }
 
 #[test]
-fn an_error_of_a_placeholder_leads_to_what_is_wrong_with_it() {
+fn an_error_of_a_placeholder_says_once_what_is_wrong_with_it() {
     let jobs = vec![JobManifest::new(
         "DataJob",
         vec![with_variable("${AWS::Regio}")],
     )];
     let template = Manifest::new(jobs).cloudformation(&Stack::default());
     let error = template.unwrap_err();
-    let cause = error.source().unwrap().to_string();
     assert_eq!(
         error.to_string(),
-        format!("function `data_job.file`: {cause}")
+        "function `data_job.file`: `${AWS::Regio}` is not a pseudo parameter of CloudFormation; did you mean `AWS::Region`?"
     );
-    let error = Manifest::new(Vec::new())
-        .cloudformation(&Stack::default())
-        .unwrap_err();
     assert!(error.source().is_none());
 }
 

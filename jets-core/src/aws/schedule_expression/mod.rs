@@ -5,12 +5,11 @@
 mod cron;
 
 use std::{
-    error::Error,
     fmt::{Display, Formatter, Result as FmtResult},
     str::FromStr,
 };
 
-use crate::{nearest::nearest, placeholders};
+use crate::{error::text_error, nearest::nearest, placeholders};
 
 pub use cron::{CronExpression, is_utc_time};
 
@@ -65,23 +64,28 @@ impl FromStr for ScheduleExpression {
         if let Some(inside) = unwrapped(text, "at") {
             return inside.parse().map(Self::At);
         }
-        Err(ScheduleError(format!(
+        let text = format!(
             "`{text}` is not a schedule: it is `rate(VALUE UNIT)`, `cron(MINUTES HOURS DAY-OF-MONTH MONTH DAY-OF-WEEK YEAR)` or `at(YYYY-MM-DDTHH:MM:SS)`"
-        )))
+        );
+        Err(ScheduleError::new(ScheduleErrorKind::Expression, text))
     }
 }
 
-/// Why a text is not a schedule: what AWS would refuse, what is accepted, and what was probably meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScheduleError(String);
-
-impl Display for ScheduleError {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> FmtResult {
-        formatter.write_str(&self.0)
+text_error! {
+    /// Why a text is not a schedule: what AWS would refuse, what is accepted, and what was probably meant.
+    pub struct ScheduleError {
+        /// It is neither `rate(…)`, `cron(…)` nor `at(…)`.
+        Expression,
+        /// What is inside `rate(…)` is not accepted.
+        Rate,
+        /// What is inside `cron(…)` is not accepted.
+        Cron,
+        /// What is inside `at(…)` is not accepted.
+        At,
     }
+    /// The kind of a [`ScheduleError`].
+    pub enum ScheduleErrorKind
 }
-
-impl Error for ScheduleError {}
 
 /// Returns the text between `word(` and `)`.
 fn unwrapped<'a>(text: &'a str, word: &str) -> Option<&'a str> {
@@ -228,7 +232,7 @@ impl FromStr for RateExpression {
     type Err = ScheduleError;
 
     fn from_str(text: &str) -> Result<Self, ScheduleError> {
-        Self::parse(text).map_err(ScheduleError)
+        Self::parse(text).map_err(|text| ScheduleError::new(ScheduleErrorKind::Rate, text))
     }
 }
 
@@ -266,7 +270,8 @@ impl FromStr for AtExpression {
 
     fn from_str(text: &str) -> Result<Self, ScheduleError> {
         let text = text.trim();
-        check_text(text, "at").map_err(ScheduleError)?;
+        let error = |text| ScheduleError::new(ScheduleErrorKind::At, text);
+        check_text(text, "at").map_err(error)?;
         // The calendar begins with year 1.
         if is_utc_time(&format!("{text}Z")) && !text.starts_with("0000-") {
             return Ok(Self(text.to_owned()));
@@ -277,7 +282,7 @@ impl FromStr for AtExpression {
             }
             None => format!("`{text}` is not a time: {}", form("at")),
         };
-        Err(ScheduleError(problem))
+        Err(error(problem))
     }
 }
 

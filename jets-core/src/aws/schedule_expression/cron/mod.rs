@@ -11,7 +11,7 @@ use std::{
 pub use fields::is_utc_time;
 use fields::{DAY_OF_WEEK, Date, Days, HOURS, MINUTES, MONTH, YEAR, days_in_month, number};
 
-use super::{RateExpression, ScheduleError, check_text, form, unwrapped};
+use super::{RateExpression, ScheduleError, ScheduleErrorKind, check_text, form, unwrapped};
 
 /// The times of a [cron-based schedule][1]: minutes, hours, day-of-month, month, day-of-week and year.
 ///
@@ -123,7 +123,7 @@ impl FromStr for CronExpression {
     type Err = ScheduleError;
 
     fn from_str(text: &str) -> Result<Self, ScheduleError> {
-        Self::parse(text).map_err(ScheduleError)
+        Self::parse(text).map_err(|text| ScheduleError::new(ScheduleErrorKind::Cron, text))
     }
 }
 

@@ -4,11 +4,14 @@
 
 mod testing;
 
-use std::{error::Error, fmt, ops::Range};
+use std::{fmt, ops::Range};
 
 use md5::{Digest as _, Md5};
 
-use crate::runtime::items::{Packed, Span};
+use crate::{
+    error::errors,
+    runtime::items::{Packed, Span},
+};
 
 pub use testing::KplUserRecord;
 
@@ -173,28 +176,30 @@ fn span(range: &Range<usize>) -> Result<Span, Fault> {
     Span::of(range).ok_or(Fault::TooLarge)
 }
 
-/// Why an aggregate cannot be unpacked. Positions are byte offsets in the record's data. Everything is counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
-    /// The message, or one inside it, ends within the field that begins here.
-    CutOff(usize),
-    /// No field can begin with the bytes here.
-    NotAField(usize),
-    /// A user record does not have a required field.
-    Missing { record: usize, field: &'static str },
-    /// A user record refers to a key that does not exist.
-    NoSuchKey {
-        record: usize,
-        table: Table,
-        index: u64,
-        len: usize,
-    },
-    /// A key is not text.
-    NotUtf8 { table: Table, index: usize },
-    /// It contains no user record.
-    NoRecords,
-    /// It is too large to be unpacked.
-    TooLarge,
+errors! {
+    /// Why an aggregate cannot be unpacked. Positions are byte offsets in the record's data. Everything is counted from 0.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Fault {
+        /// The message, or one inside it, ends within the field that begins here.
+        CutOff(at: usize) => "the field at byte {at} is cut off",
+        /// No field can begin with the bytes here.
+        NotAField(at: usize) => "no field begins at byte {at}",
+        /// A user record does not have a required field.
+        Missing { record: usize, field: &'static str, } => "user record {record} has no `{field}`",
+        /// A user record refers to a key that does not exist.
+        NoSuchKey {
+            record: usize,
+            table: Table,
+            index: u64,
+            len: usize,
+        } => "user record {record} has {table} {index} of a table of {len}",
+        /// A key is not text.
+        NotUtf8 { table: Table, index: usize, } => "{table} {index} is not UTF-8",
+        /// It contains no user record.
+        NoRecords => "it has no user record",
+        /// It is too large to be unpacked.
+        TooLarge => "it has more than 4 GiB",
+    }
 }
 
 /// A table of keys.
@@ -212,32 +217,6 @@ impl fmt::Display for Table {
         })
     }
 }
-
-impl fmt::Display for Fault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::CutOff(at) => write!(formatter, "the field at byte {at} is cut off"),
-            Self::NotAField(at) => write!(formatter, "no field begins at byte {at}"),
-            Self::Missing { record, field } => {
-                write!(formatter, "user record {record} has no `{field}`")
-            }
-            Self::NoSuchKey {
-                record,
-                table,
-                index,
-                len,
-            } => write!(
-                formatter,
-                "user record {record} has {table} {index} of a table of {len}"
-            ),
-            Self::NotUtf8 { table, index } => write!(formatter, "{table} {index} is not UTF-8"),
-            Self::NoRecords => formatter.write_str("it has no user record"),
-            Self::TooLarge => formatter.write_str("it has more than 4 GiB"),
-        }
-    }
-}
-
-impl Error for Fault {}
 
 /// The maximum depth of nested groups, the same as in the libraries of protocol buffers.
 const MOST_GROUPS: usize = 100;
