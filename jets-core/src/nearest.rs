@@ -1,4 +1,4 @@
-//! Finds the known word that is nearest to a misspelt one.
+//! Words for messages: the known word that is nearest to a misspelt one, lists of words, and numbers.
 
 /// Returns the word of `known` that is nearest to `word`, or `None` if none is near.
 ///
@@ -40,4 +40,54 @@ pub fn nearest<'known>(
 #[must_use]
 pub fn distance(word: &str, other: &str) -> usize {
     strsim::damerau_levenshtein(word, other)
+}
+
+/// Returns `; did you mean …?`, or nothing if no known word is near.
+pub fn did_you_mean<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -> String {
+    nearest(word, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+}
+
+/// Returns `; did you mean …?`, or all of `known` after `introduction` if none is near.
+#[must_use]
+pub fn did_you_mean_or_any(introduction: &str, word: &str, known: &[&str]) -> String {
+    let hint = did_you_mean(word, known.iter().copied());
+    if hint.is_empty() {
+        return format!("; {introduction} {}", all_of(known));
+    }
+    hint
+}
+
+/// Returns the words in backticks, joined as "a, b or c".
+#[must_use]
+pub fn one_of(words: &[&str]) -> String {
+    listed(words, "or")
+}
+
+/// Returns the words in backticks, joined as "a, b and c".
+#[must_use]
+pub fn all_of(words: &[&str]) -> String {
+    listed(words, "and")
+}
+
+fn listed(words: &[&str], conjunction: &str) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} {conjunction} {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// Returns the number with separators: `10,000`.
+pub fn thousands(number: impl TryInto<i64>) -> String {
+    let number = number.try_into().unwrap_or(i64::MAX);
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if number < 0 { format!("-{text}") } else { text }
 }

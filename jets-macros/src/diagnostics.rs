@@ -1,8 +1,8 @@
-//! Collects mistakes, and makes the suggestions in their messages.
+//! Collects mistakes, and the words of their messages.
 
 use std::cell::RefCell;
 
-use jets_core::nearest::nearest;
+pub use jets_core::nearest::{all_of, did_you_mean, did_you_mean_or_any, one_of, thousands};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
@@ -98,37 +98,4 @@ fn ends_of(tokens: TokenStream) -> (Span, Span) {
 pub fn span_of(tokens: &TokenStream) -> Span {
     let (first, last) = ends_of(tokens.clone());
     first.join(last).unwrap_or(first)
-}
-
-/// Returns `; did you mean …?`, or nothing if no known word is near.
-pub fn did_you_mean<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -> String {
-    nearest(word, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
-}
-
-/// Returns `; did you mean …?`, or all of `known` after `introduction` if none is near.
-pub fn did_you_mean_or_any(introduction: &str, word: &str, known: &[&str]) -> String {
-    let hint = did_you_mean(word, known.iter().copied());
-    if hint.is_empty() {
-        return format!("; {introduction} {}", all_of(known));
-    }
-    hint
-}
-
-/// Returns the words in backticks, joined as "a, b or c".
-pub fn one_of(words: &[&str]) -> String {
-    listed(words, "or")
-}
-
-/// Returns the words in backticks, joined as "a, b and c".
-pub fn all_of(words: &[&str]) -> String {
-    listed(words, "and")
-}
-
-fn listed(words: &[&str], conjunction: &str) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} {conjunction} {last}", others.join(", ")),
-        None => String::new(),
-    }
 }

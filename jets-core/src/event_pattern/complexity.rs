@@ -13,7 +13,7 @@ use super::wildcard::{Part, Wildcard};
 /// [1]: https://github.com/aws/event-ruler/blob/main/README.md
 /// [2]: https://github.com/vals-ai/Valkyrie/pull/278
 /// [3]: https://github.com/localstack/localstack/blob/main/tests/aws/services/events/event_pattern_templates/content_wildcard_complex_EXC.json5
-pub const MAX_COMPLEXITY: usize = 10;
+pub(super) const MAX_COMPLEXITY: usize = 10;
 
 /// Returns the maximum number of beginnings of wildcards that one value can have at once, or a number above
 /// [`MAX_COMPLEXITY`] if it is more. A pattern is one `wildcard`, or all that one `anything-but` has.
@@ -22,8 +22,7 @@ pub const MAX_COMPLEXITY: usize = 10;
 /// `*ab`, and has to be followed in both.
 ///
 /// [1]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/MachineComplexityEvaluator.java
-#[must_use]
-pub fn complexity(patterns: &[Vec<Wildcard>]) -> usize {
+pub(super) fn complexity(patterns: &[Vec<Wildcard>]) -> usize {
     let mut machine = Machine::default();
     machine.state();
     for (index, pattern) in patterns.iter().enumerate() {

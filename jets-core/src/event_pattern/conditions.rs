@@ -8,7 +8,7 @@ use std::{
 
 use serde_json::{Number, Value};
 
-use super::{operators::Cidr, wildcard::Wildcard};
+use super::{cidr::Cidr, wildcard::Wildcard};
 
 /// The conditions on the values at a path, and on the keys inside.
 #[derive(Clone, Debug, Default, PartialEq)]

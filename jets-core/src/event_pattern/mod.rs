@@ -1,32 +1,37 @@
-//! Event patterns of EventBridge, and which events they match.
+//! Event patterns of EventBridge: what AWS accepts, and which events they match.
 
+mod check;
+mod cidr;
 mod complexity;
 #[cfg(feature = "runtime")]
 mod conditions;
-mod operators;
+mod elements;
 #[cfg(feature = "runtime")]
 mod pattern;
+mod records;
 mod wildcard;
 
 use crate::value::{Map, Value};
-pub use complexity::{MAX_COMPLEXITY, complexity};
-pub use operators::{Cidr, OperandError, OperandErrorKind};
+pub use check::{Mistake, Step, Target};
+pub use cidr::{Cidr, OperandError, OperandErrorKind};
+use complexity::{MAX_COMPLEXITY, complexity};
 #[cfg(feature = "runtime")]
 pub use pattern::{EventPattern, EventPatternError, EventPatternErrorKind};
+pub use records::{DYNAMODB_RECORD, KINESIS_RECORD, MESSAGE, Record};
 pub use wildcard::Wildcard;
 
 /// The maximum length of an [event pattern][1], as compact JSON.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
-pub const MAX_CHARACTERS: usize = 4096;
+const MAX_CHARACTERS: usize = 4096;
 
 /// The maximum number of [combinations][1] that the `$or` of one pattern may have.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
-pub const MAX_COMBINATIONS: usize = 1000;
+const MAX_COMBINATIONS: usize = 1000;
 
 /// The operators of a pattern that compare one value.
-pub const OPERATORS: &[&str] = &[
+const OPERATORS: &[&str] = &[
     "prefix",
     "suffix",
     "equals-ignore-case",
@@ -61,14 +66,12 @@ const RESERVED_IN_OR: [&str; 16] = [
 ];
 
 /// Returns `true` if `key` cannot be a key inside `$or`.
-#[must_use]
-pub fn is_reserved_in_or(key: &str) -> bool {
+fn is_reserved_in_or(key: &str) -> bool {
     OPERATORS.contains(&key) || RESERVED_IN_OR.contains(&key)
 }
 
 /// Returns how many patterns without `$or` are needed to express this one.
-#[must_use]
-pub fn combinations(entries: &Map) -> usize {
+fn combinations(entries: &Map) -> usize {
     let of_each = entries.iter().map(|(key, value)| match value {
         Value::Array(items) if key == "$or" => {
             let items = items.iter().filter_map(Value::as_object).map(combinations);

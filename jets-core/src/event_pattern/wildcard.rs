@@ -1,6 +1,6 @@
 //! Texts with wildcards.
 
-use super::operators::{OperandError, OperandErrorKind};
+use super::cidr::{OperandError, OperandErrorKind};
 
 /// A text in which `*` stands for any number of characters, or none.
 ///

@@ -1,6 +1,9 @@
 //! `dynamodb_event`: records of a DynamoDB table's stream.
 
-use jets_core::{manifest::EventSourceMapping, triggers::dynamodb::DynamodbTrigger};
+use jets_core::{
+    event_pattern::DYNAMODB_RECORD, manifest::EventSourceMapping,
+    triggers::dynamodb::DynamodbTrigger,
+};
 
 use super::{
     contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
@@ -8,10 +11,7 @@ use super::{
 };
 use crate::{
     resources::{self, Kind},
-    values::{
-        Options, Rule, Value, arn::ArnRule, event_pattern::DYNAMODB_RECORD, name,
-        placeholders::whole, resource,
-    },
+    values::{Options, Rule, Value, arn::ArnRule, name, placeholders::whole, resource},
 };
 
 const POLLED: Polled = Polled {

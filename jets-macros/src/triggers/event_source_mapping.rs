@@ -7,6 +7,7 @@
 use std::ops::RangeInclusive;
 
 use jets_core::{
+    event_pattern::{Record, Target},
     manifest::{
         DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FixedNumber, Function,
         FunctionResponseType, MappingMetric, MetricsConfig, StartingPosition, Statement,
@@ -25,7 +26,6 @@ use crate::{
     values::{
         Options, Rule, Value,
         arn::{self, ArnRule},
-        event_pattern::{Record, Target},
         in_words, option, resource, set, statement, tags,
     },
 };
@@ -195,7 +195,7 @@ fn filter_criteria(record: &'static Record, value: Value<'_>) -> Option<FilterCr
     }
     let patterns = patterns.into_iter();
     let filters: Vec<Filter> = patterns
-        .filter_map(|pattern| Target::Filter(record).check(pattern))
+        .filter_map(|pattern| pattern.event_pattern(Target::Filter(record)))
         .map(|pattern| Filter::new(Json::Object(pattern).to_string()))
         .collect();
     (!filters.is_empty()).then_some(FilterCriteria::new(filters))

@@ -1,6 +1,7 @@
 //! `kinesis_event`: records of a Kinesis data stream.
 
 use jets_core::{
+    event_pattern::KINESIS_RECORD,
     manifest::{EventSourceMapping, Names as _, StartingPosition, StartingTime},
     placeholders::has_any,
     triggers::kinesis::KinesisTrigger,
@@ -12,10 +13,7 @@ use super::{
 };
 use crate::{
     resources::{self, Kind},
-    values::{
-        Options, Rule, Value, arn::ArnRule, event_pattern::KINESIS_RECORD, name, option, resource,
-        set,
-    },
+    values::{Options, Rule, Value, arn::ArnRule, name, option, resource, set},
 };
 
 const POLLED: Polled = Polled {

@@ -1,6 +1,7 @@
 //! `sns_event`: messages of an SNS topic.
 
 use jets_core::{
+    event_pattern::Target,
     manifest::{Arn, Map, ToValue as _, Value as Json},
     placeholders::has_any,
     triggers::sns::{FilterPolicyScope, RedrivePolicy, SnsTrigger},
@@ -12,7 +13,6 @@ use crate::{
     values::{
         Options, Rule, Value,
         arn::{self, ArnRule},
-        event_pattern::Target,
         name, option, resource, set, thousands,
     },
 };
@@ -43,7 +43,7 @@ impl Contract for SnsEvent {
     const OPTIONS: &'static [&'static [Rule<SnsTrigger>]] = &[&[
         resources::create_option(),
         option(FILTER_POLICY, |value, trigger| {
-            trigger.subscription.filter_policy = Target::Topic.check(value);
+            trigger.subscription.filter_policy = value.event_pattern(Target::Topic);
         }),
         set!(option filter_policy_scope in subscription = choice()),
         set!(option redrive_policy in subscription

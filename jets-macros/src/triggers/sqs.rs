@@ -1,6 +1,7 @@
 //! `sqs_event`: messages of an SQS queue.
 
 use jets_core::{
+    event_pattern::MESSAGE,
     manifest::{
         EventSourceMapping, ProvisionedPollerConfig, ScalingConfig,
         limits::{FifoBatchSize, Limits as _},
@@ -14,9 +15,7 @@ use super::{
 };
 use crate::{
     resources::{self, Kind},
-    values::{
-        Options, Rule, Value, arn::ArnRule, event_pattern::MESSAGE, name, option, resource, set,
-    },
+    values::{Options, Rule, Value, arn::ArnRule, name, option, resource, set},
 };
 
 const POLLED: Polled = Polled {

@@ -5,7 +5,7 @@
 mod arguments;
 pub mod arn;
 mod condition;
-pub mod event_pattern;
+mod event_pattern;
 pub mod json;
 pub mod name;
 mod number;
@@ -27,10 +27,11 @@ use quote::ToTokens;
 pub(crate) use self::options::set;
 pub use self::{
     arguments::Arguments,
-    number::{in_words, thousands},
+    number::in_words,
     options::{Entries, Options, Rule, names as names_of, option},
     placeholders::Text,
 };
+pub use crate::diagnostics::thousands;
 use crate::{
     diagnostics::{Errors, did_you_mean, one_of, span_of},
     syntax::{self, NamedValue, Word},

@@ -3,26 +3,12 @@
 use std::ops::RangeInclusive;
 
 use jets_core::{
-    manifest::{FixedNumber, Integer, Number, Value as Json, limits::Limits},
+    manifest::{FixedNumber, Number, limits::Limits},
     placeholders::has_any,
 };
 
 use super::{Value, placeholders};
-use crate::syntax;
-
-/// Returns the number with separators: `10,000`.
-pub fn thousands(number: impl TryInto<i64>) -> String {
-    let number = number.try_into().unwrap_or(i64::MAX);
-    let digits = number.unsigned_abs().to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if number < 0 { format!("-{text}") } else { text }
-}
+use crate::{diagnostics::thousands, syntax};
 
 /// Returns the words for the limits of a number, with its unit: `-1 or 60 to 604,800`.
 pub fn in_words(ranges: &[RangeInclusive<i64>], unit: &str) -> String {
@@ -118,29 +104,5 @@ impl<'a> Value<'a> {
 
     pub fn as_integer(self) -> Option<&'a syntax::Number> {
         self.as_number().filter(|number| number.is_integer)
-    }
-
-    pub const fn is_number(self) -> bool {
-        self.as_number().is_some()
-    }
-
-    /// Returns a number of JSON: an integer if it fits 64 bits, or else the nearest `f64`.
-    pub fn json_number(self) -> Option<Json> {
-        let Some(syntax::Number { digits, .. }) = self.as_number() else {
-            self.wrong_kind("a number");
-            return None;
-        };
-        let integer = digits.parse::<i64>().map(Integer::from);
-        let integer = integer.or_else(|_| digits.parse::<u64>().map(Integer::from));
-        let number = integer.map(Json::Integer).ok().or_else(|| {
-            let fraction = digits.parse().ok();
-            fraction
-                .filter(|number: &f64| number.is_finite())
-                .map(Json::Fraction)
-        });
-        if number.is_none() {
-            self.error(format!("`{digits}` is too large for a number of JSON"));
-        }
-        number
     }
 }

@@ -86,7 +86,7 @@ fn a_rule_begins_with_the_keys_of_an_event() {
     );
     assert_refused(
         r#"{ detail_type: ["a"], "detail-type": ["b"] }"#,
-        "key `detail-type` is given twice in this event pattern",
+        "key `detail-type` is given twice",
     );
     assert_refused(
         r#"{ source: { a: ["x"] } }"#,

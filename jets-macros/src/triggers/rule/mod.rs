@@ -8,6 +8,7 @@
 mod input;
 
 use jets_core::{
+    event_pattern::Target,
     manifest::{EventTarget, Map, ToValue as _},
     triggers::rule::RuleTrigger,
 };
@@ -18,9 +19,7 @@ use super::{
 };
 use crate::{
     resources::{self, Kind},
-    values::{
-        Options, Rule, Value, arn::ArnRule, event_pattern::Target, name, option, resource, set,
-    },
+    values::{Options, Rule, Value, arn::ArnRule, name, option, resource, set},
 };
 
 pub struct RuleEvent;
@@ -56,7 +55,7 @@ impl Contract for RuleEvent {
     type Draft = RuleTrigger;
 
     fn source(argument: Value<'_>) -> Option<Map> {
-        Target::Bus.check(argument)
+        argument.event_pattern(Target::Bus)
     }
 
     fn draft(pattern: Map) -> RuleTrigger {

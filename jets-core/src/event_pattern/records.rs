@@ -1,4 +1,4 @@
-//! The keys that events and records have, for rules and filters.
+//! The keys of events and of records, for rules and filters.
 
 /// What a filter of an event source mapping selects.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ const TYPES: Record = Record {
 };
 
 /// What the keys of an object in a pattern are.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Level {
     Event,
     /// The keys of a record that a filter selects.
