@@ -186,7 +186,7 @@ fn add(function: &Function, template: &mut FunctionTemplate<'_>) -> Result<(), T
     add_log_group(function, template)?;
     add_event_invoke_config(function, template)?;
     for trigger in &function.triggers {
-        trigger.add_to(template)?;
+        trigger.parts().add_to(template)?;
     }
     template.add_output(
         template.ids().function_arn_output(),

@@ -166,8 +166,8 @@ impl<'a> Node<'a> {
     fn new(function: &'a Function) -> Self {
         let triggers = function.triggers.iter().enumerate();
         let written = triggers.flat_map(|(index, trigger)| {
-            let allows = trigger.allows_loop();
-            let written = trigger.written().into_iter();
+            let allows = trigger.parts().allows_loop();
+            let written = trigger.parts().written().into_iter();
             written.map(move |written| (index, written, allows))
         });
         let is_sent = |statement: &Statement| {

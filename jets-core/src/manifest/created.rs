@@ -54,7 +54,10 @@ impl<'a> Created<'a> {
         }
         for function in jobs.iter().flat_map(|job| &job.functions) {
             for trigger in &function.triggers {
-                let index = trigger.source_arn().and_then(|arn| by_arn.get(&arn));
+                let index = trigger
+                    .parts()
+                    .source_arn()
+                    .and_then(|arn| by_arn.get(&arn));
                 if let Some(created) = index.and_then(|index| all.get_mut(*index)) {
                     created.consumers.push(Consumer::new(
                         &function.handler,

@@ -117,7 +117,8 @@ impl Function {
         let invocations = invocations.and_then(|config| config.destination_config.as_mut());
         let invocations = invocations.and_then(|config| config.on_failure.as_mut());
         let dead_letters = self.properties.dead_letter_config.as_mut();
-        let targets = self.triggers.iter_mut().filter_map(Trigger::failure_target);
+        let triggers = self.triggers.iter_mut();
+        let targets = triggers.filter_map(|trigger| trigger.parts_mut().failure_target());
         let targets = targets
             .chain(invocations.map(|target| (&mut target.destination, Sender::Lambda)))
             .chain(dead_letters.map(|config| (&mut config.target_arn, Sender::Lambda)));

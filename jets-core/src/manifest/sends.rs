@@ -3,7 +3,6 @@
 use super::Function;
 use crate::{
     aws::{Destination, ReceiverKind, Statement},
-    triggers::Trigger,
     value::object,
 };
 
@@ -59,7 +58,10 @@ impl Function {
         if self.triggers.is_empty() {
             return vec![Destination::new(ReceiverKind::Function, self.arn())];
         }
-        let all = self.triggers.iter().map(Trigger::destination);
+        let all = self
+            .triggers
+            .iter()
+            .map(|trigger| trigger.parts().destination());
         let all: Vec<Destination> = all.flatten().collect();
         let is_only = |one: &&Destination| {
             let is_same = |other: &&Destination| other.kind.service() == one.kind.service();

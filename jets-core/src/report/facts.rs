@@ -29,7 +29,7 @@ impl Failure {
     /// Returns what happens to the items of a trigger, or without one, to an asynchronous invocation.
     pub(super) fn of(manifest: &Manifest, function: &Function, trigger: Option<&Trigger>) -> Self {
         match trigger.and_then(|trigger| Some((trigger, trigger.event_source_mapping()?))) {
-            Some((trigger, mapping)) if trigger.is_queue() => {
+            Some((trigger, mapping)) if trigger.parts().is_queue() => {
                 Self::of_queue(manifest, &mapping.event_source_arn)
             }
             Some((trigger, mapping)) => Self::of_stream(mapping, trigger),
@@ -49,7 +49,7 @@ impl Failure {
                 (None, Some(age)) => format!("retries for {age} s"),
                 (None, None) => "retries until the record expires".to_owned(),
             },
-            then: match trigger.clone().failure_target() {
+            then: match trigger.clone().parts_mut().failure_target() {
                 Some((target, Sender::Lambda)) => Then::At(vec![target.clone()]),
                 _ => Then::Lost,
             },
@@ -129,7 +129,7 @@ fn dead_letters(function: &Function) -> Option<&str> {
 
 /// Returns where the source of a trigger sends what Lambda did not accept.
 pub(super) fn undelivered(trigger: &Trigger) -> Option<String> {
-    match trigger.clone().failure_target() {
+    match trigger.clone().parts_mut().failure_target() {
         Some((target, Sender::Source)) => Some(target.clone()),
         _ => None,
     }
@@ -138,7 +138,7 @@ pub(super) fn undelivered(trigger: &Trigger) -> Option<String> {
 /// Returns the ARN of a trigger's source, or what it listens to, such as an expression. The stream of a table is the
 /// table.
 pub(super) fn source(trigger: &Trigger) -> String {
-    let arn = trigger.source_arn();
+    let arn = trigger.parts().source_arn();
     let arn = arn.filter(|arn| arn.ends_with(trigger.source()));
     let source = arn.unwrap_or_else(|| trigger.source().to_owned());
     match source.strip_suffix("/stream/*") {

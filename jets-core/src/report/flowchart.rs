@@ -118,7 +118,8 @@ impl Flowchart {
             let receiver = receivers.find(|(_, receiver)| receiver.handler == sends.handler);
             let triggers = receiver.map(|(_, receiver)| receiver.triggers.as_slice());
             let mut sources = triggers.unwrap_or_default().iter();
-            let source = sources.find(|trigger| trigger.destination().as_ref() == Some(&sends.to));
+            let source =
+                sources.find(|trigger| trigger.parts().destination().as_ref() == Some(&sends.to));
             let to = match (source, receiver) {
                 (Some(source), _) => self.node(&facts::source(source), facts::source_name(source)),
                 (None, Some((receiver, _))) if sends.to.kind == ReceiverKind::Function => {

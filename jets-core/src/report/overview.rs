@@ -89,7 +89,7 @@ fn row(manifest: &Manifest, function: &Function) -> Vec<Cell> {
         triggers.iter().map(Trigger::invocation).collect(),
         triggers
             .iter()
-            .map(|trigger| trigger.order().to_owned())
+            .map(|trigger| trigger.parts().order().to_owned())
             .collect(),
         failures,
         vec![format!(

@@ -131,7 +131,7 @@ impl ResourceParts for Table {
             Problem::of("time_to_live", message.to_owned())
         });
         let lacks_image = consumers.iter().find_map(|consumer| {
-            let (needed, kind) = (consumer.trigger.view_type()?, self.stream_view_type?);
+            let (needed, kind) = (consumer.trigger.parts().view_type()?, self.stream_view_type?);
             let handler = consumer.handler;
             (kind != needed).then(|| {
                 let message = format!(

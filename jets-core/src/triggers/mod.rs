@@ -136,7 +136,7 @@ macro_rules! triggers {
         }
 
         impl Trigger {
-            fn parts(&self) -> &dyn TriggerParts {
+            pub(crate) fn parts(&self) -> &dyn TriggerParts {
                 match self {
                     $(Self::$Name(trigger) => trigger,)+
                 }
@@ -158,7 +158,7 @@ macro_rules! triggers {
                 keywords.first().copied().unwrap_or_default()
             }
 
-            fn parts_mut(&mut self) -> &mut dyn TriggerParts {
+            pub(crate) fn parts_mut(&mut self) -> &mut dyn TriggerParts {
                 match self {
                     $(Self::$Name(trigger) => trigger,)+
                 }
@@ -303,30 +303,10 @@ impl Trigger {
         self.parts().source()
     }
 
-    /// Returns where failures go, if the trigger says so, and who sends them.
-    pub(crate) fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
-        self.parts_mut().failure_target()
-    }
-
-    /// Returns the view type that the stream of a table must have for the function.
-    pub(crate) fn view_type(&self) -> Option<StreamViewType> {
-        self.parts().view_type()
-    }
-
     /// Records that the function takes items before and after a change.
     #[doc(hidden)]
     pub fn takes_changes(&mut self) {
         self.parts_mut().takes_changes();
-    }
-
-    /// Returns where the function is sent to by this trigger, if it can be.
-    pub(crate) fn destination(&self) -> Option<Destination> {
-        self.parts().destination()
-    }
-
-    /// Returns the ARN of the source, if a job can create it.
-    pub(crate) fn source_arn(&self) -> Option<String> {
-        self.parts().source_arn()
     }
 
     /// Sets whether the function may write to what invokes it.
@@ -335,26 +315,10 @@ impl Trigger {
         self.parts_mut().set_allow_loop(allow);
     }
 
-    /// Returns what invokes the function when it is written to.
-    pub(crate) fn written(&self) -> Vec<Written> {
-        self.parts().written()
-    }
-
-    /// Returns whether the function may write there, itself or in a circle of functions.
-    pub(crate) fn allows_loop(&self) -> bool {
-        self.parts().allows_loop()
-    }
-
     /// Returns what the function gets in one invocation, in words, such as `up to 100 records`.
     #[must_use]
     pub fn invocation(&self) -> String {
         self.parts().invocation()
-    }
-
-    /// Returns `true` if Lambda receives and deletes messages, and does not read a stream.
-    #[cfg(feature = "cloudformation")]
-    pub(crate) fn is_queue(&self) -> bool {
-        self.parts().is_queue()
     }
 
     /// Returns whether another function may have the same source, if each of the two would get only a part of what it sends.
@@ -362,17 +326,6 @@ impl Trigger {
     #[must_use]
     pub fn allows_sharing(&self) -> Option<bool> {
         self.parts().allows_sharing()
-    }
-
-    /// Returns the seconds after which an item comes again that failed for the first time, and the longest such time.
-    pub(crate) fn backoff(&self) -> Option<(i64, i64)> {
-        self.parts().backoff()
-    }
-
-    /// Returns which items stay in order, in words.
-    #[cfg(feature = "cloudformation")]
-    pub(crate) fn order(&self) -> &'static str {
-        self.parts().order()
     }
 
     /// Returns the least privileges that a function needs for this trigger.
@@ -393,11 +346,5 @@ impl Trigger {
     #[must_use]
     pub fn event_source_mapping(&self) -> Option<&EventSourceMapping> {
         self.parts().event_source_mapping()
-    }
-
-    /// Adds the resources through which the trigger invokes its function.
-    #[cfg(feature = "cloudformation")]
-    pub(crate) fn add_to(&self, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
-        self.parts().add_to(template)
     }
 }

@@ -11,6 +11,20 @@ use crate::{
     value::{Map, Value},
 };
 
+/// Declares methods of a builder that set a field: `fn name(argument: Type) = field: value;`.
+macro_rules! setters {
+    ($($(#[$attribute:meta])* fn $name:ident($($argument:ident: $Type:ty),*) = $field:ident: $value:expr;)+) => {$(
+        $(#[$attribute])*
+        #[must_use]
+        pub fn $name(mut self $(, $argument: $Type)*) -> Self {
+            self.$field = $value;
+            self
+        }
+    )+};
+}
+
+pub(super) use setters;
+
 /// Builds an event of several items: a [`KinesisEvent`](crate::testing::KinesisEvent), a
 /// [`DynamodbEvent`](crate::testing::DynamodbEvent), an [`SqsEvent`](crate::testing::SqsEvent) or an
 /// [`SnsEvent`](crate::testing::SnsEvent).
@@ -223,43 +237,21 @@ impl EventWindow {
         }
     }
 
-    /// Returns the same call with this state.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the state does not serialise as JSON.
-    #[must_use]
-    pub fn state(mut self, state: &(impl Serialize + ?Sized)) -> Self {
-        self.state = json_value(state);
-        self
-    }
-
-    /// Returns the same call for a window with this start and end.
-    #[must_use]
-    pub fn between(mut self, start: Timestamp, end: Timestamp) -> Self {
-        self.window = json!({"start": start, "end": end});
-        self
-    }
-
-    /// Returns the same call for this shard, such as `shardId-000000000003`.
-    #[must_use]
-    pub fn shard_id(mut self, shard_id: impl Into<String>) -> Self {
-        self.shard_id = shard_id.into();
-        self
-    }
-
-    /// Makes it the last call for the window.
-    #[must_use]
-    pub fn last_call(mut self) -> Self {
-        self.is_final = true;
-        self
-    }
-
-    /// Makes it a call for a window that Lambda ended early because its state was too large.
-    #[must_use]
-    pub fn terminated_early(mut self) -> Self {
-        self.is_terminated_early = true;
-        self
+    setters! {
+        /// Returns the same call with this state.
+        ///
+        /// # Panics
+        ///
+        /// Panics if the state does not serialise as JSON.
+        fn state(state: &(impl Serialize + ?Sized)) = state: json_value(state);
+        /// Returns the same call for a window with this start and end.
+        fn between(start: Timestamp, end: Timestamp) = window: json!({"start": start, "end": end});
+        /// Returns the same call for this shard, such as `shardId-000000000003`.
+        fn shard_id(shard_id: impl Into<String>) = shard_id: shard_id.into();
+        /// Makes it the last call for the window.
+        fn last_call() = is_final: true;
+        /// Makes it a call for a window that Lambda ended early because its state was too large.
+        fn terminated_early() = is_terminated_early: true;
     }
 
     /// Adds the members of the window to an event.

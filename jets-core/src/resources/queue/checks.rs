@@ -118,7 +118,9 @@ impl Queue {
             Some(visibility) => visibility.value().or_else(|| visibility.default())?,
             None => Self::computed_visibility(consumers).ok().flatten()?,
         };
-        let backoffs = consumers.iter().filter_map(|it| it.trigger.backoff());
+        let backoffs = consumers
+            .iter()
+            .filter_map(|it| it.trigger.parts().backoff());
         let longest = backoffs
             .map(|backoff| hidden(backoff, visibility, receives))
             .max();

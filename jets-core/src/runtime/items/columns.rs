@@ -139,4 +139,15 @@ macro_rules! member {
     };
 }
 
-pub(crate) use {columns, member};
+/// Declares methods of an item that return a column, by a method of [`Entry`](super::Entry).
+macro_rules! fields {
+    ($($(#[$attribute:meta])* fn $name:ident() -> $Type:ty = $read:ident($COLUMN:ident);)+) => {$(
+        $(#[$attribute])*
+        #[must_use]
+        pub fn $name(self) -> $Type {
+            self.entry().$read($COLUMN)
+        }
+    )+};
+}
+
+pub(crate) use {columns, fields, member};

@@ -37,7 +37,7 @@ pub use {
     table::Items,
 };
 pub(crate) use {
-    columns::{columns, member},
+    columns::{columns, fields, member},
     failed::Report,
     item::{Failures, Sealed},
     layout::{Column, Columns, Encoding, Words},

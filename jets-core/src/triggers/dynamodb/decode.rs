@@ -14,7 +14,7 @@ use crate::{
         event::Payload,
         items::{
             Deliveries, Encoding, Entry, Failures, Items, Needs, Reader, Sealed, Shape, Words,
-            columns, is_from_pipe, read_items,
+            columns, fields, is_from_pipe, read_items,
         },
     },
 };
@@ -130,10 +130,9 @@ impl Source for Dynamodb {
 }
 
 impl<'a> Item<'a, Dynamodb> {
-    /// Returns what happened to the item: `INSERT`, `MODIFY` or `REMOVE`.
-    #[must_use]
-    pub fn event_name(self) -> &'a str {
-        self.entry().text(EVENT_NAME)
+    fields! {
+        /// Returns what happened to the item: `INSERT`, `MODIFY` or `REMOVE`.
+        fn event_name() -> &'a str = text(EVENT_NAME);
     }
 
     /// Returns `true` if the item is new.
@@ -170,16 +169,11 @@ impl<'a> Item<'a, Dynamodb> {
         self.entry().id().unwrap_or_default()
     }
 
-    /// Returns the event's id, unique for the change.
-    #[must_use]
-    pub fn event_id(self) -> &'a str {
-        self.entry().text(EVENT_ID)
-    }
-
-    /// Returns the ARN of the table's stream.
-    #[must_use]
-    pub fn stream_arn(self) -> &'a str {
-        self.entry().text(STREAM_ARN)
+    fields! {
+        /// Returns the event's id, unique for the change.
+        fn event_id() -> &'a str = text(EVENT_ID);
+        /// Returns the ARN of the table's stream.
+        fn stream_arn() -> &'a str = text(STREAM_ARN);
     }
 
     /// Returns the name of the table.
@@ -188,22 +182,13 @@ impl<'a> Item<'a, Dynamodb> {
         self.stream_arn().split('/').nth(1).unwrap_or_default()
     }
 
-    /// Returns the region of the table, such as `us-west-2`.
-    #[must_use]
-    pub fn region(self) -> &'a str {
-        self.entry().text(REGION)
-    }
-
-    /// Returns the size of keys and images in bytes.
-    #[must_use]
-    pub fn size_bytes(self) -> Option<u64> {
-        self.entry().count(SIZE)
-    }
-
-    /// Returns which images there are: `KEYS_ONLY`, `NEW_IMAGE`, `OLD_IMAGE` or `NEW_AND_OLD_IMAGES`.
-    #[must_use]
-    pub fn stream_view_type(self) -> &'a str {
-        self.entry().text(VIEW_TYPE)
+    fields! {
+        /// Returns the region of the table, such as `us-west-2`.
+        fn region() -> &'a str = text(REGION);
+        /// Returns the size of keys and images in bytes.
+        fn size_bytes() -> Option<u64> = count(SIZE);
+        /// Returns which images there are: `KEYS_ONLY`, `NEW_IMAGE`, `OLD_IMAGE` or `NEW_AND_OLD_IMAGES`.
+        fn stream_view_type() -> &'a str = text(VIEW_TYPE);
     }
 
     /// Returns the approximate time of the change, rounded down to a second.
@@ -213,22 +198,13 @@ impl<'a> Item<'a, Dynamodb> {
         Timestamp::after_epoch(seconds)
     }
 
-    /// Returns the JSON of the item's key attributes, such as `{"id":{"S":"1"}}`.
-    #[must_use]
-    pub fn keys_json(self) -> &'a str {
-        self.entry().text(KEYS)
-    }
-
-    /// Returns the JSON of the item after the change, if there is one and the stream contains it.
-    #[must_use]
-    pub fn new_image_json(self) -> Option<&'a str> {
-        self.entry().optional(NEW_IMAGE)
-    }
-
-    /// Returns the JSON of the item before the change, if there was one and the stream contains it.
-    #[must_use]
-    pub fn old_image_json(self) -> Option<&'a str> {
-        self.entry().optional(OLD_IMAGE)
+    fields! {
+        /// Returns the JSON of the item's key attributes, such as `{"id":{"S":"1"}}`.
+        fn keys_json() -> &'a str = text(KEYS);
+        /// Returns the JSON of the item after the change, if there is one and the stream contains it.
+        fn new_image_json() -> Option<&'a str> = optional(NEW_IMAGE);
+        /// Returns the JSON of the item before the change, if there was one and the stream contains it.
+        fn old_image_json() -> Option<&'a str> = optional(OLD_IMAGE);
     }
 }
 

@@ -6,7 +6,7 @@ use super::Dynamodb;
 use crate::{
     Handler, Timestamp,
     runtime::items::Sealed,
-    triggers::testing::{BatchEvent, EventItem, EventWindow, region_of},
+    triggers::testing::{BatchEvent, EventItem, EventWindow, region_of, setters},
     value::{Map, Value as Json},
 };
 
@@ -56,11 +56,9 @@ impl BatchEvent<DynamodbEventRecord> {
         self.item(record)
     }
 
-    /// Makes it an event of a tumbling window.
-    #[must_use]
-    pub fn window(mut self, window: EventWindow) -> Self {
-        self.window = Some(window);
-        self
+    setters! {
+        /// Makes it an event of a tumbling window.
+        fn window(window: EventWindow) = window: Some(window);
     }
 
     /// Returns the sequence number of the record at `index`, counted from 0.
@@ -206,25 +204,16 @@ impl DynamodbEventRecord {
         self
     }
 
-    /// Returns the same record of an item that DynamoDB removed because its time to live had expired.
-    #[must_use]
-    pub fn by_ttl(mut self) -> Self {
-        self.is_by_ttl = true;
-        self
+    setters! {
+        /// Returns the same record of an item that DynamoDB removed because its time to live had expired.
+        fn by_ttl() = is_by_ttl: true;
     }
 
-    /// Returns the same record with this sequence number.
-    #[must_use]
-    pub fn sequence_number(mut self, sequence_number: impl Into<String>) -> Self {
-        self.sequence_number = Some(sequence_number.into());
-        self
-    }
-
-    /// Returns the same record of a change at this time. Earlier times become the start of 1970.
-    #[must_use]
-    pub fn approximate_creation_date_time(mut self, timestamp: Timestamp) -> Self {
-        self.created = timestamp;
-        self
+    setters! {
+        /// Returns the same record with this sequence number.
+        fn sequence_number(sequence_number: impl Into<String>) = sequence_number: Some(sequence_number.into());
+        /// Returns the same record of a change at this time. Earlier times become the start of 1970.
+        fn approximate_creation_date_time(timestamp: Timestamp) = created: timestamp;
     }
 
     /// Returns the approximate size that DynamoDB counts, which is that of the JSON.

@@ -15,7 +15,7 @@ use crate::runtime::{
     event::Payload,
     items::{
         Deliveries, Encoding, Entry, Failures, Items, Needs, Reader, Sealed, Shape, Stop, Words,
-        columns, is_from_pipe, read_items,
+        columns, fields, is_from_pipe, read_items,
     },
     json::string_at,
 };
@@ -217,19 +217,14 @@ impl<'a> Decoded<'a, Kinesis> {
 }
 
 impl<'a> Item<'a, Kinesis> {
-    /// Returns the key that chose the record's shard: 1 to 256 characters. Empty if the event has none, because some
-    /// streams distribute their records without keys.
-    #[must_use]
-    pub fn partition_key(self) -> &'a str {
-        self.entry().text(PARTITION_KEY)
-    }
-
-    /// Returns the explicit hash key, which replaces the hash of the partition key: an integer of up to 39 digits. Only
-    /// user records packed by the Kinesis Producer Library can have one, because events do not contain that of other
-    /// records.
-    #[must_use]
-    pub fn explicit_hash_key(self) -> Option<&'a str> {
-        self.entry().optional(EXPLICIT_HASH_KEY)
+    fields! {
+        /// Returns the key that chose the record's shard: 1 to 256 characters. Empty if the event has none, because some
+        /// streams distribute their records without keys.
+        fn partition_key() -> &'a str = text(PARTITION_KEY);
+        /// Returns the explicit hash key, which replaces the hash of the partition key: an integer of up to 39 digits. Only
+        /// user records packed by the Kinesis Producer Library can have one, because events do not contain that of other
+        /// records.
+        fn explicit_hash_key() -> Option<&'a str> = optional(EXPLICIT_HASH_KEY);
     }
 
     /// Returns the record's sequence number, unique in its shard. User records that were packed together share one, and
@@ -258,28 +253,15 @@ impl<'a> Item<'a, Kinesis> {
             .map_or(event_id, |(shard_id, _)| shard_id)
     }
 
-    /// Returns the event's id: the shard and the sequence number, with a colon between them.
-    #[must_use]
-    pub fn event_id(self) -> &'a str {
-        self.entry().text(EVENT_ID)
-    }
-
-    /// Returns the ARN of the stream or consumer that the record comes from.
-    #[must_use]
-    pub fn stream_arn(self) -> &'a str {
-        self.entry().text(STREAM_ARN)
-    }
-
-    /// Returns the region of the stream, such as `us-west-2`.
-    #[must_use]
-    pub fn region(self) -> &'a str {
-        self.entry().text(REGION)
-    }
-
-    /// Returns the ARN of the role with which Lambda reads the stream.
-    #[must_use]
-    pub fn invoke_identity_arn(self) -> &'a str {
-        self.entry().text(INVOKE_IDENTITY_ARN)
+    fields! {
+        /// Returns the event's id: the shard and the sequence number, with a colon between them.
+        fn event_id() -> &'a str = text(EVENT_ID);
+        /// Returns the ARN of the stream or consumer that the record comes from.
+        fn stream_arn() -> &'a str = text(STREAM_ARN);
+        /// Returns the region of the stream, such as `us-west-2`.
+        fn region() -> &'a str = text(REGION);
+        /// Returns the ARN of the role with which Lambda reads the stream.
+        fn invoke_identity_arn() -> &'a str = text(INVOKE_IDENTITY_ARN);
     }
 
     /// Returns the approximate time at which the record reached the stream, in milliseconds. Kinesis does not guarantee
@@ -296,9 +278,8 @@ impl<'a> Item<'a, Kinesis> {
         Timestamp::from(UNIX_EPOCH + Duration::from_micros(micros))
     }
 
-    /// Returns how the record was encrypted on the stream, such as `KMS`. The data is already decrypted.
-    #[must_use]
-    pub fn encryption_type(self) -> Option<&'a str> {
-        self.entry().optional(ENCRYPTION_TYPE)
+    fields! {
+        /// Returns how the record was encrypted on the stream, such as `KMS`. The data is already decrypted.
+        fn encryption_type() -> Option<&'a str> = optional(ENCRYPTION_TYPE);
     }
 }

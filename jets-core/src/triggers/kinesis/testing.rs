@@ -10,7 +10,9 @@ use super::Kinesis;
 use crate::{
     Timestamp,
     runtime::items::Sealed,
-    triggers::testing::{BatchEvent, EventItem, EventWindow, TextItem, json_text, region_of},
+    triggers::testing::{
+        BatchEvent, EventItem, EventWindow, TextItem, json_text, region_of, setters,
+    },
     value::{Map, ToValue},
 };
 
@@ -53,11 +55,9 @@ impl BatchEvent<KinesisEventRecord> {
         self.item(record)
     }
 
-    /// Makes it an event of a tumbling window.
-    #[must_use]
-    pub fn window(mut self, window: EventWindow) -> Self {
-        self.window = Some(window);
-        self
+    setters! {
+        /// Makes it an event of a tumbling window.
+        fn window(window: EventWindow) = window: Some(window);
     }
 
     /// Returns the sequence number of the record at `index`, counted from 0.
@@ -183,45 +183,21 @@ impl KinesisEventRecord {
         }
     }
 
-    /// Returns the same record with this partition key.
-    #[must_use]
-    pub fn partition_key(mut self, partition_key: impl Into<String>) -> Self {
-        self.partition_key = Some(partition_key.into());
-        self
+    setters! {
+        /// Returns the same record with this partition key.
+        fn partition_key(partition_key: impl Into<String>) = partition_key: Some(partition_key.into());
+        /// Returns the same record without a partition key, as in streams that distribute their records without keys.
+        fn without_partition_key() = partition_key: None;
     }
 
-    /// Returns the same record without a partition key, as in streams that distribute their records without keys.
-    #[must_use]
-    pub fn without_partition_key(mut self) -> Self {
-        self.partition_key = None;
-        self
-    }
-
-    /// Returns the same record with this sequence number.
-    #[must_use]
-    pub fn sequence_number(mut self, sequence_number: impl Into<String>) -> Self {
-        self.sequence_number = Some(sequence_number.into());
-        self
-    }
-
-    /// Returns the same record from this shard, such as `shardId-000000000003`.
-    #[must_use]
-    pub fn shard_id(mut self, shard_id: impl Into<String>) -> Self {
-        self.shard_id = shard_id.into();
-        self
-    }
-
-    /// Returns the same record with this time of arrival. Earlier times become the start of 1970.
-    #[must_use]
-    pub fn approximate_arrival_timestamp(mut self, timestamp: Timestamp) -> Self {
-        self.arrival = timestamp;
-        self
-    }
-
-    /// Returns the same record with this encryption type, such as `KMS`.
-    #[must_use]
-    pub fn encryption_type(mut self, encryption_type: impl Into<String>) -> Self {
-        self.encryption_type = Some(encryption_type.into());
-        self
+    setters! {
+        /// Returns the same record with this sequence number.
+        fn sequence_number(sequence_number: impl Into<String>) = sequence_number: Some(sequence_number.into());
+        /// Returns the same record from this shard, such as `shardId-000000000003`.
+        fn shard_id(shard_id: impl Into<String>) = shard_id: shard_id.into();
+        /// Returns the same record with this time of arrival. Earlier times become the start of 1970.
+        fn approximate_arrival_timestamp(timestamp: Timestamp) = arrival: timestamp;
+        /// Returns the same record with this encryption type, such as `KMS`.
+        fn encryption_type(encryption_type: impl Into<String>) = encryption_type: Some(encryption_type.into());
     }
 }

@@ -8,7 +8,7 @@ use crate::runtime::{
     DecodeError, Item, Source, Timestamp,
     event::Payload,
     items::{
-        Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns,
+        Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns, fields,
         read_items,
     },
 };
@@ -90,22 +90,13 @@ impl Source for EventBridge {
 }
 
 impl<'a> Item<'a, EventBridge> {
-    /// Returns the kind of event, such as `EC2 Instance State-change Notification`.
-    #[must_use]
-    pub fn detail_type(self) -> &'a str {
-        self.entry().text(DETAIL_TYPE)
-    }
-
-    /// Returns the service or application that sent the event, such as `aws.ec2`.
-    #[must_use]
-    pub fn source(self) -> &'a str {
-        self.entry().text(SOURCE)
-    }
-
-    /// Returns the account that the event comes from.
-    #[must_use]
-    pub fn account(self) -> &'a str {
-        self.entry().text(ACCOUNT)
+    fields! {
+        /// Returns the kind of event, such as `EC2 Instance State-change Notification`.
+        fn detail_type() -> &'a str = text(DETAIL_TYPE);
+        /// Returns the service or application that sent the event, such as `aws.ec2`.
+        fn source() -> &'a str = text(SOURCE);
+        /// Returns the account that the event comes from.
+        fn account() -> &'a str = text(ACCOUNT);
     }
 
     /// Returns the time of the event.
@@ -117,10 +108,9 @@ impl<'a> Item<'a, EventBridge> {
         self.entry().time("time", TIME)
     }
 
-    /// Returns the region that the event comes from.
-    #[must_use]
-    pub fn region(self) -> &'a str {
-        self.entry().text(REGION)
+    fields! {
+        /// Returns the region that the event comes from.
+        fn region() -> &'a str = text(REGION);
     }
 
     /// Returns the ARNs of the resources that the event is about.

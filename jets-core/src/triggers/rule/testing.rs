@@ -7,7 +7,7 @@ use crate::{
     Handler, Json, Timestamp,
     delivery::Address,
     sends::Receives,
-    triggers::testing::json_value,
+    triggers::testing::{json_value, setters},
     value::{Map, Value},
 };
 use serde_core::Serialize;
@@ -68,15 +68,13 @@ impl EventBridgeEvent {
         Self::new(source.unwrap_or_default(), detail_type.unwrap_or_default()).detail(detail)
     }
 
-    /// Returns the same event with this detail.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the value does not serialise as JSON.
-    #[must_use]
-    pub fn detail(mut self, detail: &(impl Serialize + ?Sized)) -> Self {
-        self.detail = json_value(detail).into();
-        self
+    setters! {
+        /// Returns the same event with this detail.
+        ///
+        /// # Panics
+        ///
+        /// Panics if the value does not serialise as JSON.
+        fn detail(detail: &(impl Serialize + ?Sized)) = detail: json_value(detail).into();
     }
 
     /// Returns the same event with a detail whose members keep their order.
@@ -85,18 +83,11 @@ impl EventBridgeEvent {
         self
     }
 
-    /// Returns the same event with this id.
-    #[must_use]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = id.into();
-        self
-    }
-
-    /// Returns the same event with this time, to the second.
-    #[must_use]
-    pub fn time(mut self, time: Timestamp) -> Self {
-        self.time = time;
-        self
+    setters! {
+        /// Returns the same event with this id.
+        fn id(id: impl Into<String>) = id: id.into();
+        /// Returns the same event with this time, to the second.
+        fn time(time: Timestamp) = time: time;
     }
 
     /// Returns the same event with one more resource.

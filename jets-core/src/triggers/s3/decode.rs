@@ -10,7 +10,7 @@ use crate::{
         event::Payload,
         items::{
             Columns, Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words,
-            read_items,
+            fields, read_items,
         },
         json::{has_member, string_at},
     },
@@ -209,16 +209,11 @@ impl<'a> Item<'a, S3> {
         self.id()
     }
 
-    /// Returns the name of the bucket.
-    #[must_use]
-    pub fn bucket(self) -> &'a str {
-        self.entry().text(BUCKET)
-    }
-
-    /// Returns the type of the event: `Object Created` from EventBridge, or `ObjectCreated:Put` in a notification.
-    #[must_use]
-    pub fn event_name(self) -> &'a str {
-        self.entry().text(EVENT_NAME)
+    fields! {
+        /// Returns the name of the bucket.
+        fn bucket() -> &'a str = text(BUCKET);
+        /// Returns the type of the event: `Object Created` from EventBridge, or `ObjectCreated:Put` in a notification.
+        fn event_name() -> &'a str = text(EVENT_NAME);
     }
 
     /// Returns `true` if the object was created or replaced.
@@ -235,29 +230,16 @@ impl<'a> Item<'a, S3> {
             || self.event_name().starts_with("LifecycleExpiration:")
     }
 
-    /// Returns the object's size in bytes, if it still exists.
-    #[must_use]
-    pub fn size(self) -> Option<u64> {
-        self.entry().count(SIZE)
-    }
-
-    /// Returns the object's entity tag.
-    #[must_use]
-    pub fn etag(self) -> Option<&'a str> {
-        self.entry().optional(ETAG)
-    }
-
-    /// Returns the object's version, if the bucket has versioning.
-    #[must_use]
-    pub fn version_id(self) -> Option<&'a str> {
-        self.entry().optional(VERSION_ID)
-    }
-
-    /// Returns a hexadecimal number that orders the events of one key. To compare two, pad the shorter with zeros on
-    /// the left, and compare them as text.
-    #[must_use]
-    pub fn sequencer(self) -> Option<&'a str> {
-        self.entry().optional(SEQUENCER)
+    fields! {
+        /// Returns the object's size in bytes, if it still exists.
+        fn size() -> Option<u64> = count(SIZE);
+        /// Returns the object's entity tag.
+        fn etag() -> Option<&'a str> = optional(ETAG);
+        /// Returns the object's version, if the bucket has versioning.
+        fn version_id() -> Option<&'a str> = optional(VERSION_ID);
+        /// Returns a hexadecimal number that orders the events of one key. To compare two, pad the shorter with zeros on
+        /// the left, and compare them as text.
+        fn sequencer() -> Option<&'a str> = optional(SEQUENCER);
     }
 
     /// Returns the time of the event.
@@ -269,15 +251,10 @@ impl<'a> Item<'a, S3> {
         self.entry().time("time", TIME)
     }
 
-    /// Returns the region of the bucket, such as `us-west-2`.
-    #[must_use]
-    pub fn region(self) -> &'a str {
-        self.entry().text(REGION)
-    }
-
-    /// Returns what caused the event, such as `PutObject` or `Lifecycle Expiration`. Notifications do not contain it.
-    #[must_use]
-    pub fn reason(self) -> Option<&'a str> {
-        self.entry().optional(REASON)
+    fields! {
+        /// Returns the region of the bucket, such as `us-west-2`.
+        fn region() -> &'a str = text(REGION);
+        /// Returns what caused the event, such as `PutObject` or `Lifecycle Expiration`. Notifications do not contain it.
+        fn reason() -> Option<&'a str> = optional(REASON);
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::{
     Timestamp,
-    triggers::rule::EventBridgeEvent,
+    triggers::{rule::EventBridgeEvent, testing::setters},
     value::{Map, Value},
 };
 
@@ -66,18 +66,11 @@ impl S3Event {
         }
     }
 
-    /// Returns the same event with an object of this size in bytes.
-    #[must_use]
-    pub fn size(mut self, size: u64) -> Self {
-        self.size = size;
-        self
-    }
-
-    /// Returns the same event with this version of the object.
-    #[must_use]
-    pub fn version_id(mut self, version_id: impl Into<String>) -> Self {
-        self.version_id = Some(version_id.into());
-        self
+    setters! {
+        /// Returns the same event with an object of this size in bytes.
+        fn size(size: u64) = size: size;
+        /// Returns the same event with this version of the object.
+        fn version_id(version_id: impl Into<String>) = version_id: Some(version_id.into());
     }
 
     /// Returns the event's JSON as EventBridge sends it, on one line.

@@ -7,7 +7,10 @@ use serde_json::{Value, json};
 
 use crate::{
     Timestamp,
-    triggers::{rule::EventBridgeEvent, testing::json_value},
+    triggers::{
+        rule::EventBridgeEvent,
+        testing::{json_value, setters},
+    },
 };
 
 /// Builds the event of a schedule, as the scheduler sends it for `rate` and `cron`.
@@ -48,29 +51,17 @@ impl ScheduleEvent {
         Self::default()
     }
 
-    /// Returns the same event, scheduled for this time, to the second.
-    #[must_use]
-    pub fn scheduled_time(mut self, time: Timestamp) -> Self {
-        self.time = time;
-        self
-    }
-
-    /// Returns the same event with this number of the attempt, counted from 1.
-    #[must_use]
-    pub fn attempt_number(mut self, attempt_number: u32) -> Self {
-        self.attempt_number = attempt_number;
-        self
-    }
-
-    /// Returns the same event with this input.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the value does not serialise as JSON.
-    #[must_use]
-    pub fn input(mut self, input: &(impl Serialize + ?Sized)) -> Self {
-        self.input = json_value(input);
-        self
+    setters! {
+        /// Returns the same event, scheduled for this time, to the second.
+        fn scheduled_time(time: Timestamp) = time: time;
+        /// Returns the same event with this number of the attempt, counted from 1.
+        fn attempt_number(attempt_number: u32) = attempt_number: attempt_number;
+        /// Returns the same event with this input.
+        ///
+        /// # Panics
+        ///
+        /// Panics if the value does not serialise as JSON.
+        fn input(input: &(impl Serialize + ?Sized)) = input: json_value(input);
     }
 
     /// Returns the event's JSON, on one line.

@@ -11,7 +11,7 @@ use crate::{
         event::Payload,
         items::{
             Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns,
-            read_items,
+            fields, read_items,
         },
     },
     value::object,
@@ -114,16 +114,11 @@ impl<'a> Item<'a, Sns> {
         self.id()
     }
 
-    /// Returns the ARN of the topic.
-    #[must_use]
-    pub fn topic_arn(self) -> &'a str {
-        self.entry().text(TOPIC_ARN)
-    }
-
-    /// Returns the subject, if the message has one.
-    #[must_use]
-    pub fn subject(self) -> Option<&'a str> {
-        self.entry().optional(SUBJECT)
+    fields! {
+        /// Returns the ARN of the topic.
+        fn topic_arn() -> &'a str = text(TOPIC_ARN);
+        /// Returns the subject, if the message has one.
+        fn subject() -> Option<&'a str> = optional(SUBJECT);
     }
 
     /// Returns the time at which the message was published. Its text, which is part of what SNS signs, has
@@ -148,34 +143,17 @@ impl<'a> Item<'a, Sns> {
         serde_json::from_str(json).map_err(|error| self.entry().error(Problem::Attributes(error)))
     }
 
-    /// Returns the ARN of the subscription that delivered the message.
-    #[must_use]
-    pub fn subscription_arn(self) -> Option<&'a str> {
-        self.entry().optional(SUBSCRIPTION_ARN)
-    }
-
-    /// Returns the version of the signature, such as `1`.
-    #[must_use]
-    pub fn signature_version(self) -> Option<&'a str> {
-        self.entry().optional(SIGNATURE_VERSION)
-    }
-
-    /// Returns the message's signature, in base64.
-    #[must_use]
-    pub fn signature(self) -> Option<&'a str> {
-        self.entry().optional(SIGNATURE)
-    }
-
-    /// Returns the URL of the certificate for the signature.
-    #[must_use]
-    pub fn signing_cert_url(self) -> Option<&'a str> {
-        self.entry().optional(SIGNING_CERT_URL)
-    }
-
-    /// Returns the URL that ends the subscription.
-    #[must_use]
-    pub fn unsubscribe_url(self) -> Option<&'a str> {
-        self.entry().optional(UNSUBSCRIBE_URL)
+    fields! {
+        /// Returns the ARN of the subscription that delivered the message.
+        fn subscription_arn() -> Option<&'a str> = optional(SUBSCRIPTION_ARN);
+        /// Returns the version of the signature, such as `1`.
+        fn signature_version() -> Option<&'a str> = optional(SIGNATURE_VERSION);
+        /// Returns the message's signature, in base64.
+        fn signature() -> Option<&'a str> = optional(SIGNATURE);
+        /// Returns the URL of the certificate for the signature.
+        fn signing_cert_url() -> Option<&'a str> = optional(SIGNING_CERT_URL);
+        /// Returns the URL that ends the subscription.
+        fn unsubscribe_url() -> Option<&'a str> = optional(UNSUBSCRIBE_URL);
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Sns, SnsMessageAttribute};
 use crate::{
     Timestamp,
     runtime::items::Sealed,
-    triggers::testing::{BatchEvent, EventItem, TextItem, json_text},
+    triggers::testing::{BatchEvent, EventItem, TextItem, json_text, setters},
     value::{Map, ToValue, Value},
 };
 
@@ -136,25 +136,13 @@ impl SnsEventMessage {
         Self::text(json_text(value))
     }
 
-    /// Returns the same message with this id.
-    #[must_use]
-    pub fn message_id(mut self, message_id: impl Into<String>) -> Self {
-        self.message_id = Some(message_id.into());
-        self
-    }
-
-    /// Returns the same message with this subject.
-    #[must_use]
-    pub fn subject(mut self, subject: impl Into<String>) -> Self {
-        self.subject = Some(subject.into());
-        self
-    }
-
-    /// Returns the same message, published at this time.
-    #[must_use]
-    pub fn timestamp(mut self, timestamp: Timestamp) -> Self {
-        self.timestamp = timestamp;
-        self
+    setters! {
+        /// Returns the same message with this id.
+        fn message_id(message_id: impl Into<String>) = message_id: Some(message_id.into());
+        /// Returns the same message with this subject.
+        fn subject(subject: impl Into<String>) = subject: Some(subject.into());
+        /// Returns the same message, published at this time.
+        fn timestamp(timestamp: Timestamp) = timestamp: timestamp;
     }
 
     /// Returns the same message with one more attribute.

@@ -11,7 +11,7 @@ use crate::{
         event::Payload,
         items::{
             Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns,
-            is_from_pipe, read_items,
+            fields, is_from_pipe, read_items,
         },
         json::string_at,
     },
@@ -149,22 +149,13 @@ impl<'a> Item<'a, Sqs> {
         self.id()
     }
 
-    /// Returns the handle for deleting the message. It is different each time that the message is received.
-    #[must_use]
-    pub fn receipt_handle(self) -> &'a str {
-        self.entry().text(RECEIPT_HANDLE)
-    }
-
-    /// Returns the ARN of the queue that the message comes from.
-    #[must_use]
-    pub fn queue_arn(self) -> &'a str {
-        self.entry().text(QUEUE_ARN)
-    }
-
-    /// Returns the region of the queue, such as `us-west-2`.
-    #[must_use]
-    pub fn region(self) -> &'a str {
-        self.entry().text(REGION)
+    fields! {
+        /// Returns the handle for deleting the message. It is different each time that the message is received.
+        fn receipt_handle() -> &'a str = text(RECEIPT_HANDLE);
+        /// Returns the ARN of the queue that the message comes from.
+        fn queue_arn() -> &'a str = text(QUEUE_ARN);
+        /// Returns the region of the queue, such as `us-west-2`.
+        fn region() -> &'a str = text(REGION);
     }
 
     /// Returns approximately how often the message was received. The first time is 1.
@@ -185,41 +176,20 @@ impl<'a> Item<'a, Sqs> {
         self.time(FIRST_RECEIVED)
     }
 
-    /// Returns the id of the user, or the id and session name of the role, that sent the message.
-    #[must_use]
-    pub fn sender_id(self) -> Option<&'a str> {
-        self.entry().optional(SENDER_ID)
-    }
-
-    /// Returns the group of the message. Messages of one group in a FIFO queue are in order. Messages of a standard
-    /// queue may also have a group.
-    #[must_use]
-    pub fn message_group_id(self) -> Option<&'a str> {
-        self.entry().optional(GROUP_ID)
-    }
-
-    /// Returns the deduplication id. In a FIFO queue, it is the same for a message that was sent twice.
-    #[must_use]
-    pub fn message_deduplication_id(self) -> Option<&'a str> {
-        self.entry().optional(DEDUPLICATION_ID)
-    }
-
-    /// Returns the message's sequence number in its FIFO queue. It rises within a group.
-    #[must_use]
-    pub fn sequence_number(self) -> Option<&'a str> {
-        self.entry().optional(SEQUENCE_NUMBER)
-    }
-
-    /// Returns the X-Ray trace in which the message was sent.
-    #[must_use]
-    pub fn trace_header(self) -> Option<&'a str> {
-        self.entry().optional(TRACE_HEADER)
-    }
-
-    /// Returns the ARN of the queue that the message was in before, if this is its dead-letter queue.
-    #[must_use]
-    pub fn dead_letter_queue_source_arn(self) -> Option<&'a str> {
-        self.entry().optional(DEAD_LETTER_SOURCE)
+    fields! {
+        /// Returns the id of the user, or the id and session name of the role, that sent the message.
+        fn sender_id() -> Option<&'a str> = optional(SENDER_ID);
+        /// Returns the group of the message. Messages of one group in a FIFO queue are in order. Messages of a standard
+        /// queue may also have a group.
+        fn message_group_id() -> Option<&'a str> = optional(GROUP_ID);
+        /// Returns the deduplication id. In a FIFO queue, it is the same for a message that was sent twice.
+        fn message_deduplication_id() -> Option<&'a str> = optional(DEDUPLICATION_ID);
+        /// Returns the message's sequence number in its FIFO queue. It rises within a group.
+        fn sequence_number() -> Option<&'a str> = optional(SEQUENCE_NUMBER);
+        /// Returns the X-Ray trace in which the message was sent.
+        fn trace_header() -> Option<&'a str> = optional(TRACE_HEADER);
+        /// Returns the ARN of the queue that the message was in before, if this is its dead-letter queue.
+        fn dead_letter_queue_source_arn() -> Option<&'a str> = optional(DEAD_LETTER_SOURCE);
     }
 
     /// Returns the attributes that were sent with the message, by name. There are at most ten.

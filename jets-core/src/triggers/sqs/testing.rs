@@ -8,7 +8,7 @@ use super::{Sqs, SqsMessageAttribute};
 use crate::{
     Timestamp,
     runtime::items::Sealed,
-    triggers::testing::{BatchEvent, EventItem, TextItem, json_text, region_of},
+    triggers::testing::{BatchEvent, EventItem, TextItem, json_text, region_of, setters},
     value::{Map, ToValue},
 };
 
@@ -148,39 +148,17 @@ impl SqsEventMessage {
         Self::text(json_text(value))
     }
 
-    /// Returns the same message with this id.
-    #[must_use]
-    pub fn message_id(mut self, message_id: impl Into<String>) -> Self {
-        self.message_id = Some(message_id.into());
-        self
-    }
-
-    /// Returns the same message in this group, as in a FIFO queue.
-    #[must_use]
-    pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
-        self.group_id = Some(group_id.into());
-        self
-    }
-
-    /// Returns the same message with this deduplication id. One with a group has an id in any case.
-    #[must_use]
-    pub fn deduplication_id(mut self, deduplication_id: impl Into<String>) -> Self {
-        self.deduplication_id = Some(deduplication_id.into());
-        self
-    }
-
-    /// Returns the same message, received for the `count`th time.
-    #[must_use]
-    pub fn approximate_receive_count(mut self, count: u32) -> Self {
-        self.receive_count = count;
-        self
-    }
-
-    /// Returns the same message, sent at this time. Earlier times become the start of 1970.
-    #[must_use]
-    pub fn sent_timestamp(mut self, timestamp: Timestamp) -> Self {
-        self.sent = timestamp;
-        self
+    setters! {
+        /// Returns the same message with this id.
+        fn message_id(message_id: impl Into<String>) = message_id: Some(message_id.into());
+        /// Returns the same message in this group, as in a FIFO queue.
+        fn group_id(group_id: impl Into<String>) = group_id: Some(group_id.into());
+        /// Returns the same message with this deduplication id. One with a group has an id in any case.
+        fn deduplication_id(deduplication_id: impl Into<String>) = deduplication_id: Some(deduplication_id.into());
+        /// Returns the same message, received for the `count`th time.
+        fn approximate_receive_count(count: u32) = receive_count: count;
+        /// Returns the same message, sent at this time. Earlier times become the start of 1970.
+        fn sent_timestamp(timestamp: Timestamp) = sent: timestamp;
     }
 
     /// Returns the same message with one more attribute.

@@ -2,6 +2,8 @@
 
 use serde_core::Serialize;
 
+use crate::triggers::testing::setters;
+
 use super::{
     super::testing::KinesisEventRecord,
     {MAGIC, digest},
@@ -49,18 +51,11 @@ impl KplUserRecord {
         Self::text(&serde_json::to_string(value).expect("the value serialises as JSON"))
     }
 
-    /// Returns the same user record with this partition key.
-    #[must_use]
-    pub fn partition_key(mut self, partition_key: impl Into<String>) -> Self {
-        self.partition_key = partition_key.into();
-        self
-    }
-
-    /// Returns the same user record with this explicit hash key.
-    #[must_use]
-    pub fn explicit_hash_key(mut self, explicit_hash_key: impl Into<String>) -> Self {
-        self.explicit_hash_key = Some(explicit_hash_key.into());
-        self
+    setters! {
+        /// Returns the same user record with this partition key.
+        fn partition_key(partition_key: impl Into<String>) = partition_key: partition_key.into();
+        /// Returns the same user record with this explicit hash key.
+        fn explicit_hash_key(explicit_hash_key: impl Into<String>) = explicit_hash_key: Some(explicit_hash_key.into());
     }
 }
 
