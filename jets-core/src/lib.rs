@@ -18,6 +18,7 @@ mod value;
 
 mod aws;
 mod names;
+pub mod rules;
 
 #[cfg(feature = "runtime")]
 mod delivery;

@@ -122,7 +122,7 @@ fn mount_path(value: Value<'_>) -> Option<String> {
     let masked = text.masked()?;
     let name = value.name;
     let problem = match masked.strip_prefix(FOLDER) {
-        Some(folder) => RULE.problem(folder),
+        Some(folder) => RULE.problem_of_masked(folder),
         None => Some(format!(
             "`{name}` is a folder in `{FOLDER}`, such as `{FOLDER}orders`"
         )),

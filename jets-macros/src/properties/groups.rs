@@ -1,13 +1,12 @@
 //! Properties that are groups of options: the network of a function, and its asynchronous invocations.
 
-use jets_core::manifest::{
-    EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations, VpcConfig,
+use jets_core::{
+    manifest::{EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations, VpcConfig},
+    rules::PLACEHOLDER,
 };
 
 use super::Settings;
-use crate::values::{
-    Arguments, Rule, Text, Value, arn::ArnRule, option, placeholders::PLACEHOLDER, resource, set,
-};
+use crate::values::{Arguments, Rule, Text, Value, arn::ArnRule, option, resource, set};
 
 /// The options of `vpc_config`. Limits are those of `SubnetIds` and `SecurityGroupIds` in Lambda's API model.
 pub(super) const VPC_OPTIONS: &[Rule<VpcConfig>] = &[

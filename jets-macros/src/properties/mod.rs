@@ -15,15 +15,14 @@ use jets_core::{
         TenancyConfig, TracingConfig,
     },
     placeholders::is_arn,
+    rules::{PLACEHOLDER, without},
 };
 
 use crate::values::{
     Arguments, Text, Value,
     arn::{self, ArnRule},
     name::{self, LOG_GROUP},
-    names_of,
-    placeholders::{PLACEHOLDER, without},
-    resource, set, statement, tags,
+    names_of, resource, set, statement, tags,
 };
 
 /// A property: its name, its alias if it has one, and the function that sets it.
@@ -203,7 +202,7 @@ fn name(arguments: Arguments<'_>) -> Option<String> {
 fn name_of_log_group(arguments: Arguments<'_>) -> Option<String> {
     let accepted = "a log group's name, such as `\"/orders/${Environment}\"`";
     let text = arguments.text(accepted)?.not_empty(accepted)?;
-    LOG_GROUP.check(text)
+    text.named(&LOG_GROUP)
 }
 
 fn code(settings: &mut Settings) -> &mut FunctionCode {
@@ -230,7 +229,7 @@ fn log_key(arguments: Arguments<'_>) -> Option<String> {
         ));
         return None;
     }
-    arn::KMS_KEY.checked(text)
+    text.arn(&arn::KMS_KEY)
 }
 
 /// Checks the path of a role: `pathType` of IAM's API model.
@@ -282,7 +281,7 @@ fn layers(arguments: Arguments<'_>, settings: &mut Settings) {
     if let Some(extra) = texts.get(MAX_LAYERS) {
         extra.error(format!("a function has at most {MAX_LAYERS} layers"));
     }
-    let layers = texts.into_iter().filter_map(|text| LAYER.checked(text));
+    let layers = texts.into_iter().filter_map(|text| text.arn(&LAYER));
     let layers: Vec<String> = layers.collect();
     settings.properties.layers = Some(layers).filter(|layers| !layers.is_empty());
 }
@@ -300,8 +299,8 @@ fn managed_iam_policies(arguments: Arguments<'_>, settings: &mut Settings) {
 
 fn managed_policy(text: Text<'_>) -> Option<String> {
     if is_arn(&text) {
-        return MANAGED_POLICY.checked(text);
+        return text.arn(&MANAGED_POLICY);
     }
-    let name = name::POLICY.check(text)?;
+    let name = text.named(&name::POLICY)?;
     Some(format!("arn:${{AWS::Partition}}:iam::aws:policy/{name}"))
 }

@@ -122,7 +122,7 @@ impl Kind {
             ));
             return None;
         }
-        let text = self.name.check(text)?;
+        let text = text.named(self.name)?;
         let resource = (self.make)(text, given)?;
         let options = given.options.into_iter().flat_map(Entries::iter);
         Some(Created {

@@ -161,7 +161,7 @@ fn key(value: Value<'_>) -> Option<String> {
     const ACCEPTED: &str = "the id, alias or ARN of a KMS key, such as `\"alias/orders\"`";
     let text = value.text(ACCEPTED)?.not_empty(ACCEPTED)?;
     if is_arn(&text) {
-        return arn::KMS_KEY.checked(text);
+        return text.arn(&arn::KMS_KEY);
     }
     text.masked()?;
     let count = text.chars().count();

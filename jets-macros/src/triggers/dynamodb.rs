@@ -1,7 +1,7 @@
 //! `dynamodb_event`: records of a DynamoDB table's stream.
 
 use jets_core::{
-    event_pattern::DYNAMODB_RECORD, manifest::EventSourceMapping,
+    event_pattern::DYNAMODB_RECORD, manifest::EventSourceMapping, rules::whole,
     triggers::dynamodb::DynamodbTrigger,
 };
 
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     resources::{self, Kind},
-    values::{Options, Rule, Value, arn::ArnRule, name, placeholders::whole, resource},
+    values::{Options, Rule, Value, arn::ArnRule, name, resource},
 };
 
 const POLLED: Polled = Polled {
@@ -48,9 +48,9 @@ impl Contract for DynamodbEvent {
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
         if !text.starts_with("arn:") && whole(&text).is_none() {
-            return name::TABLE.check(text);
+            return text.named(&name::TABLE);
         }
-        STREAM_ARN.checked(text)
+        text.arn(&STREAM_ARN)
     }
 
     fn draft(stream: String) -> Self::Draft {

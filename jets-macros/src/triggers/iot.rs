@@ -2,6 +2,7 @@
 
 use jets_core::{
     manifest::{Names as _, ToValue as _, Value as Json},
+    rules::PLACEHOLDER,
     triggers::iot::{
         IotSqlVersion, IotTrigger,
         sql::{Token, outer_tokens, tokens},
@@ -9,7 +10,7 @@ use jets_core::{
 };
 
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop};
-use crate::values::{Options, Rule, Value, arn, option, placeholders::PLACEHOLDER, set};
+use crate::values::{Options, Rule, Value, arn, option, set};
 
 pub struct IotEvent;
 

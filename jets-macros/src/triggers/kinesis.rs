@@ -45,7 +45,9 @@ impl Contract for KinesisEvent {
     type Draft = Draft<KinesisTrigger>;
 
     fn source(argument: Value<'_>) -> Option<String> {
-        STREAM_ARN.checked_or_named(&name::STREAM, argument.text(Self::ARGUMENT)?)
+        argument
+            .text(Self::ARGUMENT)?
+            .named_or_arn(&name::STREAM, &STREAM_ARN)
     }
 
     fn draft(stream: String) -> Self::Draft {

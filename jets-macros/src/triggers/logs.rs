@@ -35,7 +35,7 @@ impl Contract for LogEvent {
             text.error("a log group is named by its name, not by its ARN: it is in the account and region of the function");
             return None;
         }
-        LOG_GROUP.check(text)
+        text.named(&LOG_GROUP)
     }
 
     fn draft(group: String) -> LogsTrigger {

@@ -3,6 +3,7 @@
 use jets_core::{
     manifest::{Choice, EventTarget, ToValue as _},
     placeholders::is_arn,
+    rules::without,
     triggers::s3::{S3EventType, S3Trigger},
 };
 
@@ -13,7 +14,7 @@ use super::{
 use crate::{
     diagnostics::all_of,
     resources::{self, Kind},
-    values::{Rule, Value, name, option, placeholders::without, set, thousands},
+    values::{Rule, Value, name, option, set, thousands},
 };
 
 pub struct S3Event;
@@ -73,7 +74,7 @@ impl Contract for S3Event {
             text.error("a bucket is named by its name alone, such as `uploads`; its keys are narrowed by `prefix` and `suffix`");
             return None;
         }
-        name::BUCKET.check(text)
+        text.named(&name::BUCKET)
     }
 
     fn draft(bucket: String) -> Draft {

@@ -62,7 +62,7 @@ impl Contract for SnsEvent {
             text.error("a FIFO topic cannot invoke a function: subscribe a FIFO queue to it, and take `sqs_event`");
             return None;
         }
-        TOPIC_ARN.checked_or_named(&name::TOPIC, text)
+        text.named_or_arn(&name::TOPIC, &TOPIC_ARN)
     }
 
     fn draft(topic: String) -> SnsTrigger {

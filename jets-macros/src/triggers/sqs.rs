@@ -51,7 +51,7 @@ impl Contract for SqsEvent {
             ));
             return None;
         }
-        QUEUE_ARN.checked_or_named(&name::QUEUE, text)
+        text.named_or_arn(&name::QUEUE, &QUEUE_ARN)
     }
 
     fn draft(queue: String) -> Self::Draft {

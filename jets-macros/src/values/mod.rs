@@ -3,15 +3,12 @@
 //! Every message names the word that the value belongs to, and says what is accepted.
 
 mod arguments;
-pub mod arn;
 mod condition;
 mod event_pattern;
 pub mod json;
-pub mod name;
 mod number;
 mod options;
-pub mod placeholders;
-pub mod resource;
+mod placeholders;
 pub mod statement;
 pub mod tags;
 
@@ -23,6 +20,8 @@ use jets_core::{
 };
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
+
+pub use jets_core::rules::{arn, name, resource};
 
 pub(crate) use self::options::set;
 pub use self::{

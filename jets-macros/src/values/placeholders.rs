@@ -2,45 +2,13 @@
 
 use std::{fmt::Display, ops::Deref};
 
-use jets_core::placeholders::{
-    EVERY_TEMPLATE, Parameter, Piece, PlaceholderError, is_function, pieces,
+use jets_core::{
+    manifest::Function,
+    placeholders::{Parameter, Piece, PlaceholderError, is_arn, is_function, pieces},
+    rules::{self, arn::ArnRule, name::NameRule, whole},
 };
 
 use super::Value;
-
-/// The character that stands for a placeholder in a text whose other characters are checked.
-pub const PLACEHOLDER: char = '\u{fffc}';
-
-/// Returns the text with one [`PLACEHOLDER`] for each `${…}` that a deployment resolves, or the message about one with a
-/// mistake.
-pub fn masked(text: &str) -> Result<String, String> {
-    let mut masked = String::with_capacity(text.len());
-    for piece in pieces(text) {
-        match piece.map_err(|problem| problem.to_string())? {
-            Piece::Text(text) => masked.push_str(text),
-            Piece::Escaped(name) | Piece::PolicyVariable(name) => {
-                masked.extend(["${", name, "}"]);
-            }
-            Piece::Parameter(Parameter {
-                name,
-                default: Some(_),
-            }) => {
-                return Err(format!(
-                    "`${{{name}:…}}` has a default, which is accepted only where the whole string is a number, a word or an ARN: write `${{{name}}}`, and give the default with `Stack::parameter`"
-                ));
-            }
-            Piece::PseudoParameter(_) | Piece::Parameter(_) => masked.push(PLACEHOLDER),
-        }
-    }
-    Ok(masked)
-}
-
-/// Returns the parameter if it is the whole of `text`. The names of project and environment and the location of the
-/// program do not count, because every template sets them.
-pub fn whole(text: &str) -> Option<Parameter<'_>> {
-    jets_core::placeholders::whole(text)
-        .filter(|parameter| !EVERY_TEMPLATE.contains(&parameter.name))
-}
 
 /// Returns a text that is one placeholder, whose default must be `accepted`. `example` is a name that is shown in messages.
 pub(super) fn one(
@@ -61,21 +29,19 @@ pub(super) fn one(
     }))
 }
 
-pub fn is_whole(masked: &str) -> bool {
-    masked.chars().eq([PLACEHOLDER])
-}
-
-/// Returns the masked text without its placeholders. Their values are checked when they are known.
-pub fn without(masked: &str) -> String {
-    masked.replace(PLACEHOLDER, "")
-}
-
-/// Returns the masked text with its placeholders as a message shows them.
-pub fn shown(masked: &str) -> String {
-    masked.replace(PLACEHOLDER, "${…}")
-}
-
 impl Value<'_> {
+    pub fn arn(self, rule: &ArnRule) -> Option<String> {
+        self.text(rule.accepted)?.arn(rule)
+    }
+
+    /// Returns an ARN, or the word for a queue of the function that is created.
+    pub fn arn_or_create(self, rule: &ArnRule) -> Option<String> {
+        if self.is_word(Function::CREATE) {
+            return Some(Function::CREATE.to_owned());
+        }
+        self.arn(rule)
+    }
+
     /// Returns `true` if the key is plain text. Anything else is reported, because CloudFormation does not substitute in
     /// keys.
     pub fn has_plain_key(self) -> bool {
@@ -97,7 +63,7 @@ impl Value<'_> {
 
     /// Returns `true` if the key has no placeholder with a mistake, in a text that is deployed as a whole.
     pub fn has_sound_key(self) -> bool {
-        let problem = masked(self.name).err();
+        let problem = rules::masked(self.name).err();
         if let Some(problem) = &problem {
             self.error_at_key(problem);
         }
@@ -141,16 +107,30 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Returns the text with one [`PLACEHOLDER`] for each `${…}` that a deployment resolves.
+    /// Returns the text with one [`PLACEHOLDER`](rules::PLACEHOLDER) for each `${…}` that a deployment resolves.
     /// Returns `None` if one of them was reported.
     pub fn masked(self) -> Option<String> {
-        self.masked_as(self.content)
+        let masked = rules::masked(self.content);
+        masked.map_err(|problem| self.error(problem)).ok()
     }
 
-    /// Masks a part of the text like [`masked`](Self::masked).
-    pub fn masked_as(self, part: &str) -> Option<String> {
-        let masked = masked(part);
-        masked.map_err(|problem| self.error(problem)).ok()
+    /// Returns the text, if it is a name that follows the rule.
+    pub fn named(self, rule: &NameRule) -> Option<String> {
+        self.unless(rule.problem(&self))
+    }
+
+    /// Returns the text, if it is an ARN that follows the rule.
+    pub fn arn(self, rule: &ArnRule) -> Option<String> {
+        self.unless(rule.problem(self.name, &self))
+    }
+
+    /// Returns the text, if it is a name or an ARN that follows the rule for it.
+    pub fn named_or_arn(self, name: &NameRule, arn: &ArnRule) -> Option<String> {
+        if is_arn(&self) {
+            self.arn(arn)
+        } else {
+            self.named(name)
+        }
     }
 
     /// Returns the text, or reports that it is empty. `accepted` says what it must be.

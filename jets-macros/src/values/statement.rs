@@ -189,8 +189,11 @@ fn resources(value: Value<'_>) -> Vec<String> {
         .texts("an ARN, a list of ARNs, or `\"*\"`")
         .into_iter();
     texts
-        .filter(|text| &**text == "*" || arn::is_resource(text))
-        .map(Text::into_string)
+        .filter_map(|text| {
+            let is_any = &*text == "*";
+            let problem = (!is_any).then(|| arn::problem_of_resource(text.name, &text));
+            text.unless(problem.flatten())
+        })
         .collect()
 }
 

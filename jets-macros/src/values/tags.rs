@@ -2,9 +2,12 @@
 
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
-use jets_core::manifest::{MAX_TAGS, TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag};
+use jets_core::{
+    manifest::{MAX_TAGS, TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag},
+    rules::without,
+};
 
-use super::{Value, name::refused_character, placeholders::without};
+use super::{Value, name::refused_character};
 
 /// What a map of tags looks like.
 pub const ACCEPTED: &str = "a map such as `{ Team: \"data\" }`";

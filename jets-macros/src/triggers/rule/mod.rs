@@ -99,5 +99,7 @@ fn event_bus(value: Value<'_>) -> Option<String> {
         "the name or the ARN of an event bus",
         &[&resource::EVENT_BUS],
     );
-    RULE.checked_or_named(&name::EVENT_BUS, value.text(RULE.accepted)?)
+    value
+        .text(RULE.accepted)?
+        .named_or_arn(&name::EVENT_BUS, &RULE)
 }

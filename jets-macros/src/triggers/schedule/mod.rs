@@ -10,6 +10,7 @@ use jets_core::{
         ToValue as _, Value as Json, is_utc_time,
     },
     placeholders::has_any,
+    rules::{PLACEHOLDER, is_whole},
     triggers::schedule::{FlexibleTimeWindow, ScheduleTrigger},
 };
 
@@ -19,11 +20,7 @@ use super::{
 };
 use crate::{
     diagnostics::did_you_mean,
-    values::{
-        Options, Rule, Value, arn, json, name, option,
-        placeholders::{PLACEHOLDER, is_whole},
-        set, thousands,
-    },
+    values::{Options, Rule, Value, arn, json, name, option, set, thousands},
 };
 
 pub struct Rate;
@@ -144,7 +141,7 @@ const OPTIONS: &[Rule<ScheduleTrigger>] = &[
     set!(option time_zone as schedule_expression_timezone in schedule = time_zone),
     option("schedule_group", |value, trigger| {
         let group = value.text("the name of a schedule group such as `\"reports\"`");
-        trigger.schedule.group_name = group.and_then(|group| name::SCHEDULE_GROUP.check(group));
+        trigger.schedule.group_name = group.and_then(|group| group.named(&name::SCHEDULE_GROUP));
     }),
     option("flexible_time_window_in_minutes", |value, trigger| {
         if let Some(minutes) = value.number("") {

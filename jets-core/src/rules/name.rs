@@ -1,14 +1,17 @@
 //! Names of resources: their length, their characters and their form.
 
-use super::{Text, placeholders::PLACEHOLDER};
+use super::{PLACEHOLDER, masked};
 
 /// The rule for names of one kind of resource.
+#[derive(Debug)]
 pub struct NameRule {
     /// What the name is, in the words of a message, such as `a stream's name`.
     pub what: &'static str,
+    /// The maximum number of characters, without those of placeholders.
     pub max_characters: usize,
     /// The allowed characters, in the words of a message.
     pub characters: &'static str,
+    /// Whether a character is allowed.
     pub allows: fn(char) -> bool,
     /// Returns what else is wrong with a masked name, in the words after `what`.
     pub form: fn(&str) -> Option<&'static str>,
@@ -26,13 +29,18 @@ impl NameRule {
         self
     }
 
-    pub fn check(&self, text: Text<'_>) -> Option<String> {
-        let masked = text.masked()?;
-        text.unless(self.problem(&masked))
+    /// Returns what is wrong with a name.
+    #[must_use]
+    pub fn problem(&self, name: &str) -> Option<String> {
+        match masked(name) {
+            Ok(masked) => self.problem_of_masked(&masked),
+            Err(problem) => Some(problem),
+        }
     }
 
-    /// Returns what is wrong with a name. Each `${…}` in `masked` is one [`PLACEHOLDER`].
-    pub fn problem(&self, masked: &str) -> Option<String> {
+    /// Returns what is wrong with a name in which each `${…}` is one [`PLACEHOLDER`].
+    #[must_use]
+    pub fn problem_of_masked(&self, masked: &str) -> Option<String> {
         let (what, max) = (self.what, self.max_characters);
         let count = masked
             .chars()
@@ -49,6 +57,8 @@ impl NameRule {
     }
 }
 
+/// Returns a rule for names of at most `max_characters`.
+#[must_use]
 pub const fn rule(
     what: &'static str,
     max_characters: usize,
@@ -81,15 +91,16 @@ fn is_digit(letter: char) -> bool {
 
 /// `StreamName` and `ConsumerName` of Kinesis's API model.
 pub const STREAM: NameRule = rule("a stream's name", 128, WITH_DOTS, is_word_or_dot);
-pub const CONSUMER: NameRule = STREAM.of("a consumer's name", 128);
-pub const CREATION_TIME: NameRule = rule("a consumer's creation time", 20, "digits", is_digit);
+pub(super) const CONSUMER: NameRule = STREAM.of("a consumer's name", 128);
+pub(super) const CREATION_TIME: NameRule =
+    rule("a consumer's creation time", 20, "digits", is_digit);
 
 /// DynamoDB's page on [names](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html).
 pub const TABLE: NameRule = STREAM
     .of("a table's name", 255)
     .with_form(|name| is_shorter(name, 3).then_some("has at least 3 characters"));
 /// `StreamLabel` of [DynamoDB's API](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_StreamDescription.html).
-pub const STREAM_LABEL: NameRule = rule(
+pub(super) const STREAM_LABEL: NameRule = rule(
     "a stream's label",
     23,
     "digits, `-`, `T`, `:` and `.`",
@@ -101,6 +112,7 @@ pub const STREAM_LABEL: NameRule = rule(
         .then_some("is the time when the stream was enabled, such as `2019-06-10T19:26:16.525`")
 });
 
+/// The suffix of the name of a FIFO queue or topic.
 pub const FIFO: &str = ".fifo";
 
 const WITH_FIFO: &str = "letters, digits, `-` and `_`, and `.fifo` at the end if it is FIFO";
@@ -111,7 +123,7 @@ const WITH_FIFO: &str = "letters, digits, `-` and `_`, and `.fifo` at the end if
 pub const QUEUE: NameRule =
     rule("a queue's name", 80, WITH_FIFO, is_word_or_dot).with_form(form_of_fifo);
 /// A queue for [what Lambda could not process](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
-pub const STANDARD_QUEUE: NameRule =
+pub(super) const STANDARD_QUEUE: NameRule =
     rule("a queue's name", 80, WITHOUT_DOTS, is_word_or_dot).with_form(form_of_standard);
 /// A standard topic: [SNS's `CreateTopic`](https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html).
 pub const TOPIC: NameRule =
@@ -140,21 +152,21 @@ fn form_of_standard(name: &str) -> Option<&'static str> {
 }
 
 /// `FunctionName` of `AWS::Lambda::Function`, and `Qualifier` of Lambda's API model.
-pub const FUNCTION: NameRule = rule("a function's name", 64, WITHOUT_DOTS, is_word);
-pub const QUALIFIER: NameRule = rule(
+pub(super) const FUNCTION: NameRule = rule("a function's name", 64, WITHOUT_DOTS, is_word);
+pub(super) const QUALIFIER: NameRule = rule(
     "a function's version or alias",
     128,
     "letters, digits, `-`, `_` and `$`",
     |letter| is_word(letter) || letter == '$',
 );
 /// `LayerVersionArn` of Lambda's API model.
-pub const LAYER: NameRule = rule("a layer's name", 140, WITHOUT_DOTS, is_word);
-pub const VERSION: NameRule = rule("a layer's version", 20, "digits", is_digit);
+pub(super) const LAYER: NameRule = rule("a layer's name", 140, WITHOUT_DOTS, is_word);
+pub(super) const VERSION: NameRule = rule("a layer's version", 20, "digits", is_digit);
 
 /// `CapacityProviderArn`, `CodeSigningConfigArn` and `RuntimeVersionArn` of Lambda's API model.
-pub const CAPACITY_PROVIDER: NameRule =
+pub(super) const CAPACITY_PROVIDER: NameRule =
     rule("a capacity provider's name", 128, WITHOUT_DOTS, is_word);
-pub const CODE_SIGNING: NameRule = rule(
+pub(super) const CODE_SIGNING: NameRule = rule(
     "a code signing configuration's id",
     21,
     "lower-case letters, digits and `-`",
@@ -165,20 +177,21 @@ pub const CODE_SIGNING: NameRule = rule(
     let is_id = count == Some(17) || id.contains(PLACEHOLDER);
     (!is_id).then_some("is `csc-` and 17 letters and digits")
 });
-pub const RUNTIME: NameRule = rule("a runtime's name", 128, WITH_DOTS, is_word_or_dot);
+pub(super) const RUNTIME: NameRule = rule("a runtime's name", 128, WITH_DOTS, is_word_or_dot);
 
 /// `FileSystemConfigs` of Lambda's API model: access points of EFS, and of S3 Files with their file systems.
-pub const ACCESS_POINT: NameRule = rule("an access point's id", 22, HEXADECIMAL, is_of_id)
+pub(super) const ACCESS_POINT: NameRule = rule("an access point's id", 22, HEXADECIMAL, is_of_id)
     .with_form(|id| {
         has_other_form(id, "fsap-", 17..=17).then_some("is `fsap-` and 17 hexadecimal digits")
     });
-pub const S3_FILES_ACCESS_POINT: NameRule =
+pub(super) const S3_FILES_ACCESS_POINT: NameRule =
     ACCESS_POINT.of("an access point's id", 45).with_form(|id| {
         has_other_form(id, "fsap-", 17..=40).then_some("is `fsap-` and 17 to 40 hexadecimal digits")
     });
-pub const S3_FILE_SYSTEM: NameRule = ACCESS_POINT.of("a file system's id", 45).with_form(|id| {
-    has_other_form(id, "fs-", 17..=40).then_some("is `fs-` and 17 to 40 hexadecimal digits")
-});
+pub(super) const S3_FILE_SYSTEM: NameRule =
+    ACCESS_POINT.of("a file system's id", 45).with_form(|id| {
+        has_other_form(id, "fs-", 17..=40).then_some("is `fs-` and 17 to 40 hexadecimal digits")
+    });
 
 const HEXADECIMAL: &str = "a prefix and hexadecimal digits";
 
@@ -218,18 +231,20 @@ pub const CREATED_EVENT_BUS: NameRule = EVENT_BUS.with_form(|name| match name {
 pub const SCHEDULE_GROUP: NameRule = rule("a schedule group's name", 64, WITH_DOTS, is_word_or_dot);
 
 /// KMS's page on [ids of keys](https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id).
-pub const KEY_ID: NameRule = rule("a key's id", 36, "hexadecimal digits and `-`", |letter| {
-    letter.is_ascii_hexdigit() || "mrk-".contains(letter)
-})
-.with_form(|id| {
-    let multi_region = id.strip_prefix("mrk-");
-    let is_multi_region = multi_region.is_some_and(|id| has_form(id, &"f".repeat(32)));
-    let is_id = is_multi_region || has_form(id, "ffffffff-ffff-ffff-ffff-ffffffffffff");
-    (!is_id)
-        .then_some("has the form `1234abcd-12ab-34cd-56ef-1234567890ab`, or `mrk-` and 32 digits")
-});
+pub(super) const KEY_ID: NameRule =
+    rule("a key's id", 36, "hexadecimal digits and `-`", |letter| {
+        letter.is_ascii_hexdigit() || "mrk-".contains(letter)
+    })
+    .with_form(|id| {
+        let multi_region = id.strip_prefix("mrk-");
+        let is_multi_region = multi_region.is_some_and(|id| has_form(id, &"f".repeat(32)));
+        let is_id = is_multi_region || has_form(id, "ffffffff-ffff-ffff-ffff-ffffffffffff");
+        (!is_id).then_some(
+            "has the form `1234abcd-12ab-34cd-56ef-1234567890ab`, or `mrk-` and 32 digits",
+        )
+    });
 /// `AliasName` of `AWS::KMS::Alias`.
-pub const KEY_ALIAS: NameRule = rule(
+pub(super) const KEY_ALIAS: NameRule = rule(
     "a key's alias",
     250,
     "letters, digits, `:`, `/`, `_` and `-`",
@@ -239,10 +254,11 @@ pub const KEY_ALIAS: NameRule = rule(
 const IAM_CHARACTERS: &str = "letters, digits and `+=,.@-_`, after a path such as `team/`";
 
 /// `roleNameType` and `pathType` of IAM's API model, as far as Lambda takes them.
-pub const ROLE: NameRule = rule("a role's name", 576, IAM_CHARACTERS, |letter| {
+pub(super) const ROLE: NameRule = rule("a role's name", 576, IAM_CHARACTERS, |letter| {
     is_word(letter) || "+=,.@/".contains(letter)
 })
 .with_form(|name| problem_of_last(name, 64).then_some("has 1 to 64 characters after its path"));
+/// `policyNameType` and `policyPathType` of IAM's API model.
 pub const POLICY: NameRule = ROLE.of("a policy's name", 640).with_form(|name| {
     problem_of_last(name, 128).then_some("has 1 to 128 characters after its path")
 });
@@ -314,6 +330,7 @@ fn has_form(text: &str, form: &str) -> bool {
 }
 
 /// Returns the message about the first character of `masked` that `allows` refuses. Placeholders are allowed.
+#[must_use]
 pub fn refused_character(
     what: &str,
     accepted: &str,

@@ -1,30 +1,34 @@
 //! Amazon resource names, which may contain placeholders.
 
-use jets_core::{
-    manifest::{Arn, Function},
-    placeholders::{Parameter, Piece, is_arn, pieces},
-};
-
 use super::{
-    Text, Value,
-    name::NameRule,
-    placeholders::{PLACEHOLDER, is_whole, shown, whole},
+    PLACEHOLDER, is_whole, masked,
     resource::{self, Resource},
+    shown, whole,
+};
+use crate::{
+    aws::Arn,
+    placeholders::{Parameter, Piece, pieces},
 };
 
 /// What an ARN must name.
+#[derive(Debug)]
 pub struct ArnRule {
     /// What it is, in messages, such as `a stream`. If it is empty, messages name the word of the value.
     pub what: &'static str,
+    /// What is accepted, in messages, such as `the ARN of a KMS key`.
     pub accepted: &'static str,
+    /// What it may be the ARN of.
     pub resources: &'static [&'static Resource],
 }
 
+/// A KMS key.
 pub const KMS_KEY: ArnRule = ArnRule::new(
     "the ARN of a KMS key",
     &[&resource::KEY, &resource::KEY_ALIAS],
 );
+/// An IAM role.
 pub const ROLE: ArnRule = ArnRule::new("the ARN of an IAM role", &[&resource::ROLE]);
+/// A queue for what failed, which is a standard one.
 pub const QUEUE: ArnRule = ArnRule::new("the ARN of an SQS queue", &[&resource::STANDARD_QUEUE]);
 
 /// How `${aws:username}` in an ARN is read.
@@ -37,6 +41,8 @@ enum PolicyVariables {
 }
 
 impl ArnRule {
+    /// Creates the rule of an ARN of one of `resources`.
+    #[must_use]
     pub const fn new(accepted: &'static str, resources: &'static [&'static Resource]) -> Self {
         Self {
             what: "",
@@ -45,39 +51,38 @@ impl ArnRule {
         }
     }
 
+    /// Returns the rule with what it is, in messages.
+    #[must_use]
     pub const fn about(mut self, what: &'static str) -> Self {
         self.what = what;
         self
     }
 
     /// Returns an ARN that follows the rule.
+    #[must_use]
     pub fn example(&self) -> String {
         let first = self.resources.first();
         first.map(|known| known.example()).unwrap_or_default()
     }
 
-    /// Returns the text, if it is a name that follows `name`, or an ARN that follows the rule.
-    pub fn checked_or_named(&self, name: &NameRule, text: Text<'_>) -> Option<String> {
-        if is_arn(&text) {
-            self.checked(text)
-        } else {
-            name.check(text)
-        }
-    }
-
-    /// Returns the text, if it is an ARN that follows the rule.
-    pub fn checked(&self, text: Text<'_>) -> Option<String> {
+    /// Returns what is wrong with the ARN that `word` takes.
+    #[must_use]
+    pub fn problem(&self, word: &str, text: &str) -> Option<String> {
         let what = match self.what {
-            "" => format!("`{}`", text.name),
+            "" => format!("`{word}`"),
             what => what.to_owned(),
         };
-        let masked = masked(PolicyVariables::AreText, &what, &self.example(), &text)?;
+        let masked = match masked_arn(PolicyVariables::AreText, &what, &self.example(), word, text)
+        {
+            Ok(masked) => masked,
+            Err(problem) => return Some(problem),
+        };
         // Nothing is known of a placeholder for a whole ARN, or for its service.
         let arn = Arn::parse(&masked).filter(|arn| !is_whole(arn.service));
-        text.unless(arn.and_then(|arn| self.problem(&what, &arn)))
+        arn.and_then(|arn| self.problem_of_parts(&what, &arn))
     }
 
-    fn problem(&self, what: &str, arn: &Arn<'_>) -> Option<String> {
+    fn problem_of_parts(&self, what: &str, arn: &Arn<'_>) -> Option<String> {
         let resources = self.resources.iter().copied();
         let resources: Vec<&Resource> = resources
             .filter(|known| known.service == arn.service)
@@ -90,66 +95,61 @@ impl ArnRule {
     }
 }
 
-impl Value<'_> {
-    pub fn arn(self, rule: &ArnRule) -> Option<String> {
-        rule.checked(self.text(rule.accepted)?)
-    }
-
-    /// Returns an ARN, or the word for a queue of the function that is created.
-    pub fn arn_or_create(self, rule: &ArnRule) -> Option<String> {
-        if self.is_word(Function::CREATE) {
-            return Some(Function::CREATE.to_owned());
-        }
-        self.arn(rule)
-    }
-}
-
-/// Returns `true` if the text is an ARN, in the resource of a statement. IAM resolves policy variables there.
-pub fn is_resource(text: &Text<'_>) -> bool {
+/// Returns what is wrong with the ARN in the resource of a statement, which `word` takes. IAM resolves policy variables
+/// there.
+#[must_use]
+pub fn problem_of_resource(word: &str, text: &str) -> Option<String> {
     let example = "arn:aws:s3:::my-bucket/*";
-    masked(PolicyVariables::AreResolved, "`resource`", example, text).is_some()
+    masked_arn(
+        PolicyVariables::AreResolved,
+        "`resource`",
+        example,
+        word,
+        text,
+    )
+    .err()
 }
 
 /// Checks an ARN or a placeholder for a whole ARN, and returns it masked. `what` names it in messages, `example` is shown in
 /// them.
-fn masked(
+fn masked_arn(
     variables: PolicyVariables,
     what: &str,
     example: &str,
-    text: &Text<'_>,
-) -> Option<String> {
+    word: &str,
+    text: &str,
+) -> Result<String, String> {
     let parameter = whole(text);
     // A default is checked like an ARN that is written out.
     let default = parameter.and_then(|parameter| parameter.default);
     if parameter.is_some() && default.is_none() {
-        return Some(PLACEHOLDER.to_string());
+        return Ok(PLACEHOLDER.to_string());
     }
-    let masked = text.masked_as(default.unwrap_or(text))?;
+    let masked = masked(default.unwrap_or(text))?;
     let what = &match parameter {
         Some(parameter) => format!("the default of `${{{}}}`", parameter.name),
         None => what.to_owned(),
     };
     if variables == PolicyVariables::AreResolved && begins_with_arn(text) {
-        return Some(PLACEHOLDER.to_string());
+        return Ok(PLACEHOLDER.to_string());
     }
     if let Some(problem) = unresolved(variables, what, &masked) {
-        text.error(problem);
-        return None;
+        return Err(problem);
     }
     if is_whole(&masked) {
-        let (placeholder, name) = (&**text, name_of_arn(text.name));
-        text.error(format!("`{placeholder}` is not an ARN: write a placeholder of your own, such as `${{{name}}}`, or an ARN such as `{example}`"));
-        return None;
+        let name = name_of_arn(word);
+        return Err(format!(
+            "`{text}` is not an ARN: write a placeholder of your own, such as `${{{name}}}`, or an ARN such as `{example}`"
+        ));
     }
     let arn = Arn::parse(&masked);
     let problem = arn.map_or_else(|| Some(no_arn(&masked)), |arn| problem(variables, &arn));
-    if let Some(problem) = problem {
-        text.error(format!(
+    match problem {
+        Some(problem) => Err(format!(
             "malformed ARN of {what}: {problem}; write one such as `{example}`"
-        ));
-        return None;
+        )),
+        None => Ok(masked),
     }
-    Some(masked)
 }
 
 /// Returns `true` if a resource begins with a placeholder for an ARN, as in `${BucketArn}/*`.

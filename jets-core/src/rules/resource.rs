@@ -4,14 +4,17 @@
 //!
 //! [1]: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 
-use jets_core::manifest::Arn;
-
 use super::{
+    PLACEHOLDER,
     name::{self, NameRule},
-    placeholders::{PLACEHOLDER, shown},
+    shown,
 };
+use crate::aws::Arn;
 
+/// A kind of resource.
+#[derive(Debug)]
 pub struct Resource {
+    /// The service in its ARN.
     pub service: &'static str,
     /// What it is, with an article.
     what: &'static str,
@@ -22,7 +25,7 @@ pub struct Resource {
 }
 
 /// What the ARN of a resource says of its place.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Location {
     Regional,
     /// It has a region, but no account.
@@ -37,7 +40,8 @@ enum Location {
 
 macro_rules! resources {
     ($($RESOURCE:ident: $Location:ident, $service:literal, $what:literal, $path:literal, [$($NAME:ident),+];)+) => {
-        $(pub const $RESOURCE: Resource = Resource {
+        $(#[doc = concat!("The ARN of ", $what, ": `", $path, "`.")]
+        pub const $RESOURCE: Resource = Resource {
             service: $service,
             what: $what,
             location: Location::$Location,
@@ -78,6 +82,8 @@ resources! {
 }
 
 impl Resource {
+    /// Returns the ARN of such a resource.
+    #[must_use]
     pub fn example(&self) -> String {
         let location = match self.location {
             Location::Regional => "us-west-2:112233445566",
@@ -133,7 +139,7 @@ impl Resource {
             )));
         }
         let mut names = names.into_iter();
-        let problem = names.find_map(|(rule, name)| rule.problem(name));
+        let problem = names.find_map(|(rule, name)| rule.problem_of_masked(name));
         problem.map(Problem::Of)
     }
 
@@ -170,7 +176,7 @@ enum Problem {
 }
 
 /// Returns what is wrong with an ARN that should be one of `resources`, all of its service.
-pub fn problem(resources: &[&Resource], arn: &Arn<'_>) -> Option<String> {
+pub(super) fn problem(resources: &[&Resource], arn: &Arn<'_>) -> Option<String> {
     let mut mistake = None;
     for known in resources {
         match known.problem(arn) {
