@@ -89,17 +89,6 @@ object! {
         /// The `detail-type` of events on an event bus.
         pub detail_type: Option<String>,
     }
-}
-
-impl Destination {
     /// Creates the destination of anything but an event bus.
-    #[must_use]
-    pub fn new(kind: ReceiverKind, arn: impl Into<String>) -> Self {
-        Self {
-            kind,
-            arn: arn.into(),
-            source: None,
-            detail_type: None,
-        }
-    }
+    pub fn new(kind: ReceiverKind, arn: impl Into<String>);
 }

@@ -43,16 +43,8 @@ object! {
         /// bucket.
         pub destination as "Destination": String,
     }
-}
-
-impl EventInvokeDestination {
     /// Creates the destination with this ARN.
-    #[must_use]
-    pub fn new(destination: impl Into<String>) -> Self {
-        Self {
-            destination: destination.into(),
-        }
-    }
+    pub fn new(destination: impl Into<String>);
 }
 
 impl EventInvokeConfig {

@@ -56,6 +56,10 @@ object! {
         /// `ReportBatchItemFailures`, if the function reports failed items.
         pub function_response_types as "FunctionResponseTypes": Option<Vec<FunctionResponseType>>,
     }
+    /// Creates the mapping of a source with AWS's defaults. The default of `batch_size` depends on the source.
+    pub fn new(event_source_arn: impl Into<String>, batch_size: Number<limits::BatchSize>) {
+        enabled: Choice::from(true),
+    }
 }
 
 names! {
@@ -96,16 +100,8 @@ object! {
         /// The ARN of an SQS queue, an SNS topic or an S3 bucket.
         pub destination as "Destination": String,
     }
-}
-
-impl OnFailure {
     /// Creates the destination with this ARN.
-    #[must_use]
-    pub fn new(destination: impl Into<String>) -> Self {
-        Self {
-            destination: destination.into(),
-        }
-    }
+    pub fn new(destination: impl Into<String>);
 }
 
 object! {
@@ -116,14 +112,8 @@ object! {
         /// The filters, at most five. A record is accepted if one of them matches.
         pub filters as "Filters": Vec<Filter>,
     }
-}
-
-impl FilterCriteria {
     /// Creates the criteria of these filters.
-    #[must_use]
-    pub fn new(filters: Vec<Filter>) -> Self {
-        Self { filters }
-    }
+    pub fn new(filters: Vec<Filter>);
 }
 
 object! {
@@ -134,16 +124,8 @@ object! {
         /// The event pattern as JSON text: at most 4,096 characters.
         pub pattern as "Pattern": String,
     }
-}
-
-impl Filter {
     /// Creates a filter with this event pattern as JSON text.
-    #[must_use]
-    pub fn new(pattern: impl Into<String>) -> Self {
-        Self {
-            pattern: pattern.into(),
-        }
-    }
+    pub fn new(pattern: impl Into<String>);
 }
 
 object! {
@@ -154,16 +136,8 @@ object! {
         /// The maximum number of concurrent invocations: 2 to 1,000.
         pub maximum_concurrency as "MaximumConcurrency": Number<limits::MaximumConcurrency>,
     }
-}
-
-impl ScalingConfig {
     /// Creates the configuration of this concurrency.
-    #[must_use]
-    pub fn new(maximum_concurrency: Number<limits::MaximumConcurrency>) -> Self {
-        Self {
-            maximum_concurrency,
-        }
-    }
+    pub fn new(maximum_concurrency: Number<limits::MaximumConcurrency>);
 }
 
 object! {
@@ -188,14 +162,8 @@ object! {
         /// The metrics.
         pub metrics as "Metrics": Vec<MappingMetric>,
     }
-}
-
-impl MetricsConfig {
     /// Creates the configuration of these metrics.
-    #[must_use]
-    pub fn new(metrics: Vec<MappingMetric>) -> Self {
-        Self { metrics }
-    }
+    pub fn new(metrics: Vec<MappingMetric>);
 }
 
 names! {
@@ -209,32 +177,6 @@ names! {
 }
 
 impl EventSourceMapping {
-    /// Creates the mapping of a source with AWS's defaults. The default of `batch_size` depends on the source.
-    #[must_use]
-    pub fn new(event_source_arn: impl Into<String>, batch_size: Number<limits::BatchSize>) -> Self {
-        Self {
-            event_source_arn: event_source_arn.into(),
-            batch_size,
-            starting_position: None,
-            starting_position_timestamp: None,
-            enabled: Choice::from(true),
-            maximum_batching_window_in_seconds: None,
-            parallelization_factor: None,
-            maximum_retry_attempts: None,
-            maximum_record_age_in_seconds: None,
-            bisect_batch_on_function_error: None,
-            tumbling_window_in_seconds: None,
-            destination_config: None,
-            filter_criteria: None,
-            kms_key_arn: None,
-            scaling_config: None,
-            provisioned_poller_config: None,
-            metrics_config: None,
-            tags: None,
-            function_response_types: None,
-        }
-    }
-
     /// Returns `true` if a limit of retries is declared, which may be a placeholder.
     #[doc(hidden)]
     #[must_use]

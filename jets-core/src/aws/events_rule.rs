@@ -27,6 +27,8 @@ object! {
         /// The template of the input of the function, and the parts of the event that are filled in.
         pub input_transformer as "InputTransformer": Option<InputTransformer>,
     }
+    /// Creates a rule of the default event bus for the events that match `event_pattern`.
+    pub fn new(event_pattern: Map);
 }
 
 object! {
@@ -41,20 +43,8 @@ object! {
         /// The template: JSON with placeholders such as `<id>`.
         pub input_template as "InputTemplate": String,
     }
-}
-
-impl InputTransformer {
     /// Creates the transformer of a template.
-    #[must_use]
-    pub fn new(
-        input_paths_map: BTreeMap<String, String>,
-        input_template: impl Into<String>,
-    ) -> Self {
-        Self {
-            input_paths_map,
-            input_template: input_template.into(),
-        }
-    }
+    pub fn new(input_paths_map: BTreeMap<String, String>, input_template: impl Into<String>);
 }
 
 object! {
@@ -81,14 +71,8 @@ object! {
         /// The ARN of a standard SQS queue in the region of the deployment.
         pub arn as "Arn": String,
     }
-}
-
-impl TargetDeadLetterConfig {
     /// Creates the configuration of the queue with this ARN.
-    #[must_use]
-    pub fn new(arn: impl Into<String>) -> Self {
-        Self { arn: arn.into() }
-    }
+    pub fn new(arn: impl Into<String>);
 }
 
 impl EventTarget {
@@ -114,19 +98,6 @@ object! {
 }
 
 impl EventsRule {
-    /// Creates a rule of the default event bus for the events that match `event_pattern`.
-    #[must_use]
-    pub fn new(event_pattern: Map) -> Self {
-        Self {
-            event_pattern,
-            event_bus_name: None,
-            target: None,
-            input: None,
-            input_path: None,
-            input_transformer: None,
-        }
-    }
-
     /// Returns `true` if the function gets something else than the event.
     #[must_use]
     pub fn changes_input(&self) -> bool {

@@ -14,14 +14,8 @@ object! {
         /// The size in MB: 512 to 10,240.
         pub size as "Size": Number<limits::StorageSize>,
     }
-}
-
-impl EphemeralStorage {
     /// Creates a `/tmp` of this size in MB.
-    #[must_use]
-    pub fn new(size: Number<limits::StorageSize>) -> Self {
-        Self { size }
-    }
+    pub fn new(size: Number<limits::StorageSize>);
 }
 
 names! {
@@ -112,16 +106,8 @@ object! {
         /// The mode.
         pub tenant_isolation_mode as "TenantIsolationMode": TenantIsolationMode,
     }
-}
-
-impl TenancyConfig {
     /// Creates the configuration of this mode.
-    #[must_use]
-    pub const fn new(tenant_isolation_mode: TenantIsolationMode) -> Self {
-        Self {
-            tenant_isolation_mode,
-        }
-    }
+    pub fn new(tenant_isolation_mode: TenantIsolationMode);
 }
 
 names! {
@@ -146,17 +132,8 @@ object! {
         /// The ARN of the version, with `Manual`.
         pub runtime_version_arn as "RuntimeVersionArn": Option<String>,
     }
-}
-
-impl RuntimeManagementConfig {
     /// Creates a configuration without a version.
-    #[must_use]
-    pub const fn new(update_runtime_on: UpdateRuntimeOn) -> Self {
-        Self {
-            update_runtime_on,
-            runtime_version_arn: None,
-        }
-    }
+    pub fn new(update_runtime_on: UpdateRuntimeOn);
 }
 
 names! {
@@ -185,6 +162,8 @@ object! {
         /// How a file system of S3 Files is read.
         pub s3_files_config as "S3FilesConfig": Option<S3FilesConfig>,
     }
+    /// Creates the configuration of an access point, which is mounted at a path below `/mnt/`.
+    pub fn new(arn: impl Into<String>, local_mount_path: impl Into<String>);
 }
 
 object! {
@@ -195,16 +174,8 @@ object! {
         /// Whether files are read from the bucket.
         pub direct_s3_read as "DirectS3Read": Choice<DirectS3Read>,
     }
-}
-
-impl S3FilesConfig {
     /// Creates the configuration of this way to read.
-    #[must_use]
-    pub fn new(direct_s3_read: impl Into<Choice<DirectS3Read>>) -> Self {
-        Self {
-            direct_s3_read: direct_s3_read.into(),
-        }
-    }
+    pub fn new(direct_s3_read: impl Into<Choice<DirectS3Read>>);
 }
 
 names! {
@@ -220,16 +191,6 @@ names! {
 }
 
 impl FileSystemConfig {
-    /// Creates the configuration of an access point, which is mounted at a path below `/mnt/`.
-    #[must_use]
-    pub fn new(arn: impl Into<String>, local_mount_path: impl Into<String>) -> Self {
-        Self {
-            arn: arn.into(),
-            local_mount_path: local_mount_path.into(),
-            s3_files_config: None,
-        }
-    }
-
     /// Returns [what a function needs to mount the file system][1], through this access point only.
     ///
     /// The ARN of an access point of EFS does not name its file system. A placeholder may stand for either kind.

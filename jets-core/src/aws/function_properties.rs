@@ -99,17 +99,13 @@ object! {
         /// The variables by name. Names and values have at most 4 KB together.
         pub variables as "Variables": BTreeMap<String, String>,
     }
+    /// Creates an environment of these variables.
+    pub fn new(variables: BTreeMap<String, String>);
 }
 
 impl Environment {
     /// The maximum size in bytes of all names and values together.
     pub const MAX_BYTES: usize = 4096;
-
-    /// Creates an environment of these variables.
-    #[must_use]
-    pub fn new(variables: BTreeMap<String, String>) -> Self {
-        Self { variables }
-    }
 
     /// Returns the size of all names and values in bytes. Placeholders count as their shortest values.
     #[must_use]
@@ -139,16 +135,8 @@ object! {
         /// The ARN of an SQS queue or an SNS topic.
         pub target_arn as "TargetArn": String,
     }
-}
-
-impl DeadLetterConfig {
     /// Creates the configuration of the queue or topic with this ARN.
-    #[must_use]
-    pub fn new(target_arn: impl Into<String>) -> Self {
-        Self {
-            target_arn: target_arn.into(),
-        }
-    }
+    pub fn new(target_arn: impl Into<String>);
 }
 
 object! {

@@ -136,14 +136,8 @@ object! {
         /// The mode.
         pub mode as "Mode": Choice<TracingMode>,
     }
-}
-
-impl TracingConfig {
     /// Creates the configuration of this mode.
-    #[must_use]
-    pub fn new(mode: impl Into<Choice<TracingMode>>) -> Self {
-        Self { mode: mode.into() }
-    }
+    pub fn new(mode: impl Into<Choice<TracingMode>>);
 }
 
 names! {

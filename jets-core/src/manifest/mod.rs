@@ -49,6 +49,10 @@ object! {
         /// The jobs, in the order of their declaration.
         pub jobs: Vec<JobManifest>,
     }
+    /// Creates a manifest of these jobs.
+    pub fn new(jobs: Vec<JobManifest>) {
+        version: Self::VERSION,
+    }
 }
 
 object! {
@@ -63,6 +67,8 @@ object! {
         /// The job's functions, in the order of their declaration.
         pub functions: Vec<Function>,
     }
+    /// Creates a job with this name and these functions, which creates no resources.
+    pub fn new(name: impl Into<String>, functions: Vec<Function>);
 }
 
 impl Manifest {
@@ -73,15 +79,6 @@ impl Manifest {
     #[must_use]
     pub fn json_schema() -> &'static str {
         include_str!("../../schema/manifest-v1.schema.json")
-    }
-
-    /// Creates a manifest of these jobs.
-    #[must_use]
-    pub fn new(jobs: Vec<JobManifest>) -> Self {
-        Self {
-            version: Self::VERSION,
-            jobs,
-        }
     }
 
     /// Returns the manifest as indented JSON, for people.
@@ -130,17 +127,5 @@ impl Manifest {
     /// Returns the functions of all jobs, in order.
     pub fn functions(&self) -> impl Iterator<Item = &Function> {
         self.jobs.iter().flat_map(|job| &job.functions)
-    }
-}
-
-impl JobManifest {
-    /// Creates a job with this name and these functions, which creates no resources.
-    #[must_use]
-    pub fn new(name: impl Into<String>, functions: Vec<Function>) -> Self {
-        Self {
-            name: name.into(),
-            resources: Vec::new(),
-            functions,
-        }
     }
 }

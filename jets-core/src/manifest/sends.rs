@@ -20,20 +20,11 @@ object! {
         /// Whether functions may send to each other in a circle through this.
         pub allow_loop: Option<bool>,
     }
+    /// Creates a declaration that allows no circle.
+    pub fn new(name: impl Into<String>, handler: impl Into<String>, to: Destination);
 }
 
 impl Sends {
-    /// Creates a declaration that allows no circle.
-    #[must_use]
-    pub fn new(name: impl Into<String>, handler: impl Into<String>, to: Destination) -> Self {
-        Self {
-            name: name.into(),
-            handler: handler.into(),
-            to,
-            allow_loop: None,
-        }
-    }
-
     /// Returns the name of the environment variable that contains the ARN of the destination.
     #[must_use]
     pub fn variable(&self) -> String {

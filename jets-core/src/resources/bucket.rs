@@ -30,6 +30,8 @@ object! {
         /// What happens to the bucket when it leaves the stack. The default is `RetainExceptOnCreate`.
         pub deletion_policy: Option<DeletionPolicy>,
     }
+    /// Creates a bucket with the library's defaults.
+    pub fn new(name: impl Into<String>);
 }
 
 /// The days for which a replaced or deleted object is kept.
@@ -43,17 +45,6 @@ const VERSION_DAYS: u32 = 30;
 const UPLOAD_DAYS: u32 = 7;
 
 impl Bucket {
-    /// Creates a bucket with the library's defaults.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            versioning: None,
-            expire_after_days: None,
-            deletion_policy: None,
-        }
-    }
-
     /// Returns the ARN of the bucket `name`, in the partition of the deployment.
     #[must_use]
     pub fn arn(name: &str) -> String {

@@ -23,20 +23,13 @@ object! {
         /// What happens to the bus when it leaves the stack. The default is `Delete`, because a bus holds no data.
         pub deletion_policy: Option<DeletionPolicy>,
     }
+    /// Creates a bus with the library's defaults.
+    pub fn new(name: impl Into<String>);
 }
 
 impl EventBus {
     /// The name of the bus that every account has.
     pub(crate) const DEFAULT: &'static str = "default";
-
-    /// Creates a bus with the library's defaults.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            deletion_policy: None,
-        }
-    }
 
     /// Returns the ARN of the bus `name`, in the partition, region and account of the deployment.
     #[must_use]

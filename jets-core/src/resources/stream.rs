@@ -32,6 +32,8 @@ object! {
         /// What happens to the stream when it leaves the stack. The default is `RetainExceptOnCreate`.
         pub deletion_policy: Option<DeletionPolicy>,
     }
+    /// Creates a stream with the library's defaults.
+    pub fn new(name: impl Into<String>);
 }
 
 /// The key of AWS for Kinesis, whose use is [free][1].
@@ -41,18 +43,6 @@ object! {
 const AWS_KEY: &str = "alias/aws/kinesis";
 
 impl Stream {
-    /// Creates a stream with the library's defaults.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            shard_count: None,
-            retention_period_hours: None,
-            kms_key_id: None,
-            deletion_policy: None,
-        }
-    }
-
     /// Returns the ARN of the stream `name`, in the partition, region and account of the deployment.
     #[must_use]
     pub fn arn(name: &str) -> String {

@@ -39,6 +39,8 @@ object! {
         /// What happens to the table when it leaves the stack. The default is `RetainExceptOnCreate`.
         pub deletion_policy: Option<DeletionPolicy>,
     }
+    /// Creates a table with the library's defaults.
+    pub fn new(name: impl Into<String>, partition_key: TableKey);
 }
 
 object! {
@@ -67,21 +69,6 @@ names! {
 }
 
 impl Table {
-    /// Creates a table with the library's defaults.
-    #[must_use]
-    pub fn new(name: impl Into<String>, partition_key: TableKey) -> Self {
-        Self {
-            name: name.into(),
-            partition_key,
-            sort_key: None,
-            time_to_live: None,
-            stream_view_type: None,
-            deletion_protection_enabled: None,
-            kms_master_key_id: None,
-            deletion_policy: None,
-        }
-    }
-
     /// Returns the ARN of the table `name`, in the partition, region and account of the deployment.
     #[must_use]
     pub fn arn(name: &str) -> String {

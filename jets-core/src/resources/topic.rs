@@ -30,20 +30,11 @@ object! {
         /// What happens to the topic when it leaves the stack. The default is `Delete`, because a topic holds no data.
         pub deletion_policy: Option<DeletionPolicy>,
     }
+    /// Creates a topic with the library's defaults.
+    pub fn new(name: impl Into<String>);
 }
 
 impl Topic {
-    /// Creates a topic with the library's defaults.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            content_based_deduplication: None,
-            kms_master_key_id: None,
-            deletion_policy: None,
-        }
-    }
-
     /// Returns the ARN of the topic `name`, in the partition, region and account of the deployment.
     #[must_use]
     pub fn arn(name: &str) -> String {

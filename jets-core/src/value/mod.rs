@@ -15,7 +15,7 @@ mod read;
 mod serde;
 mod write;
 
-pub(crate) use model::{names, object, tagged};
+pub(crate) use model::{Absent, Given, Init, names, object, tagged};
 #[cfg(feature = "json")]
 pub(crate) use read::{Fields, FromValue, Mismatch};
 #[cfg(feature = "runtime")]

@@ -15,6 +15,8 @@
 ///         /// One that is left out if it is empty.
 ///         pub sends if any: Vec<Sends>,
 ///     }
+///     /// Its constructor. The other fields have the default of their type, or what follows in braces.
+///     pub fn new(batch_size: u32);
 /// }
 /// ```
 ///
@@ -27,10 +29,12 @@ macro_rules! object {
             $($(#[$documentation:meta])* $of_field:vis $field:ident $(as $name:literal)? $(if $any:ident)?: $Content:ty,)+
             ..
         }
+        $($constructor:tt)*
     ) => {
         $crate::value::object!(@struct $(#[$attribute])* $visibility $Type {
             $($(#[$documentation])* $of_field $field: $Content,)+
         });
+        $crate::value::object!(@new $Type { $($field)+ } $($constructor)*);
         $crate::value::object!(@both $Type fields { $(($field $($name)?) $(if $any)?,)+ } {});
     };
     (
@@ -38,10 +42,12 @@ macro_rules! object {
         $visibility:vis struct $Type:ident {
             $($(#[$documentation:meta])* $of_field:vis $field:ident $(as $name:literal)? $(if $any:ident)?: $Content:ty,)+
         }
+        $($constructor:tt)*
     ) => {
         $crate::value::object!(@struct $(#[$attribute])* $visibility $Type {
             $($(#[$documentation])* $of_field $field: $Content,)+
         });
+        $crate::value::object!(@new $Type { $($field)+ } $($constructor)*);
         $crate::value::object!(@both $Type fields { $(($field $($name)?) $(if $any)?,)+ } {
             fields.end(&[$($crate::value::object!(@name $field $($name)?)),+])?;
         });
@@ -49,6 +55,29 @@ macro_rules! object {
     (@struct $(#[$attribute:meta])* $visibility:vis $Type:ident { $($fields:tt)+ }) => {
         $(#[$attribute])*
         $visibility struct $Type { $($fields)+ }
+    };
+    (@new $Type:ident $fields:tt) => {};
+    (@new $Type:ident $fields:tt $(#[$attribute:meta])* $visibility:vis fn new $arguments:tt;) => {
+        $crate::value::object!(@new $Type $fields $(#[$attribute])* $visibility fn new $arguments {});
+    };
+    (
+        @new $Type:ident { $($field:ident)+ }
+        $(#[$attribute:meta])*
+        $visibility:vis fn new($($argument:ident: $Argument:ty),+) { $($other:ident: $value:expr,)* }
+    ) => {
+        impl $Type {
+            $(#[$attribute])*
+            #[allow(unused_variables, reason = "a later one has the same name")]
+            #[must_use]
+            $visibility fn new($($argument: $Argument),+) -> Self {
+                use $crate::value::{Absent, Given, Init as _};
+                let given = ($(Given($argument),)+);
+                $(let $field = Absent;)+
+                let ($($argument,)+) = given;
+                $(let $other = Given($value);)*
+                Self { $($field: $field.init()),+ }
+            }
+        }
     };
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $name:literal) => { $name };
@@ -212,6 +241,27 @@ macro_rules! tagged {
             }
         )+
     };
+}
+
+/// What a constructor of [`object!`] sets a field to.
+pub(crate) trait Init<T> {
+    fn init(self) -> T;
+}
+
+pub(crate) struct Given<V>(pub(crate) V);
+
+impl<T, V: Into<T>> Init<T> for Given<V> {
+    fn init(self) -> T {
+        self.0.into()
+    }
+}
+
+pub(crate) struct Absent;
+
+impl<T: Default> Init<T> for Absent {
+    fn init(self) -> T {
+        T::default()
+    }
 }
 
 pub(crate) use {names, object, tagged};

@@ -52,6 +52,8 @@ object! {
         /// What happens to the queue when it leaves the stack. The default is `RetainExceptOnCreate`.
         pub deletion_policy: Option<DeletionPolicy>,
     }
+    /// Creates a queue with the library's defaults.
+    pub fn new(name: impl Into<String>);
 }
 
 names! {
@@ -67,24 +69,6 @@ names! {
 }
 
 impl Queue {
-    /// Creates a queue with the library's defaults.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            visibility_timeout: None,
-            message_retention_period: None,
-            delay_seconds: None,
-            max_receive_count: None,
-            dead_letter_queue: None,
-            allow_few_receives: None,
-            content_based_deduplication: None,
-            fifo_throughput_limit: None,
-            kms_master_key_id: None,
-            deletion_policy: None,
-        }
-    }
-
     /// Creates a queue for what has failed: it keeps messages for 14 days, and has no dead-letter queue.
     #[must_use]
     pub fn of_failures(name: impl Into<String>) -> Self {

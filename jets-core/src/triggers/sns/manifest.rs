@@ -68,16 +68,8 @@ object! {
         /// The ARN of an SQS queue.
         pub dead_letter_target_arn as "deadLetterTargetArn": String,
     }
-}
-
-impl RedrivePolicy {
     /// Creates the policy of the queue with this ARN.
-    #[must_use]
-    pub fn new(dead_letter_target_arn: impl Into<String>) -> Self {
-        Self {
-            dead_letter_target_arn: dead_letter_target_arn.into(),
-        }
-    }
+    pub fn new(dead_letter_target_arn: impl Into<String>);
 }
 
 impl SnsTrigger {
