@@ -10,7 +10,7 @@ import cfnlint
 import models
 from probes import iam_definition
 
-FILE = Path(__file__).resolve().parent.parent.parent / "jets-macros" / "src" / "values" / "iam_actions.txt"
+FILE = Path(__file__).resolve().parent.parent.parent / "jets-core" / "src" / "rules" / "iam_actions.txt"
 
 
 def write(check):

@@ -3,6 +3,7 @@
 //! A rule returns what is wrong, in words, and whoever asks knows where the text was written.
 
 pub mod arn;
+pub mod iam;
 pub mod name;
 pub mod resource;
 

@@ -1,9 +1,13 @@
 //! `log_event`: log events of CloudWatch Logs.
 
-use jets_core::{manifest::ToValue as _, placeholders::is_arn, triggers::logs::LogsTrigger};
+use jets_core::{
+    manifest::ToValue as _,
+    placeholders::is_arn,
+    triggers::logs::{LogsTrigger, SubscriptionFilter},
+};
 
 use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop};
-use crate::values::{Rule, Value, name::LOG_GROUP, option, thousands};
+use crate::values::{Rule, Value, name::LOG_GROUP, option};
 
 pub struct LogEvent;
 
@@ -50,50 +54,9 @@ impl Contract for LogEvent {
     }
 }
 
-/// The maximum length of a pattern, from `filterPattern` of CloudWatch's API model.
-const MAX_CHARACTERS: usize = 1024;
-
-/// The maximum number of regular expressions in one pattern.
-const MAX_EXPRESSIONS: usize = 2;
-
-/// Checks a pattern: its length, brackets, quotes and regular expressions.
-///
-/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html>
 fn filter_pattern(value: Value<'_>) -> Option<String> {
     let name = value.name;
     let text = value.text("a string such as `\"ERROR\"`")?;
-    let problem = problem(&text.masked()?);
+    let problem = SubscriptionFilter::problem_of_pattern(&text.masked()?);
     text.unless(problem.map(|problem| format!("`{name}` {problem}")))
-}
-
-fn problem(pattern: &str) -> Option<String> {
-    let characters = pattern.chars().count();
-    if characters > MAX_CHARACTERS {
-        return Some(format!(
-            "has at most {} characters, not {}",
-            thousands(MAX_CHARACTERS),
-            thousands(characters)
-        ));
-    }
-    let pattern = pattern.trim();
-    for (open, close, what) in [
-        ('{', '}', "a pattern for JSON is `{ $.field = value }`"),
-        ('[', ']', "a pattern for columns is `[first, second, …]`"),
-    ] {
-        if pattern.starts_with(open) != pattern.ends_with(close) {
-            return Some(format!(
-                "begins with `{open}` and does not end with `{close}`, or the other way round: {what}"
-            ));
-        }
-    }
-    if pattern.starts_with('{') && !pattern.contains("$.") && !pattern.contains("$[") {
-        return Some("names no field: a pattern for JSON is `{ $.field = value }`".to_owned());
-    }
-    let quotes = pattern.replace("\\\"", "").matches('"').count();
-    if !quotes.is_multiple_of(2) {
-        return Some("has a `\"` that is not closed".to_owned());
-    }
-    let expressions = pattern.replace("\\%", "").matches('%').count() / 2;
-    (expressions > MAX_EXPRESSIONS)
-        .then(|| format!("has at most {MAX_EXPRESSIONS} regular expressions"))
 }

@@ -2,20 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use jets_core::manifest::Value as Json;
+use jets_core::{manifest::Value as Json, rules::iam};
 
 use super::{Value, all};
-use crate::diagnostics::did_you_mean_or_any;
-
-/// The operators. Each may begin with `ForAllValues:` or `ForAnyValue:`, and end in `IfExists`.
-///
-/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>
-const OPERATORS: &str = "\
-    StringEquals StringNotEquals StringEqualsIgnoreCase StringNotEqualsIgnoreCase \
-    StringLike StringNotLike NumericEquals NumericNotEquals NumericLessThan \
-    NumericLessThanEquals NumericGreaterThan NumericGreaterThanEquals DateEquals \
-    DateNotEquals DateLessThan DateLessThanEquals DateGreaterThan DateGreaterThanEquals \
-    Bool BinaryEquals IpAddress NotIpAddress ArnEquals ArnLike ArnNotEquals ArnNotLike";
 
 /// The values of condition keys, by operator.
 type Condition = BTreeMap<String, BTreeMap<String, Json>>;
@@ -27,7 +16,8 @@ pub fn check(value: Value<'_>) -> Option<Condition> {
     let mut condition = BTreeMap::new();
     for operator in value.map(ACCEPTED)?.iter() {
         let name = operator.name;
-        if !is_operator(operator) {
+        if let Some(problem) = iam::problem_of_operator(name) {
+            operator.error_at_key(problem);
             continue;
         }
         if condition.insert(name.to_owned(), keys(operator)).is_some() {
@@ -35,22 +25,6 @@ pub fn check(value: Value<'_>) -> Option<Condition> {
         }
     }
     Some(condition)
-}
-
-fn is_operator(operator: Value<'_>) -> bool {
-    let name = operator.name;
-    let bare = name
-        .strip_prefix("ForAllValues:")
-        .or_else(|| name.strip_prefix("ForAnyValue:"))
-        .unwrap_or(name);
-    let bare = bare.strip_suffix("IfExists").unwrap_or(bare);
-    let operators: Vec<&str> = OPERATORS.split_whitespace().collect();
-    let is_known = name == "Null" || operators.contains(&bare);
-    if !is_known {
-        let hint = did_you_mean_or_any("the operators are", bare, &operators);
-        operator.error_at_key(format!("`{name}` is not a condition operator of IAM{hint}"));
-    }
-    is_known
 }
 
 fn keys(operator: Value<'_>) -> BTreeMap<String, Json> {

@@ -1,10 +1,11 @@
 //! Statements of IAM policies, written as a declaration or as a value.
 
-use jets_core::{manifest::Statement, nearest::distance};
-
-use super::{
-    Arguments, Options, Rule, Text, Value, arn, condition, name::refused_character, option, set,
+use jets_core::{
+    manifest::Statement,
+    rules::{iam, name::refused_character},
 };
+
+use super::{Arguments, Options, Rule, Text, Value, arn, condition, option, set};
 use crate::diagnostics::did_you_mean;
 
 /// A statement whose options are being set.
@@ -121,67 +122,10 @@ fn problem_of_resource(word: &str, options: &Options<'_>) -> Option<String> {
     is_missing.then(|| format!("`{word}` needs `{RESOURCE}`: the ARNs that its actions apply to, or `{RESOURCE}: \"*\"` for all"))
 }
 
-/// Checks an action: `s3:GetObject`, with wildcards, or a service alone for all its actions.
 fn action(text: Text<'_>, is_unchecked: bool) -> Option<String> {
     let text = text.not_empty(ACTIONS)?;
-    if &*text == "*" {
-        return Some(text.into_string());
-    }
-    let is_name = text.chars().all(|letter| letter.is_ascii_alphanumeric());
-    if is_name && text.contains(|letter: char| letter.is_ascii_uppercase()) {
-        let action = &*text;
-        text.error(format!("`{action}` is an action without its service: write `service:{action}`, such as `s3:GetObject`"));
-        return None;
-    }
-    let (service, name) = text.split_once(':').unwrap_or((&text, "*"));
-    let is_of = |part: &str, other: &[char]| {
-        let is_allowed = |letter: char| letter.is_ascii_alphanumeric() || other.contains(&letter);
-        !part.is_empty() && part.chars().all(is_allowed)
-    };
-    if !is_of(service, &['-']) || !is_of(name, &['*', '?']) {
-        let action = &*text;
-        text.error(format!("`{action}` is not an IAM action: write `service:Action`, such as `s3:GetObject`, or a service alone, such as `s3`"));
-        return None;
-    }
-    let misspelt = (!is_unchecked).then(|| misspelt(service, name)).flatten();
-    let action = format!("{service}:{name}");
-    text.unless(misspelt).map(|_| action)
-}
-
-/// The date of the list, and then a line for each service: its prefix and its actions. `.ci/aws-models` makes it.
-const KNOWN_ACTIONS: &str = include_str!("iam_actions.txt");
-
-/// The maximum number of letters that are wrong, missing or too many in a typing error.
-const MAX_DISTANCE: usize = 2;
-
-/// Returns what is wrong with an action, if it is not known, but differs in only a few letters from one that is.
-///
-/// Services and actions that are not near a known one may be newer than the list, and are not refused.
-fn misspelt(service: &str, name: &str) -> Option<String> {
-    let (date, services) = KNOWN_ACTIONS.split_once('\n')?;
-    let known = services.lines().find_map(|line| {
-        let (prefix, actions) = line.split_once(' ')?;
-        prefix.eq_ignore_ascii_case(service).then_some(actions)
-    })?;
-    let is_pattern = name.contains(['*', '?']);
-    if is_pattern
-        || known
-            .split(' ')
-            .any(|action| action.eq_ignore_ascii_case(name))
-    {
-        return None;
-    }
-    let lower = name.to_lowercase();
-    let near = known
-        .split(' ')
-        .filter(|action| action.len().abs_diff(lower.len()) <= MAX_DISTANCE);
-    let near = near.map(|action| (distance(&lower, &action.to_lowercase()), action));
-    let (_, near) = near
-        .min()
-        .filter(|(distance, _)| *distance <= MAX_DISTANCE)?;
-    Some(format!(
-        "`{service}:{name}` is not in the list of IAM's actions of {date}; did you mean `{service}:{near}`? If the action is newer, add `unchecked: true`"
-    ))
+    let action = iam::action(&text, is_unchecked);
+    action.map_err(|problem| text.error(problem)).ok()
 }
 
 fn resources(value: Value<'_>) -> Vec<String> {

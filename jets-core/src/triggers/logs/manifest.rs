@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 #[cfg(feature = "cloudformation")]
 use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
 use crate::{
+    nearest::thousands,
     triggers::{TriggerParts, Written},
     value::object,
 };
@@ -35,6 +36,52 @@ object! {
         pub log_group_name as "LogGroupName": String,
         /// The pattern that selects log events. Empty for all.
         pub filter_pattern as "FilterPattern": String,
+    }
+}
+
+/// The maximum length of a pattern, from `filterPattern` of CloudWatch's API model.
+const MAX_CHARACTERS: usize = 1024;
+
+/// The maximum number of regular expressions in one pattern.
+const MAX_EXPRESSIONS: usize = 2;
+
+impl SubscriptionFilter {
+    /// Returns what is wrong with a [masked](crate::rules::masked) pattern: its length, brackets, quotes and regular
+    /// expressions. The name of what takes it stands before the message.
+    ///
+    /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html>
+    #[doc(hidden)]
+    #[must_use]
+    pub fn problem_of_pattern(pattern: &str) -> Option<String> {
+        let characters = pattern.chars().count();
+        if characters > MAX_CHARACTERS {
+            return Some(format!(
+                "has at most {} characters, not {}",
+                thousands(MAX_CHARACTERS),
+                thousands(characters)
+            ));
+        }
+        let pattern = pattern.trim();
+        for (open, close, what) in [
+            ('{', '}', "a pattern for JSON is `{ $.field = value }`"),
+            ('[', ']', "a pattern for columns is `[first, second, …]`"),
+        ] {
+            if pattern.starts_with(open) != pattern.ends_with(close) {
+                return Some(format!(
+                    "begins with `{open}` and does not end with `{close}`, or the other way round: {what}"
+                ));
+            }
+        }
+        if pattern.starts_with('{') && !pattern.contains("$.") && !pattern.contains("$[") {
+            return Some("names no field: a pattern for JSON is `{ $.field = value }`".to_owned());
+        }
+        let quotes = pattern.replace("\\\"", "").matches('"').count();
+        if !quotes.is_multiple_of(2) {
+            return Some("has a `\"` that is not closed".to_owned());
+        }
+        let expressions = pattern.replace("\\%", "").matches('%').count() / 2;
+        (expressions > MAX_EXPRESSIONS)
+            .then(|| format!("has at most {MAX_EXPRESSIONS} regular expressions"))
     }
 }
 
