@@ -394,3 +394,12 @@ mod prefix_with_too_many_bytes {
         }
     }
 }
+
+mod neither_a_key_nor_an_alias {
+    jets::jobs! {
+        Job {
+            kms_key_arn "arn:aws:kms:us-west-2:112233445566:grant/orders";
+            pub fn f() {}
+        }
+    }
+}

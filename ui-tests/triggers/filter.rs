@@ -467,3 +467,30 @@ mod numeric_of_dynamodb {
         }
     }
 }
+
+mod attribute_of_a_message_without_its_kind {
+    jets::jobs! {
+        Job {
+            sqs_event "orders", filter: { messageAttributes: { kind: ["order"] } };
+            fn f(_sqs_message) {}
+        }
+    }
+}
+
+mod unknown_key_of_an_attribute_of_a_message {
+    jets::jobs! {
+        Job {
+            sqs_event "orders", filter: { messageAttributes: { kind: { StringValue: ["order"] } } };
+            fn f(_sqs_message) {}
+        }
+    }
+}
+
+mod anything_but_a_number_of_dynamodb {
+    jets::jobs! {
+        Job {
+            dynamodb_event "${OrdersStreamArn}", filter: { dynamodb: { Keys: { id: { N: [{ "anything-but": [1] }] } } } };
+            fn f(_dynamodb_record) {}
+        }
+    }
+}

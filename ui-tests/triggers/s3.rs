@@ -231,3 +231,22 @@ mod retry_attempts_out_of_range {
         }
     }
 }
+
+mod suffix_that_repeats_itself_beside_a_prefix {
+    jets::jobs! {
+        Job {
+            s3_event "uploads", prefix: "in/", suffix: "0000000000.png";
+            fn f(_s3_object) {}
+        }
+    }
+}
+
+mod refused_prefix_of_a_bucket_that_the_function_writes_to {
+    jets::jobs! {
+        Job {
+            s3_event "uploads", prefix: "";
+            event_invoke_config on_failure: "arn:aws:s3:::uploads";
+            fn f(_s3_object) {}
+        }
+    }
+}

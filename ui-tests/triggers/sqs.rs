@@ -387,3 +387,12 @@ mod queue_that_one_of_two_functions_shares {
         }
     }
 }
+
+mod queue_for_failures_of_a_queue {
+    jets::jobs! {
+        Job {
+            sqs_event "orders", on_failure: create;
+            fn f(_sqs_message) {}
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! Where reading a stream starts: a position, or a time.
 
 use std::ops::RangeInclusive;
+#[cfg(feature = "cloudformation")]
+use std::time::{SystemTime, UNIX_EPOCH};
 
 #[cfg(feature = "cloudformation")]
 use super::NumberParameter;
@@ -73,6 +75,17 @@ impl TryFrom<f64> for StartingTime {
 
 #[cfg(feature = "cloudformation")]
 impl StartingTime {
+    /// Returns `true` if it is in the future, which Lambda refuses.
+    pub(crate) fn is_in_future(&self) -> bool {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH);
+        #[expect(clippy::cast_precision_loss, reason = "the limits fit an `f64`")]
+        let seconds = match &self.0 {
+            Seconds::Whole(seconds) => seconds.value().map(|seconds| seconds as f64),
+            Seconds::Fraction(seconds) => Some(*seconds),
+        };
+        seconds.is_some_and(|seconds| now.is_ok_and(|now| seconds > now.as_secs_f64()))
+    }
+
     pub(super) fn parameter(&self) -> Option<NumberParameter<'_>> {
         match &self.0 {
             Seconds::Whole(seconds) => seconds.parameter(),

@@ -55,6 +55,8 @@ errors! {
             /// The limit.
             max: usize,
         } => "function `{handler}` would have {size} {what}, and AWS takes at most {max}: send to fewer functions, or divide the function",
+        /// A function, which has this handler, would start to read a stream at a time in the future, which Lambda refuses.
+        StartInFuture(handler: String) => "function `{handler}` has a `starting_position_timestamp` in the future, which Lambda does not accept: it is Unix seconds",
         /// No logical id can be made from the names of a job and a function.
         NoLogicalId {
             /// The job's name.

@@ -11,12 +11,13 @@ use super::{
 };
 use crate::{
     aws::{
-        Architecture, Environment, PolicyDocument,
+        Architecture, Environment, PolicyDocument, StartingTime,
         limits::{self, Limits as _},
     },
     manifest::{Created, Function, Manifest, SOURCE_FUNCTION},
     placeholders::without_default,
     resources::rights_on_keys,
+    triggers::Trigger,
     value::ToValue as _,
 };
 
@@ -178,9 +179,25 @@ fn check_sizes(function: &Function) -> Result<(), TemplateError> {
     Ok(())
 }
 
+/// Checks that the function reads no stream [from a time in the future][1].
+///
+/// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+fn check_start(function: &Function) -> Result<(), TemplateError> {
+    let mappings = function
+        .triggers
+        .iter()
+        .filter_map(Trigger::event_source_mapping);
+    let mut times = mappings.filter_map(|mapping| mapping.starting_position_timestamp.as_ref());
+    if times.any(StartingTime::is_in_future) {
+        return Err(TemplateError::StartInFuture(function.handler.clone()));
+    }
+    Ok(())
+}
+
 /// Adds the function, its role, its output and the resources of its triggers.
 fn add(function: &Function, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
     check_sizes(function)?;
+    check_start(function)?;
     add_lambda_function(function, template)?;
     add_role(function, template)?;
     add_log_group(function, template)?;

@@ -230,15 +230,16 @@ impl Checker {
         let has_keys = level == Level::Event && key == "detail";
         let has_list = level == Level::Event && key != "detail";
         let level = level.inside(key);
+        if let (Value::Array(_), Some(problem)) = (value, level.instead_of_list(key)) {
+            self.error(problem);
+            return;
+        }
         match value {
             Value::Object(_) if has_list || level == Level::Number => {
                 self.wrong_kind("a list of what matches", value);
             }
             Value::Object(entries) => self.pattern(entries, level, is_in_or),
             Value::Array(_) if has_keys => self.wrong_kind("a map of the keys inside", value),
-            Value::Array(_) if level == Level::Type => self.error(format!(
-                "DynamoDB writes each value with its type: write `{key}: {{ S: [\"…\"] }}`, or another type such as `N` or `BOOL`"
-            )),
             Value::Array(items) if items.is_empty() => {
                 self.error(format!("`{key}` matches nothing: its list is empty"));
             }
@@ -268,10 +269,14 @@ impl Checker {
             Value::Integer(_) | Value::Fraction(_) => self.error(format!(
                 "DynamoDB writes numbers as strings: write `\"{item}\"`"
             )),
-            Value::Object(entries) if entries.get("numeric").is_some() => {
-                self.inside_key("numeric", |checker| {
-                    checker.error_in_key("DynamoDB writes numbers as strings, so `numeric` never matches: name the numbers, as strings");
-                });
+            Value::Object(entries) => {
+                for (operator, operand) in entries.iter() {
+                    self.inside_key(operator, |checker| match operator {
+                        "numeric" => checker.error_in_key("DynamoDB writes numbers as strings, so `numeric` never matches: name the numbers, as strings"),
+                        "anything-but" => checker.one_or_more(operand, Self::refuse_number),
+                        _ => {}
+                    });
+                }
             }
             _ => {}
         }

@@ -200,7 +200,11 @@ impl Checker {
         });
     }
 
-    fn one_or_more(&mut self, operand: &Value, mut check: impl FnMut(&mut Self, &Value)) {
+    pub(super) fn one_or_more(
+        &mut self,
+        operand: &Value,
+        mut check: impl FnMut(&mut Self, &Value),
+    ) {
         match operand.as_array() {
             Some([]) => {
                 let name = self.name();

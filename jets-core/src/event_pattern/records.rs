@@ -53,6 +53,13 @@ const TYPES: Record = Record {
     keys: "S N BOOL NULL M L SS NS B BS",
 };
 
+/// [`MessageAttributeValue`](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_MessageAttributeValue.html),
+/// as Lambda's [event](https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html) has it.
+const MESSAGE_ATTRIBUTE: Record = Record {
+    what: "an attribute of a message",
+    keys: "stringValue binaryValue stringListValues binaryListValues dataType",
+};
+
 /// What the keys of an object in a pattern are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Level {
@@ -65,6 +72,8 @@ pub(super) enum Level {
     Type,
     /// A number of DynamoDB, which is a string.
     Number,
+    MessageAttributes,
+    MessageAttribute,
     Other,
 }
 
@@ -76,9 +85,23 @@ impl Level {
             Self::Record(record) => record,
             Self::Change => &CHANGE,
             Self::Type => &TYPES,
-            Self::Attributes | Self::Number | Self::Other => return None,
+            Self::MessageAttribute => &MESSAGE_ATTRIBUTE,
+            Self::Attributes | Self::Number | Self::MessageAttributes | Self::Other => return None,
         };
         Some((record.what, record.keys.split_whitespace().collect()))
+    }
+
+    /// Returns why a list cannot stand for an object of these keys, and what to write in its place.
+    pub(super) fn instead_of_list(self, name: &str) -> Option<String> {
+        match self {
+            Self::Type => Some(format!(
+                "DynamoDB writes each value with its type: write `{name}: {{ S: [\"…\"] }}`, or another type such as `N` or `BOOL`"
+            )),
+            Self::MessageAttribute => Some(format!(
+                "an attribute of a message has its value in a key: write `{name}: {{ stringValue: [\"…\"] }}`"
+            )),
+            _ => None,
+        }
     }
 
     pub(super) fn inside(self, key: &str) -> Self {
@@ -89,6 +112,10 @@ impl Level {
             }
             (Self::Attributes, _) | (Self::Type, "L") => Self::Type,
             (Self::Type, "N" | "NS") => Self::Number,
+            (Self::Record(record), "messageAttributes") if *record == MESSAGE => {
+                Self::MessageAttributes
+            }
+            (Self::MessageAttributes, _) => Self::MessageAttribute,
             _ => Self::Other,
         }
     }

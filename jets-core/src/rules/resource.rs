@@ -186,7 +186,8 @@ pub(super) fn problem(resources: &[&Resource], arn: &Arn<'_>) -> Option<String> 
         }
     }
     mistake.or_else(|| {
-        let whats: Vec<&str> = resources.iter().map(|known| known.what).collect();
+        let mut whats: Vec<&str> = resources.iter().map(|known| known.what).collect();
+        whats.dedup();
         let examples = resources
             .iter()
             .map(|known| format!("`{}`", known.example()));

@@ -18,7 +18,10 @@ mod words;
 use common::{assert_golden, assert_valid, golden_manifest};
 use jets_core::{
     cloudformation::{Stack, TemplateError},
-    manifest::{Environment, Function, JobManifest, LogGroup, LoggingConfig, Manifest, VpcConfig},
+    manifest::{
+        Environment, Function, JobManifest, LogGroup, LoggingConfig, Manifest, Number,
+        StartingPosition, StartingTime, VpcConfig,
+    },
     triggers::{
         Trigger,
         kinesis::KinesisTrigger,
@@ -203,4 +206,59 @@ fn a_topic_of_a_region_that_is_opted_into_has_the_principal_of_the_region() {
             "{outputs}"
         );
     }
+}
+
+#[test]
+fn the_region_of_a_subscription_is_that_of_the_topic() {
+    for (topic, region) in [
+        ("orders", Value::Null),
+        (
+            "arn:aws:sns:${AWS::Region}:112233445566:orders",
+            Value::Null,
+        ),
+        (
+            "arn:aws:sns:us-west-2:112233445566:orders",
+            json!("us-west-2"),
+        ),
+        (
+            "arn:aws:sns:${TopicRegion}:112233445566:orders",
+            json!({"Ref": "TopicRegion"}),
+        ),
+        (
+            "${TopicArn}",
+            json!({"Fn::Select": [3, {"Fn::Split": [":", {"Ref": "TopicArn"}]}]}),
+        ),
+    ] {
+        let mut function = Function::new("DataJob", "file");
+        function.triggers.push(SnsTrigger::new(topic).into());
+        let template = template(vec![function]);
+        let mut resources = template["Resources"].as_object().unwrap().values();
+        let subscription = resources.find(|one| one["Type"] == "AWS::SNS::Subscription");
+        assert_eq!(
+            subscription.unwrap()["Properties"]["Region"],
+            region,
+            "{topic}"
+        );
+    }
+}
+
+#[test]
+fn a_stream_is_not_read_from_a_time_in_the_future() {
+    let from = |seconds: i64| {
+        let mut trigger = KinesisTrigger::new("orders");
+        let time = StartingTime::from(Number::try_from(seconds).unwrap());
+        trigger.event_source_mapping.starting_position = Some(StartingPosition::AtTimestamp.into());
+        trigger.event_source_mapping.starting_position_timestamp = Some(time);
+        let mut function = Function::new("DataJob", "file");
+        function.triggers.push(trigger.into());
+        let job = JobManifest::new("DataJob", vec![function]);
+        Manifest::new(vec![job]).cloudformation(&Stack::default())
+    };
+    assert!(from(1_550_289_189).is_ok());
+    let error = from(4_102_444_800).unwrap_err();
+    assert!(matches!(&error, TemplateError::StartInFuture(handler) if handler == "data_job.file"));
+    assert_eq!(
+        error.to_string(),
+        "function `data_job.file` has a `starting_position_timestamp` in the future, which Lambda does not accept: it is Unix seconds"
+    );
 }

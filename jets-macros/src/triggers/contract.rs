@@ -33,6 +33,9 @@ pub trait Contract: 'static {
     /// The tables of options: those shared with other triggers first, then its own.
     const OPTIONS: &'static [&'static [Rule<Self::Draft>]];
 
+    /// The options that others have for failures, and what a message says that this one has in their place.
+    const INSTEAD: (&'static [&'static str], &'static str) = (&[], "");
+
     /// The checked argument.
     type Source: Default;
     /// The trigger whose options are being set.
@@ -332,8 +335,10 @@ fn declare<C: Contract>(arguments: Arguments<'_>, form: Option<Form>) -> Outcome
     }
     let source = first.and_then(C::source);
     let is_sound = source.is_some();
+    let start = arguments.mark();
     let mut draft = C::draft(source.unwrap_or_default());
-    let options = arguments.options().apply(C::OPTIONS, &mut draft);
+    let entries = arguments.options().with_hint(C::INSTEAD);
+    let options = entries.apply(C::OPTIONS, &mut draft);
     let mut created = None;
     if let (Some(kind), Some(create)) = (C::CREATES, options.find(CREATE))
         && is_sound
@@ -343,8 +348,13 @@ fn declare<C: Contract>(arguments: Arguments<'_>, form: Option<Form>) -> Outcome
     }
     C::check(&draft, &options, form);
     let given = options.find(ALLOW_LOOP);
-    // If the value was refused, assume `true`, so that no other errors follow.
-    let allow_loop = given.map(|value| value.boolean().unwrap_or(true));
+    let allow_loop = given.and_then(Value::boolean);
+    // If an option was refused, assume `true`, so that no other errors follow.
+    let allow_loop = if arguments.is_sound_since(start) {
+        allow_loop
+    } else {
+        Some(true)
+    };
     Outcome {
         code: C::code(&draft),
         trigger: is_sound.then(|| {

@@ -1,6 +1,7 @@
 //! `s3_event`: objects of an S3 bucket.
 
 use jets_core::{
+    event_pattern::Target,
     manifest::{Choice, EventTarget, ToValue as _},
     placeholders::is_arn,
     rules::without,
@@ -14,7 +15,7 @@ use super::{
 use crate::{
     diagnostics::all_of,
     resources::{self, Kind},
-    values::{Rule, Value, name, option, set, thousands},
+    values::{Options, Rule, Value, name, option, set, thousands},
 };
 
 pub struct S3Event;
@@ -88,17 +89,28 @@ impl Contract for S3Event {
         }
     }
 
+    /// Reports a prefix and a suffix that make a pattern which is too complex or too long for the rule.
+    fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
+        if draft.prefix.is_some()
+            && draft.suffix.is_some()
+            && let Some(option) = options.find("suffix")
+            && !Target::Bus
+                .mistakes(&draft.trigger().rule.event_pattern)
+                .is_empty()
+        {
+            option.error("EventBridge refuses the wildcard of this `suffix` behind the `prefix`: shorten it, or leave one of them out");
+        }
+    }
+
     fn declare(draft: Draft, _form: Option<Form>) -> DeclaredTrigger {
         let identity = draft.identity();
+        let mut trigger = draft.trigger();
         let Draft {
             bucket,
-            events,
-            prefix,
-            suffix,
             enabled,
             target,
+            ..
         } = draft;
-        let mut trigger = S3Trigger::new(&bucket, &events, prefix.as_deref(), suffix.as_deref());
         trigger.enabled = enabled;
         trigger.rule.target = target;
         let settings = trigger.rule.to_value();
@@ -108,6 +120,11 @@ impl Contract for S3Event {
 }
 
 impl Draft {
+    fn trigger(&self) -> S3Trigger {
+        let (prefix, suffix) = (self.prefix.as_deref(), self.suffix.as_deref());
+        S3Trigger::new(&self.bucket, &self.events, prefix, suffix)
+    }
+
     /// Returns the bucket with the keys and events, which differ between two triggers on it.
     fn identity(&self) -> String {
         let prefix = self.prefix.as_deref().unwrap_or_default();

@@ -37,6 +37,17 @@ impl Contract for SqsEvent {
     const CREATES: Option<&'static Kind> = Some(&resources::QUEUE);
     const OPTIONS: &'static [&'static [Rule<Draft<SqsTrigger>>]] =
         &[&event_source_mapping::options(), OPTIONS];
+    const INSTEAD: (&'static [&'static str], &'static str) = (
+        &[
+            "on_failure",
+            "redrive_policy",
+            "dead_letter_queue",
+            "target_dead_letter_queue",
+            "maximum_retry_attempts",
+            "max_receive_count",
+        ],
+        ": messages that fail go to the dead-letter queue of the queue itself, which `create: { max_receive_count: 5 }` makes, or the redrive policy of an existing queue names",
+    );
 
     /// The queue's name or its ARN.
     type Source = String;

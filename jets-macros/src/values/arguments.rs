@@ -4,7 +4,7 @@ use jets_core::manifest::{Choice, Names, Number, limits::Limits};
 
 use super::{Entries, Text, Value, arn::ArnRule, in_words};
 use crate::{
-    diagnostics::{Errors, one_of},
+    diagnostics::{Errors, Mark, one_of},
     syntax::Declaration,
 };
 
@@ -31,6 +31,15 @@ impl<'a> Arguments<'a> {
         &self.declaration.keyword.text
     }
 
+    /// Marks what was found so far, to ask whether there was a mistake since.
+    pub fn mark(self) -> Mark {
+        self.errors.mark()
+    }
+
+    pub fn is_sound_since(self, mark: Mark) -> bool {
+        self.errors.is_sound_since(mark)
+    }
+
     pub fn error_at_keyword(self, message: impl std::fmt::Display) {
         self.errors.at(&self.declaration.keyword, message);
     }
@@ -49,6 +58,7 @@ impl<'a> Arguments<'a> {
             owner: self.keyword(),
             written: &self.declaration.options,
             errors: self.errors,
+            hint: (&[], ""),
         }
     }
 

@@ -250,6 +250,7 @@ impl<'a> Value<'a> {
                 owner: self.name,
                 written: entries,
                 errors: self.errors,
+                hint: (&[], ""),
             }),
             _ => None,
         }

@@ -67,6 +67,8 @@ pub struct Entries<'a> {
     pub(super) owner: &'a str,
     pub(super) written: &'a [NamedValue],
     pub(super) errors: &'a Errors,
+    /// Names that are refused, and how the message about one ends.
+    pub(super) hint: (&'static [&'static str], &'static str),
 }
 
 /// The options that are known, have a value and are given once.
@@ -83,6 +85,11 @@ impl<'a> Entries<'a> {
 
     pub const fn len(self) -> usize {
         self.written.len()
+    }
+
+    /// Returns the same entries. The message about one of the names, which is refused, ends in the hint.
+    pub const fn with_hint(self, hint: (&'static [&'static str], &'static str)) -> Self {
+        Self { hint, ..self }
     }
 
     /// Returns the entries as values that belong to their keys.
@@ -121,7 +128,10 @@ impl<'a> Entries<'a> {
         for option in self.iter() {
             let (name, owner) = (option.name, self.owner);
             if !names.contains(&name) {
-                let hint = did_you_mean_or_any("it has", name, names);
+                let hint = match self.hint {
+                    (refused, hint) if refused.contains(&name) => hint.to_owned(),
+                    _ => did_you_mean_or_any("it has", name, names),
+                };
                 option.error_at_key(format!("`{owner}` has no option `{name}`{hint}"));
             } else if given.iter().any(|earlier| earlier.name == name) {
                 option.error_at_key(format!("option `{name}` is given twice"));

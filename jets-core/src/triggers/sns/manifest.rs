@@ -155,10 +155,11 @@ impl TriggerParts for SnsTrigger {
         {
             properties.extend(declared);
             // The topic may be in a different region from the stack.
-            let region = Arn::parse(topic).map(|arn| arn.region);
-            if let Some(region) = region.filter(|region| !placeholders::has_any(region)) {
-                properties.insert("Region".to_owned(), json!(region));
-            }
+            let region = match Arn::parse(topic) {
+                Some(arn) => Some(json!(arn.region)).filter(|_| arn.region != "${AWS::Region}"),
+                None => Some(json!({"Fn::Select": [3, {"Fn::Split": [":", topic]}]})),
+            };
+            properties.extend(region.map(|region| ("Region".to_owned(), region)));
         }
         let policy = match &self.subscription.redrive_policy {
             Some(policy) => {
