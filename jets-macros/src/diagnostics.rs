@@ -97,5 +97,10 @@ fn ends_of(tokens: TokenStream) -> (Span, Span) {
 /// Returns the span of all of `tokens`, or of the first if the compiler cannot join spans.
 pub fn span_of(tokens: &TokenStream) -> Span {
     let (first, last) = ends_of(tokens.clone());
+    joined(first, last)
+}
+
+/// Returns the span from one to the other, or the first if the compiler cannot join spans.
+pub fn joined(first: Span, last: Span) -> Span {
     first.join(last).unwrap_or(first)
 }

@@ -38,6 +38,35 @@ pub struct JobHandler<J: 'static> {
     pub call: for<'a> fn(&'a J, Invocation<'a>) -> HandlerFuture<'a>,
 }
 
+impl<J> JobHandler<J> {
+    /// Creates a function that sends nothing.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        call: for<'a> fn(&'a J, Invocation<'a>) -> HandlerFuture<'a>,
+    ) -> Self {
+        Self {
+            name,
+            sends: &[],
+            backoff: None,
+            call,
+        }
+    }
+
+    /// Returns the same with a delay of failed messages, in seconds: the first, and the longest.
+    #[must_use]
+    pub const fn backoff(self, first: u32, maximum: u32) -> Self {
+        let backoff = Some(Backoff { first, maximum });
+        Self { backoff, ..self }
+    }
+
+    /// Returns the same with what the function sends to.
+    #[must_use]
+    pub const fn sends(self, sends: &'static [SendsTo]) -> Self {
+        Self { sends, ..self }
+    }
+}
+
 impl<J> fmt::Debug for JobHandler<J> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

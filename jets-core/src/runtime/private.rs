@@ -7,7 +7,7 @@
 //! item:
 //!
 //! ```text
-//! JobHandler { name: "data_job.file", sends: &[], call: |job, invocation| Box::pin(async move {
+//! JobHandler::new("data_job.file", |job, invocation| Box::pin(async move {
 //!     let payload = Payload::new(invocation.payload);
 //!     let context = invocation.context;
 //!     let items = <Kinesis as Source>::parse(&payload, <KinesisData<'_> as FromBatch<'_, Kinesis>>::NEEDS)?;
@@ -20,7 +20,7 @@
 //!         Ok(value) => BatchReturnValue::into_response(value.0),
 //!         Err(error) => invocation.batch_failed(&items, ReturnError::into_boxed(error.0)),
 //!     }
-//! }) }
+//! }))
 //! ```
 //!
 //! If the function is not async, `when_polled(move || { … })` replaces `Box::pin(async move { … })`.
@@ -46,7 +46,7 @@
 //! the user's function returns into the outcome of the item:
 //!
 //! ```text
-//! JobHandler { name: "data_job.file", sends: &[], call: |job, invocation| {
+//! JobHandler::new("data_job.file", |job, invocation| {
 //!     async fn call<'item>(job: &'item DataJob, item: Item<'item, Kinesis>, context: &'item Context) -> Outcome {
 //!         let kinesis_record = <String as FromItem<'_, Kinesis>>::from_item(item)?;
 //!         match Returned(on_any_thread(DataJob::file(kinesis_record)).await).into_returned() {
@@ -55,7 +55,7 @@
 //!         }
 //!     }
 //!     each_awaited::<Kinesis, _, _>(job, invocation, <String as FromItem<'_, Kinesis>>::NEEDS, 1, call)
-//! } }
+//! })
 //! ```
 //!
 //! If the calls share more than the job and the context, such as an event that is decoded once, or if records are
@@ -86,6 +86,30 @@ pub use crate::{
         Takes, encrypted,
     },
 };
+
+/// What generated handlers name, by names that hide none of the user's.
+pub mod names {
+    pub use std::result::Result::{Err as __Err, Ok as __Ok};
+
+    pub use super::{
+        super::{
+            Context as __Context, FromBatch as __FromBatch, FromEvent as __FromEvent,
+            FromItem as __FromItem, Handler as __Handler, Item as __Item, Source as __Source,
+        },
+        Address as __Address, Anything as __Anything, BatchReturnValue as __BatchReturnValue,
+        FromContext as __FromContext, ItemReturnValue as __ItemReturnValue,
+        JobHandler as __JobHandler, Needs as __Needs, Outcome as __Outcome, Payload as __Payload,
+        ReceiverKind as __ReceiverKind, Receives as __Receives, ReceivesBy as __ReceivesBy,
+        ReceivesFrom as __ReceivesFrom, ReportReturnValue as __ReportReturnValue,
+        ReturnError as __ReturnError, ReturnValue as __ReturnValue, Returned as __Returned,
+        ReturnedValue as _, SentAs as __SentAs, SentPayload as __SentPayload,
+        SharedEvent as __SharedEvent, StatefulWindow as __StatefulWindow, Takes as __Takes,
+        WindowReturnValue as __WindowReturnValue, all as __all, each as __each,
+        each_awaited as __each_awaited, each_in_turn as __each_in_turn,
+        on_any_thread as __on_any_thread, one as __one, single as __single,
+        when_polled as __when_polled,
+    };
+}
 
 /// Returns the same. Another value than a handler is an error of the compiler.
 #[must_use]

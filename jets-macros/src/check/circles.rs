@@ -32,7 +32,7 @@ pub fn check(jobs: &[Job], errors: &Errors) {
                 let sender = functions.get(last.from);
                 sender.and_then(|(job, function)| {
                     let (sends, _) = sent(jobs, job, function).nth(index)?;
-                    Some(sends.receiver.clone())
+                    Some(sends.receiver.to_token_stream())
                 })
             }
             By::Destination => functions

@@ -176,18 +176,16 @@ pub fn words(input: &Input) -> Vec<LanguageWord> {
 fn add_declaration(declaration: &Declaration, words: &mut Vec<LanguageWord>) {
     let scope = &declaration.keyword;
     let keyword = without_class(&scope.text);
-    let options = options_of(keyword).filter(|_| keyword == scope.text || has_class(keyword));
+    let is_known = is_known(keyword) && (keyword == scope.text || has_class(keyword));
     words.push(LanguageWord {
         scope: None,
         word: scope.clone(),
-        is_known: options.is_some(),
     });
     for option in &declaration.options {
-        if let (Name::Word(word), Some(options)) = (&option.name, &options) {
+        if let (Name::Word(word), true) = (&option.name, is_known) {
             words.push(LanguageWord {
                 scope: Some(scope.clone()),
                 word: word.clone(),
-                is_known: options.contains(&word.text.as_str()),
             });
         }
     }
@@ -206,7 +204,6 @@ fn parameters(function: &Function) -> impl Iterator<Item = LanguageWord> {
         let known = kind.map(|kind| Word::new(&Ident::new(kind.name(), name.span())));
         LanguageWord {
             scope: Some(Word::new(&Ident::new("parameters", Span::call_site()))),
-            is_known: kind.is_some(),
             word: known.unwrap_or_else(|| name.clone()),
         }
     })

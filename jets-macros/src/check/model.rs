@@ -8,7 +8,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::{
     resources::Created,
-    syntax::{Attribute, Field, Library, Type, Visibility, Word},
+    syntax::{Attribute, Field, Library, Tokens, Type, Visibility, Word},
     triggers::{self, CodeOptions, Description, TriggerParameter},
 };
 
@@ -56,7 +56,7 @@ impl Job {
 pub struct Sends {
     pub name: Word,
     /// The path of the constant of the function that receives.
-    pub receiver: TokenStream,
+    pub receiver: Tokens,
     /// The source and the service by which it receives, if it has several triggers.
     pub via: Option<(&'static str, &'static str)>,
     /// The key that encrypts what it receives from.
@@ -72,8 +72,8 @@ pub struct Function {
     pub keyword: TokenTree,
     pub name: Word,
     /// The generics between the name and the parameters, which are refused.
-    pub generics: TokenStream,
-    pub receiver: Option<TokenStream>,
+    pub generics: Tokens,
+    pub receiver: Option<Tokens>,
     pub parameters: Vec<Parameter>,
     pub parentheses: Span,
     pub output: Option<Type>,
@@ -194,5 +194,4 @@ pub struct LanguageWord {
     /// The declaration that the word is an option of, if it is one.
     pub scope: Option<Word>,
     pub word: Word,
-    pub is_known: bool,
 }

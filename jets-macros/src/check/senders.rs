@@ -1,11 +1,10 @@
 //! The senders, and the options of a declaration `sends`.
 
 use jets_core::manifest::ReceiverKind;
-use proc_macro2::TokenStream;
 
 use super::model::Sends;
 use crate::{
-    syntax::is_punct,
+    syntax::{Tokens, is_punct},
     triggers,
     values::{Rule, arn::ArnRule, option, resource, set},
 };
@@ -45,9 +44,10 @@ pub const OPTIONS: &[Rule<Sends>] = &[
 ];
 
 /// Returns `true` if a type begins with the name of a sender.
-pub fn is_sender(ty: TokenStream) -> bool {
+pub fn is_sender(ty: &Tokens) -> bool {
     let senders = KINDS.map(|(.., sender)| sender);
-    let mut words = ty.into_iter().take_while(|token| !is_punct(token, '<'));
+    let words = ty.as_slice().iter();
+    let mut words = words.take_while(|token| !is_punct(token, '<'));
     words.any(|word| {
         let word = word.to_string();
         word == FUNCTION || senders.contains(&word.as_str())

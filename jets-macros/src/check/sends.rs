@@ -1,6 +1,7 @@
 //! Checks what a job sends to.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenTree};
+use quote::ToTokens as _;
 
 use super::{
     keywords,
@@ -9,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    syntax::{Declaration, SENDS, Value, Word},
+    syntax::{Declaration, SENDS, Tokens, Value, Word},
     values::{Arguments, name::refused_character},
 };
 
@@ -33,7 +34,7 @@ pub fn declared(job: &Word, declarations: Vec<Declaration>, errors: &Errors) -> 
         }
         let mut sends = Sends {
             name: declaration.keyword.clone(),
-            receiver: TokenStream::new(),
+            receiver: Tokens::default(),
             via: None,
             kms_key_arn: None,
             allow_loop: false,
@@ -49,7 +50,7 @@ pub fn declared(job: &Word, declarations: Vec<Declaration>, errors: &Errors) -> 
             continue;
         };
         sends.name = name.clone();
-        sends.receiver = with_name(job, path.clone());
+        sends.receiver = with_name(job, path.clone().into());
         if let Some(problem) = problem_of_name(name, &declared) {
             errors.at(name, problem);
         }
@@ -122,13 +123,17 @@ fn problem_of_name(name: &Word, declared: &[Sends]) -> Option<String> {
 }
 
 /// Returns the tokens with the name of the job in place of `Self`, for where there is no `Self`.
-pub fn with_name(job: &Word, tokens: TokenStream) -> TokenStream {
+pub fn with_name(job: &Word, tokens: Tokens) -> Tokens {
+    if !tokens.has_word("Self") {
+        return tokens;
+    }
     let tokens = tokens.into_iter().map(|token| match token {
         TokenTree::Ident(word) if word == "Self" => {
             TokenTree::Ident(Ident::new(&job.ident.to_string(), word.span()))
         }
         TokenTree::Group(group) => {
-            let mut inside = Group::new(group.delimiter(), with_name(job, group.stream()));
+            let inside = with_name(job, group.stream().into());
+            let mut inside = Group::new(group.delimiter(), inside.into_token_stream());
             inside.set_span(group.span());
             TokenTree::Group(inside)
         }

@@ -1,7 +1,7 @@
 //! Checks the signature of a function: all that stands before its body.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
+use proc_macro2::{Ident, TokenTree};
+use quote::quote;
 
 use super::{
     keywords,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Errors, all_of, did_you_mean, one_of},
-    syntax::{self, Function, Type, Word, rust},
+    syntax::{self, Function, Tokens, Type, Word, is_punct, rust},
     triggers::{self, Keyword, TriggerParameter},
 };
 
@@ -18,8 +18,8 @@ pub struct Signature {
     pub asyncness: Option<Ident>,
     /// The generics, if Rust can parse them. They are reported already; expanding them avoids a second error at each
     /// type that names them.
-    pub generics: TokenStream,
-    pub receiver: Option<TokenStream>,
+    pub generics: Tokens,
+    pub receiver: Option<Tokens>,
     pub parameters: Vec<Parameter>,
     pub is_sound: bool,
 }
@@ -29,11 +29,7 @@ impl Signature {
     pub fn takes_changes(&self) -> bool {
         let parameters = self.parameters.iter();
         let types = parameters.filter_map(|parameter| parameter.ty.as_ref());
-        types.into_iter().any(|ty| {
-            let ty = ty.to_token_stream().to_string();
-            let mut words = ty.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
-            words.any(|word| word == "Change")
-        })
+        types.into_iter().any(|ty| ty.tokens().has_word("Change"))
     }
 
     /// Checks a signature, with the declarations above it.
@@ -93,8 +89,11 @@ impl Signature {
         window.map(|parameter| &parameter.name)
     }
 
-    fn add_receiver(&mut self, tokens: &TokenStream, errors: &Errors) {
-        let is_shared = tokens.to_string().replace(' ', "") == "&self";
+    fn add_receiver(&mut self, tokens: &Tokens, errors: &Errors) {
+        let is_shared = matches!(
+            tokens.as_slice(),
+            [reference, TokenTree::Ident(word)] if is_punct(reference, '&') && word == "self"
+        );
         if !is_shared {
             errors.at(
                 tokens,
@@ -107,7 +106,7 @@ impl Signature {
         self.receiver = Some(if is_shared {
             tokens.clone()
         } else {
-            quote!(&self)
+            quote!(&self).into()
         });
     }
 
@@ -131,7 +130,7 @@ impl Signature {
             return;
         }
         if let Some(ty) = ty {
-            check_type(name, ty.to_token_stream(), errors);
+            check_type(name, ty.tokens(), errors);
         }
         match kind {
             ParameterKind::Window => check_window(name, ty, errors),
@@ -193,7 +192,7 @@ fn asyncness(function: &Function, errors: &Errors) -> Option<Ident> {
     asyncness
 }
 
-fn generics(function: &Function, errors: &Errors) -> TokenStream {
+fn generics(function: &Function, errors: &Errors) -> Tokens {
     let generics = &function.generics;
     if !generics.is_empty() {
         errors.at(
@@ -207,17 +206,17 @@ fn generics(function: &Function, errors: &Errors) -> TokenStream {
             "nothing can stand between a function's return type and its body",
         );
     }
-    if rust::are_generics(generics) {
+    if !generics.is_empty() && rust::are_generics(generics) {
         generics.clone()
     } else {
-        TokenStream::new()
+        Tokens::default()
     }
 }
 
 /// Returns the kind of a parameter that is the sender of one of `sends`. A declaration that says no function, which was
 /// reported, may be that of any parameter with the type of a sender.
 fn sender(name: &Word, ty: Option<&Type>, sends: &[Sends]) -> Option<ParameterKind> {
-    let is_sender = ty.is_some_and(|ty| senders::is_sender(ty.to_token_stream()));
+    let is_sender = ty.is_some_and(|ty| senders::is_sender(ty.tokens()));
     let mut all = sends.iter();
     all.position(|sends| sends.name.text == bare(name))
         .or_else(|| {
@@ -234,7 +233,7 @@ fn refuse_unknown(
     sends: &[Sends],
     errors: &Errors,
 ) {
-    let is_sender = ty.is_some_and(|ty| senders::is_sender(ty.to_token_stream()));
+    let is_sender = ty.is_some_and(|ty| senders::is_sender(ty.tokens()));
     let of_triggers = triggers::parameters()
         .into_iter()
         .map(|parameter| parameter.name);
@@ -321,11 +320,11 @@ fn check_window(name: &Word, ty: Option<&Type>, errors: &Errors) {
 }
 
 /// Reports generics in the type of parameter `name`, and lifetimes that are longer than an invocation.
-fn check_type(name: &Word, ty: TokenStream, errors: &Errors) {
-    let tokens: Vec<TokenTree> = ty.into_iter().collect();
+fn check_type(name: &Word, ty: &Tokens, errors: &Errors) {
+    let tokens = ty.as_slice();
     for (position, token) in tokens.iter().enumerate() {
         match token {
-            TokenTree::Group(group) => check_type(name, group.stream(), errors),
+            TokenTree::Group(group) => check_type(name, &group.stream().into(), errors),
             TokenTree::Ident(word) if word == "impl" => errors.at(
                 word,
                 format!("`{name}` needs one type, because a function takes no generics: write it in place of `impl …`"),

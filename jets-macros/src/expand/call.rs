@@ -1,7 +1,7 @@
 //! Generates the call of a function from its handler, and the conversion of what it returns.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::{generated_at, local};
 use crate::{
@@ -9,38 +9,24 @@ use crate::{
     syntax::{Library, Type, Word},
 };
 
-/// Returns an import of the names that calls use, for all functions of a job. If a call used a path with `$crate` in
-/// it, rustc would report errors at the whole macro.
+/// Returns an import of the names that generated code uses. If it used a path with `$crate` in it, rustc would report
+/// errors at the whole macro, and takes longer to find what it names.
 pub(super) fn names(library: &Library) -> TokenStream {
     quote! {
         #[allow(unused_imports)]
-        use #library::__private::{
-            BatchReturnValue as __BatchReturnValue, ItemReturnValue as __ItemReturnValue,
-            ReportReturnValue as __ReportReturnValue, ReturnError as __ReturnError, ReturnValue as __ReturnValue,
-            Returned as __Returned, ReturnedValue as _, WindowReturnValue as __WindowReturnValue,
-            on_any_thread as __on_any_thread,
-        };
+        use #library::__private::names::*;
     }
 }
 
 /// The call of a function. Its tokens have the spans of the user's tokens, so that rustc reports its errors there.
 pub(super) struct Call<'call> {
-    library: &'call Library,
     job: &'call Word,
     function: &'call Function,
 }
 
 impl<'call> Call<'call> {
-    pub(super) fn new(
-        library: &'call Library,
-        job: &'call Word,
-        function: &'call Function,
-    ) -> Self {
-        Self {
-            library,
-            job,
-            function,
-        }
+    pub(super) fn new(job: &'call Word, function: &'call Function) -> Self {
+        Self { job, function }
     }
 
     /// Returns an expression of `Result<Response, InvokeError>`: the answer to the invocation.
@@ -74,11 +60,8 @@ impl<'call> Call<'call> {
         } else {
             "__WindowReturnValue"
         };
-        let library = self.library;
         let value_trait = format_ident!("{value}");
-        let stateful = quote_spanned! {generated_at(ty.span())=>
-            <#ty as #library::__private::StatefulWindow>
-        };
+        let stateful = quote_spanned!(generated_at(ty.span())=> <#ty as __StatefulWindow>);
         self.answer_by(
             |error| {
                 let error = quote!(__ReturnError::into_boxed(#error));
@@ -93,12 +76,11 @@ impl<'call> Call<'call> {
 
     /// Returns an expression for the answer if a batch does not decode because of `error`.
     pub(super) fn not_decoded(&self) -> TokenStream {
-        let library = self.library;
         let Some((_, ty)) = self.window() else {
             return quote!(jets_invocation.batch_failed(&jets_items, jets_error.into()));
         };
         quote_spanned! {generated_at(ty.span())=>
-            <#ty as #library::__private::StatefulWindow>::not_decoded(jets_invocation, &jets_items, jets_error)
+            <#ty as __StatefulWindow>::not_decoded(jets_invocation, &jets_items, jets_error)
         }
     }
 
@@ -131,12 +113,15 @@ impl<'call> Call<'call> {
     /// `failure` of `ReturnError`.
     fn answer(&self, value: &str, success: &str, failure: &str) -> TokenStream {
         let value_trait = format_ident!("{value}");
-        let success = format_ident!("{success}");
-        let failure = format_ident!("{failure}");
-        self.answer_by(
-            |error| quote!(::core::result::Result::Err(__ReturnError::#failure(#error))),
-            |value| quote!(#value_trait::#success(#value)),
-        )
+        let [success, failure] = [success, failure].map(|method| format_ident!("{method}"));
+        let returned = self.returned();
+        let ([value, error], field) = self.at_output();
+        quote! {
+            match #returned {
+                __Ok(jets_value) => #value_trait::#success(#value.#field),
+                __Err(jets_error) => __Err(__ReturnError::#failure(#error.#field)),
+            }
+        }
     }
 
     /// Returns the same as [`answer`](Self::answer), where closures make the answer from an `Err` and from an `Ok`.
@@ -146,12 +131,13 @@ impl<'call> Call<'call> {
         success: impl FnOnce(TokenStream) -> TokenStream,
     ) -> TokenStream {
         let returned = self.returned();
-        let success = success(self.at_output(&format_ident!("jets_value")));
-        let failure = failure(self.at_output(&format_ident!("jets_error")));
+        let ([value, error], field) = self.at_output();
+        let success = success(quote!(#value.#field));
+        let failure = failure(quote!(#error.#field));
         quote! {
             match #returned {
-                ::core::result::Result::Ok(jets_value) => #success,
-                ::core::result::Result::Err(jets_error) => #failure,
+                __Ok(jets_value) => #success,
+                __Err(jets_error) => #failure,
             }
         }
     }
@@ -171,30 +157,33 @@ impl<'call> Call<'call> {
         let span = generated_at(name.span());
         let mut job = self.job.ident.clone();
         job.set_span(self.job.span().located_at(span));
-        let receiver = self.function.receiver.iter().map(|_| quote!(jets_job));
-        let parameters = self.function.parameters.iter().map(|parameter| {
-            let local = local(parameter);
+        let parameters = self.function.parameters.iter();
+        let locals = parameters.clone().map(local);
+        let borrows = parameters.map(|parameter| {
             let is_borrowed = matches!(parameter.kind, ParameterKind::Window);
-            let borrow = is_borrowed.then(|| quote!(&mut));
-            quote!(#borrow #local)
+            is_borrowed.then(|| quote!(&mut))
         });
-        let inputs = receiver.chain(parameters);
-        let mut call = quote_spanned!(span=> #job::#name(#(#inputs),*));
+        let receiver = self.function.receiver.iter();
+        let receiver = receiver.map(|_| Ident::new("jets_job", Span::call_site()));
+        let inputs = quote!(#(#receiver,)* #(#borrows #locals),*);
         if self.function.asyncness.is_some() {
-            call = quote_spanned!(span=> __on_any_thread(#call).await);
+            return quote_spanned! {span=>
+                __Returned(__on_any_thread(#job::#name(#inputs)).await).into_returned()
+            };
         }
-        quote_spanned!(span=> __Returned(#call).into_returned())
+        quote_spanned!(span=> __Returned(#job::#name(#inputs)).into_returned())
     }
 
-    /// Returns `returned.0`, with the span of the function's return type, or of its name if it has none.
-    fn at_output(&self, returned: &Ident) -> TokenStream {
-        let output = self.function.output.to_token_stream();
-        let mut spans = output.into_iter().map(|token| token.span());
-        let first = spans.next().unwrap_or_else(|| self.function.name.span());
-        let last = spans.last().unwrap_or(first);
+    /// Returns the variables `jets_value` and `jets_error` and the field `0`, so that a field has the span of the
+    /// function's return type, or of its name if it has none.
+    fn at_output(&self) -> ([Ident; 2], Literal) {
+        let output = self.function.output.as_ref();
+        let name = self.function.name.span();
+        let ends = output.and_then(|output| output.tokens().ends());
+        let (first, last) = ends.unwrap_or((name, name));
         let mut field = Literal::usize_unsuffixed(0);
         field.set_span(generated_at(last));
-        let returned = Ident::new(&returned.to_string(), generated_at(first));
-        quote!(#returned.#field)
+        let variable = |name| Ident::new(name, generated_at(first));
+        (["jets_value", "jets_error"].map(variable), field)
     }
 }

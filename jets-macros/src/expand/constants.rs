@@ -6,14 +6,14 @@ use jets_core::manifest::{Destination, HandlerName, Value};
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
 
-use super::{docs, generated_at, methods};
+use super::{call, docs, generated_at, methods};
 use crate::{
     check::{
         model::{Function, Job, Parameter, ParameterKind},
         senders,
         sends::with_name,
     },
-    syntax::{Library, is_punct},
+    syntax::{Library, Tokens, is_punct},
 };
 
 /// Returns a constant for each function, with mistakes or without, so that its users give no more errors.
@@ -21,6 +21,7 @@ use crate::{
 /// A type says how each function can be sent to.
 pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     let (name, visibility) = (&job.name, &job.visibility);
+    let imported = call::names(library);
     let mut names = BTreeSet::new();
     let functions = job.functions.iter().filter_map(|function| {
         let constant = function.constant.as_deref()?;
@@ -37,7 +38,7 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
             let (declared, ty) = receiver(library, job, function, &name, &destinations);
             let constant = Ident::new(constant, generated_at(function.name.span()));
             let source = source(library, function);
-            let addresses = destinations.iter().map(|to| address(library, to));
+            let addresses = destinations.iter().map(address);
             let addresses: Vec<TokenStream> = addresses.collect();
             let addresses = (!addresses.is_empty()).then(|| quote!(.at(&[#(#addresses),*])));
             let handler = &function.manifest.handler;
@@ -45,7 +46,7 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
             let docs = docs::comment(&text, function.name.span());
             let constant = quote! {
                 #docs
-                #visibility const #constant: #library::Handler<#source, #ty> = #library::Handler::new(#handler)#addresses;
+                #visibility const #constant: #library::Handler<#source, #ty> = __Handler::new(#handler)#addresses;
             };
             (declared, constant)
         })
@@ -53,6 +54,7 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     quote! {
         #[allow(dead_code, deprecated, non_camel_case_types, private_interfaces)]
         const _: () = {
+            #imported
             #(#types)*
 
             impl #name {
@@ -63,13 +65,13 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
 }
 
 /// Returns the source of the function's items: that of its parameter, or those of its triggers.
-fn source(library: &Library, function: &Function) -> TokenStream {
+fn source(library: &Library, function: &Function) -> Tokens {
     let sources = function.sources.iter();
-    let mut sources = sources.map(|source| format_ident!("{source}"));
+    let mut sources = sources.map(|source| library.item(source));
     match (sources.next(), sources.len()) {
-        (None, _) => quote!(()),
-        (Some(source), 0) => quote!(#library::#source),
-        (Some(first), _) => quote!((#library::#first, #(#library::#sources),*)),
+        (None, _) => quote!(()).into(),
+        (Some(source), 0) => source,
+        (Some(first), _) => quote!((#first, #(#sources),*)).into(),
     }
 }
 
@@ -88,17 +90,13 @@ fn destinations(function: &Function) -> Vec<Destination> {
     all
 }
 
-fn address(library: &Library, to: &Destination) -> TokenStream {
+fn address(to: &Destination) -> TokenStream {
     let arn = &to.arn;
     let kind = format_ident!("{}", format!("{:?}", to.kind));
-    match (&to.source, &to.detail_type) {
-        (Some(source), Some(detail_type)) => {
-            quote!(#library::__private::Address::event_bus(#arn, #source, #detail_type))
-        }
-        _ => {
-            quote!(#library::__private::Address::new(#library::__private::ReceiverKind::#kind, #arn))
-        }
+    if let (Some(source), Some(detail_type)) = (&to.source, &to.detail_type) {
+        return quote!(__Address::event_bus(#arn, #source, #detail_type));
     }
+    quote!(__Address::new(__ReceiverKind::#kind, #arn))
 }
 
 /// Returns the type that says which senders and payloads a function takes, with its declaration if it needs one.
@@ -113,39 +111,34 @@ fn receiver(
     destinations: &[Destination],
 ) -> (Option<TokenStream>, TokenStream) {
     let payload = payload(library, job, function).map(with_static_lifetimes);
-    let payload = payload.map_or_else(
-        || quote!(#library::__private::Anything),
-        |payload| quote!(fn(#payload)),
-    );
-    let takes = |from: TokenStream| quote!(#library::__private::Takes<#payload, #from>);
-    match destinations {
-        [] if function.is_sound => (None, takes(quote!(()))),
-        [] => (None, takes(quote!(#library::__private::Anything))),
+    let payload: Tokens = match payload {
+        Some(payload) => quote!(fn(#payload)).into(),
+        None => quote!(__Anything).into(),
+    };
+    let ty = match destinations {
+        [] if function.is_sound => quote!(__Takes<#payload, ()>),
+        [] => quote!(__Takes<#payload, __Anything>),
         [to] if function.sources.len() < 2 => {
             let (source, sender) = sender(library, to);
-            (None, takes(quote!((#source, #sender))))
+            quote!(__Takes<#payload, (#source, #sender<__SentPayload>)>)
         }
         _ => {
             let ty = format_ident!("{name}");
             let declared = declare(library, function, &ty, &payload, destinations);
-            (Some(declared), quote!(#ty))
+            return (Some(declared), ty.into_token_stream());
         }
-    }
+    };
+    (None, ty)
 }
 
 /// Returns the source that sends to a function there, and the sender.
-fn sender(library: &Library, to: &Destination) -> (TokenStream, TokenStream) {
+fn sender(library: &Library, to: &Destination) -> (Tokens, Tokens) {
     let known = senders::KINDS
         .into_iter()
         .find(|(kind, ..)| *kind == to.kind);
-    let (source, sender) = known.map_or((quote!(()), senders::FUNCTION), |(_, source, sender)| {
-        let source = format_ident!("{source}");
-        (quote!(#library::#source), sender)
-    });
-    let sender = format_ident!("{sender}");
-    (
-        source,
-        quote!(#library::#sender<#library::__private::SentPayload>),
+    known.map_or_else(
+        || (quote!(()).into(), library.item(senders::FUNCTION)),
+        |(_, source, sender)| (library.item(source), library.item(sender)),
     )
 }
 
@@ -155,15 +148,15 @@ fn declare(
     library: &Library,
     function: &Function,
     ty: &Ident,
-    payload: &TokenStream,
+    payload: &Tokens,
     destinations: &[Destination],
 ) -> TokenStream {
     let from = destinations.iter().map(|to| {
         let (source, sender) = sender(library, to);
         quote! {
             #[diagnostic::do_not_recommend]
-            impl #library::__private::ReceivesFrom<#source> for #ty {}
-            impl #library::__private::ReceivesBy<#source, #sender> for #ty {}
+            impl __ReceivesFrom<#source> for #ty {}
+            impl __ReceivesBy<#source, #sender<__SentPayload>> for #ty {}
         }
     });
     // Without `via:`, only that is missing.
@@ -171,14 +164,14 @@ fn declare(
     quote! {
         #[doc(hidden)]
         pub enum #ty {}
-        impl<W: #library::__private::SentAs<#payload>> #library::__private::Receives<W> for #ty {}
+        impl<W: __SentAs<#payload>> __Receives<W> for #ty {}
         #(#from)*
-        impl<K> #library::__private::ReceivesBy<#sources, K> for #ty {}
+        impl<K> __ReceivesBy<#sources, K> for #ty {}
     }
 }
 
 /// Returns the type that is made from what is sent, or `None` if it can be anything.
-fn payload(library: &Library, job: &Job, function: &Function) -> Option<TokenStream> {
+fn payload(library: &Library, job: &Job, function: &Function) -> Option<Tokens> {
     let mut parameters = function.parameters.iter();
     let is_sent = |parameter: &&Parameter| {
         let mut sources = senders::KINDS.into_iter().map(|(_, source, _)| source);
@@ -190,45 +183,42 @@ fn payload(library: &Library, job: &Job, function: &Function) -> Option<TokenStr
     } else {
         let is_event = |parameter: &&Parameter| matches!(parameter.kind, ParameterKind::Event);
         let event = parameters.find(is_event)?;
-        let ty = event
-            .referenced_type()
-            .or(event.ty.as_ref())?
-            .to_token_stream();
-        let words = ty
-            .clone()
-            .into_iter()
-            .take_while(|token| !is_punct(token, '<'));
+        let ty = event.referenced_type().or(event.ty.as_ref())?.tokens();
+        let words = ty.as_slice().iter();
+        let words = words.take_while(|token| !is_punct(token, '<'));
         let name = words.last()?.to_string();
         match name.as_str() {
             _ if !function.manifest.triggers.is_empty() => return None,
             "Event" => return None,
-            "Json" => ty,
-            "str" => quote!(#library::Json<::std::string::String>),
-            _ => quote!(#library::Json<#ty>),
+            "Json" => ty.clone(),
+            "str" => quote!(#library::Json<::std::string::String>).into(),
+            _ => quote!(#library::Json<#ty>).into(),
         }
     };
-    let is_whole = function.is_sound && !has_placeholder(payload.clone());
+    let is_whole = function.is_sound && !has_placeholder(&payload);
     is_whole.then(|| with_name(&job.name, payload))
 }
 
 /// Returns `true` if `_` stands for a type, which rustc has reported.
-fn has_placeholder(ty: TokenStream) -> bool {
+fn has_placeholder(ty: &Tokens) -> bool {
     let mut before = None;
-    ty.into_iter().any(|token| {
-        let is_lifetime = before.as_ref().is_some_and(|before| is_punct(before, '\''));
-        let is_placeholder = match &token {
-            TokenTree::Ident(word) => word == "_" && !is_lifetime,
-            TokenTree::Group(group) => has_placeholder(group.stream()),
-            _ => false,
-        };
+    ty.as_slice().iter().any(|token| {
+        let is_lifetime = before.is_some_and(|before| is_punct(before, '\''));
         before = Some(token);
-        is_placeholder
+        match token {
+            TokenTree::Ident(word) => word == "_" && !is_lifetime,
+            TokenTree::Group(group) => has_placeholder(&group.stream().into()),
+            _ => false,
+        }
     })
 }
 
 /// Returns a type with `'static` in place of the lifetimes that are left out. An operator of a constant is no reference.
-fn with_static_lifetimes(ty: TokenStream) -> TokenStream {
-    let mut owned = TokenStream::new();
+fn with_static_lifetimes(ty: Tokens) -> Tokens {
+    if !ty.any(&|token| is_punct(token, '&') || is_punct(token, '\'')) {
+        return ty;
+    }
+    let mut owned = Tokens::default();
     let mut tokens = ty.into_iter().peekable();
     while let Some(token) = tokens.next() {
         let is_static = match (&token, tokens.peek()) {
@@ -243,8 +233,8 @@ fn with_static_lifetimes(ty: TokenStream) -> TokenStream {
         let is_end = is_punct(&token, ';');
         owned.extend([match token {
             TokenTree::Group(group) if group.delimiter() != Delimiter::Brace => {
-                let mut inside =
-                    Group::new(group.delimiter(), with_static_lifetimes(group.stream()));
+                let inside = with_static_lifetimes(group.stream().into());
+                let mut inside = Group::new(group.delimiter(), inside.into_token_stream());
                 inside.set_span(group.span());
                 TokenTree::Group(inside)
             }

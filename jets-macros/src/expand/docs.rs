@@ -4,12 +4,12 @@ use std::{borrow::Cow, fmt::Write};
 
 use jets_core::manifest::{Map, Statement, ToValue as _, Value};
 
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens as _, quote_spanned};
+use proc_macro2::{Delimiter, Group, Literal, Punct, Spacing, Span, TokenStream};
+use quote::quote_spanned;
 
 use crate::{
     check::model::{Function, Job, Sends},
-    syntax::Attribute,
+    syntax::{Attribute, Tokens},
     triggers::Description,
 };
 
@@ -21,28 +21,37 @@ pub(super) fn has_docs(attributes: &[Attribute]) -> bool {
 /// Returns a doc comment at `span`, which is in the user's file.
 ///
 /// rustdoc takes the file of a comment's examples from the spans of its lines.
-pub(super) fn comment(text: &str, span: Span) -> TokenStream {
+pub(super) fn comment(text: &str, span: Span) -> Tokens {
     let text = literal(text, span);
-    quote_spanned!(span=> #[doc = #text])
+    let mut sign = Punct::new('#', Spacing::Alone);
+    sign.set_span(span);
+    let mut attribute = Group::new(Delimiter::Bracket, quote_spanned!(span=> doc = #text));
+    attribute.set_span(span);
+    [sign.into(), attribute.into()].into_iter().collect()
 }
 
 /// Returns a literal of a text. Without optimisation, the compiler reads a raw string much faster than the macro can escape
 /// its letters, or than `proc_macro2` can read it. Clippy refuses `#` around a text without quotes.
-pub(super) fn literal(text: &str, span: Span) -> TokenStream {
-    let is_plain = text.is_ascii() && !text.contains("\"#") && !text.contains('\r');
-    let hash = if text.contains('"') { "#" } else { "" };
+pub(super) fn literal(text: &str, span: Span) -> Tokens {
+    let hash = if text.as_bytes().contains(&b'"') {
+        "#"
+    } else {
+        ""
+    };
+    let is_plain = text.is_ascii() && !text.as_bytes().contains(&b'\r');
     if is_plain
+        && (hash.is_empty() || !text.contains("\"#"))
         && proc_macro::is_available()
         && let Ok(mut raw) = format!("r{hash}\"{text}\"{hash}").parse::<proc_macro::Literal>()
     {
         // The compiler's own span, which there is because `proc_macro` is available.
         raw.set_span(span.unwrap());
         let raw = proc_macro::TokenTree::Literal(raw);
-        return proc_macro::TokenStream::from(raw).into();
+        return TokenStream::from(proc_macro::TokenStream::from(raw)).into();
     }
     let mut text = Literal::string(text);
     text.set_span(span);
-    text.into_token_stream()
+    Tokens::from_iter([text.into()])
 }
 
 /// Returns the table of a job's functions, for its struct.

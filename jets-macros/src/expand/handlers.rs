@@ -1,7 +1,7 @@
 //! Generates the handlers of a job, from the payload of an invocation to the response.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::{
     call::{self, Call},
@@ -11,8 +11,7 @@ use super::{
 };
 use crate::{
     check::model::{Function, Job, Parameter, ParameterKind},
-    diagnostics::span_of,
-    syntax::Library,
+    syntax::{Library, Tokens},
     triggers::{Form, Unpacking},
 };
 
@@ -24,45 +23,24 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
         .filter(|function| function.is_sound)
         .map(|function| {
             let name = &function.manifest.handler;
-            let future = future(
-                library,
-                job,
-                &Call::new(library, &job.name, function),
-                function,
-            );
-            let sends = function.parameters.iter().filter_map(Parameter::sends);
-            let sends: Vec<_> = sends
-                .map(|index| manifest::sends(library, job, index))
-                .collect();
-            let sends = if sends.is_empty() {
-                quote!(&[])
-            } else {
-                quote!(const { &[#(#sends),*] })
-            };
-            let backoff = function.code.backoff.map_or_else(
-                || quote!(::core::option::Option::None),
-                |(first, maximum)| {
-                    let [first, maximum] = [first, maximum].map(Literal::i64_unsuffixed);
-                    // Not a call, so that the table is a constant.
-                    quote!(::core::option::Option::Some(#library::__private::Backoff { first: #first, maximum: #maximum }))
-                },
-            );
+            let future = future(library, job, &Call::new(&job.name, function), function);
             let call = quote_spanned! {generated_at(function.name.span())=>
-                |jets_job, jets_invocation| { #future }
+                |jets_job, jets_invocation| #future
             };
-            quote! {
-                #library::__private::JobHandler {
-                    name: #name,
-                    sends: #sends,
-                    backoff: #backoff,
-                    call: #call,
-                }
-            }
+            let backoff = function.code.backoff.map(|(first, maximum)| {
+                let [first, maximum] = [first, maximum].map(Literal::i64_unsuffixed);
+                quote!(.backoff(#first, #maximum))
+            });
+            let sends = function.parameters.iter().filter_map(Parameter::sends);
+            let sends = sends.map(|index| manifest::sends(library, job, index));
+            let sends: Vec<TokenStream> = sends.collect();
+            let sends = (!sends.is_empty()).then(|| quote!(.sends(const { &[#(#sends),*] })));
+            quote!(__JobHandler::new(#name, #call) #backoff #sends)
         });
     let names = call::names(library);
     quote! {
         #names
-        &[#(#handlers),*]
+        const { &[#(#handlers),*] }
     }
 }
 
@@ -84,7 +62,7 @@ fn future(library: &Library, job: &Job, call: &Call<'_>, function: &Function) ->
             #others
             #response
         };
-        return boxed(library, function, call.is_async(), &steps);
+        return boxed(function, call.is_async(), &steps);
     };
     let ty = methods::type_of(library, parameter);
     let feature = trigger.feature_method.map(|method| Unpacking {
@@ -93,10 +71,9 @@ fn future(library: &Library, job: &Job, call: &Call<'_>, function: &Function) ->
         span: parameter.name.span(),
     });
     let parts = Parts {
-        library,
-        source: &format_ident!("{}", trigger.marker),
+        source: &library.item(trigger.marker),
         local: &local(parameter),
-        span: generated_at(span_of(&ty)),
+        span: generated_at(ty.span()),
         ty: &ty,
         unpacking: function.code.unpacking.or(feature),
         others: &others,
@@ -108,7 +85,6 @@ fn future(library: &Library, job: &Job, call: &Call<'_>, function: &Function) ->
     }
     let is_async = call.is_async() || trigger.form != Form::Batch;
     boxed(
-        library,
         function,
         is_async,
         &items::expand(trigger.form, &parts, call),
@@ -117,14 +93,9 @@ fn future(library: &Library, job: &Job, call: &Call<'_>, function: &Function) ->
 
 /// Returns a boxed future that runs `steps`. If they do not await anything, they become a closure for the library's own
 /// future, which takes the compiler less time.
-fn boxed(
-    library: &Library,
-    function: &Function,
-    is_async: bool,
-    steps: &TokenStream,
-) -> TokenStream {
+fn boxed(function: &Function, is_async: bool, steps: &TokenStream) -> TokenStream {
     let steps = quote! {
-        let jets_payload = #library::__private::Payload::new(jets_invocation.payload);
+        let jets_payload = __Payload::new(jets_invocation.payload);
         let jets_context = jets_invocation.context;
         #steps
     };
@@ -134,7 +105,7 @@ fn boxed(
         };
     }
     quote_spanned! {generated_at(function.name.span())=>
-        #library::__private::when_polled(move || { #steps })
+        __when_polled(move || { #steps })
     }
 }
 
@@ -152,13 +123,13 @@ fn values(
             let local = local(parameter);
             let ty = methods::type_of(library, parameter);
             match parameter.kind {
-                ParameterKind::Event => quote_spanned! {generated_at(span_of(&ty))=>
-                    let #local = <#ty as #library::FromEvent<'_>>::from_event(&jets_payload)?;
+                ParameterKind::Event => quote_spanned! {generated_at(ty.span())=>
+                    let #local = <#ty as __FromEvent<'_>>::from_event(&jets_payload)?;
                 },
                 ParameterKind::Context => quote! {
-                    let #local = <#ty as #library::__private::FromContext>::from_context(jets_context);
+                    let #local = <#ty as __FromContext>::from_context(jets_context);
                 },
-                ParameterKind::Window => window(library, parameter),
+                ParameterKind::Window => window(parameter),
                 ParameterKind::Sender(index) => sender(library, job, index, &local, &ty),
                 ParameterKind::Trigger(_) => TokenStream::new(),
             }
@@ -168,13 +139,7 @@ fn values(
 
 /// Returns the statement that sets a sender. rustc reports another type than that of the sender at the type, and a
 /// function that cannot be sent to at its constant.
-fn sender(
-    library: &Library,
-    job: &Job,
-    index: usize,
-    local: &Ident,
-    ty: &TokenStream,
-) -> TokenStream {
+fn sender(library: &Library, job: &Job, index: usize, local: &Ident, ty: &Tokens) -> TokenStream {
     let Some(declared) = job.sends.get(index) else {
         return TokenStream::new();
     };
@@ -206,13 +171,13 @@ fn of_each(library: &Library, job: &Job, function: &Function) -> TokenStream {
 }
 
 /// Returns the statement that sets the window. The function borrows it, and the answer is made from it.
-fn window(library: &Library, parameter: &Parameter) -> TokenStream {
+fn window(parameter: &Parameter) -> TokenStream {
     let Some(ty) = parameter.referenced_type() else {
         return TokenStream::new();
     };
     let local = local(parameter);
     quote_spanned! {generated_at(ty.span())=>
-        let mut #local = <#ty as #library::__private::StatefulWindow>::from_items(&jets_items)?;
+        let mut #local = <#ty as __StatefulWindow>::from_items(&jets_items)?;
     }
 }
 
@@ -231,16 +196,16 @@ fn shared(library: &Library, job: &Job, function: &Function) -> TokenStream {
     };
     let local = local(event);
     let ty = methods::type_of(library, event);
-    let span = generated_at(span_of(&ty));
+    let span = generated_at(ty.span());
     let (ty, value) = if let Some(referenced) = event.referenced_type() {
-        (referenced.to_token_stream(), quote!(&jets_shared_event))
+        (referenced.tokens().clone(), quote!(&jets_shared_event))
     } else {
-        let shared = quote_spanned!(span=> <#ty as #library::__private::SharedEvent>::shared(jets_shared_event));
+        let shared = quote_spanned!(span=> <#ty as __SharedEvent>::shared(jets_shared_event));
         (ty, shared)
     };
     quote_spanned! {span=>
         #senders
-        let jets_shared_event = <#ty as #library::FromEvent<'_>>::from_event(&jets_payload)?;
+        let jets_shared_event = <#ty as __FromEvent<'_>>::from_event(&jets_payload)?;
         let #local = #value;
     }
 }

@@ -9,14 +9,14 @@ use quote::{quote, quote_spanned};
 use super::{docs, generated_at};
 use crate::{
     check::model::{Job, Parameter, Sends as Sending},
-    syntax::Library,
+    syntax::{Library, Tokens},
 };
 
 /// Marks where something is put in. The text around it is JSON, which has this character only in its escaped form.
 const MARK: char = '\0';
 
 /// Returns an expression of the manifest of a job as JSON.
-pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
+pub(super) fn expand(library: &Library, job: &Job) -> Tokens {
     let mut manifest = job.manifest();
     let mut parts = Vec::new();
     for (function, written) in manifest.functions.iter_mut().zip(&job.functions) {
@@ -45,11 +45,12 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
         let part = part.filter(|_| index % 2 == 1);
         part.map_or_else(|| quote!(&[#piece]), |(_, part)| part.clone())
     });
-    quote! {{
+    let joined = quote! {{
         const PIECES: &[&[&str]] = &[#(#pieces),*];
         const BYTES: [u8; #library::__private::length(PIECES)] = #library::__private::joined(PIECES);
         #library::__private::text(&BYTES)
-    }}
+    }};
+    joined.into()
 }
 
 /// Returns the constant of what is sent to.
@@ -95,8 +96,8 @@ pub(super) fn receiver(library: &Library, sends: &Sending) -> TokenStream {
 
 /// Returns the place of the constant of the function that is sent to.
 pub(super) fn span_of_constant(sends: &Sending) -> Span {
-    let constant = sends.receiver.clone().into_iter().last();
-    generated_at(constant.map_or_else(Span::call_site, |constant| constant.span()))
+    let ends = sends.receiver.ends();
+    generated_at(ends.map_or_else(Span::call_site, |(_, constant)| constant))
 }
 
 /// Returns the constants of what a job sends to.

@@ -1,12 +1,12 @@
 //! Generates the functions of a job as ordinary methods.
 
 use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens as _, quote};
 
 use super::docs;
 use crate::{
     check::model::{Function, Parameter, ParameterKind, Sends},
-    syntax::Library,
+    syntax::{Library, Tokens},
     triggers::DefaultType,
 };
 
@@ -32,6 +32,7 @@ pub(super) fn expand(library: &Library, sends: &[Sends], function: &Function) ->
         name,
         generics,
         receiver,
+        parameters,
         parentheses,
         body,
         ..
@@ -39,62 +40,58 @@ pub(super) fn expand(library: &Library, sends: &[Sends], function: &Function) ->
     let table = docs::of_function(function, sends, !docs::has_docs(attributes));
     let table = docs::comment(&table, name.span());
     let receiver = receiver.iter();
-    let parameters = function.parameters.iter().map(|parameter| {
-        let Parameter {
-            mutability, name, ..
-        } = parameter;
-        let ty = type_of(library, parameter);
-        quote!(#mutability #name: #ty)
-    });
-    let inputs = receiver.cloned().chain(parameters);
-    let mut inputs = Group::new(Delimiter::Parenthesis, quote!(#(#inputs),*));
+    let mutability = parameters.iter().map(|parameter| &parameter.mutability);
+    let names = parameters.iter().map(|parameter| &parameter.name);
+    let types = parameters
+        .iter()
+        .map(|parameter| type_of(library, parameter));
+    let inputs = quote!(#(#receiver,)* #(#mutability #names: #types),*);
+    let mut inputs = Group::new(Delimiter::Parenthesis, inputs);
     inputs.set_span(*parentheses);
     let output = function.output.iter();
-    let signature = quote! {
-        #visibility #asyncness #keyword #name #generics #inputs #(-> #output)*
-    };
-    let head = quote! {
+    let declared = quote! {
         #(#attributes)*
         #table
+        #visibility #asyncness #keyword #name #generics #inputs #(-> #output)*
     };
     if function.is_sound {
-        return quote!(#head #signature #body);
+        let mut method = declared;
+        body.to_tokens(&mut method);
+        return method;
     }
     // Without its parameters, the body would give more errors. Editors still see it.
     quote! {
         #[cfg(rust_analyzer)]
-        #head #signature #body
+        #declared #body
 
         #[cfg(not(rust_analyzer))]
         #[allow(unused_variables, unused_mut, dead_code)]
-        #head #signature { loop {} }
+        #declared { loop {} }
     }
 }
 
 /// Returns the type of a parameter, as written or by default.
-pub(super) fn type_of(library: &Library, parameter: &Parameter) -> TokenStream {
+pub(super) fn type_of(library: &Library, parameter: &Parameter) -> Tokens {
     if let Some(ty) = &parameter.ty {
-        return quote!(#ty);
+        return ty.tokens().clone();
     }
-    let ty = match parameter.kind {
-        ParameterKind::Event => quote!(#library::Event<'_>),
-        ParameterKind::Context => quote!(#library::Context),
+    let ty: Tokens = match parameter.kind {
+        ParameterKind::Event => quote!(#library::Event<'_>).into(),
+        ParameterKind::Context => library.item("Context"),
         // A window without a type has been reported already.
-        ParameterKind::Window => quote!(&mut #library::Window<()>),
+        ParameterKind::Window => quote!(&mut #library::Window<()>).into(),
         // A sender without a type, too.
-        ParameterKind::Sender(_) => quote!(()),
+        ParameterKind::Sender(_) => quote!(()).into(),
         ParameterKind::Trigger(trigger) => default_type(library, &trigger.default_type),
     };
     // rustc's suggestions for the parameters then point to the user's code.
-    let at_name = ty.into_iter().map(|mut token| {
-        token.set_span(token.span().located_at(parameter.name.span()));
-        token
-    });
-    at_name.collect()
+    ty.at(parameter.name.span())
 }
 
-fn default_type(library: &Library, ty: &DefaultType) -> TokenStream {
-    let name = format_ident!("{}", ty.name);
-    let lifetime = ty.is_borrowed.then(|| quote!(<'_>));
-    quote!(#library::#name #lifetime)
+fn default_type(library: &Library, ty: &DefaultType) -> Tokens {
+    let mut tokens = library.item(ty.name);
+    if ty.is_borrowed {
+        tokens.extend(quote!(<'_>));
+    }
+    tokens
 }

@@ -59,30 +59,23 @@ fn local(parameter: &Parameter) -> Ident {
     format_ident!("jets_{name}", span = generated_at(parameter.name.span()))
 }
 
-/// Binds words of the language to documented items, so that an editor shows what they mean.
+/// Binds words of the language to documented items, so that an editor shows what they mean. The compiler, which would have
+/// to resolve them all, leaves them out.
 fn words(library: &Library, words: &[LanguageWord]) -> TokenStream {
-    let names = words.iter().filter(|word| word.word.is_name());
-    let (known, unfinished): (Vec<_>, Vec<_>) = names.partition(|word| word.is_known);
-    let known = known.into_iter().map(path_of_word);
-    let unfinished = unfinished.into_iter().map(path_of_word);
-    // Unfinished words are only for editors. The compiler would report them a second time.
+    let words = words.iter().filter(|word| word.word.is_name());
+    let words = words.map(|LanguageWord { scope, word }| {
+        let scope = scope.iter().map(module);
+        quote!(#(#scope::)*#word as _,)
+    });
     quote! {
+        #[allow(unexpected_cfgs)]
         const _: () = {
-            #[allow(unused_imports, unexpected_cfgs)]
+            #[cfg(rust_analyzer)]
             mod words {
-                use #library::language::{#(#known as _),*};
-                #[cfg(rust_analyzer)]
-                use #library::language::{#(#unfinished as _),*};
+                use #library::language::{#(#words)*};
             }
         };
     }
-}
-
-/// Returns the path of a word's item in the module of all words.
-fn path_of_word(word: &LanguageWord) -> TokenStream {
-    let LanguageWord { scope, word, .. } = word;
-    let scope = scope.iter().map(module);
-    quote!(#(#scope::)*#word)
 }
 
 fn module(scope: &Word) -> Ident {

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
-use super::tree::Word;
+use super::{tokens::Tokens, tree::Word};
 
 pub(super) struct Cursor {
     tokens: Vec<TokenTree>,
@@ -143,8 +143,8 @@ impl Cursor {
             .map_or(self.end, TokenTree::span)
     }
 
-    pub(super) fn take_while(&mut self, mut wanted: impl FnMut(&Self) -> bool) -> TokenStream {
-        let mut taken = TokenStream::new();
+    pub(super) fn take_while(&mut self, mut wanted: impl FnMut(&Self) -> bool) -> Tokens {
+        let mut taken = Tokens::default();
         while self.peek().is_some() && wanted(self) {
             taken.extend(self.next());
         }
@@ -157,7 +157,7 @@ impl Cursor {
     }
 
     /// Takes the tokens of a type, up to a `,` outside angle brackets or a token that cannot continue a type.
-    pub(super) fn take_type(&mut self) -> TokenStream {
+    pub(super) fn take_type(&mut self) -> Tokens {
         let mut angles = 0_usize;
         self.take_while(|cursor| {
             let Some(TokenTree::Punct(punct)) = cursor.peek() else {

@@ -6,6 +6,7 @@ use quote::quote;
 use super::{
     cursor::{self, Cursor},
     rust,
+    tokens::Tokens,
     tree::{Attribute, Function, Parameter, Type, Visibility, Word},
 };
 use crate::diagnostics::Errors;
@@ -22,8 +23,11 @@ pub(super) fn begins_at(cursor: &Cursor, offset: usize) -> bool {
             return false;
         };
         match token {
-            TokenTree::Ident(word) if word == "fn" => return true,
-            TokenTree::Ident(word) if QUALIFIERS.iter().any(|qualifier| word == qualifier) => {}
+            TokenTree::Ident(word) => match word.to_string().as_str() {
+                "fn" => return true,
+                word if QUALIFIERS.contains(&word) => {}
+                _ => return false,
+            },
             // The name of the ABI after `extern`.
             TokenTree::Literal(_) if offset > 0 && cursor.is_ident_at(offset - 1, "extern") => {}
             _ => return false,
@@ -62,10 +66,8 @@ pub(super) fn parse(
     cursor: &mut Cursor,
     errors: &Errors,
 ) -> Option<Function> {
-    let qualifiers: Vec<TokenTree> = cursor
-        .take_while(|cursor| !cursor.is_ident_at(0, "fn"))
-        .into_iter()
-        .collect();
+    let qualifiers = cursor.take_while(|cursor| !cursor.is_ident_at(0, "fn"));
+    let qualifiers = qualifiers.into_iter().collect();
     let keyword = cursor.next()?;
     let start = errors.mark();
     let Some(name) = cursor.name_at(0) else {
@@ -86,7 +88,7 @@ pub(super) fn parse(
             &name,
             format!("function `{name}` needs parentheses: `fn {name}(…) {{ … }}`"),
         );
-        generics = TokenStream::new();
+        generics = Tokens::default();
         Vec::new()
     };
     let output = parse_output(cursor, errors);
@@ -230,7 +232,7 @@ fn parse_parameter(cursor: &mut Cursor, errors: &Errors) -> Option<Parameter> {
         let tokens = cursor.take_type();
         rust::parse_type(tokens, colon, errors).map(Box::new)
     } else if begins_type(cursor) {
-        let mut tokens = TokenStream::from_iter(cursor.next());
+        let mut tokens = Tokens::from_iter(cursor.next());
         tokens.extend(cursor.take_type());
         errors.at(
             &name,

@@ -1,11 +1,12 @@
 //! Parses jobs: `ATTRS VIS Name { items }`, and tells their items apart.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use super::{
     cursor::{self, Cursor},
     declaration, function, rust,
+    tokens::Tokens,
     tree::{Attribute, Declaration, Field, Job, Visibility, Word},
 };
 use crate::diagnostics::Errors;
@@ -208,7 +209,7 @@ fn parse_field(
     let ty = if cursor.take_punct(':') {
         cursor.take_type()
     } else {
-        TokenStream::new()
+        Tokens::default()
     };
     if ty.is_empty() {
         let message = format!("field `{name}` needs a type: `{name}: Type,`");
@@ -216,8 +217,9 @@ fn parse_field(
         cursor.take_punct(',');
         return None;
     }
-    let ty = if rust::fits(&ty) {
-        owned(&name, ty, errors)
+    let stream = ty.to_token_stream();
+    let ty = if rust::fits(&stream) {
+        owned(&name, stream, errors).into()
     } else {
         ty
     };

@@ -6,14 +6,20 @@ mod cursor;
 mod declaration;
 mod function;
 mod job;
+mod plain;
 pub mod rust;
+mod tokens;
 pub mod tree;
 mod value;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 
 use self::cursor::Cursor;
-pub use self::{cursor::is_punct, tree::*};
+pub use self::{
+    cursor::is_punct,
+    tokens::{Library, Tokens},
+    tree::*,
+};
 use crate::diagnostics::Errors;
 
 /// Parses the input of `jobs!`: the path of the library in parentheses, then the jobs.

@@ -9,9 +9,11 @@ use syn::{Expr, ExprLit, Lit, Meta};
 
 use super::{
     cursor::{Cursor, is_punct},
+    plain,
+    tokens::Tokens,
     tree::Word,
 };
-use crate::diagnostics::{Errors, span_of};
+use crate::diagnostics::Errors;
 
 /// The maximum number of tokens that syn parses at once: more than anybody writes in a type.
 const MAX_TOKENS: usize = 160;
@@ -25,7 +27,7 @@ pub(super) const MAX_NUMBER_LENGTH: usize = 400;
 
 #[derive(Clone)]
 pub struct Type {
-    tokens: TokenStream,
+    tokens: Tokens,
     kind: TypeKind,
 }
 
@@ -44,10 +46,15 @@ enum TypeKind {
 
 impl Type {
     /// Creates the type that was parsed from `tokens`.
-    fn new(ty: &syn::Type, tokens: TokenStream) -> Self {
-        let kind = TypeKind::new(ty, tokens.clone());
-        let tokens = with_precedence(tokens);
-        Self { tokens, kind }
+    fn new(ty: &syn::Type, tokens: &Tokens) -> Self {
+        Self {
+            tokens: with_precedence(tokens),
+            kind: TypeKind::new(ty, tokens.clone()),
+        }
+    }
+
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
     }
 
     pub fn is_never(&self) -> bool {
@@ -67,12 +74,12 @@ impl Type {
     }
 
     pub fn span(&self) -> Span {
-        span_of(&self.tokens)
+        self.tokens.span()
     }
 }
 
 impl TypeKind {
-    fn new(ty: &syn::Type, tokens: TokenStream) -> Self {
+    fn new(ty: &syn::Type, tokens: Tokens) -> Self {
         match ty {
             syn::Type::Group(group) => Self::new(&group.elem, inside_group(tokens)),
             syn::Type::Paren(paren) => Self::new(&paren.elem, inside_group(tokens)),
@@ -85,10 +92,10 @@ impl TypeKind {
                 {
                     to.next();
                 }
-                let to = to.skip(usize::from(is_mutable)).collect();
+                let to: Tokens = to.skip(usize::from(is_mutable)).collect();
                 Self::Reference {
                     is_mutable,
-                    to: Box::new(Type::new(&reference.elem, to)),
+                    to: Box::new(Type::new(&reference.elem, &to)),
                 }
             }
             _ => Self::Other,
@@ -97,9 +104,9 @@ impl TypeKind {
 }
 
 /// Returns the tokens inside the parentheses of a type, or inside the fragment of a macro.
-fn inside_group(tokens: TokenStream) -> TokenStream {
-    match tokens.clone().into_iter().next() {
-        Some(TokenTree::Group(group)) => group.stream(),
+fn inside_group(tokens: Tokens) -> Tokens {
+    match tokens.as_slice().first() {
+        Some(TokenTree::Group(group)) => group.stream().into(),
         _ => tokens,
     }
 }
@@ -169,12 +176,17 @@ impl ToTokens for Visibility {
 }
 
 /// Parses a type. A missing one is reported at `before`.
-pub(super) fn parse_type(tokens: TokenStream, before: Span, errors: &Errors) -> Option<Type> {
+pub(super) fn parse_type(tokens: Tokens, before: Span, errors: &Errors) -> Option<Type> {
     if tokens.is_empty() {
         errors.at_span(before, "missing type after this");
         return None;
     }
-    if !fits(&tokens) {
+    if plain::is_type(tokens.as_slice()) {
+        let kind = TypeKind::Other;
+        return Some(Type { tokens, kind });
+    }
+    let stream = tokens.to_token_stream();
+    if !fits(&stream) {
         errors.at(
             tokens,
             format!(
@@ -183,23 +195,24 @@ pub(super) fn parse_type(tokens: TokenStream, before: Span, errors: &Errors) -> 
         );
         return None;
     }
-    let Ok(ty) = syn::parse2::<syn::Type>(tokens.clone()) else {
+    let Ok(ty) = syn::parse2::<syn::Type>(stream) else {
         errors.at(tokens, "this is not a type, such as `String` or `Vec<u8>`");
         return None;
     };
-    Some(Type::new(&ty, without_last_plus(tokens)))
+    Some(Type::new(&ty, &without_last_plus(tokens)))
 }
 
 /// Returns a type without the `+` at its end: `dyn Send +` is a type, but cannot stand before `as Trait`.
-fn without_last_plus(tokens: TokenStream) -> TokenStream {
+fn without_last_plus(tokens: Tokens) -> Tokens {
     let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
     tokens.pop_if(|token| is_punct(token, '+'));
     tokens.into_iter().collect()
 }
 
 /// Returns `true` if `tokens` are generics, with their angle brackets.
-pub fn are_generics(tokens: &TokenStream) -> bool {
-    fits(tokens) && syn::parse2::<syn::Generics>(tokens.clone()).is_ok()
+pub fn are_generics(tokens: &Tokens) -> bool {
+    let tokens = tokens.to_token_stream();
+    fits(&tokens) && syn::parse2::<syn::Generics>(tokens).is_ok()
 }
 
 /// Parses all outer attributes and doc comments here.
@@ -258,7 +271,8 @@ pub(super) fn parse_visibility(cursor: &mut Cursor, errors: &Errors) -> Visibili
         }
     }
     cursor.open_fragments();
-    if fits(&tokens) && syn::parse2::<syn::Visibility>(tokens.clone()).is_ok() {
+    if tokens.is_empty() || fits(&tokens) && syn::parse2::<syn::Visibility>(tokens.clone()).is_ok()
+    {
         return Visibility(tokens);
     }
     errors.at(
@@ -316,8 +330,8 @@ fn is_prefix(word: &proc_macro2::Ident) -> bool {
 /// Returns `tokens` with parentheses around the fragments of macros that bind weaker than what is around them.
 ///
 /// rustc ignores the groups in which a macro passes fragments if they come from a procedural macro.
-fn with_precedence(tokens: TokenStream) -> TokenStream {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+fn with_precedence(tokens: &Tokens) -> Tokens {
+    let tokens = tokens.as_slice();
     let grouped = tokens.iter().enumerate().map(|(index, token)| {
         let TokenTree::Group(group) = token else {
             return token.clone();
@@ -328,7 +342,8 @@ fn with_precedence(tokens: TokenStream) -> TokenStream {
             Delimiter::None if is_operand && binds_weakly(group.stream()) => Delimiter::Parenthesis,
             delimiter => delimiter,
         };
-        let mut grouped = Group::new(delimiter, with_precedence(group.stream()));
+        let inside = with_precedence(&group.stream().into());
+        let mut grouped = Group::new(delimiter, inside.into_token_stream());
         grouped.set_span(group.span());
         TokenTree::Group(grouped)
     });

@@ -7,37 +7,12 @@ use proc_macro2::{Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 pub use super::rust::{Attribute, Type, Visibility};
+use super::tokens::{Library, Tokens};
 
 /// The content of one `jobs!`.
 pub struct Input {
     pub library: Library,
     pub jobs: Vec<Job>,
-}
-
-/// The path by which the library can be named where the macro was called.
-///
-/// Expansions are full of it. A `TokenStream` inside another takes calls of the compiler, tokens do not.
-pub struct Library(Vec<TokenTree>);
-
-impl Library {
-    pub fn new(path: TokenStream) -> Self {
-        Self(path.into_iter().collect())
-    }
-
-    /// Returns the path with the places of its tokens at `span`.
-    pub fn at(&self, span: Span) -> Self {
-        let mut tokens = self.0.clone();
-        for token in &mut tokens {
-            token.set_span(token.span().located_at(span));
-        }
-        Self(tokens)
-    }
-}
-
-impl ToTokens for Library {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(self.0.iter().cloned());
-    }
 }
 
 /// `ATTRS VIS Name { items }`.
@@ -166,12 +141,12 @@ pub struct Function {
     pub keyword: TokenTree,
     pub name: Word,
     /// The generics between the name and the parameters: `<T>`.
-    pub generics: TokenStream,
+    pub generics: Tokens,
     pub parameters: Vec<Parameter>,
     pub parentheses: Span,
     pub output: Option<Type>,
     /// The tokens between the return type and the body: `where T: Clone`.
-    pub where_clause: TokenStream,
+    pub where_clause: Tokens,
     pub body: Group,
     /// `false` if a mistake in the signature was reported.
     pub is_sound: bool,
@@ -179,7 +154,7 @@ pub struct Function {
 
 pub enum Parameter {
     /// `self` in any form, as written.
-    Receiver(TokenStream),
+    Receiver(Tokens),
     /// `[mut] name[: Type]`.
     Named {
         mutability: Option<Ident>,

@@ -71,9 +71,9 @@ fn the_words_of_every_declaration_are_known_to_editors() {
         "J { managed_iam_policy \"AmazonS3ReadOnlyAccess\"; timeout 5; other; fn file(event) {} }";
     assert_has(
         job,
-        "use jets::language::{parameters::event as _, managed_iam_policy as _, timeout as _};
-        #[cfg(rust_analyzer)]
-        use jets::language::{other as _};",
+        "#[cfg(rust_analyzer)]
+        mod words {
+            use jets::language::{parameters::event as _, managed_iam_policy as _, timeout as _, other as _,};",
     );
 }
 
