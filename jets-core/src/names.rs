@@ -63,7 +63,6 @@ impl fmt::Display for HandlerName {
     }
 }
 
-/// Converts `file` to `File`.
 pub(crate) fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters

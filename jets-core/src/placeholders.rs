@@ -144,7 +144,6 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
-/// Returns the part that `${inside}` is.
 fn piece(inside: &str) -> Result<Piece<'_>, PlaceholderError> {
     if inside.contains("${") {
         return Err(PlaceholderError::Nested(inside.to_owned()));

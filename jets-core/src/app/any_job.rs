@@ -96,7 +96,6 @@ fn backoff_of<J: Job>(index: usize) -> Option<Backoff> {
     J::handlers().get(index)?.backoff
 }
 
-/// The future that sets up a job.
 pub(super) type SetUp<J> = Pin<Box<dyn Future<Output = Result<J, BoxError>> + Send>>;
 
 pub(super) type BoxError = Box<dyn Error + Send + Sync>;

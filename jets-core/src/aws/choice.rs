@@ -87,7 +87,6 @@ impl<T: Names> Choice<T> {
     }
 }
 
-/// A parameter that stands for a word.
 #[cfg(feature = "cloudformation")]
 pub(crate) struct WordParameter<'a> {
     pub(crate) name: &'a str,

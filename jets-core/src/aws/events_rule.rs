@@ -76,7 +76,6 @@ object! {
 }
 
 impl EventTarget {
-    /// Returns the ARN of the dead-letter queue.
     pub(crate) fn dead_letter_queue(&mut self) -> Option<&mut String> {
         let config = self.dead_letter_config.as_mut()?;
         Some(&mut config.arn)

@@ -128,7 +128,6 @@ impl<L: Limits> Number<L> {
     }
 
     #[cfg(feature = "cloudformation")]
-    /// Returns the parameter for the number, if it is a placeholder.
     pub(crate) fn parameter(&self) -> Option<NumberParameter<'_>> {
         whole(self.placeholder()?).map(|parameter| NumberParameter {
             name: parameter.name,
@@ -257,7 +256,6 @@ fn expected(ranges: Ranges, or_placeholder: bool, found: &str) -> String {
     format!("expected an integer of {accepted}{placeholder}, not {found}")
 }
 
-/// A parameter that stands for a number.
 #[cfg(feature = "cloudformation")]
 pub(crate) struct NumberParameter<'a> {
     pub(crate) name: &'a str,

@@ -79,7 +79,6 @@ errors! {
 
 type Contents<'a> = Vec<&'a [u8]>;
 
-/// Returns the contents of every section with manifests.
 fn section_contents(bytes: &[u8]) -> Result<Contents<'_>, BinaryError> {
     match FileKind::parse(bytes).map_err(|_| BinaryError::UnknownFormat)? {
         FileKind::MachOFat32 => {

@@ -30,7 +30,6 @@ pub(super) const MAX_OUTPUTS: usize = 200;
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
 const MAX_BYTES: usize = 1_000_000;
 
-/// A template that is being built.
 #[derive(Default)]
 pub(crate) struct TemplateBuilder {
     pub(super) resources: Entries<Resource>,
@@ -95,7 +94,6 @@ impl TemplateBuilder {
         self.outputs.push(name, output);
     }
 
-    /// Records that a parameter stands for a number of `owner`.
     pub(super) fn number_is(&mut self, owner: &str, number: &NumberParameter<'_>) {
         let of_owner = NumberUse {
             property: number.property,
@@ -106,7 +104,6 @@ impl TemplateBuilder {
         self.substitution.uses(number.name).number_is(of_owner);
     }
 
-    /// Records that a parameter stands for a word of `owner`.
     pub(super) fn word_is(&mut self, owner: &str, word: &WordParameter<'_>) {
         let uses = self.substitution.uses(word.name);
         uses.word_is(WordUse {

@@ -102,7 +102,6 @@ impl Template {
         self.check_counts()
     }
 
-    /// Checks the limits of one template.
     pub(super) fn check_counts(&self) -> Result<(), TemplateError> {
         let counts = [
             ("resources", self.resources.len(), MAX_RESOURCES),

@@ -280,7 +280,6 @@ fn add_event_invoke_config(
     template.add(id, "AWS::Lambda::EventInvokeConfig", properties)
 }
 
-/// Returns the ARN of the existing role that the function names, or of the one that the template makes.
 fn role_arn(function: &Function, template: &FunctionTemplate<'_>) -> Value {
     match &function.role {
         Some(arn) => json!(arn),
@@ -311,7 +310,6 @@ fn add_role(function: &Function, template: &mut FunctionTemplate<'_>) -> Result<
     template.add_role(id, "lambda.amazonaws.com", None, Value::Object(properties))
 }
 
-/// Returns the properties that all roles of the function have.
 fn role_properties(function: &Function) -> serde_json::Map<String, Value> {
     let tags = function.role_tags.as_ref();
     let declared = [

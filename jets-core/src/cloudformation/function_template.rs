@@ -24,7 +24,6 @@ pub(crate) struct FunctionTemplate<'t> {
 }
 
 impl<'t> FunctionTemplate<'t> {
-    /// Starts the part of `template` for `function` of `job`.
     pub(crate) fn new(
         template: &'t mut TemplateBuilder,
         job: &str,
@@ -40,12 +39,10 @@ impl<'t> FunctionTemplate<'t> {
 }
 
 impl FunctionTemplate<'_> {
-    /// Returns the logical ids of the function's resources.
     pub(crate) fn ids(&self) -> &FunctionIds {
         &self.ids
     }
 
-    /// Adds a resource of a type such as `AWS::Lambda::Function`, under its logical id.
     pub(crate) fn add(
         &mut self,
         id: String,
@@ -82,12 +79,10 @@ impl FunctionTemplate<'_> {
         Ok(json!({"S3Bucket": {"Ref": parameters::CODE_BUCKET}, "S3Key": {"Ref": key}}))
     }
 
-    /// Returns the resource with this logical id.
     pub(super) fn resource(&self, id: &str) -> Option<&Resource> {
         self.template.resources.get(id)
     }
 
-    /// Returns `properties` with their placeholders resolved.
     pub(super) fn resolved(&mut self, properties: Value) -> Result<Value, TemplateError> {
         self.template.resolved(&self.handler, properties)
     }
@@ -104,12 +99,10 @@ impl FunctionTemplate<'_> {
         }
     }
 
-    /// Returns `true` if the template creates the resource that this ARN means.
     pub(crate) fn creates(&self, arn: &str) -> bool {
         self.created_id(arn).is_some()
     }
 
-    /// Returns the logical id of the resource that this ARN means, if the template creates it.
     pub(crate) fn created_id(&self, arn: &str) -> Option<&str> {
         let attribute = self.template.substitution.attribute(arn)?;
         Some(&attribute.id)
@@ -127,12 +120,10 @@ impl FunctionTemplate<'_> {
         Some(logical_ids::of_policy(&id))
     }
 
-    /// Returns the properties of every role of the function.
     pub(super) fn role_properties(&self) -> Map<String, Value> {
         self.role_properties.clone()
     }
 
-    /// Sets properties of every role of the function.
     pub(crate) fn with_role_properties(self, role_properties: Map<String, Value>) -> Self {
         Self {
             role_properties,
@@ -156,7 +147,6 @@ impl FunctionTemplate<'_> {
         }
     }
 
-    /// Returns the function's ARN.
     pub(crate) fn function_arn(&self) -> Value {
         json!({"Fn::GetAtt": [self.ids.lambda_function(), "Arn"]})
     }
@@ -191,7 +181,6 @@ impl FunctionTemplate<'_> {
         self.template.functions.push(resources);
     }
 
-    /// Adds an output.
     pub(crate) fn add_output(&mut self, name: String, description: String, value: Value) {
         self.template
             .add_output(name, Output::new(description, value));
@@ -244,7 +233,6 @@ impl FunctionTemplate<'_> {
         }
     }
 
-    /// Records that a parameter stands for a number.
     pub(crate) fn number_is(&mut self, number: &NumberParameter<'_>) {
         self.template.number_is(&self.handler, number);
     }

@@ -7,7 +7,6 @@ use crate::{
     resources::Resource,
 };
 
-/// The logical ids of one function and its resources.
 pub(crate) struct FunctionIds {
     prefix: String,
 }
@@ -25,22 +24,18 @@ impl FunctionIds {
         Ok(Self { prefix })
     }
 
-    /// Returns the id of the Lambda function.
     pub(crate) fn lambda_function(&self) -> String {
         format!("{}LambdaFunction", self.prefix)
     }
 
-    /// Returns the id of the role that the function runs as.
     pub(crate) fn iam_role(&self) -> String {
         format!("{}IamRole", self.prefix)
     }
 
-    /// Returns the id of the function's log group.
     pub(crate) fn log_group(&self) -> String {
         format!("{}LogGroup", self.prefix)
     }
 
-    /// Returns the id of the configuration of the function's asynchronous invocations.
     pub(crate) fn event_invoke_config(&self) -> String {
         format!("{}EventInvokeConfig", self.prefix)
     }
@@ -50,7 +45,6 @@ impl FunctionIds {
         format!("{}SchedulerRole", self.prefix)
     }
 
-    /// Returns the id of the output with the function's ARN.
     pub(crate) fn function_arn_output(&self) -> String {
         format!("{}Arn", self.lambda_function())
     }

@@ -12,7 +12,6 @@ use super::{
 };
 use crate::placeholders::{Piece, pieces};
 
-/// The parameter that names the S3 bucket of the programs.
 pub(super) const CODE_BUCKET: &str = "CodeBucket";
 
 /// The characters of [a function's name][1], and so of the names of project and environment, which are parts of it.
@@ -138,7 +137,6 @@ fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateEr
     })
 }
 
-/// Checks that the default of parameter `name` is one of `words`.
 fn check_word(name: &str, default: Option<&str>, words: &[String]) -> Result<(), TemplateError> {
     match default {
         Some(value) if words.iter().all(|word| word != value) => Err(TemplateError::NotInWords {
@@ -208,7 +206,6 @@ impl From<Value> for Binding {
 }
 
 impl Template {
-    /// Puts what is bound in the place of a parameter.
     pub(super) fn bind(&mut self, name: &str, binding: &Binding) -> Result<(), TemplateError> {
         // They are parts of names, which must be known before anything is made.
         if matches!(name, "Project" | "Environment") {
@@ -285,7 +282,6 @@ fn single(entries: &Map<String, Value>) -> Option<(&str, &Value)> {
     all.next().is_none().then_some((name, value))
 }
 
-/// Returns `true` if the text of a `Fn::Sub` contains the parameter `name`.
 fn has(text: &str, name: &str) -> bool {
     pieces(text)
         .any(|piece| matches!(piece, Ok(Piece::Parameter(parameter)) if parameter.name == name))

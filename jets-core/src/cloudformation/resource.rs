@@ -14,7 +14,6 @@ use crate::{
     value::{Names, ToValue},
 };
 
-/// The part of a template for one created resource.
 pub(crate) struct ResourceTemplate<'t> {
     template: &'t mut TemplateBuilder,
     id: String,

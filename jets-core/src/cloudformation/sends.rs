@@ -9,7 +9,6 @@ use crate::{
 };
 
 impl Manifest {
-    /// Checks that every function that is sent to is in the template.
     pub(super) fn check_sends(&self, stack: &Stack) -> Result<(), TemplateError> {
         let by_handler: BTreeMap<&str, &Function> = self
             .functions()

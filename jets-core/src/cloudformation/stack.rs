@@ -97,7 +97,6 @@ impl Stack {
         self
     }
 
-    /// Returns the default of the parameter `name`.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
         self.parameters.get(name).map(String::as_str)
     }

@@ -45,7 +45,6 @@ pub(super) struct Substitution {
     attributes: BTreeMap<String, Attribute>,
 }
 
-/// An attribute of a resource of the template.
 #[derive(Debug)]
 pub(super) struct Attribute {
     /// The logical id of the resource.
@@ -59,12 +58,10 @@ impl Substitution {
         self.parameters.into_iter()
     }
 
-    /// Returns `true` if a string contains parameter `name`.
     pub(super) fn names(&self, name: &str) -> bool {
         self.parameters.contains_key(name)
     }
 
-    /// Returns the uses of parameter `name`.
     pub(super) fn uses(&mut self, name: &str) -> &mut Uses {
         self.parameters.entry(name.to_owned()).or_default()
     }
@@ -211,7 +208,6 @@ pub(super) struct Uses {
     words: Vec<WordUse>,
 }
 
-/// A word that a parameter stands for.
 #[derive(Debug)]
 pub(super) struct WordUse {
     /// AWS's name of the property, such as `Enabled`.
@@ -231,7 +227,6 @@ impl WordUse {
     }
 }
 
-/// A number that a parameter stands for.
 #[derive(Debug)]
 pub(super) struct NumberUse {
     /// AWS's name of the property, such as `BatchSize`.
@@ -257,17 +252,14 @@ impl NumberUse {
 }
 
 impl Uses {
-    /// Records a default.
     pub(super) fn default_is(&mut self, default: &str) {
         self.defaults.insert(default.to_owned());
     }
 
-    /// Records a number.
     pub(super) fn number_is(&mut self, number: NumberUse) {
         self.numbers.push(number);
     }
 
-    /// Records a word.
     pub(super) fn word_is(&mut self, word: WordUse) {
         self.words.push(word);
     }

@@ -115,13 +115,11 @@ impl<T> Entries<T> {
         self.0.push((name, entry));
     }
 
-    /// Returns the entry with this name.
     pub(super) fn get(&self, name: &str) -> Option<&T> {
         let mut entries = self.0.iter();
         entries.find_map(|(known, entry)| (known == name).then_some(entry))
     }
 
-    /// Returns the entry with this name, to change it.
     pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut T> {
         let mut entries = self.0.iter_mut();
         entries.find_map(|(known, entry)| (known == name).then_some(entry))
@@ -154,7 +152,6 @@ impl<T: Serialize> Serialize for Entries<T> {
     }
 }
 
-/// A parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Parameter {
     pub(super) r#type: &'static str,
@@ -253,7 +250,6 @@ impl Resource {
     }
 }
 
-/// An output.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Output {
     description: String,

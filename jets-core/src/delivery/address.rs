@@ -182,7 +182,6 @@ impl SendsTo {
         ]
     }
 
-    /// Returns the receiver for messages of the function `sender`.
     pub(crate) fn receiver(self, sender: &'static str) -> Option<Receiver> {
         let mut receiver = Receiver {
             sender,
@@ -195,7 +194,6 @@ impl SendsTo {
         Some(receiver)
     }
 
-    /// Returns the handler of the function that receives.
     pub(crate) fn handler(self) -> &'static str {
         self.handler
     }

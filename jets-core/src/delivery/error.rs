@@ -155,7 +155,6 @@ pub struct Unsent {
 }
 
 impl SendAllError {
-    /// Creates the error of `unsent`, of `len` messages.
     pub(crate) fn new(unsent: Vec<Unsent>, len: usize) -> Self {
         Self { unsent, len }
     }

@@ -233,7 +233,6 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// Returns the field of a key.
     pub(super) fn get(&self, key: &str) -> Option<&Self> {
         match self {
             Self::Object(fields) => fields.get(key),

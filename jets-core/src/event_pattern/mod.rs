@@ -30,7 +30,6 @@ const MAX_CHARACTERS: usize = 4096;
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
 const MAX_COMBINATIONS: usize = 1000;
 
-/// The operators of a pattern that compare one value.
 const OPERATORS: &[&str] = &[
     "prefix",
     "suffix",
@@ -65,7 +64,6 @@ const RESERVED_IN_OR: [&str; 16] = [
     "ip-address-not-in-range",
 ];
 
-/// Returns `true` if `key` cannot be a key inside `$or`.
 fn is_reserved_in_or(key: &str) -> bool {
     OPERATORS.contains(&key) || RESERVED_IN_OR.contains(&key)
 }

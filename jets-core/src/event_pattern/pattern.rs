@@ -150,7 +150,6 @@ fn or(items: &[Value], path: &str, before: &[Tree]) -> Option<Vec<Tree>> {
     Some(after)
 }
 
-/// Returns the values of a list, or the single one.
 fn items_of(value: &Value) -> &[Value] {
     match value {
         Value::Array(items) => items,

@@ -197,7 +197,6 @@ impl fmt::Debug for Once {
     }
 }
 
-/// Calls `call` once more if it fails.
 async fn twice<T, F: Future<Output = Result<T, BoxError>>>(
     call: impl Fn() -> F,
 ) -> Result<T, BoxError> {

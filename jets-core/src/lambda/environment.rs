@@ -18,7 +18,6 @@ pub(super) struct Environment {
 }
 
 impl Environment {
-    /// Reads the variables. `get` returns the value of one.
     pub(super) fn read(get: &dyn Fn(&str) -> Option<String>) -> Result<Self, RunError> {
         let value = |variable, is_valid: fn(&str) -> bool| match get(variable) {
             Some(value) if is_valid(&value) => Ok(value),

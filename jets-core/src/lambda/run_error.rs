@@ -177,7 +177,6 @@ async fn post(error: &RunError, message: &str) -> Result<(), BoxError> {
     }
 }
 
-/// Returns the reason for Lambda's log and metrics.
 fn reason(kind: RunErrorKind) -> String {
     match kind {
         // The error type that Lambda's own runtimes report.

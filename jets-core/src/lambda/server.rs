@@ -184,7 +184,6 @@ where
 {
     type Service = FlushService;
 
-    /// Returns the layers around `inner`, and the flush around these.
     fn layer(&self, inner: S) -> FlushService {
         let inner = InvocationService::new(inner);
         let layers = self.layers.iter();
@@ -253,7 +252,6 @@ impl AtTheEnd {
     }
 }
 
-/// Waits for `SIGTERM`.
 async fn terminated() {
     #[cfg(unix)]
     {

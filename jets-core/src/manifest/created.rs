@@ -22,7 +22,6 @@ pub(crate) struct Created<'a> {
 }
 
 impl<'a> Created<'a> {
-    /// Returns the resources that `jobs` create, in order.
     pub(crate) fn of(jobs: &'a [JobManifest]) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
         let mut by_arn: BTreeMap<String, usize> = BTreeMap::new();

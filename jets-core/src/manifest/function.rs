@@ -246,7 +246,6 @@ impl Function {
         statements
     }
 
-    /// Returns the function's ARN, with placeholders.
     pub(super) fn arn(&self) -> String {
         let name = &self.function_name;
         format!(

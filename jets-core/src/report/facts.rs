@@ -111,7 +111,6 @@ impl Failure {
         }
     }
 
-    /// Returns `true` if nothing is left of what was given up.
     pub(super) fn is_lost(&self) -> bool {
         matches!(self.then, Then::Lost)
     }
@@ -173,7 +172,6 @@ pub(super) fn resource_name(resource: &str) -> [String; 2] {
     }
 }
 
-/// Returns a short name of a resource in one line.
 pub(super) fn name([service, name]: [String; 2]) -> String {
     if service.is_empty() {
         name
@@ -213,7 +211,6 @@ pub(super) fn own_rights(function: &Function) -> Vec<&Statement> {
     statements.filter(|statement| !follows(statement)).collect()
 }
 
-/// Returns what a statement does, in a word.
 pub(super) fn verb(statement: &Statement) -> &'static str {
     match statement.effect {
         Effect::Allow => "may",
@@ -221,7 +218,6 @@ pub(super) fn verb(statement: &Statement) -> &'static str {
     }
 }
 
-/// Returns the conditions of a statement, in words.
 pub(super) fn conditions(statement: &Statement) -> Vec<String> {
     let mut conditions = Vec::new();
     for (operator, keys) in statement.condition.iter().flatten() {

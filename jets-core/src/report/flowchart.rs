@@ -135,7 +135,6 @@ impl Flowchart {
         self.node(resource, facts::resource_name(resource))
     }
 
-    /// Returns the id of the node of a resource.
     fn node(&mut self, resource: &str, [service, name]: [String; 2]) -> String {
         if let Some(id) = self.ids.get(resource) {
             return id.clone();

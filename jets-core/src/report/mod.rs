@@ -40,7 +40,6 @@ struct Section {
     rows: Vec<Vec<Cell>>,
 }
 
-/// The lines of a cell.
 type Cell = Vec<String>;
 
 /// How a line ends that says what happens to what fails, if it is then gone.

@@ -38,7 +38,6 @@ pub use crate::aws::StreamViewType;
 
 /// What each kind of resource implements for the rest of the library.
 pub(crate) trait ResourceParts {
-    /// Returns the declared name.
     fn name(&self) -> &str;
 
     /// Returns the ARNs by which a manifest means the resource, each with the attribute that CloudFormation gives it by.

@@ -106,7 +106,6 @@ impl Default for Context {
 }
 
 impl Context {
-    /// Creates a context without a handler.
     pub(crate) fn new(fields: Fields) -> Self {
         Self {
             fields: Arc::new(fields),
@@ -284,7 +283,6 @@ impl Context {
         self.with_function(|function| function.log_stream = log_stream.into())
     }
 
-    /// Returns the same context for an invocation that this handler serves.
     pub(crate) fn served_by(self, handler: &'static str) -> Self {
         Self { handler, ..self }
     }

@@ -20,7 +20,6 @@ struct Inner {
     problem: Problem,
 }
 
-/// The position of an item in the event.
 struct Position {
     words: &'static Words,
     index: usize,
@@ -68,7 +67,6 @@ impl DecodeError {
         }))
     }
 
-    /// Creates the error that an event of `len` items has none at `index`.
     pub(crate) fn no_item(index: usize, len: usize) -> Self {
         Self::from_problem(Problem::NoItem { index, len })
     }
@@ -189,7 +187,6 @@ impl Error for DecodeError {
     }
 }
 
-/// What is wrong.
 pub(crate) enum Problem {
     Payload(Box<dyn Error + Send + Sync>),
     /// The payload has more bytes than this.
@@ -235,7 +232,6 @@ pub(crate) enum Problem {
     Other(Box<dyn Error + Send + Sync>),
 }
 
-/// What an error says.
 struct Description<'p> {
     kind: DecodeErrorKind,
     /// The document that was expected. An envelope names it in words of its own.

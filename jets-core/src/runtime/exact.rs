@@ -242,7 +242,6 @@ impl<'a> Decimal<'a> {
         integer.bytes().chain(fraction.bytes())
     }
 
-    /// Returns the number of significant digits.
     fn len(&self) -> usize {
         self.digits.iter().map(|digits| digits.len()).sum()
     }

@@ -71,7 +71,6 @@ where
 /// The default limit of the decompressed size in bytes: 32 MiB, like that of `Gzip`.
 pub(crate) const LIMIT: usize = 33_554_432;
 
-/// Decompresses the data, which may become at most `limit` bytes.
 pub(crate) fn decompress(compressed: &[u8], limit: usize) -> Result<Vec<u8>, Problem> {
     let one_more = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let mut data = Vec::new();

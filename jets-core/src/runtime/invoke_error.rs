@@ -127,7 +127,6 @@ impl InvokeError {
         }
     }
 
-    /// Creates the error for a name that is not in `known`.
     pub(crate) fn unknown_handler(name: &str, known: Vec<&'static str>) -> Self {
         Self::UnknownHandler {
             name: name.to_owned(),
@@ -136,7 +135,6 @@ impl InvokeError {
         }
     }
 
-    /// Creates the error of an app without a handler.
     pub(crate) fn no_handler() -> Self {
         Self::UnknownHandler {
             name: String::new(),

@@ -34,7 +34,6 @@ pub(crate) fn failed_start(message: &str) {
     error(&Fields::default(), message);
 }
 
-/// Logs an invocation that failed.
 #[cfg(feature = "lambda")]
 pub(crate) fn failed_invocation(handler: &str, request_id: &str, message: &str) {
     let fields = Fields {
@@ -126,7 +125,6 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Returns the line as JSON, in the format of `tracing-subscriber`.
     fn json(&self, level: &str, message: &str) -> String {
         let mut line = format!(
             r#"{{"timestamp":"{:.3}","level":"{level}","fields":{{"message":{}"#,
@@ -153,7 +151,6 @@ impl<'a> Fields<'a> {
         line
     }
 
-    /// Returns the line as text.
     fn text(&self, level: &str, message: &str) -> String {
         let mut line = format!("{level} ");
         if let (Some(handler), Some(request_id)) = (self.handler, self.request_id) {

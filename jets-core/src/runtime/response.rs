@@ -34,7 +34,6 @@ impl Response {
         Ok(Self { json, failed })
     }
 
-    /// Returns the same answer with the report of these items.
     pub(crate) fn with_failed(self, failed: Vec<FailedItem>) -> Self {
         Self { failed, ..self }
     }

@@ -38,7 +38,6 @@ impl Channel {
         })
     }
 
-    /// Returns a message with this body.
     pub(super) fn message(
         &self,
         body: Result<Vec<u8>, Box<dyn Error + Send + Sync>>,
@@ -53,7 +52,6 @@ impl Channel {
         }
     }
 
-    /// Returns the error of a message that has this problem.
     pub(super) fn error(&self, problem: Problem) -> SendError {
         SendError::new(self.receiver.handler(), problem)
     }

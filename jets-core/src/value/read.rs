@@ -4,7 +4,6 @@ use std::{collections::BTreeMap, fmt};
 
 use super::{Map, Value};
 
-/// A type that can be read from JSON.
 pub(crate) trait FromValue: Sized {
     fn from_value(value: Value) -> Result<Self, Mismatch>;
 

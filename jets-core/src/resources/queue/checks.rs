@@ -41,7 +41,6 @@ fn hidden((first, longest): (i64, i64), visibility: i64, receives: i64) -> i64 {
 }
 
 impl Queue {
-    /// Returns what does not fit.
     pub(super) fn problems_with(&self, consumers: &[Consumer<'_>]) -> Vec<Problem> {
         [
             unknown_kind("queue", &self.name),
@@ -173,7 +172,6 @@ impl Queue {
         })
     }
 
-    /// Reports options that only FIFO queues have.
     fn check_fifo(&self) -> Option<Problem> {
         let of_fifo = [
             (

@@ -49,7 +49,6 @@ impl<S: Source> Clone for Batch<'_, S> {
 impl<S: Source> Copy for Batch<'_, S> {}
 
 impl<'a, S: Source> Batch<'a, S> {
-    /// Creates a batch of all items.
     pub(crate) fn new(items: &'a Items<'a>) -> Self {
         Self {
             items,

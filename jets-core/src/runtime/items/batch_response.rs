@@ -123,7 +123,6 @@ impl BatchResponse {
         Ok(failed)
     }
 
-    /// Returns the answer to the invocation.
     pub(crate) fn into_response(self, invocation: Invocation<'_>) -> Result<Response, InvokeError> {
         let failed = self.into_failed(invocation)?;
         let report = Report::of(&failed, failed.len());

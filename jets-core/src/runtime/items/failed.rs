@@ -144,7 +144,6 @@ impl FailedItem {
         items.collect()
     }
 
-    /// Adds the data of the item.
     fn with_data(self, entry: Entry<'_>) -> Self {
         let data = entry.any_data().to_owned();
         Self { data, ..self }
@@ -277,7 +276,6 @@ pub(crate) struct Report<'f> {
     failures: Vec<Failure<'f>>,
 }
 
-/// The id of a failed item.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Failure<'f>(&'f str);
 

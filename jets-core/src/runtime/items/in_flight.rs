@@ -38,7 +38,6 @@ impl<F: Future> InFlight<F> {
         }
     }
 
-    /// Returns `true` if there is room for one more future.
     pub(super) fn has_room(&self) -> bool {
         !self.free.is_empty() || self.slots.len() < self.limit
     }

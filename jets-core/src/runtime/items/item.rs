@@ -159,7 +159,6 @@ pub struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// Returns the item's position in the event, counted from 0.
     pub(crate) fn index(self) -> usize {
         self.index
     }
@@ -169,12 +168,10 @@ impl<'a> Entry<'a> {
         self.optional(column).unwrap_or_default()
     }
 
-    /// Returns the item's text in `column`, if the event has it.
     pub(crate) fn optional(self, column: usize) -> Option<&'a str> {
         self.items.text(self.index, column)
     }
 
-    /// Returns the item's number in `column`, if the event has it.
     pub(crate) fn number(self, column: usize) -> Option<f64> {
         self.items.field(self.index, column)?.to_number()
     }
@@ -200,17 +197,14 @@ impl<'a> Entry<'a> {
         Err(self.error(Problem::Field(field, fault)))
     }
 
-    /// Returns the item's id, if the event has it.
     pub(crate) fn id(self) -> Option<&'a str> {
         self.optional(Items::ID)
     }
 
-    /// Returns the words for the item's data.
     pub(crate) fn words(self) -> &'static Words {
         self.words
     }
 
-    /// Returns the item's decoded data.
     #[inline]
     pub(crate) fn data(self) -> Result<&'a [u8], DecodeError> {
         match self.data.or_else(|| self.items.plain_data(self.index)) {
@@ -240,7 +234,6 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Returns the item's data as text.
     pub(crate) fn as_text(self) -> Result<&'a str, DecodeError> {
         if self.data.is_none() && self.items.words().encoding == Encoding::Text {
             return Ok(self.text(Items::DATA));
@@ -249,7 +242,6 @@ impl<'a> Entry<'a> {
             .map_err(|error| self.error(Problem::Data("is not UTF-8", error.into())))
     }
 
-    /// Returns the item's data as JSON.
     pub(crate) fn as_json<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
         let json = self.as_text()?;
         serde_json::from_str(json)
@@ -331,4 +323,18 @@ pub struct Deliveries {
     pub(crate) key: fn(Entry<'_>) -> Option<String>,
     /// The days after which an item is not delivered again.
     pub(crate) horizon_in_days: u64,
+}
+
+impl Deliveries {
+    pub(crate) const fn new(
+        service: &'static str,
+        key: fn(Entry<'_>) -> Option<String>,
+        horizon_in_days: u64,
+    ) -> Self {
+        Self {
+            service,
+            key,
+            horizon_in_days,
+        }
+    }
 }

@@ -72,7 +72,6 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    /// Returns the path of a column.
     pub(super) fn path(&self, column: usize) -> &'static str {
         self.all.get(column).map_or("", |column| column.path)
     }

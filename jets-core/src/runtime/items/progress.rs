@@ -18,7 +18,6 @@ use super::{
 };
 use crate::runtime::{InvokeError, Response, job::Invocation, log, panic::Foreign};
 
-/// The progress of a batch.
 pub(super) struct Progress<'a, S> {
     items: &'a Items<'a>,
     invocation: Invocation<'a>,
@@ -31,7 +30,6 @@ pub(super) struct Progress<'a, S> {
     failed_groups: HashSet<&'a str>,
 }
 
-/// Why no more items are begun.
 #[derive(Clone, Copy)]
 enum Stopped {
     /// This item failed. The items after it are tried again together with it.
@@ -187,7 +185,6 @@ impl<S: Source> Progress<'_, S> {
     }
 }
 
-/// Why an item was not tried.
 #[derive(Debug)]
 enum NotTried {
     /// An earlier item of this group failed.
@@ -304,7 +301,6 @@ impl<'a, S: Source> Order<'a, S> {
         }
     }
 
-    /// Returns `true` if there are items that have not begun.
     pub(super) fn has_left(&self) -> bool {
         self.next < self.items.len() || self.left().next().is_some()
     }

@@ -14,7 +14,6 @@ use crate::runtime::{
     json::{Cursor, JsonError, Kind, string_at},
 };
 
-/// Why the reader stopped.
 pub(crate) enum Stop {
     /// The text is not JSON, or a field does not have the right type.
     Json(JsonError),
@@ -42,7 +41,6 @@ const MAX_BYTES: usize = 1 << 30;
 /// How many of the next keys are tried. An SQS message that is not of a FIFO queue leaves out two in a row.
 const AHEAD: usize = 3;
 
-/// Reads the text of an event and fills the table.
 pub(crate) struct Reader<'p> {
     pub(super) cursor: Cursor<'p>,
     pub(super) items: Items<'p>,

@@ -153,7 +153,6 @@ impl Pieces {
         Ok(piece.zip(Span::of(&(start..self.last.len()))))
     }
 
-    /// Returns the part at this place.
     #[inline]
     pub(super) fn get(&self, (piece, span): Place) -> Option<&[u8]> {
         let piece = self.full.get(usize::try_from(piece).ok()?);
@@ -197,7 +196,6 @@ impl WindowMember {
         Self::IsTerminatedEarly,
     ];
 
-    /// Returns the member with this name.
     pub(super) fn find(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|member| member.name() == name)
     }

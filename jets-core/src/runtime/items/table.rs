@@ -96,14 +96,12 @@ impl<'p> Items<'p> {
         self.fields.reserve(items.saturating_mul(self.columns));
     }
 
-    /// Begins an item without fields.
     #[inline]
     pub(super) fn begin(&mut self) {
         self.fields
             .extend(iter::repeat_n(Field::Absent, self.columns));
     }
 
-    /// Ends the current item.
     #[inline]
     pub(super) fn end(&mut self) {
         self.rows += 1;
@@ -146,7 +144,6 @@ impl<'p> Items<'p> {
         members.find_map(|(found, json)| (*found == member).then_some(*json))
     }
 
-    /// Returns the number of items.
     pub(crate) fn len(&self) -> usize {
         match &self.parts {
             Some(parts) => parts.len(),
@@ -154,7 +151,6 @@ impl<'p> Items<'p> {
         }
     }
 
-    /// Returns `true` if there is no item.
     #[inline]
     pub(super) fn is_empty(&self) -> bool {
         self.rows == 0

@@ -10,7 +10,6 @@ use super::{
 /// The maximum depth of nested lists and objects, the same as that of `serde_json`.
 const MAX_DEPTH: u8 = 127;
 
-/// A position in a JSON text.
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'a> {
     text: &'a str,
@@ -33,7 +32,6 @@ impl Members {
 }
 
 impl<'a> Cursor<'a> {
-    /// Creates a cursor at the start of `text`.
     pub(crate) fn new(text: &'a str) -> Self {
         Self {
             text,
@@ -48,7 +46,6 @@ impl<'a> Cursor<'a> {
         self.private_key
     }
 
-    /// Returns the index of the next byte.
     pub(crate) fn index(&self) -> usize {
         self.at
     }
@@ -58,7 +55,6 @@ impl<'a> Cursor<'a> {
         self.text.as_bytes()
     }
 
-    /// Returns how many bytes are left.
     pub(crate) fn left(&self) -> usize {
         self.text.len().saturating_sub(self.at)
     }
@@ -114,7 +110,6 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Begins an object.
     #[inline]
     pub(crate) fn object(&mut self) -> Result<Members, JsonError> {
         match self.peek() {
@@ -123,7 +118,6 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Begins a list.
     #[inline]
     pub(crate) fn list(&mut self) -> Result<Members, JsonError> {
         match self.peek() {
@@ -174,7 +168,6 @@ impl<'a> Cursor<'a> {
         Ok(true)
     }
 
-    /// Reads the colon after a key.
     #[inline]
     pub(super) fn colon(&mut self) -> Result<(), JsonError> {
         match self.peek() {
@@ -265,7 +258,6 @@ impl<'a> Cursor<'a> {
         Ok(true)
     }
 
-    /// Reads a string.
     #[inline]
     pub(crate) fn string(&mut self) -> Result<Cow<'a, str>, JsonError> {
         match self.peek() {
@@ -346,7 +338,6 @@ impl<'a> Cursor<'a> {
         Ok(Cow::Owned(text))
     }
 
-    /// Reads a number.
     pub(crate) fn number(&mut self) -> Result<f64, JsonError> {
         match self.peek() {
             Some(b'-' | b'0'..=b'9') => {

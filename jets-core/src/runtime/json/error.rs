@@ -40,7 +40,6 @@ pub(crate) enum Syntax {
     Depth,
 }
 
-/// A kind of value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Null,

@@ -1,17 +1,8 @@
-//! `AwsDelivery`: delivery by clients of the AWS SDK. Each service is a file and a feature.
+//! `AwsDelivery`: delivery by clients of the AWS SDK. Each service is a feature.
 
+mod clients;
 #[cfg(feature = "aws-sdk-sqs")]
 mod dropped;
-#[cfg(feature = "aws-sdk-eventbridge")]
-mod eventbridge;
-#[cfg(feature = "aws-sdk-kinesis")]
-mod kinesis;
-#[cfg(feature = "aws-sdk-lambda")]
-mod lambda;
-#[cfg(feature = "aws-sdk-sns")]
-mod sns;
-#[cfg(feature = "aws-sdk-sqs")]
-mod sqs;
 
 #[cfg(feature = "aws-sdk-sqs")]
 pub use dropped::dropped_to_queue;
@@ -84,7 +75,7 @@ macro_rules! clients {
                     $(
                         #[cfg(feature = $feature)]
                         $kinds => match &self.$module {
-                            Some(client) => $module::send(client, arn, receiver, messages).await,
+                            Some(client) => clients::$module::send(client, arn, receiver, messages).await,
                             None => Err(no_client(receiver)),
                         },
                     )+
@@ -138,7 +129,7 @@ impl Delivery for AwsDelivery {
     ) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + 'a>> {
         Box::pin(async move {
             match &self.sqs {
-                Some(client) => sqs::change_visibility(client, queue_arn, changes).await,
+                Some(client) => clients::sqs::change_visibility(client, queue_arn, changes).await,
                 None => Err("there is no client of SQS".into()),
             }
         })

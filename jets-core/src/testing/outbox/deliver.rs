@@ -209,7 +209,6 @@ fn failed_ids(outcome: &Result<Response, InvokeError>) -> Option<Vec<String>> {
     Some(ids.map(str::to_owned).collect())
 }
 
-/// Returns why a message failed.
 fn reason(outcome: &Result<Response, InvokeError>, id: &str) -> String {
     match outcome {
         Ok(response) => {

@@ -128,7 +128,6 @@ fn of_bus_with_exact_detail(record: &Record) -> String {
     )
 }
 
-/// Returns the event of a bus.
 pub(super) fn of_bus(record: &Record) -> EventBridgeEvent {
     let (receiver, sent) = (&record.receiver, &record.message);
     let detail: Value = serde_json::from_slice(&sent.body).unwrap_or_default();

@@ -179,7 +179,6 @@ impl Route {
         }))
     }
 
-    /// Returns the way by the function's name.
     fn by_name(handler: &'static str, function: &Function) -> Self {
         let config = function.event_invoke_config.as_ref();
         let retries = config.and_then(|config| config.maximum_retry_attempts.as_ref());
@@ -225,7 +224,6 @@ impl Route {
         })
     }
 
-    /// Returns `true` if the filter matches a message.
     fn lets_through(&self, record: &Record) -> bool {
         let message = &record.message;
         let json = || serde_json::from_slice::<Value>(&message.body).ok();

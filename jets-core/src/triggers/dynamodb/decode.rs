@@ -91,15 +91,6 @@ columns! {
     ["eventSourceARN" required STREAM_ARN text_as_before]
 }
 
-/// A stream keeps a change for [24 hours][1].
-///
-/// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
-static DELIVERIES: Deliveries = Deliveries {
-    service: "dynamodb",
-    key,
-    horizon_in_days: 2,
-};
-
 /// Returns the sequence number of the change in its stream. An event need not have an id.
 fn key(entry: Entry<'_>) -> Option<String> {
     Some(format!("{}/{}", entry.optional(STREAM_ARN)?, entry.id()?))
@@ -109,7 +100,10 @@ impl Sealed for Dynamodb {}
 
 impl Source for Dynamodb {
     const FAILURES: Failures = Failures::EndTheBatch;
-    const DELIVERIES: &'static Deliveries = &DELIVERIES;
+    /// A stream keeps a change for [24 hours][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+    const DELIVERIES: &'static Deliveries = &Deliveries::new("dynamodb", key, 2);
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
         let shape = if is_from_pipe(payload) {

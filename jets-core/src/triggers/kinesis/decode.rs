@@ -128,15 +128,6 @@ fn arrival(reader: &mut Reader<'_>, column: usize) -> Result<(), Stop> {
     }
 }
 
-/// A stream keeps a record for [at most 365 days][1].
-///
-/// [1]: https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html
-static DELIVERIES: Deliveries = Deliveries {
-    service: "kinesis",
-    key,
-    horizon_in_days: 365,
-};
-
 /// Returns the id of the event with its stream, and the position of a record that was packed with others. A change of a
 /// table has the id of the change: DynamoDB may put one change on a stream twice.
 fn key(entry: Entry<'_>) -> Option<String> {
@@ -158,7 +149,10 @@ impl Sealed for Kinesis {}
 
 impl Source for Kinesis {
     const FAILURES: Failures = Failures::EndTheBatch;
-    const DELIVERIES: &'static Deliveries = &DELIVERIES;
+    /// A stream keeps a record for [at most 365 days][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html
+    const DELIVERIES: &'static Deliveries = &Deliveries::new("kinesis", key, 365);
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
         let (columns, shape) = if is_from_pipe(payload) {

@@ -37,15 +37,6 @@ columns! {
     }]
 }
 
-/// CloudWatch Logs tries for [at most 24 hours][1] to hand log events to Lambda, which tries for six.
-///
-/// [1]: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
-static DELIVERIES: Deliveries = Deliveries {
-    service: "logs",
-    key,
-    horizon_in_days: 2,
-};
-
 /// Returns the log stream with its filters, and the ids of the first and the last log event.
 fn key(entry: Entry<'_>) -> Option<String> {
     let data: LogsData = entry.as_json().ok()?;
@@ -66,7 +57,10 @@ impl Sealed for Logs {}
 
 impl Source for Logs {
     const FAILURES: Failures = Failures::FailTheInvocation;
-    const DELIVERIES: &'static Deliveries = &DELIVERIES;
+    /// CloudWatch Logs tries for [at most 24 hours][1] to hand log events to Lambda, which tries for six.
+    ///
+    /// [1]: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
+    const DELIVERIES: &'static Deliveries = &Deliveries::new("logs", key, 2);
 
     /// Reads the item of an event. A control message, with which CloudWatch Logs tests a subscription, has none.
     fn parse<'p>(payload: &Payload<'p>, _: Needs) -> Result<Items<'p>, DecodeError> {

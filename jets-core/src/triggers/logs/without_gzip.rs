@@ -19,17 +19,11 @@ static WORDS: Words = Words {
     encoding: Encoding::Base64,
 };
 
-static DELIVERIES: Deliveries = Deliveries {
-    service: "logs",
-    key: |_| None,
-    horizon_in_days: 2,
-};
-
 impl Sealed for Logs {}
 
 impl Source for Logs {
     const FAILURES: Failures = Failures::FailTheInvocation;
-    const DELIVERIES: &'static Deliveries = &DELIVERIES;
+    const DELIVERIES: &'static Deliveries = &Deliveries::new("logs", |_| None, 2);
 
     fn parse<'p>(_: &Payload<'p>, _: Needs) -> Result<Items<'p>, DecodeError> {
         Ok(Items::new(&WORDS, "", 1))

@@ -64,16 +64,6 @@ columns! {
     ["detail" required DATA json]
 }
 
-/// EventBridge tries for [at most 24 hours][1] to hand an event to Lambda, which tries for six.
-///
-/// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html
-static DELIVERIES: Deliveries = Deliveries {
-    service: "events",
-    key,
-    horizon_in_days: 2,
-};
-
-/// Returns the id of the event.
 fn key(entry: Entry<'_>) -> Option<String> {
     entry.id().map(str::to_owned)
 }
@@ -82,7 +72,10 @@ impl Sealed for EventBridge {}
 
 impl Source for EventBridge {
     const FAILURES: Failures = Failures::FailTheInvocation;
-    const DELIVERIES: &'static Deliveries = &DELIVERIES;
+    /// EventBridge tries for [at most 24 hours][1] to hand an event to Lambda, which tries for six.
+    ///
+    /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html
+    const DELIVERIES: &'static Deliveries = &Deliveries::new("events", key, 2);
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
         read_items(payload, &WORDS, &COLUMNS, needs, Shape::One(MEMBERS))

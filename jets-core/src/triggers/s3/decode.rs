@@ -129,15 +129,6 @@ mod notification {
     }
 }
 
-/// A bucket may notify through a topic, which has the longest time: [23 days][1], and six hours in Lambda.
-///
-/// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
-static DELIVERIES: Deliveries = Deliveries {
-    service: "s3",
-    key,
-    horizon_in_days: 24,
-};
-
 /// Returns the object, its version, the event, and the sequencer, which orders the events of a key. An event that has
 /// none has its time.
 fn key(entry: Entry<'_>) -> Option<String> {
@@ -154,7 +145,10 @@ impl Sealed for S3 {}
 
 impl Source for S3 {
     const FAILURES: Failures = Failures::FailTheInvocation;
-    const DELIVERIES: &'static Deliveries = &DELIVERIES;
+    /// A bucket may notify through a topic, which has the longest time: [23 days][1], and six hours in Lambda.
+    ///
+    /// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+    const DELIVERIES: &'static Deliveries = &Deliveries::new("s3", key, 24);
 
     /// Reads the objects of an event.
     ///

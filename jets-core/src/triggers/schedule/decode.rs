@@ -71,15 +71,6 @@ fn detail(reader: &mut Reader<'_>, name: &'static str, members: &[Member]) -> Re
     Ok(())
 }
 
-/// Scheduler tries for [at most 24 hours][1] to hand an event to Lambda, which tries for six.
-///
-/// [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-retry-attempts.html
-static DELIVERIES: Deliveries = Deliveries {
-    service: "scheduler",
-    key,
-    horizon_in_days: 2,
-};
-
 /// Returns the schedule and the time at which it was due. Each attempt has another execution id.
 fn key(entry: Entry<'_>) -> Option<String> {
     let schedules = entry.optional(RESOURCES)?;
@@ -93,7 +84,10 @@ impl Sealed for Scheduler {}
 
 impl Source for Scheduler {
     const FAILURES: Failures = Failures::FailTheInvocation;
-    const DELIVERIES: &'static Deliveries = &DELIVERIES;
+    /// Scheduler tries for [at most 24 hours][1] to hand an event to Lambda, which tries for six.
+    ///
+    /// [1]: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-retry-attempts.html
+    const DELIVERIES: &'static Deliveries = &Deliveries::new("scheduler", key, 2);
 
     fn parse<'p>(payload: &Payload<'p>, _: Needs) -> Result<Items<'p>, DecodeError> {
         read_items(

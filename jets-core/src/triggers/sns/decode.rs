@@ -76,15 +76,6 @@ columns! {
     }]
 }
 
-/// A topic tries for [at most 23 days][1] to hand a message to Lambda, which tries for six hours.
-///
-/// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
-static DELIVERIES: Deliveries = Deliveries {
-    service: "sns",
-    key,
-    horizon_in_days: 24,
-};
-
 /// Returns the id of the message, which is the same in every subscription.
 fn key(entry: Entry<'_>) -> Option<String> {
     Some(format!("{}/{}", entry.text(TOPIC_ARN), entry.id()?))
@@ -94,7 +85,10 @@ impl Sealed for Sns {}
 
 impl Source for Sns {
     const FAILURES: Failures = Failures::FailTheInvocation;
-    const DELIVERIES: &'static Deliveries = &DELIVERIES;
+    /// A topic tries for [at most 23 days][1] to hand a message to Lambda, which tries for six hours.
+    ///
+    /// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+    const DELIVERIES: &'static Deliveries = &Deliveries::new("sns", key, 24);
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
         read_items(payload, &WORDS, &COLUMNS, needs, Shape::Records(MEMBERS))

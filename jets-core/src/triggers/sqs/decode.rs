@@ -82,15 +82,6 @@ columns! {
     ["awsRegion" optional REGION text_as_before]
 }
 
-/// A queue keeps a message for [at most 14 days][1].
-///
-/// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
-static DELIVERIES: Deliveries = Deliveries {
-    service: "sqs",
-    key,
-    horizon_in_days: 14,
-};
-
 /// Returns the id of the message, or of the message of a topic that is in it without raw delivery. A topic may put one
 /// message into a queue twice, under two ids of the queue.
 fn key(entry: Entry<'_>) -> Option<String> {
@@ -108,7 +99,10 @@ impl Sealed for Sqs {}
 
 impl Source for Sqs {
     const FAILURES: Failures = Failures::AreReportedEach;
-    const DELIVERIES: &'static Deliveries = &DELIVERIES;
+    /// A queue keeps a message for [at most 14 days][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
+    const DELIVERIES: &'static Deliveries = &Deliveries::new("sqs", key, 14);
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
         let shape = if is_from_pipe(payload) {

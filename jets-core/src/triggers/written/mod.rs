@@ -42,7 +42,6 @@ pub(crate) struct Written {
 
 const NARROW: &str = "narrow the pattern, or ";
 
-/// What writes.
 pub(crate) enum WrittenBy {
     /// One of these actions, in small letters, on the target.
     Actions(Vec<&'static str>, Target),

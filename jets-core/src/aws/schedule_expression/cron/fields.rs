@@ -75,7 +75,6 @@ pub(super) const YEAR: Field = Field {
 };
 
 impl Field {
-    /// Returns the values in `text`.
     pub(super) fn values(&self, text: &str) -> Result<BTreeSet<u16>, String> {
         let mut values = BTreeSet::new();
         for item in text.split(',') {
@@ -185,7 +184,6 @@ pub(super) fn number(text: &str) -> Option<u16> {
     text.parse().ok().filter(|_| is_digits)
 }
 
-/// The days of a cron expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Days {
     /// Days of the month.
@@ -265,7 +263,6 @@ impl Days {
         Ok((Self::OfWeek(DAY_OF_WEEK.values(text)?), text.to_owned()))
     }
 
-    /// Returns `true` if `date` is one of the days.
     pub(super) fn contains(&self, date: Date) -> bool {
         let Date { day, weekday, .. } = date;
         let last = date.days_in_month;
@@ -364,7 +361,6 @@ fn numbers(text: &str, separator: char, digits: [usize; 3]) -> Option<[u16; 3]> 
     parts.next().is_none().then_some(numbers)
 }
 
-/// Returns the number of days in a month.
 pub(super) const fn days_in_month(year: u16, month: u16) -> u16 {
     match month {
         2 if is_leap(year) => 29,

@@ -179,7 +179,6 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
     }
 }
 
-/// The key of a map.
 pub(super) struct Key<'de>(pub(super) Cow<'de, str>);
 
 macro_rules! parsed {

@@ -175,7 +175,6 @@ impl Tag {
     }
 }
 
-/// The text of a number.
 pub(super) struct Number<'de>(pub(super) Cow<'de, str>);
 
 impl<'de> Number<'de> {
@@ -256,7 +255,6 @@ impl<'de> Number<'de> {
         }
     }
 
-    /// Passes on the text.
     pub(super) fn visit_text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         self.decimal()?;
         match self.0 {

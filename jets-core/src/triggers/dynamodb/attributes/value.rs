@@ -69,7 +69,6 @@ impl<'c, 'de> Value<'c, 'de> {
         Ok(value)
     }
 
-    /// Reads a number.
     #[inline]
     fn number<V: Visitor<'de>>(
         self,
@@ -90,7 +89,6 @@ fn binary(cursor: &mut Cursor<'_>) -> Result<Vec<u8>> {
     data.map_err(|error| Error::custom(format_args!("the binary is not base64: {error}")))
 }
 
-/// Reads a JSON boolean.
 fn boolean(cursor: &mut Cursor<'_>) -> Result<bool> {
     let json = cursor.raw()?;
     (json.parse()).map_err(|_| Error::custom(format_args!("`{json}` is not `true` or `false`")))

@@ -202,7 +202,6 @@ errors! {
     }
 }
 
-/// A table of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Table {
     PartitionKey,
@@ -229,7 +228,6 @@ pub(super) struct Wire<'a> {
     field: usize,
 }
 
-/// The value of a field.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Value {
     Varint(u64),
