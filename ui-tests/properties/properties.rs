@@ -366,3 +366,13 @@ mod code_signing_by_a_name {
         }
     }
 }
+
+mod retention_of_a_log_group_that_keeps_a_day {
+    jets::jobs! {
+        Job {
+            log_group_class DELIVERY;
+            log_retention_in_days 7;
+            pub fn f() {}
+        }
+    }
+}

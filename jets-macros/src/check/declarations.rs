@@ -1,7 +1,7 @@
 //! Checks the declarations of a class or a function: each, and all of them together.
 
 use jets_core::manifest::{
-    LogFormat, Number,
+    LogFormat, LogGroupClass, Number,
     limits::{self, Limits},
 };
 use proc_macro2::TokenStream;
@@ -152,6 +152,7 @@ impl Declarations {
     fn check_together(&self, errors: &Errors) {
         self.check_role(errors);
         self.check_log_levels(errors);
+        self.check_retention(errors);
         self.check_capacity(errors);
     }
 
@@ -271,6 +272,23 @@ impl Declarations {
             if is_set && let Some(word) = self.keyword(name) {
                 errors.at(word, format!("`{name}` needs `log_format JSON`"));
             }
+        }
+    }
+
+    /// Reports a retention of a log group whose class keeps log events [for one day][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+    fn check_retention(&self, errors: &Errors) {
+        let Some(group) = &self.settings.log_group else {
+            return;
+        };
+        let days = group.retention_in_days.as_ref().and_then(Number::value);
+        let beside = ["log_retention_in_days", "log_group_class"];
+        if group.log_group_class == Some(LogGroupClass::Delivery.into())
+            && days.is_some_and(|days| days > 1)
+            && let Some(word) = beside.into_iter().find_map(|name| self.keyword(name))
+        {
+            errors.at(word, "a log group of class `DELIVERY` keeps log events for one day: leave `log_retention_in_days` out, or take another class");
         }
     }
 
