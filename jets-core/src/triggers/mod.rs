@@ -12,6 +12,11 @@ pub(crate) trait TriggerParts {
     /// Returns what the trigger listens to: an ARN, a name, a pattern, an expression or a statement.
     fn source(&self) -> &str;
 
+    /// Returns what tells the trigger from the others of a function with the same keyword.
+    fn identity(&self) -> String {
+        self.source().to_owned()
+    }
+
     /// Returns the ARN of the source, if a job can create it.
     fn source_arn(&self) -> Option<String> {
         let mapping = self.event_source_mapping()?;
@@ -301,6 +306,13 @@ impl Trigger {
     #[must_use]
     pub fn source(&self) -> &str {
         self.parts().source()
+    }
+
+    /// Returns what tells the trigger from the others of a function with the same keyword.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn identity(&self) -> String {
+        self.parts().identity()
     }
 
     /// Records that the function takes items before and after a change.

@@ -26,7 +26,8 @@ pub fn check(jobs: &[Job], errors: &Errors) {
         let tokens = match last.by {
             By::Trigger(index) => {
                 let invoked = functions.get(last.to);
-                invoked.and_then(|(_, function)| function.arguments.get(index).cloned())
+                invoked
+                    .and_then(|(_, function)| Some(function.triggers.get(index)?.argument.clone()))
             }
             By::Sends(index) => {
                 let sender = functions.get(last.from);

@@ -61,9 +61,7 @@ impl Class<'_> {
         names::check_length(self.aws_name, &manifest.name, &written.name, errors);
         declarations.triggers.check_concurrency(&manifest, errors);
         check_policy(&manifest, &written.name, errors);
-        let shared = declarations.triggers.shared();
-        let arguments = declarations.triggers.arguments();
-        let (descriptions, created) = declarations.triggers.into_parts();
+        let (triggers, created) = declarations.triggers.into_parts();
         Function {
             attributes,
             visibility: written.visibility,
@@ -78,10 +76,8 @@ impl Class<'_> {
             body: written.body,
             constant: None,
             manifest,
-            shared,
-            arguments,
+            triggers,
             sources,
-            descriptions,
             created,
             failure_queues,
             code,
@@ -127,9 +123,9 @@ impl Class<'_> {
         if description.is_none() {
             *description = self::description(attributes).or_else(|| self.description.clone());
         }
-        for declared in declarations.triggers.declared() {
-            function.triggers.push(declared.trigger.clone());
-            for statement in &declared.policy {
+        for (trigger, outcome) in declarations.triggers.declared() {
+            function.triggers.push(trigger.clone());
+            for statement in &outcome.policy {
                 function.policy.add(statement.clone());
             }
         }

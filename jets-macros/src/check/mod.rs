@@ -21,7 +21,7 @@ use proc_macro2::Span;
 use self::{
     declarations::Declarations,
     function::Class,
-    model::{Checked, Job, SharedSource},
+    model::{Checked, Job},
 };
 use crate::{
     diagnostics::Errors,
@@ -60,21 +60,26 @@ pub fn check(input: Input, errors: &Errors) -> Checked {
 
 /// Reports a source that another function has too, if each of them would get only a part of it.
 fn check_sharing(jobs: &[Job], errors: &Errors) {
-    let mut earlier: Vec<(&SharedSource, &Word)> = Vec::new();
+    let mut earlier: Vec<(&str, bool, &Word)> = Vec::new();
     for function in jobs.iter().flat_map(|job| &job.functions) {
-        for source in &function.shared {
-            let is_refused = |other: &SharedSource| {
-                other.arn == source.arn && !(other.is_allowed && source.is_allowed)
+        let triggers = function.manifest.triggers.iter().zip(&function.triggers);
+        let shared = triggers.filter_map(|(trigger, written)| {
+            Some((trigger.source(), trigger.allows_sharing()?, written))
+        });
+        let shared: Vec<_> = shared.collect();
+        for (source, is_allowed, written) in &shared {
+            let is_refused = |(other, is_other_allowed, _): &&(&str, bool, &Word)| {
+                other == source && !(*is_other_allowed && *is_allowed)
             };
-            if let Some((_, other)) = earlier.iter().find(|(other, _)| is_refused(other)) {
+            if let Some((.., other)) = earlier.iter().find(is_refused) {
                 errors.at(
-                    &source.written,
+                    &written.argument,
                     format!("`{other}` takes the messages of this queue too, and each of the two functions gets a part of them: take one function, or a queue for each; `allow_sharing: true` on both allows it"),
                 );
             }
         }
-        let sources = function.shared.iter();
-        earlier.extend(sources.map(|source| (source, &function.name)));
+        let shared = shared.into_iter();
+        earlier.extend(shared.map(|(source, is_allowed, _)| (source, is_allowed, &function.name)));
     }
 }
 

@@ -9,7 +9,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use crate::{
     resources::Created,
     syntax::{Attribute, Field, Library, Tokens, Type, Visibility, Word},
-    triggers::{self, CodeOptions, Description, TriggerParameter},
+    triggers::{self, CodeOptions, TriggerParameter},
 };
 
 /// The content of one `jobs!`.
@@ -81,15 +81,12 @@ pub struct Function {
     /// The name of the constant that is the function's handler. `None` if it collides with another name of the job.
     pub constant: Option<String>,
     pub manifest: manifest::Function,
-    pub shared: Vec<SharedSource>,
-    /// The arguments of the triggers of the manifest.
-    pub arguments: Vec<TokenStream>,
+    /// The triggers of the manifest, as they were written.
+    pub triggers: Vec<WrittenTrigger>,
     /// The sources that the triggers create.
     pub created: Vec<Created>,
     /// The queues for what fails that the function creates.
     pub failure_queues: Vec<Queue>,
-    /// The triggers of the manifest, in words.
-    pub descriptions: Vec<Description>,
     /// The markers of the sources whose items the function gets.
     pub sources: Vec<&'static str>,
     /// The options that change the generated code. They are the same on all triggers of the function.
@@ -112,12 +109,9 @@ impl Function {
     }
 }
 
-/// A source of which each function that has it gets a part.
-pub struct SharedSource {
-    pub arn: String,
-    /// The argument of the trigger.
-    pub written: TokenStream,
-    pub is_allowed: bool,
+pub struct WrittenTrigger {
+    pub keyword: &'static str,
+    pub argument: TokenStream,
 }
 
 pub struct Parameter {

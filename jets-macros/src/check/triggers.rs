@@ -1,18 +1,21 @@
 //! Checks the triggers of a function together, and against its signature.
 
-use jets_core::manifest::{self, EventSourceMapping, Number};
-use proc_macro2::{Span, TokenStream};
+use jets_core::{
+    manifest::{self, EventSourceMapping, Number},
+    triggers::Trigger as Manifest,
+};
+use proc_macro2::Span;
 use quote::ToTokens as _;
 
-use super::{model::SharedSource, signature::Signature};
+use super::{model::WrittenTrigger, signature::Signature};
 use crate::{
     diagnostics::{Errors, all_of, one_of, span_of},
     properties::IAM_POLICY,
     resources::Created,
     syntax::{Declaration, Word},
     triggers::{
-        CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, Description, Form, Keyword, Outcome,
-        REPORT_BATCH_ITEM_FAILURES, SUPPORTED, TUMBLING_WINDOW, Unpacking,
+        CONCURRENT_ITEMS, CodeOptions, Form, Keyword, Outcome, REPORT_BATCH_ITEM_FAILURES,
+        SUPPORTED, TUMBLING_WINDOW, Unpacking,
     },
     values::{Arguments, Value},
 };
@@ -35,12 +38,8 @@ impl Trigger {
         Some(span_of(&option.name.to_token_stream()))
     }
 
-    fn declared(&self) -> Option<&DeclaredTrigger> {
-        self.outcome.trigger.as_ref()
-    }
-
     fn mapping(&self) -> Option<&EventSourceMapping> {
-        self.declared()?.trigger.event_source_mapping()
+        self.outcome.trigger.as_ref()?.event_source_mapping()
     }
 
     /// Returns `true` if the length of the window was written with a value that was refused.
@@ -68,13 +67,21 @@ impl Triggers {
         let arguments = Arguments::new(&declaration, errors);
         let form = signature.of_trigger().map(|(_, parameter)| parameter.form);
         let outcome = (keyword.declare)(arguments, form);
-        if let Some(new) = &outcome.trigger {
-            let has_source = |declared: &DeclaredTrigger| declared.has_source_of(new);
+        let identity = outcome.trigger.as_ref().map(Manifest::identity);
+        if let Some(identity) = identity {
             let is_same = |other: &Trigger| {
-                other.keyword.name == keyword.name && other.declared().is_some_and(has_source)
+                let other_trigger = other.outcome.trigger.as_ref();
+                other.keyword.name == keyword.name
+                    && other_trigger.is_some_and(|other| other.identity() == identity)
             };
             if self.0.iter().any(is_same) {
-                let source = new.identity_in_words();
+                // What is said in words names the source. Everything else is named as it was written.
+                let argument = arguments.all().next();
+                let source = match argument.and_then(Value::as_text) {
+                    _ if identity.contains('`') => identity,
+                    Some(text) => format!("`{}`", &*text),
+                    None => format!("`{identity}`"),
+                };
                 let message = format!("{source} triggers this function already");
                 errors.at(declaration.arguments.first(), message);
             }
@@ -112,36 +119,32 @@ impl Triggers {
         sources
     }
 
-    pub fn declared(&self) -> impl Iterator<Item = &DeclaredTrigger> {
-        self.0.iter().filter_map(Trigger::declared)
+    /// Returns what the declarations without a mistake in their source give.
+    pub fn declared(&self) -> impl Iterator<Item = (&Manifest, &Outcome)> {
+        let outcomes = self.0.iter().map(|trigger| &trigger.outcome);
+        outcomes.filter_map(|outcome| Some((outcome.trigger.as_ref()?, outcome)))
     }
 
-    /// Returns the triggers in words, and the sources that they create.
-    pub fn into_parts(self) -> (Vec<Description>, Vec<Created>) {
-        let outcomes = self.0.into_iter().map(|trigger| trigger.outcome);
-        let parts = outcomes.map(|outcome| (outcome.trigger, outcome.created));
-        let (triggers, created): (Vec<_>, Vec<_>) = parts.unzip();
-        let descriptions = triggers.into_iter().flatten();
-        let descriptions = descriptions.map(|declared| declared.description);
-        (
-            descriptions.collect(),
-            created.into_iter().flatten().collect(),
-        )
+    /// Returns the triggers of the manifest as they were written, and the sources that they create.
+    pub fn into_parts(self) -> (Vec<WrittenTrigger>, Vec<Created>) {
+        let (mut written, mut created) = (Vec::new(), Vec::new());
+        for trigger in self.0 {
+            if trigger.outcome.trigger.is_some() {
+                written.push(WrittenTrigger {
+                    keyword: trigger.keyword.name,
+                    argument: trigger.declaration.arguments.first().to_token_stream(),
+                });
+            }
+            created.extend(trigger.outcome.created);
+        }
+        (written, created)
     }
 
     /// Returns `true` if Lambda polls all triggers, of which there is at least one.
     pub fn are_polled(&self) -> bool {
-        let mut declared = self.0.iter().filter(|trigger| trigger.declared().is_some());
-        self.declared().next().is_some() && declared.all(|trigger| trigger.mapping().is_some())
-    }
-
-    /// Returns the arguments of the triggers that were declared.
-    pub fn arguments(&self) -> Vec<TokenStream> {
-        let declared = self.0.iter().filter(|trigger| trigger.declared().is_some());
-        let arguments = declared.map(|trigger| trigger.declaration.arguments.first());
-        arguments
-            .map(|argument| argument.to_token_stream())
-            .collect()
+        let mut declared = self.declared();
+        self.declared().next().is_some()
+            && declared.all(|(trigger, _)| trigger.event_source_mapping().is_some())
     }
 
     /// Reports a reserved concurrency that is [not enough][1] for that of the queues.
@@ -168,19 +171,6 @@ impl Triggers {
                 format!("the `maximum_concurrency` of a function's queues is {total} together, and the function has `reserved_concurrent_executions` of {reserved} only"),
             );
         }
-    }
-
-    /// Returns the sources of which each function gets a part.
-    pub fn shared(&self) -> Vec<SharedSource> {
-        let shared = self.0.iter().filter_map(|trigger| {
-            let declared = trigger.declared()?;
-            Some(SharedSource {
-                is_allowed: declared.trigger.allows_sharing()?,
-                arn: declared.arn.clone()?,
-                written: trigger.declaration.arguments.first().to_token_stream(),
-            })
-        });
-        shared.collect()
     }
 
     /// Reports options that do not go with each other or with the signature. Returns `true` if there are none.

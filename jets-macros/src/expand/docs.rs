@@ -10,7 +10,6 @@ use quote::quote_spanned;
 use crate::{
     check::model::{Function, Job, Sends},
     syntax::{Attribute, Tokens},
-    triggers::Description,
 };
 
 /// Returns `true` if the user wrote documentation.
@@ -67,7 +66,7 @@ pub(super) fn of_job(job: &Job, needs_title: bool) -> String {
             "| `{}` | `{}` | {} |",
             cell(&function.manifest.name),
             cell(&function.manifest.handler),
-            triggers(&function.descriptions),
+            triggers(function),
         );
     }
     text
@@ -86,7 +85,7 @@ pub(super) fn of_function(declared: &Function, sends: &[Sends], needs_title: boo
     }
     text.push_str("| | |\n| --- | --- |\n");
     _ = writeln!(text, "| handler | `{}` |", cell(&function.handler));
-    _ = writeln!(text, "| triggers | {} |", triggers(&declared.descriptions));
+    _ = writeln!(text, "| triggers | {} |", triggers(declared));
     for (index, sends) in sends.iter().enumerate() {
         if declared.sends(index) {
             let receiver = sends.receiver.to_string().replace(' ', "");
@@ -106,33 +105,41 @@ pub(super) fn of_function(declared: &Function, sends: &[Sends], needs_title: boo
     text
 }
 
-fn triggers(descriptions: &[Description]) -> String {
-    let triggers: Vec<String> = descriptions
-        .iter()
-        .map(|description| {
-            format!(
-                "{}: {}",
-                description.source.replace('|', "\\|"),
-                settings(&description.settings)
-            )
-        })
-        .collect();
+/// Returns the triggers as they were written, each with what it sets in AWS.
+fn triggers(function: &Function) -> String {
+    let triggers = function.triggers.iter().zip(&function.manifest.triggers);
+    let triggers = triggers.map(|(written, trigger)| {
+        let argument = match syn::parse2::<syn::LitStr>(written.argument.clone()) {
+            Ok(argument) => format!(" \"{}\"", argument.value()),
+            Err(_) => String::new(),
+        };
+        let declaration = format!("{}{argument}", written.keyword);
+        let settings = settings(&trigger.to_value());
+        format!("`{}`: {settings}", cell(&declaration))
+    });
+    let triggers: Vec<String> = triggers.collect();
     if triggers.is_empty() {
         return "none: it is invoked by name".to_owned();
     }
     triggers.join("<br>")
 }
 
-/// Returns settings as one line, such as `BatchSize 100, StartingPosition "LATEST"`.
+/// Returns what is set in AWS as one line, such as `BatchSize 100, StartingPosition "LATEST"`.
 fn settings(value: &Value) -> String {
-    let settings: Vec<String> = value
-        .as_object()
-        .into_iter()
-        .flat_map(Map::iter)
-        .filter(|(name, _)| *name != "Description")
-        .map(|(name, value)| format!("{name} `{}`", cell(&value.to_string())))
-        .collect();
+    let mut settings = Vec::new();
+    add_settings(value, &mut settings);
     settings.join(", ")
+}
+
+/// Adds the settings, which have AWS's names. All other names are those of parts.
+fn add_settings(value: &Value, settings: &mut Vec<String>) {
+    for (name, value) in value.as_object().into_iter().flat_map(Map::iter) {
+        if !name.starts_with(char::is_uppercase) {
+            add_settings(value, settings);
+        } else if name != "Description" && name != "EventSourceArn" {
+            settings.push(format!("{name} `{}`", cell(&value.to_string())));
+        }
+    }
 }
 
 fn permission(statement: &Statement) -> String {

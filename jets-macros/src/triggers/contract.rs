@@ -3,10 +3,9 @@
 //! A trigger is a type that implements [`Contract`], and one line in the list of [`super`]. It gives its keyword,
 //! options and parameters as data, reads its argument, and makes the trigger of the manifest.
 
-use jets_core::{
-    manifest::{Statement, Value as Json},
-    triggers::Trigger,
-};
+use std::ops::{Deref, DerefMut};
+
+use jets_core::{manifest::Statement, triggers::Trigger as Manifest};
 use proc_macro2::Span;
 
 use crate::{
@@ -31,24 +30,25 @@ pub trait Contract: 'static {
     /// What the source is, if a job can create it.
     const CREATES: Option<&'static Kind> = None;
     /// The tables of options: those shared with other triggers first, then its own.
-    const OPTIONS: &'static [&'static [Rule<Self::Draft>]];
+    const OPTIONS: &'static [&'static [Rule<Draft<Self::Trigger>>]];
 
     /// The options that others have for failures, and what a message says that this one has in their place.
     const INSTEAD: (&'static [&'static str], &'static str) = (&[], "");
 
     /// The checked argument.
     type Source: Default;
-    /// The trigger whose options are being set.
-    type Draft: 'static;
+    /// The trigger of the manifest.
+    type Trigger: Into<Manifest> + 'static;
 
     /// Checks the argument. Returns `None` if it was reported.
     fn source(argument: Value<'_>) -> Option<Self::Source>;
 
     /// Returns the trigger before any option is set. If its source was reported, the options are checked nevertheless.
-    fn draft(source: Self::Source) -> Self::Draft;
+    fn trigger(source: Self::Source) -> Self::Trigger;
 
-    /// Checks options against each other, the source, and the form of the function's parameter of this trigger.
-    fn check(_draft: &Self::Draft, _options: &Options<'_>, _form: Option<Form>) {}
+    /// Checks options against each other, the source, and the form of the function's parameter of this trigger, and sets
+    /// what follows from them.
+    fn check(_draft: &mut Draft<Self::Trigger>, _options: &Options<'_>, _form: Option<Form>) {}
 
     /// Returns the name of the source that the option `create` creates, which is the argument unless it says otherwise.
     /// Returns `None` if it is missing, which was reported.
@@ -59,14 +59,29 @@ pub trait Contract: 'static {
     ) -> Option<Value<'a>> {
         argument
     }
+}
 
-    /// Returns the options that change the generated code.
-    fn code(_draft: &Self::Draft) -> CodeOptions {
-        CodeOptions::default()
+/// A trigger of the manifest whose options are being set.
+pub struct Draft<T> {
+    pub trigger: T,
+    /// The options that change the generated code.
+    pub code: CodeOptions,
+    /// The rights that are written in the place of those that the trigger needs.
+    pub policy: Option<Vec<Statement>>,
+}
+
+impl<T> Deref for Draft<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.trigger
     }
+}
 
-    /// Returns the trigger of a function. `form` is that of the function's parameter of this trigger, if it has one.
-    fn declare(draft: Self::Draft, form: Option<Form>) -> DeclaredTrigger;
+impl<T> DerefMut for Draft<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.trigger
+    }
 }
 
 /// What a function is called with.
@@ -148,58 +163,6 @@ pub struct DefaultType {
     pub is_borrowed: bool,
 }
 
-/// The outcome of a declaration without mistakes.
-pub struct DeclaredTrigger {
-    pub trigger: Trigger,
-    /// The rights that the declaration gives: those that the trigger needs, or the ones written in their place.
-    pub policy: Vec<Statement>,
-    /// The source, in the words of a message. A function has each at most once per keyword.
-    pub identity: String,
-    /// The ARN of the source, which is the same for its name and its ARN.
-    pub arn: Option<String>,
-    pub description: Description,
-}
-
-/// A trigger as the generated documentation shows it.
-pub struct Description {
-    /// The source, such as ``Kinesis stream `my-stream` ``.
-    pub source: String,
-    /// The settings, as a map with AWS's names.
-    pub settings: Json,
-}
-
-impl DeclaredTrigger {
-    /// Returns `true` if both have the same source, also under two names.
-    pub fn has_source_of(&self, other: &Self) -> bool {
-        self.identity == other.identity || self.arn.is_some() && self.arn == other.arn
-    }
-
-    /// Returns the source in the words of a message, in backticks.
-    pub fn identity_in_words(&self) -> String {
-        if self.identity.contains('`') {
-            return self.identity.clone();
-        }
-        format!("`{}`", self.identity)
-    }
-
-    /// Returns the trigger with the rights that it needs. `source` and `settings` describe it.
-    pub fn new(
-        trigger: impl Into<Trigger>,
-        identity: String,
-        source: String,
-        settings: Json,
-    ) -> Self {
-        let trigger = trigger.into();
-        Self {
-            policy: trigger.default_policy(),
-            trigger,
-            identity,
-            arn: None,
-            description: Description { source, settings },
-        }
-    }
-}
-
 /// The option that allows a function to write to its own source.
 const ALLOW_LOOP: &str = "allow_loop";
 
@@ -273,11 +236,14 @@ impl CodeOptions {
     }
 }
 
+/// What a declaration gives.
 #[derive(Default)]
 pub struct Outcome {
     pub code: CodeOptions,
     /// `None` if the source was reported.
-    pub trigger: Option<DeclaredTrigger>,
+    pub trigger: Option<Manifest>,
+    /// The rights of the function: those that the trigger needs, or the ones written in their place.
+    pub policy: Vec<Statement>,
     /// The source, if the trigger creates it.
     pub created: Option<Created>,
 }
@@ -336,7 +302,11 @@ fn declare<C: Contract>(arguments: Arguments<'_>, form: Option<Form>) -> Outcome
     let source = first.and_then(C::source);
     let is_sound = source.is_some();
     let start = arguments.mark();
-    let mut draft = C::draft(source.unwrap_or_default());
+    let mut draft = Draft {
+        trigger: C::trigger(source.unwrap_or_default()),
+        code: CodeOptions::default(),
+        policy: None,
+    };
     let entries = arguments.options().with_hint(C::INSTEAD);
     let options = entries.apply(C::OPTIONS, &mut draft);
     let mut created = None;
@@ -346,7 +316,7 @@ fn declare<C: Contract>(arguments: Arguments<'_>, form: Option<Form>) -> Outcome
         let name = C::created_name(first, &options, create);
         created = name.and_then(|name| kind.create(create, name));
     }
-    C::check(&draft, &options, form);
+    C::check(&mut draft, &options, form);
     let given = options.find(ALLOW_LOOP);
     let allow_loop = given.and_then(Value::boolean);
     // If an option was refused, assume `true`, so that no other errors follow.
@@ -355,13 +325,12 @@ fn declare<C: Contract>(arguments: Arguments<'_>, form: Option<Form>) -> Outcome
     } else {
         Some(true)
     };
+    let mut trigger: Manifest = draft.trigger.into();
+    trigger.set_allow_loop(allow_loop);
     Outcome {
-        code: C::code(&draft),
-        trigger: is_sound.then(|| {
-            let mut declared = C::declare(draft, form);
-            declared.trigger.set_allow_loop(allow_loop);
-            declared
-        }),
+        code: draft.code,
+        policy: draft.policy.unwrap_or_else(|| trigger.default_policy()),
+        trigger: is_sound.then_some(trigger),
         created,
     }
 }

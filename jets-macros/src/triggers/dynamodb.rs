@@ -1,23 +1,19 @@
 //! `dynamodb_event`: records of a DynamoDB table's stream.
 
 use jets_core::{
-    event_pattern::DYNAMODB_RECORD, manifest::EventSourceMapping, rules::whole,
+    event_pattern::{DYNAMODB_RECORD, Record},
+    manifest::EventSourceMapping,
+    rules::whole,
     triggers::dynamodb::DynamodbTrigger,
 };
 
 use super::{
-    contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
-    event_source_mapping::{self, Draft, Mapped, Polled},
+    contract::{Contract, Draft, Form, TriggerParameter},
+    event_source_mapping::{self, Mapped},
 };
 use crate::{
     resources::{self, Kind},
     values::{Options, Rule, Value, arn::ArnRule, name, resource},
-};
-
-const POLLED: Polled = Polled {
-    kind: "DynamoDB stream",
-    record: &DYNAMODB_RECORD,
-    starting_positions: STARTING_POSITIONS,
 };
 
 pub struct DynamodbEvent;
@@ -43,7 +39,7 @@ impl Contract for DynamodbEvent {
 
     /// The stream's ARN, or a placeholder for it.
     type Source = String;
-    type Draft = Draft<DynamodbTrigger>;
+    type Trigger = DynamodbTrigger;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -53,33 +49,26 @@ impl Contract for DynamodbEvent {
         text.arn(&STREAM_ARN)
     }
 
-    fn draft(stream: String) -> Self::Draft {
-        let trigger = DynamodbTrigger::new(stream.clone());
-        Draft::new(&POLLED, stream, trigger)
+    fn trigger(stream: String) -> DynamodbTrigger {
+        DynamodbTrigger::new(stream)
     }
 
-    fn check(draft: &Self::Draft, options: &Options<'_>, _form: Option<Form>) {
-        event_source_mapping::check_failures(&draft.trigger.event_source_mapping, options);
-    }
-
-    fn code(draft: &Self::Draft) -> CodeOptions {
-        draft.code
-    }
-
-    fn declare(draft: Self::Draft, form: Option<Form>) -> DeclaredTrigger {
-        draft.declare(form)
+    fn check(draft: &mut Draft<DynamodbTrigger>, options: &Options<'_>, form: Option<Form>) {
+        event_source_mapping::check_stream(draft, options, form);
     }
 }
 
 impl Mapped for DynamodbTrigger {
+    const RECORD: &'static Record = &DYNAMODB_RECORD;
+    /// A table's stream [cannot be read from a time][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+    const STARTING_POSITIONS: &'static [&'static str] = &["LATEST", "TRIM_HORIZON"];
+
     fn mapping(&mut self) -> &mut EventSourceMapping {
         &mut self.event_source_mapping
     }
 }
-
-/// A table's stream cannot be read from a time:
-/// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html>.
-const STARTING_POSITIONS: &[&str] = &["LATEST", "TRIM_HORIZON"];
 
 const STREAM_ARN: ArnRule =
     ArnRule::new("an ARN of `dynamodb`", &[&resource::TABLE_STREAM]).about("a stream");

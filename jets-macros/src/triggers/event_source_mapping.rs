@@ -10,16 +10,14 @@ use jets_core::{
     event_pattern::{Record, Target},
     manifest::{
         DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FixedNumber, Function,
-        FunctionResponseType, MappingMetric, MetricsConfig, StartingPosition, Statement,
-        ToValue as _, Value as Json,
+        FunctionResponseType, MappingMetric, MetricsConfig, StartingPosition, Value as Json,
         limits::{BatchSize, Limits as _},
     },
     triggers::Trigger,
 };
 
 use super::contract::{
-    CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, Form, REPORT_BATCH_ITEM_FAILURES,
-    TUMBLING_WINDOW, allow_loop,
+    CONCURRENT_ITEMS, Draft, Form, REPORT_BATCH_ITEM_FAILURES, TUMBLING_WINDOW, allow_loop,
 };
 use crate::{
     resources,
@@ -30,69 +28,30 @@ use crate::{
     },
 };
 
-/// A kind of source that Lambda polls.
-pub struct Polled {
-    /// What it is, in the documentation of the function.
-    pub kind: &'static str,
-    /// What a filter selects.
-    pub record: &'static Record,
-    /// Empty for a queue.
-    pub starting_positions: &'static [&'static str],
-}
-
-/// A trigger with an event source mapping.
+/// A trigger with an event source mapping: its source is one that Lambda polls.
 pub trait Mapped: Into<Trigger> {
+    /// What a filter selects.
+    const RECORD: &'static Record;
+    /// Empty for a queue.
+    const STARTING_POSITIONS: &'static [&'static str] = &[];
+
     fn mapping(&mut self) -> &mut EventSourceMapping;
+
+    /// Returns the limits of `batch_size`, and what a message says after them.
+    fn batch_size(&self) -> (RangeInclusive<i64>, &'static str) {
+        (BatchSize::RANGE, "")
+    }
 }
 
-/// A trigger whose options are being set.
-pub struct Draft<T> {
-    of: &'static Polled,
-    /// The source as it was written.
-    pub source: String,
-    pub trigger: T,
-    pub code: CodeOptions,
-    /// The statements that replace those that the trigger needs.
-    policy: Option<Vec<Statement>>,
-    /// The limits of `batch_size`, and what a message says after them.
-    pub batch_size: (RangeInclusive<i64>, &'static str),
-}
-
-pub fn mapping<T: Mapped>(draft: &mut Draft<T>) -> &mut EventSourceMapping {
+fn mapping<T: Mapped>(draft: &mut Draft<T>) -> &mut EventSourceMapping {
     draft.trigger.mapping()
 }
 
-impl<T: Mapped> Draft<T> {
-    /// Creates the draft of a trigger without options.
-    pub fn new(of: &'static Polled, source: String, trigger: T) -> Self {
-        Self {
-            of,
-            source,
-            trigger,
-            code: CodeOptions::default(),
-            policy: None,
-            batch_size: (BatchSize::RANGE, ""),
-        }
-    }
-
-    pub fn declare(mut self, form: Option<Form>) -> DeclaredTrigger {
-        let mapping = self.trigger.mapping();
-        if form == Some(Form::Item) || self.code.report_batch_item_failures {
-            mapping.function_response_types =
-                Some(vec![FunctionResponseType::ReportBatchItemFailures]);
-        }
-        let mut settings = mapping.to_value();
-        if let Json::Object(settings) = &mut settings {
-            settings.remove("EventSourceArn");
-        }
-        let arn = mapping.event_source_arn.clone();
-        let description = format!("{} `{}`", self.of.kind, self.source);
-        let mut declared = DeclaredTrigger::new(self.trigger, self.source, description, settings);
-        declared.arn = Some(arn);
-        if let Some(policy) = self.policy {
-            declared.policy = policy;
-        }
-        declared
+/// Sets what follows from the form of the function's parameter.
+pub fn set_response_types<T: Mapped>(draft: &mut Draft<T>, form: Option<Form>) {
+    if form == Some(Form::Item) || draft.code.report_batch_item_failures {
+        mapping(draft).function_response_types =
+            Some(vec![FunctionResponseType::ReportBatchItemFailures]);
     }
 }
 
@@ -101,7 +60,7 @@ pub const fn options<T: Mapped>() -> [Rule<Draft<T>>; 12] {
     [
         resources::create_option(),
         option("batch_size", |value, draft| {
-            let (range, why) = draft.batch_size.clone();
+            let (range, why) = draft.batch_size();
             if let Some(size) = value.number_within(range, why) {
                 mapping(draft).batch_size = size;
             }
@@ -120,7 +79,7 @@ pub const fn options<T: Mapped>() -> [Rule<Draft<T>>; 12] {
             value.switch_into(&mut mapping(draft).enabled);
         }),
         option("filter", |value, draft| {
-            mapping(draft).filter_criteria = filter_criteria(draft.of.record, value);
+            mapping(draft).filter_criteria = filter_criteria(T::RECORD, value);
         }),
         set!(option kms_key_arn in mapping() = arn(&arn::KMS_KEY)),
         set!(option metrics as metrics_config in mapping() = metrics),
@@ -142,7 +101,7 @@ pub const fn options<T: Mapped>() -> [Rule<Draft<T>>; 12] {
 pub const fn stream_options<T: Mapped>() -> [Rule<Draft<T>>; 7] {
     [
         option("starting_position", |value, draft| {
-            let accepted = [draft.of.starting_positions, StartingPosition::WITHOUT_TIME];
+            let accepted = [T::STARTING_POSITIONS, StartingPosition::WITHOUT_TIME];
             if let Some(position) = value.choice_among(accepted) {
                 mapping(draft).starting_position = Some(position);
             }
@@ -162,8 +121,11 @@ pub const fn stream_options<T: Mapped>() -> [Rule<Draft<T>>; 7] {
     ]
 }
 
-/// Reports a stream that creates a queue for what it gives up, and never gives anything up.
-pub fn check_failures(mapping: &EventSourceMapping, options: &Options<'_>) {
+/// Sets what follows from the form of the function's parameter, and reports a stream that creates a queue for what it gives
+/// up, and never gives anything up.
+pub fn check_stream<T: Mapped>(draft: &mut Draft<T>, options: &Options<'_>, form: Option<Form>) {
+    set_response_types(draft, form);
+    let mapping = mapping(draft);
     let creates = mapping.destination_config.as_ref();
     let creates = creates.is_some_and(|config| config.on_failure.destination == Function::CREATE);
     let is_limited = mapping.has_retry_attempts() || mapping.has_record_age();

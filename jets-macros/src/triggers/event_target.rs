@@ -2,6 +2,7 @@
 
 use jets_core::manifest::{EventTarget, RetryPolicy, TargetDeadLetterConfig};
 
+use super::contract::Draft;
 use crate::values::{Rule, arn, option, set};
 
 /// A trigger with a target of EventBridge.
@@ -9,7 +10,7 @@ pub trait Targeted {
     fn target(&mut self) -> &mut Option<EventTarget>;
 }
 
-pub const fn options<T: Targeted>() -> [Rule<T>; 3] {
+pub const fn options<T: Targeted>() -> [Rule<Draft<T>>; 3] {
     [
         set!(option target_maximum_retry_attempts as maximum_retry_attempts in retry_policy()
             = number("")),
@@ -23,7 +24,7 @@ pub const fn options<T: Targeted>() -> [Rule<T>; 3] {
     ]
 }
 
-fn retry_policy(trigger: &mut impl Targeted) -> &mut RetryPolicy {
+fn retry_policy<T: Targeted>(trigger: &mut Draft<T>) -> &mut RetryPolicy {
     let target = trigger.target().get_or_insert_default();
     target.retry_policy.get_or_insert_default()
 }

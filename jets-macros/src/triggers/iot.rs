@@ -1,11 +1,11 @@
 //! `iot_event`: messages of devices that a statement selects.
 
 use jets_core::{
-    manifest::{Names as _, ToValue as _, Value as Json},
+    manifest::Names as _,
     triggers::iot::{IotSqlVersion, IotTrigger, sql},
 };
 
-use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop};
+use super::contract::{Contract, Draft, Form, TriggerParameter, allow_loop};
 use crate::values::{Options, Rule, Value, arn, option, set};
 
 pub struct IotEvent;
@@ -16,7 +16,7 @@ impl Contract for IotEvent {
     const ARGUMENT: &'static str =
         "a statement of IoT's SQL, such as `\"SELECT * FROM 'sensors/+/temperature'\"`";
     const PARAMETERS: &'static [TriggerParameter] = &[];
-    const OPTIONS: &'static [&'static [Rule<IotTrigger>]] = &[&[
+    const OPTIONS: &'static [&'static [Rule<Draft<IotTrigger>>]] = &[&[
         option("enabled", |value, trigger| {
             value.switch_into(&mut trigger.enabled);
         }),
@@ -31,7 +31,7 @@ impl Contract for IotEvent {
 
     /// The statement.
     type Source = String;
-    type Draft = IotTrigger;
+    type Trigger = IotTrigger;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -39,11 +39,11 @@ impl Contract for IotEvent {
         text.unless(sql::problem(&masked))
     }
 
-    fn draft(sql: String) -> IotTrigger {
+    fn trigger(sql: String) -> IotTrigger {
         IotTrigger::new(sql)
     }
 
-    fn check(trigger: &IotTrigger, options: &Options<'_>, _form: Option<Form>) {
+    fn check(trigger: &mut Draft<IotTrigger>, options: &Options<'_>, _form: Option<Form>) {
         let rule = &trigger.topic_rule_payload;
         if let Some(version) = options.find(VERSION)
             && rule.aws_iot_sql_version == IotSqlVersion::V20151008
@@ -53,16 +53,6 @@ impl Contract for IotEvent {
                 "this version of IoT's SQL has no queries inside of others: take `\"2016-03-23\"`",
             );
         }
-    }
-
-    fn declare(trigger: IotTrigger, _form: Option<Form>) -> DeclaredTrigger {
-        let rule = &trigger.topic_rule_payload;
-        let sql = rule.sql.clone();
-        let mut settings = rule.to_value();
-        if let (Some(queue), Json::Object(settings)) = (&trigger.error_action, &mut settings) {
-            settings.insert("ErrorAction", queue.as_str());
-        }
-        DeclaredTrigger::new(trigger, sql, "IoT rule".to_owned(), settings)
     }
 }
 

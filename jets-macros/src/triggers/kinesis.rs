@@ -1,25 +1,19 @@
 //! `kinesis_event`: records of a Kinesis data stream.
 
 use jets_core::{
-    event_pattern::KINESIS_RECORD,
+    event_pattern::{KINESIS_RECORD, Record},
     manifest::{EventSourceMapping, Names as _, StartingPosition, StartingTime},
     placeholders::has_any,
     triggers::kinesis::KinesisTrigger,
 };
 
 use super::{
-    contract::{CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter, Unpacking},
-    event_source_mapping::{self, Draft, Mapped, Polled},
+    contract::{Contract, Draft, Form, TriggerParameter, Unpacking},
+    event_source_mapping::{self, Mapped},
 };
 use crate::{
     resources::{self, Kind},
     values::{Options, Rule, Value, arn::ArnRule, name, option, resource, set},
-};
-
-const POLLED: Polled = Polled {
-    kind: "Kinesis stream",
-    record: &KINESIS_RECORD,
-    starting_positions: StartingPosition::NAMES,
 };
 
 pub struct KinesisEvent;
@@ -42,7 +36,7 @@ impl Contract for KinesisEvent {
 
     /// The stream's name, its ARN, or the ARN of a consumer.
     type Source = String;
-    type Draft = Draft<KinesisTrigger>;
+    type Trigger = KinesisTrigger;
 
     fn source(argument: Value<'_>) -> Option<String> {
         argument
@@ -50,27 +44,21 @@ impl Contract for KinesisEvent {
             .named_or_arn(&name::STREAM, &STREAM_ARN)
     }
 
-    fn draft(stream: String) -> Self::Draft {
-        let trigger = KinesisTrigger::new(stream.clone());
-        Draft::new(&POLLED, stream, trigger)
+    fn trigger(stream: String) -> KinesisTrigger {
+        KinesisTrigger::new(stream)
     }
 
-    fn check(draft: &Self::Draft, options: &Options<'_>, _form: Option<Form>) {
+    fn check(draft: &mut Draft<KinesisTrigger>, options: &Options<'_>, form: Option<Form>) {
         check_position(options);
-        event_source_mapping::check_failures(&draft.trigger.event_source_mapping, options);
+        event_source_mapping::check_stream(draft, options, form);
         check_aggregated(draft, options);
-    }
-
-    fn code(draft: &Self::Draft) -> CodeOptions {
-        draft.code
-    }
-
-    fn declare(draft: Self::Draft, form: Option<Form>) -> DeclaredTrigger {
-        draft.declare(form)
     }
 }
 
 impl Mapped for KinesisTrigger {
+    const RECORD: &'static Record = &KINESIS_RECORD;
+    const STARTING_POSITIONS: &'static [&'static str] = StartingPosition::NAMES;
+
     fn mapping(&mut self) -> &mut EventSourceMapping {
         &mut self.event_source_mapping
     }
@@ -83,7 +71,7 @@ const TIMESTAMP: &str = "starting_position_timestamp";
 
 /// The options that only Kinesis has.
 const OPTIONS: &[Rule<Draft<KinesisTrigger>>] = &[
-    set!(option starting_position_timestamp in trigger.event_source_mapping = timestamp),
+    set!(option starting_position_timestamp in event_source_mapping = timestamp),
     option(AGGREGATED, |value, draft| {
         draft.code.unpacking = (value.boolean() == Some(true)).then(|| Unpacking {
             method: "deaggregated",
@@ -134,7 +122,7 @@ fn check_position(options: &Options<'_>) {
 ///
 /// <https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html#filtering-kinesis-efo>
 fn check_aggregated(draft: &Draft<KinesisTrigger>, options: &Options<'_>) {
-    let stream = &draft.source;
+    let stream = &draft.stream;
     let is_consumer = stream.starts_with("arn:") && stream.contains("/consumer/");
     if let Some(filter) = options.find("filter")
         && draft.code.unpacking.is_some()

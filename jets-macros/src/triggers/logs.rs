@@ -1,12 +1,11 @@
 //! `log_event`: log events of CloudWatch Logs.
 
 use jets_core::{
-    manifest::ToValue as _,
     placeholders::is_arn,
     triggers::logs::{LogsTrigger, SubscriptionFilter},
 };
 
-use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop};
+use super::contract::{Contract, Draft, Form, TriggerParameter, allow_loop};
 use crate::values::{Rule, Value, name::LOG_GROUP, option};
 
 pub struct LogEvent;
@@ -21,7 +20,7 @@ impl Contract for LogEvent {
                 .owned()
                 .with_feature("with_feature_gzip"),
         ];
-    const OPTIONS: &'static [&'static [Rule<LogsTrigger>]] = &[&[
+    const OPTIONS: &'static [&'static [Rule<Draft<LogsTrigger>>]] = &[&[
         option("filter_pattern", |value, trigger| {
             let filter = &mut trigger.subscription_filter;
             filter.filter_pattern = filter_pattern(value).unwrap_or_default();
@@ -31,7 +30,7 @@ impl Contract for LogEvent {
 
     /// The log group's name.
     type Source = String;
-    type Draft = LogsTrigger;
+    type Trigger = LogsTrigger;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -42,15 +41,8 @@ impl Contract for LogEvent {
         text.named(&LOG_GROUP)
     }
 
-    fn draft(group: String) -> LogsTrigger {
+    fn trigger(group: String) -> LogsTrigger {
         LogsTrigger::new(group)
-    }
-
-    fn declare(trigger: LogsTrigger, _form: Option<Form>) -> DeclaredTrigger {
-        let filter = &trigger.subscription_filter;
-        let (group, settings) = (filter.log_group_name.clone(), filter.to_value());
-        let description = format!("log group `{group}`");
-        DeclaredTrigger::new(trigger, group, description, settings)
     }
 }
 

@@ -14,8 +14,8 @@ mod sns;
 mod sqs;
 
 pub use self::contract::{
-    CONCURRENT_ITEMS, CodeOptions, DeclaredTrigger, DefaultType, Description, Form, Keyword,
-    Outcome, REPORT_BATCH_ITEM_FAILURES, TUMBLING_WINDOW, TriggerParameter, Unpacking,
+    CONCURRENT_ITEMS, CodeOptions, DefaultType, Form, Keyword, Outcome, REPORT_BATCH_ITEM_FAILURES,
+    TUMBLING_WINDOW, TriggerParameter, Unpacking,
 };
 
 pub const SUPPORTED: &[Keyword] = &[

@@ -2,39 +2,22 @@
 
 use jets_core::{
     event_pattern::Target,
-    manifest::{Choice, EventTarget, ToValue as _},
+    manifest::EventTarget,
     placeholders::is_arn,
     rules::without,
     triggers::s3::{S3EventType, S3Trigger},
 };
 
 use super::{
-    contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop},
+    contract::{Contract, Draft, Form, TriggerParameter, allow_loop},
     event_target::{self, Targeted},
 };
 use crate::{
-    diagnostics::all_of,
     resources::{self, Kind},
-    values::{Options, Rule, Value, name, option, set, thousands},
+    values::{Options, Rule, Value, name, option, thousands},
 };
 
 pub struct S3Event;
-
-/// The bucket, and which events of which objects.
-pub struct Draft {
-    bucket: String,
-    events: Vec<S3EventType>,
-    prefix: Option<String>,
-    suffix: Option<String>,
-    enabled: Choice<bool>,
-    target: Option<EventTarget>,
-}
-
-impl Targeted for Draft {
-    fn target(&mut self) -> &mut Option<EventTarget> {
-        &mut self.target
-    }
-}
 
 impl Contract for S3Event {
     const KEYWORD: &'static str = "s3_event";
@@ -47,16 +30,12 @@ impl Contract for S3Event {
         "S3Object",
     )];
     const CREATES: Option<&'static Kind> = Some(&resources::BUCKET);
-    const OPTIONS: &'static [&'static [Rule<Draft>]] = &[
+    const OPTIONS: &'static [&'static [Rule<Draft<S3Trigger>>]] = &[
         &[
             resources::create_option(),
-            option("events", |value, draft| {
-                if let Some(events) = events(value) {
-                    draft.events = events;
-                }
-            }),
-            set!(option prefix = part_of_key),
-            set!(option suffix = part_of_key),
+            option(EVENTS, |_, _| {}),
+            option(PREFIX, |_, _| {}),
+            option(SUFFIX, |_, _| {}),
             option("enabled", |value, draft| {
                 value.switch_into(&mut draft.enabled);
             }),
@@ -67,7 +46,7 @@ impl Contract for S3Event {
 
     /// The bucket's name.
     type Source = String;
-    type Draft = Draft;
+    type Trigger = S3Trigger;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -78,68 +57,37 @@ impl Contract for S3Event {
         text.named(&name::BUCKET)
     }
 
-    fn draft(bucket: String) -> Draft {
-        Draft {
-            bucket,
-            events: vec![S3EventType::ObjectCreated],
-            prefix: None,
-            suffix: None,
-            enabled: Choice::from(true),
-            target: None,
-        }
+    fn trigger(bucket: String) -> S3Trigger {
+        S3Trigger::new(bucket, &[S3EventType::ObjectCreated], None, None)
     }
 
-    /// Reports a prefix and a suffix that make a pattern which is too complex or too long for the rule.
-    fn check(draft: &Draft, options: &Options<'_>, _form: Option<Form>) {
-        if draft.prefix.is_some()
-            && draft.suffix.is_some()
-            && let Some(option) = options.find("suffix")
-            && !Target::Bus
-                .mistakes(&draft.trigger().rule.event_pattern)
-                .is_empty()
+    fn check(trigger: &mut Draft<S3Trigger>, options: &Options<'_>, _form: Option<Form>) {
+        let events = options.find(EVENTS).and_then(events);
+        let events = events.unwrap_or_else(|| vec![S3EventType::ObjectCreated]);
+        let [prefix, suffix] =
+            [PREFIX, SUFFIX].map(|name| options.find(name).and_then(part_of_key));
+        let (prefix, suffix) = (prefix.as_deref(), suffix.as_deref());
+        let selected = S3Trigger::new(&trigger.bucket, &events, prefix, suffix);
+        trigger.rule.event_pattern = selected.rule.event_pattern;
+        // Together they make a wildcard, which may be too complex or too long for the rule.
+        if let (Some(_), Some(_), Some(option)) = (prefix, suffix, options.find(SUFFIX))
+            && !Target::Bus.mistakes(&trigger.rule.event_pattern).is_empty()
         {
             option.error("EventBridge refuses the wildcard of this `suffix` behind the `prefix`: shorten it, or leave one of them out");
         }
     }
+}
 
-    fn declare(draft: Draft, _form: Option<Form>) -> DeclaredTrigger {
-        let identity = draft.identity();
-        let mut trigger = draft.trigger();
-        let Draft {
-            bucket,
-            enabled,
-            target,
-            ..
-        } = draft;
-        trigger.enabled = enabled;
-        trigger.rule.target = target;
-        let settings = trigger.rule.to_value();
-        let description = format!("S3 bucket `{bucket}`");
-        DeclaredTrigger::new(trigger, identity, description, settings)
+impl Targeted for S3Trigger {
+    fn target(&mut self) -> &mut Option<EventTarget> {
+        &mut self.rule.target
     }
 }
 
-impl Draft {
-    fn trigger(&self) -> S3Trigger {
-        let (prefix, suffix) = (self.prefix.as_deref(), self.suffix.as_deref());
-        S3Trigger::new(&self.bucket, &self.events, prefix, suffix)
-    }
-
-    /// Returns the bucket with the keys and events, which differ between two triggers on it.
-    fn identity(&self) -> String {
-        let prefix = self.prefix.as_deref().unwrap_or_default();
-        let suffix = self.suffix.as_deref().unwrap_or_default();
-        let events = self.events.iter().map(|event| event.detail_type());
-        let events: Vec<&str> = events.collect();
-        let (bucket, events) = (&self.bucket, all_of(&events));
-        let keys = if prefix.is_empty() && suffix.is_empty() {
-            String::new()
-        } else {
-            format!(", with keys `{prefix}*{suffix}`")
-        };
-        format!("{events} in bucket `{bucket}`{keys}")
-    }
-}
+/// The options that select events. They are read together, because they are one pattern.
+const EVENTS: &str = "events";
+const PREFIX: &str = "prefix";
+const SUFFIX: &str = "suffix";
 
 /// Checks a bare word, or a list of them without duplicates.
 fn events(value: Value<'_>) -> Option<Vec<S3EventType>> {
@@ -164,7 +112,7 @@ const MAX_KEY: usize = 1024;
 fn part_of_key(value: Value<'_>) -> Option<String> {
     let name = value.name;
     let accepted = match name {
-        "suffix" => "a string such as `\".png\"`",
+        SUFFIX => "a string such as `\".png\"`",
         _ => "a string such as `\"images/\"`",
     };
     let text = value.text(accepted)?.not_empty(accepted)?;

@@ -2,12 +2,12 @@
 
 use jets_core::{
     event_pattern::Target,
-    manifest::{Arn, Map, ToValue as _, Value as Json},
+    manifest::{Arn, Map, Value as Json},
     placeholders::has_any,
     triggers::sns::{FilterPolicyScope, RedrivePolicy, SnsTrigger},
 };
 
-use super::contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop};
+use super::contract::{Contract, Draft, Form, TriggerParameter, allow_loop};
 use crate::{
     resources::{self, Kind},
     values::{
@@ -40,7 +40,7 @@ impl Contract for SnsEvent {
         "SnsMessage",
     )];
     const CREATES: Option<&'static Kind> = Some(&resources::TOPIC);
-    const OPTIONS: &'static [&'static [Rule<SnsTrigger>]] = &[&[
+    const OPTIONS: &'static [&'static [Rule<Draft<SnsTrigger>>]] = &[&[
         resources::create_option(),
         option(FILTER_POLICY, |value, trigger| {
             trigger.subscription.filter_policy = value.event_pattern(Target::Topic);
@@ -53,7 +53,7 @@ impl Contract for SnsEvent {
 
     /// The topic's name or its ARN.
     type Source = String;
-    type Draft = SnsTrigger;
+    type Trigger = SnsTrigger;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -65,11 +65,11 @@ impl Contract for SnsEvent {
         text.named_or_arn(&name::TOPIC, &TOPIC_ARN)
     }
 
-    fn draft(topic: String) -> SnsTrigger {
+    fn trigger(topic: String) -> SnsTrigger {
         SnsTrigger::new(topic)
     }
 
-    fn check(trigger: &SnsTrigger, options: &Options<'_>, _form: Option<Form>) {
+    fn check(trigger: &mut Draft<SnsTrigger>, options: &Options<'_>, _form: Option<Form>) {
         check_queue(trigger, options);
         let Some(policy) = options.find(FILTER_POLICY) else {
             if let Some(scope) = options.find(FILTER_POLICY_SCOPE) {
@@ -96,17 +96,6 @@ impl Contract for SnsEvent {
         } else if combinations > MAX_COMBINATIONS {
             let combinations = thousands(combinations);
             policy.error(format!("the values of `{FILTER_POLICY}` have {combinations} combinations: the numbers of values of all keys, each times the depth of its key, are multiplied, to at most {MAX_COMBINATIONS}"));
-        }
-    }
-
-    fn declare(trigger: SnsTrigger, _form: Option<Form>) -> DeclaredTrigger {
-        let topic = trigger.topic.clone();
-        let settings = trigger.subscription.to_value();
-        let description = format!("SNS topic `{topic}`");
-        let arn = trigger.subscription.topic_arn.clone();
-        DeclaredTrigger {
-            arn: Some(arn),
-            ..DeclaredTrigger::new(trigger, topic, description, settings)
         }
     }
 }

@@ -1,27 +1,23 @@
 //! `sqs_event`: messages of an SQS queue.
 
+use std::ops::RangeInclusive;
+
 use jets_core::{
-    event_pattern::MESSAGE,
+    event_pattern::{MESSAGE, Record},
     manifest::{
         EventSourceMapping, ProvisionedPollerConfig, ScalingConfig,
-        limits::{FifoBatchSize, Limits as _},
+        limits::{BatchSize, FifoBatchSize, Limits as _},
     },
     triggers::sqs::SqsTrigger,
 };
 
 use super::{
-    contract::{BACKOFF, CodeOptions, Contract, DeclaredTrigger, Form, TriggerParameter},
-    event_source_mapping::{self, Draft, Mapped, Polled},
+    contract::{BACKOFF, Contract, Draft, Form, TriggerParameter},
+    event_source_mapping::{self, Mapped},
 };
 use crate::{
     resources::{self, Kind},
     values::{Options, Rule, Value, arn::ArnRule, name, option, resource, set},
-};
-
-const POLLED: Polled = Polled {
-    kind: "SQS queue",
-    record: &MESSAGE,
-    starting_positions: &[],
 };
 
 pub struct SqsEvent;
@@ -51,7 +47,7 @@ impl Contract for SqsEvent {
 
     /// The queue's name or its ARN.
     type Source = String;
-    type Draft = Draft<SqsTrigger>;
+    type Trigger = SqsTrigger;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -65,37 +61,32 @@ impl Contract for SqsEvent {
         text.named_or_arn(&name::QUEUE, &QUEUE_ARN)
     }
 
-    fn draft(queue: String) -> Self::Draft {
-        let is_fifo = is_fifo(&queue);
-        let trigger = SqsTrigger::new(queue.clone());
-        let mut draft = Draft::new(&POLLED, queue, trigger);
-        if is_fifo {
-            draft.batch_size = (FifoBatchSize::RANGE, " for a FIFO queue");
-        }
-        draft
+    fn trigger(queue: String) -> SqsTrigger {
+        SqsTrigger::new(queue)
     }
 
-    fn check(draft: &Self::Draft, options: &Options<'_>, _form: Option<Form>) {
+    fn check(draft: &mut Draft<SqsTrigger>, options: &Options<'_>, form: Option<Form>) {
+        event_source_mapping::set_response_types(draft, form);
+        draft.code.backoff = draft.backoff();
         check_window(draft, options);
         check_pollers(draft, options);
         check_backoff(draft, options);
     }
-
-    fn code(draft: &Self::Draft) -> CodeOptions {
-        CodeOptions {
-            backoff: draft.trigger.backoff(),
-            ..draft.code
-        }
-    }
-
-    fn declare(draft: Self::Draft, form: Option<Form>) -> DeclaredTrigger {
-        draft.declare(form)
-    }
 }
 
 impl Mapped for SqsTrigger {
+    const RECORD: &'static Record = &MESSAGE;
+
     fn mapping(&mut self) -> &mut EventSourceMapping {
         &mut self.event_source_mapping
+    }
+
+    fn batch_size(&self) -> (RangeInclusive<i64>, &'static str) {
+        if is_fifo(&self.queue) {
+            (FifoBatchSize::RANGE, " for a FIFO queue")
+        } else {
+            (BatchSize::RANGE, "")
+        }
     }
 }
 
@@ -108,19 +99,19 @@ const MAXIMUM_POLLERS: &str = "maximum_pollers";
 
 /// The options that only queues have.
 const OPTIONS: &[Rule<Draft<SqsTrigger>>] = &[
-    set!(option maximum_concurrency as scaling_config in trigger.event_source_mapping
+    set!(option maximum_concurrency as scaling_config in event_source_mapping
         = number("") => ScalingConfig::new),
     set!(option minimum_pollers in pollers() = number("")),
     set!(option maximum_pollers in pollers() = number("")),
-    set!(option backoff_in_seconds in trigger = fixed_number("")),
-    set!(option maximum_backoff_in_seconds in trigger = fixed_number("")),
+    set!(option backoff_in_seconds = fixed_number("")),
+    set!(option maximum_backoff_in_seconds = fixed_number("")),
     option("allow_sharing", |value, draft| {
-        draft.trigger.allow_sharing = Some(value.boolean().unwrap_or(true));
+        draft.allow_sharing = Some(value.boolean().unwrap_or(true));
     }),
 ];
 
 fn pollers(draft: &mut Draft<SqsTrigger>) -> &mut ProvisionedPollerConfig {
-    let config = &mut draft.trigger.event_source_mapping.provisioned_poller_config;
+    let config = &mut draft.event_source_mapping.provisioned_poller_config;
     config.get_or_insert_default()
 }
 
@@ -130,7 +121,7 @@ fn pollers(draft: &mut Draft<SqsTrigger>) -> &mut ProvisionedPollerConfig {
 /// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html>
 fn check_window(draft: &Draft<SqsTrigger>, options: &Options<'_>) {
     let window = options.find(WINDOW);
-    if is_fifo(&draft.source) {
+    if is_fifo(&draft.queue) {
         if let Some(window) = window {
             window.error_at_key(format!(
                 "a FIFO queue has no `{WINDOW}`: its messages are not gathered"
@@ -139,7 +130,6 @@ fn check_window(draft: &Draft<SqsTrigger>, options: &Options<'_>) {
         return;
     }
     let seconds = draft
-        .trigger
         .event_source_mapping
         .maximum_batching_window_in_seconds
         .as_ref();
@@ -148,7 +138,7 @@ fn check_window(draft: &Draft<SqsTrigger>, options: &Options<'_>) {
     let has_window =
         seconds.is_some_and(|seconds| seconds > 0) || window.is_some() && seconds.is_none();
     let max = SqsTrigger::DEFAULT_BATCH_SIZE;
-    let is_large = draft.trigger.event_source_mapping.batch_size.value() > Some(max);
+    let is_large = draft.event_source_mapping.batch_size.value() > Some(max);
     if let Some(batch_size) = options.find("batch_size")
         && is_large
         && !has_window
@@ -172,7 +162,6 @@ fn check_pollers(draft: &Draft<SqsTrigger>, options: &Options<'_>) {
         ));
     }
     let config = draft
-        .trigger
         .event_source_mapping
         .provisioned_poller_config
         .as_ref();
@@ -188,12 +177,8 @@ fn check_backoff(draft: &Draft<SqsTrigger>, options: &Options<'_>) {
     {
         option.error_at_key(format!("`{MAXIMUM_BACKOFF}` needs option `{BACKOFF}`"));
     }
-    let trigger = &draft.trigger;
-    let [first, maximum] = [
-        trigger.backoff_in_seconds,
-        trigger.maximum_backoff_in_seconds,
-    ]
-    .map(|seconds| seconds.map(|seconds| seconds.value()));
+    let [first, maximum] = [draft.backoff_in_seconds, draft.maximum_backoff_in_seconds]
+        .map(|seconds| seconds.map(|seconds| seconds.value()));
     options.check_order((BACKOFF, first), (MAXIMUM_BACKOFF, maximum));
 }
 

@@ -49,6 +49,11 @@ impl TriggerParts for RuleTrigger {
         &self.pattern
     }
 
+    fn identity(&self) -> String {
+        let bus = self.rule.event_bus_name.as_deref().unwrap_or_default();
+        format!("{bus}{}", self.pattern)
+    }
+
     fn destination(&self) -> Option<Destination> {
         let literal = |key| match self.rule.event_pattern.get(key)?.as_array()? {
             [Value::Text(text)] if !placeholders::has_any(text) => Some(text.clone()),

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::{
     aws::{Choice, EventsRule},
+    nearest::all_of,
     resources::Bucket,
     triggers::{Sender, TriggerParts, Written},
     value::{Map, Names, Value, object},
@@ -151,6 +152,28 @@ fn key_pattern(prefix: Option<&str>, suffix: Option<&str>) -> Option<Map> {
 impl TriggerParts for S3Trigger {
     fn source(&self) -> &str {
         &self.bucket
+    }
+
+    /// Returns the events, the bucket and the pattern of its keys, in words.
+    fn identity(&self) -> String {
+        let pattern = &self.rule.event_pattern;
+        let events = pattern.get("detail-type").and_then(Value::as_array);
+        let events: Vec<&str> = events
+            .unwrap_or_default()
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        let key = || {
+            pattern
+                .get("detail")?
+                .as_object()?
+                .get("object")?
+                .as_object()?
+                .get("key")
+        };
+        let keys = key().map(|key| format!(", with keys `{key}`"));
+        let (events, bucket) = (all_of(&events), &self.bucket);
+        format!("{events} in bucket `{bucket}`{}", keys.unwrap_or_default())
     }
 
     fn source_arn(&self) -> Option<String> {

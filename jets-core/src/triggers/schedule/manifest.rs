@@ -125,6 +125,13 @@ impl TriggerParts for ScheduleTrigger {
         &self.schedule.schedule_expression
     }
 
+    fn identity(&self) -> String {
+        let zone = self.schedule.schedule_expression_timezone.as_ref();
+        let zone = zone.map(|zone| format!(" in {zone}")).unwrap_or_default();
+        let input = self.input.as_ref().map(|input| format!(" with {input}"));
+        format!("{}{zone}{}", self.source(), input.unwrap_or_default())
+    }
+
     fn invocation(&self) -> String {
         match &self.schedule.schedule_expression_timezone {
             Some(time_zone) => format!("a time in {time_zone}"),

@@ -10,7 +10,7 @@ use jets_core::{
 
 use crate::{
     diagnostics::did_you_mean,
-    triggers::contract::Form,
+    triggers::contract::{Draft, Form},
     values::{Options, Rule, Text, Value, json, option, set, thousands},
 };
 
@@ -18,7 +18,7 @@ const INPUT: &str = "input";
 const INPUT_PATH: &str = "input_path";
 const INPUT_TRANSFORMER: &str = "input_transformer";
 
-pub const OPTIONS: &[Rule<RuleTrigger>] = &[
+pub const OPTIONS: &[Rule<Draft<RuleTrigger>>] = &[
     set!(option input in rule = input),
     option(INPUT_PATH, |value, trigger| {
         trigger.rule.input_path = value.text(PATH).and_then(|text| path(text, true));

@@ -9,12 +9,12 @@ mod input;
 
 use jets_core::{
     event_pattern::Target,
-    manifest::{EventTarget, Map, ToValue as _},
+    manifest::{EventTarget, Map},
     triggers::rule::RuleTrigger,
 };
 
 use super::{
-    contract::{Contract, DeclaredTrigger, Form, TriggerParameter, allow_loop},
+    contract::{Contract, Draft, Form, TriggerParameter, allow_loop},
     event_target::{self, Targeted},
 };
 use crate::{
@@ -37,7 +37,7 @@ impl Contract for RuleEvent {
         "EventDetail",
     )];
     const CREATES: Option<&'static Kind> = Some(&resources::EVENT_BUS);
-    const OPTIONS: &'static [&'static [Rule<RuleTrigger>]] = &[
+    const OPTIONS: &'static [&'static [Rule<Draft<RuleTrigger>>]] = &[
         &[
             resources::create_option(),
             set!(option event_bus as event_bus_name in rule = event_bus),
@@ -52,17 +52,17 @@ impl Contract for RuleEvent {
 
     /// The pattern.
     type Source = Map;
-    type Draft = RuleTrigger;
+    type Trigger = RuleTrigger;
 
     fn source(argument: Value<'_>) -> Option<Map> {
         argument.event_pattern(Target::Bus)
     }
 
-    fn draft(pattern: Map) -> RuleTrigger {
+    fn trigger(pattern: Map) -> RuleTrigger {
         RuleTrigger::new(pattern)
     }
 
-    fn check(_trigger: &RuleTrigger, options: &Options<'_>, form: Option<Form>) {
+    fn check(_trigger: &mut Draft<RuleTrigger>, options: &Options<'_>, form: Option<Form>) {
         input::check(options, form);
     }
 
@@ -78,13 +78,6 @@ impl Contract for RuleEvent {
             );
         }
         bus
-    }
-
-    fn declare(trigger: RuleTrigger, _form: Option<Form>) -> DeclaredTrigger {
-        let bus = trigger.rule.event_bus_name.as_deref().unwrap_or_default();
-        let identity = format!("{bus}{}", trigger.pattern);
-        let settings = trigger.rule.to_value();
-        DeclaredTrigger::new(trigger, identity, "EventBridge rule".to_owned(), settings)
     }
 }
 

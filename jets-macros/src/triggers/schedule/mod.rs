@@ -6,8 +6,7 @@ use std::{fmt::Display, str::FromStr};
 
 use jets_core::{
     manifest::{
-        AtExpression, CronExpression, EventTarget, Map, RateExpression, ScheduleError,
-        ToValue as _, Value as Json, is_utc_time,
+        AtExpression, CronExpression, EventTarget, RateExpression, ScheduleError, is_utc_time,
     },
     placeholders::has_any,
     rules::{PLACEHOLDER, is_whole},
@@ -15,7 +14,7 @@ use jets_core::{
 };
 
 use super::{
-    contract::{Contract, DeclaredTrigger, Form, TriggerParameter},
+    contract::{Contract, Draft, Form, TriggerParameter},
     event_target::{self, Targeted},
 };
 use crate::{
@@ -44,28 +43,24 @@ macro_rules! contract {
             const SOURCE: &'static str = "schedule";
             const ARGUMENT: &'static str = $argument;
             const PARAMETERS: &'static [TriggerParameter] = PARAMETERS;
-            const OPTIONS: &'static [&'static [Rule<ScheduleTrigger>]] =
+            const OPTIONS: &'static [&'static [Rule<Draft<ScheduleTrigger>>]] =
                 &[OPTIONS, &event_target::options() $(, $options)*];
 
             /// The expression, such as `rate(10 minutes)`.
             type Source = String;
-            type Draft = ScheduleTrigger;
+            type Trigger = ScheduleTrigger;
 
             fn source(argument: Value<'_>) -> Option<String> {
                 expression::<$Expression>(Self::ARGUMENT, argument)
             }
 
-            fn draft(expression: String) -> ScheduleTrigger {
+            fn trigger(expression: String) -> ScheduleTrigger {
                 ScheduleTrigger::new(expression)
             }
 
-            fn check(trigger: &ScheduleTrigger, options: &Options<'_>, _form: Option<Form>) {
+            fn check(trigger: &mut Draft<ScheduleTrigger>, options: &Options<'_>, _form: Option<Form>) {
                 check_dates(trigger, options);
                 check_input(trigger, options);
-            }
-
-            fn declare(trigger: ScheduleTrigger, _form: Option<Form>) -> DeclaredTrigger {
-                declare(trigger)
             }
         }
     };
@@ -95,23 +90,6 @@ impl Targeted for ScheduleTrigger {
     }
 }
 
-fn declare(trigger: ScheduleTrigger) -> DeclaredTrigger {
-    let schedule = &trigger.schedule;
-    let settings = [
-        ("Schedule", schedule.to_value()),
-        ("Input", trigger.input.to_value()),
-    ];
-    let settings = Json::Object(Map::from_iter(settings));
-    let expression = &schedule.schedule_expression;
-    let zone = schedule.schedule_expression_timezone.as_ref();
-    let zone = zone.map(|zone| format!(" in {zone}")).unwrap_or_default();
-    let input = trigger.input.as_ref();
-    let input = input.map(|input| format!(" with {input}"));
-    let identity = format!("{expression}{zone}{}", input.unwrap_or_default());
-    let description = format!("schedule `{expression}`");
-    DeclaredTrigger::new(trigger, identity, description, settings)
-}
-
 /// Checks an expression. The value of a placeholder is checked when the schedule is deployed.
 fn expression<E>(accepted: &str, argument: Value<'_>) -> Option<String>
 where
@@ -137,7 +115,7 @@ where
 const START_DATE: &str = "start_date";
 const END_DATE: &str = "end_date";
 
-const OPTIONS: &[Rule<ScheduleTrigger>] = &[
+const OPTIONS: &[Rule<Draft<ScheduleTrigger>>] = &[
     set!(option time_zone as schedule_expression_timezone in schedule = time_zone),
     option("schedule_group", |value, trigger| {
         let group = value.text("the name of a schedule group such as `\"reports\"`");
@@ -156,7 +134,7 @@ const OPTIONS: &[Rule<ScheduleTrigger>] = &[
 ];
 
 /// The options of schedules that recur.
-const DATES: &[Rule<ScheduleTrigger>] = &[
+const DATES: &[Rule<Draft<ScheduleTrigger>>] = &[
     set!(option start_date in schedule = date),
     set!(option end_date in schedule = date),
 ];
