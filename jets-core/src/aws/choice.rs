@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 #[cfg(feature = "json")]
 use crate::value::{FromValue, Mismatch};
+#[cfg(feature = "cloudformation")]
+use crate::value::{Parameters, WordParameter};
 use crate::{
     error::text_error,
     placeholders::whole,
@@ -87,16 +89,6 @@ impl<T: Names> Choice<T> {
     }
 }
 
-#[cfg(feature = "cloudformation")]
-pub(crate) struct WordParameter<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) default: Option<&'a str>,
-    /// AWS's name of the property, such as `Enabled`.
-    pub(crate) property: &'static str,
-    /// The words that the property takes.
-    pub(crate) words: &'static [&'static str],
-}
-
 text_error! {
     /// The error of a text that is neither one of the values nor a placeholder for one.
     pub struct ChoiceError {
@@ -150,13 +142,18 @@ where
     }
 }
 
-impl<T: ToValue> ToValue for Choice<T> {
+impl<T: Names + ToValue> ToValue for Choice<T> {
     #[inline]
     fn to_value(&self) -> Value {
         match &self.content {
             Content::Value(value) => value.to_value(),
             Content::Placeholder(text) => Value::from(text.as_str()),
         }
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn add_parameters<'a>(&'a self, property: &'static str, parameters: &mut Parameters<'a>) {
+        parameters.words.extend(self.parameter(property));
     }
 }
 

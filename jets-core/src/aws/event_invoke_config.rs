@@ -1,8 +1,6 @@
 //! How Lambda retries asynchronous invocations, and where it sends their results.
 
 use super::{Arn, Number, Statement, limits};
-#[cfg(feature = "cloudformation")]
-use super::{NumberParameter, Properties};
 use crate::placeholders;
 use crate::value::object;
 
@@ -109,19 +107,4 @@ pub(crate) fn sending_to(destination: &str, services: &[&str]) -> Vec<Statement>
         );
     }
     statements
-}
-
-#[cfg(feature = "cloudformation")]
-impl Properties for EventInvokeConfig {
-    fn numbers(&self) -> Vec<NumberParameter<'_>> {
-        let attempts = self.maximum_retry_attempts.as_ref();
-        let age = self.maximum_event_age_in_seconds.as_ref();
-        [
-            attempts.and_then(Number::parameter),
-            age.and_then(Number::parameter),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
-    }
 }

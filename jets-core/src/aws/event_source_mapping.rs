@@ -4,8 +4,6 @@ use super::{
     Choice, FixedNumber, Number, StartingPosition, StartingTime, Statement, Tag,
     event_invoke_config::sending_to, limits,
 };
-#[cfg(feature = "cloudformation")]
-use super::{NumberParameter, Properties, WordParameter};
 use crate::value::{names, object};
 
 object! {
@@ -204,46 +202,5 @@ impl EventSourceMapping {
             return Vec::new();
         };
         sending_to(&config.on_failure.destination, &["sqs", "sns", "s3"])
-    }
-}
-
-#[cfg(feature = "cloudformation")]
-impl Properties for EventSourceMapping {
-    fn numbers(&self) -> Vec<NumberParameter<'_>> {
-        let scaling = self.scaling_config.as_ref();
-        let pollers = self.provisioned_poller_config.as_ref();
-        let minimum = pollers.and_then(|config| config.minimum_pollers.as_ref());
-        let maximum = pollers.and_then(|config| config.maximum_pollers.as_ref());
-        let window = self.maximum_batching_window_in_seconds.as_ref();
-        let factor = self.parallelization_factor.as_ref();
-        let attempts = self.maximum_retry_attempts.as_ref();
-        let time = self.starting_position_timestamp.as_ref();
-        [
-            self.batch_size.parameter(),
-            time.and_then(StartingTime::parameter),
-            window.and_then(Number::parameter),
-            factor.and_then(Number::parameter),
-            attempts.and_then(Number::parameter),
-            scaling.and_then(|config| config.maximum_concurrency.parameter()),
-            minimum.and_then(Number::parameter),
-            maximum.and_then(Number::parameter),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
-    }
-
-    fn words(&self) -> Vec<WordParameter<'_>> {
-        let bisect = self.bisect_batch_on_function_error.as_ref();
-        let bisect = bisect.and_then(|bisect| bisect.parameter("BisectBatchOnFunctionError"));
-        let enabled = self.enabled.parameter("Enabled");
-        let position = self.starting_position.as_ref();
-        let position = position.and_then(|position| position.parameter("StartingPosition"));
-        let position = position.map(|position| WordParameter {
-            words: StartingPosition::WITHOUT_TIME,
-            ..position
-        });
-        let words = bisect.into_iter().chain(enabled);
-        words.chain(position).collect()
     }
 }

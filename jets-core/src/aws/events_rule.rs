@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{Number, limits};
-#[cfg(feature = "cloudformation")]
-use super::{NumberParameter, Properties};
 use crate::value::{Map, Value, object};
 
 object! {
@@ -101,21 +99,5 @@ impl EventsRule {
     #[must_use]
     pub fn changes_input(&self) -> bool {
         self.input.is_some() || self.input_path.is_some() || self.input_transformer.is_some()
-    }
-}
-
-#[cfg(feature = "cloudformation")]
-impl Properties for EventTarget {
-    fn numbers(&self) -> Vec<NumberParameter<'_>> {
-        let policy = self.retry_policy.as_ref();
-        let attempts = policy.and_then(|policy| policy.maximum_retry_attempts.as_ref());
-        let age = policy.and_then(|policy| policy.maximum_event_age_in_seconds.as_ref());
-        [
-            attempts.and_then(Number::parameter),
-            age.and_then(Number::parameter),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
     }
 }

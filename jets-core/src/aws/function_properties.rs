@@ -7,10 +7,6 @@ use super::{
     FunctionScalingConfig, LoggingConfig, Number, RuntimeManagementConfig, TenancyConfig,
     TracingConfig, VpcConfig, limits,
 };
-#[cfg(feature = "cloudformation")]
-use super::{NumberParameter, Properties, WordParameter, limits::Limits};
-#[cfg(feature = "cloudformation")]
-use crate::value::Names;
 use crate::{
     placeholders::least_size,
     value::{names, object},
@@ -203,97 +199,6 @@ impl FunctionProperties {
                 .or(class.runtime_management_config),
             tenancy_config: self.tenancy_config.or(class.tenancy_config),
         }
-    }
-}
-
-#[cfg(feature = "cloudformation")]
-impl Properties for FunctionProperties {
-    fn numbers(&self) -> Vec<NumberParameter<'_>> {
-        fn number<L: Limits>(number: Option<&Number<L>>) -> Option<NumberParameter<'_>> {
-            number.and_then(Number::parameter)
-        }
-        fn within(
-            range: RangeInclusive<i64>,
-            number: Option<NumberParameter<'_>>,
-        ) -> Option<NumberParameter<'_>> {
-            number.map(|number| NumberParameter { range, ..number })
-        }
-        // The types of the two have the limits of both kinds of functions together.
-        let (timeout, memory_size) = if self.capacity_provider_config.is_some() {
-            (limits::Timeout::RANGE, limits::ManagedMemorySize::RANGE)
-        } else {
-            (
-                limits::StandardTimeout::RANGE,
-                limits::StandardMemorySize::RANGE,
-            )
-        };
-        let storage = self.ephemeral_storage.as_ref();
-        let instances = self.capacity_provider_config.as_ref();
-        let instances =
-            instances.map(|config| &config.lambda_managed_instances_capacity_provider_config);
-        let scaling = self.function_scaling_config.as_ref();
-        [
-            within(timeout, number(self.timeout.as_ref())),
-            within(memory_size, number(self.memory_size.as_ref())),
-            number(storage.map(|storage| &storage.size)),
-            number(self.reserved_concurrent_executions.as_ref()),
-            number(
-                instances
-                    .and_then(|config| config.per_execution_environment_max_concurrency.as_ref()),
-            ),
-            number(
-                instances
-                    .and_then(|config| config.execution_environment_memory_gib_per_vcpu.as_ref()),
-            ),
-            number(scaling.and_then(|config| config.min_execution_environments.as_ref())),
-            number(scaling.and_then(|config| config.max_execution_environments.as_ref())),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
-    }
-
-    fn words(&self) -> Vec<WordParameter<'_>> {
-        fn word<'a, T: Names>(
-            choice: Option<&'a Choice<T>>,
-            property: &'static str,
-        ) -> Option<WordParameter<'a>> {
-            choice.and_then(|choice| choice.parameter(property))
-        }
-        let architecture = self.architectures.iter().flatten().next();
-        let tracing = self.tracing_config.as_ref().map(|config| &config.mode);
-        let vpc = self.vpc_config.as_ref();
-        let logging = self.logging_config.as_ref();
-        let file_system = self.file_system_configs.iter().flatten().next();
-        let s3_files = file_system.and_then(|config| config.s3_files_config.as_ref());
-        [
-            word(
-                s3_files.map(|config| &config.direct_s3_read),
-                "DirectS3Read",
-            ),
-            word(architecture, "Architectures"),
-            word(tracing, "TracingConfig.Mode"),
-            word(
-                vpc.and_then(|config| config.ipv6_allowed_for_dual_stack.as_ref()),
-                "Ipv6AllowedForDualStack",
-            ),
-            word(
-                logging.and_then(|config| config.log_format.as_ref()),
-                "LogFormat",
-            ),
-            word(
-                logging.and_then(|config| config.application_log_level.as_ref()),
-                "ApplicationLogLevel",
-            ),
-            word(
-                logging.and_then(|config| config.system_log_level.as_ref()),
-                "SystemLogLevel",
-            ),
-            word(self.recursive_loop.as_ref(), "RecursiveLoop"),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
     }
 }
 

@@ -1,8 +1,6 @@
 //! What a function writes while it runs: logs and traces.
 
 use super::{Choice, Number, limits};
-#[cfg(feature = "cloudformation")]
-use super::{NumberParameter, Properties, WordParameter};
 use crate::value::{names, object};
 
 object! {
@@ -97,20 +95,6 @@ impl LogGroup {
             kms_key_id: self.kms_key_id.or(class.kms_key_id),
             log_group_class: self.log_group_class.or(class.log_group_class),
         }
-    }
-}
-
-#[cfg(feature = "cloudformation")]
-impl Properties for LogGroup {
-    fn numbers(&self) -> Vec<NumberParameter<'_>> {
-        let days = self.retention_in_days.as_ref();
-        days.and_then(Number::parameter).into_iter().collect()
-    }
-
-    fn words(&self) -> Vec<WordParameter<'_>> {
-        let class = self.log_group_class.as_ref();
-        let class = class.and_then(|class| class.parameter("LogGroupClass"));
-        class.into_iter().collect()
     }
 }
 

@@ -17,11 +17,6 @@ mod starting_position;
 use crate::value::names;
 
 pub(crate) use event_invoke_config::sending_to;
-#[cfg(feature = "cloudformation")]
-pub(crate) use {
-    choice::WordParameter,
-    number::{NumberParameter, Properties},
-};
 pub use {
     choice::{Choice, ChoiceError, ChoiceErrorKind},
     destination::{Destination, ReceiverKind},

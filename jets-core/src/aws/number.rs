@@ -2,11 +2,11 @@
 
 use std::{fmt, marker::PhantomData, ops::RangeInclusive, str::FromStr};
 
-#[cfg(feature = "cloudformation")]
-use super::WordParameter;
 use super::limits::Limits;
 #[cfg(feature = "json")]
 use crate::value::{FromValue, Mismatch};
+#[cfg(feature = "cloudformation")]
+use crate::value::{NumberParameter, Parameters};
 use crate::{
     error::text_error,
     placeholders::{Parameter, whole},
@@ -256,35 +256,11 @@ fn expected(ranges: Ranges, or_placeholder: bool, found: &str) -> String {
     format!("expected an integer of {accepted}{placeholder}, not {found}")
 }
 
-#[cfg(feature = "cloudformation")]
-pub(crate) struct NumberParameter<'a> {
-    pub(crate) name: &'a str,
-    /// AWS's name of the property, such as `BatchSize`.
-    pub(crate) property: &'static str,
-    pub(crate) range: RangeInclusive<i64>,
-    /// The only numbers that are accepted, if there are few.
-    pub(crate) values: Option<Vec<i64>>,
-}
-
 /// Returns the numbers of `ranges`, if there are several and each is one number.
 #[cfg(feature = "cloudformation")]
 fn single_values(ranges: &[RangeInclusive<i64>]) -> Option<Vec<i64>> {
     let is_list = ranges.len() > 1 && ranges.iter().all(|range| range.start() == range.end());
     is_list.then(|| ranges.iter().map(|range| *range.start()).collect())
-}
-
-#[cfg(feature = "cloudformation")]
-/// Properties of a resource in the template.
-pub(crate) trait Properties: ToValue {
-    /// Returns the parameters for numbers in the properties.
-    fn numbers(&self) -> Vec<NumberParameter<'_>> {
-        Vec::new()
-    }
-
-    /// Returns the parameters for words in the properties.
-    fn words(&self) -> Vec<WordParameter<'_>> {
-        Vec::new()
-    }
 }
 
 impl<L: Limits> TryFrom<i64> for Number<L> {
@@ -325,13 +301,18 @@ impl<L> fmt::Display for Number<L> {
     }
 }
 
-impl<L> ToValue for Number<L> {
+impl<L: Limits> ToValue for Number<L> {
     #[inline]
     fn to_value(&self) -> Value {
         match &self.content {
             Content::Value(value) => Value::from(*value),
             Content::Placeholder(text) => Value::from(text.as_str()),
         }
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn add_parameters<'a>(&'a self, _: &'static str, parameters: &mut Parameters<'a>) {
+        parameters.numbers.extend(self.parameter());
     }
 }
 

@@ -170,9 +170,6 @@ impl Statement {
     }
 }
 
-#[cfg(feature = "cloudformation")]
-impl super::Properties for PolicyDocument {}
-
 /// An [Amazon Resource Name][1] in its parts.
 ///
 /// A part may contain placeholders. Colons inside them do not separate parts.

@@ -4,9 +4,9 @@ use std::ops::RangeInclusive;
 #[cfg(feature = "cloudformation")]
 use std::time::{SystemTime, UNIX_EPOCH};
 
-#[cfg(feature = "cloudformation")]
-use super::NumberParameter;
 use super::{Number, NumberError, limits};
+#[cfg(feature = "cloudformation")]
+use crate::value::Parameters;
 #[cfg(feature = "json")]
 use crate::value::{FromValue, Mismatch};
 use crate::value::{ToValue, Value, names};
@@ -85,13 +85,6 @@ impl StartingTime {
         };
         seconds.is_some_and(|seconds| now.is_ok_and(|now| seconds > now.as_secs_f64()))
     }
-
-    pub(super) fn parameter(&self) -> Option<NumberParameter<'_>> {
-        match &self.0 {
-            Seconds::Whole(seconds) => seconds.parameter(),
-            Seconds::Fraction(_) => None,
-        }
-    }
 }
 
 impl ToValue for StartingTime {
@@ -100,6 +93,13 @@ impl ToValue for StartingTime {
         match &self.0 {
             Seconds::Whole(seconds) => seconds.to_value(),
             Seconds::Fraction(seconds) => seconds.to_value(),
+        }
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn add_parameters<'a>(&'a self, property: &'static str, parameters: &mut Parameters<'a>) {
+        if let Seconds::Whole(seconds) = &self.0 {
+            seconds.add_parameters(property, parameters);
         }
     }
 }

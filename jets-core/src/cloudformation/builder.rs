@@ -13,8 +13,9 @@ use super::{
     template::{Entries, Output, Resource},
 };
 use crate::{
-    aws::{Choice, NumberParameter, WordParameter},
+    aws::Choice,
     manifest::{self, Created, Names, ToValue},
+    value::{NumberParameter, WordParameter},
 };
 
 /// The maximum number of resources in [one template][1]. It also has limits for parameters and outputs.

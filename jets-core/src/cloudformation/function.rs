@@ -11,14 +11,14 @@ use super::{
 };
 use crate::{
     aws::{
-        Architecture, Environment, PolicyDocument, StartingTime,
+        Architecture, Environment, Number, PolicyDocument, StartingTime,
         limits::{self, Limits as _},
     },
     manifest::{Created, Function, Manifest, SOURCE_FUNCTION},
     placeholders::without_default,
     resources::rights_on_keys,
     triggers::Trigger,
-    value::ToValue as _,
+    value::{NumberParameter, ToValue as _},
 };
 
 impl Manifest {
@@ -225,6 +225,8 @@ fn add_lambda_function(
     function: &Function,
     template: &mut FunctionTemplate<'_>,
 ) -> Result<(), TemplateError> {
+    // Before the wider limits of the types, because messages name the first.
+    limit_size(function, template);
     let mut properties = json!({
         "FunctionName": function.function_name,
         "Handler": function.handler,
@@ -253,6 +255,27 @@ fn add_lambda_function(
     // The log group must exist before the function can be invoked.
     let before = log_group_id(function, template).into_iter().collect();
     template.add_after(before, id, "AWS::Lambda::Function", properties)
+}
+
+/// Records the limits of placeholders for timeout and memory, whose types have those of functions with a capacity provider
+/// and of others together.
+fn limit_size(function: &Function, template: &mut FunctionTemplate<'_>) {
+    let properties = &function.properties;
+    let (timeout, memory) = if properties.capacity_provider_config.is_some() {
+        (limits::Timeout::RANGE, limits::ManagedMemorySize::RANGE)
+    } else {
+        (
+            limits::StandardTimeout::RANGE,
+            limits::StandardMemorySize::RANGE,
+        )
+    };
+    let of_timeout = properties.timeout.as_ref().and_then(Number::parameter);
+    let of_memory = properties.memory_size.as_ref().and_then(Number::parameter);
+    for (parameter, range) in [(of_timeout, timeout), (of_memory, memory)] {
+        if let Some(parameter) = parameter {
+            template.number_is(&NumberParameter { range, ..parameter });
+        }
+    }
 }
 
 /// Adds an [`AWS::Lambda::EventInvokeConfig`][1], if the function has one.

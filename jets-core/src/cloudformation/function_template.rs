@@ -10,9 +10,10 @@ use super::{
     template::{Output, Resource},
 };
 use crate::{
-    aws::{Choice, DeletionPolicy, EventSourceMapping, Number, NumberParameter, Properties},
+    aws::{Choice, DeletionPolicy, EventSourceMapping, Number, StartingPosition},
     names::HandlerName,
     placeholders::{Piece, pieces, whole},
+    value::{NumberParameter, Parameters, ToValue, WordParameter},
 };
 
 /// The part of a template for one function.
@@ -210,6 +211,11 @@ impl FunctionTemplate<'_> {
     ) -> Result<(), TemplateError> {
         let mut properties = self.json(mapping);
         self.limits_retries(mapping);
+        let position = mapping.starting_position.as_ref();
+        if let Some(parameter) = position.and_then(|choice| choice.parameter("StartingPosition")) {
+            let words = StartingPosition::WITHOUT_TIME;
+            self.word_is(&WordParameter { words, ..parameter });
+        }
         if let Value::Object(properties) = &mut properties {
             let function = json!({"Ref": self.ids.lambda_function()});
             properties.insert("FunctionName".to_owned(), function);
@@ -237,6 +243,10 @@ impl FunctionTemplate<'_> {
         self.template.number_is(&self.handler, number);
     }
 
+    fn word_is(&mut self, word: &WordParameter<'_>) {
+        self.template.word_is(&self.handler, word);
+    }
+
     /// Returns the `State` of a rule or a schedule.
     pub(crate) fn state(&mut self, enabled: &Choice<bool>) -> Value {
         self.switch(enabled, "State", [json!("ENABLED"), json!("DISABLED")])
@@ -254,12 +264,14 @@ impl FunctionTemplate<'_> {
     }
 
     /// Returns `value` as JSON. Placeholders for numbers and words become parameters with limits.
-    pub(crate) fn json(&mut self, value: &impl Properties) -> Value {
-        for number in value.numbers() {
+    pub(crate) fn json(&mut self, value: &impl ToValue) -> Value {
+        let mut parameters = Parameters::default();
+        value.add_parameters("", &mut parameters);
+        for number in parameters.numbers {
             self.number_is(&number);
         }
-        for word in value.words() {
-            self.template.word_is(&self.handler, &word);
+        for word in parameters.words {
+            self.word_is(&word);
         }
         Value::from(&value.to_value())
     }

@@ -9,9 +9,9 @@ use super::{
     template::{Output, Resource},
 };
 use crate::{
-    aws::{Choice, DeletionPolicy, Number, NumberParameter, limits::Limits},
+    aws::{Choice, DeletionPolicy, Number, limits::Limits},
     manifest::Created,
-    value::{Names, ToValue},
+    value::{Names, NumberParameter, ToValue},
 };
 
 pub(crate) struct ResourceTemplate<'t> {

@@ -105,6 +105,18 @@ impl Default for Context {
     }
 }
 
+/// Declares methods that return the context with another field of its `fields` or of its `function`.
+macro_rules! with {
+    ($($(#[$attribute:meta])* fn $name:ident($argument:ident: $Type:ty) = $part:ident.$field:ident: $value:expr;)+) => {$(
+        $(#[$attribute])*
+        #[must_use]
+        pub fn $name(mut self, $argument: $Type) -> Self {
+            self.$part().$field = $value;
+            self
+        }
+    )+};
+}
+
 impl Context {
     pub(crate) fn new(fields: Fields) -> Self {
         Self {
@@ -211,89 +223,43 @@ impl Context {
         &self.fields.function.log_stream
     }
 
-    /// Returns the same context with this request id.
-    #[must_use]
-    pub fn with_request_id(self, request_id: impl Into<String>) -> Self {
-        self.with(|fields| fields.request_id = request_id.into())
-    }
-
-    /// Returns the same context with this deadline.
-    #[must_use]
-    pub fn with_deadline(self, deadline: SystemTime) -> Self {
-        self.with(|fields| fields.deadline = Some(deadline))
-    }
-
-    /// Returns the same context with this function's ARN.
-    #[must_use]
-    pub fn with_invoked_function_arn(self, arn: impl Into<String>) -> Self {
-        self.with(|fields| fields.invoked_function_arn = arn.into())
-    }
-
-    /// Returns the same context with this trace.
-    #[must_use]
-    pub fn with_trace_id(self, trace_id: impl Into<String>) -> Self {
-        self.with(|fields| fields.trace_id = Some(trace_id.into()))
-    }
-
-    /// Returns the same context with this client context, as JSON.
-    #[must_use]
-    pub fn with_client_context(self, json: impl Into<String>) -> Self {
-        self.with(|fields| fields.client_context = Some(json.into()))
-    }
-
-    /// Returns the same context with this identity.
-    #[must_use]
-    pub fn with_identity(self, identity: CognitoIdentity) -> Self {
-        self.with(|fields| fields.identity = Some(identity))
-    }
-
-    /// Returns the same context with this tenant.
-    #[must_use]
-    pub fn with_tenant_id(self, tenant_id: impl Into<String>) -> Self {
-        self.with(|fields| fields.tenant_id = Some(tenant_id.into()))
-    }
-
-    /// Returns the same context with this function's name.
-    #[must_use]
-    pub fn with_function_name(self, name: impl Into<String>) -> Self {
-        self.with_function(|function| function.name = name.into())
-    }
-
-    /// Returns the same context with this version of the function.
-    #[must_use]
-    pub fn with_function_version(self, version: impl Into<String>) -> Self {
-        self.with_function(|function| function.version = version.into())
-    }
-
-    /// Returns the same context with this much memory, in MB.
-    #[must_use]
-    pub fn with_memory_limit_in_mb(self, memory: u32) -> Self {
-        self.with_function(|function| function.memory_limit_in_mb = memory)
-    }
-
-    /// Returns the same context with this log group.
-    #[must_use]
-    pub fn with_log_group(self, log_group: impl Into<String>) -> Self {
-        self.with_function(|function| function.log_group = log_group.into())
-    }
-
-    /// Returns the same context with this log stream.
-    #[must_use]
-    pub fn with_log_stream(self, log_stream: impl Into<String>) -> Self {
-        self.with_function(|function| function.log_stream = log_stream.into())
+    with! {
+        /// Returns the same context with this request id.
+        fn with_request_id(request_id: impl Into<String>) = fields.request_id: request_id.into();
+        /// Returns the same context with this deadline.
+        fn with_deadline(deadline: SystemTime) = fields.deadline: Some(deadline);
+        /// Returns the same context with this function's ARN.
+        fn with_invoked_function_arn(arn: impl Into<String>) = fields.invoked_function_arn: arn.into();
+        /// Returns the same context with this trace.
+        fn with_trace_id(trace_id: impl Into<String>) = fields.trace_id: Some(trace_id.into());
+        /// Returns the same context with this client context, as JSON.
+        fn with_client_context(json: impl Into<String>) = fields.client_context: Some(json.into());
+        /// Returns the same context with this identity.
+        fn with_identity(identity: CognitoIdentity) = fields.identity: Some(identity);
+        /// Returns the same context with this tenant.
+        fn with_tenant_id(tenant_id: impl Into<String>) = fields.tenant_id: Some(tenant_id.into());
+        /// Returns the same context with this function's name.
+        fn with_function_name(name: impl Into<String>) = function.name: name.into();
+        /// Returns the same context with this version of the function.
+        fn with_function_version(version: impl Into<String>) = function.version: version.into();
+        /// Returns the same context with this much memory, in MB.
+        fn with_memory_limit_in_mb(memory: u32) = function.memory_limit_in_mb: memory;
+        /// Returns the same context with this log group.
+        fn with_log_group(log_group: impl Into<String>) = function.log_group: log_group.into();
+        /// Returns the same context with this log stream.
+        fn with_log_stream(log_stream: impl Into<String>) = function.log_stream: log_stream.into();
     }
 
     pub(crate) fn served_by(self, handler: &'static str) -> Self {
         Self { handler, ..self }
     }
 
-    fn with_function(self, change: impl FnOnce(&mut Function)) -> Self {
-        self.with(|fields| change(Arc::make_mut(&mut fields.function)))
+    fn fields(&mut self) -> &mut Fields {
+        Arc::make_mut(&mut self.fields)
     }
 
-    fn with(mut self, change: impl FnOnce(&mut Fields)) -> Self {
-        change(Arc::make_mut(&mut self.fields));
-        self
+    fn function(&mut self) -> &mut Function {
+        Arc::make_mut(&mut self.fields().function)
     }
 }
 

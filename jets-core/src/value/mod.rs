@@ -9,6 +9,8 @@ use std::{
 };
 
 mod model;
+#[cfg(feature = "cloudformation")]
+mod parameters;
 #[cfg(feature = "json")]
 mod read;
 #[cfg(feature = "json")]
@@ -16,6 +18,8 @@ mod serde;
 mod write;
 
 pub(crate) use model::{Absent, Given, Init, names, object, tagged};
+#[cfg(feature = "cloudformation")]
+pub(crate) use parameters::{NumberParameter, Parameters, WordParameter};
 #[cfg(feature = "json")]
 pub(crate) use read::{Fields, FromValue, Mismatch};
 #[cfg(feature = "runtime")]

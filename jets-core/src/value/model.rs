@@ -93,6 +93,15 @@ macro_rules! object {
                 );)+
                 $crate::value::Value::Object(entries)
             }
+
+            #[cfg(feature = "cloudformation")]
+            #[inline]
+            fn add_parameters<'a>(&'a self, _: &'static str, parameters: &mut $crate::value::Parameters<'a>) {
+                $(
+                    let name = $crate::value::object!(@name $field $($name)?);
+                    self.$field.add_parameters(name, parameters);
+                )+
+            }
         }
 
         #[cfg(feature = "json")]

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt};
 
+#[cfg(feature = "cloudformation")]
+use super::Parameters;
 use super::{Map, Value};
 
 impl Value {
@@ -193,6 +195,13 @@ pub trait ToValue {
     fn is_absent(&self) -> bool {
         false
     }
+
+    /// Adds the parameters of a template that the value names. `property` is the name of the entry with this value.
+    #[cfg(feature = "cloudformation")]
+    #[doc(hidden)]
+    fn add_parameters<'a>(&'a self, property: &'static str, parameters: &mut Parameters<'a>) {
+        let _ = (property, parameters);
+    }
 }
 
 /// Returns the object `value` with `type` as its first entry.
@@ -224,6 +233,13 @@ impl<T: ToValue> ToValue for Option<T> {
     fn is_absent(&self) -> bool {
         self.is_none()
     }
+
+    #[cfg(feature = "cloudformation")]
+    fn add_parameters<'a>(&'a self, property: &'static str, parameters: &mut Parameters<'a>) {
+        if let Some(value) = self {
+            value.add_parameters(property, parameters);
+        }
+    }
 }
 
 impl<T: ToValue> ToValue for Vec<T> {
@@ -233,6 +249,13 @@ impl<T: ToValue> ToValue for Vec<T> {
             values.push(value.to_value());
         }
         Value::Array(values)
+    }
+
+    #[cfg(feature = "cloudformation")]
+    fn add_parameters<'a>(&'a self, property: &'static str, parameters: &mut Parameters<'a>) {
+        for value in self {
+            value.add_parameters(property, parameters);
+        }
     }
 }
 

@@ -7,18 +7,18 @@ use serde_json::json;
 
 use self::checks::RECOMMENDED_RECEIVES;
 use super::{Consumer, FIFO, Problem, Resource, ResourceParts, arn};
-#[cfg(feature = "cloudformation")]
-use crate::{
-    aws::NumberParameter,
-    cloudformation::{ResourceTemplate, TemplateError},
-    resources::Key,
-};
 use crate::{
     aws::{
         Choice, DeletionPolicy, Number,
         limits::{self, Limits as _},
     },
     value::{names, object},
+};
+#[cfg(feature = "cloudformation")]
+use crate::{
+    cloudformation::{ResourceTemplate, TemplateError},
+    resources::Key,
+    value::NumberParameter,
 };
 
 object! {

@@ -82,9 +82,6 @@ impl IotTrigger {
     }
 }
 
-#[cfg(feature = "cloudformation")]
-impl crate::aws::Properties for TopicRulePayload {}
-
 impl TriggerParts for IotTrigger {
     fn source(&self) -> &str {
         &self.topic_rule_payload.sql

@@ -100,9 +100,6 @@ impl LogsTrigger {
     }
 }
 
-#[cfg(feature = "cloudformation")]
-impl crate::aws::Properties for SubscriptionFilter {}
-
 impl TriggerParts for LogsTrigger {
     fn source(&self) -> &str {
         &self.subscription_filter.log_group_name

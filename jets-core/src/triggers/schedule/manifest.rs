@@ -3,16 +3,13 @@
 #[cfg(feature = "cloudformation")]
 use serde_json::{Value, json};
 
+#[cfg(feature = "cloudformation")]
+use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
 use crate::{
     aws::{Choice, EventTarget, Number, limits},
     placeholders::least_size,
     triggers::{Sender, TriggerParts},
     value::{ToValue as _, names, object},
-};
-#[cfg(feature = "cloudformation")]
-use crate::{
-    aws::{NumberParameter, Properties},
-    cloudformation::{FunctionTemplate, SourceName, TemplateError},
 };
 
 object! {
@@ -171,16 +168,6 @@ impl TriggerParts for ScheduleTrigger {
         }
         let id = template.ids().of_source(&self.source_name(), "Schedule");
         template.add(id, "AWS::Scheduler::Schedule", properties)
-    }
-}
-
-#[cfg(feature = "cloudformation")]
-impl Properties for SchedulerSchedule {
-    fn numbers(&self) -> Vec<NumberParameter<'_>> {
-        let window = self.flexible_time_window.maximum_window_in_minutes.as_ref();
-        let window = window.and_then(Number::parameter).into_iter();
-        let target = self.target.iter().flat_map(Properties::numbers);
-        window.chain(target).collect()
     }
 }
 

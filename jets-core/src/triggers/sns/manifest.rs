@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 #[cfg(feature = "cloudformation")]
 use crate::{
-    aws::{Arn, Properties, WordParameter},
+    aws::Arn,
     cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError},
 };
 use crate::{
@@ -92,15 +92,6 @@ impl SnsTrigger {
             subscription,
             allow_loop: None,
         }
-    }
-}
-
-#[cfg(feature = "cloudformation")]
-impl Properties for Subscription {
-    fn words(&self) -> Vec<WordParameter<'_>> {
-        let scope = self.filter_policy_scope.as_ref();
-        let scope = scope.and_then(|scope| scope.parameter("FilterPolicyScope"));
-        scope.into_iter().collect()
     }
 }
 

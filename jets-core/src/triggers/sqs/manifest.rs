@@ -1,16 +1,17 @@
 //! An SQS trigger in the manifest: its event source mapping and its permissions.
 
+#[cfg(feature = "cloudformation")]
+use crate::{
+    aws::limits::Limits as _,
+    cloudformation::{FunctionTemplate, SourceName, TemplateError},
+    value::NumberParameter,
+};
 use crate::{
     aws::{Destination, EventSourceMapping, FixedNumber, Number, ReceiverKind, Statement, limits},
     placeholders,
     resources::Queue,
     triggers::{TriggerParts, Written},
     value::object,
-};
-#[cfg(feature = "cloudformation")]
-use crate::{
-    aws::{NumberParameter, limits::Limits as _},
-    cloudformation::{FunctionTemplate, SourceName, TemplateError},
 };
 
 object! {
