@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             template.add_resource(format!("{function}{name}Alarm"), alarm)?;
         }
     }
-    println!("{}", template.to_json_pretty());
+    println!("{}", template.to_json_pretty()?);
     Ok(())
 }
 

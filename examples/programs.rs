@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect::<Result<Vec<_>, _>>()?;
     let manifest = Manifest::merge(manifests)?;
     let template = manifest.cloudformation(&Stack::new("demo", "dev"))?;
-    println!("{}", template.to_json_pretty());
+    println!("{}", template.to_json_pretty()?);
     Ok(())
 }
 

@@ -36,7 +36,9 @@ fn read(program: &str, form: &str, old: Option<String>) -> Result<String, Box<dy
     let manifest = Manifest::from_binary(&fs::read(program)?)?;
     match form {
         "manifest" => Ok(manifest.to_json_pretty()),
-        "template" => Ok(manifest.cloudformation(&Stack::default())?.to_json_pretty()),
+        "template" => Ok(manifest
+            .cloudformation(&Stack::default())?
+            .to_json_pretty()?),
         "mermaid" => Ok(manifest.mermaid()),
         "report" => Ok(manifest.report().to_markdown()),
         "page" => Ok(manifest.report().to_html()),

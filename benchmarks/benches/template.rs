@@ -42,7 +42,7 @@ fn template(bencher: Bencher<'_, '_>, functions: usize) {
     bencher.counter(ItemsCount::new(functions)).bench(|| {
         manifest
             .cloudformation(&stack)
-            .map(|template| template.to_json())
+            .and_then(|template| template.to_json())
     });
 }
 

@@ -32,7 +32,8 @@ pub(crate) fn check(manifest: &Manifest) {
     match manifest.cloudformation(&Stack::default()) {
         Ok(template) => {
             let template: serde_json::Value =
-                serde_json::from_str(&template.to_json()).expect("JSON");
+                serde_json::from_str(&template.to_json().expect("a template of that size"))
+                    .expect("JSON");
             assert!(template["Resources"].is_object());
         }
         Err(error) => assert!(!error.to_string().is_empty()),

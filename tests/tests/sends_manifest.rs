@@ -171,7 +171,10 @@ fn the_template_has_the_addresses_in_the_environment() {
         .cloudformation(&Stack::default())
         .expect("a template");
     // Other tools check the rights in this file.
-    assert_golden("sends.template.json", &(template.to_json_pretty() + "\n"));
+    assert_golden(
+        "sends.template.json",
+        &(template.to_json_pretty().expect("a template") + "\n"),
+    );
     let template = template.to_value();
     let function = |id: &str| template["Resources"][id]["Properties"].clone();
     let variables = function("CheckoutJobPayLambdaFunction")["Environment"]["Variables"].clone();

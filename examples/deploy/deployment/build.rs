@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let folder = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(folder.join("manifest.json"), manifest.to_json_pretty())?;
-    fs::write(folder.join("template.json"), template.to_json_pretty())?;
+    fs::write(folder.join("template.json"), template.to_json_pretty()?)?;
     fs::write(folder.join("manifest.mmd"), manifest.mermaid())?;
     Ok(())
 }

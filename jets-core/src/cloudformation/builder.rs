@@ -29,7 +29,7 @@ pub(super) const MAX_OUTPUTS: usize = 200;
 /// that. In a request, it is 51,200.
 ///
 /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-const MAX_BYTES: usize = 1_000_000;
+pub(super) const MAX_BYTES: usize = 1_000_000;
 
 #[derive(Default)]
 pub(crate) struct TemplateBuilder {
@@ -173,14 +173,7 @@ impl TemplateBuilder {
         for (name, binding) in &stack.bindings {
             template.bind(name, binding)?;
         }
-        template.check_counts()?;
-        let size = template.to_json().len();
-        if size > MAX_BYTES {
-            return Err(TemplateError::TemplateSize {
-                size,
-                max: MAX_BYTES,
-            });
-        }
+        template.to_json()?;
         Ok(template)
     }
 }

@@ -39,11 +39,11 @@ errors! {
         } => "the template would have {count} {what}, and CloudFormation takes at most {max}: divide the jobs among several templates",
         /// The template would have more bytes than CloudFormation reads from an S3 bucket.
         TemplateSize {
-            /// The number of bytes, as one line of JSON.
+            /// The number of bytes.
             size: usize,
             /// The limit.
             max: usize,
-        } => "the template would have {size} bytes as one line of JSON, and CloudFormation takes at most {max}: divide the jobs among several templates",
+        } => "the template has {size} bytes, and CloudFormation takes at most {max}: write it as one line of JSON, or divide the jobs among several templates",
         /// What a function declares, and what the template adds for what it sends to, is larger than AWS accepts.
         TooLarge {
             /// The handler of the function.

@@ -65,12 +65,13 @@ impl Template {
         self.resources.get(id)
     }
 
-    /// Returns the resource with this logical id, to change it. What is changed is not checked.
+    /// Returns the resource with this logical id, to change it. What is changed is not checked, but its size, when the template
+    /// becomes text.
     pub fn resource_mut(&mut self, id: &str) -> Option<&mut Resource> {
         self.resources.get_mut(id)
     }
 
-    /// Adds a resource, which is not checked. References in it are CloudFormation's, such as `{"Ref": "Environment"}`.
+    /// Adds a resource. It is not checked, but its size, when the template becomes text. References in it are CloudFormation's, such as `{"Ref": "Environment"}`.
     ///
     /// # Errors
     ///

@@ -10,7 +10,7 @@
 //!     "triggers":[],"properties":{},"policy":{"Version":"2012-10-17","Statement":[]}
 //! }]}]}"#.parse()?;
 //! let template = manifest.cloudformation(&Stack::new("demo", "dev"))?;
-//! assert!(template.to_json_pretty().contains("DataJobFileLambdaFunction"));
+//! assert!(template.to_json_pretty()?.contains("DataJobFileLambdaFunction"));
 //! # Ok(())
 //! # }
 //! ```

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_core::{Serialize, Serializer, ser::SerializeMap as _};
 use serde_json::{Value, json};
 
-use super::FunctionResources;
+use super::{FunctionResources, TemplateError, builder::MAX_BYTES};
 use crate::aws::DeletionPolicy;
 
 /// A CloudFormation template, made by [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation).
@@ -55,13 +55,17 @@ impl Template {
 
     /// Returns the template as indented JSON, of which CloudFormation takes 51,200 bytes in a request and 1,000,000 in an S3
     /// bucket. [`to_json`](Self::to_json) is shorter.
-    #[must_use]
-    pub fn to_json_pretty(&self) -> String {
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the text has more than 1,000,000 bytes, or the template more than 500 resources, 200 parameters or
+    /// 200 outputs.
+    pub fn to_json_pretty(&self) -> Result<String, TemplateError> {
         // A template holds only strings, numbers and maps with string keys, so serialising it cannot fail.
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        self.checked(serde_json::to_string_pretty(self).unwrap_or_default())
     }
 
-    /// Returns the template as a JSON value.
+    /// Returns the template as a JSON value. Its size is not checked.
     #[must_use]
     pub fn to_value(&self) -> Value {
         // A template holds only strings, numbers and maps with string keys, so serialising it cannot fail.
@@ -69,9 +73,22 @@ impl Template {
     }
 
     /// Returns the template as one line of JSON, which is about half as long.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+    ///
+    /// # Errors
+    ///
+    /// Those of [`to_json_pretty`](Self::to_json_pretty).
+    pub fn to_json(&self) -> Result<String, TemplateError> {
+        self.checked(serde_json::to_string(self).unwrap_or_default())
+    }
+
+    /// Returns the text, if CloudFormation takes it.
+    fn checked(&self, text: String) -> Result<String, TemplateError> {
+        self.check_counts()?;
+        let (size, max) = (text.len(), MAX_BYTES);
+        if size > max {
+            return Err(TemplateError::TemplateSize { size, max });
+        }
+        Ok(text)
     }
 }
 

@@ -33,7 +33,7 @@ fn a_function_whose_name_is_too_long_with_the_project_is_refused() {
         )
     );
     let template = manifest.cloudformation(&Stack::default()).unwrap();
-    let template: Value = serde_json::from_str(&template.to_json()).unwrap();
+    let template: Value = serde_json::from_str(&template.to_json().unwrap()).unwrap();
     // 64 characters minus `--data_job-file` and one character of the environment.
     assert_eq!(template["Parameters"]["Project"]["MaxLength"], 48);
 }
@@ -51,7 +51,7 @@ fn a_template_larger_than_cloudformation_reads_is_refused() {
         let job = JobManifest::new("DataJob", functions.collect());
         Manifest::new(vec![job]).cloudformation(&Stack::default())
     };
-    let sizes = |count| of_functions(count).map(|template| template.to_json().len());
+    let sizes = |count| of_functions(count).map(|template| template.to_json().unwrap().len());
     let (fewer, more) = (sizes(90).unwrap(), sizes(91).unwrap());
     let most = 90 + (1_000_000 - fewer) / (more - fewer);
     assert!(sizes(most).unwrap() <= 1_000_000);
@@ -63,7 +63,7 @@ fn a_template_larger_than_cloudformation_reads_is_refused() {
     assert_eq!(
         error.to_string(),
         format!(
-            "the template would have {size} bytes as one line of JSON, and CloudFormation takes at most 1000000: divide the jobs among several templates"
+            "the template has {size} bytes, and CloudFormation takes at most 1000000: write it as one line of JSON, or divide the jobs among several templates"
         )
     );
 }

@@ -34,7 +34,7 @@ fn template(functions: Vec<Function>) -> Value {
     let manifest = Manifest::new(vec![JobManifest::new("DataJob", functions)]);
     assert_valid(&manifest);
     let template = manifest.cloudformation(&Stack::default()).unwrap();
-    serde_json::from_str(&template.to_json()).unwrap()
+    serde_json::from_str(&template.to_json().unwrap()).unwrap()
 }
 
 fn error(manifest: &Manifest) -> String {
@@ -63,7 +63,7 @@ fn the_template_of_every_option_is_as_in_the_golden_file() {
     let template = golden_manifest("every_option")
         .cloudformation(&Stack::default())
         .unwrap();
-    let text = template.to_json_pretty() + "\n";
+    let text = template.to_json_pretty().unwrap() + "\n";
     assert_golden("every_option.template.json", &text);
 }
 
@@ -73,7 +73,7 @@ fn the_stack_gives_the_defaults_of_the_parameters() {
     let template = manifest
         .cloudformation(&Stack::new("shop", "prod"))
         .unwrap();
-    let template: Value = serde_json::from_str(&template.to_json()).unwrap();
+    let template: Value = serde_json::from_str(&template.to_json().unwrap()).unwrap();
     assert_eq!(template["Parameters"]["Project"]["Default"], "shop");
     assert_eq!(template["Parameters"]["Environment"]["Default"], "prod");
 }
@@ -135,7 +135,7 @@ fn rights_of_a_function_that_was_given_another_name_are_about_that_name() {
     let template = Manifest::new(vec![job])
         .cloudformation(&Stack::default())
         .unwrap();
-    let template = template.to_json();
+    let template = template.to_json().unwrap();
     assert!(template.contains("log-group:/aws/lambda/another:*"));
     assert!(!template.contains("/aws/lambda/${Project}"), "{template}");
     assert!(template.contains(":function:another\""), "{template}");

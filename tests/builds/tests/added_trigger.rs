@@ -26,7 +26,7 @@ jobs! {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let manifest = App::new().job(AlarmJob).manifest()?;
     println!("{}", manifest.report().to_markdown());
-    println!("{}", manifest.cloudformation(&Stack::default())?.to_json_pretty());
+    println!("{}", manifest.cloudformation(&Stack::default())?.to_json_pretty()?);
     Ok(())
 }
 "#;

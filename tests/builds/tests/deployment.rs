@@ -44,7 +44,10 @@ fn a_build_script_writes_manifest_and_template() {
     let template = manifest
         .cloudformation(&Stack::new("shop", "dev"))
         .expect("a template");
-    assert_eq!(written("template"), template.to_json_pretty() + "\n");
+    assert_eq!(
+        written("template"),
+        template.to_json_pretty().expect("a template") + "\n"
+    );
     assert_eq!(written("mermaid"), manifest.mermaid());
 }
 

@@ -150,6 +150,46 @@ fn a_template_has_at_most_500_resources() {
 }
 
 #[test]
+fn a_template_that_was_made_too_large_does_not_become_text() {
+    let is_too_large = |template: &Template| {
+        let texts = [template.to_json(), template.to_json_pretty()];
+        texts.map(|text| {
+            matches!(
+                text,
+                Err(TemplateError::TemplateSize { max: 1_000_000, .. })
+            )
+        })
+    };
+    let mut template = template();
+    assert_eq!(is_too_large(&template), [false, false]);
+    let lines = vec![json!("a"); 100_000];
+    let note = Resource::new("AWS::SSM::Parameter", json!({ "Value": lines }));
+    template.add_resource("Note", note).expect("a free id");
+    // Each line is indented, so that only the text with one line is small enough.
+    assert_eq!(is_too_large(&template), [false, true]);
+    let note = template.resource_mut("Note").expect("the resource");
+    note.properties = json!({ "Value": "a".repeat(1_000_000) });
+    assert_eq!(is_too_large(&template), [true, true]);
+
+    let queue = Resource::new("AWS::SQS::Queue", json!({}));
+    let mut template = self::template();
+    for number in 0..501 {
+        let _is_full = template.add_resource(format!("Queue{number}"), queue.clone());
+    }
+    let error = template.to_json().expect_err("too many resources");
+    assert!(
+        matches!(
+            error,
+            TemplateError::TooMany {
+                what: "resources",
+                ..
+            }
+        ),
+        "{error}"
+    );
+}
+
+#[test]
 fn a_resource_can_be_changed() {
     let mut template = template();
     let id = template

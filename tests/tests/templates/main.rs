@@ -27,7 +27,7 @@ fn templates_are_as_in_the_golden_files() {
             .expect("a template");
         assert_golden(
             &format!("{name}.template.json"),
-            &(template.to_json_pretty() + "\n"),
+            &(template.to_json_pretty().expect("a template") + "\n"),
         );
     }
 }
@@ -42,7 +42,7 @@ fn the_template_of_two_programs_is_as_in_the_golden_file() {
         .expect("a template");
     assert_golden(
         "programs.template.json",
-        &(template.to_json_pretty() + "\n"),
+        &(template.to_json_pretty().expect("a template") + "\n"),
     );
 }
 

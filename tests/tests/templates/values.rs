@@ -86,7 +86,7 @@ fn the_manifest_has_the_placeholders_as_they_are() {
 fn two_environments_differ_in_their_parameters_only() {
     let template = |stack: &Stack| -> Value {
         let template = manifest().cloudformation(stack).expect("a template");
-        serde_json::from_str(&template.to_json()).expect("JSON")
+        serde_json::from_str(&template.to_json().expect("a template")).expect("JSON")
     };
     let mut dev = template(&Stack::new("demo", "dev"));
     let stack = Stack::new("demo", "prod")

@@ -88,7 +88,7 @@ fn resources(app: &App) -> String {
     let template = manifest
         .cloudformation(&Stack::default())
         .expect("a template");
-    let text = template.to_json_pretty();
+    let text = template.to_json_pretty().expect("a template");
     let (_, resources) = text
         .split_once("\n  \"Resources\": {\n")
         .expect("resources");

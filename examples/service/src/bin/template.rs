@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     stack.defaults.log_retention_in_days = Some(30.try_into()?);
     let mut template = manifest.cloudformation(&stack)?;
     add_alarms(&mut template)?;
-    println!("{}", template.to_json_pretty());
+    println!("{}", template.to_json_pretty()?);
     Ok(())
 }
 
