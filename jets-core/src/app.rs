@@ -11,7 +11,7 @@ use crate::{
     delivery::Delivery,
     manifest::{Manifest, ManifestError},
     runtime::{
-        log,
+        AsPayload, log,
         private::{Hooks, Invocation},
         wrap::Wrap,
     },
@@ -244,12 +244,13 @@ impl App {
     pub async fn invoke(
         &self,
         handler: impl AsRef<str>,
-        payload: impl AsRef<[u8]>,
+        payload: impl AsPayload,
         context: Context,
     ) -> Result<Response, InvokeError> {
         let found = self.find(handler.as_ref())?;
         let context = context.served_by(found.name);
-        let call = found.call(&self.hooks, payload.as_ref(), &context);
+        let payload = payload.as_payload();
+        let call = found.call(&self.hooks, &payload, &context);
         log::in_invocation(&context, call).await
     }
 

@@ -1,5 +1,6 @@
 //! The run time of a program: its jobs, their events and their answers.
 
+pub(crate) mod as_payload;
 pub(crate) mod causes;
 pub(crate) mod context;
 pub(crate) mod decode_error;
@@ -24,6 +25,7 @@ pub(crate) mod wrap;
 #[cfg(feature = "gzip")]
 pub use gzip::Gzip;
 pub use {
+    as_payload::AsPayload,
     causes::Permanent,
     context::{CognitoIdentity, Context},
     decode_error::{DecodeError, DecodeErrorKind},

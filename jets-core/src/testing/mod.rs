@@ -6,7 +6,7 @@
 //! # extern crate jets_core as jets;
 //! # use jets::{App, Context, testing::KinesisEvent};
 //! # async fn test(app: App) -> Result<(), Box<dyn std::error::Error>> {
-//! let event = KinesisEvent::new().text("hello world").to_json();
+//! let event = KinesisEvent::new().text("hello world");
 //! let response = app.invoke("data_job.file", event, Context::default()).await?;
 //! assert_eq!(response.as_str(), "null");
 //! # Ok(())
@@ -30,6 +30,6 @@ pub use crate::triggers::test_events::*;
 pub use crate::{
     envelopes::InvocationRecordEvent,
     event_pattern::{EventPattern, EventPatternError, EventPatternErrorKind},
-    runtime::Decoded,
+    runtime::{AsPayload, Decoded},
     triggers::testing::{BatchEvent, EventWindow},
 };

@@ -121,6 +121,8 @@ impl<I: EventItem> BatchEvent<I> {
     }
 }
 
+crate::runtime::as_payload::payload_of_test!(BatchEvent<I>, I: EventItem);
+
 impl<I: TextItem> BatchEvent<I> {
     /// Creates an event for the function of this handler, such as `OrderJob::TAKE`, with an item for each value: its JSON. A
     /// value is of the type that the function takes, or a reference to one.

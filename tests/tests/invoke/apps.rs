@@ -5,7 +5,7 @@ use std::{
     task::{self, Poll, Waker},
 };
 
-use jets::{App, Context};
+use jets::{App, Context, testing::KinesisEvent};
 
 use crate::{KINESIS_EVENT, failure, job};
 
@@ -41,6 +41,19 @@ fn an_app_has_the_manifest_of_its_jobs() {
     let error = twice.manifest().expect_err("two of one name");
     assert_eq!(error.to_string(), "two jobs are named `DataJob`");
     assert_eq!(app.manifest().expect("still one").jobs.len(), 1);
+}
+
+#[tokio::test]
+async fn an_app_takes_an_event_of_a_test_as_it_is() {
+    let event = KinesisEvent::new().text("hello");
+    let app = App::new().job(job());
+    let of_event = app.invoke("data_job.file", &event, Context::default());
+    let of_event = of_event.await.expect("an answer");
+    let of_json = app.invoke("data_job.file", event.to_json(), Context::default());
+    let of_json = of_json.await.expect("an answer");
+    assert_eq!(of_event.as_str(), of_json.as_str());
+    let owned = app.invoke("data_job.file", event, Context::default());
+    assert!(owned.await.is_ok());
 }
 
 #[test]

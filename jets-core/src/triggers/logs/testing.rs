@@ -72,3 +72,5 @@ impl LogsEvent {
         json!({"awslogs": {"data": BASE64_STANDARD.encode(compressed)}}).to_string()
     }
 }
+
+crate::runtime::as_payload::payload_of_test!(LogsEvent);

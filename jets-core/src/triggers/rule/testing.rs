@@ -127,3 +127,5 @@ impl EventBridgeEvent {
         ])
     }
 }
+
+crate::runtime::as_payload::payload_of_test!(EventBridgeEvent);

@@ -168,6 +168,8 @@ impl S3Event {
     }
 }
 
+crate::runtime::as_payload::payload_of_test!(S3Event);
+
 /// Encodes a key as S3 does in notifications.
 fn form_encoded(key: &str) -> String {
     use std::fmt::Write as _;

@@ -84,3 +84,5 @@ impl ScheduleEvent {
             .to_string()
     }
 }
+
+crate::runtime::as_payload::payload_of_test!(ScheduleEvent);
