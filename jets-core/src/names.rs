@@ -64,13 +64,10 @@ impl fmt::Display for HandlerName {
 }
 
 pub(crate) fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_ascii_uppercase())
-        .into_iter()
-        .chain(letters)
-        .collect()
+    match word.split_at_checked(1) {
+        Some((first, rest)) => first.to_ascii_uppercase() + rest,
+        None => word.to_owned(),
+    }
 }
 
 /// Converts `DataJob` to `data_job`, and `HTTPJob` to `http_job`.

@@ -181,27 +181,30 @@ impl Declarations {
             ),
         ];
         for (name, number, [standard, managed], unit) in numbers {
-            let (range, with, other) = if is_managed {
-                (managed, "with", String::new())
+            let range = if is_managed {
+                managed.clone()
             } else {
-                let note = format!("; with it, {}", in_words(&[managed], ""));
-                (standard, "without", note)
-            };
-            let range_text = in_words(std::slice::from_ref(&range), unit);
-            let Some(number) = number else {
-                continue;
+                standard
             };
             // What the class says is reported there, unless the function changes where it runs.
-            let given = self.given(name).or_else(|| self.given(CAPACITY_PROVIDER));
-            if let Some(given) = given
+            let given = || self.given(name).or_else(|| self.given(CAPACITY_PROVIDER));
+            if let Some(number) = number
                 && !range.contains(&number)
+                && let Some(given) = given()
             {
+                let (with, other) = if is_managed {
+                    ("with", String::new())
+                } else {
+                    let managed = in_words(&[managed], "");
+                    ("without", format!("; with it, {managed}"))
+                };
+                let range = in_words(&[range], unit);
                 let is_own = given.property.name == name;
                 let word = if is_own { &given.keyword.text } else { name };
                 errors.at(
                     &given.argument,
                     format!(
-                        "`{word}` is {range_text} {with} `{CAPACITY_PROVIDER}`, not {number}{other}"
+                        "`{word}` is {range} {with} `{CAPACITY_PROVIDER}`, not {number}{other}"
                     ),
                 );
             }

@@ -32,14 +32,10 @@ pub(super) fn comment(text: &str, span: Span) -> Tokens {
 /// Returns a literal of a text. Without optimisation, the compiler reads a raw string much faster than the macro can escape
 /// its letters, or than `proc_macro2` can read it. Clippy refuses `#` around a text without quotes.
 pub(super) fn literal(text: &str, span: Span) -> Tokens {
-    let hash = if text.as_bytes().contains(&b'"') {
-        "#"
-    } else {
-        ""
-    };
-    let is_plain = text.is_ascii() && !text.as_bytes().contains(&b'\r');
+    let has = |byte| text.as_bytes().contains(&byte);
+    let hash = if has(b'"') { "#" } else { "" };
+    let is_plain = text.is_ascii() && !has(b'\r') && !(has(b'#') && text.contains("\"#"));
     if is_plain
-        && (hash.is_empty() || !text.contains("\"#"))
         && proc_macro::is_available()
         && let Ok(mut raw) = format!("r{hash}\"{text}\"{hash}").parse::<proc_macro::Literal>()
     {

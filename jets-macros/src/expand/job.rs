@@ -2,7 +2,7 @@
 
 use jets_core::section;
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::{constants, docs, generated_at, handlers, manifest, methods};
 use crate::{
@@ -22,7 +22,7 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
         .map(|function| methods::expand(library, &job.sends, function));
     let handlers = handlers::expand(library, job);
     let constants = constants::expand(library, job);
-    let allowed = methods::ALLOWED.map(|lint| format_ident!("{lint}"));
+    let allowed = methods::allowed();
     let bounds = bounds(job);
     let (section, mach_o) = (
         format!("{}.{}", section::NAME, job.aws_name),
@@ -31,7 +31,7 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     quote! {
         #declaration
 
-        #[allow(deprecated, unexpected_cfgs, #(clippy::#allowed),*)]
+        #[allow(deprecated, unexpected_cfgs, #allowed)]
         impl #name {
             /// What this job needs from AWS, as JSON: its functions, their triggers, properties and permissions.
             #[allow(dead_code)]

@@ -10,18 +10,15 @@ use crate::{
     triggers::DefaultType,
 };
 
-/// Lints that do not apply: the form of a function is given by Lambda, and it has no callers to document it for.
-pub(super) const ALLOWED: [&str; 9] = [
-    "missing_const_for_fn",
-    "missing_errors_doc",
-    "missing_panics_doc",
-    "must_use_candidate",
-    "needless_pass_by_value",
-    "trivially_copy_pass_by_ref",
-    "unnecessary_wraps",
-    "unused_async",
-    "unused_self",
-];
+/// Returns the lints that do not apply: the form of a function is given by Lambda, and it has no callers to document it
+/// for.
+pub(super) fn allowed() -> TokenStream {
+    quote! {
+        clippy::missing_const_for_fn, clippy::missing_errors_doc, clippy::missing_panics_doc,
+        clippy::must_use_candidate, clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref,
+        clippy::unnecessary_wraps, clippy::unused_async, clippy::unused_self
+    }
+}
 
 pub(super) fn expand(library: &Library, sends: &[Sends], function: &Function) -> TokenStream {
     let Function {

@@ -63,16 +63,16 @@ fn local(parameter: &Parameter) -> Ident {
 /// to resolve them all, leaves them out.
 fn words(library: &Library, words: &[LanguageWord]) -> TokenStream {
     let words = words.iter().filter(|word| word.word.is_name());
-    let words = words.map(|LanguageWord { scope, word }| {
-        let scope = scope.iter().map(module);
-        quote!(#(#scope::)*#word as _,)
-    });
+    let (options, words): (Vec<_>, Vec<_>) = words.partition(|word| word.scope.is_some());
+    let words = words.iter().map(|word| &word.word);
+    let scopes = options.iter().flat_map(|option| &option.scope).map(module);
+    let options = options.iter().map(|option| &option.word);
     quote! {
         #[allow(unexpected_cfgs)]
         const _: () = {
             #[cfg(rust_analyzer)]
             mod words {
-                use #library::language::{#(#words)*};
+                use #library::language::{#(#words as _,)* #(#scopes::#options as _,)*};
             }
         };
     }

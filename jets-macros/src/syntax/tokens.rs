@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 
 use crate::diagnostics::joined;
 
@@ -109,8 +109,13 @@ impl Library {
 
     /// Returns the path of an item at the root of the library.
     pub fn item(&self, name: &str) -> Tokens {
-        let name = Ident::new(name, Span::call_site());
-        quote!(#self::#name).into()
+        let mut path = self.0.clone();
+        path.extend([
+            Punct::new(':', Spacing::Joint).into(),
+            Punct::new(':', Spacing::Alone).into(),
+            Ident::new(name, Span::call_site()).into(),
+        ]);
+        path
     }
 }
 

@@ -178,7 +178,9 @@ impl Word {
 
     /// Returns `true` if Rust accepts it as a name, because it is not a keyword.
     pub fn is_name(&self) -> bool {
-        syn::parse2::<Ident>(self.ident.to_token_stream()).is_ok()
+        const LONGEST_KEYWORD: &str = "continue";
+        self.text.len() > LONGEST_KEYWORD.len()
+            || syn::parse2::<Ident>(self.ident.to_token_stream()).is_ok()
     }
 }
 

@@ -73,7 +73,7 @@ fn the_words_of_every_declaration_are_known_to_editors() {
         job,
         "#[cfg(rust_analyzer)]
         mod words {
-            use jets::language::{parameters::event as _, managed_iam_policy as _, timeout as _, other as _,};
+            use jets::language::{managed_iam_policy as _, timeout as _, other as _, parameters::event as _,};
         }",
     );
 }
