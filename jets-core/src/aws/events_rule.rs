@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Number, limits};
-use crate::value::{Map, Value, object};
+use crate::{
+    nearest::did_you_mean,
+    value::{Map, Value, object},
+};
 
 object! {
     /// Properties of [`AWS::Events::Rule`][1] and its single target. `None` leaves AWS's default.
@@ -43,6 +46,95 @@ object! {
     }
     /// Creates the transformer of a template.
     pub fn new(input_paths_map: BTreeMap<String, String>, input_template: impl Into<String>);
+}
+
+/// The [placeholders that need no path][1], and whether each stands for a whole value alone.
+///
+/// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html#eb-transform-input-predefined
+const PREDEFINED: [(&str, bool); 5] = [
+    ("aws.events.rule-arn", false),
+    ("aws.events.rule-name", false),
+    ("aws.events.event.ingestion-time", false),
+    ("aws.events.event", true),
+    ("aws.events.event.json", true),
+];
+
+impl InputTransformer {
+    /// The option that has the paths.
+    #[doc(hidden)]
+    pub const INPUT_PATHS_MAP: &str = "input_paths_map";
+
+    /// Returns what is wrong with the placeholders of a text in a template. `paths` are by the names of placeholders.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn problem_of_text(text: &str, paths: &BTreeMap<String, String>) -> Option<String> {
+        let mut names = Self::placeholders(text).into_iter();
+        names.find_map(|name| problem_of(name, is_whole(text, name), paths))
+    }
+
+    /// Returns the names in the placeholders of a text, such as `id` in `order <id>`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn placeholders(text: &str) -> Vec<&str> {
+        let behind = text.split('<').skip(1);
+        let names = behind.filter_map(|rest| Some(rest.split_once('>')?.0));
+        let is_name = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
+        let names = names.filter(|name| !name.is_empty() && name.chars().all(is_name));
+        names.collect()
+    }
+
+    /// Returns the template as JSON, except that a placeholder alone is not in quotes: it stands for a value of any kind.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn text_of(json: &Value) -> String {
+        let listed = |parts: Vec<String>| parts.join(",");
+        match json {
+            Value::Text(text)
+                if Self::placeholders(text)
+                    .iter()
+                    .any(|name| is_whole(text, name)) =>
+            {
+                text.clone()
+            }
+            Value::Array(items) => {
+                let items = items.iter().map(Self::text_of);
+                format!("[{}]", listed(items.collect()))
+            }
+            Value::Object(entries) => {
+                let entries = Map::iter(entries)
+                    .map(|(key, value)| format!("{}:{}", Value::from(key), Self::text_of(value)));
+                format!("{{{}}}", listed(entries.collect()))
+            }
+            other => other.to_string(),
+        }
+    }
+}
+
+fn problem_of(name: &str, is_whole: bool, paths: &BTreeMap<String, String>) -> Option<String> {
+    if let Some((_, needs_whole)) = PREDEFINED.iter().find(|(known, _)| *known == name) {
+        return (*needs_whole && !is_whole).then(|| {
+            format!("`<{name}>` stands for JSON: write it as a whole value, `\"<{name}>\"`")
+        });
+    }
+    if paths.contains_key(name) {
+        return None;
+    }
+    let known = paths.keys().map(String::as_str);
+    let known = known.chain(PREDEFINED.iter().map(|(known, _)| *known));
+    let hint = match did_you_mean(name, known) {
+        hint if hint.is_empty() => format!("; add `{name}: \"$.detail.…\"` to it"),
+        hint => hint,
+    };
+    Some(format!(
+        "placeholder `<{name}>` is not in `{}`{hint}",
+        InputTransformer::INPUT_PATHS_MAP
+    ))
+}
+
+fn is_whole(text: &str, name: &str) -> bool {
+    text.strip_prefix('<')
+        .and_then(|text| text.strip_suffix('>'))
+        == Some(name)
 }
 
 object! {

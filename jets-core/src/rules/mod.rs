@@ -6,6 +6,7 @@ pub mod arn;
 pub mod iam;
 pub mod name;
 pub mod resource;
+pub mod text;
 
 use crate::placeholders::{EVERY_TEMPLATE, Parameter, Piece, pieces};
 

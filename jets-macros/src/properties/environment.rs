@@ -4,19 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use jets_core::manifest::Environment;
+use jets_core::{manifest::Environment, rules::text};
 
 use super::Settings;
 use crate::values::{Arguments, Value, thousands};
-
-/// Names that Lambda sets itself and does not accept, from the page above.
-const RESERVED: &str = "\
-    AWS_ACCESS_KEY AWS_ACCESS_KEY_ID AWS_DEFAULT_REGION AWS_EXECUTION_ENV \
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE AWS_LAMBDA_FUNCTION_NAME AWS_LAMBDA_FUNCTION_VERSION \
-    AWS_LAMBDA_INITIALIZATION_TYPE AWS_LAMBDA_LOG_GROUP_NAME AWS_LAMBDA_LOG_STREAM_NAME \
-    AWS_LAMBDA_MAX_CONCURRENCY AWS_LAMBDA_METADATA_API AWS_LAMBDA_METADATA_TOKEN \
-    AWS_LAMBDA_RUNTIME_API AWS_REGION AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN \
-    LAMBDA_RUNTIME_DIR LAMBDA_TASK_ROOT _HANDLER _X_AMZN_TRACE_ID";
 
 /// Sets the variables of a function. Their size is checked later, together with those of the class.
 pub fn set(arguments: Arguments<'_>, settings: &mut Settings) {
@@ -42,25 +33,13 @@ fn variable(entry: Value<'_>) -> Option<String> {
     if !entry.has_key_of_template() {
         return None;
     }
-    if let Some(problem) = problem_of_name(entry.name) {
+    if let Some(problem) = text::variable(entry.name) {
         entry.error_at_key(problem);
         return None;
     }
     let text = entry.text("a string")?;
     text.masked()?;
     Some(text.into_string())
-}
-
-/// Checks a name by `EnvironmentVariableName` of Lambda's API model: `[a-zA-Z]([a-zA-Z0-9_])+`.
-fn problem_of_name(name: &str) -> Option<String> {
-    if RESERVED.split_whitespace().any(|reserved| reserved == name) {
-        return Some(format!("Lambda sets `{name}` itself and refuses it here"));
-    }
-    let is_allowed = |character: char| character.is_ascii_alphanumeric() || character == '_';
-    let is_sound = name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name.len() >= 2
-        && name.chars().all(is_allowed);
-    (!is_sound).then(|| format!("Lambda refuses a variable named `{name}`: a name is two or more of letters, digits and `_`, and begins with a letter"))
 }
 
 /// Returns the message that an environment is larger than Lambda accepts.

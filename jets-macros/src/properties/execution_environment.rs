@@ -1,17 +1,15 @@
 //! Properties of the place where a function runs, each with options.
 
-use jets_core::manifest::{
-    Arn, CapacityProviderConfig, FileSystemConfig, FunctionScalingConfig, Number,
-    RuntimeManagementConfig, S3FilesConfig, UpdateRuntimeOn,
+use jets_core::{
+    manifest::{
+        Arn, CapacityProviderConfig, FileSystemConfig, FunctionScalingConfig, Number,
+        RuntimeManagementConfig, S3FilesConfig, UpdateRuntimeOn,
+    },
+    rules::text,
 };
 
 use super::Settings;
-use crate::values::{
-    Arguments, Options, Rule, Value,
-    arn::ArnRule,
-    name::{self, NameRule},
-    option, resource, set,
-};
+use crate::values::{Arguments, Options, Rule, Value, arn::ArnRule, option, resource, set};
 
 /// What `capacity_provider` sets.
 pub(super) type Capacity = (CapacityProviderConfig, FunctionScalingConfig);
@@ -109,25 +107,9 @@ pub(super) fn file_system(arguments: Arguments<'_>, settings: &mut Settings) {
     settings.properties.file_system_configs = Some(vec![config]);
 }
 
-/// Checks a path by `LocalMountPath` of Lambda's API model.
 fn mount_path(value: Value<'_>) -> Option<String> {
-    const FOLDER: &str = "/mnt/";
-    const RULE: NameRule = name::rule(
-        "a folder's name in `/mnt/`",
-        155,
-        "letters, digits, `-`, `_` and `.`",
-        |letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter),
-    );
-    let text = value.text("a path, such as `\"/mnt/orders\"`")?;
-    let masked = text.masked()?;
-    let name = value.name;
-    let problem = match masked.strip_prefix(FOLDER) {
-        Some(folder) => RULE.problem_of_masked(folder),
-        None => Some(format!(
-            "`{name}` is a folder in `{FOLDER}`, such as `{FOLDER}orders`"
-        )),
-    };
-    text.unless(problem)
+    let path = value.text("a path, such as `\"/mnt/orders\"`")?;
+    path.unless(text::mount_path(path.name, &path.masked()?))
 }
 
 const RUNTIME_VERSION_ARN: &str = "runtime_version_arn";

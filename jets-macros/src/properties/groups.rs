@@ -2,11 +2,11 @@
 
 use jets_core::{
     manifest::{EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations, VpcConfig},
-    rules::PLACEHOLDER,
+    rules::text,
 };
 
 use super::Settings;
-use crate::values::{Arguments, Rule, Text, Value, arn::ArnRule, option, resource, set};
+use crate::values::{Arguments, Rule, Value, arn::ArnRule, option, resource, set};
 
 /// The options of `vpc_config`. Limits are those of `SubnetIds` and `SecurityGroupIds` in Lambda's API model.
 pub(super) const VPC_OPTIONS: &[Rule<VpcConfig>] = &[
@@ -48,24 +48,9 @@ fn ids(value: Value<'_>, prefix: &str, max: usize) -> Vec<String> {
         extra.error(format!("`{word}` has at most {max} ids"));
     }
     let texts = texts.into_iter();
-    texts.filter_map(|text| id(text, prefix)).collect()
-}
-
-fn id(text: Text<'_>, prefix: &str) -> Option<String> {
-    let masked = text.masked()?;
-    // The formats `AWS::EC2::Subnet.Id` and `AWS::EC2::SecurityGroup.Id` in the schemas of cfn-lint.
-    // https://github.com/aws-cloudformation/cfn-lint/blob/main/docs/format_keyword.md
-    let is_id = masked.strip_prefix(prefix).is_some_and(|rest| {
-        matches!(rest.len(), 8 | 17)
-            && rest
-                .chars()
-                .all(|digit| matches!(digit, '0'..='9' | 'a'..='f'))
-    });
-    let word = text.name;
-    let problem = (!is_id && !masked.contains(PLACEHOLDER)).then(|| {
-        format!("`{masked}` is not an id of `{word}`: one is `{prefix}` and 8 or 17 hexadecimal digits, such as `{prefix}0a1b2c3d`")
-    });
-    text.unless(problem)
+    texts
+        .filter_map(|id| id.unless(text::id(word, prefix, &id.masked()?)))
+        .collect()
 }
 
 /// The options of `event_invoke_config`: [`PutFunctionEventInvokeConfig`][1].

@@ -15,7 +15,7 @@ use jets_core::{
         TenancyConfig, TracingConfig,
     },
     placeholders::is_arn,
-    rules::{PLACEHOLDER, without},
+    rules::{text, without},
 };
 
 use crate::values::{
@@ -232,21 +232,9 @@ fn log_key(arguments: Arguments<'_>) -> Option<String> {
     text.arn(&arn::KMS_KEY)
 }
 
-/// Checks the path of a role: `pathType` of IAM's API model.
 fn role_path(arguments: Arguments<'_>) -> Option<String> {
-    let text = arguments.text("a path, such as `\"/team/\"`")?;
-    let masked = text.masked()?;
-    let is_path = masked.starts_with('/')
-        && masked.ends_with('/')
-        && masked != "//"
-        && masked.chars().count() <= 512
-        && masked
-            .chars()
-            .all(|letter| letter.is_ascii_graphic() || letter == PLACEHOLDER);
-    let keyword = text.name;
-    text.unless((!is_path).then(|| {
-        format!("`{keyword}` begins and ends with `/`, and has at most 512 characters, without spaces: `/team/`")
-    }))
+    let path = arguments.text("a path, such as `\"/team/\"`")?;
+    path.unless(text::role_path(path.name, &path.masked()?))
 }
 
 fn description(arguments: Arguments<'_>) -> Option<String> {

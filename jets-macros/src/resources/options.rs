@@ -8,46 +8,59 @@ use jets_core::{
 use super::{Given, Kind};
 use crate::values::{Entries, Rule, Value, arn, name, names_of, option, set};
 
-pub const QUEUE: Kind = Kind {
-    keyword: "queue",
-    example: "queue \"orders\", max_receive_count: 5",
-    name: &name::QUEUE,
-    options: || names_of(&[OF_QUEUE]),
-    make: |name, given| Some(given.apply(OF_QUEUE, Queue::new(name)).into()),
-};
+macro_rules! kinds {
+    ($($KIND:ident: $keyword:literal, $name:expr, $Resource:ident, $example:literal, [$($rule:expr,)+];)+) => {
+        $(pub const $KIND: Kind = {
+            const OPTIONS: &[Rule<$Resource>] = &[$($rule),+];
+            Kind {
+                keyword: $keyword,
+                example: $example,
+                name: $name,
+                options: || names_of(&[OPTIONS]),
+                make: |name, given| Some(given.apply(OPTIONS, $Resource::new(name)).into()),
+            }
+        };)+
+    };
+}
 
-const OF_QUEUE: &[Rule<Queue>] = &[
-    set!(option visibility_timeout = number(" seconds")),
-    set!(option message_retention_period = number(" seconds")),
-    set!(option delay_seconds = number("")),
-    option("max_receive_count", |value, queue| {
-        if value.as_bool() == Some(false) {
-            queue.dead_letter_queue = Some(false);
-        } else {
-            queue.max_receive_count = value.number(", or `false` for no dead-letter queue");
-        }
-    }),
-    set!(option allow_few_receives = boolean()),
-    set!(option content_based_deduplication = switch()),
-    set!(option fifo_throughput_limit = choice()),
-    set!(option kms_master_key_id = key),
-    set!(option deletion_policy = word()),
-];
-
-pub const STREAM: Kind = Kind {
-    keyword: "stream",
-    example: "stream \"clicks\", retention_period_hours: 48",
-    name: &name::STREAM,
-    options: || names_of(&[OF_STREAM]),
-    make: |name, given| Some(given.apply(OF_STREAM, Stream::new(name)).into()),
-};
-
-const OF_STREAM: &[Rule<Stream>] = &[
-    set!(option shard_count = number("")),
-    set!(option retention_period_hours = number("")),
-    set!(option kms_key_id = key),
-    set!(option deletion_policy = word()),
-];
+kinds! {
+    QUEUE: "queue", &name::QUEUE, Queue, "queue \"orders\", max_receive_count: 5", [
+        set!(option visibility_timeout = number(" seconds")),
+        set!(option message_retention_period = number(" seconds")),
+        set!(option delay_seconds = number("")),
+        option("max_receive_count", |value, queue| {
+            if value.as_bool() == Some(false) {
+                queue.dead_letter_queue = Some(false);
+            } else {
+                queue.max_receive_count = value.number(", or `false` for no dead-letter queue");
+            }
+        }),
+        set!(option allow_few_receives = boolean()),
+        set!(option content_based_deduplication = switch()),
+        set!(option fifo_throughput_limit = choice()),
+        set!(option kms_master_key_id = key),
+        set!(option deletion_policy = word()),
+    ];
+    STREAM: "stream", &name::STREAM, Stream, "stream \"clicks\", retention_period_hours: 48", [
+        set!(option shard_count = number("")),
+        set!(option retention_period_hours = number("")),
+        set!(option kms_key_id = key),
+        set!(option deletion_policy = word()),
+    ];
+    TOPIC: "topic", &name::ANY_TOPIC, Topic, "topic \"news\"", [
+        set!(option content_based_deduplication = switch()),
+        set!(option kms_master_key_id = key),
+        set!(option deletion_policy = word()),
+    ];
+    BUCKET: "bucket", &name::BUCKET, Bucket, "bucket \"uploads\", expire_after_days: 30", [
+        set!(option versioning = switch()),
+        set!(option expire_after_days = number("")),
+        set!(option deletion_policy = word()),
+    ];
+    EVENT_BUS: "event_bus", &name::CREATED_EVENT_BUS, EventBus, "event_bus \"shop\"", [
+        set!(option deletion_policy = word()),
+    ];
+}
 
 pub const TABLE: Kind = Kind {
     keyword: "table",
@@ -57,42 +70,36 @@ pub const TABLE: Kind = Kind {
     make: table,
 };
 
-/// A table without its partition key, which [`table`] requires.
-struct TableDraft {
-    partition_key: Option<TableKey>,
-    table: Table,
-}
-
 const PARTITION_KEY: &str = "partition_key";
 
-const OF_TABLE: &[Rule<TableDraft>] = &[
-    set!(option partition_key = table_key),
-    set!(option sort_key in table = table_key),
-    set!(option time_to_live in table = attribute),
-    set!(option stream_view_type in table = word()),
-    set!(option deletion_protection_enabled in table = switch()),
-    set!(option kms_master_key_id in table = key),
-    set!(option deletion_policy in table = word()),
+const OF_TABLE: &[Rule<Table>] = &[
+    option(PARTITION_KEY, |value, table| {
+        if let Some(key) = table_key(value) {
+            table.partition_key = key;
+        }
+    }),
+    set!(option sort_key = table_key),
+    set!(option time_to_live = attribute),
+    set!(option stream_view_type = word()),
+    set!(option deletion_protection_enabled = switch()),
+    set!(option kms_master_key_id = key),
+    set!(option deletion_policy = word()),
 ];
 
 fn table(name: String, given: Given<'_>) -> Option<Resource> {
+    // Without a name until the option is read.
     let key = TableKey {
         name: String::new(),
         r#type: AttributeType::S,
     };
-    let draft = TableDraft {
-        partition_key: None,
-        table: Table::new(name, key),
-    };
-    let mut draft = given.apply(OF_TABLE, draft);
-    let names = given.options.into_iter().flat_map(Entries::iter);
-    if !names.into_iter().any(|option| option.name == PARTITION_KEY) {
+    let table = given.apply(OF_TABLE, Table::new(name, key));
+    let mut names = given.options.into_iter().flat_map(Entries::iter);
+    if !names.any(|option| option.name == PARTITION_KEY) {
         given.reported_at.error_at_key(format!(
             "a table needs option `{PARTITION_KEY}`, such as `{PARTITION_KEY}: {{ id: S }}`"
         ));
     }
-    draft.table.partition_key = draft.partition_key?;
-    Some(draft.table.into())
+    (!table.partition_key.name.is_empty()).then(|| table.into())
 }
 
 fn attribute(value: Value<'_>) -> Option<String> {
@@ -114,44 +121,6 @@ fn table_key(value: Value<'_>) -> Option<TableKey> {
         r#type: entry.word()?,
     })
 }
-
-pub const TOPIC: Kind = Kind {
-    keyword: "topic",
-    example: "topic \"news\"",
-    name: &name::ANY_TOPIC,
-    options: || names_of(&[OF_TOPIC]),
-    make: |name, given| Some(given.apply(OF_TOPIC, Topic::new(name)).into()),
-};
-
-const OF_TOPIC: &[Rule<Topic>] = &[
-    set!(option content_based_deduplication = switch()),
-    set!(option kms_master_key_id = key),
-    set!(option deletion_policy = word()),
-];
-
-pub const BUCKET: Kind = Kind {
-    keyword: "bucket",
-    example: "bucket \"uploads\", expire_after_days: 30",
-    name: &name::BUCKET,
-    options: || names_of(&[OF_BUCKET]),
-    make: |name, given| Some(given.apply(OF_BUCKET, Bucket::new(name)).into()),
-};
-
-const OF_BUCKET: &[Rule<Bucket>] = &[
-    set!(option versioning = switch()),
-    set!(option expire_after_days = number("")),
-    set!(option deletion_policy = word()),
-];
-
-pub const EVENT_BUS: Kind = Kind {
-    keyword: "event_bus",
-    example: "event_bus \"shop\"",
-    name: &name::CREATED_EVENT_BUS,
-    options: || names_of(&[OF_EVENT_BUS]),
-    make: |name, given| Some(given.apply(OF_EVENT_BUS, EventBus::new(name)).into()),
-};
-
-const OF_EVENT_BUS: &[Rule<EventBus>] = &[set!(option deletion_policy = word())];
 
 /// The maximum length of a key's id, alias or ARN: `KeyIdType` of KMS's API model.
 const MAX_KEY: usize = 2_048;

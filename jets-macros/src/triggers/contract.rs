@@ -108,16 +108,15 @@ pub struct TriggerParameter {
 }
 
 impl TriggerParameter {
-    /// Returns a parameter, by default of the library's `default_type`, which borrows from the event.
-    pub const fn new(
-        form: Form,
+    /// Returns a parameter for all items, by default of the library's `default_type`, which borrows from the event.
+    pub const fn batch(
         name: &'static str,
         marker: &'static str,
         default_type: &'static str,
     ) -> Self {
         Self {
             name,
-            form,
+            form: Form::Batch,
             marker,
             default_type: DefaultType {
                 name: default_type,
@@ -125,6 +124,20 @@ impl TriggerParameter {
             },
             feature_method: None,
         }
+    }
+
+    /// Returns the same for one item after the other.
+    pub const fn item(name: &'static str, marker: &'static str, ty: &'static str) -> Self {
+        let mut item = Self::batch(name, marker, ty);
+        item.form = Form::Item;
+        item
+    }
+
+    /// Returns the same for the single item of an invocation.
+    pub const fn one(name: &'static str, marker: &'static str, ty: &'static str) -> Self {
+        let mut one = Self::batch(name, marker, ty);
+        one.form = Form::One;
+        one
     }
 
     /// Returns the parameter with a default type that does not borrow.

@@ -23,13 +23,8 @@ impl Contract for DynamodbEvent {
     const SOURCE: &'static str = "stream";
     const ARGUMENT: &'static str = "the ARN of a table's stream, or the name of a table that a job creates, such as `\"orders\"`";
     const PARAMETERS: &'static [TriggerParameter] = &[
-        TriggerParameter::new(
-            Form::Batch,
-            "dynamodb_records",
-            "Dynamodb",
-            "DynamodbRecords",
-        ),
-        TriggerParameter::new(Form::Item, "dynamodb_record", "Dynamodb", "DynamodbRecord"),
+        TriggerParameter::batch("dynamodb_records", "Dynamodb", "DynamodbRecords"),
+        TriggerParameter::item("dynamodb_record", "Dynamodb", "DynamodbRecord"),
     ];
     const CREATES: Option<&'static Kind> = Some(&resources::TABLE);
     const OPTIONS: &'static [&'static [Rule<Draft<DynamodbTrigger>>]] = &[

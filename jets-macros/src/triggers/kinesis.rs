@@ -24,8 +24,8 @@ impl Contract for KinesisEvent {
     const ARGUMENT: &'static str =
         "a stream's name or ARN, or a consumer's ARN, such as `\"my-stream\"`";
     const PARAMETERS: &'static [TriggerParameter] = &[
-        TriggerParameter::new(Form::Batch, "kinesis_data", "Kinesis", "KinesisData"),
-        TriggerParameter::new(Form::Item, "kinesis_record", "Kinesis", "KinesisRecord"),
+        TriggerParameter::batch("kinesis_data", "Kinesis", "KinesisData"),
+        TriggerParameter::item("kinesis_record", "Kinesis", "KinesisRecord"),
     ];
     const CREATES: Option<&'static Kind> = Some(&resources::STREAM);
     const OPTIONS: &'static [&'static [Rule<Draft<KinesisTrigger>>]] = &[

@@ -5,7 +5,7 @@ use jets_core::{
     triggers::logs::{LogsTrigger, SubscriptionFilter},
 };
 
-use super::contract::{Contract, Draft, Form, TriggerParameter, allow_loop};
+use super::contract::{Contract, Draft, TriggerParameter, allow_loop};
 use crate::values::{Rule, Value, name::LOG_GROUP, option};
 
 pub struct LogEvent;
@@ -15,11 +15,9 @@ impl Contract for LogEvent {
     const SOURCE: &'static str = "log group";
     const ARGUMENT: &'static str = "a log group's name, such as `\"/aws/lambda/orders\"`";
     const PARAMETERS: &'static [TriggerParameter] =
-        &[
-            TriggerParameter::new(Form::One, "log_events", "Logs", "LogsData")
-                .owned()
-                .with_feature("with_feature_gzip"),
-        ];
+        &[TriggerParameter::one("log_events", "Logs", "LogsData")
+            .owned()
+            .with_feature("with_feature_gzip")];
     const OPTIONS: &'static [&'static [Rule<Draft<LogsTrigger>>]] = &[&[
         option("filter_pattern", |value, trigger| {
             let filter = &mut trigger.subscription_filter;

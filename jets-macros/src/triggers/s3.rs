@@ -23,12 +23,8 @@ impl Contract for S3Event {
     const KEYWORD: &'static str = "s3_event";
     const SOURCE: &'static str = "bucket";
     const ARGUMENT: &'static str = "a bucket's name, such as `\"uploads\"`";
-    const PARAMETERS: &'static [TriggerParameter] = &[TriggerParameter::new(
-        Form::Item,
-        "s3_object",
-        "S3",
-        "S3Object",
-    )];
+    const PARAMETERS: &'static [TriggerParameter] =
+        &[TriggerParameter::item("s3_object", "S3", "S3Object")];
     const CREATES: Option<&'static Kind> = Some(&resources::BUCKET);
     const OPTIONS: &'static [&'static [Rule<Draft<S3Trigger>>]] = &[
         &[

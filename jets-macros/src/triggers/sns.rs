@@ -33,12 +33,8 @@ impl Contract for SnsEvent {
     const KEYWORD: &'static str = "sns_event";
     const SOURCE: &'static str = "topic";
     const ARGUMENT: &'static str = "a topic's name or ARN, such as `\"orders\"`";
-    const PARAMETERS: &'static [TriggerParameter] = &[TriggerParameter::new(
-        Form::Item,
-        "sns_message",
-        "Sns",
-        "SnsMessage",
-    )];
+    const PARAMETERS: &'static [TriggerParameter] =
+        &[TriggerParameter::item("sns_message", "Sns", "SnsMessage")];
     const CREATES: Option<&'static Kind> = Some(&resources::TOPIC);
     const OPTIONS: &'static [&'static [Rule<Draft<SnsTrigger>>]] = &[&[
         resources::create_option(),

@@ -27,8 +27,8 @@ impl Contract for SqsEvent {
     const SOURCE: &'static str = "queue";
     const ARGUMENT: &'static str = "a queue's name or ARN, such as `\"orders\"`";
     const PARAMETERS: &'static [TriggerParameter] = &[
-        TriggerParameter::new(Form::Batch, "sqs_messages", "Sqs", "SqsMessages"),
-        TriggerParameter::new(Form::Item, "sqs_message", "Sqs", "SqsMessage"),
+        TriggerParameter::batch("sqs_messages", "Sqs", "SqsMessages"),
+        TriggerParameter::item("sqs_message", "Sqs", "SqsMessage"),
     ];
     const CREATES: Option<&'static Kind> = Some(&resources::QUEUE);
     const OPTIONS: &'static [&'static [Rule<Draft<SqsTrigger>>]] =

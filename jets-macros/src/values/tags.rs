@@ -1,13 +1,13 @@
 //! Tags, with the limits of `TagKey` and `TagValue` in Lambda's API model.
 
-use std::{collections::BTreeMap, ops::RangeInclusive};
+use std::collections::BTreeMap;
 
 use jets_core::{
     manifest::{MAX_TAGS, TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag},
-    rules::without,
+    rules::{text, without},
 };
 
-use super::{Value, name::refused_character};
+use super::Value;
 
 /// What a map of tags looks like.
 pub const ACCEPTED: &str = "a map such as `{ Team: \"data\" }`";
@@ -25,7 +25,7 @@ pub fn check(owner: &str, value: Value<'_>) -> Option<Vec<Tag>> {
             ));
         }
         let key_is_sound = entry.has_plain_key() && {
-            let problem = problem("a tag's key", TAG_KEY_CHARACTERS, key);
+            let problem = text::tag("a tag's key", TAG_KEY_CHARACTERS, key);
             problem
                 .as_ref()
                 .inspect(|problem| entry.error_at_key(problem))
@@ -48,15 +48,5 @@ pub fn check(owner: &str, value: Value<'_>) -> Option<Vec<Tag>> {
 fn tag_value(entry: Value<'_>) -> Option<String> {
     let text = entry.text("a string")?;
     let fixed = without(&text.masked()?);
-    text.unless(problem("a tag's value", TAG_VALUE_CHARACTERS, &fixed))
-}
-
-fn problem(what: &str, characters: RangeInclusive<usize>, text: &str) -> Option<String> {
-    let count = text.chars().count();
-    if !characters.contains(&count) {
-        let (min, max) = characters.into_inner();
-        return Some(format!("{what} has {min} to {max} characters, not {count}"));
-    }
-    let allows = |character: char| character.is_alphanumeric() || " _.:/=+-@".contains(character);
-    refused_character(what, "letters, digits, spaces and `_.:/=+-@`", text, allows)
+    text.unless(text::tag("a tag's value", TAG_VALUE_CHARACTERS, &fixed))
 }

@@ -30,8 +30,7 @@ impl Contract for RuleEvent {
     const TAKES_MAP: bool = true;
     const ARGUMENT: &'static str =
         "an event pattern, such as `{ source: [\"aws.ec2\"], detail: { state: [\"running\"] } }`";
-    const PARAMETERS: &'static [TriggerParameter] = &[TriggerParameter::new(
-        Form::One,
+    const PARAMETERS: &'static [TriggerParameter] = &[TriggerParameter::one(
         "event_detail",
         "EventBridge",
         "EventDetail",

@@ -9,7 +9,7 @@ use jets_core::{
         AtExpression, CronExpression, EventTarget, RateExpression, ScheduleError, is_utc_time,
     },
     placeholders::has_any,
-    rules::{PLACEHOLDER, is_whole},
+    rules::{PLACEHOLDER, is_whole, text},
     triggers::schedule::{FlexibleTimeWindow, ScheduleTrigger},
 };
 
@@ -17,10 +17,7 @@ use super::{
     contract::{Contract, Draft, Form, TriggerParameter},
     event_target::{self, Targeted},
 };
-use crate::{
-    diagnostics::did_you_mean,
-    values::{Options, Rule, Value, arn, json, name, option, set, thousands},
-};
+use crate::values::{Options, Rule, Value, arn, json, name, option, set, thousands};
 
 pub struct Rate;
 
@@ -29,12 +26,8 @@ pub struct Cron;
 /// The keyword `at`.
 pub struct At;
 
-const PARAMETERS: &[TriggerParameter] = &[TriggerParameter::new(
-    Form::One,
-    "schedule",
-    "Scheduler",
-    "Schedule",
-)];
+const PARAMETERS: &[TriggerParameter] =
+    &[TriggerParameter::one("schedule", "Scheduler", "Schedule")];
 
 macro_rules! contract {
     ($Keyword:ident: $keyword:literal, $argument:literal, $Expression:ty $(, $options:ident)*) => {
@@ -167,22 +160,10 @@ fn check_input(trigger: &ScheduleTrigger, options: &Options<'_>) {
     }
 }
 
-/// The names of [the database](https://www.iana.org/time-zones), version 2025b.
-const ZONES: &str = include_str!("time_zones.txt");
-
-/// Checks a name of the IANA time zone database.
 fn time_zone(value: Value<'_>) -> Option<String> {
-    let text = value.text("the name of a time zone such as `\"Europe/Berlin\"`")?;
-    let is_placeholder = text.masked()?.contains(PLACEHOLDER);
-    let is_known = is_placeholder || ZONES.lines().any(|name| name == &*text);
-    let problem = (!is_known).then(|| {
-        let hint = match did_you_mean(&text, ZONES.lines()).as_str() {
-            "" => "; write a name such as `Europe/Berlin`".to_owned(),
-            near => near.to_owned(),
-        };
-        format!("`{}` is not a time zone{hint}", text.escape_debug())
-    });
-    text.unless(problem)
+    let zone = value.text("the name of a time zone such as `\"Europe/Berlin\"`")?;
+    let is_known = !zone.masked()?.contains(PLACEHOLDER);
+    zone.unless(is_known.then(|| text::time_zone(&zone)).flatten())
 }
 
 /// Checks a time such as `2027-01-01T00:00:00Z`.
