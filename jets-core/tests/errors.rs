@@ -1,4 +1,5 @@
 //! The kinds of errors, and their sources, which are not printed twice.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{error::Error, fmt::Debug, str::FromStr};
 

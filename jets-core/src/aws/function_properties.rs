@@ -161,43 +161,13 @@ impl FunctionProperties {
     /// Environment variables and tags are merged by name. If both have the same name, the one of these properties wins.
     #[must_use]
     pub fn over(self, class: Self) -> Self {
-        Self {
-            description: self.description.or(class.description),
-            timeout: self.timeout.or(class.timeout),
-            memory_size: self.memory_size.or(class.memory_size),
-            environment: merge(self.environment, class.environment, Environment::over),
-            ephemeral_storage: self.ephemeral_storage.or(class.ephemeral_storage),
-            reserved_concurrent_executions: self
-                .reserved_concurrent_executions
-                .or(class.reserved_concurrent_executions),
-            architectures: self.architectures.or(class.architectures),
-            layers: self.layers.or(class.layers),
-            tags: merge(self.tags, class.tags, tags_over),
-            tracing_config: self.tracing_config.or(class.tracing_config),
-            dead_letter_config: self.dead_letter_config.or(class.dead_letter_config),
-            vpc_config: self.vpc_config.or(class.vpc_config),
-            logging_config: merge(
-                self.logging_config,
-                class.logging_config,
-                LoggingConfig::over,
-            ),
-            kms_key_arn: self.kms_key_arn.or(class.kms_key_arn),
-            recursive_loop: self.recursive_loop.or(class.recursive_loop),
-            code: self.code.or(class.code),
-            code_signing_config_arn: self
-                .code_signing_config_arn
-                .or(class.code_signing_config_arn),
-            capacity_provider_config: self
-                .capacity_provider_config
-                .or(class.capacity_provider_config),
-            function_scaling_config: self
-                .function_scaling_config
-                .or(class.function_scaling_config),
-            file_system_configs: self.file_system_configs.or(class.file_system_configs),
-            runtime_management_config: self
-                .runtime_management_config
-                .or(class.runtime_management_config),
-            tenancy_config: self.tenancy_config.or(class.tenancy_config),
+        over! {
+            self, class;
+            description, timeout, memory_size, ephemeral_storage, reserved_concurrent_executions, architectures, layers,
+            tracing_config, dead_letter_config, vpc_config, kms_key_arn, recursive_loop, code, code_signing_config_arn,
+            capacity_provider_config, function_scaling_config, file_system_configs, runtime_management_config,
+            tenancy_config;
+            environment by Environment::over, tags by tags_over, logging_config by LoggingConfig::over
         }
     }
 }
@@ -218,11 +188,4 @@ fn tags_over(own: Vec<Tag>, class: Vec<Tag>) -> Vec<Tag> {
     tags.extend(own);
     tags.sort_by(|one, other| one.key.cmp(&other.key));
     tags
-}
-
-fn merge<T>(own: Option<T>, class: Option<T>, both: impl FnOnce(T, T) -> T) -> Option<T> {
-    match (own, class) {
-        (Some(own), Some(class)) => Some(both(own, class)),
-        (own, class) => own.or(class),
-    }
 }

@@ -61,12 +61,7 @@ names! {
 
 impl LoggingConfig {
     pub(super) fn over(self, class: Self) -> Self {
-        Self {
-            log_format: self.log_format.or(class.log_format),
-            application_log_level: self.application_log_level.or(class.application_log_level),
-            system_log_level: self.system_log_level.or(class.system_log_level),
-            log_group: self.log_group.or(class.log_group),
-        }
+        over!(self, class; log_format, application_log_level, system_log_level, log_group;)
     }
 }
 
@@ -90,11 +85,7 @@ impl LogGroup {
     /// Returns these properties, with those of `class` in place of the ones that are `None`.
     #[must_use]
     pub fn over(self, class: Self) -> Self {
-        Self {
-            retention_in_days: self.retention_in_days.or(class.retention_in_days),
-            kms_key_id: self.kms_key_id.or(class.kms_key_id),
-            log_group_class: self.log_group_class.or(class.log_group_class),
-        }
+        over!(self, class; retention_in_days, kms_key_id, log_group_class;)
     }
 }
 

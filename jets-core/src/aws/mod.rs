@@ -1,5 +1,19 @@
 //! Parts of CloudFormation and IAM, with the names and structure of AWS.
 
+/// Creates a struct with the fields of the first value where they are `Some`, and else those of the second. Fields with a
+/// function are merged by it where both are `Some`.
+macro_rules! over {
+    ($own:ident, $class:ident; $($field:ident),+; $($merged:ident by $merge:expr),*) => {
+        Self {
+            $($field: $own.$field.or($class.$field),)+
+            $($merged: match ($own.$merged, $class.$merged) {
+                (Some(own), Some(class)) => Some($merge(own, class)),
+                (own, class) => own.or(class),
+            },)*
+        }
+    };
+}
+
 mod choice;
 mod destination;
 mod event_invoke_config;

@@ -141,7 +141,7 @@ impl fmt::Display for Refusal {
 #[derive(Clone, Debug)]
 pub struct SendAllError {
     unsent: Vec<Unsent>,
-    len: usize,
+    total: usize,
 }
 
 /// One message that was not sent, of several.
@@ -155,8 +155,8 @@ pub struct Unsent {
 }
 
 impl SendAllError {
-    pub(crate) fn new(unsent: Vec<Unsent>, len: usize) -> Self {
-        Self { unsent, len }
+    pub(crate) fn new(unsent: Vec<Unsent>, total: usize) -> Self {
+        Self { unsent, total }
     }
 
     /// Returns the messages that were not sent, in their order. There is at least one.
@@ -167,14 +167,8 @@ impl SendAllError {
 
     /// Returns the number of all messages, sent or not.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
-    /// Returns `false`: it is the error of at least one message.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
+    pub const fn total(&self) -> usize {
+        self.total
     }
 
     /// Returns the kind of the first error.
@@ -187,8 +181,8 @@ impl SendAllError {
 
 impl fmt::Display for SendAllError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (unsent, len) = (self.unsent.len(), self.len);
-        write!(formatter, "{unsent} of {len} messages were not sent")?;
+        let (unsent, total) = (self.unsent.len(), self.total);
+        write!(formatter, "{unsent} of {total} messages were not sent")?;
         let first = self.unsent.first();
         first.map_or(Ok(()), |first| {
             write!(formatter, "; the first is message {}", first.index)

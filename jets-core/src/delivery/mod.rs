@@ -3,7 +3,6 @@
 mod address;
 mod error;
 mod message;
-mod visibility;
 
 use std::{error::Error, fmt, future::ready, pin::Pin};
 
@@ -11,8 +10,7 @@ pub use crate::aws::ReceiverKind;
 pub use address::{Address, SendsTo};
 pub(crate) use error::Problem;
 pub use error::{Refusal, SendAllError, SendError, SendErrorKind, Unsent};
-pub use message::{Attribute, Message, Sent};
-pub use visibility::{Backoff, VisibilityChange};
+pub use message::{Attribute, Backoff, Message, Sent, VisibilityChange};
 
 /// Who delivers what functions send: clients of the AWS SDK, an outbox in a test, or your own. [`App::delivery`](crate::App::delivery) takes it.
 ///

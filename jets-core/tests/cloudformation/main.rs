@@ -24,7 +24,9 @@ use jets_core::{
     },
     triggers::{
         Trigger,
+        iot::IotTrigger,
         kinesis::KinesisTrigger,
+        logs::LogsTrigger,
         sns::{RedrivePolicy, SnsTrigger},
     },
 };
@@ -261,4 +263,49 @@ fn a_stream_is_not_read_from_a_time_in_the_future() {
         error.to_string(),
         "function `data_job.file` has a `starting_position_timestamp` in the future, which Lambda does not accept: it is Unix seconds"
     );
+}
+
+#[test]
+fn a_permission_names_its_source_and_what_needs_it_comes_after_it() {
+    const GROUP: &str =
+        "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:my-group:*";
+    let mut keep = Function::new("DataJob", "keep");
+    keep.triggers.push(LogsTrigger::new("my-group").into());
+    let template = template(vec![keep]);
+    let of_type = |wanted: &str| {
+        let mut resources = template["Resources"].as_object().unwrap().iter();
+        resources
+            .find(|(_, resource)| resource["Type"] == wanted)
+            .unwrap()
+    };
+    let (id, permission) = of_type("AWS::Lambda::Permission");
+    assert_eq!(
+        permission["Properties"],
+        json!({
+            "Action": "lambda:InvokeFunction",
+            "FunctionName": {"Fn::GetAtt": ["DataJobKeepLambdaFunction", "Arn"]},
+            "Principal": "logs.amazonaws.com",
+            "SourceArn": {"Fn::Sub": GROUP},
+            "SourceAccount": {"Ref": "AWS::AccountId"},
+        })
+    );
+    let (_, filter) = of_type("AWS::Logs::SubscriptionFilter");
+    assert_eq!(filter["DependsOn"], json!([id]));
+}
+
+#[test]
+fn a_role_that_triggers_of_a_function_share_is_there_once() {
+    let mut store = Function::new("DataJob", "store");
+    for topic in ["heat", "light"] {
+        let mut trigger = IotTrigger::new(format!("SELECT * FROM '{topic}'"));
+        trigger.error_action = Some("arn:aws:sqs:us-west-2:112233445566:failed".to_owned());
+        store.triggers.push(trigger.into());
+    }
+    let template = template(vec![store]);
+    let resources = template["Resources"].as_object().unwrap().values();
+    let roles = resources.filter(|resource| {
+        let trust = &resource["Properties"]["AssumeRolePolicyDocument"]["Statement"][0];
+        trust["Principal"]["Service"] == "iot.amazonaws.com"
+    });
+    assert_eq!(roles.count(), 1);
 }

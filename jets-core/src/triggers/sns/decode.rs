@@ -156,6 +156,7 @@ object! {
     ///
     /// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html
     #[derive(Clone, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
     pub struct SnsMessageAttribute {
         /// The type: `String`, `String.Array`, `Number` or `Binary`.
         pub r#type as "Type": String,
