@@ -81,6 +81,36 @@ impl Function {
         }
     }
 
+    /// Returns the function with what its class sets and it does not. Permissions add up, those of the class first.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn over(mut self, class: &Self) -> Self {
+        let class = class.clone();
+        let statements = std::mem::take(&mut self.policy.statement);
+        self.policy.statement = [class.policy.statement, statements].concat();
+        self.managed_policies = [class.managed_policies, self.managed_policies].concat();
+        self.properties = self.properties.over(class.properties);
+        self.log_group = match (self.log_group, class.log_group) {
+            (Some(own), Some(class)) => Some(own.over(class)),
+            (own, class) => own.or(class),
+        };
+        self.event_invoke_config = self.event_invoke_config.or(class.event_invoke_config);
+        self.role = self.role.or(class.role);
+        self.permissions_boundary = self.permissions_boundary.or(class.permissions_boundary);
+        self.role_path = self.role_path.or(class.role_path);
+        self.role_tags = self.role_tags.or(class.role_tags);
+        self
+    }
+
+    /// Sets the name of the function in `job`, and the names that AWS knows it by.
+    #[doc(hidden)]
+    pub fn set_name(&mut self, job: &str, name: &str) {
+        let handler = HandlerName::new(job, name);
+        name.clone_into(&mut self.name);
+        self.handler = handler.to_string();
+        self.function_name = handler.function_name();
+    }
+
     /// Returns `true` if Lambda polls all triggers of the function, so that it is never invoked asynchronously.
     #[must_use]
     pub fn is_polled_only(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Checks the declarations of a class or a function: each, and all of them together.
 
 use jets_core::manifest::{
-    LogFormat, LogGroupClass, Number,
+    Function, LogFormat, LogGroupClass, Number,
     limits::{self, Limits},
 };
 use proc_macro2::TokenStream;
@@ -14,9 +14,7 @@ use super::{
 };
 use crate::{
     diagnostics::Errors,
-    properties::{
-        self, CAPACITY_PROVIDER, FILE_SYSTEM, IAM_POLICY, Property, Settings, environment,
-    },
+    properties::{self, CAPACITY_PROVIDER, FILE_SYSTEM, IAM_POLICY, Property, environment},
     resources::{self, Created},
     syntax::{Declaration, Word},
     values::{Arguments, in_words},
@@ -35,11 +33,10 @@ pub fn created(declarations: Vec<Declaration>, errors: &Errors) -> Vec<Created> 
 }
 
 /// What the declarations of a class or a function say, once checked.
-#[derive(Default)]
 pub struct Declarations {
     pub triggers: Triggers,
     /// The settings of a function have those of its class in them.
-    pub settings: Settings,
+    pub settings: Function,
     /// The properties and permissions that were declared.
     given: Vec<Given>,
 }
@@ -53,8 +50,17 @@ struct Given {
 }
 
 impl Declarations {
+    fn new() -> Self {
+        Self {
+            triggers: Triggers::default(),
+            // Without a name, until a declaration gives one or the function's own is known.
+            settings: Function::new("", ""),
+            given: Vec::new(),
+        }
+    }
+
     pub fn of_class(declarations: Vec<Declaration>, errors: &Errors) -> Self {
-        let mut checked = Self::default();
+        let mut checked = Self::new();
         let mut sids = Vec::new();
         for mut declaration in declarations {
             keywords::take_out_declarations(&mut declaration, errors);
@@ -73,14 +79,14 @@ impl Declarations {
 
     /// Checks the declarations above the function `name`, which has this `signature`. `of_class` is what its class sets.
     pub fn of_function(
-        of_class: &Settings,
+        of_class: &Function,
         name: &Word,
         declarations: Vec<Declaration>,
         signature: &Signature,
         errors: &Errors,
     ) -> Self {
-        let mut checked = Self::default();
-        let statements = of_class.statements.iter();
+        let mut checked = Self::new();
+        let statements = of_class.policy.statement.iter();
         let mut sids: Vec<String> = statements
             .filter_map(|statement| statement.sid.clone())
             .collect();
@@ -95,7 +101,7 @@ impl Declarations {
                 checked.set(properties::find(keyword), &declaration, errors);
             }
         }
-        checked.settings = std::mem::take(&mut checked.settings).over(of_class);
+        checked.settings = checked.settings.over(of_class);
         // If the environment of the class alone is too large, it is reported at the class.
         let problem = environment::problem_of_size(&checked.settings);
         if let Some(problem) = problem
@@ -244,7 +250,7 @@ impl Declarations {
     /// Reports permissions beside an existing role, which the template cannot change.
     fn check_role(&self, errors: &Errors) {
         let settings = &self.settings;
-        let adds = !settings.statements.is_empty() || !settings.managed_policies.is_empty();
+        let adds = !settings.policy.statement.is_empty() || !settings.managed_policies.is_empty();
         if settings.role.is_none() || !adds {
             return;
         }

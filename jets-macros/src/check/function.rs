@@ -1,5 +1,7 @@
 //! Checks a function, and makes its manifest.
 
+use std::collections::BTreeSet;
+
 use jets_core::{
     manifest::{self, MAX_DESCRIPTION, PolicyDocument},
     resources::Queue,
@@ -10,13 +12,12 @@ use super::{
     declarations::Declarations,
     keywords,
     model::{Function, Sends},
-    names,
+    name_or, names,
     signature::Signature,
     without_conditions,
 };
 use crate::{
     diagnostics::Errors,
-    properties::Settings,
     syntax::{Attribute, Function as Written, Word},
     values::thousands,
 };
@@ -26,7 +27,7 @@ pub struct Class<'a> {
     pub name: &'a Word,
     /// The name outside of Rust.
     pub aws_name: &'a str,
-    pub settings: Settings,
+    pub settings: manifest::Function,
     pub description: Option<String>,
     pub sends: &'a [Sends],
     pub errors: &'a Errors,
@@ -109,16 +110,10 @@ impl Class<'_> {
         attributes: &[Attribute],
         declarations: &Declarations,
     ) -> (manifest::Function, Vec<Queue>) {
-        let settings = declarations.settings.clone();
-        let name = settings.name.as_deref().unwrap_or(&name.text);
-        let mut function = manifest::Function::new(self.aws_name, name);
-        function.properties = settings.properties;
-        function.event_invoke_config = settings.event_invoke_config;
-        function.log_group = settings.log_group;
-        function.role = settings.role;
-        function.permissions_boundary = settings.permissions_boundary;
-        function.role_path = settings.role_path;
-        function.role_tags = settings.role_tags;
+        let mut function = declarations.settings.clone();
+        let own_name = std::mem::take(&mut function.name);
+        function.set_name(self.aws_name, name_or(&own_name, name));
+        let statements = std::mem::take(&mut function.policy.statement);
         let description = &mut function.properties.description;
         if description.is_none() {
             *description = self::description(attributes).or_else(|| self.description.clone());
@@ -134,16 +129,14 @@ impl Class<'_> {
             function.event_invoke_config = None;
             function.properties.dead_letter_config = None;
         }
-        for statement in settings.statements {
+        for statement in statements {
             function.policy.add(statement);
         }
         let failure_queues = function.create_failure_queues();
         function.add_needed_permissions();
-        for policy in settings.managed_policies {
-            if !function.managed_policies.contains(&policy) {
-                function.managed_policies.push(policy);
-            }
-        }
+        let mut seen = BTreeSet::new();
+        let policies = &mut function.managed_policies;
+        policies.retain(|policy| seen.insert(policy.clone()));
         (function, failure_queues)
     }
 }

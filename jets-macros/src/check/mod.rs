@@ -123,8 +123,7 @@ fn check_job(written: syntax::Job, errors: &Errors) -> Job {
     for declaration in &stray_declarations {
         keywords::refuse_stray(declaration, errors);
     }
-    let aws_name = declarations.settings.name.as_ref().unwrap_or(&name.text);
-    let aws_name = aws_name.clone();
+    let aws_name = name_or(&declarations.settings.name, &name).to_owned();
     let class = Class {
         name: &name,
         aws_name: &aws_name,
@@ -162,6 +161,14 @@ fn check_job(written: syntax::Job, errors: &Errors) -> Job {
         aws_name,
         created,
     }
+}
+
+/// Returns the name outside of Rust, which is the one in Rust if a declaration gives no other.
+fn name_or<'a>(declared: &'a str, name: &'a Word) -> &'a str {
+    if declared.is_empty() {
+        return &name.text;
+    }
+    declared
 }
 
 fn distinct_fields(fields: Vec<Field>, errors: &Errors) -> Vec<Field> {

@@ -4,18 +4,20 @@
 
 use std::collections::BTreeMap;
 
-use jets_core::{manifest::Environment, rules::text};
+use jets_core::{
+    manifest::{Environment, Function},
+    rules::text,
+};
 
-use super::Settings;
 use crate::values::{Arguments, Value, thousands};
 
 /// Sets the variables of a function. Their size is checked later, together with those of the class.
-pub fn set(arguments: Arguments<'_>, settings: &mut Settings) {
+pub fn set(arguments: Arguments<'_>, function: &mut Function) {
     const ACCEPTED: &str = "a map such as `{ TABLE: \"orders\" }`";
     let map = arguments
         .only(ACCEPTED)
         .and_then(|value| value.map(ACCEPTED));
-    settings.properties.environment = map.map(|entries| {
+    function.properties.environment = map.map(|entries| {
         let mut variables = BTreeMap::new();
         for entry in entries.iter() {
             let name = entry.name;
@@ -43,8 +45,8 @@ fn variable(entry: Value<'_>) -> Option<String> {
 }
 
 /// Returns the message that an environment is larger than Lambda accepts.
-pub fn problem_of_size(settings: &Settings) -> Option<String> {
-    let size = settings.properties.environment.as_ref()?.bytes();
+pub fn problem_of_size(function: &Function) -> Option<String> {
+    let size = function.properties.environment.as_ref()?.bytes();
     (size > Environment::MAX_BYTES).then(|| {
         let (size, max) = (thousands(size), thousands(Environment::MAX_BYTES));
         format!("the environment takes {size} bytes, names and values together; the most is {max}")

@@ -2,13 +2,12 @@
 
 use jets_core::{
     manifest::{
-        Arn, CapacityProviderConfig, FileSystemConfig, FunctionScalingConfig, Number,
+        Arn, CapacityProviderConfig, FileSystemConfig, Function, FunctionScalingConfig, Number,
         RuntimeManagementConfig, S3FilesConfig, UpdateRuntimeOn,
     },
     rules::text,
 };
 
-use super::Settings;
 use crate::values::{Arguments, Options, Rule, Value, arn::ArnRule, option, resource, set};
 
 /// What `capacity_provider` sets.
@@ -41,7 +40,7 @@ pub(super) const CAPACITY_OPTIONS: &[Rule<Capacity>] = &[
     }),
 ];
 
-pub(super) fn capacity_provider(arguments: Arguments<'_>, settings: &mut Settings) {
+pub(super) fn capacity_provider(arguments: Arguments<'_>, function: &mut Function) {
     const RULE: ArnRule = ArnRule::new(
         "the ARN of a capacity provider",
         &[&resource::CAPACITY_PROVIDER],
@@ -62,8 +61,8 @@ pub(super) fn capacity_provider(arguments: Arguments<'_>, settings: &mut Setting
         (MAX_ENVIRONMENTS, value(&scaling.max_execution_environments)),
     );
     let is_scaled = scaling != FunctionScalingConfig::default();
-    settings.properties.function_scaling_config = is_scaled.then_some(scaling);
-    settings.properties.capacity_provider_config = Some(config);
+    function.properties.function_scaling_config = is_scaled.then_some(scaling);
+    function.properties.capacity_provider_config = Some(config);
 }
 
 const LOCAL_MOUNT_PATH: &str = "local_mount_path";
@@ -79,7 +78,7 @@ pub(super) const FILE_SYSTEM_OPTIONS: &[Rule<FileSystemConfig>] = &[
     set!(option direct_s3_read as s3_files_config = choice() => S3FilesConfig::new),
 ];
 
-pub(super) fn file_system(arguments: Arguments<'_>, settings: &mut Settings) {
+pub(super) fn file_system(arguments: Arguments<'_>, function: &mut Function) {
     const RULE: ArnRule = ArnRule::new(
         "the ARN of an access point of EFS or of S3 Files",
         &[&resource::ACCESS_POINT, &resource::S3_FILES_ACCESS_POINT],
@@ -104,7 +103,7 @@ pub(super) fn file_system(arguments: Arguments<'_>, settings: &mut Settings) {
             "`{DIRECT_S3_READ}` is for access points of S3 Files"
         ));
     }
-    settings.properties.file_system_configs = Some(vec![config]);
+    function.properties.file_system_configs = Some(vec![config]);
 }
 
 fn mount_path(value: Value<'_>) -> Option<String> {
@@ -124,7 +123,7 @@ pub(super) const RUNTIME_OPTIONS: &[Rule<RuntimeManagementConfig>] =
         config.runtime_version_arn = value.arn(&RULE);
     })];
 
-pub(super) fn update_runtime_on(arguments: Arguments<'_>, settings: &mut Settings) {
+pub(super) fn update_runtime_on(arguments: Arguments<'_>, function: &mut Function) {
     let word = arguments.before_options("`Auto`, `FunctionUpdate` or `Manual`");
     let word: Option<UpdateRuntimeOn> = word.and_then(Value::word);
     let mut config = RuntimeManagementConfig::new(word.unwrap_or(UpdateRuntimeOn::Manual));
@@ -143,7 +142,7 @@ pub(super) fn update_runtime_on(arguments: Arguments<'_>, settings: &mut Setting
         }
         None => {}
     }
-    settings.properties.runtime_management_config = Some(config);
+    function.properties.runtime_management_config = Some(config);
 }
 
 /// Reports that the option `name` is missing. `note` follows its name in the message.

@@ -1,11 +1,12 @@
 //! Properties that are groups of options: the network of a function, and its asynchronous invocations.
 
 use jets_core::{
-    manifest::{EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations, VpcConfig},
+    manifest::{
+        EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations, Function, VpcConfig,
+    },
     rules::text,
 };
 
-use super::Settings;
 use crate::values::{Arguments, Rule, Value, arn::ArnRule, option, resource, set};
 
 /// The options of `vpc_config`. Limits are those of `SubnetIds` and `SecurityGroupIds` in Lambda's API model.
@@ -22,7 +23,7 @@ pub(super) const VPC_OPTIONS: &[Rule<VpcConfig>] = &[
 const SUBNETS: &str = "subnet_ids";
 const SECURITY_GROUPS: &str = "security_group_ids";
 
-pub(super) fn vpc_config(arguments: Arguments<'_>, settings: &mut Settings) {
+pub(super) fn vpc_config(arguments: Arguments<'_>, function: &mut Function) {
     let has_argument = arguments.refuse_all("`subnet_ids: […], security_group_ids: […]`");
     let mut config = VpcConfig::default();
     let options = arguments.options().apply(&[VPC_OPTIONS], &mut config);
@@ -37,7 +38,7 @@ pub(super) fn vpc_config(arguments: Arguments<'_>, settings: &mut Settings) {
             "`{keyword}` needs both `{SUBNETS}: […]` and `{SECURITY_GROUPS}: […]`"
         ));
     }
-    settings.properties.vpc_config = Some(config);
+    function.properties.vpc_config = Some(config);
 }
 
 /// Checks ids such as `subnet-0a1b2c3d`.
@@ -86,7 +87,7 @@ const ON_FAILURE: ArnRule = ArnRule::new(
     ],
 );
 
-pub(super) fn event_invoke_config(arguments: Arguments<'_>, settings: &mut Settings) {
+pub(super) fn event_invoke_config(arguments: Arguments<'_>, function: &mut Function) {
     const ACCEPTED: &str = "options such as `maximum_retry_attempts: 0`";
     let has_argument = arguments.refuse_all(ACCEPTED);
     let options = arguments.options();
@@ -96,7 +97,7 @@ pub(super) fn event_invoke_config(arguments: Arguments<'_>, settings: &mut Setti
     }
     let mut config = EventInvokeConfig::default();
     options.apply(&[INVOKE_OPTIONS], &mut config);
-    settings.event_invoke_config = Some(config);
+    function.event_invoke_config = Some(config);
 }
 
 fn destinations(config: &mut EventInvokeConfig) -> &mut EventInvokeDestinations {

@@ -10,9 +10,8 @@ mod groups;
 
 use jets_core::{
     manifest::{
-        Choice, DeadLetterConfig, EphemeralStorage, EventInvokeConfig, FunctionCode,
-        FunctionProperties, LogGroup, LoggingConfig, MAX_DESCRIPTION, Statement, Tag,
-        TenancyConfig, TracingConfig,
+        Choice, DeadLetterConfig, EphemeralStorage, Function, FunctionCode, LogGroup,
+        LoggingConfig, MAX_DESCRIPTION, TenancyConfig, TracingConfig,
     },
     placeholders::is_arn,
     rules::{text, without},
@@ -32,7 +31,7 @@ pub struct Property {
     /// Whether it may be declared several times.
     pub repeats: bool,
     pub options: fn() -> Vec<&'static str>,
-    pub set: fn(Arguments<'_>, &mut Settings),
+    pub set: fn(Arguments<'_>, &mut Function),
 }
 
 pub const IAM_POLICY: &str = "iam_policy";
@@ -40,7 +39,9 @@ pub const CAPACITY_PROVIDER: &str = "capacity_provider";
 pub const FILE_SYSTEM: &str = "file_system";
 
 const PROPERTIES: &[Property] = &[
-    set!(property name = name),
+    property("name", |arguments, settings| {
+        settings.name = name(arguments).unwrap_or_default();
+    }),
     set!(property timeout in properties = number(" seconds")),
     set!(property memory_size in properties = number(" MB")).or("memory"),
     set!(property description in properties = description).or("desc"),
@@ -98,7 +99,8 @@ const PROPERTIES: &[Property] = &[
         .with(|| names_of(&[groups::INVOKE_OPTIONS])),
     property(IAM_POLICY, |arguments, settings| {
         settings
-            .statements
+            .policy
+            .statement
             .extend(statement::of_declaration(arguments));
     })
     .with(|| names_of(&[statement::OPTIONS]))
@@ -106,7 +108,7 @@ const PROPERTIES: &[Property] = &[
     property("managed_iam_policy", managed_iam_policies).repeatable(),
 ];
 
-const fn property(name: &'static str, set: fn(Arguments<'_>, &mut Settings)) -> Property {
+const fn property(name: &'static str, set: fn(Arguments<'_>, &mut Function)) -> Property {
     Property {
         name,
         alias: None,
@@ -146,45 +148,6 @@ pub fn words() -> impl Iterator<Item = &'static str> {
         .flat_map(|property| std::iter::once(property.name).chain(property.alias))
 }
 
-/// The properties and permissions of a class or a function.
-#[derive(Clone, Default)]
-pub struct Settings {
-    /// The name that AWS's names are made from, in place of the one in Rust.
-    pub name: Option<String>,
-    pub properties: FunctionProperties,
-    pub statements: Vec<Statement>,
-    pub managed_policies: Vec<String>,
-    pub event_invoke_config: Option<EventInvokeConfig>,
-    pub log_group: Option<LogGroup>,
-    /// The ARN of an existing role, which replaces the role that the template makes.
-    pub role: Option<String>,
-    pub permissions_boundary: Option<String>,
-    pub role_path: Option<String>,
-    pub role_tags: Option<Vec<Tag>>,
-}
-
-impl Settings {
-    /// Merges these settings of a function with those of its class. Properties of the function win, permissions add up.
-    pub fn over(self, class: &Self) -> Self {
-        let class = class.clone();
-        Self {
-            name: self.name,
-            properties: self.properties.over(class.properties),
-            statements: [class.statements, self.statements].concat(),
-            managed_policies: [class.managed_policies, self.managed_policies].concat(),
-            event_invoke_config: self.event_invoke_config.or(class.event_invoke_config),
-            log_group: match (self.log_group, class.log_group) {
-                (Some(own), Some(class)) => Some(own.over(class)),
-                (own, class) => own.or(class),
-            },
-            role: self.role.or(class.role),
-            permissions_boundary: self.permissions_boundary.or(class.permissions_boundary),
-            role_path: self.role_path.or(class.role_path),
-            role_tags: self.role_tags.or(class.role_tags),
-        }
-    }
-}
-
 /// Checks a name in place of the one in Rust, which has the form of one.
 fn name(arguments: Arguments<'_>) -> Option<String> {
     let text = arguments.text("a name, such as `\"take\"`")?;
@@ -205,15 +168,15 @@ fn name_of_log_group(arguments: Arguments<'_>) -> Option<String> {
     text.named(&LOG_GROUP)
 }
 
-fn code(settings: &mut Settings) -> &mut FunctionCode {
+fn code(settings: &mut Function) -> &mut FunctionCode {
     settings.properties.code.get_or_insert_default()
 }
 
-fn logging(settings: &mut Settings) -> &mut LoggingConfig {
+fn logging(settings: &mut Function) -> &mut LoggingConfig {
     settings.properties.logging_config.get_or_insert_default()
 }
 
-fn log_group(settings: &mut Settings) -> &mut LogGroup {
+fn log_group(settings: &mut Function) -> &mut LogGroup {
     settings.log_group.get_or_insert_default()
 }
 
@@ -264,7 +227,7 @@ const MAX_LAYERS: usize = 5;
 const LAYER: ArnRule =
     ArnRule::new("the ARN of a layer version", &[&resource::LAYER_VERSION]).about("a layer");
 
-fn layers(arguments: Arguments<'_>, settings: &mut Settings) {
+fn layers(arguments: Arguments<'_>, settings: &mut Function) {
     let texts = arguments.texts("ARNs of layer versions");
     if let Some(extra) = texts.get(MAX_LAYERS) {
         extra.error(format!("a function has at most {MAX_LAYERS} layers"));
@@ -276,7 +239,7 @@ fn layers(arguments: Arguments<'_>, settings: &mut Settings) {
 
 const MANAGED_POLICY: ArnRule = POLICY.about("a managed policy");
 
-fn managed_iam_policies(arguments: Arguments<'_>, settings: &mut Settings) {
+fn managed_iam_policies(arguments: Arguments<'_>, settings: &mut Function) {
     let accepted = "the name of an AWS managed policy, or the ARN of a policy";
     let texts = arguments.texts(accepted).into_iter();
     let texts = texts.filter_map(|text| text.not_empty(accepted));
