@@ -2,73 +2,56 @@
 
 use jets_core::{
     manifest::{
-        Arn, CapacityProviderConfig, FileSystemConfig, Function, FunctionScalingConfig, Number,
-        RuntimeManagementConfig, S3FilesConfig, UpdateRuntimeOn,
+        Arn, CapacityProviderConfig, FileSystemConfig, Function, FunctionScalingConfig,
+        ManagedInstances, Number, RuntimeManagementConfig, S3FilesConfig, UpdateRuntimeOn,
     },
     rules::text,
 };
 
 use crate::values::{Arguments, Options, Rule, Value, arn::ArnRule, option, resource, set};
 
-/// What `capacity_provider` sets.
-pub(super) type Capacity = (CapacityProviderConfig, FunctionScalingConfig);
-
 const MIN_ENVIRONMENTS: &str = "min_execution_environments";
 const MAX_ENVIRONMENTS: &str = "max_execution_environments";
 
-/// The options of `capacity_provider`.
-pub(super) const CAPACITY_OPTIONS: &[Rule<Capacity>] = &[
-    option(
-        "per_execution_environment_max_concurrency",
-        |value, (config, _)| {
-            let instances = &mut config.lambda_managed_instances_capacity_provider_config;
-            instances.per_execution_environment_max_concurrency = value.number("");
-        },
-    ),
-    option(
-        "execution_environment_memory_gib_per_vcpu",
-        |value, (config, _)| {
-            let instances = &mut config.lambda_managed_instances_capacity_provider_config;
-            instances.execution_environment_memory_gib_per_vcpu = value.number(" GiB");
-        },
-    ),
-    option(MIN_ENVIRONMENTS, |value, (_, scaling)| {
-        scaling.min_execution_environments = value.number("");
-    }),
-    option(MAX_ENVIRONMENTS, |value, (_, scaling)| {
-        scaling.max_execution_environments = value.number("");
-    }),
+pub(super) const CAPACITY_OPTIONS: &[Rule<Function>] = &[
+    set!(option per_execution_environment_max_concurrency in instances() = number("")),
+    set!(option execution_environment_memory_gib_per_vcpu in instances() = number(" GiB")),
+    set!(option min_execution_environments in scaling() = number("")),
+    set!(option max_execution_environments in scaling() = number("")),
 ];
+
+fn instances(function: &mut Function) -> &mut ManagedInstances {
+    let config = &mut function.properties.capacity_provider_config;
+    let config = config.get_or_insert_with(|| CapacityProviderConfig::new(""));
+    &mut config.lambda_managed_instances_capacity_provider_config
+}
+
+fn scaling(function: &mut Function) -> &mut FunctionScalingConfig {
+    let config = &mut function.properties.function_scaling_config;
+    config.get_or_insert_default()
+}
 
 pub(super) fn capacity_provider(arguments: Arguments<'_>, function: &mut Function) {
     const RULE: ArnRule = ArnRule::new(
         "the ARN of a capacity provider",
         &[&resource::CAPACITY_PROVIDER],
     );
-    let arn = arguments.before_options(RULE.accepted);
-    let arn = arn.and_then(|arn| arn.arn(&RULE)).unwrap_or_default();
-    let mut capacity = (
-        CapacityProviderConfig::new(arn),
-        FunctionScalingConfig::default(),
-    );
-    let options = arguments
-        .options()
-        .apply(&[CAPACITY_OPTIONS], &mut capacity);
-    let (config, scaling) = capacity;
-    let value = |number: &Option<Number<_>>| number.as_ref().and_then(Number::value);
+    let arn = arguments.arn_before_options(&RULE);
+    function.properties.capacity_provider_config = Some(CapacityProviderConfig::new(arn));
+    let options = arguments.options().apply(&[CAPACITY_OPTIONS], function);
+    let scaling = function.properties.function_scaling_config.as_ref();
+    let value = |number: Option<&Number<_>>| number.and_then(Number::value);
+    let least = scaling.and_then(|scaling| scaling.min_execution_environments.as_ref());
+    let most = scaling.and_then(|scaling| scaling.max_execution_environments.as_ref());
     options.check_order(
-        (MIN_ENVIRONMENTS, value(&scaling.min_execution_environments)),
-        (MAX_ENVIRONMENTS, value(&scaling.max_execution_environments)),
+        (MIN_ENVIRONMENTS, value(least)),
+        (MAX_ENVIRONMENTS, value(most)),
     );
-    let is_scaled = scaling != FunctionScalingConfig::default();
-    function.properties.function_scaling_config = is_scaled.then_some(scaling);
-    function.properties.capacity_provider_config = Some(config);
 }
 
 const LOCAL_MOUNT_PATH: &str = "local_mount_path";
 const DIRECT_S3_READ: &str = "direct_s3_read";
 
-/// The options of `file_system`.
 pub(super) const FILE_SYSTEM_OPTIONS: &[Rule<FileSystemConfig>] = &[
     option(LOCAL_MOUNT_PATH, |value, config| {
         if let Some(path) = mount_path(value) {
@@ -83,8 +66,7 @@ pub(super) fn file_system(arguments: Arguments<'_>, function: &mut Function) {
         "the ARN of an access point of EFS or of S3 Files",
         &[&resource::ACCESS_POINT, &resource::S3_FILES_ACCESS_POINT],
     );
-    let arn = arguments.before_options(RULE.accepted);
-    let arn = arn.and_then(|arn| arn.arn(&RULE)).unwrap_or_default();
+    let arn = arguments.arn_before_options(&RULE);
     let is_efs = Arn::parse(&arn).is_some_and(|arn| arn.service == "elasticfilesystem");
     let mut config = FileSystemConfig::new(arn, "");
     let options = arguments
@@ -113,7 +95,6 @@ fn mount_path(value: Value<'_>) -> Option<String> {
 
 const RUNTIME_VERSION_ARN: &str = "runtime_version_arn";
 
-/// The options of `update_runtime_on`.
 pub(super) const RUNTIME_OPTIONS: &[Rule<RuntimeManagementConfig>] =
     &[option(RUNTIME_VERSION_ARN, |value, config| {
         const RULE: ArnRule = ArnRule::new(

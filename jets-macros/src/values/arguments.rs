@@ -82,6 +82,13 @@ impl<'a> Arguments<'a> {
         self.single(accepted)
     }
 
+    /// Returns the ARN that is the single argument of a declaration that may have options. Nothing stands for one that was
+    /// reported.
+    pub fn arn_before_options(self, rule: &ArnRule) -> String {
+        let arn = self.before_options(rule.accepted);
+        arn.and_then(|arn| arn.arn(rule)).unwrap_or_default()
+    }
+
     fn single(self, accepted: &str) -> Option<Value<'a>> {
         if let Some(extra) = self.all().nth(1) {
             let keyword = self.keyword();
