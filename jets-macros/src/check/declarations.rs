@@ -37,15 +37,12 @@ pub struct Declarations {
     pub triggers: Triggers,
     /// The settings of a function have those of its class in them.
     pub settings: Function,
-    /// The properties and permissions that were declared.
     given: Vec<Given>,
 }
 
-/// A property that was declared.
 struct Given {
     property: &'static Property,
     keyword: Word,
-    /// The first argument.
     argument: TokenStream,
 }
 

@@ -203,7 +203,6 @@ impl Cursor {
         self.before(back).is_some_and(|token| is_punct(token, '\''))
     }
 
-    /// Returns the token before the one that is `back` tokens before this one.
     fn before(&self, back: usize) -> Option<&TokenTree> {
         self.tokens.get(self.position.checked_sub(back + 1)?)
     }

@@ -40,11 +40,11 @@ pub trait Contract: 'static {
     /// The trigger of the manifest.
     type Trigger: Into<Manifest> + 'static;
 
+    /// Makes the trigger before any option is set. If its source was reported, the options are checked nevertheless.
+    const TRIGGER: fn(Self::Source) -> Self::Trigger;
+
     /// Checks the argument. Returns `None` if it was reported.
     fn source(argument: Value<'_>) -> Option<Self::Source>;
-
-    /// Returns the trigger before any option is set. If its source was reported, the options are checked nevertheless.
-    fn trigger(source: Self::Source) -> Self::Trigger;
 
     /// Checks options against each other, the source, and the form of the function's parameter of this trigger, and sets
     /// what follows from them.
@@ -316,7 +316,7 @@ fn declare<C: Contract>(arguments: Arguments<'_>, form: Option<Form>) -> Outcome
     let is_sound = source.is_some();
     let start = arguments.mark();
     let mut draft = Draft {
-        trigger: C::trigger(source.unwrap_or_default()),
+        trigger: (C::TRIGGER)(source.unwrap_or_default()),
         code: CodeOptions::default(),
         policy: None,
     };

@@ -32,9 +32,10 @@ impl Contract for DynamodbEvent {
         &event_source_mapping::stream_options(),
     ];
 
-    /// The stream's ARN, or a placeholder for it.
     type Source = String;
     type Trigger = DynamodbTrigger;
+
+    const TRIGGER: fn(String) -> DynamodbTrigger = DynamodbTrigger::new;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -42,10 +43,6 @@ impl Contract for DynamodbEvent {
             return text.named(&name::TABLE);
         }
         text.arn(&STREAM_ARN)
-    }
-
-    fn trigger(stream: String) -> DynamodbTrigger {
-        DynamodbTrigger::new(stream)
     }
 
     fn check(draft: &mut Draft<DynamodbTrigger>, options: &Options<'_>, form: Option<Form>) {

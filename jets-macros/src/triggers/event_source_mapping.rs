@@ -147,7 +147,6 @@ const MAX_CONCURRENT_ITEMS: i64 = 1_000;
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
 const MAX_FILTERS: usize = 20;
 
-/// Checks an event pattern, or a list of them.
 fn filter_criteria(record: &'static Record, value: Value<'_>) -> Option<FilterCriteria> {
     let name = value.name;
     let accepted = format!("an event pattern, or a list of 1 to {MAX_FILTERS}");

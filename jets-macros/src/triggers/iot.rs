@@ -29,18 +29,15 @@ impl Contract for IotEvent {
         allow_loop(),
     ]];
 
-    /// The statement.
     type Source = String;
     type Trigger = IotTrigger;
+
+    const TRIGGER: fn(String) -> IotTrigger = IotTrigger::new;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
         let masked = text.masked()?;
         text.unless(sql::problem(&masked))
-    }
-
-    fn trigger(sql: String) -> IotTrigger {
-        IotTrigger::new(sql)
     }
 
     fn check(trigger: &mut Draft<IotTrigger>, options: &Options<'_>, _form: Option<Form>) {

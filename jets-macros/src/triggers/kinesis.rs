@@ -34,18 +34,15 @@ impl Contract for KinesisEvent {
         OPTIONS,
     ];
 
-    /// The stream's name, its ARN, or the ARN of a consumer.
     type Source = String;
     type Trigger = KinesisTrigger;
+
+    const TRIGGER: fn(String) -> KinesisTrigger = KinesisTrigger::new;
 
     fn source(argument: Value<'_>) -> Option<String> {
         argument
             .text(Self::ARGUMENT)?
             .named_or_arn(&name::STREAM, &STREAM_ARN)
-    }
-
-    fn trigger(stream: String) -> KinesisTrigger {
-        KinesisTrigger::new(stream)
     }
 
     fn check(draft: &mut Draft<KinesisTrigger>, options: &Options<'_>, form: Option<Form>) {
@@ -69,7 +66,6 @@ const AGGREGATED: &str = "aggregated";
 const POSITION: &str = "starting_position";
 const TIMESTAMP: &str = "starting_position_timestamp";
 
-/// The options that only Kinesis has.
 const OPTIONS: &[Rule<Draft<KinesisTrigger>>] = &[
     set!(option starting_position_timestamp in event_source_mapping = timestamp),
     option(AGGREGATED, |value, draft| {

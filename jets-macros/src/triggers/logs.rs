@@ -26,9 +26,10 @@ impl Contract for LogEvent {
         allow_loop(),
     ]];
 
-    /// The log group's name.
     type Source = String;
     type Trigger = LogsTrigger;
+
+    const TRIGGER: fn(String) -> LogsTrigger = LogsTrigger::new;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -37,10 +38,6 @@ impl Contract for LogEvent {
             return None;
         }
         text.named(&LOG_GROUP)
-    }
-
-    fn trigger(group: String) -> LogsTrigger {
-        LogsTrigger::new(group)
     }
 }
 

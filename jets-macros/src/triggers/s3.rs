@@ -40,9 +40,11 @@ impl Contract for S3Event {
         &event_target::options(),
     ];
 
-    /// The bucket's name.
     type Source = String;
     type Trigger = S3Trigger;
+
+    const TRIGGER: fn(String) -> S3Trigger =
+        |bucket| S3Trigger::new(bucket, &[S3EventType::ObjectCreated], None, None);
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -51,10 +53,6 @@ impl Contract for S3Event {
             return None;
         }
         text.named(&name::BUCKET)
-    }
-
-    fn trigger(bucket: String) -> S3Trigger {
-        S3Trigger::new(bucket, &[S3EventType::ObjectCreated], None, None)
     }
 
     fn check(trigger: &mut Draft<S3Trigger>, options: &Options<'_>, _form: Option<Form>) {

@@ -43,12 +43,10 @@ macro_rules! contract {
             type Source = String;
             type Trigger = ScheduleTrigger;
 
+            const TRIGGER: fn(String) -> ScheduleTrigger = ScheduleTrigger::new;
+
             fn source(argument: Value<'_>) -> Option<String> {
                 expression::<$Expression>(Self::ARGUMENT, argument)
-            }
-
-            fn trigger(expression: String) -> ScheduleTrigger {
-                ScheduleTrigger::new(expression)
             }
 
             fn check(trigger: &mut Draft<ScheduleTrigger>, options: &Options<'_>, _form: Option<Form>) {

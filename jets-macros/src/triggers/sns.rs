@@ -47,9 +47,10 @@ impl Contract for SnsEvent {
         allow_loop(),
     ]];
 
-    /// The topic's name or its ARN.
     type Source = String;
     type Trigger = SnsTrigger;
+
+    const TRIGGER: fn(String) -> SnsTrigger = SnsTrigger::new;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -59,10 +60,6 @@ impl Contract for SnsEvent {
             return None;
         }
         text.named_or_arn(&name::TOPIC, &TOPIC_ARN)
-    }
-
-    fn trigger(topic: String) -> SnsTrigger {
-        SnsTrigger::new(topic)
     }
 
     fn check(trigger: &mut Draft<SnsTrigger>, options: &Options<'_>, _form: Option<Form>) {

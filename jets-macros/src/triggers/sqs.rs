@@ -45,9 +45,10 @@ impl Contract for SqsEvent {
         ": messages that fail go to the dead-letter queue of the queue itself, which `create: { max_receive_count: 5 }` makes, or the redrive policy of an existing queue names",
     );
 
-    /// The queue's name or its ARN.
     type Source = String;
     type Trigger = SqsTrigger;
+
+    const TRIGGER: fn(String) -> SqsTrigger = SqsTrigger::new;
 
     fn source(argument: Value<'_>) -> Option<String> {
         let text = argument.text(Self::ARGUMENT)?;
@@ -59,10 +60,6 @@ impl Contract for SqsEvent {
             return None;
         }
         text.named_or_arn(&name::QUEUE, &QUEUE_ARN)
-    }
-
-    fn trigger(queue: String) -> SqsTrigger {
-        SqsTrigger::new(queue)
     }
 
     fn check(draft: &mut Draft<SqsTrigger>, options: &Options<'_>, form: Option<Form>) {
@@ -97,7 +94,6 @@ const MAXIMUM_CONCURRENCY: &str = "maximum_concurrency";
 const MINIMUM_POLLERS: &str = "minimum_pollers";
 const MAXIMUM_POLLERS: &str = "maximum_pollers";
 
-/// The options that only queues have.
 const OPTIONS: &[Rule<Draft<SqsTrigger>>] = &[
     set!(option maximum_concurrency as scaling_config in event_source_mapping
         = number("") => ScalingConfig::new),
@@ -185,7 +181,6 @@ fn check_backoff(draft: &Draft<SqsTrigger>, options: &Options<'_>) {
 const QUEUE_ARN: ArnRule =
     ArnRule::new("a name or an ARN of `sqs`", &[&resource::QUEUE]).about("a queue");
 
-/// Returns `true` if `queue`, a name or an ARN, is a FIFO queue.
 fn is_fifo(queue: &str) -> bool {
     queue.ends_with(name::FIFO)
 }

@@ -268,7 +268,6 @@ impl<'a> Value<'a> {
     }
 }
 
-/// Returns a text that is one placeholder for one of `names`.
 fn placeholder_of(text: Text<'_>, names: &[&str]) -> Option<String> {
     placeholders::one(text, &one_of(names), "Name", |default| {
         names.contains(&default)

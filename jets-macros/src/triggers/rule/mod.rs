@@ -49,16 +49,13 @@ impl Contract for RuleEvent {
         &event_target::options(),
     ];
 
-    /// The pattern.
     type Source = Map;
     type Trigger = RuleTrigger;
 
+    const TRIGGER: fn(Map) -> RuleTrigger = RuleTrigger::new;
+
     fn source(argument: Value<'_>) -> Option<Map> {
         argument.event_pattern(Target::Bus)
-    }
-
-    fn trigger(pattern: Map) -> RuleTrigger {
-        RuleTrigger::new(pattern)
     }
 
     fn check(_trigger: &mut Draft<RuleTrigger>, options: &Options<'_>, form: Option<Form>) {
