@@ -89,6 +89,18 @@ impl Wildcard {
         self
     }
 
+    /// Returns the text that all others begin with, and whether it is the only one.
+    #[must_use]
+    pub fn beginning(&self) -> (String, bool) {
+        let letters = self.0.iter().map_while(|part| match part {
+            Part::Letter(letter) => Some(*letter),
+            Part::One | Part::Level | Part::Any => None,
+        });
+        let beginning: String = letters.collect();
+        let is_all = beginning.chars().count() == self.0.len();
+        (beginning, is_all)
+    }
+
     /// Returns `true` if there is a text that both match.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {

@@ -115,7 +115,7 @@ pub mod sns;
 pub mod sqs;
 mod written;
 
-pub(crate) use written::{Known, Written, WrittenBy, allow_loop};
+pub(crate) use written::{Index, Known, Written, WrittenBy, allow_loop};
 
 #[cfg(feature = "runtime")]
 mod shared_words;

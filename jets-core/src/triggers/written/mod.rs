@@ -1,8 +1,10 @@
 //! What invokes a function when it is written to.
 
+mod index;
 mod pattern;
 mod target;
 
+pub(crate) use index::Index;
 pub(crate) use pattern::Known;
 
 use self::target::Target;
@@ -52,11 +54,13 @@ pub(crate) enum WrittenBy {
 }
 
 impl WrittenBy {
+    const PUT_EVENTS: &str = "events:putevents";
+
     /// Returns the actions of policies that write, in small letters.
     pub(crate) fn actions(&self) -> &[&'static str] {
         match self {
             Self::Actions(actions, _) => actions,
-            Self::Events(..) => &["events:putevents"],
+            Self::Events(..) => &[Self::PUT_EVENTS],
             Self::Log => &[],
         }
     }

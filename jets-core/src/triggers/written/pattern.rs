@@ -58,6 +58,15 @@ pub(super) fn is_matched(pattern: &Map, event: &Known) -> bool {
     })
 }
 
+/// Returns texts of which an event that the pattern matches has one, with their key. `None` if the pattern names none.
+pub(super) fn texts(pattern: &Map) -> Option<(&'static str, Vec<&str>)> {
+    ["source", "detail-type"].into_iter().find_map(|key| {
+        let conditions = pattern.get(key)?.as_array()?.iter();
+        let texts: Option<Vec<&str>> = conditions.map(Value::as_str).collect();
+        Some((key, texts?))
+    })
+}
+
 fn are_met(conditions: &[Value], texts: &[String]) -> bool {
     let mut conditions = conditions.iter();
     conditions.any(|condition| match texts {

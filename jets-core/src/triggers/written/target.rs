@@ -42,6 +42,17 @@ impl Target {
         }
     }
 
+    /// Returns the text that the names of all resources begin with.
+    pub(super) fn beginning(&self) -> String {
+        match &self.bucket {
+            Some(bucket) => match bucket.beginning() {
+                (bucket, true) => format!("{bucket}/{}", self.resource.beginning().0),
+                (bucket, false) => bucket,
+            },
+            None => self.resource.beginning().0,
+        }
+    }
+
     /// Returns `true` if the ARN of a statement's resource may be one of the target.
     pub(crate) fn is_in(&self, resource: &str) -> bool {
         let resource = plain(resource);
@@ -63,6 +74,12 @@ impl Target {
             (None, _) => names(name).overlaps(&self.resource),
         }
     }
+}
+
+/// Returns the text that the names of all resources of a statement begin with.
+pub(super) fn beginning_of(resource: &str) -> String {
+    let resource = plain(resource);
+    Wildcard::of_policy(split(&resource).1).beginning().0
 }
 
 /// Returns the ARN with `*` for the partition, region and account of the deployment, which may be any, and without the
