@@ -1,5 +1,7 @@
 //! Words for messages: the known word that is nearest to a misspelt one, lists of words, and numbers.
 
+use std::ops::RangeInclusive;
+
 /// Returns the word of `known` that is nearest to `word`, or `None` if none is near.
 ///
 /// Case does not matter. A word is near if at most a third of the longer of the two must change, or if it is the
@@ -90,4 +92,22 @@ pub fn thousands(number: impl TryInto<i64>) -> String {
         text.push(digit);
     }
     if number < 0 { format!("-{text}") } else { text }
+}
+
+/// Returns the words for the limits of a number, with its unit: `-1 or 60 to 604,800`.
+#[must_use]
+pub fn in_words(ranges: &[RangeInclusive<i64>], unit: &str) -> String {
+    let ranges = ranges
+        .iter()
+        .map(|range| match (*range.start(), *range.end()) {
+            (one, end) if one == end => one.to_string(),
+            (start, end) => format!("{} to {}", thousands(start), thousands(end)),
+        });
+    let ranges: Vec<String> = ranges.collect();
+    let ranges = match ranges.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    };
+    ranges + unit
 }

@@ -2,7 +2,9 @@
 
 use std::cell::RefCell;
 
-pub use jets_core::nearest::{all_of, did_you_mean, did_you_mean_or_any, one_of, thousands};
+pub use jets_core::nearest::{
+    all_of, did_you_mean, did_you_mean_or_any, in_words, one_of, thousands,
+};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 

@@ -9,6 +9,7 @@ mod function;
 #[cfg(feature = "json")]
 mod read;
 mod sends;
+mod settings;
 
 use crate::{resources::Resource, value::object};
 
@@ -28,6 +29,7 @@ pub(crate) use function::SOURCE_FUNCTION;
 #[cfg(feature = "json")]
 pub use read::ManifestError;
 pub use sends::Sends;
+pub use settings::Misfit;
 
 object! {
     /// What the jobs of a program need from AWS: functions, triggers and permissions.

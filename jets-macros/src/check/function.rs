@@ -118,8 +118,7 @@ impl Class<'_> {
         if description.is_none() {
             *description = self::description(attributes).or_else(|| self.description.clone());
         }
-        for (trigger, outcome) in declarations.triggers.declared() {
-            function.triggers.push(trigger.clone());
+        for (_, outcome) in declarations.triggers.declared() {
             for statement in &outcome.policy {
                 function.policy.add(statement.clone());
             }

@@ -140,13 +140,6 @@ impl Triggers {
         (written, created)
     }
 
-    /// Returns `true` if Lambda polls all triggers, of which there is at least one.
-    pub fn are_polled(&self) -> bool {
-        let mut declared = self.declared();
-        self.declared().next().is_some()
-            && declared.all(|(trigger, _)| trigger.event_source_mapping().is_some())
-    }
-
     /// Reports a reserved concurrency that is [not enough][1] for that of the queues.
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html#events-sqs-max-concurrency

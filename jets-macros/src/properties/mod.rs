@@ -35,8 +35,6 @@ pub struct Property {
 }
 
 pub const IAM_POLICY: &str = "iam_policy";
-pub const CAPACITY_PROVIDER: &str = "capacity_provider";
-pub const FILE_SYSTEM: &str = "file_system";
 
 const PROPERTIES: &[Property] = &[
     property("name", |arguments, settings| {
@@ -86,9 +84,12 @@ const PROPERTIES: &[Property] = &[
         let mode = arguments.only("`PER_TENANT`").and_then(Value::word);
         settings.properties.tenancy_config = mode.map(TenancyConfig::new);
     }),
-    property(CAPACITY_PROVIDER, execution_environment::capacity_provider)
-        .with(|| names_of(&[execution_environment::CAPACITY_OPTIONS])),
-    property(FILE_SYSTEM, execution_environment::file_system)
+    property(
+        "capacity_provider",
+        execution_environment::capacity_provider,
+    )
+    .with(|| names_of(&[execution_environment::CAPACITY_OPTIONS])),
+    property("file_system", execution_environment::file_system)
         .with(|| names_of(&[execution_environment::FILE_SYSTEM_OPTIONS])),
     property(
         "update_runtime_on",

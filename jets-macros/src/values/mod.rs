@@ -26,11 +26,10 @@ pub use jets_core::rules::{arn, name, resource};
 pub(crate) use self::options::set;
 pub use self::{
     arguments::Arguments,
-    number::in_words,
     options::{Entries, Options, Rule, names as names_of, option},
     placeholders::Text,
 };
-pub use crate::diagnostics::thousands;
+pub use crate::diagnostics::{in_words, thousands};
 use crate::{
     diagnostics::{Errors, did_you_mean, one_of, span_of},
     syntax::{self, NamedValue, Word},

@@ -8,24 +8,7 @@ use jets_core::{
 };
 
 use super::{Value, placeholders};
-use crate::{diagnostics::thousands, syntax};
-
-/// Returns the words for the limits of a number, with its unit: `-1 or 60 to 604,800`.
-pub fn in_words(ranges: &[RangeInclusive<i64>], unit: &str) -> String {
-    let ranges = ranges
-        .iter()
-        .map(|range| match (*range.start(), *range.end()) {
-            (one, end) if one == end => one.to_string(),
-            (start, end) => format!("{} to {}", thousands(start), thousands(end)),
-        });
-    let ranges: Vec<String> = ranges.collect();
-    let ranges = match ranges.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
-        None => String::new(),
-    };
-    ranges + unit
-}
+use crate::{diagnostics::in_words, syntax};
 
 fn is_in(number: i64, ranges: &[RangeInclusive<i64>]) -> bool {
     ranges.iter().any(|range| range.contains(&number))
