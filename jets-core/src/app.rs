@@ -23,6 +23,7 @@ use crate::{
 /// [`App::invoke`] does in this process what Lambda does: it decodes the payload, calls the function and returns its
 /// answer. It needs no network, and no particular async runtime.
 ///
+#[must_use]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/app.md"))]
 #[derive(Clone, Default)]
 pub struct App {
@@ -56,13 +57,11 @@ impl Jobs {
 
 impl App {
     /// Creates an app without a job.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Adds a job.
-    #[must_use]
     pub fn job(self, job: impl Job) -> Self {
         self.with(Arc::new(job))
     }
@@ -93,7 +92,6 @@ impl App {
     /// Only the job that serves is set up. On Lambda, that happens before the first invocation, and a failure is an
     /// error at start-up. [`App::invoke`] sets the job up on first use. If that fails, the next invocation tries again.
     /// [`App`] has an example.
-    #[must_use]
     #[doc(alias("cold start", "init", "constructor"))]
     pub fn job_with<J, F, E>(self, set_up: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
@@ -109,7 +107,6 @@ impl App {
     }
 
     /// Adds code around every function: see [`Wrap`]. The wrap that is added first is the outermost.
-    #[must_use]
     #[doc(alias("middleware", "layer"))]
     pub fn wrap(mut self, wrap: impl Wrap) -> Self {
         self.hooks.wrap(wrap);
@@ -133,7 +130,6 @@ impl App {
     /// // What does not decode is dropped.
     /// let app = App::new().permanent_if(|error| error.is::<DecodeError>());
     /// ```
-    #[must_use]
     pub fn permanent_if(
         mut self,
         rule: impl Fn(&(dyn Error + 'static)) -> bool + Send + Sync + 'static,
@@ -160,7 +156,6 @@ impl App {
     ///     async move { queue.send(data).await }
     /// });
     /// ```
-    #[must_use]
     #[doc(alias("dead letter", "dead-letter queue", "DLQ"))]
     pub fn on_dropped<F, E>(
         mut self,
@@ -181,7 +176,6 @@ impl App {
     /// personal or secret, and the log may be read by others than the queue.
     ///
     /// Data that is not text has `\u{fffd}` in the place of other bytes. A batch that fails as a whole has no data in the log.
-    #[must_use]
     pub fn log_data(mut self, bytes: usize) -> Self {
         self.hooks.logged_data = bytes;
         self
@@ -191,7 +185,6 @@ impl App {
     ///
     /// Without it, a function with a declaration `sends` is not called: [`invoke`](Self::invoke) returns an error, and on
     /// Lambda the program does not start.
-    #[must_use]
     pub fn delivery(mut self, delivery: impl Delivery) -> Self {
         self.hooks.delivery = Some(Arc::new(delivery));
         self

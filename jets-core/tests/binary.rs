@@ -145,7 +145,8 @@ fn the_template_of_a_program_has_its_architecture_where_a_function_names_none() 
         let template = manifest
             .cloudformation(&Stack::default())
             .unwrap()
-            .to_json();
+            .to_json()
+            .unwrap();
         assert!(
             template.contains(&format!(r#""Architectures":["{expected}"]"#)),
             "{template}"

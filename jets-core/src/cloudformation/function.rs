@@ -83,8 +83,7 @@ impl Manifest {
         }
         for resource in &created {
             let mut template = ResourceTemplate::new(&mut template, resource);
-            let parts = resource.resource.parts();
-            parts.add_to(&resource.consumers, &mut template)?;
+            resource.resource.parts().add_to(&mut template)?;
         }
         template.finish(stack)
     }

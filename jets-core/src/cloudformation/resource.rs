@@ -11,6 +11,7 @@ use super::{
 use crate::{
     aws::{Choice, DeletionPolicy, Number, limits::Limits},
     manifest::Created,
+    resources::Consumer,
     value::{Names, NumberParameter, ToValue},
 };
 
@@ -20,15 +21,18 @@ pub(crate) struct ResourceTemplate<'t> {
     /// The declaration of the resource.
     owner: String,
     has_output: bool,
+    /// The functions that the resource triggers.
+    pub(crate) consumers: &'t [Consumer<'t>],
 }
 
 impl<'t> ResourceTemplate<'t> {
-    pub(super) fn new(template: &'t mut TemplateBuilder, created: &Created<'_>) -> Self {
+    pub(super) fn new(template: &'t mut TemplateBuilder, created: &'t Created<'_>) -> Self {
         Self {
             template,
             id: logical_ids::of_resource(&created.resource),
             owner: created.resource.declaration(),
             has_output: !created.is_companion,
+            consumers: &created.consumers,
         }
     }
 

@@ -18,6 +18,7 @@ use crate::{
 ///
 /// A program that creates one template per environment sets here what differs between them.
 ///
+#[must_use]
 #[cfg_attr(not(doctest), doc = include_str!("../../docs/stack.md"))]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -48,7 +49,6 @@ impl Stack {
     /// Creates a deployment of `project` in `environment`.
     ///
     /// Both become part of function names, so they may have letters, digits, `-` and `_`.
-    #[must_use]
     pub fn new(project: impl Into<String>, environment: impl Into<String>) -> Self {
         Self {
             project: project.into(),
@@ -65,7 +65,6 @@ impl Stack {
     /// `name` is the one in the placeholder: `BatchSize` for `${BatchSize}`. `CodeBucket` and `CodeKey` can also be
     /// set. If the template has no such parameter, or its limits do not allow the default,
     /// [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation) returns an error.
-    #[must_use]
     pub fn parameter(mut self, name: impl Into<String>, default: impl Into<String>) -> Self {
         match (name.into(), default.into()) {
             (name, project) if name == "Project" => self.project = project,
@@ -79,7 +78,6 @@ impl Stack {
     /// name of its handler. Functions of this stack may send to it.
     ///
     /// Without a trigger, it is invoked by its name, in which the project and the environment must be those of this stack.
-    #[must_use]
     pub fn served_elsewhere(mut self, handler: impl AsRef<str>) -> Self {
         self.elsewhere.insert(handler.as_ref().to_owned());
         self
@@ -91,7 +89,6 @@ impl Stack {
     ///
     /// `Project` and `Environment` are parts of names, and cannot be bound. An expression is not checked against the limits of
     /// a number.
-    #[must_use]
     pub fn bind(mut self, name: impl Into<String>, binding: impl Into<Binding>) -> Self {
         self.bindings.insert(name.into(), binding.into());
         self

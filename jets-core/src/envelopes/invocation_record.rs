@@ -152,6 +152,7 @@ impl<S: Source, T: for<'data> FromItem<'data, S>> FromItem<'_, S> for Invocation
 /// By default, the invocation of `my-function` has failed three times, and is from 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+#[must_use]
 #[derive(Clone, Debug)]
 pub struct InvocationRecordEvent {
     condition: &'static str,
@@ -169,7 +170,6 @@ impl InvocationRecordEvent {
     /// # Panics
     ///
     /// Panics if the event is not JSON.
-    #[must_use]
     #[expect(
         clippy::expect_used,
         reason = "a test's own value, and nothing to go on with"
@@ -187,7 +187,6 @@ impl InvocationRecordEvent {
 
     /// Creates the record of a batch of this stream, by its ARN, that failed. The stream is one of Kinesis or of a
     /// DynamoDB table.
-    #[must_use]
     pub fn stream(arn: &str) -> Self {
         let number = "49590338271490256608559692538361571095921575989136588898";
         let batch = [

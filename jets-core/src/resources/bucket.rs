@@ -4,14 +4,11 @@
 use serde_json::json;
 
 use super::ResourceParts;
+#[cfg(feature = "cloudformation")]
+use crate::cloudformation::{ResourceTemplate, TemplateError};
 use crate::{
     aws::{Choice, DeletionPolicy, Number, limits},
     value::object,
-};
-#[cfg(feature = "cloudformation")]
-use crate::{
-    cloudformation::{ResourceTemplate, TemplateError},
-    resources::Consumer,
 };
 
 object! {
@@ -53,10 +50,6 @@ impl Bucket {
 }
 
 impl ResourceParts for Bucket {
-    fn name(&self) -> &str {
-        &self.name
-    }
-
     fn arns(&self) -> Vec<(String, &'static str)> {
         vec![(Self::arn(&self.name), "Arn")]
     }
@@ -64,11 +57,7 @@ impl ResourceParts for Bucket {
     /// Adds the bucket, private and encrypted, which sends its events to EventBridge, and a policy that refuses
     /// unencrypted connections.
     #[cfg(feature = "cloudformation")]
-    fn add_to(
-        &self,
-        _consumers: &[Consumer<'_>],
-        template: &mut ResourceTemplate<'_>,
-    ) -> Result<(), TemplateError> {
+    fn add_to(&self, template: &mut ResourceTemplate<'_>) -> Result<(), TemplateError> {
         let arn = Self::arn(&self.name);
         let objects = json!({"Fn::Join": ["", [arn, "/*"]]});
         let versioning = match &self.versioning {

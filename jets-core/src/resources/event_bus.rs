@@ -4,12 +4,9 @@
 use serde_json::json;
 
 use super::{ResourceParts, arn};
-use crate::{aws::DeletionPolicy, value::object};
 #[cfg(feature = "cloudformation")]
-use crate::{
-    cloudformation::{ResourceTemplate, TemplateError},
-    resources::Consumer,
-};
+use crate::cloudformation::{ResourceTemplate, TemplateError};
+use crate::{aws::DeletionPolicy, value::object};
 
 object! {
     /// An event bus that the template creates: an [`AWS::Events::EventBus`][1].
@@ -39,20 +36,12 @@ impl EventBus {
 }
 
 impl ResourceParts for EventBus {
-    fn name(&self) -> &str {
-        &self.name
-    }
-
     fn arns(&self) -> Vec<(String, &'static str)> {
         vec![(Self::arn(&self.name), "Arn")]
     }
 
     #[cfg(feature = "cloudformation")]
-    fn add_to(
-        &self,
-        _consumers: &[Consumer<'_>],
-        template: &mut ResourceTemplate<'_>,
-    ) -> Result<(), TemplateError> {
+    fn add_to(&self, template: &mut ResourceTemplate<'_>) -> Result<(), TemplateError> {
         let properties = json!({"Name": self.name});
         template.add("AWS::Events::EventBus", self.deletion_policy, properties)?;
         template.add_output("Name", "Name of the event bus");

@@ -38,8 +38,6 @@ pub use crate::aws::StreamViewType;
 
 /// What each kind of resource implements for the rest of the library.
 pub(crate) trait ResourceParts {
-    fn name(&self) -> &str;
-
     /// Returns the ARNs by which a manifest means the resource, each with the attribute that CloudFormation gives it by.
     fn arns(&self) -> Vec<(String, &'static str)>;
 
@@ -61,11 +59,7 @@ pub(crate) trait ResourceParts {
 
     /// Adds the resource and its policy to the template.
     #[cfg(feature = "cloudformation")]
-    fn add_to(
-        &self,
-        consumers: &[Consumer<'_>],
-        template: &mut ResourceTemplate<'_>,
-    ) -> Result<(), TemplateError>;
+    fn add_to(&self, template: &mut ResourceTemplate<'_>) -> Result<(), TemplateError>;
 }
 
 /// A function that a created resource triggers.
@@ -179,6 +173,14 @@ macro_rules! resources {
                 }
             }
 
+            /// Returns the declared name.
+            #[must_use]
+            pub fn name(&self) -> &str {
+                match self {
+                    $(Self::$Type(resource) => &resource.name,)+
+                }
+            }
+
             /// Returns the declaration that creates the resource, such as `queue "orders"`.
             #[must_use]
             pub fn declaration(&self) -> String {
@@ -212,14 +214,6 @@ resources! {
     bucket: Bucket,
     /// An EventBridge event bus.
     event_bus: EventBus,
-}
-
-impl Resource {
-    /// Returns the declared name.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        self.parts().name()
-    }
 }
 
 /// The end of the names of FIFO queues and topics.

@@ -51,10 +51,6 @@ impl Stream {
 }
 
 impl ResourceParts for Stream {
-    fn name(&self) -> &str {
-        &self.name
-    }
-
     fn arns(&self) -> Vec<(String, &'static str)> {
         vec![(Self::arn(&self.name), "Arn")]
     }
@@ -80,11 +76,7 @@ impl ResourceParts for Stream {
     }
 
     #[cfg(feature = "cloudformation")]
-    fn add_to(
-        &self,
-        _consumers: &[Consumer<'_>],
-        template: &mut ResourceTemplate<'_>,
-    ) -> Result<(), TemplateError> {
+    fn add_to(&self, template: &mut ResourceTemplate<'_>) -> Result<(), TemplateError> {
         let mode = match &self.shard_count {
             Some(_) => "PROVISIONED",
             None => "ON_DEMAND",

@@ -88,10 +88,6 @@ impl Table {
 }
 
 impl ResourceParts for Table {
-    fn name(&self) -> &str {
-        &self.name
-    }
-
     fn arns(&self) -> Vec<(String, &'static str)> {
         vec![
             (Self::arn(&self.name), "Arn"),
@@ -140,11 +136,8 @@ impl ResourceParts for Table {
 
     /// Adds the table, billed by request and with point-in-time recovery.
     #[cfg(feature = "cloudformation")]
-    fn add_to(
-        &self,
-        consumers: &[Consumer<'_>],
-        template: &mut ResourceTemplate<'_>,
-    ) -> Result<(), TemplateError> {
+    fn add_to(&self, template: &mut ResourceTemplate<'_>) -> Result<(), TemplateError> {
+        let consumers = template.consumers;
         let attributes = self
             .keys()
             .map(|(key, _)| json!({"AttributeName": key.name, "AttributeType": key.r#type}));

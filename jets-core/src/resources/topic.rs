@@ -47,10 +47,6 @@ impl Topic {
 }
 
 impl ResourceParts for Topic {
-    fn name(&self) -> &str {
-        &self.name
-    }
-
     fn arns(&self) -> Vec<(String, &'static str)> {
         vec![(Self::arn(&self.name), "TopicArn")]
     }
@@ -77,11 +73,7 @@ impl ResourceParts for Topic {
 
     /// Adds the topic, and the policy that SNS would give it, which also refuses unencrypted connections.
     #[cfg(feature = "cloudformation")]
-    fn add_to(
-        &self,
-        _consumers: &[Consumer<'_>],
-        template: &mut ResourceTemplate<'_>,
-    ) -> Result<(), TemplateError> {
+    fn add_to(&self, template: &mut ResourceTemplate<'_>) -> Result<(), TemplateError> {
         let arn = Self::arn(&self.name);
         let properties = json!({
             "TopicName": self.name,

@@ -15,7 +15,6 @@ use crate::{
 macro_rules! setters {
     ($($(#[$attribute:meta])* fn $name:ident($($argument:ident: $Type:ty),*) = $field:ident: $value:expr;)+) => {$(
         $(#[$attribute])*
-        #[must_use]
         pub fn $name(mut self $(, $argument: $Type)*) -> Self {
             self.$field = $value;
             self
@@ -28,6 +27,7 @@ pub(super) use setters;
 /// Builds an event of several items: a [`KinesisEvent`](crate::testing::KinesisEvent), a
 /// [`DynamodbEvent`](crate::testing::DynamodbEvent), an [`SqsEvent`](crate::testing::SqsEvent) or an
 /// [`SnsEvent`](crate::testing::SnsEvent).
+#[must_use]
 #[derive(Clone, Debug)]
 pub struct BatchEvent<I> {
     pub(super) arn: String,
@@ -73,7 +73,6 @@ impl<I: EventItem> Default for BatchEvent<I> {
 
 impl<I: EventItem> BatchEvent<I> {
     /// Creates an event without an item.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -130,7 +129,6 @@ impl<I: TextItem> BatchEvent<I> {
     /// # Panics
     ///
     /// Panics if a value does not serialise as JSON.
-    #[must_use]
     pub fn of<V: Serialize, F: Receives<Json<V>>>(
         _handler: Handler<I::Source, F>,
         values: impl IntoIterator<Item = V>,
@@ -140,7 +138,6 @@ impl<I: TextItem> BatchEvent<I> {
     }
 
     /// Adds an item with this text.
-    #[must_use]
     pub fn text(self, text: &str) -> Self {
         self.item(I::of_text(text))
     }
@@ -150,7 +147,6 @@ impl<I: TextItem> BatchEvent<I> {
     /// # Panics
     ///
     /// Panics if the value does not serialise as JSON.
-    #[must_use]
     pub fn json(self, value: &(impl Serialize + ?Sized)) -> Self {
         self.text(&json_text(value))
     }
@@ -200,6 +196,7 @@ pub(super) fn region_of(arn: &str) -> &str {
 /// ```
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
+#[must_use]
 #[derive(Clone, Debug)]
 pub struct EventWindow {
     window: serde_json::Value,
@@ -223,14 +220,12 @@ impl Default for EventWindow {
 
 impl EventWindow {
     /// Creates the first call for a window.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Creates the next call for a window, after the call that returned this response. It has the state in the
     /// response.
-    #[must_use]
     pub fn after(response: &Response) -> Self {
         let answer: serde_json::Value = response.json().unwrap_or_default();
         Self {

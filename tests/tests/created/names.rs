@@ -106,7 +106,10 @@ mod renamed {
         let template = |manifest: &str| {
             let manifest: Manifest = manifest.parse().expect("a manifest");
             let template = manifest.cloudformation(&Stack::default());
-            template.expect("a template").to_json()
+            template
+                .expect("a template")
+                .to_json()
+                .expect("a size that CloudFormation takes")
         };
         assert_eq!(
             template(PurchaseJob::MANIFEST),

@@ -116,10 +116,6 @@ impl Queue {
 }
 
 impl ResourceParts for Queue {
-    fn name(&self) -> &str {
-        &self.name
-    }
-
     fn arns(&self) -> Vec<(String, &'static str)> {
         vec![(Self::arn(&self.name), "Arn")]
     }
@@ -143,11 +139,8 @@ impl ResourceParts for Queue {
 
     /// Adds the queue, and a policy that refuses unencrypted connections.
     #[cfg(feature = "cloudformation")]
-    fn add_to(
-        &self,
-        consumers: &[Consumer<'_>],
-        template: &mut ResourceTemplate<'_>,
-    ) -> Result<(), TemplateError> {
+    fn add_to(&self, template: &mut ResourceTemplate<'_>) -> Result<(), TemplateError> {
+        let consumers = template.consumers;
         let visibility = match &self.visibility_timeout {
             Some(visibility) => Some(bounded(visibility, consumers, template)),
             None => Self::computed_visibility(consumers)

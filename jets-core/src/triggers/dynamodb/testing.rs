@@ -36,7 +36,6 @@ pub type DynamodbEvent = BatchEvent<DynamodbEventRecord>;
 
 impl BatchEvent<DynamodbEventRecord> {
     /// Creates an event for the function of this handler, such as `OrderJob::CHANGED`, with these records.
-    #[must_use]
     pub fn of<F>(
         _handler: Handler<Dynamodb, F>,
         records: impl IntoIterator<Item = DynamodbEventRecord>,
@@ -45,13 +44,11 @@ impl BatchEvent<DynamodbEventRecord> {
     }
 
     /// Sets the table whose stream all records come from, by its name, or the stream by its ARN.
-    #[must_use]
     pub fn table(self, name_or_stream_arn: &str) -> Self {
         self.of_source(name_or_stream_arn)
     }
 
     /// Adds a record.
-    #[must_use]
     pub fn record(self, record: DynamodbEventRecord) -> Self {
         self.item(record)
     }
@@ -146,6 +143,7 @@ impl EventItem for DynamodbEventRecord {
 }
 
 /// One record of a [`DynamodbEvent`].
+#[must_use]
 #[derive(Clone, Debug)]
 pub struct DynamodbEventRecord {
     event_name: &'static str,
@@ -178,25 +176,21 @@ impl DynamodbEventRecord {
     }
 
     /// Creates a record of a new item with these key attributes.
-    #[must_use]
     pub fn insert(keys: Value, new_image: Value) -> Self {
         Self::new("INSERT", keys, None, Some(new_image))
     }
 
     /// Creates a record of a changed item with these key attributes.
-    #[must_use]
     pub fn modify(keys: Value, old_image: Value, new_image: Value) -> Self {
         Self::new("MODIFY", keys, Some(old_image), Some(new_image))
     }
 
     /// Creates a record of a removed item with these key attributes.
-    #[must_use]
     pub fn remove(keys: Value, old_image: Value) -> Self {
         Self::new("REMOVE", keys, Some(old_image), None)
     }
 
     /// Returns the same record from a stream that contains only keys.
-    #[must_use]
     pub fn keys_only(mut self) -> Self {
         self.is_keys_only = true;
         self.old_image = None;

@@ -38,19 +38,16 @@ pub type KinesisEvent = BatchEvent<KinesisEventRecord>;
 
 impl BatchEvent<KinesisEventRecord> {
     /// Sets the stream that all records come from, by its name or its ARN.
-    #[must_use]
     pub fn stream(self, name_or_arn: &str) -> Self {
         self.of_source(name_or_arn)
     }
 
     /// Adds a record with these bytes.
-    #[must_use]
     pub fn bytes(self, bytes: &[u8]) -> Self {
         self.record(KinesisEventRecord::bytes(bytes))
     }
 
     /// Adds a record.
-    #[must_use]
     pub fn record(self, record: KinesisEventRecord) -> Self {
         self.item(record)
     }
@@ -126,6 +123,7 @@ impl TextItem for KinesisEventRecord {
 }
 
 /// One record of a [`KinesisEvent`].
+#[must_use]
 #[derive(Clone, Debug)]
 pub struct KinesisEventRecord {
     base64: String,
@@ -138,13 +136,11 @@ pub struct KinesisEventRecord {
 
 impl KinesisEventRecord {
     /// Creates a record with this text.
-    #[must_use]
     pub fn text(text: &str) -> Self {
         Self::bytes(text.as_bytes())
     }
 
     /// Creates a record with these bytes.
-    #[must_use]
     pub fn bytes(bytes: &[u8]) -> Self {
         Self::base64(BASE64_STANDARD.encode(bytes))
     }
@@ -154,14 +150,12 @@ impl KinesisEventRecord {
     /// # Panics
     ///
     /// Panics if the value does not serialise as JSON.
-    #[must_use]
     pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
         Self::text(&json_text(value))
     }
 
     /// Creates a record with these bytes, compressed with gzip.
     #[cfg(feature = "gzip")]
-    #[must_use]
     pub fn gzip(bytes: &[u8]) -> Self {
         let mut compressed = Vec::new();
         // Reading from and writing to memory cannot fail.
@@ -171,7 +165,6 @@ impl KinesisEventRecord {
     }
 
     /// Creates a record with exactly this text as its `data`, whether it is base64 or not.
-    #[must_use]
     pub fn base64(base64: impl Into<String>) -> Self {
         Self {
             base64: base64.into(),

@@ -23,6 +23,7 @@ use super::decode::{LogEvent, LogsData, LogsMessageType};
 /// The ids of log events rise by one, and their time is on 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-cloudwatchlogs.html
+#[must_use]
 #[cfg(feature = "gzip")]
 #[derive(Clone, Debug)]
 pub struct LogsEvent {
@@ -31,7 +32,6 @@ pub struct LogsEvent {
 
 impl LogsEvent {
     /// Creates an event of this log group without log events.
-    #[must_use]
     pub fn new(log_group: impl Into<String>) -> Self {
         Self {
             data: LogsData::new(log_group),
@@ -39,7 +39,6 @@ impl LogsEvent {
     }
 
     /// Creates the control message with which CloudWatch Logs tests a subscription.
-    #[must_use]
     pub fn control_message() -> Self {
         let mut data = LogsData::new("NONE")
             .message("CWL CONTROL MESSAGE: Checking health of destination Lambda.");
@@ -48,14 +47,12 @@ impl LogsEvent {
     }
 
     /// Adds a log event with this message.
-    #[must_use]
     pub fn message(mut self, message: impl Into<String>) -> Self {
         self.data = self.data.message(message);
         self
     }
 
     /// Adds a log event.
-    #[must_use]
     pub fn log_event(mut self, event: LogEvent) -> Self {
         self.data.log_events.push(event);
         self

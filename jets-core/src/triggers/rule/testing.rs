@@ -26,6 +26,7 @@ use serde_core::Serialize;
 /// By default, its detail is empty, and it is from `us-west-2` on 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html
+#[must_use]
 #[derive(Clone, Debug)]
 pub struct EventBridgeEvent {
     id: String,
@@ -39,7 +40,6 @@ pub struct EventBridgeEvent {
 impl EventBridgeEvent {
     /// Creates an event with this source and detail type, such as `aws.ec2` and `EC2 Instance State-change
     /// Notification`.
-    #[must_use]
     pub fn new(source: impl Into<String>, detail_type: impl Into<String>) -> Self {
         Self {
             id: "12345678-1234-1234-1234-111122223333".to_owned(),
@@ -57,7 +57,6 @@ impl EventBridgeEvent {
     /// # Panics
     ///
     /// Panics if the value does not serialise as JSON.
-    #[must_use]
     pub fn of<V: Serialize, F: Receives<Json<V>>>(
         handler: Handler<EventBridge, F>,
         detail: &V,
@@ -91,7 +90,6 @@ impl EventBridgeEvent {
     }
 
     /// Returns the same event with one more resource.
-    #[must_use]
     pub fn resource(mut self, arn: impl Into<String>) -> Self {
         self.resources.push(arn.into());
         self

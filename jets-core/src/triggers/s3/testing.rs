@@ -24,6 +24,7 @@ use crate::{
 /// By default, the object has 5 bytes, and the event is from `us-west-2` on 16 February 2019.
 ///
 /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
+#[must_use]
 #[derive(Clone, Debug)]
 pub struct S3Event {
     detail_type: String,
@@ -39,13 +40,11 @@ const SEQUENCER: &str = "00617F08299329D189";
 
 impl S3Event {
     /// Creates the event of an object with this key that was created in this bucket.
-    #[must_use]
     pub fn created(bucket: impl Into<String>, key: impl Into<String>) -> Self {
         Self::new("Object Created", "ObjectCreated:Put", bucket, key)
     }
 
     /// Creates the event of an object with this key that was deleted from this bucket.
-    #[must_use]
     pub fn deleted(bucket: impl Into<String>, key: impl Into<String>) -> Self {
         Self::new("Object Deleted", "ObjectRemoved:Delete", bucket, key)
     }

@@ -27,6 +27,7 @@ use crate::{
 /// ```
 ///
 /// By default, it is the first attempt on 16 February 2019, without input.
+#[must_use]
 #[derive(Clone, Debug)]
 pub struct ScheduleEvent {
     time: Timestamp,
@@ -46,7 +47,6 @@ impl Default for ScheduleEvent {
 
 impl ScheduleEvent {
     /// Creates an event without input.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }

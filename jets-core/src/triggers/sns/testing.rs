@@ -34,13 +34,11 @@ pub type SnsEvent = BatchEvent<SnsEventMessage>;
 
 impl BatchEvent<SnsEventMessage> {
     /// Sets the topic that all messages come from, by its name or its ARN.
-    #[must_use]
     pub fn topic(self, name_or_arn: &str) -> Self {
         self.of_source(name_or_arn)
     }
 
     /// Adds a message.
-    #[must_use]
     pub fn message(self, message: SnsEventMessage) -> Self {
         self.item(message)
     }
@@ -104,6 +102,7 @@ fn subscription_arn(topic_arn: &str) -> String {
 }
 
 /// One message of an [`SnsEvent`].
+#[must_use]
 #[derive(Clone, Debug)]
 pub struct SnsEventMessage {
     text: String,
@@ -115,7 +114,6 @@ pub struct SnsEventMessage {
 
 impl SnsEventMessage {
     /// Creates a message with this text.
-    #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -131,7 +129,6 @@ impl SnsEventMessage {
     /// # Panics
     ///
     /// Panics if the value does not serialise as JSON.
-    #[must_use]
     pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
         Self::text(json_text(value))
     }
@@ -146,7 +143,6 @@ impl SnsEventMessage {
     }
 
     /// Returns the same message with one more attribute.
-    #[must_use]
     pub fn attribute(mut self, name: impl Into<String>, attribute: SnsMessageAttribute) -> Self {
         self.attributes.insert(name.into(), attribute);
         self

@@ -34,13 +34,11 @@ pub type SqsEvent = BatchEvent<SqsEventMessage>;
 
 impl BatchEvent<SqsEventMessage> {
     /// Sets the queue that all messages come from, by its name or its ARN.
-    #[must_use]
     pub fn queue(self, name_or_arn: &str) -> Self {
         self.of_source(name_or_arn)
     }
 
     /// Adds a message.
-    #[must_use]
     pub fn message(self, message: SqsEventMessage) -> Self {
         self.item(message)
     }
@@ -112,6 +110,7 @@ impl TextItem for SqsEventMessage {
 }
 
 /// One message of an [`SqsEvent`].
+#[must_use]
 #[derive(Clone, Debug)]
 pub struct SqsEventMessage {
     body: String,
@@ -125,7 +124,6 @@ pub struct SqsEventMessage {
 
 impl SqsEventMessage {
     /// Creates a message with this text.
-    #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self {
             body: text.into(),
@@ -143,7 +141,6 @@ impl SqsEventMessage {
     /// # Panics
     ///
     /// Panics if the value does not serialise as JSON.
-    #[must_use]
     pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
         Self::text(json_text(value))
     }
@@ -162,7 +159,6 @@ impl SqsEventMessage {
     }
 
     /// Returns the same message with one more attribute.
-    #[must_use]
     pub fn attribute(mut self, name: impl Into<String>, attribute: SqsMessageAttribute) -> Self {
         self.attributes.insert(name.into(), attribute);
         self

@@ -12,6 +12,7 @@ use super::{
 /// A user record that [`KinesisEventRecord::aggregated`] packs with others.
 ///
 /// By default, its partition key is `1`, and it has no explicit hash key.
+#[must_use]
 #[cfg(feature = "kpl")]
 #[derive(Clone, Debug)]
 pub struct KplUserRecord {
@@ -22,13 +23,11 @@ pub struct KplUserRecord {
 
 impl KplUserRecord {
     /// Creates a user record with this text.
-    #[must_use]
     pub fn text(text: &str) -> Self {
         Self::bytes(text.as_bytes())
     }
 
     /// Creates a user record with these bytes.
-    #[must_use]
     pub fn bytes(bytes: &[u8]) -> Self {
         Self {
             data: bytes.to_owned(),
@@ -42,7 +41,6 @@ impl KplUserRecord {
     /// # Panics
     ///
     /// Panics if the value does not serialise as JSON.
-    #[must_use]
     #[expect(
         clippy::expect_used,
         reason = "a test's own value, and nothing to go on with"
@@ -83,7 +81,6 @@ impl KinesisEventRecord {
     /// ```
     ///
     /// [1]: https://github.com/awslabs/amazon-kinesis-producer/blob/master/aggregation-format.md
-    #[must_use]
     pub fn aggregated(records: impl IntoIterator<Item = KplUserRecord>) -> Self {
         let records: Vec<KplUserRecord> = records.into_iter().collect();
         match records.as_slice() {
