@@ -57,14 +57,23 @@ impl Signature {
                     mutability,
                     name,
                     ty,
-                } => match ParameterKind::of_name(&name.text)
-                    .or_else(|| sender(name, ty.as_deref(), sends))
-                {
-                    Some(kind) => {
-                        signature.add(kind, mutability.as_ref(), name, ty.as_deref(), errors);
+                } => {
+                    let is_sender = ty
+                        .as_ref()
+                        .is_some_and(|ty| senders::is_sender(ty.tokens()));
+                    let kind = ParameterKind::of_name(&name.text);
+                    if let Some(kind) = kind.or_else(|| sender(name, is_sender, sends)) {
+                        let parameter = Parameter {
+                            kind,
+                            mutability: mutability.clone(),
+                            name: name.clone(),
+                            ty: ty.as_deref().cloned(),
+                        };
+                        signature.add(parameter, errors);
+                    } else {
+                        errors.at(name, problem_of_unknown(name, is_sender, function, sends));
                     }
-                    None => refuse_unknown(name, ty.as_deref(), function, sends, errors),
-                },
+                }
             }
         }
         signature.check_triggers(function, errors);
@@ -110,14 +119,8 @@ impl Signature {
         });
     }
 
-    fn add(
-        &mut self,
-        kind: ParameterKind,
-        mutability: Option<&Ident>,
-        name: &Word,
-        ty: Option<&Type>,
-        errors: &Errors,
-    ) {
+    fn add(&mut self, parameter: Parameter, errors: &Errors) {
+        let Parameter { kind, name, ty, .. } = &parameter;
         let known = bare(name);
         let mut earlier = self.parameters.iter();
         if earlier.any(|earlier| bare(&earlier.name) == known) {
@@ -133,7 +136,7 @@ impl Signature {
             check_type(name, ty.tokens(), errors);
         }
         match kind {
-            ParameterKind::Window => check_window(name, ty, errors),
+            ParameterKind::Window => check_window(name, ty.as_ref(), errors),
             ParameterKind::Sender(_) if ty.is_none() => errors.at(
                 name,
                 format!("`{name}` needs a type, which says what is sent: write one such as `{name}: Queue<Json<Order>>`"),
@@ -144,12 +147,7 @@ impl Signature {
             ),
             _ => {}
         }
-        self.parameters.push(Parameter {
-            kind,
-            mutability: mutability.cloned(),
-            name: name.clone(),
-            ty: ty.cloned(),
-        });
+        self.parameters.push(parameter);
     }
 
     /// Reports the parameters that the function's triggers do not have, and those that cannot stand side by side.
@@ -215,50 +213,47 @@ fn generics(function: &Function, errors: &Errors) -> Tokens {
 
 /// Returns the kind of a parameter that is the sender of one of `sends`. A declaration that says no function, which was
 /// reported, may be that of any parameter with the type of a sender.
-fn sender(name: &Word, ty: Option<&Type>, sends: &[Sends]) -> Option<ParameterKind> {
-    let is_sender = ty.is_some_and(|ty| senders::is_sender(ty.tokens()));
-    let mut all = sends.iter();
-    all.position(|sends| sends.name.text == bare(name))
-        .or_else(|| {
-            let mut all = sends.iter();
-            all.position(|sends| is_sender && sends.receiver.is_empty())
-        })
-        .map(ParameterKind::Sender)
+fn sender(name: &Word, is_sender: bool, sends: &[Sends]) -> Option<ParameterKind> {
+    let named = sends.iter().position(|sends| sends.name.text == bare(name));
+    let unsaid = || {
+        sends
+            .iter()
+            .position(|sends| is_sender && sends.receiver.is_empty())
+    };
+    named.or_else(unsaid).map(ParameterKind::Sender)
 }
 
-fn refuse_unknown(
+fn problem_of_unknown(
     name: &Word,
-    ty: Option<&Type>,
+    is_sender: bool,
     function: &Function,
     sends: &[Sends],
-    errors: &Errors,
-) {
-    let is_sender = ty.is_some_and(|ty| senders::is_sender(ty.tokens()));
-    let of_triggers = triggers::parameters()
-        .into_iter()
-        .map(|parameter| parameter.name);
+) -> String {
+    let of_triggers = triggers::parameters().into_iter();
     let known: Vec<&str> = ["event", "context"]
         .into_iter()
-        .chain(of_triggers)
+        .chain(of_triggers.map(|parameter| parameter.name))
         .chain(["window", "&self"])
         .chain(sends.iter().map(|sends| sends.name.text.as_str()))
         .collect();
-    let mut hint = did_you_mean(&name.text, known.iter().copied());
     let of_function = parameters_of_triggers(function);
-    if hint.is_empty() && is_sender {
-        hint = format!(
+    let hint = match did_you_mean(&name.text, known.iter().copied()) {
+        hint if !hint.is_empty() => hint,
+        _ if is_sender => format!(
             "; to send, declare the function that receives: `sends {name}: OrderJob::TAKE;`"
-        );
-    } else if hint.is_empty() && !of_function.is_empty() {
-        let known = all_of(&of_function);
-        hint = format!("; a parameter gets what its name says, and the trigger above has {known}");
-    } else if hint.is_empty() {
-        let known = all_of(&known);
-        hint = format!(
-            "; the parameters are {known}; write a helper with others in an `impl` block beside `jobs!`"
-        );
-    }
-    errors.at(name, format!("unknown parameter `{name}`{hint}"));
+        ),
+        _ if !of_function.is_empty() => {
+            let known = all_of(&of_function);
+            format!("; a parameter gets what its name says, and the trigger above has {known}")
+        }
+        _ => {
+            let known = all_of(&known);
+            format!(
+                "; the parameters are {known}; write a helper with others in an `impl` block beside `jobs!`"
+            )
+        }
+    };
+    format!("unknown parameter `{name}`{hint}")
 }
 
 fn keywords_of(function: &Function) -> impl Iterator<Item = &str> {
