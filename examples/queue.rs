@@ -41,7 +41,7 @@ async fn main() -> Result<(), jets::InvokeError> {
         .text(r#"{ "id": 2, "amount": 5 }"#);
     let app = App::new().job(OrderJob);
     let response = app
-        .invoke(OrderJob::STORE, event.to_json(), Context::default())
+        .invoke(OrderJob::STORE, &event, Context::default())
         .await?;
     println!("{response}");
     Ok(())

@@ -46,7 +46,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .json(&json!({ "id": 3, "customer": "Cy", "cents": 300 }));
     let app = App::new().job(OrderJob);
     let response = app
-        .invoke(OrderJob::TAKE, event.to_json(), Context::default())
+        .invoke(OrderJob::TAKE, &event, Context::default())
         .await?;
     println!("answer {response}");
     Ok(())

@@ -47,7 +47,7 @@ async fn a_message_that_is_not_an_order_comes_again_and_an_empty_order_does_not(
     let orders = Arc::default();
     let event = SqsEvent::of(OrderJob::TAKE, [order("2", 0), order("3", 5)]).text("spam");
     let response = on(&orders)
-        .invoke(OrderJob::TAKE, event.to_json(), Context::default())
+        .invoke(OrderJob::TAKE, &event, Context::default())
         .await?;
     let answer: serde_json::Value = response.json().expect("JSON");
     assert_eq!(
@@ -70,7 +70,7 @@ async fn a_new_order_goes_from_the_queue_to_the_table_and_to_thanks() -> Result<
     let (orders, outbox) = (Arc::default(), Outbox::new());
     let app = on(&orders).delivery(outbox.clone());
     let event = SqsEvent::of(OrderJob::TAKE, [order("1", 1250), order("2", 20)]);
-    app.invoke(OrderJob::TAKE, event.to_json(), Context::default())
+    app.invoke(OrderJob::TAKE, &event, Context::default())
         .await?;
 
     // The table tells of what is new in it.
@@ -79,7 +79,7 @@ async fn a_new_order_goes_from_the_queue_to_the_table_and_to_thanks() -> Result<
         DynamodbEventRecord::insert(json!({"id": {"S": id}}), image)
     });
     let event = DynamodbEvent::of(ChangeJob::TELL, records);
-    app.invoke(ChangeJob::TELL, event.to_json(), Context::default())
+    app.invoke(ChangeJob::TELL, &event, Context::default())
         .await?;
 
     assert_eq!(outbox.deliver(&app).await?, [ThankJob::WRITE.name()]);
@@ -94,7 +94,7 @@ async fn a_change_of_an_order_is_no_reason_for_thanks() -> Result<(), Box<dyn Er
     let image = |total: &str| json!({"id": {"S": "1"}, "total": {"N": total}});
     let record = DynamodbEventRecord::modify(json!({"id": {"S": "1"}}), image("20"), image("30"));
     let event = DynamodbEvent::of(ChangeJob::TELL, [record]);
-    app.invoke(ChangeJob::TELL, event.to_json(), Context::default())
+    app.invoke(ChangeJob::TELL, &event, Context::default())
         .await?;
     assert!(outbox.messages(ThankJob::WRITE).is_empty());
     Ok(())
@@ -109,7 +109,7 @@ async fn a_change_comes_again_if_it_cannot_be_told() -> Result<(), Box<dyn Error
     let event = DynamodbEvent::of(ChangeJob::TELL, [record]);
     outbox.fail_next_call(ThankJob::WRITE);
     let response = app
-        .invoke(ChangeJob::TELL, event.to_json(), Context::default())
+        .invoke(ChangeJob::TELL, &event, Context::default())
         .await?;
     assert_eq!(response.failed_items()[0].id(), event.sequence_number(0));
     Ok(())
