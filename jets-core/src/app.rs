@@ -327,7 +327,7 @@ pub(crate) struct Function {
 #[cfg(feature = "lambda")]
 impl Function {
     /// Sets up the job, if it is not set up yet.
-    pub(crate) async fn set_up(&self) -> Result<(), any_job::BoxError> {
+    pub(crate) async fn set_up(&self) -> Result<(), crate::error::BoxError> {
         self.job.set_up().await
     }
 

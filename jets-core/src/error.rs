@@ -1,5 +1,9 @@
 //! Macros that define errors. What an error says stands beside what it is.
 
+/// An error of any type.
+#[cfg(feature = "runtime")]
+pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
 /// Defines an enum that is an error:
 ///
 /// ```text

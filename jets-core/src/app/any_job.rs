@@ -1,12 +1,13 @@
 //! Jobs of any type in one list, set up at once or when they are first used.
 
-use std::{error::Error, pin::Pin};
+use std::pin::Pin;
 
 use async_once_cell::OnceCell;
 
 use crate::{
     InvokeError, Job,
     delivery::Backoff,
+    error::BoxError,
     runtime::private::{HandlerFuture, Hooks, Invocation, JobHandler},
 };
 
@@ -97,8 +98,6 @@ fn backoff_of<J: Job>(index: usize) -> Option<Backoff> {
 }
 
 pub(super) type SetUp<J> = Pin<Box<dyn Future<Output = Result<J, BoxError>> + Send>>;
-
-pub(super) type BoxError = Box<dyn Error + Send + Sync>;
 
 /// A job that is set up when it is first used.
 pub(super) struct LateJob<J> {

@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt, sync::Arc};
 
-type BoxError = Box<dyn Error + Send + Sync>;
+use crate::error::BoxError;
 
 /// Why a message was not sent.
 #[derive(Clone, Debug)]

@@ -4,7 +4,9 @@ mod address;
 mod error;
 mod message;
 
-use std::{error::Error, fmt, future::ready, pin::Pin};
+use std::{fmt, future::ready, pin::Pin};
+
+use crate::error::BoxError;
 
 pub use crate::aws::ReceiverKind;
 pub use address::{Address, SendsTo};
@@ -41,7 +43,7 @@ pub trait Delivery: Send + Sync + 'static {
     ///
     /// Returns an error if they cannot, for example because there is no client for the service. The function is then not
     /// called.
-    fn check(&self, receiver: &Receiver) -> Result<(), Box<dyn Error + Send + Sync>> {
+    fn check(&self, receiver: &Receiver) -> Result<(), BoxError> {
         let _ = receiver;
         Ok(())
     }
@@ -73,8 +75,6 @@ pub trait Delivery: Send + Sync + 'static {
 /// What [`Delivery::deliver`] returns: the outcome of each message, or the error of the whole call.
 pub type Delivering<'a> =
     Pin<Box<dyn Future<Output = Result<Vec<Result<Sent, Refusal>>, BoxError>> + Send + 'a>>;
-
-type BoxError = Box<dyn Error + Send + Sync>;
 
 /// A function that is sent to, and where messages for it go. It prints as its handler.
 #[derive(Clone, Debug)]

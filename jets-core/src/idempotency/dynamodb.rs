@@ -2,9 +2,10 @@
 
 use std::{
     collections::HashMap,
-    error::Error,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
+
+use crate::error::BoxError;
 
 use aws_sdk_dynamodb::{
     Client,
@@ -54,8 +55,6 @@ pub struct DynamodbStore {
     client: Client,
     table: String,
 }
-
-type BoxError = Box<dyn Error + Send + Sync>;
 
 /// A record that the claim may replace: none, one that has expired, or one of this very request.
 const MAY_CLAIM: &str = "attribute_not_exists(#key) OR #expires <= :now OR (#done = :false AND #request_id = :request_id)";

@@ -16,10 +16,9 @@ use std::{
 use super::{Claim, ClaimState, Store, store::AnyStore};
 use crate::{
     Context, ItemInfo, ItemOutcome, Wrap,
+    error::BoxError,
     runtime::{causes::chain, context::TIME_WITHOUT_DEADLINE, log, panic},
 };
-
-type BoxError = Box<dyn Error + Send + Sync>;
 
 /// How long after the deadline of its invocation a claim ends. Lambda stops an invocation a little after its deadline.
 const MARGIN: Duration = Duration::from_secs(2);

@@ -2,14 +2,13 @@
 
 use std::{
     collections::HashMap,
-    error::Error,
     future::ready,
     pin::Pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, SystemTime},
 };
 
-type BoxError = Box<dyn Error + Send + Sync>;
+use crate::error::BoxError;
 
 /// The attempt to do the work of a key.
 #[derive(Clone, Copy, Debug)]
@@ -193,10 +192,7 @@ impl Store for MemoryStore {
         self.state().now
     }
 
-    fn claim(
-        &self,
-        claim: Claim<'_>,
-    ) -> impl Future<Output = Result<ClaimState, Box<dyn Error + Send + Sync>>> + Send {
+    fn claim(&self, claim: Claim<'_>) -> impl Future<Output = Result<ClaimState, BoxError>> + Send {
         let mut state = self.state();
         let current = state.records.get(claim.key);
         let state = match current.filter(|record| record.expires > claim.now) {
@@ -222,7 +218,7 @@ impl Store for MemoryStore {
         &self,
         claim: Claim<'_>,
         expires: SystemTime,
-    ) -> impl Future<Output = Result<bool, Box<dyn Error + Send + Sync>>> + Send {
+    ) -> impl Future<Output = Result<bool, BoxError>> + Send {
         let mut state = self.state();
         let own = state.own(claim).map(|record| {
             record.is_done = true;
@@ -231,10 +227,7 @@ impl Store for MemoryStore {
         ready(Ok(own.is_some()))
     }
 
-    fn release(
-        &self,
-        claim: Claim<'_>,
-    ) -> impl Future<Output = Result<(), Box<dyn Error + Send + Sync>>> + Send {
+    fn release(&self, claim: Claim<'_>) -> impl Future<Output = Result<(), BoxError>> + Send {
         let mut state = self.state();
         if state.own(claim).is_some() {
             state.records.remove(claim.key);

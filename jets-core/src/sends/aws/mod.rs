@@ -7,18 +7,18 @@ mod dropped;
 #[cfg(feature = "aws-sdk-sqs")]
 pub use dropped::dropped_to_queue;
 
-use std::error::Error;
 #[cfg(feature = "aws-sdk-sqs")]
 use std::pin::Pin;
 
 #[cfg(feature = "aws-sdk-sqs")]
 use crate::delivery::VisibilityChange;
-use crate::delivery::{Delivering, Delivery, Message, Receiver, Refusal, Sent};
+use crate::{
+    delivery::{Delivering, Delivery, Message, Receiver, Refusal, Sent},
+    error::BoxError,
+};
 
 /// What became of the messages of a call, or why the call failed.
 type Delivered = Result<Vec<Result<Sent, Refusal>>, BoxError>;
-
-type BoxError = Box<dyn Error + Send + Sync>;
 
 macro_rules! clients {
     ($($feature:literal $kinds:pat => $module:ident, $krate:ident, $service:literal;)+) => {
