@@ -3,7 +3,6 @@
 //! Every message names the word that the value belongs to, and says what is accepted.
 
 mod arguments;
-mod condition;
 mod event_pattern;
 pub mod json;
 mod number;
