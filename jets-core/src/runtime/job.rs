@@ -151,21 +151,15 @@ pub struct Handler<S, F> {
 }
 
 impl<S, F> Handler<S, F> {
+    /// Creates the handler of a function, with an address for each trigger that can be sent to.
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(name: &'static str) -> Self {
+    pub const fn new(name: &'static str, addresses: &'static [Address]) -> Self {
         Self {
             name,
-            addresses: &[],
+            addresses,
             function: PhantomData,
         }
-    }
-
-    /// Returns the same with the addresses where the function is sent to, one for each trigger that can be sent to.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn at(self, addresses: &'static [Address]) -> Self {
-        Self { addresses, ..self }
     }
 
     /// Returns the address for `service`, as actions of IAM name it, or the only address if `service` is empty.

@@ -23,39 +23,40 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     let (name, visibility) = (&job.name, &job.visibility);
     let imported = call::names(library);
     let mut names = BTreeSet::new();
-    let functions = job.functions.iter().filter_map(|function| {
+    let mut types = TokenStream::new();
+    let constants = job.functions.iter().filter_map(|function| {
         let constant = function.constant.as_deref()?;
-        let name = HandlerName::new(&job.aws_name, &function.manifest.name)
-            .logical_id()
-            .to_owned();
-        names
-            .insert(name.clone())
-            .then_some((function, constant, name))
-    });
-    let (types, constants): (Vec<Option<TokenStream>>, Vec<TokenStream>) = functions
-        .map(|(function, constant, name)| {
-            let destinations = destinations(function);
-            let (declared, ty) = receiver(library, job, function, &name, &destinations);
-            let constant = Ident::new(constant, generated_at(function.name.span()));
-            let source = source(library, function);
-            let addresses = destinations.iter().map(address);
-            let addresses: Vec<TokenStream> = addresses.collect();
-            let addresses = (!addresses.is_empty()).then(|| quote!(.at(&[#(#addresses),*])));
-            let handler = &function.manifest.handler;
-            let text = format!("The handler of Lambda function `{}`: `{handler}`.", function.name);
-            let docs = docs::comment(&text, function.name.span());
-            let constant = quote! {
-                #docs
-                #visibility const #constant: #library::Handler<#source, #ty> = __Handler::new(#handler)#addresses;
-            };
-            (declared, constant)
+        let destinations = destinations(function);
+        let ty = receiver(library, job, function, &destinations);
+        let ty = if let Some(ty) = ty {
+            ty
+        } else {
+            let name = HandlerName::new(&job.aws_name, &function.manifest.name);
+            let name = name.logical_id().to_owned();
+            let ty = format_ident!("{name}");
+            if !names.insert(name) {
+                return None;
+            }
+            types.extend(declare(library, job, function, &ty, &destinations));
+            ty.into_token_stream()
+        };
+        let constant = Ident::new(constant, generated_at(function.name.span()));
+        let source = source(library, function);
+        let addresses = destinations.iter().map(address);
+        let handler = &function.manifest.handler;
+        let text = format!("The handler of Lambda function `{}`: `{handler}`.", function.name);
+        let docs = docs::comment(&text, function.name.span());
+        Some(quote! {
+            #docs
+            #visibility const #constant: #library::Handler<#source, #ty> = __Handler::new(#handler, &[#(#addresses),*]);
         })
-        .unzip();
+    });
+    let constants: Vec<TokenStream> = constants.collect();
     quote! {
         #[allow(dead_code, deprecated, non_camel_case_types, private_interfaces)]
         const _: () = {
             #imported
-            #(#types)*
+            #types
 
             impl #name {
                 #(#constants)*
@@ -99,7 +100,7 @@ fn address(to: &Destination) -> TokenStream {
     quote!(__Address::new(__ReceiverKind::#kind, #arn))
 }
 
-/// Returns the type that says which senders and payloads a function takes, with its declaration if it needs one.
+/// Returns the type that says which senders and payloads a function takes, or `None` if it needs one of its own.
 ///
 /// A function with a mistake takes anything, so that the mistake is not reported again where the function is sent to. A
 /// function without a source takes any payload, so that only the missing source is reported there.
@@ -107,28 +108,19 @@ fn receiver(
     library: &Library,
     job: &Job,
     function: &Function,
-    name: &str,
     destinations: &[Destination],
-) -> (Option<TokenStream>, TokenStream) {
-    let payload = payload(library, job, function).map(with_static_lifetimes);
-    let payload: Tokens = match payload {
-        Some(payload) => quote!(fn(#payload)).into(),
-        None => quote!(__Anything).into(),
-    };
-    let ty = match destinations {
-        [] if function.is_sound => quote!(__Takes<#payload, ()>),
-        [] => quote!(__Takes<#payload, __Anything>),
+) -> Option<TokenStream> {
+    let from = match destinations {
+        [] if function.is_sound => quote!(()),
+        [] => quote!(__Anything),
         [to] if function.sources.len() < 2 => {
             let (source, sender) = sender(library, to);
-            quote!(__Takes<#payload, (#source, #sender<__SentPayload>)>)
+            quote!((#source, #sender<__SentPayload>))
         }
-        _ => {
-            let ty = format_ident!("{name}");
-            let declared = declare(library, function, &ty, &payload, destinations);
-            return (Some(declared), ty.into_token_stream());
-        }
+        _ => return None,
     };
-    (None, ty)
+    let payload = payload(library, job, function);
+    Some(quote!(__Takes<#payload, #from>))
 }
 
 /// Returns the source that sends to a function there, and the sender.
@@ -142,15 +134,16 @@ fn sender(library: &Library, to: &Destination) -> (Tokens, Tokens) {
     )
 }
 
-/// Returns a type for a function that can be sent to in several ways. It has the name of the job in it, so that it hides no
-/// type of the user.
+/// Returns the declaration of type `ty` of a function that can be sent to in several ways. It has the name of the job in it,
+/// so that it hides no type of the user.
 fn declare(
     library: &Library,
+    job: &Job,
     function: &Function,
     ty: &Ident,
-    payload: &Tokens,
     destinations: &[Destination],
 ) -> TokenStream {
+    let payload = payload(library, job, function);
     let from = destinations.iter().map(|to| {
         let (source, sender) = sender(library, to);
         quote! {
@@ -170,8 +163,15 @@ fn declare(
     }
 }
 
+/// Returns a type that says what is made from what is sent.
+fn payload(library: &Library, job: &Job, function: &Function) -> Tokens {
+    let payload = sent_type(library, job, function).map(with_static_lifetimes);
+    let payload = payload.map_or_else(|| quote!(__Anything), |payload| quote!(fn(#payload)));
+    payload.into()
+}
+
 /// Returns the type that is made from what is sent, or `None` if it can be anything.
-fn payload(library: &Library, job: &Job, function: &Function) -> Option<Tokens> {
+fn sent_type(library: &Library, job: &Job, function: &Function) -> Option<Tokens> {
     let mut parameters = function.parameters.iter();
     let is_sent = |parameter: &&Parameter| {
         let mut sources = senders::KINDS.into_iter().map(|(_, source, _)| source);

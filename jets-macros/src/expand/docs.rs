@@ -32,10 +32,13 @@ pub(super) fn comment(text: &str, span: Span) -> Tokens {
 /// Returns a literal of a text. Without optimisation, the compiler reads a raw string much faster than the macro can escape
 /// its letters, or than `proc_macro2` can read it. Clippy refuses `#` around a text without quotes.
 pub(super) fn literal(text: &str, span: Span) -> Tokens {
+    // Fewer letters are escaped faster than the compiler is called.
+    const LONG: usize = 100;
     let has = |byte| text.as_bytes().contains(&byte);
     let hash = if has(b'"') { "#" } else { "" };
     let is_plain = text.is_ascii() && !has(b'\r') && !(has(b'#') && text.contains("\"#"));
     if is_plain
+        && text.len() > LONG
         && proc_macro::is_available()
         && let Ok(mut raw) = format!("r{hash}\"{text}\"{hash}").parse::<proc_macro::Literal>()
     {
@@ -49,27 +52,31 @@ pub(super) fn literal(text: &str, span: Span) -> Tokens {
     Tokens::from_iter([text.into()])
 }
 
-/// Returns the table of a job's functions, for its struct.
-pub(super) fn of_job(job: &Job, needs_title: bool) -> String {
+/// Returns the table of a job's functions with their [`triggers`], for its struct.
+pub(super) fn of_job(job: &Job, triggers: &[String], needs_title: bool) -> String {
     let mut text = String::from("\n\n");
     if needs_title {
         _ = writeln!(text, "The Lambda functions of `{}`.\n", job.name);
     }
     text.push_str("| Lambda function | handler | triggers |\n| --- | --- | --- |\n");
-    for function in &job.functions {
+    for (function, triggers) in job.functions.iter().zip(triggers) {
         _ = writeln!(
             text,
-            "| `{}` | `{}` | {} |",
+            "| `{}` | `{}` | {triggers} |",
             cell(&function.manifest.name),
             cell(&function.manifest.handler),
-            triggers(function),
         );
     }
     text
 }
 
-/// Returns the table of one function, for its method.
-pub(super) fn of_function(declared: &Function, sends: &[Sends], needs_title: bool) -> String {
+/// Returns the table of one function with its [`triggers`], for its method.
+pub(super) fn of_function(
+    declared: &Function,
+    triggers: &str,
+    sends: &[Sends],
+    needs_title: bool,
+) -> String {
     let function = &declared.manifest;
     let mut text = String::from("\n\n");
     if needs_title {
@@ -81,7 +88,7 @@ pub(super) fn of_function(declared: &Function, sends: &[Sends], needs_title: boo
     }
     text.push_str("| | |\n| --- | --- |\n");
     _ = writeln!(text, "| handler | `{}` |", cell(&function.handler));
-    _ = writeln!(text, "| triggers | {} |", triggers(declared));
+    _ = writeln!(text, "| triggers | {triggers} |");
     for (index, sends) in sends.iter().enumerate() {
         if declared.sends(index) {
             let receiver = sends.receiver.to_string().replace(' ', "");
@@ -102,14 +109,14 @@ pub(super) fn of_function(declared: &Function, sends: &[Sends], needs_title: boo
 }
 
 /// Returns the triggers as they were written, each with what it sets in AWS.
-fn triggers(function: &Function) -> String {
+pub(super) fn triggers(function: &Function) -> String {
     let triggers = function.triggers.iter().zip(&function.manifest.triggers);
     let triggers = triggers.map(|(written, trigger)| {
-        let argument = match syn::parse2::<syn::LitStr>(written.argument.clone()) {
-            Ok(argument) => format!(" \"{}\"", argument.value()),
-            Err(_) => String::new(),
-        };
-        let declaration = format!("{}{argument}", written.keyword);
+        let mut declaration = written.keyword.to_owned();
+        let argument = written.argument.to_string();
+        if argument.starts_with('"') {
+            declaration = format!("{declaration} {argument}");
+        }
         let settings = settings(&trigger.to_value());
         format!("`{}`: {settings}", cell(&declaration))
     });
@@ -140,11 +147,8 @@ fn add_settings(value: &Value, settings: &mut Vec<String>) {
 
 fn permission(statement: &Statement) -> String {
     let quoted = |texts: &[String]| {
-        let texts: Vec<String> = texts
-            .iter()
-            .map(|text| format!("`{}`", cell(text)))
-            .collect();
-        texts.join(", ")
+        let texts: Vec<Cow<'_, str>> = texts.iter().map(|text| cell(text)).collect();
+        texts.join("`, `")
     };
     let effect = match statement.effect {
         jets_core::manifest::Effect::Deny => "may not",
@@ -155,7 +159,7 @@ fn permission(statement: &Statement) -> String {
         format!(", if `{}`", cell(&condition))
     });
     format!(
-        "{effect} | {} on {}{}",
+        "{effect} | `{}` on `{}`{}",
         quoted(&statement.actions_in_words()),
         quoted(&statement.resource),
         condition.unwrap_or_default(),

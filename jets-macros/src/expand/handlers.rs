@@ -24,9 +24,6 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
         .map(|function| {
             let name = &function.manifest.handler;
             let future = future(library, job, &Call::new(&job.name, function), function);
-            let call = quote_spanned! {generated_at(function.name.span())=>
-                |jets_job, jets_invocation| #future
-            };
             let backoff = function.code.backoff.map(|(first, maximum)| {
                 let [first, maximum] = [first, maximum].map(Literal::i64_unsuffixed);
                 quote!(.backoff(#first, #maximum))
@@ -35,7 +32,9 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
             let sends = sends.map(|index| manifest::sends(library, job, index));
             let sends: Vec<TokenStream> = sends.collect();
             let sends = (!sends.is_empty()).then(|| quote!(.sends(const { &[#(#sends),*] })));
-            quote!(__JobHandler::new(#name, #call) #backoff #sends)
+            quote_spanned! {generated_at(function.name.span())=>
+                __JobHandler::new(#name, |jets_job, jets_invocation| #future) #backoff #sends
+            }
         });
     let names = call::names(library);
     quote! {

@@ -15,11 +15,11 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     let sends = manifest::constants(library, job);
     let name = &job.name;
     let visibility = &job.visibility;
-    let declaration = declare(job);
-    let methods = job
-        .functions
-        .iter()
-        .map(|function| methods::expand(library, &job.sends, function));
+    let triggers: Vec<String> = job.functions.iter().map(docs::triggers).collect();
+    let declaration = declare(job, &triggers);
+    let functions = job.functions.iter().zip(&triggers);
+    let methods = functions
+        .map(|(function, triggers)| methods::expand(library, &job.sends, function, triggers));
     let handlers = handlers::expand(library, job);
     let constants = constants::expand(library, job);
     let allowed = methods::allowed();
@@ -62,9 +62,9 @@ pub(super) fn expand(library: &Library, job: &Job) -> TokenStream {
     }
 }
 
-fn declare(job: &Job) -> TokenStream {
+fn declare(job: &Job, triggers: &[String]) -> TokenStream {
     let (attributes, visibility, name) = (&job.attributes, &job.visibility, &job.name);
-    let table = docs::of_job(job, !docs::has_docs(attributes));
+    let table = docs::of_job(job, triggers, !docs::has_docs(attributes));
     let table = docs::comment(&table, name.span());
     let body = if job.fields.is_empty() {
         quote!(;)

@@ -20,7 +20,12 @@ pub(super) fn allowed() -> TokenStream {
     }
 }
 
-pub(super) fn expand(library: &Library, sends: &[Sends], function: &Function) -> TokenStream {
+pub(super) fn expand(
+    library: &Library,
+    sends: &[Sends],
+    function: &Function,
+    triggers: &str,
+) -> TokenStream {
     let Function {
         attributes,
         visibility,
@@ -34,7 +39,7 @@ pub(super) fn expand(library: &Library, sends: &[Sends], function: &Function) ->
         body,
         ..
     } = function;
-    let table = docs::of_function(function, sends, !docs::has_docs(attributes));
+    let table = docs::of_function(function, triggers, sends, !docs::has_docs(attributes));
     let table = docs::comment(&table, name.span());
     let receiver = receiver.iter();
     let mutability = parameters.iter().map(|parameter| &parameter.mutability);
