@@ -86,3 +86,16 @@ mod its_own_destination {
         }
     }
 }
+
+mod dead_letters_that_are_sent_back {
+    jets::jobs! {
+        Job {
+            sqs_event "orders", create: true;
+            fn take(_sqs_message) {}
+
+            sqs_event "orders-dlq";
+            iam_policy "sqs:SendMessage", resource: "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders";
+            fn again(_sqs_message) {}
+        }
+    }
+}

@@ -32,7 +32,8 @@ impl Manifest {
     /// Checks that no function may invoke itself, or others in a circle, unless a declaration allows it.
     pub(super) fn check_circles(&self) -> Result<(), TemplateError> {
         let functions: Vec<&Function> = self.functions().collect();
-        let Some(circle) = Circle::all(&functions).into_iter().next() else {
+        let created: Vec<_> = self.jobs.iter().flat_map(|job| &job.resources).collect();
+        let Some(circle) = Circle::all(&functions, &created).into_iter().next() else {
             return Ok(());
         };
         let handler = |step: &Step| Some(functions.get(step.from)?.handler.clone());

@@ -7,7 +7,10 @@ use std::collections::VecDeque;
 
 use self::{node::Node, receivers::Receivers};
 use super::{Destination, Function, Statement};
-use crate::triggers::Known;
+use crate::{
+    resources::{Queue, Resource},
+    triggers::Known,
+};
 
 /// Functions of which each may invoke the next one, and the last one the first, without a declaration that allows it.
 #[doc(hidden)]
@@ -29,6 +32,8 @@ pub struct Step {
     pub to: usize,
     /// How.
     pub by: By,
+    /// The trigger, by its index, whose messages the function fails, if it does nothing else.
+    failing: Option<usize>,
     words: String,
 }
 
@@ -46,12 +51,19 @@ pub enum By {
 
 impl Circle {
     /// Returns circles: of each function by each of its triggers, and then of several functions, in which each function is in
-    /// at most one.
+    /// at most one. `created` are the resources that the jobs create.
     #[must_use]
-    pub fn all(functions: &[&Function]) -> Vec<Self> {
+    pub fn all(functions: &[&Function], created: &[&Resource]) -> Vec<Self> {
+        let queues = created.iter().filter_map(|resource| match resource {
+            Resource::Queue(queue) => Some((Queue::arn(&queue.name), queue.dead_letters()?.name)),
+            _ => None,
+        });
+        let dead_letters = queues
+            .map(|(queue, name)| (queue, Queue::arn(&name)))
+            .collect();
         let nodes: Vec<Node<'_>> = functions
             .iter()
-            .map(|function| Node::new(function))
+            .map(|function| Node::new(function, &dead_letters))
             .collect();
         let receivers = Receivers::of(&nodes);
         let mut circles = Vec::new();
@@ -128,9 +140,20 @@ fn shortest(steps: &[Vec<Step>], start: usize, is_done: &[bool]) -> Option<Vec<S
         path.insert(0, step.clone());
         at = step.from;
         if at == start {
-            return Some(path);
+            return goes_on(&path).then_some(path);
         }
     }
+}
+
+/// Returns `true` if each function that fails messages is invoked with them by the step before.
+fn goes_on(path: &[Step]) -> bool {
+    let before = path.iter().cycle().skip(path.len().saturating_sub(1));
+    let mut steps = before.zip(path);
+    steps.all(|(before, step)| match (step.failing, before.by) {
+        (None, _) => true,
+        (Some(failing), By::Trigger(index)) => failing == index,
+        (Some(_), By::Sends(_) | By::Destination) => false,
+    })
 }
 
 /// Returns what is known of the events that are sent to a bus.

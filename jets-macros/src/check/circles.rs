@@ -19,7 +19,9 @@ pub fn check(jobs: &[Job], errors: &Errors) {
         .map(|(job, function)| with_sends(jobs, job, function))
         .collect();
     let manifests: Vec<&Manifest> = manifests.iter().map(Cow::as_ref).collect();
-    for circle in Circle::all(&manifests) {
+    let created = jobs.iter().flat_map(Job::created);
+    let created: Vec<_> = created.map(|created| &created.resource).collect();
+    for circle in Circle::all(&manifests, &created) {
         let Some(last) = circle.steps.last() else {
             continue;
         };

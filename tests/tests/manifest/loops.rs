@@ -37,13 +37,40 @@ jobs! {
         event_invoke_config on_success: "arn:aws:lambda:us-west-2:112233445566:function:${Project}-${Environment}-order_job-again";
         pub(crate) fn again(_event) {}
     }
+
+    pub ReturnJob {
+        sqs_event "returns", create: true;
+        sqs_event "parcels";
+        fn take(_event) {}
+
+        // It sends back what is not of this queue.
+        iam_policy "sqs:SendMessage", resource: "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:parcels";
+        sqs_event "returns-dlq";
+        fn again(_event) {}
+
+        sqs_event "letters", create: true;
+        sqs_event "letters-dlq";
+        fn read(_event) {}
+
+        sqs_event "cards", create: true, allow_loop: true;
+        fn write(_event) {}
+
+        iam_policy "sqs:SendMessage", resource: "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:cards";
+        sqs_event "cards-dlq";
+        fn rewrite(_event) {}
+    }
 }
 
 #[test]
 fn a_template_accepts_them_too() {
-    let manifests = [BusJob::MANIFEST, SensorJob::MANIFEST, OrderJob::MANIFEST];
+    let manifests = [
+        BusJob::MANIFEST,
+        SensorJob::MANIFEST,
+        OrderJob::MANIFEST,
+        ReturnJob::MANIFEST,
+    ];
     let manifests = manifests.map(|text| text.parse::<Manifest>().expect("a manifest"));
-    let manifest = Manifest::merge(manifests).expect("three jobs");
+    let manifest = Manifest::merge(manifests).expect("four jobs");
     manifest
         .cloudformation(&Stack::default())
         .expect("a template");

@@ -1,5 +1,7 @@
 //! A function, and how it may invoke another one.
 
+use std::collections::BTreeMap;
+
 use super::{
     super::{Arn, Choice, Destination, Function, ReceiverKind, RecursiveLoop, Sends, Statement},
     By, Step, event_of, right_to,
@@ -14,6 +16,8 @@ pub(super) struct Node<'a> {
     pub(super) rights: Vec<&'a Statement>,
     /// The buses on which Lambda puts its results, with the events.
     pub(super) events: Vec<(&'a str, Known)>,
+    /// The rights that stand for what SQS does with messages that the function fails: each is of the trigger with this index.
+    pub(super) failing: Vec<(usize, Statement)>,
     /// The functions that Lambda invokes with its results, by the resources of their ARNs.
     pub(super) invokes: Vec<&'a str>,
     /// Whether Lambda does not stop it when it invokes itself.
@@ -21,7 +25,8 @@ pub(super) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn new(function: &'a Function) -> Self {
+    /// `dead_letters` are the dead-letter queues of queues, both by their ARNs.
+    pub(super) fn new(function: &'a Function, dead_letters: &BTreeMap<String, String>) -> Self {
         let triggers = function.triggers.iter().enumerate();
         let written = triggers.flat_map(|(index, trigger)| {
             let allows = trigger.parts().allows_loop();
@@ -43,12 +48,21 @@ impl<'a> Node<'a> {
                 _ => {}
             }
         }
+        let triggers = function.triggers.iter().enumerate();
+        let failing = triggers.filter_map(|(index, trigger)| {
+            let queue = dead_letters.get(trigger.parts().source())?;
+            Some((
+                index,
+                Statement::allow(["sqs:SendMessage"], [queue.as_str()]),
+            ))
+        });
         let recursive = function.properties.recursive_loop.as_ref();
         Self {
             function,
             written: written.collect(),
             rights: rights.filter(|statement| !is_sent(statement)).collect(),
             events,
+            failing: failing.collect(),
             invokes,
             may_be_again: recursive.and_then(Choice::value) == Some(RecursiveLoop::Allow),
         }
@@ -62,25 +76,41 @@ impl<'a> Node<'a> {
             from,
             to,
             by,
+            failing: None,
             words,
         };
         let [this, that] = [self, other].map(|node| &node.function.handler);
         let mut steps: Vec<Step> = Vec::new();
         for (index, written, is_allowed) in &other.written {
             let is_known = |step: &Step| matches!(step.by, By::Trigger(known) if known == *index);
-            if *is_allowed || steps.iter().any(is_known) || !self.writes(written, that) {
+            if *is_allowed || steps.iter().any(is_known) {
                 continue;
             }
-            let words = if is_self {
-                let trigger = other.function.triggers.get(*index);
-                alone(written, trigger.map_or("", Trigger::keyword))
-            } else {
-                format!(
-                    "`{this}` may write to `{}`, which invokes `{that}`",
-                    written.name
-                )
-            };
-            steps.push(step(By::Trigger(*index), words));
+            let by = By::Trigger(*index);
+            let name = &written.name;
+            if self.writes(written, that) {
+                let words = if is_self {
+                    let trigger = other.function.triggers.get(*index);
+                    alone(written, trigger.map_or("", Trigger::keyword))
+                } else {
+                    format!("`{this}` may write to `{name}`, which invokes `{that}`")
+                };
+                steps.push(step(by, words));
+                continue;
+            }
+            // A function that takes its own dead letters ends when they expire.
+            let mut failing = self.failing.iter();
+            if let Some((failing, _)) = failing.find(|(_, right)| written.is_allowed_by(right))
+                && !is_self
+            {
+                let words =
+                    format!("messages that `{this}` fails go to `{name}`, which invokes `{that}`");
+                let failing = Some(*failing);
+                steps.push(Step {
+                    failing,
+                    ..step(by, words)
+                });
+            }
         }
         for (index, sends) in self.function.sends.iter().enumerate() {
             let allows = |(_, written, allows): &(usize, Written, bool)| {
@@ -107,6 +137,8 @@ impl<'a> Node<'a> {
             };
             steps.push(step(By::Destination, words));
         }
+        // What it does without failing comes first.
+        steps.sort_by_key(|step| step.failing.is_some());
         steps
     }
 

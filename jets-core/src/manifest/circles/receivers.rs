@@ -45,7 +45,8 @@ impl<'a> Receivers<'a> {
         let mut found = BTreeSet::new();
         self.written
             .by_log(&sender.function.log_group_name(), &mut found);
-        for right in &sender.rights {
+        let failing = sender.failing.iter().map(|(_, right)| right);
+        for right in sender.rights.iter().copied().chain(failing) {
             self.written.by_statement(right, &mut found);
         }
         for (_, event) in &sender.events {
@@ -146,7 +147,10 @@ mod tests {
                 functions.push(function);
             }
         }
-        let nodes: Vec<Node<'_>> = functions.iter().map(Node::new).collect();
+        let nodes: Vec<Node<'_>> = functions
+            .iter()
+            .map(|function| Node::new(function, &BTreeMap::new()))
+            .collect();
         let receivers = Receivers::of(&nodes);
         let mut invoked = BTreeSet::new();
         for (from, sender) in nodes.iter().enumerate() {
