@@ -46,20 +46,6 @@ impl ReceiverKind {
             Self::Function => &["lambda:InvokeFunction"],
         }
     }
-
-    /// Returns the name of the kind in the manifest.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Queue => "queue",
-            Self::FifoQueue => "fifo_queue",
-            Self::Topic => "topic",
-            Self::Stream => "stream",
-            Self::EventBus => "event_bus",
-            Self::Function => "function",
-        }
-    }
 }
 
 impl fmt::Display for ReceiverKind {

@@ -9,27 +9,9 @@ use crate::{
     runtime::{
         decode_error::Problem,
         items::{Encoding, Items, Needs, Words, columns},
+        typed_json::deref_to,
     },
 };
-
-/// Makes an envelope behave as what is inside.
-macro_rules! deref_to {
-    ($Envelope:ident, $field:ident) => {
-        impl<T> std::ops::Deref for $Envelope<T> {
-            type Target = T;
-
-            fn deref(&self) -> &T {
-                &self.$field
-            }
-        }
-
-        impl<T> std::ops::DerefMut for $Envelope<T> {
-            fn deref_mut(&mut self) -> &mut T {
-                &mut self.$field
-            }
-        }
-    };
-}
 
 /// A message of a topic, in a queue that [subscribes to it][1] without raw delivery.
 ///
@@ -56,7 +38,7 @@ pub struct Sns<T> {
     pub message_attributes: BTreeMap<String, SnsMessageAttribute>,
 }
 
-deref_to!(Sns, message);
+deref_to! { [T] Sns<T>: message }
 
 static WORDS: Words = Words {
     item: "",
@@ -135,7 +117,7 @@ pub struct EventBridge<T> {
     pub resources: Vec<String>,
 }
 
-deref_to!(EventBridge, detail);
+deref_to! { [T] EventBridge<T>: detail }
 
 #[diagnostic::do_not_recommend]
 impl<S: Source, T: for<'data> FromItem<'data, S>> FromItem<'_, S> for EventBridge<T> {

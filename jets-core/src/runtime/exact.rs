@@ -46,7 +46,6 @@
 use std::{
     fmt::{self, Display},
     marker::PhantomData,
-    ops::{Deref, DerefMut},
     str::FromStr,
 };
 
@@ -54,6 +53,8 @@ use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, IgnoredAny, MapAccess, Unexpected, Visitor},
 };
+
+use super::typed_json::deref_to;
 
 /// The name of the type by which a deserialiser knows that the text of a number is asked for.
 ///
@@ -97,19 +98,7 @@ impl<T> Exact<T> {
     }
 }
 
-impl<T> Deref for Exact<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
-
-impl<T> DerefMut for Exact<T> {
-    fn deref_mut(&mut self) -> &mut T {
-        &mut self.0
-    }
-}
+deref_to! { [T] Exact<T>: 0 }
 
 impl<'de, T: FromStr<Err: Display> + Display> Deserialize<'de> for Exact<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -1,14 +1,10 @@
 //! `Gzip<T>`: data that is compressed with gzip.
 
-use std::{
-    error::Error,
-    io::Read as _,
-    ops::{Deref, DerefMut},
-};
+use std::{error::Error, io::Read as _};
 
 use flate2::read::MultiGzDecoder;
 
-use super::{FromItem, Item, Source, decode_error::Problem, items::Needs};
+use super::{FromItem, Item, Source, decode_error::Problem, items::Needs, typed_json::deref_to};
 
 /// An item whose data is compressed with gzip, decompressed into a `T`.
 ///
@@ -40,19 +36,7 @@ impl<T, const LIMIT: usize> Gzip<T, LIMIT> {
     }
 }
 
-impl<T, const LIMIT: usize> Deref for Gzip<T, LIMIT> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
-
-impl<T, const LIMIT: usize> DerefMut for Gzip<T, LIMIT> {
-    fn deref_mut(&mut self) -> &mut T {
-        &mut self.0
-    }
-}
+deref_to! { [T, const LIMIT: usize] Gzip<T, LIMIT>: 0 }
 
 #[diagnostic::do_not_recommend]
 impl<S: Source, T, const LIMIT: usize> FromItem<'_, S> for Gzip<T, LIMIT>

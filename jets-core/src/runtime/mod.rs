@@ -18,7 +18,7 @@ pub(crate) mod panic;
 pub mod private;
 mod response;
 mod timestamp;
-mod typed_json;
+pub(crate) mod typed_json;
 mod window;
 pub(crate) mod wrap;
 

@@ -1,12 +1,29 @@
 //! `Json<T>`: data that is JSON, and the error of JSON that does not deserialise into a type.
 
-use std::{
-    error::Error,
-    fmt,
-    ops::{Deref, DerefMut},
-};
+use std::{error::Error, fmt};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Makes a type behave as the `T` in its field.
+macro_rules! deref_to {
+    ([$T:ident $($constant:tt)*] $Type:ty: $field:tt) => {
+        impl<$T $($constant)*> std::ops::Deref for $Type {
+            type Target = $T;
+
+            fn deref(&self) -> &$T {
+                &self.$field
+            }
+        }
+
+        impl<$T $($constant)*> std::ops::DerefMut for $Type {
+            fn deref_mut(&mut self) -> &mut $T {
+                &mut self.$field
+            }
+        }
+    };
+}
+
+pub(crate) use deref_to;
 
 /// Data that is JSON, deserialised into a `T`.
 ///
@@ -47,19 +64,7 @@ impl<T> Json<T> {
     }
 }
 
-impl<T> Deref for Json<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
-
-impl<T> DerefMut for Json<T> {
-    fn deref_mut(&mut self) -> &mut T {
-        &mut self.0
-    }
-}
+deref_to! { [T] Json<T>: 0 }
 
 impl<T: Serialize> Serialize for Json<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

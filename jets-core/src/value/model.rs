@@ -166,6 +166,16 @@ macro_rules! names {
             $($(#[$documentation])* $Variant,)+
         }
 
+        impl $Type {
+            #[doc(hidden)]
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$Variant => $crate::value::object!(@name $Variant $($name)?),)+
+                }
+            }
+        }
+
         impl $crate::value::Names for $Type {
             const NAMES: &'static [&'static str] =
                 &[$($crate::value::object!(@name $Variant $($name)?)),+];
@@ -175,10 +185,7 @@ macro_rules! names {
         impl $crate::value::ToValue for $Type {
             #[inline]
             fn to_value(&self) -> $crate::value::Value {
-                let name = match self {
-                    $(Self::$Variant => $crate::value::object!(@name $Variant $($name)?),)+
-                };
-                $crate::value::Value::from(name)
+                $crate::value::Value::from(self.name())
             }
         }
 

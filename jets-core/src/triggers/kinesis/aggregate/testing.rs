@@ -2,7 +2,7 @@
 
 use serde_core::Serialize;
 
-use crate::triggers::testing::setters;
+use crate::triggers::testing::{json_text, setters};
 
 use super::{
     super::testing::KinesisEventRecord,
@@ -41,12 +41,8 @@ impl KplUserRecord {
     /// # Panics
     ///
     /// Panics if the value does not serialise as JSON.
-    #[expect(
-        clippy::expect_used,
-        reason = "a test's own value, and nothing to go on with"
-    )]
     pub fn json(value: &(impl Serialize + ?Sized)) -> Self {
-        Self::text(&serde_json::to_string(value).expect("the value serialises as JSON"))
+        Self::text(&json_text(value))
     }
 
     setters! {
