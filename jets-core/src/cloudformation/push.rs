@@ -55,10 +55,7 @@ impl FunctionTemplate<'_> {
     }
 
     /// Adds a resource that several functions share, unless one of them has already added it.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if another resource has the id.
+    /// Fails if another resource has the id.
     pub(crate) fn add_shared(
         &mut self,
         id: String,

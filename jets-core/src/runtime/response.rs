@@ -39,10 +39,7 @@ impl Response {
     }
 
     /// Checks that the answer does not contain a report of failed items. Lambda treats it as a success in any case.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the answer reports failed items, because they would be lost.
+    /// Fails if the answer reports failed items, because they would be lost.
     pub(crate) fn without_report(self) -> Result<Self, InvokeError> {
         if self.json.starts_with('{') && has_member(&self.json, "batchItemFailures") {
             return Err(InvokeError::UnreportedFailures);

@@ -208,10 +208,7 @@ impl Hooks {
     }
 
     /// Returns the receiver of what the function `sender` sends, and who delivers to it.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if there is no delivery, or if it cannot deliver to the receiver.
+    /// Fails if there is no delivery, or if it cannot deliver to the receiver.
     pub(crate) fn delivery_to(
         &self,
         sends_to: SendsTo,

@@ -103,10 +103,7 @@ impl BatchResponse {
 
     /// Returns the items that failed, each once, in the order of the event. One that failed several times is retried if
     /// one of its errors asks for that.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if an item has no id, because it would be lost.
+    /// Fails if an item has no id, because it would be lost.
     pub(crate) fn into_failed(
         self,
         invocation: Invocation<'_>,

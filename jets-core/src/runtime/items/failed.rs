@@ -65,10 +65,7 @@ pub(super) type Reason = Arc<Foreign<Box<dyn Error + Send + Sync>>>;
 
 impl FailedItem {
     /// Creates the failed item of `entry`.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the event does not contain the item's id, so that it cannot be reported.
+    /// Fails if the event does not contain the item's id, so that it cannot be reported.
     pub(super) fn new(
         entry: Entry<'_>,
         verdict: Verdict,
@@ -122,10 +119,7 @@ impl FailedItem {
     }
 
     /// Creates the items of a batch that is dropped as a whole. One line of the log is about all of them.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if an item has no id.
+    /// Fails if an item has no id.
     pub(crate) fn of_batch(
         items: &Items<'_>,
         error: Box<dyn Error + Send + Sync>,

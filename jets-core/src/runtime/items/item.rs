@@ -254,10 +254,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Checks that the item is a single one.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if it contains items that could not be unpacked.
+    /// Fails if it contains items that could not be unpacked.
     pub(crate) fn is_one(self) -> Result<(), DecodeError> {
         match self.items.broken(self.index) {
             Some(broken @ Broken::Packed(_)) => Err(self.error(broken.problem())),
@@ -303,10 +300,7 @@ impl<'p> Items<'p> {
     }
 
     /// Returns the first item.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if there is none.
+    /// Fails if there is none.
     pub(crate) fn first(&self) -> Result<Entry<'_>, DecodeError> {
         self.entry(0).ok_or_else(|| DecodeError::no_item(0, 0))
     }

@@ -56,10 +56,7 @@ impl<'a, S: Source> Progress<'a, S> {
     }
 
     /// Returns the next item to call the function with. `None` if there is none, or none until another item ends.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if an item must not be tried and cannot be reported.
+    /// Fails if an item must not be tried and cannot be reported.
     pub(super) fn begin(&mut self) -> Result<Option<Entry<'a>>, InvokeError> {
         while self.stopped.is_none() && !self.is_near_the_deadline() {
             let Some(entry) = self.order.begin().and_then(|index| self.items.entry(index)) else {
@@ -78,10 +75,7 @@ impl<'a, S: Source> Progress<'a, S> {
     }
 
     /// Records the outcome of the item at `index`.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the item failed and cannot be reported.
+    /// Fails if the item failed and cannot be reported.
     pub(super) fn end(
         &mut self,
         index: usize,
@@ -103,10 +97,7 @@ impl<'a, S: Source> Progress<'a, S> {
     }
 
     /// Returns the answer to the invocation. Every item that was begun must have ended.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if an item that was not begun cannot be reported.
+    /// Fails if an item that was not begun cannot be reported.
     pub(super) fn answer(mut self) -> Result<Response, InvokeError> {
         if S::FAILURES == Failures::FailTheInvocation {
             return Ok(Response::new(&())?.with_failed(self.failed));

@@ -166,10 +166,7 @@ impl<'p> Items<'p> {
     }
 
     /// Decodes the data of all items. Data that does not decode is an error of its item only.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the data contains a control character, which makes the payload invalid JSON. The cursor does
+    /// Fails if the data contains a control character, which makes the payload invalid JSON. The cursor does
     /// not check for it.
     pub(super) fn decode(&mut self) -> Result<(), DecodeError> {
         if self.words.encoding == Encoding::Text {
