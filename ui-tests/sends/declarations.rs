@@ -217,3 +217,13 @@ jets::jobs! {
         pub fn write(event: u8) {}
     }
 }
+
+mod senders_without_what_is_sent {
+    jets::jobs! {
+        Job {
+            sends orders: crate::OrderJob::TAKE;
+            sends report: crate::OrderJob::WRITE;
+            async fn pay(orders: jets::Queue, report: jets::Function) {}
+        }
+    }
+}

@@ -45,11 +45,17 @@ pub const OPTIONS: &[Rule<Sends>] = &[
 
 /// Returns `true` if a type begins with the name of a sender.
 pub fn is_sender(ty: &Tokens) -> bool {
-    let senders = KINDS.map(|(.., sender)| sender);
     let words = ty.as_slice().iter();
     let mut words = words.take_while(|token| !is_punct(token, '<'));
-    words.any(|word| {
-        let word = word.to_string();
-        word == FUNCTION || senders.contains(&word.as_str())
-    })
+    words.any(|word| is_name(&word.to_string()))
+}
+
+/// Returns the name of a sender that a type ends in, without what is sent.
+pub fn without_payload(ty: &Tokens) -> Option<String> {
+    let name = ty.as_slice().last()?.to_string();
+    is_name(&name).then_some(name)
+}
+
+fn is_name(word: &str) -> bool {
+    word == FUNCTION || KINDS.iter().any(|(.., sender)| *sender == word)
 }

@@ -119,7 +119,7 @@ impl Signature {
         });
     }
 
-    fn add(&mut self, parameter: Parameter, errors: &Errors) {
+    fn add(&mut self, mut parameter: Parameter, errors: &Errors) {
         let Parameter { kind, name, ty, .. } = &parameter;
         let known = bare(name);
         let mut earlier = self.parameters.iter();
@@ -134,6 +134,18 @@ impl Signature {
         }
         if let Some(ty) = ty {
             check_type(name, ty.tokens(), errors);
+        }
+        if let (ParameterKind::Sender(_), Some(ty)) = (kind, ty)
+            && let Some(sender) = senders::without_payload(ty.tokens())
+        {
+            errors.at(
+                ty,
+                format!("`{name}` needs the type of what is sent: write one such as `{sender}<Json<Order>>`"),
+            );
+            // The compiler would report the type again.
+            parameter.ty = None;
+            self.parameters.push(parameter);
+            return;
         }
         match kind {
             ParameterKind::Window => check_window(name, ty.as_ref(), errors),
