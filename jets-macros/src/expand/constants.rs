@@ -13,7 +13,7 @@ use crate::{
         senders,
         sends::with_name,
     },
-    syntax::{Library, Tokens, is_punct},
+    syntax::{Library, Tokens, is_lifetime, is_punct},
 };
 
 /// Returns a constant for each function, with mistakes or without, so that its users give no more errors.
@@ -222,7 +222,7 @@ fn with_static_lifetimes(ty: Tokens) -> Tokens {
     let mut tokens = ty.into_iter().peekable();
     while let Some(token) = tokens.next() {
         let is_static = match (&token, tokens.peek()) {
-            (token, Some(next)) if is_punct(token, '&') => !is_punct(next, '\''),
+            (token, Some(next)) if is_punct(token, '&') => !is_lifetime(next),
             (token, Some(TokenTree::Ident(name))) if is_punct(token, '\'') && name == "_" => {
                 tokens.next();
                 owned.extend(quote!('static));

@@ -256,3 +256,16 @@ pub(super) fn span_of_start(token: &TokenTree) -> Span {
 pub fn is_punct(token: &TokenTree, wanted: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
 }
+
+/// Returns `true` for the `'` of a lifetime, and for one that a macro passes.
+pub fn is_lifetime(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => group
+            .stream()
+            .into_iter()
+            .next()
+            .as_ref()
+            .is_some_and(is_lifetime),
+        token => is_punct(token, '\''),
+    }
+}

@@ -264,7 +264,7 @@ fn owned(name: &Word, ty: TokenStream, errors: &Errors) -> TokenStream {
         }
         owned.extend([token.clone()]);
         let next = tokens.get(index + 1);
-        if !cursor::is_punct(token, '&') || next.is_some_and(is_lifetime) {
+        if !cursor::is_punct(token, '&') || next.is_some_and(cursor::is_lifetime) {
             continue;
         }
         // One error for `&&str`.
@@ -277,19 +277,6 @@ fn owned(name: &Word, ty: TokenStream, errors: &Errors) -> TokenStream {
         owned.extend(quote!('static));
     }
     owned
-}
-
-/// Returns `true` for the `'` of a lifetime, and for one that a macro passes.
-fn is_lifetime(token: &TokenTree) -> bool {
-    match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => group
-            .stream()
-            .into_iter()
-            .next()
-            .as_ref()
-            .is_some_and(is_lifetime),
-        token => cursor::is_punct(token, '\''),
-    }
 }
 
 /// Takes the `,` after a field. The last item needs none.

@@ -198,6 +198,21 @@ fn unchanged_declarations_expand_without_an_error() {
 }
 
 #[test]
+fn a_lifetime_that_a_macro_passes_is_one() {
+    let lifetime = Group::new(Delimiter::None, tokens("'a"));
+    let quote = Group::new(
+        Delimiter::None,
+        Punct::new('\'', Spacing::Joint).to_token_stream(),
+    );
+    for ty in [
+        quote::quote!(&#lifetime mut [u8]),
+        quote::quote!(&#quote a mut [u8]),
+    ] {
+        assert_items(&expansion(&quote::quote!(J { fn f(event: (u8, #ty)) {} })));
+    }
+}
+
+#[test]
 fn a_type_that_ends_with_a_plus_expands_to_items() {
     let declaration = "J { fn f(event: dyn Fn() -> (u8) +) -> dyn Send + {} }";
     assert_items(&expansion(&tokens(declaration)));
