@@ -16,8 +16,8 @@ HEAD = """\
 # What a declaration cannot express
 
 A template has these resources. For each of them, this page lists the properties of CloudFormation that neither a declaration nor
-the template sets, with the reason, or "not yet" for what is new. [`Template::resource_mut`](deployment.md#what-is-not-in-the-declaration) gives the JSON of a
-resource to change it.
+the template sets, with the reason, or "not yet" for what is new. To set one, change the resource with
+[`Template::resource_mut`](deployment.md#what-is-not-in-the-declaration).
 
 This page is made by `.ci/aws-models` from the CloudFormation schemas of {date}.
 """
