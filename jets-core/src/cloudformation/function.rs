@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{
-    FunctionTemplate, Stack, Template, TemplateError, builder::TemplateBuilder,
+    FunctionTemplate, Stack, Template, TemplateError, builder::TemplateBuilder, insert,
     logical_ids::SourceName, parameters::LONGEST_FUNCTION_NAME, resource::ResourceTemplate,
     sends::add_addresses,
 };
@@ -288,16 +288,14 @@ fn add_event_invoke_config(
         return Ok(());
     };
     let mut properties = template.json(config);
-    if let Value::Object(properties) = &mut properties {
-        let name = json!({"Ref": template.ids().lambda_function()});
-        properties.insert("FunctionName".to_owned(), name);
-        // https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-version-publishing.html
-        let qualifier = match &function.properties.capacity_provider_config {
-            Some(_) => "$LATEST.PUBLISHED",
-            None => "$LATEST",
-        };
-        properties.insert("Qualifier".to_owned(), json!(qualifier));
-    }
+    let name = json!({"Ref": template.ids().lambda_function()});
+    insert(&mut properties, "FunctionName", name);
+    // https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-version-publishing.html
+    let qualifier = match &function.properties.capacity_provider_config {
+        Some(_) => "$LATEST.PUBLISHED",
+        None => "$LATEST",
+    };
+    insert(&mut properties, "Qualifier", json!(qualifier));
     let id = template.ids().event_invoke_config();
     template.add(id, "AWS::Lambda::EventInvokeConfig", properties)
 }
@@ -397,8 +395,7 @@ fn add_log_group(
         return Ok(());
     };
     let mut properties = template.json(group);
-    if let Value::Object(properties) = &mut properties {
-        properties.insert("LogGroupName".to_owned(), json!(function.log_group_name()));
-    }
+    let name = json!(function.log_group_name());
+    insert(&mut properties, "LogGroupName", name);
     template.add_shared_retained(id, "AWS::Logs::LogGroup", properties)
 }

@@ -216,10 +216,8 @@ impl FunctionTemplate<'_> {
             let words = StartingPosition::WITHOUT_TIME;
             self.word_is(&WordParameter { words, ..parameter });
         }
-        if let Value::Object(properties) = &mut properties {
-            let function = json!({"Ref": self.ids.lambda_function()});
-            properties.insert("FunctionName".to_owned(), function);
-        }
+        let function = json!({"Ref": self.ids.lambda_function()});
+        insert(&mut properties, "FunctionName", function);
         let id = self.ids.of_source(source, "EventSourceMapping");
         self.add(id, "AWS::Lambda::EventSourceMapping", properties)
     }
@@ -274,6 +272,13 @@ impl FunctionTemplate<'_> {
             self.word_is(&word);
         }
         Value::from(&value.to_value())
+    }
+}
+
+/// Adds an entry to an object.
+pub(crate) fn insert(object: &mut Value, name: &str, value: Value) {
+    if let Value::Object(entries) = object {
+        entries.insert(name.to_owned(), value);
     }
 }
 

@@ -38,6 +38,8 @@ pub use stack::{FunctionDefaults, Stack};
 pub use template::{Resource, Template};
 pub use update::UpdateEffect;
 pub(crate) use {
-    function_template::FunctionTemplate, logical_ids::SourceName, push::Permission,
+    function_template::{FunctionTemplate, insert},
+    logical_ids::SourceName,
+    push::Permission,
     resource::ResourceTemplate,
 };

@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::{FunctionTemplate, SourceName, TemplateError, template::Resource};
+use super::{FunctionTemplate, SourceName, TemplateError, insert, template::Resource};
 
 /// The permission for a source to invoke a function: an [`AWS::Lambda::Permission`][1].
 ///
@@ -31,11 +31,9 @@ impl FunctionTemplate<'_> {
             "Principal": permission.principal,
             "SourceArn": permission.source_arn,
         });
-        if permission.names_account
-            && let Value::Object(properties) = &mut properties
-        {
+        if permission.names_account {
             let account = json!("${AWS::AccountId}");
-            properties.insert("SourceAccount".to_owned(), account);
+            insert(&mut properties, "SourceAccount", account);
         }
         let id = self.ids().of_source(source, "Permission");
         self.add(id.clone(), "AWS::Lambda::Permission", properties)?;
@@ -149,8 +147,8 @@ impl FunctionTemplate<'_> {
             "Principal": {"Service": service},
             "Action": "sts:AssumeRole",
         });
-        if let (Some(condition), Value::Object(trust)) = (condition, &mut trust) {
-            trust.insert("Condition".to_owned(), condition);
+        if let Some(condition) = condition {
+            insert(&mut trust, "Condition", condition);
         }
         let mut role = json!({
             "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [trust]},

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 #[cfg(feature = "cloudformation")]
 use crate::{
     aws::Arn,
-    cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError},
+    cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError, insert},
 };
 use crate::{
     aws::Choice,
@@ -115,18 +115,16 @@ impl TriggerParts for IotTrigger {
         let mut payload = template.json(&self.topic_rule_payload);
         let is_disabled =
             template.switch(&self.enabled, "RuleDisabled", [json!(false), json!(true)]);
-        if let Value::Object(payload) = &mut payload {
-            payload.insert("RuleDisabled".to_owned(), is_disabled);
-            let action = json!({"Lambda": {"FunctionArn": template.function_arn()}});
-            payload.insert("Actions".to_owned(), json!([action]));
-            if let Some(queue) = &self.error_action {
-                let action = json!({"Sqs": {
-                    "QueueUrl": queue_url(template, queue),
-                    "RoleArn": add_role(template, queue)?,
-                    "UseBase64": false,
-                }});
-                payload.insert("ErrorAction".to_owned(), action);
-            }
+        insert(&mut payload, "RuleDisabled", is_disabled);
+        let action = json!({"Lambda": {"FunctionArn": template.function_arn()}});
+        insert(&mut payload, "Actions", json!([action]));
+        if let Some(queue) = &self.error_action {
+            let action = json!({"Sqs": {
+                "QueueUrl": queue_url(template, queue),
+                "RoleArn": add_role(template, queue)?,
+                "UseBase64": false,
+            }});
+            insert(&mut payload, "ErrorAction", action);
         }
         let id = template.ids().of_source(&source, "TopicRule");
         template.add(

@@ -1,10 +1,10 @@
 //! A logs trigger in the manifest: its subscription filter.
 
 #[cfg(feature = "cloudformation")]
-use serde_json::{Value, json};
+use serde_json::json;
 
 #[cfg(feature = "cloudformation")]
-use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
+use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError, insert};
 use crate::{
     nearest::thousands,
     triggers::{TriggerParts, Written},
@@ -131,9 +131,7 @@ impl TriggerParts for LogsTrigger {
             },
         )?;
         let mut properties = template.json(&self.subscription_filter);
-        if let Value::Object(properties) = &mut properties {
-            properties.insert("DestinationArn".to_owned(), template.function_arn());
-        }
+        insert(&mut properties, "DestinationArn", template.function_arn());
         let id = template.ids().of_source(&source, "SubscriptionFilter");
         template.add_after(
             vec![permission],

@@ -1,10 +1,10 @@
 //! An EventBridge rule in the manifest.
 
 #[cfg(feature = "cloudformation")]
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 #[cfg(feature = "cloudformation")]
-use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError};
+use crate::cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError, insert};
 use crate::{
     aws::{Choice, Destination, EventsRule, ReceiverKind},
     placeholders,
@@ -157,11 +157,4 @@ pub(in crate::triggers) fn add_rule(
         template.allow_sending(source, &config.arn, "events.amazonaws.com", &arn)?;
     }
     Ok(())
-}
-
-#[cfg(feature = "cloudformation")]
-fn insert(object: &mut Json, name: &str, value: Json) {
-    if let Json::Object(object) = object {
-        object.insert(name.to_owned(), value);
-    }
 }
