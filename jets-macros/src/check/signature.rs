@@ -364,7 +364,6 @@ fn is_borrowed(before: &[TokenTree]) -> bool {
 }
 
 fn borrows_from_event(name: &str) -> bool {
-    let parameters = triggers::parameters();
-    let mut types = parameters.iter().map(|parameter| &parameter.default_type);
-    name == "Event" || types.any(|ty| ty.is_borrowed && ty.name == name)
+    let mut parameters = triggers::parameters().into_iter();
+    name == "Event" || parameters.any(|it| it.is_borrowed && it.default_type == name)
 }

@@ -7,7 +7,7 @@ use super::docs;
 use crate::{
     check::model::{Function, Parameter, ParameterKind, Sends},
     syntax::{Library, Tokens},
-    triggers::DefaultType,
+    triggers::TriggerParameter,
 };
 
 /// Returns the lints that do not apply: the form of a function is given by Lambda, and it has no callers to document it
@@ -84,15 +84,15 @@ pub(super) fn type_of(library: &Library, parameter: &Parameter) -> Tokens {
         ParameterKind::Window => quote!(&mut #library::Window<()>).into(),
         // A sender without a type, too.
         ParameterKind::Sender(_) => quote!(()).into(),
-        ParameterKind::Trigger(trigger) => default_type(library, &trigger.default_type),
+        ParameterKind::Trigger(trigger) => default_type(library, trigger),
     };
     // rustc's suggestions for the parameters then point to the user's code.
     ty.at(parameter.name.span())
 }
 
-fn default_type(library: &Library, ty: &DefaultType) -> Tokens {
-    let mut tokens = library.item(ty.name);
-    if ty.is_borrowed {
+fn default_type(library: &Library, parameter: &TriggerParameter) -> Tokens {
+    let mut tokens = library.item(parameter.default_type);
+    if parameter.is_borrowed {
         tokens.extend(quote!(<'_>));
     }
     tokens

@@ -10,8 +10,8 @@ mod groups;
 
 use jets_core::{
     manifest::{
-        Choice, DeadLetterConfig, EphemeralStorage, Function, FunctionCode, LogGroup,
-        LoggingConfig, MAX_DESCRIPTION, TenancyConfig, TracingConfig,
+        DeadLetterConfig, EphemeralStorage, Function, FunctionCode, LogGroup, LoggingConfig,
+        MAX_DESCRIPTION, TenancyConfig, TracingConfig,
     },
     placeholders::is_arn,
     rules::{text, without},
@@ -55,10 +55,7 @@ const PROPERTIES: &[Property] = &[
         let map = arguments.only(tags::ACCEPTED);
         settings.properties.tags = map.and_then(|map| tags::check("a function", map));
     }),
-    property("tracing", |arguments, settings| {
-        let mode: Option<Choice<_>> = arguments.choice();
-        settings.properties.tracing_config = mode.map(TracingConfig::new);
-    }),
+    set!(property tracing as tracing_config in properties = choice() => TracingConfig::new),
     set!(property dead_letter_queue as dead_letter_config in properties
         = arn_or_create(&DEAD_LETTER_QUEUE) => DeadLetterConfig::new),
     property("vpc_config", groups::vpc_config).with(|| names_of(&[groups::VPC_OPTIONS])),

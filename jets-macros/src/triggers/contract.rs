@@ -102,7 +102,9 @@ pub struct TriggerParameter {
     /// The name of the source's marker type in the library, such as `Kinesis`.
     pub marker: &'static str,
     /// The type in the library of a parameter that is written without one.
-    pub default_type: DefaultType,
+    pub default_type: &'static str,
+    /// Whether that type has a lifetime, which is that of the invocation.
+    pub is_borrowed: bool,
     /// A method of the source's type, which the library has only with a feature.
     pub feature_method: Option<&'static str>,
 }
@@ -118,10 +120,8 @@ impl TriggerParameter {
             name,
             form: Form::Batch,
             marker,
-            default_type: DefaultType {
-                name: default_type,
-                is_borrowed: true,
-            },
+            default_type,
+            is_borrowed: true,
             feature_method: None,
         }
     }
@@ -142,7 +142,7 @@ impl TriggerParameter {
 
     /// Returns the parameter with a default type that does not borrow.
     pub const fn owned(mut self) -> Self {
-        self.default_type.is_borrowed = false;
+        self.is_borrowed = false;
         self
     }
 
@@ -166,14 +166,6 @@ impl TriggerParameter {
         };
         format!("once {article} {what}")
     }
-}
-
-/// A type at the root of the library.
-#[derive(Debug)]
-pub struct DefaultType {
-    pub name: &'static str,
-    /// Whether it has a lifetime, which is that of the invocation.
-    pub is_borrowed: bool,
 }
 
 /// The option that allows a function to write to its own source.

@@ -14,7 +14,7 @@ mod sns;
 mod sqs;
 
 pub use self::contract::{
-    CONCURRENT_ITEMS, CodeOptions, DefaultType, Form, Keyword, Outcome, REPORT_BATCH_ITEM_FAILURES,
+    CONCURRENT_ITEMS, CodeOptions, Form, Keyword, Outcome, REPORT_BATCH_ITEM_FAILURES,
     TUMBLING_WINDOW, TriggerParameter, Unpacking,
 };
 
