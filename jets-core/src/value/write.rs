@@ -112,6 +112,10 @@ fn plain(text: &str) -> usize {
 
 fn write_string(text: &str, out: &mut dyn fmt::Write) -> fmt::Result {
     out.write_char('"')?;
+    if plain(text) == text.len() {
+        out.write_str(text)?;
+        return out.write_char('"');
+    }
     let mut rest = text;
     while let Some((before, after)) = rest
         .split_at_checked(plain(rest))

@@ -158,7 +158,7 @@ fn sender(library: &Library, job: &Job, index: usize, local: &Ident, ty: &Tokens
 }
 
 /// Returns the statements that set the values of each call.
-fn of_each(library: &Library, job: &Job, function: &Function) -> TokenStream {
+fn of_each(library: &Library, job: &Job, function: &Function) -> Tokens {
     let context = values(library, job, function, |kind| {
         matches!(kind, ParameterKind::Context)
     });
@@ -166,7 +166,8 @@ fn of_each(library: &Library, job: &Job, function: &Function) -> TokenStream {
     let senders = senders
         .filter(|parameter| parameter.sends().is_some())
         .map(local);
-    quote!(#context #(let #senders = ::core::clone::Clone::clone(&#senders);)*)
+    let senders = quote!(#(let #senders = ::core::clone::Clone::clone(&#senders);)*);
+    context.into_iter().chain(senders).collect()
 }
 
 /// Returns the statement that sets the window. The function borrows it, and the answer is made from it.

@@ -27,7 +27,7 @@ pub(super) struct Parts<'parts> {
     /// The statements that set the values that all calls share. They run before the first call.
     pub(super) shared: &'parts TokenStream,
     /// The statements that set the values of each call.
-    pub(super) of_each: &'parts TokenStream,
+    pub(super) of_each: &'parts Tokens,
 }
 
 impl Parts<'_> {
