@@ -133,7 +133,6 @@ mod nested {
 }
 
 /// Returns every job.
-#[must_use]
 pub fn app() -> jets::App {
     jets::App::new()
         .job(DataJob)
