@@ -159,7 +159,7 @@ impl ParameterKind {
     /// Returns what a parameter with this name receives. A leading `_` marks one that the function does not use.
     pub fn of_name(name: &str) -> Option<Self> {
         let name = name.strip_prefix('_').unwrap_or(name);
-        let of_triggers = triggers::parameters().into_iter().map(Self::Trigger);
+        let of_triggers = triggers::parameters().map(Self::Trigger);
         let mut kinds = [Self::Event, Self::Context, Self::Window]
             .into_iter()
             .chain(of_triggers);

@@ -241,7 +241,7 @@ fn problem_of_unknown(
     function: &Function,
     sends: &[Sends],
 ) -> String {
-    let of_triggers = triggers::parameters().into_iter();
+    let of_triggers = triggers::parameters();
     let known: Vec<&str> = ["event", "context"]
         .into_iter()
         .chain(of_triggers.map(|parameter| parameter.name))
@@ -280,7 +280,7 @@ fn triggers_of(function: &Function) -> Vec<&'static Keyword> {
 /// Returns the names of the parameters that come with all triggers above a function.
 fn parameters_of_triggers(function: &Function) -> Vec<&'static str> {
     let triggers = triggers_of(function);
-    let parameters = triggers::parameters().into_iter();
+    let parameters = triggers::parameters();
     parameters
         .map(|parameter| parameter.name)
         .filter(|name| {
@@ -364,6 +364,6 @@ fn is_borrowed(before: &[TokenTree]) -> bool {
 }
 
 fn borrows_from_event(name: &str) -> bool {
-    let mut parameters = triggers::parameters().into_iter();
+    let mut parameters = triggers::parameters();
     name == "Event" || parameters.any(|it| it.is_borrowed && it.default_type == name)
 }

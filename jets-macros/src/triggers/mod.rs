@@ -13,6 +13,8 @@ mod schedule;
 mod sns;
 mod sqs;
 
+use std::sync::LazyLock;
+
 pub use self::contract::{
     CONCURRENT_ITEMS, CodeOptions, Form, Keyword, Outcome, REPORT_BATCH_ITEM_FAILURES,
     TUMBLING_WINDOW, TriggerParameter, Unpacking,
@@ -37,14 +39,17 @@ pub fn find(keyword: &str) -> Option<&'static Keyword> {
 }
 
 /// Returns the parameters of all triggers, each once.
-pub fn parameters() -> Vec<&'static TriggerParameter> {
-    let mut parameters: Vec<&'static TriggerParameter> = Vec::new();
-    for parameter in SUPPORTED.iter().flat_map(|keyword| keyword.parameters) {
-        if parameters.iter().all(|known| known.name != parameter.name) {
-            parameters.push(parameter);
+pub fn parameters() -> impl Iterator<Item = &'static TriggerParameter> {
+    static ALL: LazyLock<Vec<&TriggerParameter>> = LazyLock::new(|| {
+        let mut all: Vec<&TriggerParameter> = Vec::new();
+        for parameter in SUPPORTED.iter().flat_map(|keyword| keyword.parameters) {
+            if all.iter().all(|known| known.name != parameter.name) {
+                all.push(parameter);
+            }
         }
-    }
-    parameters
+        all
+    });
+    ALL.iter().copied()
 }
 
 /// Returns the keywords of the triggers that have the parameter `name`.
