@@ -29,7 +29,8 @@ use std::{fmt, pin::Pin, sync::Arc, time::SystemTime};
 use lambda_runtime::{
     Diagnostic, LambdaEvent, LambdaInvocation, Runtime, Service, service_fn, tower::BoxError,
 };
-use tokio::runtime::Handle;
+use tokio::{runtime::Handle, task::JoinSet};
+use tracing::{Instrument, dispatcher, instrument::WithSubscriber};
 
 use crate::{
     App, CognitoIdentity, Context, InvokeError, Response,
@@ -54,7 +55,8 @@ pub use {
 /// [Lambda Managed Instances][1] send several invocations at the same time, as many as `AWS_LAMBDA_MAX_CONCURRENCY`
 /// says. Build with the feature `managed-instances` to serve them.
 ///
-/// Functions run in the Tokio runtime in which this is awaited.
+/// Functions run in the Tokio runtime in which this is awaited, in a task that ends when the future is dropped. A function
+/// must not block its thread until another task has done something, as `block_on` does. An async function can await it.
 ///
 /// ```no_run
 /// # extern crate jets_core as jets;
@@ -116,10 +118,32 @@ async fn serve(server: Server) -> Result<(), RunError> {
         .layer(PayloadLayer)
         .layer(SpanLayer { handler })
         .layer(around);
-    match panic::caught(at_the_end.after(run_to_end(runtime))).await {
-        Ok(ended) => ended.map_err(RunError::Runtime),
+    match on_worker(panic::caught(at_the_end.after(run_to_end(runtime)))).await {
+        Ok(Ok(ended)) => ended.map_err(RunError::Runtime),
         // `lambda_runtime` panics on an answer of the Runtime API that has no request id.
-        Err(panic) => Err(RunError::Runtime(panic.into_message().into())),
+        Ok(Err(panic)) => Err(RunError::Runtime(panic.into_message().into())),
+        Err(error) => Err(RunError::Runtime(error)),
+    }
+}
+
+/// Awaits `future` in a task, which is aborted if this is dropped, with the caller's subscriber and span.
+///
+/// Tokio runs tasks that wake each other on one thread. The future of `main` has a thread of its own, which each part of
+/// an event from the connection to the Runtime API would have to wake.
+async fn on_worker<F>(future: F) -> Result<F::Output, BoxError>
+where
+    F: Future<Output: Send> + Send + 'static,
+{
+    let future = future.in_current_span();
+    let mut tasks = JoinSet::new();
+    if dispatcher::has_been_set() {
+        tasks.spawn(future.with_current_subscriber());
+    } else {
+        tasks.spawn(future);
+    }
+    match tasks.join_next().await {
+        Some(ended) => Ok(ended?),
+        None => Err("its task did not start".into()),
     }
 }
 

@@ -6,7 +6,7 @@ use tokio::process::Command;
 
 use crate::{
     answer, error,
-    program_run::{PROGRAM, Program, SERVICE, command},
+    program_run::{PROGRAM, Program, SCOPED, SERVICE, command},
     runtime_api::RuntimeApi,
 };
 
@@ -224,4 +224,21 @@ async fn without_a_subscriber_a_failure_is_a_line_in_the_format_of_the_function(
         assert_eq!(second["fields"]["message"], invocation);
         assert_eq!(second["fields"]["request_id"], "r-2");
     }
+}
+
+#[tokio::test]
+async fn functions_run_with_the_subscriber_and_the_span_of_what_serves_and_end_with_it() {
+    let mut api = RuntimeApi::start().await;
+    let program = Program::start(&mut command(SCOPED, &api));
+    api.invoke("1", "{}");
+    assert_eq!(answer(&mut api, "1").await, "pong");
+
+    let ended = program.ended().await;
+    let (line, rest) = ended.stdout.split_once('\n').expect("a line");
+    let line: Value = serde_json::from_str(line).expect("a line of JSON");
+    assert_eq!(line["fields"]["message"], "ping");
+    let spans = line["spans"].as_array().expect("spans");
+    let names: Vec<_> = spans.iter().map(|span| &span["name"]).collect();
+    assert_eq!(names, ["program", "invocation"]);
+    assert_eq!((rest, ended.code), ("stopped\nclosed\n", Some(0)));
 }

@@ -20,6 +20,9 @@ pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_lambda_test_program");
 #[cfg(unix)]
 pub(crate) const SERVER: &str = env!("CARGO_BIN_EXE_lambda_test_server");
 
+/// The path of `scoped.rs`, compiled.
+pub(crate) const SCOPED: &str = env!("CARGO_BIN_EXE_lambda_test_scoped");
+
 /// The path of `service.rs`, compiled.
 pub(crate) const SERVICE: &str = env!("CARGO_BIN_EXE_lambda_test_service");
 
@@ -31,6 +34,7 @@ pub(crate) struct Program {
 /// How a program ended.
 pub(crate) struct Ended {
     pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
     pub(crate) stderr: String,
 }
 
@@ -113,10 +117,11 @@ impl Program {
     pub(crate) async fn ended(self) -> Ended {
         let output = timeout(Duration::from_mins(1), self.child.wait_with_output()).await;
         let output = output.expect("it ends in time").expect("it ran");
-        let stderr = String::from_utf8(output.stderr).expect("UTF-8");
+        let text = |output| String::from_utf8(output).expect("UTF-8");
         Ended {
             code: output.status.code(),
-            stderr,
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
         }
     }
 }
