@@ -15,7 +15,6 @@ use crate::{
 };
 
 /// Returns the app that is deployed. Only the job that serves is set up.
-#[must_use]
 pub fn app() -> App {
     App::new()
         .job_with(OrderJob::connect)
