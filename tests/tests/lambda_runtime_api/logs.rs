@@ -240,5 +240,5 @@ async fn functions_run_with_the_subscriber_and_the_span_of_what_serves_and_end_w
     let spans = line["spans"].as_array().expect("spans");
     let names: Vec<_> = spans.iter().map(|span| &span["name"]).collect();
     assert_eq!(names, ["program", "invocation"]);
-    assert_eq!((rest, ended.code), ("stopped\nclosed\n", Some(0)));
+    assert_eq!((rest, ended.code), ("closed\n", Some(0)));
 }

@@ -44,7 +44,7 @@ async fn main() {
     };
     tokio::select! {
         ended = serving.instrument(tracing::info_span!("program")) => println!("{ended:?}"),
-        () = a_second_after_it_is_read => println!("stopped"),
+        () = a_second_after_it_is_read => {}
     }
     // Leaves time to end what still serves. The end of the process drops nothing.
     sleep(Duration::from_secs(1)).await;
