@@ -29,8 +29,8 @@ use std::{fmt, pin::Pin, sync::Arc, time::SystemTime};
 use lambda_runtime::{
     Diagnostic, LambdaEvent, LambdaInvocation, Runtime, Service, service_fn, tower::BoxError,
 };
-use tokio::{runtime::Handle, task::JoinSet};
-use tracing::{Instrument, dispatcher, instrument::WithSubscriber};
+use tokio::{runtime::Handle, task::JoinHandle};
+use tracing::{Dispatch, Instrument, dispatcher, instrument::WithSubscriber};
 
 use crate::{
     App, CognitoIdentity, Context, InvokeError, Response,
@@ -118,7 +118,8 @@ async fn serve(server: Server) -> Result<(), RunError> {
         .layer(PayloadLayer)
         .layer(SpanLayer { handler })
         .layer(around);
-    match on_worker(panic::caught(at_the_end.after(run_to_end(runtime)))).await {
+    let serving = panic::caught(at_the_end.after(run_to_end(runtime)));
+    match on_worker(Box::pin(serving)).await {
         Ok(Ok(ended)) => ended.map_err(RunError::Runtime),
         // `lambda_runtime` panics on an answer of the Runtime API that has no request id.
         Ok(Err(panic)) => Err(RunError::Runtime(panic.into_message().into())),
@@ -130,20 +131,26 @@ async fn serve(server: Server) -> Result<(), RunError> {
 ///
 /// Tokio runs tasks that wake each other on one thread. The future of `main` has a thread of its own, which each part of
 /// an event from the connection to the Runtime API would have to wake.
-async fn on_worker<F>(future: F) -> Result<F::Output, BoxError>
-where
-    F: Future<Output: Send> + Send + 'static,
-{
+async fn on_worker<T: Send + 'static>(
+    future: Pin<Box<dyn Future<Output = T> + Send>>,
+) -> Result<T, BoxError> {
     let future = future.in_current_span();
-    let mut tasks = JoinSet::new();
-    if dispatcher::has_been_set() {
-        tasks.spawn(future.with_current_subscriber());
-    } else {
-        tasks.spawn(future);
-    }
-    match tasks.join_next().await {
-        Some(ended) => Ok(ended?),
-        None => Err("its task did not start".into()),
+    let subscriber = dispatcher::has_been_set().then(|| dispatcher::get_default(Dispatch::clone));
+    let mut task = Aborted(tokio::spawn(async {
+        match subscriber {
+            Some(subscriber) => future.with_subscriber(subscriber).await,
+            None => future.await,
+        }
+    }));
+    Ok((&mut task.0).await?)
+}
+
+/// A task that is aborted when this is dropped.
+struct Aborted<T>(JoinHandle<T>);
+
+impl<T> Drop for Aborted<T> {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 
