@@ -2,8 +2,8 @@
 
 use super::{
     Resource, Template, TemplateError,
-    builder::{MAX_OUTPUTS, MAX_PARAMETERS, MAX_RESOURCES},
     parameters::text,
+    template::{MAX_OUTPUTS, MAX_PARAMETERS, MAX_RESOURCES},
 };
 
 /// The maximum length of [a logical id][1].

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{
     FunctionTemplate, Stack, Template, TemplateError, builder::TemplateBuilder, insert,
-    logical_ids::SourceName, parameters::LONGEST_FUNCTION_NAME, resource::ResourceTemplate,
+    logical_ids::SourceName, parameters::LONGEST_FUNCTION_NAME, resource::ResourceTemplate, role,
     sends::add_addresses,
 };
 use crate::{
@@ -14,11 +14,11 @@ use crate::{
         Architecture, Environment, Number, PolicyDocument, StartingTime,
         limits::{self, Limits as _},
     },
-    manifest::{Created, Function, Manifest, SOURCE_FUNCTION},
+    manifest::{Created, Function, Manifest},
     placeholders::without_default,
     resources::rights_on_keys,
     triggers::Trigger,
-    value::{NumberParameter, ToValue as _},
+    value::NumberParameter,
 };
 
 impl Manifest {
@@ -77,7 +77,7 @@ impl Manifest {
                 let function = &function;
                 template.name_of(check_name(function, stack)?);
                 let mut template = FunctionTemplate::new(&mut template, &job.name, &function.name)?
-                    .with_role_properties(role_properties(function));
+                    .with_role_properties(role::properties(function));
                 add(function, &mut template)?;
             }
         }
@@ -198,7 +198,7 @@ fn add(function: &Function, template: &mut FunctionTemplate<'_>) -> Result<(), T
     check_sizes(function)?;
     check_start(function)?;
     add_lambda_function(function, template)?;
-    add_role(function, template)?;
+    role::add(function, template)?;
     add_log_group(function, template)?;
     add_event_invoke_config(function, template)?;
     for trigger in &function.triggers {
@@ -232,7 +232,7 @@ fn add_lambda_function(
         "Runtime": RUNTIME,
         "Architectures": [Architecture::Arm64],
         "Code": template.code(function.program.as_deref())?,
-        "Role": role_arn(function, template),
+        "Role": role::arn(function, template),
     });
     if let (Value::Object(properties), Value::Object(mut declared)) =
         (&mut properties, template.json(&function.properties))
@@ -298,79 +298,6 @@ fn add_event_invoke_config(
     insert(&mut properties, "Qualifier", json!(qualifier));
     let id = template.ids().event_invoke_config();
     template.add(id, "AWS::Lambda::EventInvokeConfig", properties)
-}
-
-fn role_arn(function: &Function, template: &FunctionTemplate<'_>) -> Value {
-    match &function.role {
-        Some(arn) => json!(arn),
-        None => json!({"Fn::GetAtt": [template.ids().iam_role(), "Arn"]}),
-    }
-}
-
-/// Adds an [`AWS::IAM::Role`][1] that Lambda can assume, with the permissions in the manifest.
-///
-/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
-fn add_role(function: &Function, template: &mut FunctionTemplate<'_>) -> Result<(), TemplateError> {
-    if function.role.is_some() {
-        return Ok(());
-    }
-    let mut properties = serde_json::Map::new();
-    if !function.policy.statement.is_empty() {
-        let policy = json!({
-            "PolicyName": function.function_name,
-            "PolicyDocument": template.json(&policy(function)),
-        });
-        properties.insert("Policies".to_owned(), json!([policy]));
-    }
-    if !function.managed_policies.is_empty() {
-        let arns = json!(function.managed_policies);
-        properties.insert("ManagedPolicyArns".to_owned(), arns);
-    }
-    let id = template.ids().iam_role();
-    template.add_role(id, "lambda.amazonaws.com", None, Value::Object(properties))
-}
-
-fn role_properties(function: &Function) -> serde_json::Map<String, Value> {
-    let tags = function.role_tags.as_ref();
-    let declared = [
-        ("PermissionsBoundary", json!(function.permissions_boundary)),
-        ("Path", json!(function.role_path)),
-        (
-            "Tags",
-            tags.map_or(Value::Null, |tags| Value::from(&tags.to_value())),
-        ),
-    ];
-    let declared = declared.into_iter().filter(|(_, value)| !value.is_null());
-    declared
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect()
-}
-
-/// Returns the manifest's policy. If the function was renamed after the policy was made, its log group and its ARN are
-/// replaced by those of the new name.
-fn policy(function: &Function) -> PolicyDocument {
-    let declared = function.handler.replace('.', "-");
-    let declared = format!("${{Project}}-${{Environment}}-{declared}");
-    let group = format!(":log-group:/aws/lambda/{declared}:*");
-    let actual_group = format!(":log-group:{}:*", function.log_group_name());
-    let arn = format!(":function:{declared}");
-    let actual_arn = format!(":function:{}", function.function_name);
-    let mut policy = function.policy.clone();
-    for statement in &mut policy.statement {
-        for resource in &mut statement.resource {
-            *resource = resource.replace(&group, &actual_group);
-        }
-        let condition = statement.condition.iter_mut();
-        for value in condition
-            .flat_map(BTreeMap::values_mut)
-            .filter_map(|keys| keys.get_mut(SOURCE_FUNCTION))
-        {
-            if let Some(text) = value.as_str().and_then(|text| text.strip_suffix(&arn)) {
-                *value = format!("{text}{actual_arn}").into();
-            }
-        }
-    }
-    policy
 }
 
 /// Returns the logical id of the log group that the template makes for the function, or `None` if it makes none.

@@ -24,6 +24,7 @@ mod logical_ids;
 mod parameters;
 mod push;
 mod resource;
+mod role;
 mod sends;
 mod stack;
 mod substitution;

@@ -5,8 +5,21 @@ use std::collections::BTreeMap;
 use serde_core::{Serialize, Serializer, ser::SerializeMap as _};
 use serde_json::{Value, json};
 
-use super::{FunctionResources, TemplateError, builder::MAX_BYTES};
+use super::{FunctionResources, TemplateError};
 use crate::aws::DeletionPolicy;
+
+/// The maximum number of resources in [one template][1]. It also has limits for parameters and outputs.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+pub(super) const MAX_RESOURCES: usize = 500;
+pub(super) const MAX_PARAMETERS: usize = 200;
+pub(super) const MAX_OUTPUTS: usize = 200;
+
+/// The maximum number of bytes of a template that [is in an S3 bucket][1]. The page says 1 MB, and cfn-lint counts this as
+/// that. In a request, it is 51,200.
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+const MAX_BYTES: usize = 1_000_000;
 
 /// A CloudFormation template, made by [`Manifest::cloudformation`](crate::manifest::Manifest::cloudformation).
 ///
