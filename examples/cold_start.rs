@@ -57,7 +57,7 @@ async fn main() -> Result<(), InvokeError> {
         KinesisEvent::new().text("tea").text("tea").text("tea"),
     ] {
         let response = app
-            .invoke(PriceJob::TOTAL, batch.to_json(), Context::default())
+            .invoke(PriceJob::TOTAL, batch, Context::default())
             .await?;
         println!("total {response} cents");
     }

@@ -72,16 +72,16 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let noon = ScheduleEvent::new()
         .scheduled_time("2027-01-04T11:00:00Z".parse()?)
         .input(&Report { days: 7 });
-    app.invoke(HousekeepingJob::REPORT, noon.to_json(), Context::default())
+    app.invoke(HousekeepingJob::REPORT, noon, Context::default())
         .await?;
 
     let gone = EventBridgeEvent::new("aws.ec2", "EC2 Instance State-change Notification")
         .detail(&json!({"instance-id": "i-0123456789abcdef0", "state": "terminated"}));
-    app.invoke(HousekeepingJob::FREE, gone.to_json(), Context::default())
+    app.invoke(HousekeepingJob::FREE, gone, Context::default())
         .await?;
 
     let upload = S3Event::created("uploads-dev", "incoming/a photo.png").size(1024);
-    app.invoke(HousekeepingJob::LOOK, upload.to_json(), Context::default())
+    app.invoke(HousekeepingJob::LOOK, upload, Context::default())
         .await?;
     Ok(())
 }

@@ -54,8 +54,7 @@ async fn main() -> Result<(), jets::InvokeError> {
     let app = App::new().job(OrderJob).wrap(Once::new(MemoryStore::new()));
     let event = SqsEvent::new()
         .text(r#"{ "cents": 1250 }"#)
-        .text(r#"{ "cents": 0 }"#)
-        .to_json();
+        .text(r#"{ "cents": 0 }"#);
     for _ in 0..3 {
         let response = app
             .invoke(OrderJob::CHARGE, &event, Context::default())

@@ -100,9 +100,7 @@ async fn changes(function: &str, messages: Vec<SqsEventMessage>) -> (Vec<String>
         .into_iter()
         .fold(SqsEvent::new(), SqsEvent::message);
     let handler = format!("order_job.{function}");
-    let _ = app
-        .invoke(handler, event.to_json(), Context::default())
-        .await;
+    let _ = app.invoke(handler, event, Context::default()).await;
     let calls = delivery.calls.lock().unwrap();
     let queues = calls.iter().map(|(queue, _)| queue.clone());
     let seconds = calls.iter().flat_map(|(_, changes)| changes);
@@ -149,7 +147,7 @@ async fn messages_behind_a_failed_one_in_its_group_keep_their_time() {
         .message(message("a", 1).group_id("one"))
         .message(message("b", 1).group_id("one"));
     let response = app
-        .invoke(OrderJob::IN_ORDER, event.to_json(), Context::default())
+        .invoke(OrderJob::IN_ORDER, event, Context::default())
         .await
         .unwrap();
     assert_eq!(response.failed_items().len(), 2);

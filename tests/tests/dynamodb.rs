@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use jets::{
     App, Change, Context, DecodeError, Dynamodb, DynamodbRecord, DynamodbRecords, InvokeError,
     Json, Response, jobs,
-    testing::{Decoded, DynamodbEvent, DynamodbEventRecord},
+    testing::{AsPayload, Decoded, DynamodbEvent, DynamodbEventRecord},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -66,7 +66,7 @@ fn insert(id: &str) -> DynamodbEventRecord {
 
 async fn invoke(
     function: &str,
-    event: impl AsRef<[u8]>,
+    event: impl AsPayload,
 ) -> (Vec<String>, Result<Response, InvokeError>) {
     let called = Arc::default();
     let app = App::new().job(OrderJob {

@@ -13,7 +13,8 @@ use jets::{
     Response, S3, S3Object, Schedule, Scheduler, Sns, SnsMessage, SnsMessageAttribute, Sqs,
     Timestamp, jobs,
     testing::{
-        Decoded, EventBridgeEvent, LogsEvent, S3Event, ScheduleEvent, SnsEvent, SnsEventMessage,
+        AsPayload, Decoded, EventBridgeEvent, LogsEvent, S3Event, ScheduleEvent, SnsEvent,
+        SnsEventMessage,
     },
 };
 use serde::Deserialize;
@@ -89,7 +90,7 @@ jobs! {
 
 async fn invoke(
     function: &str,
-    event: impl AsRef<[u8]>,
+    event: impl AsPayload,
 ) -> (Vec<String>, Result<Response, InvokeError>) {
     let called = Arc::default();
     let app = App::new().job(PushJob {
@@ -102,12 +103,12 @@ async fn invoke(
     (called, response)
 }
 
-async fn answer(function: &str, event: impl AsRef<[u8]>) -> String {
+async fn answer(function: &str, event: impl AsPayload) -> String {
     let (_, response) = invoke(function, event).await;
     response.expect("an answer").to_string()
 }
 
-async fn error(function: &str, event: impl AsRef<[u8]>) -> String {
+async fn error(function: &str, event: impl AsPayload) -> String {
     let (_, response) = invoke(function, event).await;
     response.expect_err("an error").to_string()
 }

@@ -14,7 +14,7 @@ use std::{
 use jets::{
     App, Context, DecodeError, InvokeError, Json, Response, Sqs, SqsMessage, SqsMessageAttribute,
     SqsMessages, Timestamp, jobs,
-    testing::{Decoded, SqsEvent, SqsEventMessage},
+    testing::{AsPayload, Decoded, SqsEvent, SqsEventMessage},
 };
 use serde::Deserialize;
 
@@ -56,7 +56,7 @@ jobs! {
 /// Returns what the function with this name was called with, and its answer.
 async fn invoke(
     function: &str,
-    event: impl AsRef<[u8]>,
+    event: impl AsPayload,
 ) -> (Vec<String>, Result<Response, InvokeError>) {
     let called = Arc::default();
     let app = App::new().job(OrderJob {
@@ -149,7 +149,7 @@ async fn a_failed_group_is_forgotten_with_its_invocation() {
     for (message, failures) in [(poison, 1), (fine, 0)] {
         let event = SqsEvent::new().queue("orders.fifo").message(message);
         let response = app
-            .invoke("order_job.store", event.to_json(), Context::default())
+            .invoke("order_job.store", event, Context::default())
             .await
             .expect("an answer");
         assert_eq!(response.failed_items().len(), failures);

@@ -32,7 +32,7 @@ fn order(id: &str, total: u64) -> Order {
 #[tokio::test]
 async fn an_order_that_arrives_twice_is_kept_once() -> Result<(), InvokeError> {
     let orders = Arc::default();
-    let event = SqsEvent::of(OrderJob::TAKE, [order("1", 1250), order("1", 1250)]).to_json();
+    let event = SqsEvent::of(OrderJob::TAKE, [order("1", 1250), order("1", 1250)]);
     let response = on(&orders)
         .invoke(OrderJob::TAKE, event, Context::default())
         .await?;
@@ -119,7 +119,7 @@ async fn a_change_comes_again_if_it_cannot_be_told() -> Result<(), Box<dyn Error
 async fn the_report_is_the_sum() -> Result<(), InvokeError> {
     let orders: Arc<MemoryOrders> = Arc::default();
     orders.keep(&order("1", 7)).expect("an order");
-    let event = ScheduleEvent::new().to_json();
+    let event = ScheduleEvent::new();
     let response = on(&orders)
         .invoke(ReportJob::REPORT, event, Context::default())
         .await?;
@@ -129,7 +129,7 @@ async fn the_report_is_the_sum() -> Result<(), InvokeError> {
 
 #[tokio::test]
 async fn a_job_without_its_environment_says_so() {
-    let event = ScheduleEvent::new().to_json();
+    let event = ScheduleEvent::new();
     let outcome = app()
         .invoke(ReportJob::REPORT, event, Context::default())
         .await;

@@ -8,7 +8,7 @@ use std::{
 
 use jets::{
     App, Context, DecodeError, DynamodbRecord, EventDetail, KinesisRecord, LogsPayload, S3Object,
-    Schedule, SnsMessage, SqsMessage, jobs,
+    Schedule, SnsMessage, SqsMessage, jobs, testing::AsPayload,
 };
 
 jobs! {
@@ -63,7 +63,7 @@ jobs! {
 static APP: LazyLock<App> = LazyLock::new(|| App::new().job(TakingJob));
 
 /// Invokes the function of `handler` with an event that it must accept.
-pub(super) fn invoke(handler: &str, event: impl AsRef<[u8]>) {
+pub(super) fn invoke(handler: &str, event: impl AsPayload) {
     let invoked = pin!(APP.invoke(handler, event, Context::default()));
     let mut context = std::task::Context::from_waker(Waker::noop());
     let Poll::Ready(response) = invoked.poll(&mut context) else {

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-/// The payload of [`App::invoke`](crate::App::invoke): JSON as text or bytes, or an event of
+use serde_json::Value;
+
+/// The payload of [`App::invoke`](crate::App::invoke): JSON as text, bytes or a [`serde_json::Value`], or an event of
 /// [`testing`](crate::testing).
 #[diagnostic::on_unimplemented(
     message = "an app is invoked with JSON or with an event of `jets::testing`, and `{Self}` is neither",
@@ -14,19 +16,33 @@ pub trait AsPayload {
     fn as_payload(&self) -> Cow<'_, [u8]>;
 }
 
-impl<T: AsRef<[u8]>> AsPayload for T {
+impl<T: AsPayload + ?Sized> AsPayload for &T {
     fn as_payload(&self) -> Cow<'_, [u8]> {
-        Cow::Borrowed(self.as_ref())
+        (**self).as_payload()
     }
 }
 
-/// Implements the trait for an event that a test builds, and for a reference to one.
+impl AsPayload for Value {
+    fn as_payload(&self) -> Cow<'_, [u8]> {
+        Cow::Owned(self.to_string().into_bytes())
+    }
+}
+
+macro_rules! payload_of_bytes {
+    ($($Type:ty $([$length:ident])?),+) => {$(
+        impl $(<const $length: usize>)? AsPayload for $Type {
+            fn as_payload(&self) -> Cow<'_, [u8]> {
+                Cow::Borrowed(self.as_ref())
+            }
+        }
+    )+};
+}
+
+payload_of_bytes!(str, String, [u8], [u8; N][N], Vec<u8>);
+
+/// Implements the trait for an event that a test builds.
 macro_rules! payload_of_test {
     ($Event:ty $(, $Item:ident: $Bound:ident)?) => {
-        $crate::runtime::as_payload::payload_of_test!(@ $Event $(, $Item: $Bound)?);
-        $crate::runtime::as_payload::payload_of_test!(@ &$Event $(, $Item: $Bound)?);
-    };
-    (@ $Event:ty $(, $Item:ident: $Bound:ident)?) => {
         impl $(<$Item: $Bound>)? $crate::runtime::AsPayload for $Event {
             fn as_payload(&self) -> std::borrow::Cow<'_, [u8]> {
                 std::borrow::Cow::Owned(self.to_json().into_bytes())

@@ -187,10 +187,10 @@ pub(super) fn region_of(arn: &str) -> &str {
 /// # use jets::{App, Context, testing::{EventWindow, KinesisEvent}};
 /// # async fn test(app: App) -> Result<(), Box<dyn std::error::Error>> {
 /// let first = KinesisEvent::new().text("1").window(EventWindow::new());
-/// let response = app.invoke("sum_job.add", first.to_json(), Context::default()).await?;
+/// let response = app.invoke("sum_job.add", first, Context::default()).await?;
 ///
 /// let last = KinesisEvent::new().window(EventWindow::after(&response).last_call());
-/// app.invoke("sum_job.add", last.to_json(), Context::default()).await?;
+/// app.invoke("sum_job.add", last, Context::default()).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -138,7 +138,7 @@ async fn invoke(function: &str, event: &KinesisEvent) -> (Vec<String>, Response)
     });
     let handler = format!("item_job.{function}");
     let response = app
-        .invoke(&handler, event.to_json(), Context::default())
+        .invoke(&handler, event, Context::default())
         .await
         .expect("an answer");
     let seen = seen.lock().expect("a lock").clone();

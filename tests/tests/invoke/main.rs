@@ -22,7 +22,7 @@ use std::{
 
 use jets::{
     App, Context, DecodeError, InvokeError, Json, Kinesis, KinesisData, Response, jobs,
-    testing::Decoded,
+    testing::{AsPayload, Decoded},
 };
 use serde::{Deserialize, Serialize};
 
@@ -142,13 +142,13 @@ fn job() -> DataJob {
     }
 }
 
-async fn invoke(handler: &str, payload: impl AsRef<[u8]>) -> Result<Response, InvokeError> {
+async fn invoke(handler: &str, payload: impl AsPayload) -> Result<Response, InvokeError> {
     App::new()
         .job(job())
         .invoke(handler, payload, Context::default())
         .await
 }
 
-async fn failure(handler: &str, payload: impl AsRef<[u8]>) -> InvokeError {
+async fn failure(handler: &str, payload: impl AsPayload) -> InvokeError {
     invoke(handler, payload).await.expect_err("failure")
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, atomic::Ordering};
 
 use jets::{
     App, Context, InvokeError,
-    testing::{KinesisEvent, KinesisEventRecord},
+    testing::{AsPayload, KinesisEvent, KinesisEventRecord},
 };
 
 use crate::{DataJob, failure, invoke};
@@ -39,7 +39,7 @@ async fn records_stop_at_the_first_that_fails_and_its_number_is_the_answer() {
         });
         let event = orders(41, &poison);
         let response = app
-            .invoke("data_job.order", event.to_json(), Context::default())
+            .invoke("data_job.order", &event, Context::default())
             .await;
         assert_eq!(
             response.expect("an answer").as_str(),
@@ -59,6 +59,26 @@ async fn records_that_all_succeed_give_an_empty_list() {
 }
 
 #[tokio::test]
+async fn a_payload_is_text_or_bytes_or_a_value_or_an_event() {
+    let event = KinesisEvent::new().text("hello");
+    let text = event.to_json();
+    let value = serde_json::from_str::<serde_json::Value>(&text).expect("JSON");
+    let payloads: [&dyn AsPayload; 7] = [
+        &text,
+        &text.as_str(),
+        &text.clone().into_bytes(),
+        &text.as_bytes(),
+        &b"{\"Records\": []}",
+        &value,
+        &event,
+    ];
+    for payload in payloads {
+        let response = invoke("data_job.text", payload).await.expect("success");
+        assert_eq!(response.as_str(), r#"{"batchItemFailures":[]}"#);
+    }
+}
+
+#[tokio::test]
 async fn a_record_borrows_from_its_own_data() {
     let calls = Arc::default();
     let app = App::new().job(DataJob {
@@ -68,11 +88,7 @@ async fn a_record_borrows_from_its_own_data() {
         .text(r#"{"name": "tea"}"#)
         .text(r#"{"name": "coffee"}"#);
     let response = app
-        .invoke(
-            "data_job.borrowed_order",
-            event.to_json(),
-            Context::default(),
-        )
+        .invoke("data_job.borrowed_order", event, Context::default())
         .await;
     assert_eq!(
         response.expect("success").as_str(),

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 async fn invoke(job: impl Job, handler: &str, event: &KinesisEvent) -> String {
     let context = Context::default().with_request_id("42");
     let app = App::new().job(job);
-    let response = app.invoke(handler, event.to_json(), context).await;
+    let response = app.invoke(handler, event, context).await;
     response.expect("success").to_string()
 }
 

@@ -79,8 +79,7 @@ async fn one_event_reaches_the_last_job() -> Result<(), BoxError> {
         .delivery(outbox.clone());
 
     let event = SqsEvent::of(TakeJob::TAKE, [order("small", 7), order("large", 700)]);
-    app.invoke(TakeJob::TAKE, event.to_json(), Context::default())
-        .await?;
+    app.invoke(TakeJob::TAKE, event, Context::default()).await?;
 
     // The changes of the table are the database's to tell.
     let orders = place
@@ -94,8 +93,7 @@ async fn one_event_reaches_the_last_job() -> Result<(), BoxError> {
         DynamodbEventRecord::insert(keys, image)
     });
     let event = DynamodbEvent::of(TellJob::TELL, records);
-    app.invoke(TellJob::TELL, event.to_json(), Context::default())
-        .await?;
+    app.invoke(TellJob::TELL, event, Context::default()).await?;
 
     assert_eq!(
         outbox.sent::<Json<Order>>(ThankJob::DECIDE)?,
