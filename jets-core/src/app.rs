@@ -2,7 +2,7 @@
 
 mod any_job;
 
-use std::{error::Error, fmt, sync::Arc};
+use std::{error::Error, fmt, pin::pin, sync::Arc};
 
 use any_job::{AnyJob, LateJob, SetUp};
 
@@ -243,7 +243,8 @@ impl App {
         let found = self.find(handler.as_ref())?;
         let context = context.served_by(found.name);
         let payload = payload.as_payload();
-        let call = found.call(&self.hooks, &payload, &context);
+        // Pinned here, it is not moved again.
+        let call = pin!(found.call(&self.hooks, &payload, &context));
         log::in_invocation(&context, call).await
     }
 

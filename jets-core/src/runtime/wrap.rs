@@ -238,24 +238,23 @@ impl Hooks {
         payload: &'a [u8],
         call: HandlerFuture<'a>,
     ) -> Result<Response, InvokeError> {
-        if self.wraps.is_empty() {
-            return self.kept(context, payload, call.await).await;
+        let mut call = call;
+        if !self.wraps.is_empty() {
+            let kept: HandlerFuture<'a> = Box::pin(self.kept(context, payload, call));
+            let wraps = self.wraps.iter();
+            call = wraps.rfold(kept, |call, wrap| wrap.invocation(context, call));
         }
-        let call: HandlerFuture<'a> =
-            Box::pin(async { self.kept(context, payload, call.await).await });
-        let wraps = self.wraps.iter();
-        let outcome = wraps.rfold(call, |call, wrap| wrap.invocation(context, call));
-        self.kept(context, payload, outcome.await).await
+        self.kept(context, payload, call).await
     }
 
-    /// Returns the outcome of an invocation after its dropped items are kept. If that fails, the invocation fails.
+    /// Awaits an invocation, and keeps its dropped items. If that fails, the invocation fails.
     async fn kept(
         &self,
         context: &Context,
         payload: &[u8],
-        outcome: Result<Response, InvokeError>,
+        call: HandlerFuture<'_>,
     ) -> Result<Response, InvokeError> {
-        let mut response = self.settled(outcome)?;
+        let mut response = self.settled(call.await)?;
         let Some(keep) = &self.keep else {
             return Ok(response);
         };
@@ -297,9 +296,6 @@ impl Hooks {
         item: (Entry<'a>, &'static Deliveries),
         call: impl Future<Output = Result<Response, InvokeError>> + Send + 'a,
     ) -> Result<Response, InvokeError> {
-        if self.wraps.is_empty() {
-            return call.await;
-        }
         let ended = Arc::new(Mutex::new(None));
         let slot = Arc::clone(&ended);
         let call = async move {
@@ -349,16 +345,16 @@ impl Hooks {
             deliveries,
             rules: &self.permanent,
         };
-        let wrapped = async move {
+        let call: ItemFuture<'a> = Box::pin(call);
+        let wrapped = panic::attempt(|| {
             let wraps = self.wraps.iter();
-            let call: ItemFuture<'a> = Box::pin(call);
-            let wrapped = wraps.rfold(call, |call, wrap| wrap.item(context, item, call));
-            wrapped.await
+            wraps.rfold(call, |call, wrap| wrap.item(context, item, call))
+        });
+        let outcome = match wrapped {
+            Ok(wrapped) => panic::caught(wrapped).await,
+            Err(panic) => Err(panic),
         };
-        match panic::caught(wrapped).await {
-            Ok(outcome) => outcome,
-            Err(panic) => Err(panic.into()),
-        }
+        outcome.unwrap_or_else(|panic| Err(panic.into()))
     }
 }
 

@@ -125,7 +125,7 @@ fn one(parts: &Parts<'_>, response: &TokenStream) -> TokenStream {
     };
     quote! {
         #parse
-        __single::<#source>(&jets_items, jets_invocation, async {
+        __single::<#source, _, _>(&jets_items, jets_invocation, || async {
             #convert
             #others
             #response

@@ -122,28 +122,33 @@ where
     }
 }
 
-/// Calls a function that takes the single item of an event, as `call` does. An event without an item is answered without
-/// a call.
+/// Calls a function that takes the single item of an event, as the future of `call` does. An event without an item is
+/// answered without a call.
 ///
 /// # Errors
 ///
 /// Returns the error of the function, or of a wrap around it.
-pub fn single<'a, S: Source>(
+pub async fn single<'a, S, C, F>(
     items: &'a Items<'a>,
     invocation: Invocation<'a>,
-    call: impl Future<Output = Result<Response, InvokeError>> + Send + 'a,
-) -> impl Future<Output = Result<Response, InvokeError>> + Send {
+    call: C,
+) -> Result<Response, InvokeError>
+where
+    S: Source,
+    C: FnOnce() -> F + Send,
+    F: Future<Output = Result<Response, InvokeError>> + Send + 'a,
+{
     let Invocation { context, hooks, .. } = invocation;
-    async move {
-        match items.entry(0) {
-            Some(entry) => {
-                hooks
-                    .single_item(context, (entry, S::DELIVERIES), call)
-                    .await
-            }
-            None => Response::new(&()),
-        }
+    let Some(entry) = items.entry(0) else {
+        return Response::new(&());
+    };
+    // The future is made where it is awaited: moved, it would have its space twice.
+    if !hooks.are_around_items() {
+        return call().await;
     }
+    let wrapped: HandlerFuture<'_> =
+        Box::pin(hooks.single_item(context, (entry, S::DELIVERIES), call()));
+    wrapped.await
 }
 
 async fn each_of<'a, S, C, F>(

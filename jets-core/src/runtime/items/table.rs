@@ -46,7 +46,7 @@ impl<'p> Items<'p> {
             words,
             payload,
             columns,
-            fields: Vec::new(),
+            fields: Vec::with_capacity(columns),
             rows: 0,
             unescaped: String::new(),
             decoded: Pieces::default(),
