@@ -15,7 +15,7 @@ use super::{
 use crate::{
     aws::Choice,
     manifest::{self, Created, Names, ToValue},
-    value::{NumberParameter, WordParameter},
+    value::{NumberParameter, Parameters, WordParameter},
 };
 
 #[derive(Default)]
@@ -49,89 +49,6 @@ impl TemplateBuilder {
         }
     }
 
-    /// Returns `properties` with their placeholders resolved. `owner` is what they belong to, in messages.
-    pub(super) fn resolved(
-        &mut self,
-        owner: &str,
-        mut properties: Value,
-    ) -> Result<Value, TemplateError> {
-        self.substitution
-            .resolve(&mut properties)
-            .map_err(|error| TemplateError::placeholder(owner, error))?;
-        Ok(properties)
-    }
-
-    pub(super) fn push(
-        &mut self,
-        owner: &str,
-        id: String,
-        resource: Resource,
-    ) -> Result<(), TemplateError> {
-        let taken = self.owners.insert(id.clone(), owner.to_owned());
-        if let Some(first) = taken {
-            return Err(TemplateError::DuplicateLogicalId {
-                id,
-                handlers: [first, owner.to_owned()],
-            });
-        }
-        self.resources.push(id, resource);
-        Ok(())
-    }
-
-    pub(super) fn add_output(&mut self, name: String, output: Output) {
-        self.outputs.push(name, output);
-    }
-
-    pub(super) fn number_is(&mut self, owner: &str, number: &NumberParameter<'_>) {
-        let of_owner = NumberUse {
-            property: number.property,
-            handler: owner.to_owned(),
-            range: number.range.clone(),
-            values: number.values.clone(),
-        };
-        self.substitution.uses(number.name).number_is(of_owner);
-    }
-
-    pub(super) fn word_is(&mut self, owner: &str, word: &WordParameter<'_>) {
-        let uses = self.substitution.uses(word.name);
-        uses.word_is(WordUse {
-            property: word.property,
-            handler: owner.to_owned(),
-            words: word.words,
-        });
-    }
-
-    /// Returns the first of the values if `choice` is `word`, and else the second. A placeholder becomes a condition.
-    pub(super) fn chosen<T: Names + ToValue + PartialEq>(
-        &mut self,
-        owner: &str,
-        choice: &Choice<T>,
-        word: T,
-        property: &'static str,
-        [yes, no]: [Value; 2],
-    ) -> Value {
-        let Some(parameter) = choice.parameter(property) else {
-            return if *choice == word { yes } else { no };
-        };
-        self.word_is(owner, &parameter);
-        if let Some(default) = parameter.default {
-            self.substitution.uses(parameter.name).default_is(default);
-        }
-        let word = match word.to_value() {
-            manifest::Value::Text(word) => word,
-            word => word.to_string(),
-        };
-        let condition = format!("{}Is{}", parameter.name, camel_case(&word));
-        let test = json!({"Fn::Equals": [{"Ref": parameter.name}, word]});
-        self.conditions.insert(condition.clone(), test);
-        json!({"Fn::If": [condition, yes, no]})
-    }
-
-    /// Takes the statements that the policy of the queue with this ARN must have.
-    pub(super) fn take_statements(&mut self, queue: &str) -> Vec<Value> {
-        self.queue_statements.remove(queue).unwrap_or_default()
-    }
-
     /// Records the length of a function's name, without the names of project and environment.
     pub(crate) fn name_of(&mut self, characters: usize) {
         self.longest_name = self.longest_name.max(characters);
@@ -149,18 +66,117 @@ impl TemplateBuilder {
             &self.owners,
             self.longest_name,
         )?;
-        let mut template = Template::new(
+        let mut template = Template {
             parameters,
-            self.conditions,
-            self.resources,
-            self.outputs,
-            self.functions,
-            self.created,
-        );
+            conditions: self.conditions,
+            resources: self.resources,
+            outputs: self.outputs,
+            functions: self.functions,
+            created: self.created,
+        };
         for (name, binding) in &stack.bindings {
             template.bind(name, binding)?;
         }
         template.to_json()?;
         Ok(template)
+    }
+}
+
+/// The part of a template for one owner: a function, or a resource that a job creates.
+pub(crate) struct TemplatePart<'t, K> {
+    pub(super) template: &'t mut TemplateBuilder,
+    /// The handler of the function, or the declaration of the resource.
+    pub(super) owner: String,
+    pub(super) of: K,
+}
+
+impl<K> TemplatePart<'_, K> {
+    /// Returns `properties` with their placeholders resolved.
+    pub(super) fn resolved(&mut self, mut properties: Value) -> Result<Value, TemplateError> {
+        let resolved = self.template.substitution.resolve(&mut properties);
+        resolved.map_err(|error| TemplateError::placeholder(&self.owner, error))?;
+        Ok(properties)
+    }
+
+    pub(super) fn push(&mut self, id: String, resource: Resource) -> Result<(), TemplateError> {
+        let owners = &mut self.template.owners;
+        if let Some(first) = owners.insert(id.clone(), self.owner.clone()) {
+            return Err(TemplateError::DuplicateLogicalId {
+                id,
+                handlers: [first, self.owner.clone()],
+            });
+        }
+        self.template.resources.push(id, resource);
+        Ok(())
+    }
+
+    /// Returns `value` as JSON. Placeholders for numbers and words become parameters with limits.
+    pub(crate) fn json(&mut self, value: &impl ToValue) -> Value {
+        self.property("", value)
+    }
+
+    /// Returns the value of a property in the same way. Messages about a word have the property's `name`.
+    pub(crate) fn property(&mut self, name: &'static str, value: &impl ToValue) -> Value {
+        let mut parameters = Parameters::default();
+        value.add_parameters(name, &mut parameters);
+        for number in parameters.numbers {
+            self.number_is(&number);
+        }
+        for word in parameters.words {
+            self.word_is(&word);
+        }
+        Value::from(&value.to_value())
+    }
+
+    /// Records the limits of a placeholder for a number.
+    pub(crate) fn number_is(&mut self, number: &NumberParameter<'_>) {
+        self.number_of(self.owner.clone(), number);
+    }
+
+    /// Records limits that follow from another owner.
+    pub(crate) fn number_of(&mut self, owner: impl Into<String>, number: &NumberParameter<'_>) {
+        let uses = self.template.substitution.uses(number.name);
+        uses.number_is(NumberUse {
+            property: number.property,
+            handler: owner.into(),
+            range: number.range.clone(),
+            values: number.values.clone(),
+        });
+    }
+
+    /// Records the words of a placeholder for one.
+    pub(super) fn word_is(&mut self, word: &WordParameter<'_>) {
+        let uses = self.template.substitution.uses(word.name);
+        uses.word_is(WordUse {
+            property: word.property,
+            handler: self.owner.clone(),
+            words: word.words,
+        });
+    }
+
+    /// Returns the first of the values if `choice` is `word`, and else the second. A placeholder becomes a condition.
+    pub(crate) fn chosen<T: Names + ToValue + PartialEq>(
+        &mut self,
+        choice: &Choice<T>,
+        word: T,
+        property: &'static str,
+        [yes, no]: [Value; 2],
+    ) -> Value {
+        let Some(parameter) = choice.parameter(property) else {
+            return if *choice == word { yes } else { no };
+        };
+        self.word_is(&parameter);
+        if let Some(default) = parameter.default {
+            let uses = self.template.substitution.uses(parameter.name);
+            uses.default_is(default);
+        }
+        let word = match word.to_value() {
+            manifest::Value::Text(word) => word,
+            word => word.to_string(),
+        };
+        let condition = format!("{}Is{}", parameter.name, camel_case(&word));
+        let test = json!({"Fn::Equals": [{"Ref": parameter.name}, word]});
+        self.template.conditions.insert(condition.clone(), test);
+        json!({"Fn::If": [condition, yes, no]})
     }
 }

@@ -76,8 +76,7 @@ impl Manifest {
                 add_addresses(&mut function);
                 let function = &function;
                 template.name_of(check_name(function, stack)?);
-                let mut template = FunctionTemplate::new(&mut template, &job.name, &function.name)?
-                    .with_role_properties(role::properties(function));
+                let mut template = FunctionTemplate::new(&mut template, &job.name, function)?;
                 add(function, &mut template)?;
             }
         }

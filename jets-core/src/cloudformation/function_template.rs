@@ -4,44 +4,48 @@ use serde_json::{Map, Value, json};
 
 use super::{
     FunctionResources, TemplateError,
-    builder::TemplateBuilder,
+    builder::{TemplateBuilder, TemplatePart},
     logical_ids::{self, FunctionIds, SourceName},
-    parameters,
+    parameters, role,
     template::{Output, Resource},
 };
 use crate::{
     aws::{Choice, DeletionPolicy, EventSourceMapping, Number, StartingPosition},
-    names::HandlerName,
+    manifest::Function,
     placeholders::{Piece, pieces, whole},
-    value::{NumberParameter, Parameters, ToValue, WordParameter},
+    value::{NumberParameter, WordParameter},
 };
 
 /// The part of a template for one function.
-pub(crate) struct FunctionTemplate<'t> {
-    template: &'t mut TemplateBuilder,
+pub(crate) type FunctionTemplate<'t> = TemplatePart<'t, OfFunction>;
+
+/// What a [`FunctionTemplate`] has.
+pub(crate) struct OfFunction {
     ids: FunctionIds,
-    handler: String,
-    role_properties: Map<String, Value>,
+    /// The properties of every role of the function.
+    pub(super) role_properties: Map<String, Value>,
 }
 
 impl<'t> FunctionTemplate<'t> {
-    pub(crate) fn new(
+    pub(super) fn new(
         template: &'t mut TemplateBuilder,
         job: &str,
-        function: &str,
+        function: &Function,
     ) -> Result<Self, TemplateError> {
         Ok(Self {
-            ids: FunctionIds::new(job, function)?,
-            handler: HandlerName::new(job, function).to_string(),
-            role_properties: Map::new(),
             template,
+            owner: function.handler.clone(),
+            of: OfFunction {
+                ids: FunctionIds::new(job, &function.name)?,
+                role_properties: role::properties(function),
+            },
         })
     }
 }
 
 impl FunctionTemplate<'_> {
     pub(crate) fn ids(&self) -> &FunctionIds {
-        &self.ids
+        &self.of.ids
     }
 
     pub(crate) fn add(
@@ -50,7 +54,33 @@ impl FunctionTemplate<'_> {
         r#type: &'static str,
         properties: Value,
     ) -> Result<(), TemplateError> {
+        self.add_after(Vec::new(), id, r#type, properties)
+    }
+
+    /// Adds a resource that CloudFormation makes after those in `depends_on`.
+    pub(crate) fn add_after(
+        &mut self,
+        depends_on: Vec<String>,
+        id: String,
+        r#type: &'static str,
+        properties: Value,
+    ) -> Result<(), TemplateError> {
+        let resource = Resource::new(r#type, self.resolved(properties)?).after(depends_on);
+        self.push(id, resource)
+    }
+
+    /// Adds a resource that several functions share, unless one of them has already added it.
+    /// Fails if another resource has the id.
+    pub(crate) fn add_shared(
+        &mut self,
+        id: String,
+        r#type: &'static str,
+        properties: Value,
+    ) -> Result<(), TemplateError> {
         let resource = Resource::new(r#type, self.resolved(properties)?);
+        if self.template.resources.get(&id) == Some(&resource) {
+            return Ok(());
+        }
         self.push(id, resource)
     }
 
@@ -64,10 +94,13 @@ impl FunctionTemplate<'_> {
     ) -> Result<(), TemplateError> {
         let resource = Resource::new(r#type, self.resolved(properties)?)
             .kept(DeletionPolicy::RetainExceptOnCreate);
-        match (self.resource(&id), self.template.owners.get(&id)) {
+        match (
+            self.template.resources.get(&id),
+            self.template.owners.get(&id),
+        ) {
             (Some(known), _) if *known == resource => Ok(()),
             (Some(_), Some(owner)) => Err(TemplateError::SharedResource {
-                handlers: [owner.clone(), self.handler.clone()],
+                handlers: [owner.clone(), self.owner.clone()],
                 id,
             }),
             _ => self.push(id, resource),
@@ -80,23 +113,11 @@ impl FunctionTemplate<'_> {
         Ok(json!({"S3Bucket": {"Ref": parameters::CODE_BUCKET}, "S3Key": {"Ref": key}}))
     }
 
-    pub(super) fn resource(&self, id: &str) -> Option<&Resource> {
-        self.template.resources.get(id)
-    }
-
-    pub(super) fn resolved(&mut self, properties: Value) -> Result<Value, TemplateError> {
-        self.template.resolved(&self.handler, properties)
-    }
-
-    pub(super) fn push(&mut self, id: String, resource: Resource) -> Result<(), TemplateError> {
-        self.template.push(&self.handler, id, resource)
-    }
-
     /// Returns the error that no job creates the table `name`, whose stream the function reads.
     pub(crate) fn not_created(&self, name: &str) -> TemplateError {
         TemplateError::NotCreated {
             name: name.to_owned(),
-            handler: self.handler.clone(),
+            handler: self.owner.clone(),
         }
     }
 
@@ -121,17 +142,6 @@ impl FunctionTemplate<'_> {
         Some(logical_ids::of_policy(&id))
     }
 
-    pub(super) fn role_properties(&self) -> Map<String, Value> {
-        self.role_properties.clone()
-    }
-
-    pub(crate) fn with_role_properties(self, role_properties: Map<String, Value>) -> Self {
-        Self {
-            role_properties,
-            ..self
-        }
-    }
-
     /// Returns a text that stands for the ARN of the resource with this logical id, also where a map is data.
     pub(crate) fn arn_of(&mut self, id: &str) -> String {
         let text = format!("arn:{id}");
@@ -149,7 +159,7 @@ impl FunctionTemplate<'_> {
     }
 
     pub(crate) fn function_arn(&self) -> Value {
-        json!({"Fn::GetAtt": [self.ids.lambda_function(), "Arn"]})
+        json!({"Fn::GetAtt": [self.of.ids.lambda_function(), "Arn"]})
     }
 
     /// Records the ids of the function's resources, which are all there.
@@ -159,11 +169,11 @@ impl FunctionTemplate<'_> {
         log_group: Option<String>,
         event_invoke_config: Option<String>,
     ) {
-        let function = self.ids.lambda_function();
+        let function = self.of.ids.lambda_function();
         let named = [&role, &log_group, &event_invoke_config];
         let is_named =
             |id: &str| id == function || named.iter().any(|named| named.as_deref() == Some(id));
-        let is_own = |id: &str| self.template.owners.get(id) == Some(&self.handler);
+        let is_own = |id: &str| self.template.owners.get(id) == Some(&self.owner);
         let resources = self.template.resources.iter();
         let (mappings, others): (Vec<_>, Vec<_>) = resources
             .filter(|(id, _)| is_own(id) && !is_named(id))
@@ -171,7 +181,7 @@ impl FunctionTemplate<'_> {
         let ids =
             |of: Vec<(&str, &Resource)>| of.into_iter().map(|(id, _)| id.to_owned()).collect();
         let resources = FunctionResources {
-            handler: self.handler.clone(),
+            handler: self.owner.clone(),
             event_source_mappings: ids(mappings),
             others: ids(others),
             function,
@@ -183,8 +193,8 @@ impl FunctionTemplate<'_> {
     }
 
     pub(crate) fn add_output(&mut self, name: String, description: String, value: Value) {
-        self.template
-            .add_output(name, Output::new(description, value));
+        let output = Output::new(description, value);
+        self.template.outputs.push(name, output);
     }
 
     /// Adds an output that several functions may add with the same value.
@@ -216,9 +226,9 @@ impl FunctionTemplate<'_> {
             let words = StartingPosition::WITHOUT_TIME;
             self.word_is(&WordParameter { words, ..parameter });
         }
-        let function = json!({"Ref": self.ids.lambda_function()});
+        let function = json!({"Ref": self.of.ids.lambda_function()});
         insert(&mut properties, "FunctionName", function);
-        let id = self.ids.of_source(source, "EventSourceMapping");
+        let id = self.of.ids.of_source(source, "EventSourceMapping");
         self.add(id, "AWS::Lambda::EventSourceMapping", properties)
     }
 
@@ -237,42 +247,81 @@ impl FunctionTemplate<'_> {
         }
     }
 
-    pub(crate) fn number_is(&mut self, number: &NumberParameter<'_>) {
-        self.template.number_is(&self.handler, number);
-    }
-
-    fn word_is(&mut self, word: &WordParameter<'_>) {
-        self.template.word_is(&self.handler, word);
-    }
-
     /// Returns the `State` of a rule or a schedule.
     pub(crate) fn state(&mut self, enabled: &Choice<bool>) -> Value {
-        self.switch(enabled, "State", [json!("ENABLED"), json!("DISABLED")])
+        let states = [json!("ENABLED"), json!("DISABLED")];
+        self.chosen(enabled, true, "State", states)
     }
 
-    /// Returns the value of `property` if `choice` is `true`, and if it is `false`. A placeholder becomes a condition.
-    pub(crate) fn switch(
+    /// Allows `source` to invoke the function. Returns the logical id of the permission.
+    pub(crate) fn add_permission(
         &mut self,
-        choice: &Choice<bool>,
-        property: &'static str,
-        values: [Value; 2],
-    ) -> Value {
-        self.template
-            .chosen(&self.handler, choice, true, property, values)
+        source: &SourceName,
+        permission: &Permission<'_>,
+    ) -> Result<String, TemplateError> {
+        let mut properties = json!({
+            "Action": "lambda:InvokeFunction",
+            "FunctionName": {"Fn::GetAtt": [self.ids().lambda_function(), "Arn"]},
+            "Principal": permission.principal,
+            "SourceArn": permission.source_arn,
+        });
+        if permission.names_account {
+            let account = json!("${AWS::AccountId}");
+            insert(&mut properties, "SourceAccount", account);
+        }
+        let id = self.ids().of_source(source, "Permission");
+        self.add(id.clone(), "AWS::Lambda::Permission", properties)?;
+        Ok(id)
     }
 
-    /// Returns `value` as JSON. Placeholders for numbers and words become parameters with limits.
-    pub(crate) fn json(&mut self, value: &impl ToValue) -> Value {
-        let mut parameters = Parameters::default();
-        value.add_parameters("", &mut parameters);
-        for number in parameters.numbers {
-            self.number_is(&number);
+    /// Allows a service to send to a dead-letter queue, for one source only, in the policy of the queue if it is created.
+    /// Returns the logical id of the policy.
+    ///
+    /// For an existing queue, it adds an output with the statement, and returns `None`: the template does not write the
+    /// policy, because that would replace the existing one.
+    pub(crate) fn allow_sending(
+        &mut self,
+        source: &SourceName,
+        queue: &str,
+        service: &str,
+        source_arn: &str,
+    ) -> Result<Option<String>, TemplateError> {
+        let statement = json!({
+            "Effect": "Allow",
+            "Principal": {"Service": service},
+            "Action": "sqs:SendMessage",
+            "Resource": queue,
+            "Condition": {"ArnEquals": {"aws:SourceArn": source_arn}},
+        });
+        let text = statement.to_string();
+        let policy = self.add_to_queue_policy(queue, statement);
+        if policy.is_none() {
+            let name = self.ids().of_source(source, "QueuePolicyStatement");
+            // The ARN may stand for an attribute, which is a text of its own.
+            let text = match text.split_once(source_arn) {
+                Some((before, after)) => json!({"Fn::Join": ["", [before, source_arn, after]]}),
+                None => json!(text),
+            };
+            self.add_shared_output(
+                &name,
+                "Statement that the policy of the dead-letter queue must have",
+                text,
+            )?;
         }
-        for word in parameters.words {
-            self.word_is(&word);
-        }
-        Value::from(&value.to_value())
+        Ok(policy)
     }
+}
+
+/// The permission for a source to invoke a function: an [`AWS::Lambda::Permission`][1].
+///
+/// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
+pub(crate) struct Permission<'a> {
+    /// The service, such as `sns.amazonaws.com`.
+    pub(crate) principal: &'a str,
+    /// The only source that may invoke it. Without it, sources of every account could.
+    pub(crate) source_arn: Value,
+    /// Whether the permission names the account too, because the ARN does not contain it.
+    pub(crate) names_account: bool,
 }
 
 /// Adds an entry to an object.

@@ -22,7 +22,6 @@ mod function;
 mod function_template;
 mod logical_ids;
 mod parameters;
-mod push;
 mod resource;
 mod role;
 mod sends;
@@ -39,8 +38,7 @@ pub use stack::{FunctionDefaults, Stack};
 pub use template::{Resource, Template};
 pub use update::UpdateEffect;
 pub(crate) use {
-    function_template::{FunctionTemplate, insert},
+    function_template::{FunctionTemplate, Permission, insert},
     logical_ids::SourceName,
-    push::Permission,
     resource::ResourceTemplate,
 };

@@ -153,11 +153,7 @@ pub(super) fn text(description: &str, default: Option<&str>) -> Parameter {
         r#type: "String",
         description: description.to_owned(),
         default: default.map(|default| json!(default)),
-        allowed_values: None,
-        allowed_pattern: None,
-        max_length: None,
-        min_value: None,
-        max_value: None,
+        ..Parameter::default()
     }
 }
 

@@ -4,36 +4,38 @@ use serde_json::{Value, json};
 
 use super::{
     TemplateError,
-    builder::TemplateBuilder,
+    builder::{TemplateBuilder, TemplatePart},
     logical_ids,
     template::{Output, Resource},
 };
-use crate::{
-    aws::{Choice, DeletionPolicy, Number, limits::Limits},
-    manifest::Created,
-    resources::Consumer,
-    value::{Names, NumberParameter, ToValue},
-};
+use crate::{aws::DeletionPolicy, manifest::Created, resources::Consumer};
 
-pub(crate) struct ResourceTemplate<'t> {
-    template: &'t mut TemplateBuilder,
+/// The part of a template for one resource that a job creates.
+pub(crate) type ResourceTemplate<'t> = TemplatePart<'t, OfResource<'t>>;
+
+/// What a [`ResourceTemplate`] has.
+pub(crate) struct OfResource<'t> {
     id: String,
-    /// The declaration of the resource.
-    owner: String,
     has_output: bool,
-    /// The functions that the resource triggers.
-    pub(crate) consumers: &'t [Consumer<'t>],
+    consumers: &'t [Consumer<'t>],
 }
 
 impl<'t> ResourceTemplate<'t> {
     pub(super) fn new(template: &'t mut TemplateBuilder, created: &'t Created<'_>) -> Self {
         Self {
             template,
-            id: logical_ids::of_resource(&created.resource),
             owner: created.resource.declaration(),
-            has_output: !created.is_companion,
-            consumers: &created.consumers,
+            of: OfResource {
+                id: logical_ids::of_resource(&created.resource),
+                has_output: !created.is_companion,
+                consumers: &created.consumers,
+            },
         }
+    }
+
+    /// Returns the functions that the resource triggers.
+    pub(crate) fn consumers(&self) -> &'t [Consumer<'t>] {
+        self.of.consumers
     }
 
     /// Adds the resource, which holds no data. Properties that are `null` are left out.
@@ -48,7 +50,7 @@ impl<'t> ResourceTemplate<'t> {
             Some(policy) => resource.kept(policy),
             None => resource,
         };
-        self.template.push(&self.owner, self.id.clone(), resource)
+        self.push(self.of.id.clone(), resource)
     }
 
     /// Adds the resource, which holds data: if nothing else was declared, it stays when it leaves the stack.
@@ -70,16 +72,15 @@ impl<'t> ResourceTemplate<'t> {
         if let Value::Object(properties) = &mut properties {
             properties.retain(|_, value| !value.is_null());
         }
-        let properties = self.template.resolved(&self.owner, properties)?;
-        Ok(Resource::new(r#type, properties))
+        Ok(Resource::new(r#type, self.resolved(properties)?))
     }
 
     /// Adds an output with the resource's `Ref`, which is its name, URL or ARN.
     pub(crate) fn add_output(&mut self, suffix: &str, description: &str) {
-        if self.has_output {
-            let name = format!("{}{suffix}", self.id);
-            let output = Output::new(description.to_owned(), json!({"Ref": self.id}));
-            self.template.add_output(name, output);
+        if self.of.has_output {
+            let name = format!("{}{suffix}", self.of.id);
+            let output = Output::new(description.to_owned(), json!({"Ref": self.of.id}));
+            self.template.outputs.push(name, output);
         }
     }
 
@@ -101,7 +102,7 @@ impl<'t> ResourceTemplate<'t> {
             "Resource": arns,
             "Condition": {"Bool": {"aws:SecureTransport": "false"}},
         }));
-        let this = json!({"Ref": self.id});
+        let this = json!({"Ref": self.of.id});
         let this = if property.ends_with('s') {
             json!([this])
         } else {
@@ -114,57 +115,13 @@ impl<'t> ResourceTemplate<'t> {
                 "PolicyDocument": {"Version": "2012-10-17", "Statement": statements},
             }),
         )?;
-        let id = logical_ids::of_policy(&self.id);
-        self.template.push(&self.owner, id, policy)
+        let id = logical_ids::of_policy(&self.of.id);
+        self.push(id, policy)
     }
 
     /// Returns the statements with which functions let a service send to the queue with this ARN.
     pub(crate) fn statements(&mut self, queue: &str) -> Vec<Value> {
-        self.template.take_statements(queue)
-    }
-
-    /// Returns a number. If it is a placeholder, its limits become those of the parameter.
-    pub(crate) fn number<L: Limits>(&mut self, number: &Number<L>) -> Value {
-        if let Some(parameter) = number.parameter() {
-            self.template.number_is(&self.owner, &parameter);
-        }
-        Value::from(&number.to_value())
-    }
-
-    /// Returns a number like [`number`](Self::number), or `null`.
-    pub(crate) fn optional<L: Limits>(&mut self, number: Option<&Number<L>>) -> Value {
-        number.map_or(Value::Null, |number| self.number(number))
-    }
-
-    /// Returns a word or a switch, or `null`. If it is a placeholder, the words become those of the parameter.
-    pub(crate) fn word<T: Names + ToValue>(
-        &mut self,
-        choice: Option<&Choice<T>>,
-        property: &'static str,
-    ) -> Value {
-        let Some(choice) = choice else {
-            return Value::Null;
-        };
-        if let Some(parameter) = choice.parameter(property) {
-            self.template.word_is(&self.owner, &parameter);
-        }
-        Value::from(&choice.to_value())
-    }
-
-    /// Returns the first of the values if `choice` is `word`, and else the second. A placeholder becomes a condition.
-    pub(crate) fn chosen<T: Names + ToValue + PartialEq>(
-        &mut self,
-        choice: &Choice<T>,
-        word: T,
-        property: &'static str,
-        values: [Value; 2],
-    ) -> Value {
-        self.template
-            .chosen(&self.owner, choice, word, property, values)
-    }
-
-    /// Records limits of a parameter for a number that follow from the function `handler`.
-    pub(crate) fn number_of(&mut self, handler: &str, number: &NumberParameter<'_>) {
-        self.template.number_is(handler, number);
+        let statements = self.template.queue_statements.remove(queue);
+        statements.unwrap_or_default()
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{FunctionTemplate, TemplateError};
+use super::{FunctionTemplate, TemplateError, insert};
 use crate::{
     aws::PolicyDocument,
     manifest::{Function, SOURCE_FUNCTION},
@@ -85,4 +85,60 @@ fn policy(function: &Function) -> PolicyDocument {
         }
     }
     policy
+}
+
+impl FunctionTemplate<'_> {
+    /// Adds a role that a service assumes, for sources with an ARN like `source_arn`. It has no rights but `policy`, the
+    /// name of a policy and its statement. Functions and triggers may add equal ones. Returns the
+    /// logical id.
+    ///
+    /// The condition [keeps others from using the role][1] through the service.
+    ///
+    /// [1]: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html#cross-service-confused-deputy-prevention
+    pub(crate) fn add_service_role(
+        &mut self,
+        id: String,
+        service: &str,
+        source_arn: &str,
+        (policy, statement): (&str, &Value),
+    ) -> Result<String, TemplateError> {
+        let condition = json!({
+            "StringEquals": {"aws:SourceAccount": "${AWS::AccountId}"},
+            "ArnLike": {"aws:SourceArn": source_arn},
+        });
+        let properties = json!({
+            "Policies": [{
+                "PolicyName": policy,
+                "PolicyDocument": {"Version": "2012-10-17", "Statement": [statement]},
+            }],
+        });
+        self.add_role(id.clone(), service, Some(condition), properties)?;
+        Ok(id)
+    }
+
+    /// Adds a role that `service` assumes, with its other properties. Several triggers may add equal ones.
+    pub(super) fn add_role(
+        &mut self,
+        id: String,
+        service: &str,
+        condition: Option<Value>,
+        properties: Value,
+    ) -> Result<(), TemplateError> {
+        let mut trust = json!({
+            "Effect": "Allow",
+            "Principal": {"Service": service},
+            "Action": "sts:AssumeRole",
+        });
+        if let Some(condition) = condition {
+            insert(&mut trust, "Condition", condition);
+        }
+        let mut role = json!({
+            "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [trust]},
+        });
+        if let (Value::Object(role), Value::Object(properties)) = (&mut role, properties) {
+            role.extend(self.of.role_properties.clone());
+            role.extend(properties);
+        }
+        self.add_shared(id, "AWS::IAM::Role", role)
+    }
 }

@@ -27,9 +27,8 @@ const MAX_BYTES: usize = 1_000_000;
 /// as a condition, use [`Template::to_value`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
-    format_version: &'static str,
     pub(super) parameters: Entries<Parameter>,
-    conditions: BTreeMap<String, Value>,
+    pub(super) conditions: BTreeMap<String, Value>,
     pub(super) resources: Entries<Resource>,
     pub(super) outputs: Entries<Output>,
     pub(super) functions: Vec<FunctionResources>,
@@ -38,25 +37,6 @@ pub struct Template {
 }
 
 impl Template {
-    pub(super) fn new(
-        parameters: Entries<Parameter>,
-        conditions: BTreeMap<String, Value>,
-        resources: Entries<Resource>,
-        outputs: Entries<Output>,
-        functions: Vec<FunctionResources>,
-        created: BTreeMap<String, String>,
-    ) -> Self {
-        Self {
-            format_version: "2010-09-09",
-            parameters,
-            conditions,
-            resources,
-            outputs,
-            functions,
-            created,
-        }
-    }
-
     /// Returns the values that can contain references: the properties of resources, and the outputs.
     pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut Value> {
         let properties = self
@@ -108,7 +88,7 @@ impl Template {
 impl Serialize for Template {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut sections = serializer.serialize_map(None)?;
-        sections.serialize_entry("AWSTemplateFormatVersion", self.format_version)?;
+        sections.serialize_entry("AWSTemplateFormatVersion", "2010-09-09")?;
         sections.serialize_entry("Parameters", &self.parameters)?;
         if !self.conditions.is_empty() {
             sections.serialize_entry("Conditions", &self.conditions)?;
@@ -182,7 +162,7 @@ impl<T: Serialize> Serialize for Entries<T> {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Parameter {
     pub(super) r#type: &'static str,
     pub(super) description: String,

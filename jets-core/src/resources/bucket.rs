@@ -82,7 +82,7 @@ impl ResourceParts for Bucket {
             rules.push(rule("OldVersions", "NoncurrentVersionExpiration", days));
         }
         if let Some(days) = &self.expire_after_days {
-            let days = template.number(days);
+            let days = template.json(days);
             rules.push(rule("Objects", "ExpirationInDays", days));
         }
         let properties = json!({

@@ -84,8 +84,8 @@ impl ResourceParts for Stream {
         let properties = json!({
             "Name": self.name,
             "StreamModeDetails": {"StreamMode": mode},
-            "ShardCount": template.optional(self.shard_count.as_ref()),
-            "RetentionPeriodHours": template.optional(self.retention_period_hours.as_ref()),
+            "ShardCount": template.json(&self.shard_count),
+            "RetentionPeriodHours": template.json(&self.retention_period_hours),
             "StreamEncryption": {
                 "EncryptionType": "KMS",
                 "KeyId": self.kms_key_id.as_deref().unwrap_or(AWS_KEY),

@@ -137,7 +137,7 @@ impl ResourceParts for Table {
     /// Adds the table, billed by request and with point-in-time recovery.
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut ResourceTemplate<'_>) -> Result<(), TemplateError> {
-        let consumers = template.consumers;
+        let consumers = template.consumers();
         let attributes = self
             .keys()
             .map(|(key, _)| json!({"AttributeName": key.name, "AttributeType": key.r#type}));
@@ -156,7 +156,7 @@ impl ResourceParts for Table {
             "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true},
             "StreamSpecification": view_type.map(|kind| json!({"StreamViewType": kind})),
             "TimeToLiveSpecification": expiry.map(|name| json!({"AttributeName": name, "Enabled": true})),
-            "DeletionProtectionEnabled": template.word(self.deletion_protection_enabled.as_ref(), "DeletionProtectionEnabled"),
+            "DeletionProtectionEnabled": template.property("DeletionProtectionEnabled", &self.deletion_protection_enabled),
             "SSESpecification": key.map(|key| json!({
                 "SSEEnabled": true,
                 "SSEType": "KMS",

@@ -78,7 +78,7 @@ impl ResourceParts for Topic {
         let properties = json!({
             "TopicName": self.name,
             "FifoTopic": self.is_fifo().then_some(true),
-            "ContentBasedDeduplication": template.word(self.content_based_deduplication.as_ref(), "ContentBasedDeduplication"),
+            "ContentBasedDeduplication": template.property("ContentBasedDeduplication", &self.content_based_deduplication),
             "KmsMasterKeyId": self.kms_master_key_id,
         });
         template.add("AWS::SNS::Topic", self.deletion_policy, properties)?;

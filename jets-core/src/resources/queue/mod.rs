@@ -140,7 +140,7 @@ impl ResourceParts for Queue {
     /// Adds the queue, and a policy that refuses unencrypted connections.
     #[cfg(feature = "cloudformation")]
     fn add_to(&self, template: &mut ResourceTemplate<'_>) -> Result<(), TemplateError> {
-        let consumers = template.consumers;
+        let consumers = template.consumers();
         let visibility = match &self.visibility_timeout {
             Some(visibility) => Some(bounded(visibility, consumers, template)),
             None => Self::computed_visibility(consumers)
@@ -158,7 +158,7 @@ impl ResourceParts for Queue {
                 template.number_of(handler, &NumberParameter { range, ..timeout });
             }
         }
-        let receives = template.number(&self.receives());
+        let receives = template.json(&self.receives());
         if let Some(parameter) = self.checked_receives(consumers).and_then(Number::parameter) {
             let range = RECOMMENDED_RECEIVES..=*parameter.range.end();
             template.number_of(&self.name, &NumberParameter { range, ..parameter });
@@ -180,12 +180,12 @@ impl ResourceParts for Queue {
         let properties = json!({
             "QueueName": self.name,
             "FifoQueue": self.is_fifo().then_some(true),
-            "ContentBasedDeduplication": template.word(self.content_based_deduplication.as_ref(), "ContentBasedDeduplication"),
+            "ContentBasedDeduplication": template.property("ContentBasedDeduplication", &self.content_based_deduplication),
             "DeduplicationScope": scope,
-            "FifoThroughputLimit": template.word(limit, "FifoThroughputLimit"),
+            "FifoThroughputLimit": template.property("FifoThroughputLimit", &self.fifo_throughput_limit),
             "VisibilityTimeout": visibility,
-            "MessageRetentionPeriod": template.optional(self.message_retention_period.as_ref()),
-            "DelaySeconds": template.optional(self.delay_seconds.as_ref()),
+            "MessageRetentionPeriod": template.json(&self.message_retention_period),
+            "DelaySeconds": template.json(&self.delay_seconds),
             "SqsManagedSseEnabled": self.kms_master_key_id.is_none().then_some(true),
             "KmsMasterKeyId": self.kms_master_key_id,
             "RedrivePolicy": redrive,
@@ -220,5 +220,5 @@ fn bounded(
             template.number_of(handler, &NumberParameter { range, ..parameter });
         }
     }
-    template.number(visibility)
+    template.json(visibility)
 }

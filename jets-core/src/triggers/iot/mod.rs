@@ -113,8 +113,8 @@ impl TriggerParts for IotTrigger {
         let topic = sql::topic(sql).unwrap_or_default();
         let source = SourceName::hashed(topic, sql);
         let mut payload = template.json(&self.topic_rule_payload);
-        let is_disabled =
-            template.switch(&self.enabled, "RuleDisabled", [json!(false), json!(true)]);
+        let values = [json!(false), json!(true)];
+        let is_disabled = template.chosen(&self.enabled, true, "RuleDisabled", values);
         insert(&mut payload, "RuleDisabled", is_disabled);
         let action = json!({"Lambda": {"FunctionArn": template.function_arn()}});
         insert(&mut payload, "Actions", json!([action]));
