@@ -63,8 +63,7 @@ impl fmt::Display for ReceiverKind {
 
 object! {
     /// Where a function is sent to.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct Destination {
         /// What the function receives from.
         pub kind as "type": ReceiverKind,

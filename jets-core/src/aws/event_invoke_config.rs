@@ -8,8 +8,7 @@ object! {
     /// Properties of [`AWS::Lambda::EventInvokeConfig`][1]. `None` leaves AWS's default.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Default, Eq)]
     pub struct EventInvokeConfig {
         /// The maximum number of retries of a failed invocation: 0 to 2. AWS's default is 2.
         pub maximum_retry_attempts as "MaximumRetryAttempts": Option<Number<limits::InvokeRetryAttempts>>,
@@ -22,8 +21,7 @@ object! {
 
 object! {
     /// Where Lambda sends a record of each asynchronous invocation.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Default, Eq)]
     pub struct EventInvokeDestinations {
         /// The destination for invocations that succeeded.
         pub on_success as "OnSuccess": Option<EventInvokeDestination>,
@@ -34,8 +32,7 @@ object! {
 
 object! {
     /// A destination of asynchronous invocations.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct EventInvokeDestination {
         /// The ARN of an SQS queue, an SNS topic, a Lambda function or an EventBridge bus. For failures, also of an S3
         /// bucket.

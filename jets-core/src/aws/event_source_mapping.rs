@@ -12,8 +12,6 @@ object! {
     /// `None` is not set: AWS then uses a default, or the property does not apply to the source.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct EventSourceMapping {
         /// The ARN of the source: a queue, a stream, or a consumer of a stream.
         pub event_source_arn as "EventSourceArn": String,
@@ -72,8 +70,6 @@ names! {
 
 object! {
     /// Where Lambda sends records that it has given up.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct DestinationConfig {
         /// The destination of failed batches.
         pub on_failure as "OnFailure": OnFailure,
@@ -92,8 +88,6 @@ impl DestinationConfig {
 
 object! {
     /// The destination of failed batches.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct OnFailure {
         /// The ARN of an SQS queue, an SNS topic or an S3 bucket.
         pub destination as "Destination": String,
@@ -104,8 +98,7 @@ object! {
 
 object! {
     /// Which records or messages invoke the function.
-    #[derive(Clone, Debug, Default, PartialEq)]
-    #[non_exhaustive]
+    #[derive(Default)]
     pub struct FilterCriteria {
         /// The filters, at most five. A record is accepted if one of them matches.
         pub filters as "Filters": Vec<Filter>,
@@ -116,8 +109,6 @@ object! {
 
 object! {
     /// One event pattern.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct Filter {
         /// The event pattern as JSON text: at most 4,096 characters.
         pub pattern as "Pattern": String,
@@ -128,8 +119,6 @@ object! {
 
 object! {
     /// How many invocations of one mapping may run at once.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct ScalingConfig {
         /// The maximum number of concurrent invocations: 2 to 1,000.
         pub maximum_concurrency as "MaximumConcurrency": Number<limits::MaximumConcurrency>,
@@ -142,8 +131,7 @@ object! {
     /// [Pollers for one mapping only][1].
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
-    #[derive(Clone, Debug, Default, PartialEq)]
-    #[non_exhaustive]
+    #[derive(Default)]
     pub struct ProvisionedPollerConfig {
         /// The minimum number of pollers: 2 to 200.
         pub minimum_pollers as "MinimumPollers": Option<Number<limits::MinimumPollers>>,
@@ -154,8 +142,6 @@ object! {
 
 object! {
     /// The metrics that a mapping writes.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct MetricsConfig {
         /// The metrics.
         pub metrics as "Metrics": Vec<MappingMetric>,

@@ -12,8 +12,6 @@ object! {
     /// Properties of [`AWS::Events::Rule`][1] and its single target. `None` leaves AWS's default.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct EventsRule {
         /// The pattern of the events that match.
         pub event_pattern as "EventPattern": Map,
@@ -36,8 +34,7 @@ object! {
     /// A template for the input of a function, and [the parts of the event that are filled in][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-inputtransformer.html
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct InputTransformer {
         /// The paths of the parts, by the name of their placeholder.
         pub input_paths_map as "InputPathsMap": BTreeMap<String, String>,
@@ -141,8 +138,7 @@ object! {
     /// How EventBridge delivers the events of a rule or a schedule to Lambda. `None` leaves AWS's default.
     ///
     /// Errors of the function are not its matter: Lambda has then accepted the event.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Default, Eq)]
     pub struct EventTarget {
         /// How often and how long EventBridge tries.
         pub retry_policy as "RetryPolicy": Option<RetryPolicy>,
@@ -155,8 +151,7 @@ object! {
     /// Where EventBridge sends [the events that it could not deliver][1].
     ///
     /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-event-delivery.html
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct TargetDeadLetterConfig {
         /// The ARN of a standard SQS queue in the region of the deployment.
         pub arn as "Arn": String,
@@ -176,8 +171,7 @@ object! {
     /// [How often and how long][1] EventBridge tries to send an event to a target.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-retrypolicy.html
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Default, Eq)]
     pub struct RetryPolicy {
         /// The maximum number of retries: 0 to 185.
         pub maximum_retry_attempts as "MaximumRetryAttempts": Option<Number<limits::TargetRetryAttempts>>,

@@ -8,8 +8,6 @@ use crate::{
 
 object! {
     /// The size of `/tmp`.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct EphemeralStorage {
         /// The size in MB: 512 to 10,240.
         pub size as "Size": Number<limits::StorageSize>,
@@ -30,8 +28,7 @@ names! {
 
 object! {
     /// The VPC that a function is attached to.
-    #[derive(Clone, Debug, Default, PartialEq)]
-    #[non_exhaustive]
+    #[derive(Default)]
     pub struct VpcConfig {
         /// The ids of subnets: at most 16.
         pub subnet_ids as "SubnetIds": Vec<String>,
@@ -46,8 +43,6 @@ object! {
     /// Where [Lambda Managed Instances][1] run a function.
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct CapacityProviderConfig {
         /// The instances.
         pub lambda_managed_instances_capacity_provider_config as "LambdaManagedInstancesCapacityProviderConfig": ManagedInstances,
@@ -59,11 +54,9 @@ impl CapacityProviderConfig {
     #[must_use]
     pub fn new(capacity_provider_arn: impl Into<String>) -> Self {
         Self {
-            lambda_managed_instances_capacity_provider_config: ManagedInstances {
-                capacity_provider_arn: capacity_provider_arn.into(),
-                per_execution_environment_max_concurrency: None,
-                execution_environment_memory_gib_per_vcpu: None,
-            },
+            lambda_managed_instances_capacity_provider_config: ManagedInstances::new(
+                capacity_provider_arn,
+            ),
         }
     }
 }
@@ -72,8 +65,6 @@ object! {
     /// How a function uses a capacity provider: a [`LambdaManagedInstancesCapacityProviderConfig`][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct ManagedInstances {
         /// The ARN of the capacity provider.
         pub capacity_provider_arn as "CapacityProviderArn": String,
@@ -82,14 +73,15 @@ object! {
         /// The memory in GiB for each vCPU: 2 to 8.
         pub execution_environment_memory_gib_per_vcpu as "ExecutionEnvironmentMemoryGiBPerVCpu": Option<Number<limits::MemoryPerVcpu>>,
     }
+    /// Creates the use of the capacity provider with this ARN.
+    pub fn new(capacity_provider_arn: impl Into<String>);
 }
 
 object! {
     /// How many execution environments [Lambda Managed Instances][1] keep for a function.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-functionscalingconfig.html
-    #[derive(Clone, Debug, Default, PartialEq)]
-    #[non_exhaustive]
+    #[derive(Default)]
     pub struct FunctionScalingConfig {
         /// The least number: 0 to 15,000. AWS's default is 3.
         pub min_execution_environments as "MinExecutionEnvironments": Option<Number<limits::ExecutionEnvironments>>,
@@ -100,8 +92,7 @@ object! {
 
 object! {
     /// Whether the tenants of a function share execution environments.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct TenancyConfig {
         /// The mode.
         pub tenant_isolation_mode as "TenantIsolationMode": TenantIsolationMode,
@@ -124,8 +115,7 @@ object! {
     /// When Lambda updates [a function's runtime][1], and to which version.
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-update.html
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct RuntimeManagementConfig {
         /// When Lambda updates the runtime.
         pub update_runtime_on as "UpdateRuntimeOn": UpdateRuntimeOn,
@@ -152,8 +142,6 @@ object! {
     /// [A file system][1] that a function mounts.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-filesystemconfig.html
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct FileSystemConfig {
         /// The ARN of an access point of Amazon EFS or of Amazon S3 Files.
         pub arn as "Arn": String,
@@ -168,8 +156,6 @@ object! {
 
 object! {
     /// How a file system of Amazon S3 Files is read.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct S3FilesConfig {
         /// Whether files are read from the bucket.
         pub direct_s3_read as "DirectS3Read": Choice<DirectS3Read>,

@@ -16,8 +16,7 @@ object! {
     /// Properties of [`AWS::Lambda::Function`][1]. `None` leaves AWS's default.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
-    #[derive(Clone, Debug, Default, PartialEq)]
-    #[non_exhaustive]
+    #[derive(Default)]
     pub struct FunctionProperties {
         /// What the function does, in at most 256 characters.
         pub description as "Description": Option<String>,
@@ -89,8 +88,7 @@ pub const TAG_VALUE_CHARACTERS: RangeInclusive<usize> = 0..=256;
 
 object! {
     /// Environment variables.
-    #[derive(Clone, Debug, Default, PartialEq)]
-    #[non_exhaustive]
+    #[derive(Default)]
     pub struct Environment {
         /// The variables by name. Names and values have at most 4 KB together.
         pub variables as "Variables": BTreeMap<String, String>,
@@ -114,19 +112,18 @@ impl Environment {
 
 object! {
     /// A tag.
-    #[derive(Clone, Debug, PartialEq)]
     pub struct Tag {
         /// The tag's key.
         pub key as "Key": String,
         /// The tag's value.
         pub value as "Value": String,
     }
+    /// Creates a tag.
+    pub fn new(key: impl Into<String>, value: impl Into<String>);
 }
 
 object! {
     /// Where Lambda sends failed asynchronous invocations.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct DeadLetterConfig {
         /// The ARN of an SQS queue or an SNS topic.
         pub target_arn as "TargetArn": String,
@@ -137,8 +134,7 @@ object! {
 
 object! {
     /// How a function's program is stored. The template says where it is.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Default, Eq)]
     pub struct FunctionCode {
         /// The ARN of the KMS key that encrypts the zip file.
         pub source_kms_key_arn as "SourceKMSKeyArn": Option<String>,

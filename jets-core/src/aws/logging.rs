@@ -5,8 +5,7 @@ use crate::value::{names, object};
 
 object! {
     /// How a function's logs are written, and where. `None` leaves AWS's default.
-    #[derive(Clone, Debug, Default, PartialEq)]
-    #[non_exhaustive]
+    #[derive(Default)]
     pub struct LoggingConfig {
         /// The format.
         pub log_format as "LogFormat": Option<Choice<LogFormat>>,
@@ -69,8 +68,7 @@ object! {
     /// Properties of the [`AWS::Logs::LogGroup`][1] that the template makes for a function. `None` leaves AWS's default.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
-    #[derive(Clone, Debug, Default, PartialEq)]
-    #[non_exhaustive]
+    #[derive(Default)]
     pub struct LogGroup {
         /// How long log events are kept, in days. By default, they do not expire.
         pub retention_in_days as "RetentionInDays": Option<Number<limits::LogRetention>>,
@@ -105,8 +103,6 @@ names! {
 
 object! {
     /// Whether invocations are traced with X-Ray.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct TracingConfig {
         /// The mode.
         pub mode as "Mode": Choice<TracingMode>,

@@ -12,8 +12,6 @@ object! {
     /// A policy document: what a function's role may do.
     ///
     /// Follows [IAM's policy grammar](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct PolicyDocument {
         /// The version of the policy language: `2012-10-17`.
         pub version as "Version": String,
@@ -24,8 +22,6 @@ object! {
 
 object! {
     /// One statement of a [`PolicyDocument`].
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct Statement {
         /// The id of the statement.
         pub sid as "Sid": Option<String>,

@@ -229,10 +229,7 @@ impl FunctionDefaults {
     }
 
     fn properties(&self) -> FunctionProperties {
-        let tags = self.tags.iter().map(|(key, value)| Tag {
-            key: key.clone(),
-            value: value.clone(),
-        });
+        let tags = self.tags.iter().map(|(key, value)| Tag::new(key, value));
         FunctionProperties {
             memory_size: self.memory_size.clone(),
             tags: (!self.tags.is_empty()).then(|| tags.collect()),

@@ -14,8 +14,6 @@ use crate::{
 
 object! {
     /// One Lambda function: its names, triggers, properties and permissions.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct Function {
         /// The name of the function in its job, such as `file`.
         pub name: String,
@@ -55,6 +53,7 @@ object! {
         /// The tags of the roles that the template makes for the function.
         pub role_tags: Option<Vec<Tag>>,
     }
+    fn named(name: &str, handler: String, function_name: String);
 }
 
 impl Function {
@@ -62,23 +61,7 @@ impl Function {
     #[must_use]
     pub fn new(job: &str, name: &str) -> Self {
         let handler = HandlerName::new(job, name);
-        Self {
-            name: name.to_owned(),
-            handler: handler.to_string(),
-            function_name: handler.function_name(),
-            program: None,
-            triggers: Vec::new(),
-            sends: Vec::new(),
-            properties: FunctionProperties::default(),
-            policy: PolicyDocument::default(),
-            managed_policies: Vec::new(),
-            event_invoke_config: None,
-            log_group: None,
-            role: None,
-            permissions_boundary: None,
-            role_path: None,
-            role_tags: None,
-        }
+        Self::named(name, handler.to_string(), handler.function_name())
     }
 
     /// Returns the function with what its class sets and it does not. Permissions add up, those of the class first.

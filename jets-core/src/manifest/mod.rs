@@ -43,8 +43,6 @@ object! {
     /// [numbers](Number).
     ///
     #[cfg_attr(not(doctest), doc = include_str!("../../docs/manifest.md"))]
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct Manifest {
         /// The version of the manifest's format: [`Manifest::VERSION`].
         pub version: u32,
@@ -59,8 +57,6 @@ object! {
 
 object! {
     /// One job of a [`Manifest`]: a struct with one or more Lambda functions.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct JobManifest {
         /// The name of the job's struct, such as `DataJob`.
         pub name: String,

@@ -8,8 +8,7 @@ use crate::{
 
 object! {
     /// A declaration `sends`: a function that another one sends to.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct Sends {
         /// The name of the parameter of the function that sends.
         pub name: String,

@@ -15,8 +15,7 @@ object! {
     /// An S3 bucket that the template creates: an [`AWS::S3::Bucket`][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct Bucket {
         /// The bucket's name.
         pub name: String,

@@ -12,8 +12,7 @@ object! {
     /// An event bus that the template creates: an [`AWS::Events::EventBus`][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct EventBus {
         /// The bus's name.
         pub name: String,

@@ -18,8 +18,6 @@ object! {
     /// A Kinesis data stream that the template creates: an [`AWS::Kinesis::Stream`][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct Stream {
         /// The stream's name.
         pub name: String,

@@ -18,8 +18,6 @@ object! {
     /// A DynamoDB table that the template creates: an [`AWS::DynamoDB::Table`][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct Table {
         /// The table's name.
         pub name: String,
@@ -45,13 +43,15 @@ object! {
 
 object! {
     /// An attribute that is part of a table's key.
-    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[derive(Eq)]
     pub struct TableKey {
         /// The attribute's name.
         pub name: String,
         /// The type of its values.
         pub r#type as "type": AttributeType,
     }
+    /// Creates the key of an attribute.
+    pub fn new(name: impl Into<String>, r#type: AttributeType);
 }
 
 names! {

@@ -18,8 +18,7 @@ object! {
     /// An SNS topic that the template creates: an [`AWS::SNS::Topic`][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct Topic {
         /// The topic's name. If it ends in `.fifo`, it is a FIFO topic.
         pub name: String,

@@ -159,10 +159,9 @@ pub trait StatefulWindow: Sealed + Sized {
 }
 
 object! {
-    struct Bounds {
+    struct Bounds with others {
         start: String,
         end: String,
-        ..
     }
 }
 

@@ -20,70 +20,25 @@
 /// }
 /// ```
 ///
-/// A field of type `Option` is left out if it is `None`. Unknown keys are an error when it is read, unless the list ends in
-/// `..`.
+/// All of them are `Clone`, `Debug`, `PartialEq` and `#[non_exhaustive]`. A field of type `Option` is left out if it is
+/// `None`. Unknown keys are an error when it is read, except for those of a `struct Type with others`.
 macro_rules! object {
     (
         $(#[$attribute:meta])*
-        $visibility:vis struct $Type:ident {
-            $($(#[$documentation:meta])* $of_field:vis $field:ident $(as $name:literal)? $(if $any:ident)?: $Content:ty,)+
-            ..
-        }
-        $($constructor:tt)*
-    ) => {
-        $crate::value::object!(@struct $(#[$attribute])* $visibility $Type {
-            $($(#[$documentation])* $of_field $field: $Content,)+
-        });
-        $crate::value::object!(@new $Type { $($field)+ } $($constructor)*);
-        $crate::value::object!(@both $Type fields { $(($field $($name)?) $(if $any)?,)+ } {});
-    };
-    (
-        $(#[$attribute:meta])*
-        $visibility:vis struct $Type:ident {
+        $visibility:vis struct $Type:ident $(with $others:ident)? {
             $($(#[$documentation:meta])* $of_field:vis $field:ident $(as $name:literal)? $(if $any:ident)?: $Content:ty,)+
         }
         $($constructor:tt)*
     ) => {
-        $crate::value::object!(@struct $(#[$attribute])* $visibility $Type {
-            $($(#[$documentation])* $of_field $field: $Content,)+
-        });
-        $crate::value::object!(@new $Type { $($field)+ } $($constructor)*);
-        $crate::value::object!(@both $Type fields { $(($field $($name)?) $(if $any)?,)+ } {
-            fields.end(&[$($crate::value::object!(@name $field $($name)?)),+])?;
-        });
-    };
-    (@struct $(#[$attribute:meta])* $visibility:vis $Type:ident { $($fields:tt)+ }) => {
         $(#[$attribute])*
-        $visibility struct $Type { $($fields)+ }
-    };
-    (@new $Type:ident $fields:tt) => {};
-    (@new $Type:ident $fields:tt $(#[$attribute:meta])* $visibility:vis fn new $arguments:tt;) => {
-        $crate::value::object!(@new $Type $fields $(#[$attribute])* $visibility fn new $arguments {});
-    };
-    (
-        @new $Type:ident { $($field:ident)+ }
-        $(#[$attribute:meta])*
-        $visibility:vis fn new($($argument:ident: $Argument:ty),+) { $($other:ident: $value:expr,)* }
-    ) => {
-        impl $Type {
-            $(#[$attribute])*
-            #[allow(unused_variables, reason = "a later one has the same name")]
-            #[must_use]
-            $visibility fn new($($argument: $Argument),+) -> Self {
-                use $crate::value::{Absent, Given, Init as _};
-                let given = ($(Given($argument),)+);
-                $(let $field = Absent;)+
-                let ($($argument,)+) = given;
-                $(let $other = Given($value);)*
-                Self { $($field: $field.init()),+ }
-            }
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        $visibility struct $Type {
+            $($(#[$documentation])* $of_field $field: $Content,)+
         }
-    };
-    (@name $field:ident) => { stringify!($field) };
-    (@name $field:ident $name:literal) => { $name };
-    (@both $Type:ident $fields:ident {
-        $(($field:ident $($name:literal)?) $(if $any:ident)?,)+
-    } { $($end:tt)* }) => {
+
+        $crate::value::object!(@new $Type { $($field)+ } $($constructor)*);
+
         impl $crate::value::ToValue for $Type {
             #[inline]
             fn to_value(&self) -> $crate::value::Value {
@@ -108,19 +63,46 @@ macro_rules! object {
         impl $crate::value::FromValue for $Type {
             #[inline]
             fn from_value(value: $crate::value::Value) -> Result<Self, $crate::value::Mismatch> {
-                let mut $fields = $crate::value::Fields::of(value)?;
+                let mut fields = $crate::value::Fields::of(value)?;
                 let object = Self {
                     $($field: $crate::value::object!(
-                        @take $fields, $crate::value::object!(@name $field $($name)?) $(, $any)?
+                        @take fields, $crate::value::object!(@name $field $($name)?) $(, $any)?
                     ),)+
                 };
-                $($end)*
+                $crate::value::object!(
+                    @end $($others)? fields, [$($crate::value::object!(@name $field $($name)?)),+]
+                );
                 Ok(object)
             }
         }
 
         $crate::value::object!(@serde $Type);
     };
+    (@new $Type:ident $fields:tt) => {};
+    (@new $Type:ident $fields:tt $(#[$attribute:meta])* $visibility:vis fn $new:ident $arguments:tt;) => {
+        $crate::value::object!(@new $Type $fields $(#[$attribute])* $visibility fn $new $arguments {});
+    };
+    (
+        @new $Type:ident { $($field:ident)+ }
+        $(#[$attribute:meta])*
+        $visibility:vis fn $new:ident($($argument:ident: $Argument:ty),+) { $($other:ident: $value:expr,)* }
+    ) => {
+        impl $Type {
+            $(#[$attribute])*
+            #[allow(unused_variables, reason = "a later one has the same name")]
+            #[must_use]
+            $visibility fn $new($($argument: $Argument),+) -> Self {
+                use $crate::value::{Absent, Given, Init as _};
+                let given = ($(Given($argument),)+);
+                $(let $field = Absent;)+
+                let ($($argument,)+) = given;
+                $(let $other = Given($value);)*
+                Self { $($field: $field.init()),+ }
+            }
+        }
+    };
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $name:literal) => { $name };
     (@put $entries:ident $list:expr, $name:expr) => { $entries.put($name, &$list) };
     (@put $entries:ident $list:expr, $name:expr, any) => {
         if !$list.is_empty() {
@@ -131,6 +113,8 @@ macro_rules! object {
     (@take $fields:ident, $name:expr, any) => {
         $fields.take::<Option<_>>($name)?.unwrap_or_default()
     };
+    (@end others $fields:ident, $names:tt) => {};
+    (@end $fields:ident, $names:tt) => { $fields.end(&$names)? };
     (@serde $Type:ty) => {
         #[cfg(feature = "json")]
         impl ::serde_core::Serialize for $Type {

@@ -44,10 +44,7 @@ fn template(manifest: &Manifest) -> Value {
 }
 
 fn table(name: &str) -> Table {
-    let key = TableKey {
-        name: "id".to_owned(),
-        r#type: AttributeType::S,
-    };
+    let key = TableKey::new("id", AttributeType::S);
     Table::new(name, key)
 }
 

@@ -88,10 +88,7 @@ const OF_TABLE: &[Rule<Table>] = &[
 
 fn table(name: String, given: Given<'_>) -> Option<Resource> {
     // Without a name until the option is read.
-    let key = TableKey {
-        name: String::new(),
-        r#type: AttributeType::S,
-    };
+    let key = TableKey::new("", AttributeType::S);
     let table = given.apply(OF_TABLE, Table::new(name, key));
     let mut names = given.options.into_iter().flat_map(Entries::iter);
     if !names.any(|option| option.name == PARTITION_KEY) {
@@ -116,10 +113,7 @@ fn table_key(value: Value<'_>) -> Option<TableKey> {
         value.wrong_kind(ACCEPTED);
         return None;
     };
-    Some(TableKey {
-        name: entry.name.to_owned(),
-        r#type: entry.word()?,
-    })
+    Some(TableKey::new(entry.name, entry.word()?))
 }
 
 /// The maximum length of a key's id, alias or ARN: `KeyIdType` of KMS's API model.

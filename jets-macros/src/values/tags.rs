@@ -41,7 +41,7 @@ pub fn check(owner: &str, value: Value<'_>) -> Option<Vec<Tag>> {
     if let Some(extra) = entries.iter().nth(MAX_TAGS) {
         extra.error_at_key(format!("{owner} has at most {MAX_TAGS} tags"));
     }
-    let tag = |(key, value)| Tag { key, value };
+    let tag = |(key, value): (String, String)| Tag::new(key, value);
     Some(tags.into_iter().map(tag).collect())
 }
 

@@ -25,8 +25,6 @@ object! {
     /// An SQS queue that the template creates: an [`AWS::SQS::Queue`][1], by default with a dead-letter queue.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct Queue {
         /// The queue's name. If it ends in `.fifo`, it is a FIFO queue.
         pub name: String,

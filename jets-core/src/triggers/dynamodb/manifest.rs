@@ -15,8 +15,6 @@ use crate::{
 
 object! {
     /// The stream of a DynamoDB table, whose records invoke a function.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct DynamodbTrigger {
         /// The stream as declared: its ARN, a placeholder for it, or the name of a table that a job creates.
         pub stream: String,
@@ -29,6 +27,7 @@ object! {
         /// Whether the function may write to what invokes it, itself or in a circle of functions.
         pub allow_loop: Option<bool>,
     }
+    fn of(stream: String, event_source_mapping: EventSourceMapping);
 }
 
 impl DynamodbTrigger {
@@ -46,15 +45,9 @@ impl DynamodbTrigger {
             } else {
                 Table::stream_arn(&stream)
             };
-        let mut event_source_mapping =
-            EventSourceMapping::new(event_source_arn, Number::of_aws(100));
-        event_source_mapping.starting_position = Some(StartingPosition::TrimHorizon.into());
-        Self {
-            stream,
-            event_source_mapping,
-            stream_view_type: None,
-            allow_loop: None,
-        }
+        let mut mapping = EventSourceMapping::new(event_source_arn, Number::of_aws(100));
+        mapping.starting_position = Some(StartingPosition::TrimHorizon.into());
+        Self::of(stream, mapping)
     }
 }
 

@@ -21,8 +21,6 @@ use crate::{
 
 object! {
     /// A rule of AWS IoT whose messages invoke a function.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct IotTrigger {
         /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`, with AWS's names.
         ///
@@ -35,19 +33,25 @@ object! {
         /// Whether the function may write to what invokes it, itself or in a circle of functions.
         pub allow_loop: Option<bool>,
     }
+    fn of(topic_rule_payload: TopicRulePayload) {
+        enabled: Choice::from(true),
+    }
 }
 
 object! {
     /// Properties of the [`TopicRulePayload`][1] of an `AWS::IoT::TopicRule`.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-topicrulepayload.html
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct TopicRulePayload {
         /// The statement that selects messages, and the input of the function.
         pub sql as "Sql": String,
         /// The version of the SQL.
         pub aws_iot_sql_version as "AwsIotSqlVersion": IotSqlVersion,
+    }
+    /// Creates the payload of a statement in the version of 2016.
+    pub fn new(sql: impl Into<String>) {
+        aws_iot_sql_version: IotSqlVersion::V20160323,
     }
 }
 
@@ -69,16 +73,7 @@ impl IotTrigger {
     /// Creates the trigger of the messages that `sql` selects.
     #[must_use]
     pub fn new(sql: impl Into<String>) -> Self {
-        let topic_rule_payload = TopicRulePayload {
-            sql: sql.into(),
-            aws_iot_sql_version: IotSqlVersion::V20160323,
-        };
-        Self {
-            topic_rule_payload,
-            enabled: Choice::from(true),
-            error_action: None,
-            allow_loop: None,
-        }
+        Self::of(TopicRulePayload::new(sql))
     }
 }
 

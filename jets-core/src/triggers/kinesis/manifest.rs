@@ -15,8 +15,6 @@ use crate::{
 
 object! {
     /// A Kinesis data stream whose records invoke a function.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct KinesisTrigger {
         /// The stream as declared: a name, the ARN of a stream, or the ARN of an enhanced fan-out consumer.
         pub stream: String,
@@ -27,6 +25,7 @@ object! {
         /// Whether the function may write to what invokes it, itself or in a circle of functions.
         pub allow_loop: Option<bool>,
     }
+    fn of(stream: String, event_source_mapping: EventSourceMapping);
 }
 
 impl KinesisTrigger {
@@ -40,11 +39,8 @@ impl KinesisTrigger {
     pub fn new(stream: impl Into<String>) -> Self {
         let stream = stream.into();
         let event_source_arn = placeholders::arn_of(&stream, Stream::arn);
-        Self {
-            stream,
-            event_source_mapping: EventSourceMapping::new(event_source_arn, Number::of_aws(100)),
-            allow_loop: None,
-        }
+        let mapping = EventSourceMapping::new(event_source_arn, Number::of_aws(100));
+        Self::of(stream, mapping)
     }
 }
 

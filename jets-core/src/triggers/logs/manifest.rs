@@ -13,8 +13,6 @@ use crate::{
 
 object! {
     /// A log group whose log events invoke a function.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct LogsTrigger {
         /// Properties of [`AWS::Logs::SubscriptionFilter`][1], with AWS's names.
         ///
@@ -23,20 +21,22 @@ object! {
         /// Whether the function may write to what invokes it, itself or in a circle of functions.
         pub allow_loop: Option<bool>,
     }
+    fn of(subscription_filter: SubscriptionFilter);
 }
 
 object! {
     /// Properties of [`AWS::Logs::SubscriptionFilter`][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct SubscriptionFilter {
         /// The name of the log group.
         pub log_group_name as "LogGroupName": String,
         /// The pattern that selects log events. Empty for all.
         pub filter_pattern as "FilterPattern": String,
     }
+    /// Creates the filter of all events in this log group.
+    pub fn new(log_group_name: impl Into<String>);
 }
 
 /// The maximum length of a pattern, from `filterPattern` of CloudWatch's API model.
@@ -89,14 +89,7 @@ impl LogsTrigger {
     /// Creates the trigger of all events in `log_group`.
     #[must_use]
     pub fn new(log_group: impl Into<String>) -> Self {
-        let subscription_filter = SubscriptionFilter {
-            log_group_name: log_group.into(),
-            filter_pattern: String::new(),
-        };
-        Self {
-            subscription_filter,
-            allow_loop: None,
-        }
+        Self::of(SubscriptionFilter::new(log_group))
     }
 }
 

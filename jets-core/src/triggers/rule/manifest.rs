@@ -15,8 +15,6 @@ use crate::{
 
 object! {
     /// An EventBridge rule whose events invoke a function.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct RuleTrigger {
         /// The event pattern as JSON text.
         pub pattern: String,

@@ -18,8 +18,6 @@ use crate::{
 
 object! {
     /// An S3 bucket whose events invoke a function, through EventBridge.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct S3Trigger {
         /// The bucket's name.
         pub bucket: String,

@@ -14,8 +14,6 @@ use crate::{
 
 object! {
     /// A schedule that invokes a function.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct ScheduleTrigger {
         /// Properties of [`AWS::Scheduler::Schedule`][1], with AWS's names.
         ///
@@ -28,14 +26,16 @@ object! {
         /// The ARN of the role with which the scheduler invokes the function. Without it, the template makes one.
         pub scheduler_role: Option<String>,
     }
+    fn of(schedule: SchedulerSchedule) {
+        enabled: Choice::from(true),
+    }
 }
 
 object! {
     /// Properties of [`AWS::Scheduler::Schedule`][1]. `None` leaves AWS's default.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct SchedulerSchedule {
         /// When the schedule fires: `rate(10 minutes)`, `cron(0 12 * * ? *)` or `at(2027-01-01T00:00:00)`.
         pub schedule_expression as "ScheduleExpression": String,
@@ -52,12 +52,15 @@ object! {
         /// How EventBridge delivers the schedule's times to Lambda.
         pub target as "Target": Option<EventTarget>,
     }
+    /// Creates a schedule with this expression, which fires at its times.
+    pub fn new(schedule_expression: impl Into<String>) {
+        flexible_time_window: FlexibleTimeWindow::off(),
+    }
 }
 
 object! {
     /// How late a schedule may fire.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct FlexibleTimeWindow {
         /// Whether it may fire late.
         pub mode as "Mode": FlexibleTimeWindowMode,
@@ -100,20 +103,7 @@ impl ScheduleTrigger {
     /// Creates the trigger of a schedule with this expression, `rate(…)`, `cron(…)` or `at(…)`, and AWS's defaults.
     #[must_use]
     pub fn new(expression: impl Into<String>) -> Self {
-        Self {
-            schedule: SchedulerSchedule {
-                schedule_expression: expression.into(),
-                schedule_expression_timezone: None,
-                start_date: None,
-                end_date: None,
-                flexible_time_window: FlexibleTimeWindow::off(),
-                group_name: None,
-                target: None,
-            },
-            enabled: Choice::from(true),
-            input: None,
-            scheduler_role: None,
-        }
+        Self::of(SchedulerSchedule::new(expression))
     }
 }
 

@@ -155,14 +155,12 @@ object! {
     /// An attribute that was [published with a message][1].
     ///
     /// [1]: https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
-    pub struct SnsMessageAttribute {
+    #[derive(Eq)]
+    pub struct SnsMessageAttribute with others {
         /// The type: `String`, `String.Array`, `Number` or `Binary`.
         pub r#type as "Type": String,
         /// The value, in base64 if the type is `Binary`.
         pub value as "Value": String,
-        ..
     }
 }
 

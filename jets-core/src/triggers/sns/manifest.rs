@@ -18,8 +18,6 @@ use crate::{
 
 object! {
     /// An SNS topic whose messages invoke a function.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct SnsTrigger {
         /// The topic as declared: a name or an ARN.
         pub topic: String,
@@ -30,14 +28,13 @@ object! {
         /// Whether the function may write to what invokes it, itself or in a circle of functions.
         pub allow_loop: Option<bool>,
     }
+    fn of(topic: String, subscription: Subscription);
 }
 
 object! {
     /// Properties of [`AWS::SNS::Subscription`][1]. `None` leaves AWS's default.
     ///
     /// [1]: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct Subscription {
         /// The ARN of the topic.
         pub topic_arn as "TopicArn": String,
@@ -48,6 +45,8 @@ object! {
         /// Where SNS sends messages that it could not deliver to Lambda.
         pub redrive_policy as "RedrivePolicy": Option<RedrivePolicy>,
     }
+    /// Creates the subscription to the topic with this ARN.
+    pub fn new(topic_arn: impl Into<String>);
 }
 
 names! {
@@ -62,8 +61,7 @@ names! {
 
 object! {
     /// Where SNS sends messages that it could not deliver to Lambda.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
+    #[derive(Eq)]
     pub struct RedrivePolicy {
         /// The ARN of an SQS queue.
         pub dead_letter_target_arn as "deadLetterTargetArn": String,
@@ -81,17 +79,7 @@ impl SnsTrigger {
     pub fn new(topic: impl Into<String>) -> Self {
         let topic = topic.into();
         let topic_arn = placeholders::arn_of(&topic, Topic::arn);
-        let subscription = Subscription {
-            topic_arn,
-            filter_policy: None,
-            filter_policy_scope: None,
-            redrive_policy: None,
-        };
-        Self {
-            topic,
-            subscription,
-            allow_loop: None,
-        }
+        Self::of(topic, Subscription::new(topic_arn))
     }
 }
 

@@ -209,16 +209,14 @@ object! {
     /// An [attribute that was sent with a message][1].
     ///
     /// [1]: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
-    pub struct SqsMessageAttribute {
+    #[derive(Eq)]
+    pub struct SqsMessageAttribute with others {
         /// The type: `String`, `Number` or `Binary`. A custom label of the sender may follow after a `.`.
         pub data_type as "dataType": String,
         /// The value of a string or a number.
         pub string_value as "stringValue": Option<String>,
         /// The value of a binary attribute, in base64.
         pub binary_value as "binaryValue": Option<String>,
-        ..
     }
 }
 

@@ -16,8 +16,6 @@ use crate::{
 
 object! {
     /// An SQS queue whose messages invoke a function.
-    #[derive(Clone, Debug, PartialEq)]
-    #[non_exhaustive]
     pub struct SqsTrigger {
         /// The queue as declared: a name or an ARN. If it ends in `.fifo`, it is a FIFO queue.
         pub queue: String,
@@ -35,6 +33,7 @@ object! {
         /// Whether the function may write to what invokes it, itself or in a circle of functions.
         pub allow_loop: Option<bool>,
     }
+    fn of(queue: String, event_source_mapping: EventSourceMapping);
 }
 
 /// The suffix of a FIFO queue's name.
@@ -66,16 +65,8 @@ impl SqsTrigger {
     pub fn new(queue: impl Into<String>) -> Self {
         let queue = queue.into();
         let event_source_arn = placeholders::arn_of(&queue, Queue::arn);
-        let event_source_mapping =
-            EventSourceMapping::new(event_source_arn, Number::of_aws(Self::DEFAULT_BATCH_SIZE));
-        Self {
-            queue,
-            event_source_mapping,
-            backoff_in_seconds: None,
-            maximum_backoff_in_seconds: None,
-            allow_sharing: None,
-            allow_loop: None,
-        }
+        let batch_size = Number::of_aws(Self::DEFAULT_BATCH_SIZE);
+        Self::of(queue, EventSourceMapping::new(event_source_arn, batch_size))
     }
 }
 

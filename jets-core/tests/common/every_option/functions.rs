@@ -35,10 +35,7 @@ pub(super) fn properties() -> FunctionProperties {
         layers: Some(vec![
             "arn:aws:lambda:us-west-2:112233445566:layer:tools:3".to_owned(),
         ]),
-        tags: Some(vec![Tag {
-            key: "team".to_owned(),
-            value: "data-${Environment}".to_owned(),
-        }]),
+        tags: Some(vec![Tag::new("team", "data-${Environment}")]),
         tracing_config: Some(TracingConfig {
             mode: TracingMode::Active.into(),
         }),

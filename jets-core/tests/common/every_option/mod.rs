@@ -57,10 +57,7 @@ fn every_option() -> Manifest {
         program: None,
         permissions_boundary: Some("arn:aws:iam::112233445566:policy/boundary".to_owned()),
         role_path: Some("/team/".to_owned()),
-        role_tags: Some(vec![Tag {
-            key: "team".to_owned(),
-            value: "data-${Environment}".to_owned(),
-        }]),
+        role_tags: Some(vec![Tag::new("team", "data-${Environment}")]),
     };
     for statement in declared_statements() {
         file.policy.add(statement);
@@ -140,10 +137,7 @@ fn declared_statements() -> [Statement; 3] {
 
 /// Returns a resource of each kind. Some of them trigger functions, or get what failed.
 fn resources() -> Vec<Resource> {
-    let key = |name: &str, r#type| TableKey {
-        name: name.to_owned(),
-        r#type,
-    };
+    let key = |name: &str, r#type| TableKey::new(name, r#type);
     let of_customer = Some("alias/orders-${Environment}".to_owned());
     vec![
         Resource::Queue(Queue {

@@ -60,10 +60,7 @@ pub(super) fn trigger() -> KinesisTrigger {
             metrics_config: Some(MetricsConfig {
                 metrics: vec![MappingMetric::EventCount],
             }),
-            tags: Some(vec![Tag {
-                key: "team".to_owned(),
-                value: "data-${Environment}".to_owned(),
-            }]),
+            tags: Some(vec![Tag::new("team", "data-${Environment}")]),
             function_response_types: Some(vec![FunctionResponseType::ReportBatchItemFailures]),
         },
     }
