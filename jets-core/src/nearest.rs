@@ -72,8 +72,13 @@ pub fn all_of(words: &[&str]) -> String {
 }
 
 fn listed(words: &[&str], conjunction: &str) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.split_last() {
+    let quoted = words.iter().map(|word| format!("`{word}`"));
+    joined(&quoted.collect::<Vec<_>>(), conjunction)
+}
+
+/// Returns the texts, joined as "a, b or c".
+pub(crate) fn joined(texts: &[String], conjunction: &str) -> String {
+    match texts.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} {conjunction} {last}", others.join(", ")),
         None => String::new(),
@@ -103,11 +108,5 @@ pub fn in_words(ranges: &[RangeInclusive<i64>], unit: &str) -> String {
             (one, end) if one == end => one.to_string(),
             (start, end) => format!("{} to {}", thousands(start), thousands(end)),
         });
-    let ranges: Vec<String> = ranges.collect();
-    let ranges = match ranges.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
-        None => String::new(),
-    };
-    ranges + unit
+    joined(&ranges.collect::<Vec<_>>(), "or") + unit
 }

@@ -30,13 +30,40 @@ use crate::{
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice<T> {
-    content: Content<T>,
+    content: OrPlaceholder<T>,
 }
 
+/// A value, or a placeholder for one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Content<T> {
+pub(super) enum OrPlaceholder<T> {
     Value(T),
     Placeholder(String),
+}
+
+impl<T> OrPlaceholder<T> {
+    /// Returns the placeholder that `text` is, if its default is accepted.
+    pub(super) fn parse(text: &str, accepts: impl FnOnce(&str) -> bool) -> Option<Self> {
+        let default = whole(text)?.default;
+        let is_accepted = default.is_none_or(accepts);
+        is_accepted.then(|| Self::Placeholder(text.to_owned()))
+    }
+
+    pub(super) fn placeholder(&self) -> Option<&str> {
+        match self {
+            Self::Value(_) => None,
+            Self::Placeholder(text) => Some(text),
+        }
+    }
+}
+
+impl<T: ToValue> ToValue for OrPlaceholder<T> {
+    #[inline]
+    fn to_value(&self) -> Value {
+        match self {
+            Self::Value(value) => value.to_value(),
+            Self::Placeholder(text) => Value::from(text.as_str()),
+        }
+    }
 }
 
 impl<T: Names> Choice<T> {
@@ -44,8 +71,8 @@ impl<T: Names> Choice<T> {
     #[must_use]
     pub fn value(&self) -> Option<T> {
         match self.content {
-            Content::Value(value) => Some(value),
-            Content::Placeholder(_) => None,
+            OrPlaceholder::Value(value) => Some(value),
+            OrPlaceholder::Placeholder(_) => None,
         }
     }
 
@@ -53,26 +80,19 @@ impl<T: Names> Choice<T> {
     #[cfg(feature = "runtime")]
     pub(crate) fn value_or_default(&self) -> Option<T> {
         match &self.content {
-            Content::Value(value) => Some(*value),
-            Content::Placeholder(text) => T::named(whole(text)?.default?),
+            OrPlaceholder::Value(value) => Some(*value),
+            OrPlaceholder::Placeholder(text) => T::named(whole(text)?.default?),
         }
     }
 
     /// Returns the placeholder, or `None` for a value.
     #[must_use]
     pub fn placeholder(&self) -> Option<&str> {
-        match &self.content {
-            Content::Value(_) => None,
-            Content::Placeholder(text) => Some(text),
-        }
+        self.content.placeholder()
     }
 
     fn of_placeholder(text: &str) -> Option<Self> {
-        let default = whole(text)?.default;
-        if let Some(default) = default {
-            T::named(default)?;
-        }
-        let content = Content::Placeholder(text.to_owned());
+        let content = OrPlaceholder::parse(text, |default| T::named(default).is_some())?;
         Some(Self { content })
     }
 
@@ -104,7 +124,7 @@ text_error! {
 impl<T> From<T> for Choice<T> {
     fn from(value: T) -> Self {
         Self {
-            content: Content::Value(value),
+            content: OrPlaceholder::Value(value),
         }
     }
 }
@@ -145,10 +165,7 @@ where
 impl<T: Names + ToValue> ToValue for Choice<T> {
     #[inline]
     fn to_value(&self) -> Value {
-        match &self.content {
-            Content::Value(value) => value.to_value(),
-            Content::Placeholder(text) => Value::from(text.as_str()),
-        }
+        self.content.to_value()
     }
 
     #[cfg(feature = "cloudformation")]

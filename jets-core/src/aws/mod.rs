@@ -56,7 +56,7 @@ pub use {
     number::{FixedNumber, Number, NumberError, NumberErrorKind},
     policy::{Arn, Effect, PolicyDocument, Statement},
     schedule_expression::{
-        AtExpression, CronExpression, RateExpression, RateUnit, ScheduleError, ScheduleErrorKind,
+        AtExpression, CronExpression, RateExpression, ScheduleError, ScheduleErrorKind,
         ScheduleExpression, is_utc_time,
     },
     starting_position::{StartingPosition, StartingTime},

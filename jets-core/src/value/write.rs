@@ -303,14 +303,13 @@ impl ToValue for f64 {
     }
 }
 
-impl ToValue for u32 {
-    fn to_value(&self) -> Value {
-        Value::from(i64::from(*self))
-    }
+macro_rules! integers {
+    ($($Integer:ty)+) => {$(
+        impl ToValue for $Integer {
+            fn to_value(&self) -> Value {
+                Value::from(i64::from(*self))
+            }
+        }
+    )+};
 }
-
-impl ToValue for i32 {
-    fn to_value(&self) -> Value {
-        Value::from(i64::from(*self))
-    }
-}
+integers! { i32 u32 i64 }

@@ -149,32 +149,15 @@ pub struct RateExpression {
     unit: RateUnit,
 }
 
-/// The unit of a rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RateUnit {
-    /// Minutes, the smallest unit.
+enum RateUnit {
     Minute,
-    /// Hours.
     Hour,
-    /// Days of 24 hours, even when daylight saving time starts or ends.
     Day,
 }
 
 impl RateExpression {
-    /// Returns the number before the unit, 1 or more.
-    #[must_use]
-    pub const fn value(self) -> u32 {
-        self.value
-    }
-
-    /// Returns the unit.
-    #[must_use]
-    pub const fn unit(self) -> RateUnit {
-        self.unit
-    }
-
-    /// Returns the interval in minutes.
+    /// Returns the interval in minutes. A day has 24 hours, even when daylight saving time starts or ends.
     #[must_use]
     pub fn minutes(self) -> u64 {
         let minutes = match self.unit {
