@@ -311,6 +311,8 @@ fn a_wrong_time_is_an_error_only_where_it_is_asked_for() -> Result<(), DecodeErr
 #[test]
 fn an_object_has_the_fields_of_the_event() -> Result<(), DecodeError> {
     let event = S3Event::created("uploads", "a").size(1024).version_id("v1");
+    let value: Value = serde_json::from_str(&event.to_json()).map_err(DecodeError::new)?;
+    assert_eq!(event.to_value(), value);
     for json in [event.to_json(), event.to_notification_json()] {
         let decoded = Decoded::<S3>::new(&json)?;
         let object: S3Object<'_> = decoded.item(0)?;

@@ -50,11 +50,6 @@ pub(crate) trait TriggerParts {
         None
     }
 
-    /// Returns the seconds after which an item comes again that failed for the first time, and the longest such time.
-    fn backoff(&self) -> Option<(i64, i64)> {
-        None
-    }
-
     /// Returns which items stay in order, in words.
     #[cfg(feature = "cloudformation")]
     fn order(&self) -> &'static str {

@@ -266,11 +266,12 @@ jobs! {
 }
 
 /// Events of each source, with the function of [`KeyJob`] that takes them.
-fn of_each_source() -> [(&'static str, String); 10] {
+fn of_each_source() -> [(&'static str, String); 11] {
     let notification = SnsEvent::new()
         .topic("orders")
         .text("tea")
         .notification_json(0);
+    let confirmation = notification.replace("\"Notification\"", "\"SubscriptionConfirmation\"");
     let change = DynamodbEvent::new()
         .record(DynamodbEventRecord::insert(
             json!({"id": 1}),
@@ -316,6 +317,12 @@ fn of_each_source() -> [(&'static str, String); 10] {
             "sqs",
             SqsEvent::new()
                 .message(SqsEventMessage::text(&notification).message_id("m-2"))
+                .to_json(),
+        ),
+        (
+            "sqs",
+            SqsEvent::new()
+                .message(SqsEventMessage::text(&confirmation).message_id("m-3"))
                 .to_json(),
         ),
         ("sns", SnsEvent::new().topic("orders").text("tea").to_json()),
@@ -366,6 +373,7 @@ kinesis:arn:aws:kinesis:us-west-2:112233445566:stream/orders/c4ca4238a0b923820dc
 dynamodb:arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-02-16T03:53:09.474/8
 sqs:m-1
 sqs:arn:aws:sns:us-west-2:112233445566:orders/95df01b4-ee98-5cb9-9903-000000000001
+sqs:m-3
 sns:arn:aws:sns:us-west-2:112233445566:orders/95df01b4-ee98-5cb9-9903-000000000001
 s3:uploads/a b.png/v1/00617F08299329D189/Object Created
 events:12345678-1234-1234-1234-111122223333

@@ -11,6 +11,7 @@ mod compile_errors_page;
 mod event_patterns;
 mod reference_page;
 mod syntax;
+mod triggers;
 mod ui_tests;
 mod values;
 mod words;

@@ -8,13 +8,13 @@ fn mistakes(items: &str) -> Vec<(String, String)> {
 }
 
 #[track_caller]
-fn assert_accepted(items: &str) {
+pub(super) fn assert_accepted(items: &str) {
     assert_eq!(mistakes(items), [], "{items}");
 }
 
 /// Asserts that each of `cases` has one mistake with this underlined part and this part of the message.
 #[track_caller]
-fn assert_refused(form: &str, cases: &[(&str, &str)]) {
+pub(super) fn assert_refused(form: &str, cases: &[(&str, &str)]) {
     for (value, said) in cases {
         let items = form.replace('@', value);
         let found = mistakes(&items);
@@ -321,6 +321,9 @@ fn a_loop_is_one_through_the_bucket_that_may_be_written_to() {
         "s3:PutObject\", resource: \"arn:aws:s3:::upload/*\"",
         "s3:PutObject\", resource: \"arn:aws:s3:::uploads?/*\"",
         "s3:PutObject\", resource: \"arn:aws:s3:::*x/*\"",
+        // An object has a slash, which only a wildcard at the end stands for.
+        "s3:PutObject\", resource: \"arn:aws:s3:::uploads\"",
+        "s3:PutObject\", resource: \"arn:aws:s3:::other*\"",
         "s3:PutObject\", resource: \"arn:aws:s3:::u*x*s/*\"",
         "s3:PutObject\", resource: \"arn:aws:sqs:us-west-2:112233445566:uploads\"",
         "s3:GetObject\", resource: \"arn:aws:s3:::uploads/*\"",
@@ -336,6 +339,7 @@ fn a_loop_is_one_through_the_bucket_that_may_be_written_to() {
             ("s3:PutObject\", resource: \"arn:aws:s3:::uploads/*\"", said),
             ("s3:Put*\", resource: \"arn:aws:s3:::up*s/*\"", said),
             ("s3:*\", resource: \"arn:aws:s3:::u*lo*s/*\"", said),
+            ("s3:PutObject\", resource: \"arn:aws:s3:::up*\"", said),
             ("s3:PutObject\", resource: \"*\"", said),
             ("s3:?utObject\", resource: \"arn:aws:s3:::up?oads/*\"", said),
             (

@@ -8,6 +8,7 @@ use crate::{
     },
     placeholders::{Piece, pieces},
     resources::{Consumer, Problem, unknown_kind},
+    triggers::Trigger,
 };
 
 /// The default of SQS for `MessageRetentionPeriod`, in seconds: [four days][1].
@@ -117,9 +118,10 @@ impl Queue {
             Some(visibility) => visibility.value().or_else(|| visibility.default())?,
             None => Self::computed_visibility(consumers).ok().flatten()?,
         };
-        let backoffs = consumers
-            .iter()
-            .filter_map(|it| it.trigger.parts().backoff());
+        let backoffs = consumers.iter().filter_map(|it| match it.trigger {
+            Trigger::Sqs(queue) => queue.backoff(),
+            _ => None,
+        });
         let longest = backoffs
             .map(|backoff| hidden(backoff, visibility, receives))
             .max();

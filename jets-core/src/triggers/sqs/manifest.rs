@@ -108,10 +108,6 @@ impl TriggerParts for SqsTrigger {
         }
     }
 
-    fn backoff(&self) -> Option<(i64, i64)> {
-        self.backoff()
-    }
-
     /// Returns [the permissions that Lambda requires][1], and the one for backoff.
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions

@@ -112,8 +112,6 @@ pub(super) fn wildcard(condition: &Value) -> Option<Wildcard> {
         return Some(Wildcard::literal(text));
     }
     Some(match operator(condition)? {
-        ("prefix", Value::Text(text)) if text.is_empty() => any(),
-        ("suffix", Value::Text(text)) if text.is_empty() => any(),
         ("prefix", Value::Text(text)) => Wildcard::literal(text).then(any()),
         ("suffix", Value::Text(text)) => any().then(Wildcard::literal(text)),
         ("wildcard", Value::Text(text)) => Wildcard::parse(text).ok()?,
