@@ -28,7 +28,7 @@ use crate::{
 #[derive(Clone, Default)]
 pub struct App {
     jobs: Arc<Jobs>,
-    hooks: Hooks,
+    hooks: Arc<Hooks>,
 }
 
 #[derive(Clone, Default)]
@@ -109,7 +109,7 @@ impl App {
     /// Adds code around every function: see [`Wrap`]. The wrap that is added first is the outermost.
     #[doc(alias("middleware", "layer"))]
     pub fn wrap(mut self, wrap: impl Wrap) -> Self {
-        self.hooks.wrap(wrap);
+        self.hooks().wrap(wrap);
         self
     }
 
@@ -134,7 +134,7 @@ impl App {
         mut self,
         rule: impl Fn(&(dyn Error + 'static)) -> bool + Send + Sync + 'static,
     ) -> Self {
-        self.hooks.permanent.push(rule);
+        self.hooks().permanent.push(rule);
         self
     }
 
@@ -165,7 +165,7 @@ impl App {
         F: Future<Output = Result<(), E>> + Send + 'static,
         E: Into<Box<dyn Error + Send + Sync>>,
     {
-        self.hooks.keep(Arc::new(move |context, item| {
+        self.hooks().keep(Box::new(move |context, item| {
             let kept = keep(context, item);
             Box::pin(async move { kept.await.map_err(Into::into) })
         }));
@@ -177,7 +177,7 @@ impl App {
     ///
     /// Data that is not text has `\u{fffd}` in the place of other bytes. A batch that fails as a whole has no data in the log.
     pub fn log_data(mut self, bytes: usize) -> Self {
-        self.hooks.logged_data = bytes;
+        self.hooks().logged_data = bytes;
         self
     }
 
@@ -186,7 +186,9 @@ impl App {
     /// Without it, a function with a declaration `sends` is not called: [`invoke`](Self::invoke) returns an error, and on
     /// Lambda the program does not start.
     pub fn delivery(mut self, delivery: impl Delivery) -> Self {
-        self.hooks.delivery = Some(Arc::new(delivery));
+        let hooks = self.hooks();
+        hooks.delivery = Some(Arc::new(delivery));
+        hooks.back_off = Some(back_off);
         self
     }
 
@@ -257,8 +259,12 @@ impl App {
             job: Arc::clone(found.job),
             index: found.index,
             name,
-            hooks: self.hooks.clone(),
+            hooks: Arc::clone(&self.hooks),
         })
+    }
+
+    fn hooks(&mut self) -> &mut Hooks {
+        Arc::make_mut(&mut self.hooks)
     }
 
     fn find(&self, handler: &str) -> Result<Found<'_>, InvokeError> {
@@ -306,7 +312,9 @@ impl Found<'_> {
         };
         let call = self.job.call(self.index, invocation);
         let outcome = hooks.invocation(context, payload, call).await;
-        if let (Some(backoff), Some(delivery)) = (self.job.backoff(self.index), &hooks.delivery) {
+        if let (Some(delivery), Some(back_off)) = (&hooks.delivery, hooks.back_off)
+            && let Some(backoff) = self.job.backoff(self.index)
+        {
             back_off(backoff, delivery.as_ref(), context, payload, &outcome).await;
         }
         let mut response = outcome?;
@@ -322,7 +330,7 @@ pub(crate) struct Function {
     job: Arc<dyn AnyJob>,
     index: usize,
     name: &'static str,
-    hooks: Hooks,
+    hooks: Arc<Hooks>,
 }
 
 #[cfg(feature = "lambda")]

@@ -37,7 +37,7 @@ use crate::{
     app::Function,
     runtime::{
         causes, context, log,
-        panic::{self, Foreign},
+        panic::{self, Foreign, Panic},
     },
 };
 
@@ -83,7 +83,7 @@ fn serving(server: Server) -> Pin<Box<dyn Future<Output = Result<(), RunError>> 
     Box::pin(serve(server))
 }
 
-async fn serve(server: Server) -> Result<(), RunError> {
+async fn serve(mut server: Server) -> Result<(), RunError> {
     if Handle::try_current().is_err() {
         return Err(RunError::NoTokioRuntime);
     }
@@ -113,50 +113,50 @@ async fn serve(server: Server) -> Result<(), RunError> {
             })
         }
     });
-    let (around, at_the_end) = server.into_parts();
     let runtime = Runtime::new(service)
         .layer(PayloadLayer)
         .layer(SpanLayer { handler })
-        .layer(around);
-    let serving = panic::caught(at_the_end.after(run_to_end(runtime)));
-    match on_worker(Box::pin(serving)).await {
-        Ok(Ok(ended)) => ended.map_err(RunError::Runtime),
-        // `lambda_runtime` panics on an answer of the Runtime API that has no request id.
-        Ok(Err(panic)) => Err(RunError::Runtime(panic.into_message().into())),
-        Err(error) => Err(RunError::Runtime(error)),
-    }
+        .layer(server.around());
+    let serving = server.into_future(future_of(runtime));
+    on_worker(serving).await.map_err(RunError::Runtime)
 }
 
-/// Awaits `future` in a task, which is aborted if this is dropped, with the caller's subscriber and span.
+/// Awaits `serving` in a task, which is aborted if this is dropped, with the caller's subscriber and span.
 ///
 /// Tokio runs tasks that wake each other on one thread. The future of `main` has a thread of its own, which each part of
 /// an event from the connection to the Runtime API would have to wake.
-async fn on_worker<T: Send + 'static>(
-    future: Pin<Box<dyn Future<Output = T> + Send>>,
-) -> Result<T, BoxError> {
-    let future = future.in_current_span();
+async fn on_worker(serving: RuntimeFuture) -> Result<(), BoxError> {
+    let serving = serving.in_current_span();
     let subscriber = dispatcher::has_been_set().then(|| dispatcher::get_default(Dispatch::clone));
     let mut task = Aborted(tokio::spawn(async {
         match subscriber {
-            Some(subscriber) => future.with_subscriber(subscriber).await,
-            None => future.await,
+            Some(subscriber) => serving.with_subscriber(subscriber).await,
+            None => serving.await,
         }
     }));
-    Ok((&mut task.0).await?)
+    (&mut task.0).await.unwrap_or_else(|error| {
+        // `lambda_runtime` panics on an answer of the Runtime API that has no request id.
+        Err(match error.try_into_panic() {
+            Ok(payload) => Panic::new(payload).into_message().into(),
+            Err(error) => error.into(),
+        })
+    })
 }
 
 /// A task that is aborted when this is dropped.
-struct Aborted<T>(JoinHandle<T>);
+struct Aborted(JoinHandle<Result<(), BoxError>>);
 
-impl<T> Drop for Aborted<T> {
+impl Drop for Aborted {
     fn drop(&mut self) {
         self.0.abort();
     }
 }
 
+type RuntimeFuture = Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send>>;
+
 /// Returns the future of the runtime. In `serve`, where the type of the service is known, the compiler cannot prove that
 /// it is `Send`.
-fn run_to_end<S>(runtime: Runtime<S>) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send>>
+fn future_of<S>(runtime: Runtime<S>) -> RuntimeFuture
 where
     S: Service<LambdaInvocation, Response = (), Error = BoxError> + Clone + Send + 'static,
     S::Future: Send + 'static,

@@ -3,7 +3,7 @@
 use std::{
     fmt,
     future::{pending, poll_fn},
-    pin::{Pin, pin},
+    pin::pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll},
 };
@@ -15,7 +15,7 @@ use lambda_runtime::{
 };
 use lambda_runtime_api_client::{PooledClient, body::Body, build_request};
 
-use super::RunError;
+use super::{RunError, RuntimeFuture};
 use crate::{App, runtime::log};
 
 /// Serves an app with layers around its invocations, and with code that runs after each and at the end, such as that of
@@ -41,12 +41,14 @@ use crate::{App, runtime::log};
 #[doc(alias("extension", "graceful shutdown", "flush"))]
 pub struct Server {
     app: App,
-    layers: Vec<Box<dyn Fn(InvocationService) -> InvocationService + Send>>,
-    flush: Option<Flush>,
-    shutdown: Option<Box<dyn FnOnce() + Send>>,
+    layers: Vec<AnyLayer>,
+    flush: Option<AnyLayer>,
+    shutdown: Option<AtTheEnd>,
 }
 
-type Flush = Arc<dyn Fn() + Send + Sync>;
+// A program has the code for a flush and for a shutdown only if it sets them.
+type AnyLayer = Box<dyn Fn(InvocationService) -> InvocationService + Send>;
+type AtTheEnd = Box<dyn FnOnce(RuntimeFuture) -> RuntimeFuture + Send>;
 
 impl Server {
     /// Creates a server of `app`.
@@ -77,7 +79,11 @@ impl Server {
     ///
     /// It runs on a thread of its own, where it may block, also for an exporter that needs the same Tokio runtime.
     pub fn flush(mut self, flush: impl Fn() + Send + Sync + 'static) -> Self {
-        self.flush = Some(Arc::new(flush));
+        let flush: Arc<dyn Fn() + Send + Sync> = Arc::new(flush);
+        self.flush = Some(Box::new(move |inner| {
+            let flush = Arc::clone(&flush);
+            InvocationService::new(FlushService { inner, flush })
+        }));
         self
     }
 
@@ -89,7 +95,8 @@ impl Server {
     ///
     /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-shutdown
     pub fn shutdown(mut self, shutdown: impl FnOnce() + Send + 'static) -> Self {
-        self.shutdown = Some(Box::new(shutdown));
+        let shutdown = Box::new(shutdown);
+        self.shutdown = Some(Box::new(|serving| Box::pin(until_end(serving, shutdown))));
         self
     }
 
@@ -106,15 +113,18 @@ impl Server {
         &self.app
     }
 
-    /// Returns what is around each invocation, and what happens at the end.
-    pub(super) fn into_parts(self) -> (Around, AtTheEnd) {
-        let Self {
-            layers,
-            flush,
-            shutdown,
-            ..
-        } = self;
-        (Around { layers, flush }, AtTheEnd(shutdown))
+    /// Returns what is around each invocation.
+    pub(super) fn around(&mut self) -> Around {
+        let layers = std::mem::take(&mut self.layers);
+        Around(layers.into_iter().chain(self.flush.take()).collect())
+    }
+
+    /// Returns `serving`, or a future that ends when Lambda announces the end of the program.
+    pub(super) fn into_future(self, serving: RuntimeFuture) -> RuntimeFuture {
+        match self.shutdown {
+            Some(shutdown) => shutdown(serving),
+            None => serving,
+        }
     }
 }
 
@@ -149,18 +159,16 @@ impl InvocationService {
     }
 }
 
-type InvocationFuture = Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send>>;
-
 impl Service<LambdaInvocation> for InvocationService {
     type Response = ();
     type Error = BoxError;
-    type Future = InvocationFuture;
+    type Future = RuntimeFuture;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
         self.service().poll_ready(context)
     }
 
-    fn call(&mut self, invocation: LambdaInvocation) -> InvocationFuture {
+    fn call(&mut self, invocation: LambdaInvocation) -> RuntimeFuture {
         self.service().call(invocation)
     }
 }
@@ -171,49 +179,39 @@ impl fmt::Debug for InvocationService {
     }
 }
 
-/// What is around each invocation.
-pub(super) struct Around {
-    layers: Vec<Box<dyn Fn(InvocationService) -> InvocationService + Send>>,
-    flush: Option<Flush>,
-}
+/// What is around each invocation. The last is the outermost.
+pub(super) struct Around(Vec<AnyLayer>);
 
 impl<S> Layer<S> for Around
 where
     S: Service<LambdaInvocation, Response = (), Error = BoxError> + Send + 'static,
     S::Future: Send + 'static,
 {
-    type Service = FlushService;
+    type Service = InvocationService;
 
-    fn layer(&self, inner: S) -> FlushService {
+    fn layer(&self, inner: S) -> InvocationService {
         let inner = InvocationService::new(inner);
-        let layers = self.layers.iter();
-        FlushService {
-            inner: layers.fold(inner, |inner, layer| layer(inner)),
-            flush: self.flush.clone(),
-        }
+        self.0.iter().fold(inner, |inner, layer| layer(inner))
     }
 }
 
-#[derive(Clone)]
-pub(super) struct FlushService {
+struct FlushService {
     inner: InvocationService,
-    flush: Option<Flush>,
+    flush: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl Service<LambdaInvocation> for FlushService {
     type Response = ();
     type Error = BoxError;
-    type Future = InvocationFuture;
+    type Future = RuntimeFuture;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
         self.inner.poll_ready(context)
     }
 
-    fn call(&mut self, invocation: LambdaInvocation) -> InvocationFuture {
+    fn call(&mut self, invocation: LambdaInvocation) -> RuntimeFuture {
         let call = self.inner.call(invocation);
-        let Some(flush) = self.flush.clone() else {
-            return call;
-        };
+        let flush = Arc::clone(&self.flush);
         Box::pin(async move {
             // It ends after the answer is sent.
             let outcome = call.await;
@@ -223,33 +221,25 @@ impl Service<LambdaInvocation> for FlushService {
     }
 }
 
-/// What happens when Lambda ends the program.
-pub(super) struct AtTheEnd(Option<Box<dyn FnOnce() + Send>>);
-
-impl AtTheEnd {
-    /// Awaits `serving`, or the end that Lambda announces. Call it before the first invocation is asked for.
-    pub(super) async fn after(
-        self,
-        serving: impl Future<Output = Result<(), BoxError>>,
-    ) -> Result<(), BoxError> {
-        let Some(shutdown) = self.0 else {
-            return serving.await;
-        };
-        if let Err(error) = register_extension().await {
-            let line = format!("Lambda will not announce the end of the program: {error}");
-            log::failed_start(&line);
-        }
-        let (mut serving, mut end) = (pin!(serving), pin!(terminated()));
-        let ended = poll_fn(|context| match serving.as_mut().poll(context) {
-            Poll::Ready(ended) => Poll::Ready(Some(ended)),
-            Poll::Pending => end.as_mut().poll(context).map(|()| None),
-        });
-        if let Some(ended) = ended.await {
-            return ended;
-        }
-        blocking("shutdown", shutdown).await;
-        Ok(())
+/// Awaits `serving`, or the end that Lambda announces. Call it before the first invocation is asked for.
+async fn until_end(
+    mut serving: RuntimeFuture,
+    shutdown: Box<dyn FnOnce() + Send>,
+) -> Result<(), BoxError> {
+    if let Err(error) = register_extension().await {
+        let line = format!("Lambda will not announce the end of the program: {error}");
+        log::failed_start(&line);
     }
+    let mut end = pin!(terminated());
+    let ended = poll_fn(|context| match serving.as_mut().poll(context) {
+        Poll::Ready(ended) => Poll::Ready(Some(ended)),
+        Poll::Pending => end.as_mut().poll(context).map(|()| None),
+    });
+    if let Some(ended) = ended.await {
+        return ended;
+    }
+    blocking("shutdown", shutdown).await;
+    Ok(())
 }
 
 async fn terminated() {

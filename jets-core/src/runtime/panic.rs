@@ -85,7 +85,8 @@ impl Panic {
         Self { message }
     }
 
-    fn new(payload: Payload) -> Self {
+    /// Returns the message of a panic, and drops what it was raised with.
+    pub(crate) fn new(payload: Payload) -> Self {
         let panic = Self::of(payload.as_ref());
         if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
             // Its `Drop` may panic as well, and so on.

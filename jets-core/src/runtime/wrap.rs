@@ -15,7 +15,7 @@ use super::{
     items::{Deliveries, Entry, FailedItem, Needs},
     panic::{self, Panic},
 };
-use crate::delivery::{Delivery, Receiver, SendsTo};
+use crate::delivery::{Backoff, Delivery, Receiver, SendsTo};
 
 /// Code around every function of an app, for example to measure time, to open a span or to store failed items.
 ///
@@ -178,11 +178,23 @@ impl<W: Wrap> AnyWrap for W {
 }
 
 /// What [`App::on_dropped`](crate::App::on_dropped) gets.
-pub(crate) type Keep = Arc<
+pub(crate) type Keep = Box<
     dyn Fn(&Context, &FailedItem) -> Pin<Box<dyn Future<Output = ItemOutcome> + Send>>
         + Send
         + Sync,
 >;
+
+/// Keeps the dropped items of a response to a payload.
+type KeepAll = dyn for<'a> Fn(&'a Context, &'a [u8], Response) -> HandlerFuture<'a> + Send + Sync;
+
+/// Delays the failed messages of a payload, for a function with a backoff.
+pub(crate) type BackOff = for<'a> fn(
+    Backoff,
+    &'a dyn Delivery,
+    &'a Context,
+    &'a [u8],
+    &'a Result<Response, InvokeError>,
+) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
 
 /// What an app does around its functions.
 #[derive(Clone, Default)]
@@ -190,9 +202,11 @@ pub struct Hooks {
     /// The wraps. The first is the outermost.
     wraps: Vec<Arc<dyn AnyWrap>>,
     /// Where dropped items are kept.
-    keep: Option<Keep>,
+    keep: Option<Arc<KeepAll>>,
     /// Who delivers what functions send.
     pub(crate) delivery: Option<Arc<dyn Delivery>>,
+    /// Set with `delivery`, so that other programs do not have its code.
+    pub(crate) back_off: Option<BackOff>,
     pub(crate) permanent: Rules,
     /// How many bytes of a failed item's data are logged.
     pub(crate) logged_data: usize,
@@ -204,7 +218,10 @@ impl Hooks {
     }
 
     pub(crate) fn keep(&mut self, keep: Keep) {
-        self.keep = Some(keep);
+        let keep = Arc::new(keep);
+        self.keep = Some(Arc::new(move |context, payload, response| {
+            Box::pin(all_kept(Arc::clone(&keep), context, payload, response))
+        }));
     }
 
     /// Returns the receiver of what the function `sender` sends, and who delivers to it.
@@ -254,19 +271,11 @@ impl Hooks {
         payload: &[u8],
         call: HandlerFuture<'_>,
     ) -> Result<Response, InvokeError> {
-        let mut response = self.settled(call.await)?;
-        let Some(keep) = &self.keep else {
-            return Ok(response);
-        };
-        for item in response.unkept(payload) {
-            if let Err(error) = keep(context, item).await {
-                // Without a source, which could be permanent.
-                let (item, error) = (chain(item), chain(error.as_ref()));
-                let line = format!("what was dropped could not be kept: {error}; dropped: {item}");
-                return Err(InvokeError::Function(line.into()));
-            }
+        let response = self.settled(call.await)?;
+        match &self.keep {
+            Some(keep) => keep(context, payload, response).await,
+            None => Ok(response),
         }
-        Ok(response)
     }
 
     /// Returns the outcome of an invocation. If it failed with a permanent error, its event is dropped.
@@ -358,6 +367,24 @@ impl Hooks {
     }
 }
 
+/// Returns the response after `keep` has kept each item that was dropped.
+async fn all_kept(
+    keep: Arc<Keep>,
+    context: &Context,
+    payload: &[u8],
+    mut response: Response,
+) -> Result<Response, InvokeError> {
+    for item in response.unkept(payload) {
+        if let Err(error) = keep(context, item).await {
+            // Without a source, which could be permanent.
+            let (item, error) = (chain(item), chain(error.as_ref()));
+            let line = format!("what was dropped could not be kept: {error}; dropped: {item}");
+            return Err(InvokeError::Function(line.into()));
+        }
+    }
+    Ok(response)
+}
+
 impl fmt::Debug for Hooks {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -367,6 +394,6 @@ impl fmt::Debug for Hooks {
             .field("delivers", &self.delivery.is_some())
             .field("permanent", &self.permanent)
             .field("logged_data", &self.logged_data)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

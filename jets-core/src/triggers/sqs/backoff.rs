@@ -3,6 +3,7 @@
 use std::{
     error::Error,
     hash::{BuildHasher as _, RandomState},
+    pin::Pin,
     time::SystemTime,
 };
 
@@ -20,25 +21,27 @@ use crate::{
 const MAX_CHANGES: usize = 10;
 
 /// Lets the failed messages of an invocation come again after their time.
-pub(crate) async fn back_off(
+pub(crate) fn back_off<'a>(
     backoff: Backoff,
-    delivery: &dyn Delivery,
-    context: &Context,
-    payload: &[u8],
-    outcome: &Result<Response, InvokeError>,
-) {
-    let Some((queue, changes)) = changes(backoff, payload, outcome) else {
-        return;
-    };
-    for changes in changes.chunks(MAX_CHANGES) {
-        if let Err(error) = delivery.change_visibility(&queue, changes).await {
-            let error = causes::chain(error.as_ref());
-            let line = format!(
-                "failed messages come again after the visibility timeout of the queue, and not after their backoff: {error}"
-            );
-            log::warning(context, &line);
+    delivery: &'a dyn Delivery,
+    context: &'a Context,
+    payload: &'a [u8],
+    outcome: &'a Result<Response, InvokeError>,
+) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>> {
+    Box::pin(async move {
+        let Some((queue, changes)) = changes(backoff, payload, outcome) else {
+            return;
+        };
+        for changes in changes.chunks(MAX_CHANGES) {
+            if let Err(error) = delivery.change_visibility(&queue, changes).await {
+                let error = causes::chain(error.as_ref());
+                let line = format!(
+                    "failed messages come again after the visibility timeout of the queue, and not after their backoff: {error}"
+                );
+                log::warning(context, &line);
+            }
         }
-    }
+    })
 }
 
 /// Returns the ARN of the queue, and when each of its messages that failed comes again. `None` if another trigger of the
