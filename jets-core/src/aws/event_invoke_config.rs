@@ -72,6 +72,7 @@ impl EventInvokeConfig {
 /// account, whose owner took the name after the bucket was deleted.
 ///
 /// [1]: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#s3-destination-security
+#[inline]
 pub(crate) fn sending_to(destination: &str, services: &[&str]) -> Vec<Statement> {
     let services = match Arn::parse(destination) {
         Some(arn) => vec![arn.service],

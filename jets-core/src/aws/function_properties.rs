@@ -156,6 +156,7 @@ impl FunctionProperties {
     ///
     /// Environment variables and tags are merged by name. If both have the same name, the one of these properties wins.
     #[must_use]
+    #[inline]
     pub fn over(self, class: Self) -> Self {
         over! {
             self, class;
@@ -169,6 +170,7 @@ impl FunctionProperties {
 }
 
 impl Environment {
+    #[inline]
     fn over(self, class: Self) -> Self {
         let mut variables = class.variables;
         variables.extend(self.variables);

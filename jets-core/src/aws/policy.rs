@@ -128,6 +128,7 @@ impl Statement {
     }
 
     /// Returns the same statement, with a condition in place of the one that it may have.
+    #[inline]
     pub(crate) fn only_if(self, operator: &str, key: &str, value: &str) -> Self {
         let keys = BTreeMap::from([(key.to_owned(), Value::from(value))]);
         Self {

@@ -211,6 +211,7 @@ impl InvocationRecordEvent {
 
     /// Returns the record's JSON, on one line.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> String {
         let request = [
             ("requestId", "e4b46cbf-b738-xmpl-8880-a18cdf61200e".into()),

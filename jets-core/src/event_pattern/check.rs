@@ -73,6 +73,7 @@ pub enum Step {
 impl Target {
     /// Returns the mistakes in a pattern.
     #[must_use]
+    #[inline]
     pub fn mistakes(self, pattern: &Map) -> Vec<Mistake> {
         let mut checker = Checker {
             target: self,

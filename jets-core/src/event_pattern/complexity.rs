@@ -22,6 +22,7 @@ pub(super) const MAX_COMPLEXITY: usize = 10;
 /// `*ab`, and has to be followed in both.
 ///
 /// [1]: https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/MachineComplexityEvaluator.java
+#[inline]
 pub(super) fn complexity(patterns: &[Vec<Wildcard>]) -> usize {
     let mut machine = Machine::default();
     machine.state();

@@ -196,6 +196,7 @@ pub(super) enum Field<'a> {
 
 impl<'a> Event<'a> {
     /// Creates the fields of an event. Returns `None` if it is not an object.
+    #[inline]
     pub(super) fn new(event: &'a Value) -> Option<Self> {
         event.is_object().then(|| {
             let root = Field::new(event, 0);
@@ -212,6 +213,7 @@ impl<'a> Event<'a> {
 }
 
 impl<'a> Field<'a> {
+    #[inline]
     fn new(value: &'a Value, depth: usize) -> Self {
         match value {
             _ if depth > DEEPEST => Self::Any(Vec::new()),

@@ -53,6 +53,7 @@ impl EventPattern {
     /// Returns an error if EventBridge would refuse it: an operator or its operand is wrong, a list or a map is empty,
     /// the pattern has more than 4,096 characters as JSON, or its `$or` make more than 1,000 combinations. A pattern
     /// with keys nested more than 128 deep is also refused.
+    #[inline]
     pub fn parse(pattern: &Value) -> Result<Self, EventPatternError> {
         match alternatives(pattern) {
             Ok(alternatives) => Ok(Self { alternatives }),
@@ -166,6 +167,7 @@ fn condition(element: &Value) -> Option<Condition> {
     operation(operator, operand)
 }
 
+#[inline]
 fn operation(operator: &str, operand: &Value) -> Option<Condition> {
     let text = || operand.as_str().map(str::to_owned);
     let ignoring_case = || Some(operand.get("equals-ignore-case")?.as_str()?.to_owned());

@@ -53,6 +53,7 @@ impl Circle {
     /// Returns circles: of each function by each of its triggers, and then of several functions, in which each function is in
     /// at most one. `created` are the resources that the jobs create.
     #[must_use]
+    #[inline]
     pub fn all(functions: &[&Function], created: &[&Resource]) -> Vec<Self> {
         let queues = created.iter().filter_map(|resource| match resource {
             Resource::Queue(queue) => Some((Queue::arn(&queue.name), queue.dead_letters()?.name)),

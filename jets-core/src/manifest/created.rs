@@ -70,6 +70,7 @@ impl<'a> Created<'a> {
     }
 
     /// Returns what does not fit, with the resource.
+    #[inline]
     pub(crate) fn problems(created: &[Self]) -> Vec<(&Self, Problem)> {
         created
             .iter()
@@ -92,6 +93,7 @@ impl JobManifest {
     /// problem.
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub fn problems(jobs: &[Self]) -> Vec<([usize; 2], Problem)> {
         let created = Created::of(jobs);
         Created::problems(&created)

@@ -67,6 +67,7 @@ impl Function {
     /// Returns the function with what its class sets and it does not. Permissions add up, those of the class first.
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub fn over(mut self, class: &Self) -> Self {
         let class = class.clone();
         let statements = std::mem::take(&mut self.policy.statement);
@@ -160,6 +161,7 @@ impl Function {
     /// - to send records of asynchronous invocations to their destinations.
     ///
     /// A statement that the policy already has is not added again.
+    #[inline]
     pub fn add_needed_permissions(&mut self) {
         let statements = [
             Some(self.log_permission()),

@@ -40,6 +40,7 @@ impl FailedItemsMetric {
         }
     }
 
+    #[inline]
     fn line(&self, context: &Context, items: &[FailedItem]) -> String {
         let count = |verdict| {
             items

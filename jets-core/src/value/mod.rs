@@ -175,6 +175,7 @@ impl Map {
     }
 
     /// Creates a map with the last entry of each key.
+    #[inline]
     fn of_last(mut entries: Vec<(String, Value)>) -> Self {
         let mut last = BTreeMap::new();
         for (index, (key, _)) in entries.iter().enumerate() {

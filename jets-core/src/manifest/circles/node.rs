@@ -26,6 +26,7 @@ pub(super) struct Node<'a> {
 
 impl<'a> Node<'a> {
     /// `dead_letters` are the dead-letter queues of queues, both by their ARNs.
+    #[inline]
     pub(super) fn new(function: &'a Function, dead_letters: &BTreeMap<String, String>) -> Self {
         let triggers = function.triggers.iter().enumerate();
         let written = triggers.flat_map(|(index, trigger)| {

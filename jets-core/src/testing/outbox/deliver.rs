@@ -60,6 +60,7 @@ struct Delivery<'a> {
 
 impl Delivery<'_> {
     /// Makes tasks of what was sent.
+    #[inline]
     fn route_what_waits(&mut self) -> Result<(), OutboxError> {
         let mut state = self.outbox.state();
         let waiting = std::mem::take(&mut state.waiting);
@@ -149,6 +150,7 @@ impl Delivery<'_> {
     }
 
     /// Tries again what failed, or gives it up.
+    #[inline]
     fn settle(&mut self, batch: Vec<Task>, outcome: &Result<Response, InvokeError>) {
         let Some(route) = batch.first().and_then(|task| self.routes.get(task.route)) else {
             return;
@@ -192,6 +194,7 @@ impl Delivery<'_> {
         }
     }
 
+    #[inline]
     fn end(self, called: Vec<&'static str>) -> Result<Vec<&'static str>, OutboxError> {
         if !self.failed.is_empty() {
             return Err(OutboxError::Failed(self.failed));

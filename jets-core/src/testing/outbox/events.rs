@@ -26,6 +26,7 @@ pub(super) fn id(kind: ReceiverKind, number: u64) -> String {
 pub(super) type Received<'a> = (&'a Record, u32);
 
 /// Returns the JSON of the event that brings these messages from the source with this ARN.
+#[inline]
 pub(super) fn event(kind: ReceiverKind, source: &str, messages: &[Received<'_>]) -> Vec<u8> {
     let Some((first, _)) = messages.first() else {
         return Vec::new();

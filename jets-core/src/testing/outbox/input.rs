@@ -6,6 +6,7 @@ use super::routes::resolved;
 use crate::{aws::EventsRule, value::ToValue as _};
 
 /// Returns the JSON that the function gets for the JSON of an event.
+#[inline]
 pub(super) fn of_rule(rule: &EventsRule, event: &[u8]) -> Vec<u8> {
     let event: Value = serde_json::from_slice(event).unwrap_or_default();
     let input = if let Some(input) = &rule.input {

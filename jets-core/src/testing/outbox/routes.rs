@@ -47,6 +47,7 @@ struct Pattern {
 }
 
 /// Returns the ways to all functions of `app`.
+#[inline]
 pub(super) fn of_app(app: &App) -> Result<Vec<Route>, OutboxError> {
     let manifest = app.manifest().map_err(OutboxError::Manifest)?;
     let mut routes = Vec::new();
@@ -97,6 +98,7 @@ type PatternResult<T> = Result<T, crate::event_pattern::EventPatternError>;
 
 impl Route {
     /// Returns the way by a trigger, if it can be sent to.
+    #[inline]
     fn of_trigger(
         handler: &'static str,
         function: &Function,

@@ -19,6 +19,7 @@ pub(crate) struct Index<'a> {
 
 impl<'a> Index<'a> {
     /// Adds a function that is invoked when this is written to.
+    #[inline]
     pub(crate) fn add(&mut self, written: &'a Written, function: usize) {
         match &written.by {
             WrittenBy::Actions(actions, target) => {

@@ -99,6 +99,7 @@ impl Written {
     /// Only S3 puts its events, and on [the default bus][1] alone.
     ///
     /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
+    #[inline]
     pub(crate) fn of_rule(rule: &EventsRule) -> Vec<Self> {
         let bus = rule.event_bus_name.as_deref().unwrap_or(EventBus::DEFAULT);
         let arn = placeholders::arn_of(bus, EventBus::arn);
