@@ -109,7 +109,7 @@ impl Receiver {
     /// parameter in uppercase. The template sets it.
     #[must_use]
     pub fn variable(&self) -> String {
-        format!("JETS_SENDS_{}", self.parameter.to_uppercase())
+        format!("JETS_SENDS_{}", self.parameter.to_ascii_uppercase())
     }
 
     /// Returns the ARN of the queue, topic, stream, event bus or function: the value of [`variable`](Self::variable).

@@ -84,7 +84,7 @@ impl<S: Source, T: for<'data> FromItem<'data, S>> FromItem<'_, S> for Sns<T> {
             timestamp: notification.time("Timestamp", TIMESTAMP)?,
             sequence_number: notification.optional(SEQUENCE_NUMBER).map(str::to_owned),
             message_attributes: attributes
-                .map_err(|error| item.entry().error(Problem::Attributes(error)))?
+                .map_err(|error| item.entry().error(Problem::Attributes(error.into())))?
                 .unwrap_or_default(),
         })
     }

@@ -13,6 +13,7 @@ use std::{
 };
 
 use bytes::Bytes;
+use http::HeaderName;
 use lambda_runtime::{
     LambdaInvocation, Service,
     tower::{BoxError, Layer},
@@ -41,6 +42,8 @@ tokio::task_local! {
 pub(super) fn of_call() -> Call {
     CALL.try_with(Call::clone).unwrap_or_default()
 }
+
+const CLIENT_CONTEXT: HeaderName = HeaderName::from_static("lambda-runtime-client-context");
 
 pub(super) struct PayloadLayer;
 
@@ -72,7 +75,7 @@ where
     fn call(&mut self, mut invocation: LambdaInvocation) -> S::Future {
         let payload = std::mem::replace(&mut invocation.body, Bytes::from_static(b"null"));
         let headers = &invocation.parts.headers;
-        let client_context = headers.get("lambda-runtime-client-context");
+        let client_context = headers.get(&CLIENT_CONTEXT);
         let client_context = client_context.and_then(|json| json.to_str().ok());
         let call = Call {
             payload,

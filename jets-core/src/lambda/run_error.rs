@@ -4,7 +4,7 @@
 
 use std::{error::Error, fmt, time::Duration};
 
-use http::{HeaderName, HeaderValue, Method, Uri};
+use http::Method;
 use lambda_runtime_api_client::{BoxError, PooledClient, body::Body, build_request};
 
 use crate::{
@@ -155,19 +155,16 @@ pub(super) async fn report(error: &RunError) {
 }
 
 async fn post(error: &RunError, message: &str) -> Result<(), BoxError> {
-    const ERROR_TYPE: HeaderName = HeaderName::from_static("lambda-runtime-function-error-type");
     let body = format!(
         r#"{{"errorType":{},"errorMessage":{}}}"#,
         Quoted(error.kind().as_str()),
         Quoted(message)
     );
-    let mut request = build_request()
+    let request = build_request()
         .method(Method::POST)
-        .uri(Uri::from_static("/2018-06-01/runtime/init/error"))
+        .uri("/2018-06-01/runtime/init/error")
+        .header("lambda-runtime-function-error-type", reason(error.kind()))
         .body(Body::from(body))?;
-    request
-        .headers_mut()
-        .insert(ERROR_TYPE, HeaderValue::try_from(reason(error.kind()))?);
     // It finds the Runtime API by the variable that `Environment` has checked.
     let response = PooledClient::builder().build().call(request).await?;
     if response.status().is_success() {

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, error::Error, fmt};
 
-use super::{items::Words, typed_json::NotOfType};
+use super::items::Words;
 
 /// Why a payload, or an item in it, could not be decoded.
 ///
@@ -207,8 +207,8 @@ pub(crate) enum Problem {
     },
     /// What is wrong with the data, and why.
     Data(&'static str, Box<dyn Error + Send + Sync>),
-    NotJson(NotOfType),
-    Attributes(serde_json::Error),
+    NotJson(Box<dyn Error + Send + Sync>),
+    Attributes(Box<dyn Error + Send + Sync>),
     /// The data decompresses to more than this many bytes.
     #[cfg(feature = "gzip")]
     GzipLimit(usize),
@@ -327,10 +327,10 @@ impl Problem {
             ),
             Self::Data(fault, error) => description(Data, format!("{data} {fault}")).by(&**error),
             Self::NotJson(error) => {
-                description(Type, format!("{data} is not the JSON asked for")).by(error)
+                description(Type, format!("{data} is not the JSON asked for")).by(&**error)
             }
             Self::Attributes(error) => {
-                description(Event, "attributes are not those of a message").by(error)
+                description(Event, "attributes are not those of a message").by(&**error)
             }
             #[cfg(feature = "gzip")]
             Self::GzipLimit(limit) => description(

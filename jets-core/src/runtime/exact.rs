@@ -56,10 +56,10 @@ use serde_core::{
 
 use super::typed_json::deref_to;
 
-/// The name of the type by which a deserialiser knows that the text of a number is asked for.
+/// The name of the type by which `serde_json` knows that the JSON text of a value is asked for, or given.
 ///
-/// It is the one of `serde_json`'s `RawValue`, because `serde_json` passes on the text of a number only to that.
-pub(crate) const TEXT_OF_NUMBER: &str = "$serde_json::private::RawValue";
+/// It is the one of its `RawValue`, because it passes on the text of a number only to that.
+pub(crate) const RAW_TEXT: &str = "$serde_json::private::RawValue";
 
 /// Reads a number into a type that parses and prints it, for `#[serde(with = "jets::exact")]`.
 ///
@@ -73,7 +73,7 @@ where
     T: FromStr<Err: Display> + Display,
     D: Deserializer<'de>,
 {
-    deserializer.deserialize_newtype_struct(TEXT_OF_NUMBER, ExactVisitor(PhantomData))
+    deserializer.deserialize_newtype_struct(RAW_TEXT, ExactVisitor(PhantomData))
 }
 
 /// Writes a number as the text that it prints, for `#[serde(with = "jets::exact")]`.
@@ -167,7 +167,7 @@ impl<'de, T: FromStr<Err: Display> + Display> Visitor<'de> for ExactVisitor<T> {
 
     /// Reads the text that `serde_json` passes on as the only value of a map.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        if map.next_key::<String>()?.as_deref() != Some(TEXT_OF_NUMBER) {
+        if map.next_key::<String>()?.as_deref() != Some(RAW_TEXT) {
             while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
             return Err(A::Error::invalid_type(Unexpected::Map, &self));
         }

@@ -7,10 +7,12 @@
 
 use std::{convert::Infallible, error::Error, fmt};
 
-use serde_core::{Deserialize, Serialize, Serializer, ser::Error as _};
-use serde_json::value::RawValue;
+use serde_core::{Deserialize, Serialize, Serializer, ser::SerializeStruct as _};
 
-use super::{BatchResponse, Context, FailedItem, InvokeError, job::Invocation, json::has_member};
+use super::{
+    BatchResponse, Context, FailedItem, InvokeError, exact::RAW_TEXT, job::Invocation,
+    json::has_member,
+};
 
 /// The answer of a function, as JSON. A function that returns nothing answers `null`.
 ///
@@ -101,8 +103,10 @@ impl Response {
 
 impl Serialize for Response {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let json: &RawValue = serde_json::from_str(&self.json).map_err(S::Error::custom)?;
-        json.serialize(serializer)
+        // As `RawValue` does, which can only be made by reading the JSON again.
+        let mut raw = serializer.serialize_struct(RAW_TEXT, 1)?;
+        raw.serialize_field(RAW_TEXT, &self.json)?;
+        raw.end()
     }
 }
 

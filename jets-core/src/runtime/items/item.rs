@@ -245,7 +245,7 @@ impl<'a> Entry<'a> {
     pub(crate) fn as_json<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
         let json = self.as_text()?;
         serde_json::from_str(json)
-            .map_err(|error| self.error(Problem::NotJson(NotOfType::new::<T>(json, error))))
+            .map_err(|error| self.error(Problem::NotJson(NotOfType::new::<T>(json, error).into())))
     }
 
     /// Returns the position of the item inside the item of the event that it was unpacked from, counted from 0.

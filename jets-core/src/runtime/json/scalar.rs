@@ -133,11 +133,12 @@ fn unescaped(escape: &str) -> char {
 /// Returns the character of the digits of a checked escape, which may be those of a surrogate pair, such as `d83d\ude00`.
 fn unicode(digits: &str) -> char {
     let hex = |digits| u32::from_str_radix(digits, 16).unwrap_or_default();
-    let code = match digits.split_once("\\u") {
-        Some((high, low)) => {
-            0x1_0000 + (hex(high).wrapping_sub(0xd800) << 10) + hex(low).wrapping_sub(0xdc00)
+    let (first, second) = digits.split_at_checked(4).unwrap_or((digits, ""));
+    let code = match second.strip_prefix("\\u") {
+        Some(low) => {
+            0x1_0000 + (hex(first).wrapping_sub(0xd800) << 10) + hex(low).wrapping_sub(0xdc00)
         }
-        None => hex(digits),
+        None => hex(first),
     };
     char::from_u32(code).unwrap_or_default()
 }

@@ -134,7 +134,8 @@ impl<'a> Item<'a, Sns> {
         let Some(json) = self.entry().optional(ATTRIBUTES) else {
             return Ok(BTreeMap::new());
         };
-        serde_json::from_str(json).map_err(|error| self.entry().error(Problem::Attributes(error)))
+        serde_json::from_str(json)
+            .map_err(|error| self.entry().error(Problem::Attributes(error.into())))
     }
 
     fields! {

@@ -195,7 +195,8 @@ impl<'a> Item<'a, Sqs> {
         let Some(json) = self.entry().optional(ATTRIBUTES) else {
             return Ok(BTreeMap::new());
         };
-        serde_json::from_str(json).map_err(|error| self.entry().error(Problem::Attributes(error)))
+        serde_json::from_str(json)
+            .map_err(|error| self.entry().error(Problem::Attributes(error.into())))
     }
 
     /// Converts a column in milliseconds since the Unix epoch to a time.

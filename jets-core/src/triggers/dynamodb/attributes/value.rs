@@ -13,7 +13,7 @@ use super::{
     containers::{visit_attributes, visit_elements, visit_variant},
 };
 use crate::runtime::{
-    exact::TEXT_OF_NUMBER,
+    exact::RAW_TEXT,
     json::{Cursor, Members},
 };
 
@@ -273,7 +273,7 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value> {
-        if name != TEXT_OF_NUMBER {
+        if name != RAW_TEXT {
             return visitor.visit_newtype_struct(self);
         }
         self.read(|tag, cursor| match tag {
