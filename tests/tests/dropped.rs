@@ -12,7 +12,7 @@ use std::{
 };
 
 use jets::{
-    App, BatchResponse, Context, DecodeError, Json, KinesisData, Permanent, jobs,
+    App, BatchResponse, Context, DecodeError, Json, KinesisData, Permanent, Verdict, jobs,
     testing::{EventBridgeEvent, KinesisEvent, KinesisEventRecord, SnsEvent, SqsEvent},
 };
 
@@ -21,6 +21,11 @@ jobs! {
         sqs_event "orders";
         fn message(sqs_message: &str) -> Result<(), Permanent> {
             refuse(sqs_message)
+        }
+
+        sqs_event "later";
+        fn later(_sqs_message: &str) -> Result<(), &'static str> {
+            Err("no answer")
         }
 
         sns_event "orders";
@@ -140,4 +145,21 @@ async fn what_cannot_be_kept_is_tried_again() {
             "{text}"
         );
     }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_tried_again_is_not_kept() {
+    let app =
+        app().on_dropped(|_, item| ready(Err(Permanent::new(format!("{item} was not dropped")))));
+    let event = SqsEvent::new().text("tea").to_json();
+    let response = app
+        .invoke("dropping_job.later", &event, Context::default())
+        .await
+        .expect("nothing is kept");
+    let verdicts: Vec<Verdict> = response
+        .failed_items()
+        .iter()
+        .map(jets::FailedItem::verdict)
+        .collect();
+    assert_eq!(verdicts, [Verdict::Retried]);
 }

@@ -1,13 +1,20 @@
 //! Tests that a failure is one line of the log, whatever is in its texts, and whatever a subscriber does.
 
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use std::{
     io,
     sync::{Arc, Mutex},
 };
 
-use jets::{App, Context, jobs, testing::SqsEvent};
+use jets::{
+    App, Context, jobs,
+    testing::{KinesisEvent, KinesisEventRecord, SqsEvent},
+};
 use tracing_subscriber::{
     Layer as _,
     filter::LevelFilter,
@@ -20,6 +27,11 @@ jobs! {
         sqs_event "orders";
         fn store(sqs_message: &str) -> Result<(), String> {
             Err(format!("{sqs_message} is not an order"))
+        }
+
+        kinesis_event "orders";
+        fn count(kinesis_record: &str) {
+            println!("{kinesis_record}");
         }
     }
 }
@@ -128,17 +140,38 @@ async fn a_line_has_the_first_bytes_of_the_data_on_request_only() {
         (3, Some("të")),
         (100, Some(r"tëa\n")),
     ] {
-        let lines = Lines::default();
-        let layer = fmt::layer().with_writer(lines.clone()).json();
-        let guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(layer));
         let event = SqsEvent::new().text("tëa\n").to_json();
-        let app = App::new().job(OrderJob).log_data(bytes);
-        app.invoke("order_job.store", event, Context::default())
-            .await
-            .expect("an answer");
-        drop(guard);
-        let written = lines.0.lock().expect("a lock");
-        let line: serde_json::Value = serde_json::from_slice(&written).expect("a line");
-        assert_eq!(line["fields"]["data"].as_str(), data, "{bytes} bytes");
+        assert_eq!(
+            logged_data("order_job.store", &event, bytes)
+                .await
+                .as_deref(),
+            data,
+            "{bytes} bytes"
+        );
     }
+}
+
+/// These bytes are the later ones of characters.
+#[tokio::test(flavor = "current_thread")]
+async fn a_line_has_no_data_before_the_end_of_a_character() {
+    let record = KinesisEventRecord::bytes(b"\x80\x80\x80\x80");
+    let event = KinesisEvent::new().record(record).to_json();
+    for (bytes, data) in [(3, None), (4, Some("\u{fffd}".repeat(4)))] {
+        assert_eq!(logged_data("order_job.count", &event, bytes).await, data);
+    }
+}
+
+/// Returns the data in the line about an item that fails, of which this many bytes are logged.
+async fn logged_data(handler: &str, event: &str, bytes: usize) -> Option<String> {
+    let lines = Lines::default();
+    let layer = fmt::layer().with_writer(lines.clone()).json();
+    let guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(layer));
+    let app = App::new().job(OrderJob).log_data(bytes);
+    app.invoke(handler, event, Context::default())
+        .await
+        .expect("an answer");
+    drop(guard);
+    let written = lines.0.lock().expect("a lock");
+    let line: serde_json::Value = serde_json::from_slice(&written).expect("a line");
+    line["fields"]["data"].as_str().map(str::to_owned)
 }

@@ -12,7 +12,7 @@ mod golden;
 use golden::assert_golden;
 use jets::{
     Bus, Fifo, Function, Json, KinesisRecord, Manifest, Queue, Stream, Topic,
-    cloudformation::Stack, jobs, manifest::ReceiverKind,
+    cloudformation::Stack, jobs, manifest::ReceiverKind, triggers::sns::SnsTrigger,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -338,5 +338,22 @@ fn the_docs_of_a_function_say_what_it_sends_to() {
             .matches("| sends to | `shop::OrderJob::TAKE` |")
             .count(),
         1
+    );
+}
+
+#[test]
+fn a_receiver_that_receives_from_elsewhere_now_is_refused() {
+    let mut manifest = manifest();
+    let functions = manifest.jobs.iter_mut().flat_map(|job| &mut job.functions);
+    for function in functions.filter(|function| function.handler == "orders.announce") {
+        function.triggers.clear();
+        function.triggers.push(SnsTrigger::new("letters").into());
+    }
+    let error = manifest
+        .cloudformation(&Stack::default())
+        .expect_err("another topic");
+    assert_eq!(
+        error.to_string(),
+        "function `checkout_job.pay` sends to `orders.announce`: it sends to `arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:news`, and the function no longer receives from there: build both programs from the same sources"
     );
 }

@@ -341,3 +341,33 @@ fn the_manifest_says_what_the_signature_and_the_options_say() {
         .collect();
     assert_eq!(types, [true, true, false, false, false]);
 }
+
+/// What is the same in all messages is read once. The message between is too short to tell.
+#[test]
+fn a_message_in_another_order_changes_nothing_of_those_around_it() -> Result<(), DecodeError> {
+    let text = |body: &str| SqsEventMessage::text(body).message_id(body);
+    let event = SqsEvent::new()
+        .message(text("first"))
+        .message(text("the last of three"));
+    let mut event: serde_json::Value =
+        serde_json::from_str(&event.to_json()).map_err(DecodeError::new)?;
+    let arn = event["Records"][0]["eventSourceARN"].clone();
+    let last = event["Records"][1].to_string();
+    let first = event["Records"][0].take().to_string();
+    let other = format!(
+        r#"{{"eventSourceARN":{arn},"messageId":"other","receiptHandle":"","body":"tea"}}"#
+    );
+    let event = format!(r#"{{"Records":[{first},{other},{last}]}}"#);
+    let decoded = Decoded::<Sqs>::new(&event)?;
+    for (index, id, region) in [
+        (0, "first", "us-west-2"),
+        (1, "other", ""),
+        (2, "the last of three", "us-west-2"),
+    ] {
+        let message: SqsMessage<'_> = decoded.item(index)?;
+        assert_eq!(message.message_id(), id);
+        assert_eq!(message.region(), region);
+        assert_eq!(message.queue_arn(), arn);
+    }
+    Ok(())
+}

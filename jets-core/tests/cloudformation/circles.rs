@@ -2,7 +2,7 @@
 
 use jets_core::{
     cloudformation::{Stack, TemplateError},
-    manifest::{Function, JobManifest, Manifest, Statement},
+    manifest::{EventInvokeDestination, Function, JobManifest, Manifest, Sends, Statement},
     triggers::{Trigger, iot::IotTrigger, rule::RuleTrigger, sns::SnsTrigger, sqs::SqsTrigger},
 };
 use serde_json::json;
@@ -178,4 +178,68 @@ fn a_right_to_put_events_counts_as_far_as_the_declaration_says_which() {
             "{pattern} {source:?}"
         );
     }
+}
+
+/// The first function sends to the second. A third one, which may invoke the first, listens to the same or to another source.
+#[test]
+fn what_is_sent_invokes_every_function_that_it_reaches_and_no_other() {
+    let paid = |source: &str| {
+        let pattern = json!({"source": [source], "detail-type": ["paid"]});
+        let pattern = pattern.as_object().unwrap().clone().into_iter().collect();
+        Trigger::from(RuleTrigger::new(pattern))
+    };
+    let topic = |name: &str| Trigger::from(SnsTrigger::new(name));
+    let is_circle = |second: Trigger, third: Trigger| {
+        let of_job = |name, function| JobManifest::new(name, vec![function]);
+        let mut functions =
+            ["FirstJob", "SecondJob", "ThirdJob"].map(|job| Function::new(job, "run"));
+        functions[1].triggers.push(second);
+        functions[2].triggers.push(third);
+        for (from, to) in [(0, 1), (2, 0)] {
+            let destination = functions[to].destinations().remove(0);
+            let sends = Sends::new("next", functions[to].handler.clone(), destination);
+            functions[from].sends.push(sends);
+        }
+        let [first, second, third] = functions;
+        let manifest = Manifest::new(vec![
+            of_job("FirstJob", first),
+            of_job("SecondJob", second),
+            of_job("ThirdJob", third),
+        ]);
+        match manifest.cloudformation(&Stack::default()) {
+            Err(TemplateError::Circle { .. }) => true,
+            other => other.map(|_| false).unwrap(),
+        }
+    };
+    assert!(is_circle(topic("news"), topic("news")));
+    assert!(!is_circle(topic("news"), topic("others")));
+    assert!(is_circle(paid("shop"), paid("shop")));
+    assert!(!is_circle(paid("shop"), paid("bank")));
+    assert!(!is_circle(topic("news"), paid("shop")));
+}
+
+/// The right is on a queue whose name only begins like that of the second function.
+#[test]
+fn results_that_go_to_another_function_are_in_no_circle() {
+    let mut first = job(
+        "FirstJob",
+        SqsTrigger::new("orders"),
+        "sqs:SendMessage",
+        "arn:aws:sqs:*:*:returns-old",
+    );
+    let elsewhere = "arn:aws:lambda:us-west-2:112233445566:function:elsewhere";
+    let config = first.jobs[0].functions[0]
+        .event_invoke_config
+        .get_or_insert_default();
+    let destinations = config.destination_config.get_or_insert_default();
+    destinations.on_success = Some(EventInvokeDestination::new(elsewhere));
+    let second = job(
+        "SecondJob",
+        SqsTrigger::new("returns"),
+        "sqs:SendMessage",
+        "arn:aws:sqs:*:*:orders",
+    );
+    merged([first, second])
+        .cloudformation(&Stack::default())
+        .unwrap();
 }

@@ -8,7 +8,7 @@ use jets_core::{
 };
 use serde_json::Value;
 
-use crate::{error, ids, reads, template};
+use crate::{error, ids, reads, template, with_variable};
 
 #[test]
 fn a_function_whose_name_is_too_long_with_the_project_is_refused() {
@@ -160,4 +160,32 @@ fn variables_and_policy_are_counted_with_what_is_added_for_receivers() {
     );
     manifest.jobs[0].functions[0].policy.statement.truncate(66);
     assert!(manifest.cloudformation(&stack).is_ok());
+}
+
+#[test]
+fn variables_and_policy_are_as_large_as_aws_takes_them() {
+    let variable = |letters: usize| with_variable(&"v".repeat(letters));
+    let right = |letters: usize| {
+        let mut function = Function::new("DataJob", "file");
+        let object = format!("arn:aws:s3:::data/{}", "k".repeat(letters));
+        function
+            .policy
+            .add(Statement::allow(["s3:GetObject"], [object]));
+        function
+    };
+    assert_eq!(first_size(variable, 4_000), 4_097);
+    assert_eq!(first_size(right, 9_600), 10_241);
+}
+
+/// Returns the size of the smallest function that is too large, of this many letters or more.
+fn first_size(function: impl Fn(usize) -> Function, some: usize) -> usize {
+    let error = (some..).find_map(|letters| {
+        let job = JobManifest::new("DataJob", vec![function(letters)]);
+        let template = Manifest::new(vec![job]).cloudformation(&Stack::default());
+        template.err()
+    });
+    match error {
+        Some(TemplateError::TooLarge { size, .. }) => size,
+        other => panic!("{other:?}"),
+    }
 }

@@ -9,7 +9,9 @@
 mod names;
 mod of_others;
 
-use jets::{App, Change, Json, Manifest, SnsMessage, cloudformation::Stack, jobs};
+use jets::{
+    App, Change, Json, Manifest, SnsMessage, cloudformation::Stack, jobs, resources::Queue,
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -291,4 +293,16 @@ mod timeouts {
             assert_eq!(seconds["MaxValue"], json!(visibility));
         }
     }
+}
+
+#[test]
+fn a_template_knows_the_id_of_each_resource_that_a_job_creates() {
+    let template = manifest().cloudformation(&Stack::default());
+    let template = template.expect("a template");
+    for name in ["orders-${Environment}", "orders-${Environment}-dlq"] {
+        let id = template.created(&Queue::arn(name)).expect("an id");
+        let resource = template.resource(id).expect("a resource");
+        assert_eq!(resource.properties["QueueName"], json!({"Fn::Sub": name}));
+    }
+    assert_eq!(template.created(&Queue::arn("others")), None);
 }

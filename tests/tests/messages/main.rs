@@ -9,6 +9,7 @@
 
 mod compile_errors_page;
 mod event_patterns;
+mod names;
 mod reference_page;
 mod syntax;
 mod triggers;

@@ -149,7 +149,7 @@ impl FailedItem {
         if self.verdict != Verdict::Dropped || std::mem::replace(&mut self.is_kept, true) {
             return None;
         }
-        if self.item.is_empty() && self.id.is_empty() {
+        if self.item.is_empty() {
             payload.clone_into(&mut self.data);
         }
         Some(self)

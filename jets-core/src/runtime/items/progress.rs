@@ -293,7 +293,7 @@ impl<'a, S: Source> Order<'a, S> {
     }
 
     pub(super) fn has_left(&self) -> bool {
-        self.next < self.items.len() || self.left().next().is_some()
+        self.left().next().is_some()
     }
 
     /// Returns the items that have not begun, in any order.
