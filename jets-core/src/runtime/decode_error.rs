@@ -1,6 +1,6 @@
 //! The error of an event that could not be decoded: which item, and why.
 
-use std::{borrow::Cow, error::Error, fmt};
+use std::{borrow::Cow, error::Error, fmt, sync::Arc};
 
 use super::items::Words;
 
@@ -11,7 +11,8 @@ use super::items::Words;
 /// ```text
 /// record 2 (sequence number 49593016666855735301798073856083438124424404568371101698): data is not base64: invalid symbol `!` at offset 4
 /// ```
-pub struct DecodeError(Box<Inner>);
+// An `Arc` is dropped by one function, a `Box` by one for each place. Nobody else has the same `Inner`.
+pub struct DecodeError(Arc<Inner>);
 
 struct Inner {
     item: Option<Position>,
@@ -59,12 +60,24 @@ impl DecodeError {
         Self::from_error(error.into())
     }
 
+    #[cold]
+    #[inline(never)]
     pub(crate) fn from_problem(problem: Problem) -> Self {
-        Self(Box::new(Inner {
+        Self(Arc::new(Inner {
             item: None,
             data: "data",
             problem,
         }))
+    }
+
+    /// Returns the error of a control character in a string of the payload, in the words of `serde_json`.
+    pub(super) fn control_character() -> Self {
+        let error = "control character (\\u0000-\\u001F) found while parsing a string";
+        Self::from_problem(Problem::Payload(error.into()))
+    }
+
+    pub(super) fn not_base64(error: &base64::DecodeError) -> Self {
+        Self::from_problem(Problem::Data("is not base64", base64_fault(error).into()))
     }
 
     pub(crate) fn no_item(index: usize, len: usize) -> Self {
@@ -93,30 +106,27 @@ impl DecodeError {
             index,
             id: id.map(str::to_owned),
         };
-        match &self.0.item {
-            Some(item) if item.is(index, id) => self,
-            Some(_) => Self(Box::new(Inner {
-                item: Some(position()),
-                data,
-                problem: Problem::Other(self.into()),
-            })),
-            None => {
-                self.0.item = Some(position());
-                self.0.data = data;
-                self
-            }
+        if let Some(inner) = Arc::get_mut(&mut self.0)
+            && inner.item.is_none()
+        {
+            inner.item = Some(position());
+            inner.data = data;
+            return self;
         }
+        if self.0.item.as_ref().is_some_and(|item| item.is(index, id)) {
+            return self;
+        }
+        Self(Arc::new(Inner {
+            item: Some(position()),
+            data,
+            problem: Problem::Other(self.into()),
+        }))
     }
 
     /// Removes the item from the error if it is this one, because the caller names it already.
     pub(crate) fn inside(mut self, index: usize, id: &str) -> Self {
-        if self
-            .0
-            .item
-            .as_ref()
-            .is_some_and(|item| item.is(index, Some(id)))
-        {
-            self.0.item = None;
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.item.take_if(|item| item.is(index, Some(id)));
         }
         self
     }
@@ -279,15 +289,6 @@ impl fmt::Display for Description<'_> {
 }
 
 impl Problem {
-    /// Returns the problem of a control character in a string of the payload, in the words of `serde_json`.
-    pub(super) fn control_character() -> Self {
-        Self::Payload("control character (\\u0000-\\u001F) found while parsing a string".into())
-    }
-
-    pub(super) fn not_base64(error: &base64::DecodeError) -> Self {
-        Self::Data("is not base64", base64_fault(error).into())
-    }
-
     /// Returns the problem that a field has no attributes of the type asked for.
     pub(crate) fn attributes(field: &str, error: impl Error + Send + Sync + 'static) -> Self {
         Self::Type(format!("field `{field}`").into(), error.into())

@@ -4,7 +4,12 @@ use std::{error::Error, io::Read as _};
 
 use flate2::read::MultiGzDecoder;
 
-use super::{FromItem, Item, Source, decode_error::Problem, items::Needs, typed_json::deref_to};
+use super::{
+    FromItem, Item, Source,
+    decode_error::{DecodeError, Problem},
+    items::Needs,
+    typed_json::deref_to,
+};
 
 /// An item whose data is compressed with gzip, decompressed into a `T`.
 ///
@@ -47,7 +52,7 @@ where
 
     fn from_item(item: Item<'_, S>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         let entry = item.entry();
-        let data = decompress(entry.data()?, LIMIT).map_err(|problem| entry.error(problem))?;
+        let data = decompress(entry.data()?, LIMIT).map_err(|error| entry.name(error))?;
         T::from_item(Item::new(entry.with_data(&data, entry.words()))).map(Self)
     }
 }
@@ -55,15 +60,15 @@ where
 /// The default limit of the decompressed size in bytes: 32 MiB, like that of `Gzip`.
 pub(crate) const LIMIT: usize = 33_554_432;
 
-pub(crate) fn decompress(compressed: &[u8], limit: usize) -> Result<Vec<u8>, Problem> {
+pub(crate) fn decompress(compressed: &[u8], limit: usize) -> Result<Vec<u8>, DecodeError> {
     let one_more = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let mut data = Vec::new();
     MultiGzDecoder::new(compressed)
         .take(one_more)
         .read_to_end(&mut data)
-        .map_err(|error| Problem::Data("is not gzip", error.into()))?;
+        .map_err(|error| DecodeError::from_problem(Problem::Data("is not gzip", error.into())))?;
     if data.len() > limit {
-        return Err(Problem::GzipLimit(limit));
+        return Err(DecodeError::from_problem(Problem::GzipLimit(limit)));
     }
     Ok(data)
 }

@@ -216,7 +216,7 @@ impl<'a> Entry<'a> {
     #[cold]
     fn other_data(self) -> Result<&'a [u8], DecodeError> {
         let data = self.items.data(self.index);
-        data.map_err(|problem| self.error(problem))
+        data.map_err(|error| self.name(error))
     }
 
     /// Returns the item's decoded data, or what the event has in its place if it does not decode.
@@ -230,7 +230,7 @@ impl<'a> Entry<'a> {
     pub(crate) fn to_data(self) -> Result<Vec<u8>, DecodeError> {
         match self.data {
             Some(data) => Ok(data.to_owned()),
-            None => (self.items.to_data(self.index)).map_err(|problem| self.error(problem)),
+            None => (self.items.to_data(self.index)).map_err(|error| self.name(error)),
         }
     }
 
@@ -257,7 +257,7 @@ impl<'a> Entry<'a> {
     /// Fails if it contains items that could not be unpacked.
     pub(crate) fn is_one(self) -> Result<(), DecodeError> {
         match self.items.broken(self.index) {
-            Some(broken @ Broken::Packed(_)) => Err(self.error(broken.problem())),
+            Some(broken @ Broken::Packed(_)) => Err(self.name(broken.error())),
             _ => Ok(()),
         }
     }

@@ -3,7 +3,7 @@
 use std::{error::Error, sync::Arc};
 
 use super::storage::Span;
-use crate::runtime::decode_error::Problem;
+use crate::runtime::{DecodeError, decode_error::Problem};
 
 /// How many texts of its own an unpacked item has.
 pub(super) const TEXTS: usize = 2;
@@ -41,13 +41,13 @@ pub(super) enum Broken {
 }
 
 impl Broken {
-    pub(super) fn problem(&self) -> Problem {
+    pub(super) fn error(&self) -> DecodeError {
         match self {
-            Self::Base64(error) => Problem::not_base64(error),
-            Self::Packed(error) => Problem::Data(
+            Self::Base64(error) => DecodeError::not_base64(error),
+            Self::Packed(error) => DecodeError::from_problem(Problem::Data(
                 "is an aggregate that cannot be unpacked",
                 Arc::clone(error).into(),
-            ),
+            )),
         }
     }
 }

@@ -18,13 +18,13 @@ pub(crate) enum Stop {
     /// The text is not JSON, or a field does not have the right type.
     Json(JsonError),
     /// The source does not accept a value.
-    Value(Box<Problem>),
+    Value(DecodeError),
 }
 
 impl Stop {
     #[cold]
     pub(crate) fn value(problem: Problem) -> Self {
-        Self::Value(Box::new(problem))
+        Self::Value(DecodeError::from_problem(problem))
     }
 }
 
@@ -349,26 +349,31 @@ impl Reader<'_> {
     fn explain(&self, text: &str, stop: Stop) -> DecodeError {
         let words = self.items.words();
         let is_json = !matches!(stop, Stop::Json(error) if !error.is_of_type());
-        let problem = match stop {
-            Stop::Value(problem) => *problem,
-            Stop::Json(error) if error.is_of_type() => Problem::OtherShape {
-                shape: if self.item_start.is_some() {
-                    words.shape_of_item
-                } else {
-                    words.shape
-                },
-                field: self.field,
-                error: error.located(text.as_bytes()).into(),
-            },
-            Stop::Json(error) => Problem::Payload(error.located(text.as_bytes()).into()),
+        let error = match stop {
+            Stop::Value(error) => error,
+            Stop::Json(error) if error.is_of_type() => {
+                DecodeError::from_problem(Problem::OtherShape {
+                    shape: if self.item_start.is_some() {
+                        words.shape_of_item
+                    } else {
+                        words.shape
+                    },
+                    field: self.field,
+                    error: error.located(text.as_bytes()).into(),
+                })
+            }
+            Stop::Json(error) => {
+                let error = error.located(text.as_bytes()).into();
+                DecodeError::from_problem(Problem::Payload(error))
+            }
         };
         let Some(start) = self.item_start else {
-            return DecodeError::from_problem(problem);
+            return error;
         };
         let id = text
             .get(start..)
             .filter(|_| is_json)
             .and_then(|item| string_at(item, words.id_field));
-        self.items.error(self.items.len(), id.as_deref(), problem)
+        self.items.name(self.items.len(), id.as_deref(), error)
     }
 }

@@ -9,7 +9,7 @@ use super::{
     packed::{Broken, Parts},
     storage::{BASE64, Field, Pieces, WindowMember},
 };
-use crate::runtime::{DecodeError, decode_error::Problem};
+use crate::runtime::DecodeError;
 
 /// The items of one event, in order.
 #[derive(Debug)]
@@ -186,7 +186,7 @@ impl<'p> Items<'p> {
                     }
                 }
                 Err(_) if has_control_character(field, base64) => {
-                    return Err(self.error(row, None, Problem::control_character()));
+                    return Err(self.name(row, None, DecodeError::control_character()));
                 }
                 Err(error) => self.broken.push((row, Broken::Base64(error))),
             }
@@ -196,23 +196,23 @@ impl<'p> Items<'p> {
     }
 
     /// Returns the data of item `index` in memory of its own. Decodes it if that was not done for all items.
-    pub(super) fn to_data(&self, index: usize) -> Result<Vec<u8>, Problem> {
+    pub(super) fn to_data(&self, index: usize) -> Result<Vec<u8>, DecodeError> {
         let field = self.field(index, Self::DATA).unwrap_or_default();
         if let (Encoding::Base64, Some(base64)) = (self.words.encoding, self.text_of(field)) {
             return BASE64.decode(base64).map_err(|error| {
                 if has_control_character(field, base64) {
-                    Problem::control_character()
+                    DecodeError::control_character()
                 } else {
-                    Problem::not_base64(&error)
+                    DecodeError::not_base64(&error)
                 }
             });
         }
         self.data(index).map(<[u8]>::to_owned)
     }
 
-    /// Returns `problem` as an error of item `index`, which may be the current one.
-    pub(crate) fn error(&self, index: usize, id: Option<&str>, problem: Problem) -> DecodeError {
-        DecodeError::from_problem(problem).of_item(self.words, index, id, self.words.data)
+    /// Adds item `index`, which may be the current one, to `error`.
+    pub(crate) fn name(&self, index: usize, id: Option<&str>, error: DecodeError) -> DecodeError {
+        error.of_item(self.words, index, id, self.words.data)
     }
 
     /// Returns the row of item `index`.
@@ -252,7 +252,7 @@ impl<'p> Items<'p> {
         self.text_of(self.field(index, column)?)
     }
 
-    pub(super) fn data(&self, index: usize) -> Result<&[u8], Problem> {
+    pub(super) fn data(&self, index: usize) -> Result<&[u8], DecodeError> {
         if self.words.encoding == Encoding::Text {
             return Ok(self
                 .text(index, Self::DATA)
@@ -260,7 +260,7 @@ impl<'p> Items<'p> {
                 .unwrap_or_default());
         }
         if let Some(broken) = self.broken(index) {
-            return Err(broken.problem());
+            return Err(broken.error());
         }
         let data = self.row_data(index);
         let packed = self.parts.as_ref().and_then(|parts| parts.packed(index));

@@ -69,7 +69,7 @@ impl Source for Logs {
             return Ok(items);
         };
         let json =
-            gzip::decompress(entry.data()?, gzip::LIMIT).map_err(|problem| entry.error(problem))?;
+            gzip::decompress(entry.data()?, gzip::LIMIT).map_err(|error| entry.name(error))?;
         let is_control = std::str::from_utf8(&json)
             .ok()
             .and_then(|json| string_at(json, "messageType"))
