@@ -271,19 +271,24 @@ impl Hooks {
         payload: &[u8],
         call: HandlerFuture<'_>,
     ) -> Result<Response, InvokeError> {
-        let response = self.settled(call.await)?;
+        let response = match call.await {
+            Ok(response) => response,
+            Err(error) => self.settled(error)?,
+        };
         match &self.keep {
             Some(keep) => keep(context, payload, response).await,
             None => Ok(response),
         }
     }
 
-    /// Returns the outcome of an invocation. If it failed with a permanent error, its event is dropped.
-    fn settled(&self, outcome: Result<Response, InvokeError>) -> Result<Response, InvokeError> {
-        let error = match outcome {
-            Err(InvokeError::Function(error)) if self.permanent.are_met_by(error.as_ref()) => error,
-            Err(InvokeError::Decode(error)) if self.permanent.are_met_by(&error) => error.into(),
-            other => return other,
+    /// Returns the answer of an invocation that failed with a permanent error: its event is dropped. Any other error is
+    /// returned.
+    #[cold]
+    fn settled(&self, error: InvokeError) -> Result<Response, InvokeError> {
+        let error = match error {
+            InvokeError::Function(error) if self.permanent.are_met_by(error.as_ref()) => error,
+            InvokeError::Decode(error) if self.permanent.are_met_by(&error) => error.into(),
+            other => return Err(other),
         };
         Ok(Response::new(&())?.with_failed(vec![FailedItem::of_event(error)]))
     }
