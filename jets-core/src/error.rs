@@ -71,6 +71,56 @@ macro_rules! errors {
     (@source $error:ident) => { $error.source() };
 }
 
+/// Defines the kinds of an enum of errors, with the error type that Lambda gets for each:
+///
+/// ```text
+/// kinds! {
+///     /// Its documentation.
+///     pub enum ErrorKind of Error {
+///         /// A kind of one or more variants.
+///         Name "NameError": NoName | OtherName,
+///     }
+/// }
+/// ```
+#[cfg(feature = "runtime")]
+macro_rules! kinds {
+    (
+        $(#[$attribute:meta])*
+        pub enum $Kind:ident of $Error:ident {$(
+            $(#[$documentation:meta])*
+            $Variant:ident $name:literal: $($Of:ident)|+,
+        )+}
+    ) => {
+        $(#[$attribute])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $Kind {$(
+            $(#[$documentation])*
+            $Variant,
+        )+}
+
+        impl $Kind {
+            /// Returns the error type that Lambda gets.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$Variant => $name,)+
+                }
+            }
+        }
+
+        impl $Error {
+            /// Returns the kind of the error.
+            #[must_use]
+            pub const fn kind(&self) -> $Kind {
+                match self {
+                    $($(Self::$Of { .. })|+ => $Kind::$Variant,)+
+                }
+            }
+        }
+    };
+}
+
 /// Defines an error that is a text, and its kinds:
 ///
 /// ```text
@@ -132,4 +182,6 @@ macro_rules! text_error {
     };
 }
 
+#[cfg(feature = "runtime")]
+pub(crate) use kinds;
 pub(crate) use {errors, text_error};

@@ -31,35 +31,38 @@ pub(super) trait AnyJob: Send + Sync {
     fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a>;
 }
 
-impl<J: Job> AnyJob for J {
-    fn line(&self) -> &'static [u8] {
-        J::line()
-    }
+/// The methods that only the type of the job matters to.
+macro_rules! of_type {
+    () => {
+        fn line(&self) -> &'static [u8] {
+            J::line()
+        }
 
-    fn handler_names(&self) -> Vec<&'static str> {
-        names::<J>()
-    }
+        fn handler_names(&self) -> Vec<&'static str> {
+            J::handlers().iter().map(|handler| handler.name).collect()
+        }
+
+        #[cfg(feature = "lambda")]
+        fn check_sends(&self, index: usize, hooks: &Hooks) -> Result<(), InvokeError> {
+            check_sends_at::<J>(index, hooks)
+        }
+
+        fn backoff(&self, index: usize) -> Option<Backoff> {
+            J::handlers().get(index)?.backoff
+        }
+    };
+}
+
+impl<J: Job> AnyJob for J {
+    of_type!();
 
     fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + '_>> {
         Box::pin(async { Ok(()) })
     }
 
-    #[cfg(feature = "lambda")]
-    fn check_sends(&self, index: usize, hooks: &Hooks) -> Result<(), InvokeError> {
-        check_sends_at::<J>(index, hooks)
-    }
-
-    fn backoff(&self, index: usize) -> Option<Backoff> {
-        backoff_of::<J>(index)
-    }
-
     fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
         call_of(self, index, invocation)
     }
-}
-
-fn names<J: Job>() -> Vec<&'static str> {
-    J::handlers().iter().map(|handler| handler.name).collect()
 }
 
 fn call_of<'a, J: Job>(job: &'a J, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {
@@ -93,10 +96,6 @@ fn check_sends_at<J: Job>(index: usize, hooks: &Hooks) -> Result<(), InvokeError
     check_sends(handler, hooks)
 }
 
-fn backoff_of<J: Job>(index: usize) -> Option<Backoff> {
-    J::handlers().get(index)?.backoff
-}
-
 pub(super) type SetUp<J> = Pin<Box<dyn Future<Output = Result<J, BoxError>> + Send>>;
 
 /// A job that is set up when it is first used.
@@ -121,25 +120,10 @@ impl<J: Job> LateJob<J> {
 }
 
 impl<J: Job> AnyJob for LateJob<J> {
-    fn line(&self) -> &'static [u8] {
-        J::line()
-    }
-
-    fn handler_names(&self) -> Vec<&'static str> {
-        names::<J>()
-    }
+    of_type!();
 
     fn set_up(&self) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + '_>> {
         Box::pin(async { self.get().await.map(|_| ()) })
-    }
-
-    #[cfg(feature = "lambda")]
-    fn check_sends(&self, index: usize, hooks: &Hooks) -> Result<(), InvokeError> {
-        check_sends_at::<J>(index, hooks)
-    }
-
-    fn backoff(&self, index: usize) -> Option<Backoff> {
-        backoff_of::<J>(index)
     }
 
     fn call<'a>(&'a self, index: usize, invocation: Invocation<'a>) -> HandlerFuture<'a> {

@@ -48,20 +48,20 @@ impl EventInvokeConfig {
     /// Follows [Lambda's page on destinations](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-async-destinations).
     #[must_use]
     pub fn destination_policy(&self) -> Vec<Statement> {
-        let Some(config) = &self.destination_config else {
-            return Vec::new();
-        };
-        let [on_success, on_failure] =
-            [&config.on_success, &config.on_failure].map(|destination| {
-                destination
-                    .as_ref()
-                    .map(|destination| destination.destination.as_str())
-            });
-        let without_buckets = ["sqs", "sns", "lambda", "events"];
-        let every_kind = ["sqs", "sns", "lambda", "events", "s3"];
-        let success = on_success.map(|destination| sending_to(destination, &without_buckets));
-        let failure = on_failure.map(|destination| sending_to(destination, &every_kind));
-        success.into_iter().chain(failure).flatten().collect()
+        let mut statements = Vec::new();
+        if let Some(config) = &self.destination_config {
+            if let Some(to) = &config.on_success {
+                statements.extend(sending_to(
+                    &to.destination,
+                    &["sqs", "sns", "lambda", "events"],
+                ));
+            }
+            if let Some(to) = &config.on_failure {
+                let services = ["sqs", "sns", "lambda", "events", "s3"];
+                statements.extend(sending_to(&to.destination, &services));
+            }
+        }
+        statements
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{
-    FunctionTemplate, Stack, Template, TemplateError, builder::TemplateBuilder, insert,
+    FunctionTemplate, Stack, Template, TemplateError, builder::TemplateBuilder, extend, insert,
     logical_ids::SourceName, parameters::LONGEST_FUNCTION_NAME, resource::ResourceTemplate, role,
     sends::add_addresses,
 };
@@ -225,30 +225,26 @@ fn add_lambda_function(
 ) -> Result<(), TemplateError> {
     // Before the wider limits of the types, because messages name the first.
     limit_size(function, template);
+    let code = template.code(function.program.as_deref())?;
     let mut properties = json!({
         "FunctionName": function.function_name,
         "Handler": function.handler,
         "Runtime": RUNTIME,
         "Architectures": [Architecture::Arm64],
-        "Code": template.code(function.program.as_deref())?,
         "Role": role::arn(function, template),
     });
-    if let (Value::Object(properties), Value::Object(mut declared)) =
-        (&mut properties, template.json(&function.properties))
-    {
-        if let (Some(Value::Object(code)), Some(Value::Object(declared))) =
-            (properties.get_mut("Code"), declared.remove("Code"))
-        {
-            code.extend(declared);
-        }
-        if function.properties.capacity_provider_config.is_some() {
-            // What invokes the function by its ARN without a version gets the one that is published.
-            properties.insert("PublishToLatestPublished".to_owned(), json!(true));
-            let memory = limits::ManagedMemorySize::RANGE;
-            properties.insert("MemorySize".to_owned(), json!(memory.start()));
-        }
-        properties.extend(declared);
+    if function.properties.capacity_provider_config.is_some() {
+        // What invokes the function by its ARN without a version gets the one that is published.
+        insert(&mut properties, "PublishToLatestPublished", json!(true));
+        let memory = limits::ManagedMemorySize::RANGE;
+        insert(&mut properties, "MemorySize", json!(memory.start()));
     }
+    let mut declared = template.json(&function.properties);
+    match declared.get_mut("Code") {
+        Some(declared) => extend(declared, code),
+        None => insert(&mut properties, "Code", code),
+    }
+    extend(&mut properties, declared);
     let id = template.ids().lambda_function();
     // The log group must exist before the function can be invoked.
     let before = log_group_id(function, template).into_iter().collect();

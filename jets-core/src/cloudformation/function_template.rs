@@ -331,6 +331,13 @@ pub(crate) fn insert(object: &mut Value, name: &str, value: Value) {
     }
 }
 
+/// Adds entries to an object.
+pub(crate) fn extend(object: &mut Value, entries: Value) {
+    if let (Value::Object(object), Value::Object(entries)) = (object, entries) {
+        object.extend(entries);
+    }
+}
+
 /// Returns a description with each placeholder replaced by its name, because CloudFormation does not resolve it there.
 fn bare(description: &str) -> String {
     pieces(description)

@@ -38,7 +38,7 @@ pub use stack::{FunctionDefaults, Stack};
 pub use template::{Resource, Template};
 pub use update::UpdateEffect;
 pub(crate) use {
-    function_template::{FunctionTemplate, Permission, insert},
+    function_template::{FunctionTemplate, Permission, extend, insert},
     logical_ids::SourceName,
     resource::ResourceTemplate,
 };

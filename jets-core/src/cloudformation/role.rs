@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{FunctionTemplate, TemplateError, insert};
+use super::{FunctionTemplate, TemplateError, extend, insert};
 use crate::{
     aws::PolicyDocument,
     manifest::{Function, SOURCE_FUNCTION},
@@ -135,10 +135,8 @@ impl FunctionTemplate<'_> {
         let mut role = json!({
             "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [trust]},
         });
-        if let (Value::Object(role), Value::Object(properties)) = (&mut role, properties) {
-            role.extend(self.of.role_properties.clone());
-            role.extend(properties);
-        }
+        extend(&mut role, Value::Object(self.of.role_properties.clone()));
+        extend(&mut role, properties);
         self.add_shared(id, "AWS::IAM::Role", role)
     }
 }

@@ -6,10 +6,14 @@ use crate::aws::ReceiverKind;
 /// Where messages for a function go. ARNs have the placeholders of the manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Address {
-    kind: ReceiverKind,
-    arn: &'static str,
-    event_source: &'static str,
-    event_detail_type: &'static str,
+    /// What the function receives from.
+    pub kind: ReceiverKind,
+    /// The ARN.
+    pub arn: &'static str,
+    /// The `source` of events. Empty if it is not an event bus.
+    pub event_source: &'static str,
+    /// The `detail-type` of events. Empty if it is not an event bus.
+    pub event_detail_type: &'static str,
 }
 
 impl Address {
@@ -32,35 +36,10 @@ impl Address {
         event_detail_type: &'static str,
     ) -> Self {
         Self {
-            kind: ReceiverKind::EventBus,
-            arn,
             event_source,
             event_detail_type,
+            ..Self::new(ReceiverKind::EventBus, arn)
         }
-    }
-
-    /// Returns what the function receives from.
-    #[must_use]
-    pub const fn kind(self) -> ReceiverKind {
-        self.kind
-    }
-
-    /// Returns the ARN.
-    #[must_use]
-    pub const fn arn(self) -> &'static str {
-        self.arn
-    }
-
-    /// Returns the `source` of events. Empty if it is not an event bus.
-    #[must_use]
-    pub const fn event_source(self) -> &'static str {
-        self.event_source
-    }
-
-    /// Returns the `detail-type` of events. Empty if it is not an event bus.
-    #[must_use]
-    pub const fn event_detail_type(self) -> &'static str {
-        self.event_detail_type
     }
 }
 

@@ -102,7 +102,7 @@ impl Receiver {
     /// Returns what the function receives from.
     #[must_use]
     pub fn kind(&self) -> ReceiverKind {
-        self.address.kind()
+        self.address.kind
     }
 
     /// Returns the name of the environment variable that contains the ARN: `JETS_SENDS_` and the name of the sender's
@@ -122,13 +122,13 @@ impl Receiver {
     /// Returns the `source` of events on an event bus. Empty for other kinds.
     #[must_use]
     pub fn event_source(&self) -> &'static str {
-        self.address.event_source()
+        self.address.event_source
     }
 
     /// Returns the `detail-type` of events on an event bus. Empty for other kinds.
     #[must_use]
     pub fn event_detail_type(&self) -> &'static str {
-        self.address.event_detail_type()
+        self.address.event_detail_type
     }
 }
 

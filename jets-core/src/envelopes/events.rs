@@ -74,8 +74,6 @@ impl<S: Source, T: for<'data> FromItem<'data, S>> FromItem<'_, S> for Sns<T> {
             let found = notification.text(TYPE).to_owned();
             return Err(item.entry().error(Problem::NotNotification(found)).into());
         }
-        let attributes = notification.optional(ATTRIBUTES);
-        let attributes = attributes.map(serde_json::from_str).transpose();
         Ok(Self {
             message: take_inside(item, notification)?,
             message_id: notification.text(ID).to_owned(),
@@ -83,9 +81,8 @@ impl<S: Source, T: for<'data> FromItem<'data, S>> FromItem<'_, S> for Sns<T> {
             subject: notification.optional(SUBJECT).map(str::to_owned),
             timestamp: notification.time("Timestamp", TIMESTAMP)?,
             sequence_number: notification.optional(SEQUENCE_NUMBER).map(str::to_owned),
-            message_attributes: attributes
-                .map_err(|error| item.entry().error(Problem::Attributes(error.into())))?
-                .unwrap_or_default(),
+            message_attributes: (item.entry())
+                .message_attributes(notification.optional(ATTRIBUTES))?,
         })
     }
 }

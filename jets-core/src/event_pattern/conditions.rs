@@ -1,7 +1,6 @@
 //! The conditions of a pattern on the fields of an event.
 
 use std::{
-    cmp::Ordering,
     collections::{BTreeMap, BTreeSet},
     net::IpAddr,
 };
@@ -62,44 +61,11 @@ pub(super) enum Condition {
     EqualsIgnoreCase(String),
     Wildcard(Wildcard),
     Cidr(Cidr),
-    /// All of the comparisons must hold.
-    Numeric(Vec<(Comparison, f64)>),
+    /// All of the comparisons must hold: each has a sign and a bound.
+    Numeric(Vec<(String, f64)>),
     /// None of the conditions may hold.
     AnythingBut(Vec<Condition>),
     Exists(bool),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Comparison {
-    Equal,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-}
-
-impl Comparison {
-    pub(super) fn from_sign(sign: &str) -> Option<Self> {
-        Some(match sign {
-            "=" => Self::Equal,
-            "<" => Self::Less,
-            "<=" => Self::LessOrEqual,
-            ">" => Self::Greater,
-            ">=" => Self::GreaterOrEqual,
-            _ => return None,
-        })
-    }
-
-    fn holds(self, number: f64, bound: f64) -> bool {
-        match number.partial_cmp(&bound) {
-            Some(Ordering::Less) => matches!(self, Self::Less | Self::LessOrEqual),
-            Some(Ordering::Greater) => matches!(self, Self::Greater | Self::GreaterOrEqual),
-            Some(Ordering::Equal) => {
-                matches!(self, Self::Equal | Self::LessOrEqual | Self::GreaterOrEqual)
-            }
-            None => false,
-        }
-    }
 }
 
 impl Condition {
@@ -107,23 +73,23 @@ impl Condition {
     pub(super) fn holds(&self, value: &Value) -> bool {
         match self {
             Self::Equals(wanted) => equals(wanted, value),
-            Self::Prefix(prefix) => text(value).is_some_and(|text| text.starts_with(prefix)),
-            Self::Suffix(suffix) => text(value).is_some_and(|text| text.ends_with(suffix)),
-            Self::PrefixIgnoreCase(prefix) => {
-                text(value).is_some_and(|text| begins(text.chars(), prefix.chars()))
-            }
-            Self::SuffixIgnoreCase(suffix) => {
-                text(value).is_some_and(|text| begins(text.chars().rev(), suffix.chars().rev()))
-            }
-            Self::EqualsIgnoreCase(wanted) => text(value).is_some_and(|text| {
+            Self::Prefix(prefix) => value.as_str().is_some_and(|text| text.starts_with(prefix)),
+            Self::Suffix(suffix) => value.as_str().is_some_and(|text| text.ends_with(suffix)),
+            Self::PrefixIgnoreCase(prefix) => value
+                .as_str()
+                .is_some_and(|text| begins(text.chars(), prefix.chars())),
+            Self::SuffixIgnoreCase(suffix) => value
+                .as_str()
+                .is_some_and(|text| begins(text.chars().rev(), suffix.chars().rev())),
+            Self::EqualsIgnoreCase(wanted) => value.as_str().is_some_and(|text| {
                 text.chars().count() == wanted.chars().count()
                     && begins(text.chars(), wanted.chars())
             }),
-            Self::Wildcard(wildcard) => text(value).is_some_and(|text| wildcard.matches(text)),
-            Self::Cidr(cidr) => text(value).is_some_and(|text| cidr.contains(text)),
+            Self::Wildcard(wildcard) => value.as_str().is_some_and(|text| wildcard.matches(text)),
+            Self::Cidr(cidr) => value.as_str().is_some_and(|text| cidr.contains(text)),
             Self::Numeric(comparisons) => value.as_f64().is_some_and(|number| {
                 let mut comparisons = comparisons.iter();
-                comparisons.all(|(comparison, bound)| comparison.holds(number, *bound))
+                comparisons.all(|(sign, bound)| compares(number, sign, *bound))
             }),
             Self::AnythingBut(conditions) => {
                 !conditions.iter().any(|condition| condition.holds(value))
@@ -133,8 +99,14 @@ impl Condition {
     }
 }
 
-fn text(value: &Value) -> Option<&str> {
-    value.as_str()
+fn compares(number: f64, sign: &str, bound: f64) -> bool {
+    number.partial_cmp(&bound).is_some_and(|order| match sign {
+        "=" => order.is_eq(),
+        "<" => order.is_lt(),
+        "<=" => order.is_le(),
+        ">" => order.is_gt(),
+        _ => order.is_ge(),
+    })
 }
 
 /// Compares strings character by character or as IP addresses, and numbers by value.
@@ -158,7 +130,7 @@ fn same_number(wanted: &Number, number: &Number) -> bool {
         return wanted == number;
     }
     let both = wanted.as_f64().zip(number.as_f64());
-    both.is_some_and(|(wanted, number)| Comparison::Equal.holds(number, wanted))
+    both.is_some_and(|(wanted, number)| compares(number, "=", wanted))
 }
 
 /// Returns `true` if `text` begins with `start`, ignoring case.

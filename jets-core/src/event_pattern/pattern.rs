@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::{
     Cidr, Target, Wildcard,
-    conditions::{Comparison, Condition, Event, Tree, join},
+    conditions::{Condition, Event, Tree, join},
 };
 use crate::error::text_error;
 
@@ -198,10 +198,10 @@ fn excluded(operand: &Value) -> Option<Vec<Condition>> {
         .collect()
 }
 
-fn comparisons(operand: &Value) -> Option<Vec<(Comparison, f64)>> {
+fn comparisons(operand: &Value) -> Option<Vec<(String, f64)>> {
     let pairs = items_of(operand).chunks(2);
     let comparisons = pairs.map(|pair| match pair {
-        [sign, bound] => Some((Comparison::from_sign(sign.as_str()?)?, bound.as_f64()?)),
+        [sign, bound] => Some((sign.as_str()?.to_owned(), bound.as_f64()?)),
         _ => None,
     });
     comparisons.collect()

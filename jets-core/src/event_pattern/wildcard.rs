@@ -139,46 +139,7 @@ impl Wildcard {
     /// Returns `true` if the whole of `text` matches.
     #[must_use]
     pub fn matches(&self, text: &str) -> bool {
-        if self.0.contains(&Part::Level) {
-            return self.overlaps(&Self::literal(text));
-        }
-        let mut parts = self.0.as_slice();
-        let mut rest = text.chars();
-        // Where to resume if the last `*` must match one more character.
-        let mut again = None;
-        loop {
-            match parts.split_first() {
-                Some((Part::Any, [])) => return true,
-                Some((Part::Any, behind)) => {
-                    parts = behind;
-                    again = Some((behind, rest.clone()));
-                    continue;
-                }
-                Some((part, behind)) => {
-                    let mut next = rest.clone();
-                    match next.next() {
-                        None => return false,
-                        Some(letter)
-                            if matches!(part, Part::One) || *part == Part::Letter(letter) =>
-                        {
-                            (parts, rest) = (behind, next);
-                            continue;
-                        }
-                        Some(_) => {}
-                    }
-                }
-                None if rest.as_str().is_empty() => return true,
-                None => {}
-            }
-            let Some((behind, mut taken)) = again else {
-                return false;
-            };
-            if taken.next().is_none() {
-                return false;
-            }
-            (parts, rest) = (behind, taken.clone());
-            again = Some((behind, taken));
-        }
+        self.overlaps(&Self::literal(text))
     }
 }
 

@@ -9,7 +9,7 @@ use lambda_runtime_api_client::{BoxError, PooledClient, body::Body, build_reques
 
 use crate::{
     InvokeError,
-    error::errors,
+    error::{errors, kinds},
     runtime::{causes, log},
     value::Quoted,
 };
@@ -75,63 +75,27 @@ impl fmt::Debug for RunError {
     }
 }
 
-/// The kind of a [`RunError`]. Its name is the error type that Lambda gets and logs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RunErrorKind {
-    /// The program does not run on Lambda.
-    NotOnLambda,
-    /// There is no Tokio runtime.
-    NoTokioRuntime,
-    /// The app has no job.
-    NoJob,
-    /// Two functions have the same handler name.
-    DuplicateHandler,
-    /// Which function to serve is unknown.
-    UnknownHandler,
-    /// Lambda sends several invocations at once, for which the program is not built.
-    NotConcurrent,
-    /// The job could not be set up.
-    SetUp,
-    /// What the function sends could not be delivered.
-    Delivery,
-    /// `lambda_runtime` stopped.
-    Runtime,
-}
-
-impl RunErrorKind {
-    /// Returns the error type that Lambda gets.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::NotOnLambda => "NotOnLambda",
-            Self::NoTokioRuntime => "NoTokioRuntime",
-            Self::NoJob => "NoJob",
-            Self::DuplicateHandler => "DuplicateHandler",
-            Self::UnknownHandler => "UnknownHandler",
-            Self::NotConcurrent => "NotConcurrent",
-            Self::SetUp => "SetUpError",
-            Self::Delivery => "DeliveryError",
-            Self::Runtime => "RuntimeError",
-        }
-    }
-}
-
-impl RunError {
-    /// Returns the kind of the error.
-    #[must_use]
-    pub const fn kind(&self) -> RunErrorKind {
-        match self {
-            Self::NotOnLambda { .. } => RunErrorKind::NotOnLambda,
-            Self::NoTokioRuntime => RunErrorKind::NoTokioRuntime,
-            Self::NoJob => RunErrorKind::NoJob,
-            Self::DuplicateHandler(_) => RunErrorKind::DuplicateHandler,
-            Self::UnknownHandler { .. } => RunErrorKind::UnknownHandler,
-            Self::NotConcurrent { .. } => RunErrorKind::NotConcurrent,
-            Self::SetUp(_) => RunErrorKind::SetUp,
-            Self::Delivery(_) => RunErrorKind::Delivery,
-            Self::Runtime(_) => RunErrorKind::Runtime,
-        }
+kinds! {
+    /// The kind of a [`RunError`]. Its name is the error type that Lambda gets and logs.
+    pub enum RunErrorKind of RunError {
+        /// The program does not run on Lambda.
+        NotOnLambda "NotOnLambda": NotOnLambda,
+        /// There is no Tokio runtime.
+        NoTokioRuntime "NoTokioRuntime": NoTokioRuntime,
+        /// The app has no job.
+        NoJob "NoJob": NoJob,
+        /// Two functions have the same handler name.
+        DuplicateHandler "DuplicateHandler": DuplicateHandler,
+        /// Which function to serve is unknown.
+        UnknownHandler "UnknownHandler": UnknownHandler,
+        /// Lambda sends several invocations at once, for which the program is not built.
+        NotConcurrent "NotConcurrent": NotConcurrent,
+        /// The job could not be set up.
+        SetUp "SetUpError": SetUp,
+        /// What the function sends could not be delivered.
+        Delivery "DeliveryError": Delivery,
+        /// `lambda_runtime` stopped.
+        Runtime "RuntimeError": Runtime,
     }
 }
 

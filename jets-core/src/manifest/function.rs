@@ -163,27 +163,16 @@ impl Function {
     /// A statement that the policy already has is not added again.
     #[inline]
     pub fn add_needed_permissions(&mut self) {
-        let statements = [
-            Some(self.log_permission()),
-            self.tracing_permission(),
-            self.dead_letter_permission(),
-        ];
-        let on_failure = self
-            .triggers
-            .iter()
-            .flat_map(Trigger::destination_policy)
-            .chain(
-                self.event_invoke_config
-                    .iter()
-                    .flat_map(EventInvokeConfig::destination_policy),
-            )
-            .collect::<Vec<_>>();
+        let mut statements = vec![self.log_permission()];
+        statements.extend(self.tracing_permission());
+        statements.extend(self.dead_letter_permission());
+        statements.extend(self.vpc_permissions());
         let file_systems = self.properties.file_system_configs.iter().flatten();
-        let file_systems = file_systems.flat_map(FileSystemConfig::statements);
-        let file_systems: Vec<Statement> = file_systems.collect();
-        let statements = statements.into_iter().flatten();
-        let statements = statements.chain(self.vpc_permissions());
-        for statement in statements.chain(file_systems).chain(on_failure) {
+        statements.extend(file_systems.flat_map(FileSystemConfig::statements));
+        statements.extend(self.triggers.iter().flat_map(Trigger::destination_policy));
+        let config = self.event_invoke_config.iter();
+        statements.extend(config.flat_map(EventInvokeConfig::destination_policy));
+        for statement in statements {
             self.policy.add(statement);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::{error::Error, io::Read as _};
 
-use flate2::read::MultiGzDecoder;
+use flate2::{Compression, bufread::GzEncoder, read::MultiGzDecoder};
 
 use super::{
     FromItem, Item, Source,
@@ -59,6 +59,13 @@ where
 
 /// The default limit of the decompressed size in bytes: 32 MiB, like that of `Gzip`.
 pub(crate) const LIMIT: usize = 33_554_432;
+
+pub(crate) fn compress(data: &[u8]) -> Vec<u8> {
+    let mut compressed = Vec::new();
+    // Reading from and writing to memory cannot fail.
+    let _ = GzEncoder::new(data, Compression::default()).read_to_end(&mut compressed);
+    compressed
+}
 
 pub(crate) fn decompress(compressed: &[u8], limit: usize) -> Result<Vec<u8>, DecodeError> {
     let one_more = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);

@@ -3,7 +3,10 @@
 use std::error::Error;
 
 use super::{DecodeError, items::Entry};
-use crate::{error::errors, nearest::nearest};
+use crate::{
+    error::{errors, kinds},
+    nearest::nearest,
+};
 
 errors! {
     /// Why an invocation failed.
@@ -63,62 +66,27 @@ errors! {
     }
 }
 
-/// The kind of an [`InvokeError`]. It is the error type that Lambda gets and logs, such as `FunctionError`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum InvokeErrorKind {
-    /// No job has the handler.
-    UnknownHandler,
-    /// Two functions have the handler.
-    DuplicateHandler,
-    /// The job could not be set up.
-    SetUp,
-    /// What the function sends could not be delivered.
-    Delivery,
-    /// The payload, or a record of it, could not be decoded.
-    Decode,
-    /// The function returned an error.
-    Function,
-    /// What the function returned cannot be the answer to the invocation.
-    Response,
-}
-
-impl InvokeErrorKind {
-    /// Returns the error type that Lambda gets.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::UnknownHandler => "UnknownHandler",
-            Self::DuplicateHandler => "DuplicateHandler",
-            Self::SetUp => "SetUpError",
-            Self::Delivery => "DeliveryError",
-            Self::Decode => "DecodeError",
-            Self::Function => "FunctionError",
-            Self::Response => "ResponseError",
-        }
+kinds! {
+    /// The kind of an [`InvokeError`]. It is the error type that Lambda gets and logs, such as `FunctionError`.
+    pub enum InvokeErrorKind of InvokeError {
+        /// No job has the handler.
+        UnknownHandler "UnknownHandler": UnknownHandler,
+        /// Two functions have the handler.
+        DuplicateHandler "DuplicateHandler": DuplicateHandler,
+        /// The job could not be set up.
+        SetUp "SetUpError": SetUp,
+        /// What the function sends could not be delivered.
+        Delivery "DeliveryError": NoDelivery | Delivery | NoBackoff,
+        /// The payload, or a record of it, could not be decoded.
+        Decode "DecodeError": Decode,
+        /// The function returned an error.
+        Function "FunctionError": Function,
+        /// What the function returned cannot be the answer to the invocation.
+        Response "ResponseError": Response | UnreportedFailures | StateNotAnObject | StateTooLarge,
     }
 }
 
 impl InvokeError {
-    /// Returns the kind of the error.
-    #[must_use]
-    pub const fn kind(&self) -> InvokeErrorKind {
-        match self {
-            Self::UnknownHandler { .. } => InvokeErrorKind::UnknownHandler,
-            Self::DuplicateHandler(_) => InvokeErrorKind::DuplicateHandler,
-            Self::SetUp(_) => InvokeErrorKind::SetUp,
-            Self::NoDelivery { .. } | Self::Delivery { .. } | Self::NoBackoff { .. } => {
-                InvokeErrorKind::Delivery
-            }
-            Self::Decode(_) => InvokeErrorKind::Decode,
-            Self::Function(_) => InvokeErrorKind::Function,
-            Self::Response(_)
-            | Self::UnreportedFailures
-            | Self::StateNotAnObject
-            | Self::StateTooLarge { .. } => InvokeErrorKind::Response,
-        }
-    }
-
     /// Converts an error that a function returned. An error of this library that the function passed on stays as it is.
     pub(crate) fn from_function(error: Box<dyn Error + Send + Sync>) -> Self {
         match error.downcast::<DecodeError>() {

@@ -169,7 +169,7 @@ impl<S, F> Handler<S, F> {
         let mut left = self.addresses;
         while let [address, rest @ ..] = left {
             let is_meant = service.is_empty() && rest.is_empty();
-            if is_meant || is_same(address.kind().service(), service) {
+            if is_meant || is_same(address.kind.service(), service) {
                 return Some(*address);
             }
             left = if service.is_empty() { &[] } else { rest };

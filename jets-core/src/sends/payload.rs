@@ -117,12 +117,7 @@ impl<V: AsRef<[u8]> + ?Sized> ToPayload<V> for Vec<u8> {
 #[diagnostic::do_not_recommend]
 impl<V: ?Sized, P: ToPayload<V>> ToPayload<V> for crate::Gzip<P> {
     fn to_payload(value: &V) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
-        use std::io::Read as _;
-        let payload = P::to_payload(value)?;
-        let mut compressed = Vec::new();
-        let level = flate2::Compression::default();
-        flate2::bufread::GzEncoder::new(payload.as_slice(), level).read_to_end(&mut compressed)?;
-        Ok(compressed)
+        Ok(crate::runtime::gzip::compress(&P::to_payload(value)?))
     }
 }
 

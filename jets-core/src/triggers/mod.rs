@@ -99,6 +99,31 @@ pub(crate) enum Sender {
     Source,
 }
 
+/// The methods of `TriggerParts` for a trigger with a field `event_source_mapping`, of these items.
+macro_rules! polled {
+    ($items:literal) => {
+        fn source(&self) -> &str {
+            &self.event_source_mapping.event_source_arn
+        }
+
+        fn invocation(&self) -> String {
+            format!("up to {} {}", self.event_source_mapping.batch_size, $items)
+        }
+
+        fn event_source_mapping(&self) -> Option<&crate::aws::EventSourceMapping> {
+            Some(&self.event_source_mapping)
+        }
+
+        fn failure_target(&mut self) -> Option<(&mut String, crate::triggers::Sender)> {
+            let config = self.event_source_mapping.destination_config.as_mut()?;
+            let destination = &mut config.on_failure.destination;
+            Some((destination, crate::triggers::Sender::Lambda))
+        }
+    };
+}
+
+pub(crate) use polled;
+
 pub mod dynamodb;
 pub mod iot;
 pub mod kinesis;

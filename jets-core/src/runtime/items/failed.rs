@@ -96,15 +96,16 @@ impl FailedItem {
             index: entry.index(),
             id: id.to_owned(),
             verdict,
-            is_logged: false,
-            is_kept: false,
-            reason,
-            data: Vec::new(),
+            ..Self::dropped(reason)
         })
     }
 
     /// Creates the failure of a whole event, which is dropped.
     pub(crate) fn of_event(error: Box<dyn Error + Send + Sync>) -> Self {
+        Self::dropped(Arc::new(Foreign::new(error)))
+    }
+
+    fn dropped(reason: Reason) -> Self {
         Self {
             item: "",
             id_name: "",
@@ -113,7 +114,7 @@ impl FailedItem {
             verdict: Verdict::Dropped,
             is_logged: false,
             is_kept: false,
-            reason: Arc::new(Foreign::new(error)),
+            reason,
             data: Vec::new(),
         }
     }

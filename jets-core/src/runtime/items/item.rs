@@ -2,11 +2,12 @@
 
 use std::{
     borrow::Cow,
+    collections::BTreeMap,
     fmt::{self, Debug},
     marker::PhantomData,
 };
 
-use serde_core::Deserialize;
+use serde_core::{Deserialize, de::DeserializeOwned};
 
 use super::{
     Needs,
@@ -246,6 +247,17 @@ impl<'a> Entry<'a> {
         let json = self.as_text()?;
         serde_json::from_str(json)
             .map_err(|error| self.error(Problem::NotJson(NotOfType::new::<T>(json, error).into())))
+    }
+
+    /// Reads the attributes of a message, by name. Without `json`, it has none.
+    pub(crate) fn message_attributes<T: DeserializeOwned>(
+        self,
+        json: Option<&str>,
+    ) -> Result<BTreeMap<String, T>, DecodeError> {
+        let attributes = json.map(serde_json::from_str).transpose();
+        let attributes =
+            attributes.map_err(|error| self.error(Problem::Attributes(error.into())))?;
+        Ok(attributes.unwrap_or_default())
     }
 
     /// Returns the position of the item inside the item of the event that it was unpacked from, counted from 0.

@@ -88,6 +88,19 @@ pub(crate) enum Shape<'m> {
     Nothing,
 }
 
+impl<'m> Shape<'m> {
+    /// Returns the shape of an event with these members. It is a list of its own if [a pipe of EventBridge][1] sends it.
+    ///
+    /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-source.html
+    pub(crate) fn polled(payload: &Payload<'_>, members: &'m [Member]) -> Self {
+        if is_from_pipe(payload) {
+            Self::List(members)
+        } else {
+            Self::Records(members)
+        }
+    }
+}
+
 /// Returns `true` if the event is a list, [as EventBridge Pipes sends it][1].
 ///
 /// [1]: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-source.html

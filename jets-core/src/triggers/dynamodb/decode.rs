@@ -14,7 +14,7 @@ use crate::{
         event::Payload,
         items::{
             Deliveries, Encoding, Entry, Failures, Items, Needs, Reader, Sealed, Shape, Words,
-            columns, fields, is_from_pipe, read_items,
+            columns, fields, read_items,
         },
     },
 };
@@ -106,11 +106,7 @@ impl Source for Dynamodb {
     const DELIVERIES: &'static Deliveries = &Deliveries::new("dynamodb", key, 2);
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
-        let shape = if is_from_pipe(payload) {
-            Shape::List(MEMBERS)
-        } else {
-            Shape::Records(MEMBERS)
-        };
+        let shape = Shape::polled(payload, MEMBERS);
         read_items(payload, &WORDS, &COLUMNS, needs, shape)
     }
 
@@ -209,17 +205,16 @@ impl<'a> Item<'a, Dynamodb> {
     ///
     /// Returns an error if they do not deserialise into a `T`, or if the event has none.
     pub fn keys<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
-        let keys = self.attributes("dynamodb.Keys", self.entry().optional(KEYS))?;
-        keys.ok_or_else(|| {
-            self.entry()
-                .error(Problem::Field("dynamodb.Keys", "is missing".into()))
-        })
+        self.keys_of(self.entry().optional(KEYS))
     }
 
     /// Returns the item's key attributes. If the event has none, they deserialise as an empty map.
     pub(super) fn keys_or_none<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
-        let json = self.entry().optional(KEYS).unwrap_or("{}");
-        let keys = self.attributes("dynamodb.Keys", Some(json))?;
+        self.keys_of(self.entry().optional(KEYS).or(Some("{}")))
+    }
+
+    fn keys_of<T: Deserialize<'a>>(self, json: Option<&'a str>) -> Result<T, DecodeError> {
+        let keys = self.attributes("dynamodb.Keys", json)?;
         keys.ok_or_else(|| {
             self.entry()
                 .error(Problem::Field("dynamodb.Keys", "is missing".into()))

@@ -9,7 +9,7 @@ use crate::{
     aws::{EventSourceMapping, Number, StartingPosition, Statement, StreamViewType},
     placeholders,
     resources::Table,
-    triggers::{Sender, TriggerParts, Written},
+    triggers::{TriggerParts, Written},
     value::object,
 };
 
@@ -63,9 +63,7 @@ const WRITES: &[&str] = &[
 ];
 
 impl TriggerParts for DynamodbTrigger {
-    fn source(&self) -> &str {
-        &self.event_source_mapping.event_source_arn
-    }
+    crate::triggers::polled!("records");
 
     fn written(&self) -> Vec<Written> {
         // A table is written to, and not its stream.
@@ -78,18 +76,9 @@ impl TriggerParts for DynamodbTrigger {
 
     crate::triggers::allow_loop!();
 
-    fn invocation(&self) -> String {
-        format!("up to {} records", self.event_source_mapping.batch_size)
-    }
-
     #[cfg(feature = "cloudformation")]
     fn order(&self) -> &'static str {
         "of an item's key"
-    }
-
-    fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
-        let config = self.event_source_mapping.destination_config.as_mut()?;
-        Some((&mut config.on_failure.destination, Sender::Lambda))
     }
 
     fn view_type(&self) -> Option<StreamViewType> {
@@ -98,10 +87,6 @@ impl TriggerParts for DynamodbTrigger {
 
     fn takes_changes(&mut self) {
         self.stream_view_type = Some(StreamViewType::NewAndOldImages);
-    }
-
-    fn event_source_mapping(&self) -> Option<&EventSourceMapping> {
-        Some(&self.event_source_mapping)
     }
 
     /// Returns the least privileges that a function needs to read the stream.

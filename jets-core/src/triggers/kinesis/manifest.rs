@@ -9,7 +9,7 @@ use crate::{
     aws::{Destination, EventSourceMapping, Number, ReceiverKind, Statement},
     placeholders,
     resources::Stream,
-    triggers::{Sender, TriggerParts, Written},
+    triggers::{TriggerParts, Written},
     value::object,
 };
 
@@ -54,9 +54,7 @@ impl KinesisTrigger {
 }
 
 impl TriggerParts for KinesisTrigger {
-    fn source(&self) -> &str {
-        &self.event_source_mapping.event_source_arn
-    }
+    crate::triggers::polled!("records");
 
     fn written(&self) -> Vec<Written> {
         vec![Written::resource(
@@ -68,10 +66,6 @@ impl TriggerParts for KinesisTrigger {
 
     crate::triggers::allow_loop!();
 
-    fn invocation(&self) -> String {
-        format!("up to {} records", self.event_source_mapping.batch_size)
-    }
-
     #[cfg(feature = "cloudformation")]
     fn order(&self) -> &'static str {
         match self.event_source_mapping.parallelization_factor {
@@ -80,17 +74,8 @@ impl TriggerParts for KinesisTrigger {
         }
     }
 
-    fn failure_target(&mut self) -> Option<(&mut String, Sender)> {
-        let config = self.event_source_mapping.destination_config.as_mut()?;
-        Some((&mut config.on_failure.destination, Sender::Lambda))
-    }
-
     fn destination(&self) -> Option<Destination> {
         Some(Destination::new(ReceiverKind::Stream, self.stream_arn()))
-    }
-
-    fn event_source_mapping(&self) -> Option<&EventSourceMapping> {
-        Some(&self.event_source_mapping)
     }
 
     /// Returns the least privileges that a function needs to read the stream, and the consumer if there is one.

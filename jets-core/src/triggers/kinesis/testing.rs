@@ -1,8 +1,5 @@
 //! Builds Kinesis events for tests.
 
-#[cfg(feature = "gzip")]
-use std::io::Read as _;
-
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_core::Serialize;
 
@@ -157,11 +154,7 @@ impl KinesisEventRecord {
     /// Creates a record with these bytes, compressed with gzip.
     #[cfg(feature = "gzip")]
     pub fn gzip(bytes: &[u8]) -> Self {
-        let mut compressed = Vec::new();
-        // Reading from and writing to memory cannot fail.
-        let _ = flate2::bufread::GzEncoder::new(bytes, flate2::Compression::default())
-            .read_to_end(&mut compressed);
-        Self::bytes(&compressed)
+        Self::bytes(&crate::runtime::gzip::compress(bytes))
     }
 
     /// Creates a record with exactly this text as its `data`, whether it is base64 or not.

@@ -1,11 +1,10 @@
 //! Builds CloudWatch Logs events for tests.
 
-use std::io::Read as _;
-
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::json;
 
 use super::decode::{LogEvent, LogsData, LogsMessageType};
+use crate::runtime::gzip;
 
 /// Builds an event of CloudWatch Logs, [as Lambda sends it][1].
 ///
@@ -61,12 +60,10 @@ impl LogsEvent {
     /// Returns the event's JSON, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Neither serialising strings and numbers nor reading from memory can fail.
+        // Serialising strings and numbers cannot fail.
         let json = serde_json::to_vec(&self.data).unwrap_or_default();
-        let mut compressed = Vec::new();
-        let _ = flate2::bufread::GzEncoder::new(json.as_slice(), flate2::Compression::default())
-            .read_to_end(&mut compressed);
-        json!({"awslogs": {"data": BASE64_STANDARD.encode(compressed)}}).to_string()
+        let data = BASE64_STANDARD.encode(gzip::compress(&json));
+        json!({"awslogs": {"data": data}}).to_string()
     }
 }
 

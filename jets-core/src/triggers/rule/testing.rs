@@ -5,7 +5,6 @@
 use super::EventBridge;
 use crate::{
     Handler, Json, Timestamp,
-    delivery::Address,
     sends::Receives,
     triggers::testing::{json_value, setters},
     value::{Map, Value},
@@ -62,9 +61,10 @@ impl EventBridgeEvent {
         detail: &V,
     ) -> Self {
         let address = handler.address("events");
-        let source = address.map(Address::event_source);
-        let detail_type = address.map(Address::event_detail_type);
-        Self::new(source.unwrap_or_default(), detail_type.unwrap_or_default()).detail(detail)
+        let [source, detail_type] = address.map_or([""; 2], |address| {
+            [address.event_source, address.event_detail_type]
+        });
+        Self::new(source, detail_type).detail(detail)
     }
 
     setters! {

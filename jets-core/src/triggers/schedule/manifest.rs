@@ -1,10 +1,10 @@
 //! A schedule in the manifest.
 
 #[cfg(feature = "cloudformation")]
-use serde_json::{Value, json};
+use serde_json::json;
 
 #[cfg(feature = "cloudformation")]
-use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError};
+use crate::cloudformation::{FunctionTemplate, SourceName, TemplateError, extend, insert};
 use crate::{
     aws::{Choice, EventTarget, Number, limits},
     placeholders::least_size,
@@ -146,16 +146,16 @@ impl TriggerParts for ScheduleTrigger {
             json!({"Fn::GetAtt": [role, "Arn"]})
         };
         let mut properties = template.json(schedule);
-        let state = template.state(&self.enabled);
-        if let Value::Object(properties) = &mut properties {
-            properties.insert("State".to_owned(), state);
-            let target = properties.entry("Target").or_insert_with(|| json!({}));
-            if let Value::Object(target) = target {
-                target.insert("Arn".to_owned(), template.function_arn());
-                target.insert("RoleArn".to_owned(), role);
-                target.insert("Input".to_owned(), json!(self.target_input()));
-            }
+        insert(&mut properties, "State", template.state(&self.enabled));
+        let mut target = json!({
+            "Arn": template.function_arn(),
+            "RoleArn": role,
+            "Input": self.target_input(),
+        });
+        if let Some(declared) = properties.get_mut("Target") {
+            extend(&mut target, declared.take());
         }
+        insert(&mut properties, "Target", target);
         let id = template.ids().of_source(&self.source_name(), "Schedule");
         template.add(id, "AWS::Scheduler::Schedule", properties)
     }

@@ -7,7 +7,6 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use crate::{
     runtime::{
         DecodeError, Item, Source, Timestamp,
-        decode_error::Problem,
         event::Payload,
         items::{
             Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns,
@@ -131,11 +130,8 @@ impl<'a> Item<'a, Sns> {
     ///
     /// Returns an error if they do not have the format of SNS.
     pub fn message_attributes(self) -> Result<BTreeMap<String, SnsMessageAttribute>, DecodeError> {
-        let Some(json) = self.entry().optional(ATTRIBUTES) else {
-            return Ok(BTreeMap::new());
-        };
-        serde_json::from_str(json)
-            .map_err(|error| self.entry().error(Problem::Attributes(error.into())))
+        let json = self.entry().optional(ATTRIBUTES);
+        self.entry().message_attributes(json)
     }
 
     fields! {

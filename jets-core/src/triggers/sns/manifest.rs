@@ -1,12 +1,12 @@
 //! An SNS trigger in the manifest: its subscription.
 
 #[cfg(feature = "cloudformation")]
-use serde_json::{Value, json};
+use serde_json::json;
 
 #[cfg(feature = "cloudformation")]
 use crate::{
     aws::Arn,
-    cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError},
+    cloudformation::{FunctionTemplate, Permission, SourceName, TemplateError, extend, insert},
 };
 use crate::{
     aws::{Choice, Destination, ReceiverKind},
@@ -129,16 +129,14 @@ impl TriggerParts for SnsTrigger {
             "Protocol": "lambda",
             "Endpoint": template.function_arn(),
         });
-        if let (Value::Object(properties), Value::Object(declared)) =
-            (&mut properties, template.json(&self.subscription))
-        {
-            properties.extend(declared);
-            // The topic may be in a different region from the stack.
-            let region = match Arn::parse(topic) {
-                Some(arn) => Some(json!(arn.region)).filter(|_| arn.region != "${AWS::Region}"),
-                None => Some(json!({"Fn::Select": [3, {"Fn::Split": [":", topic]}]})),
-            };
-            properties.extend(region.map(|region| ("Region".to_owned(), region)));
+        extend(&mut properties, template.json(&self.subscription));
+        // The topic may be in a different region from the stack.
+        let region = match Arn::parse(topic) {
+            Some(arn) => Some(json!(arn.region)).filter(|_| arn.region != "${AWS::Region}"),
+            None => Some(json!({"Fn::Select": [3, {"Fn::Split": [":", topic]}]})),
+        };
+        if let Some(region) = region {
+            insert(&mut properties, "Region", region);
         }
         let policy = match &self.subscription.redrive_policy {
             Some(policy) => {

@@ -7,11 +7,10 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use crate::{
     runtime::{
         Batch, DecodeError, Item, Source, Timestamp,
-        decode_error::Problem,
         event::Payload,
         items::{
             Deliveries, Encoding, Entry, Failures, Items, Needs, Sealed, Shape, Words, columns,
-            fields, is_from_pipe, read_items,
+            fields, read_items,
         },
         json::string_at,
     },
@@ -105,11 +104,7 @@ impl Source for Sqs {
     const DELIVERIES: &'static Deliveries = &Deliveries::new("sqs", key, 14);
 
     fn parse<'p>(payload: &Payload<'p>, needs: Needs) -> Result<Items<'p>, DecodeError> {
-        let shape = if is_from_pipe(payload) {
-            Shape::List(MEMBERS)
-        } else {
-            Shape::Records(MEMBERS)
-        };
+        let shape = Shape::polled(payload, MEMBERS);
         read_items(payload, &WORDS, &COLUMNS, needs, shape)
     }
 
@@ -192,11 +187,8 @@ impl<'a> Item<'a, Sqs> {
     ///
     /// Returns an error if they do not have the format of SQS.
     pub fn message_attributes(self) -> Result<BTreeMap<String, SqsMessageAttribute>, DecodeError> {
-        let Some(json) = self.entry().optional(ATTRIBUTES) else {
-            return Ok(BTreeMap::new());
-        };
-        serde_json::from_str(json)
-            .map_err(|error| self.entry().error(Problem::Attributes(error.into())))
+        let json = self.entry().optional(ATTRIBUTES);
+        self.entry().message_attributes(json)
     }
 
     /// Converts a column in milliseconds since the Unix epoch to a time.

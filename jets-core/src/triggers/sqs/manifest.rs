@@ -71,9 +71,7 @@ impl SqsTrigger {
 }
 
 impl TriggerParts for SqsTrigger {
-    fn source(&self) -> &str {
-        &self.event_source_mapping.event_source_arn
-    }
+    crate::triggers::polled!("messages");
 
     fn written(&self) -> Vec<Written> {
         vec![Written::resource(
@@ -84,10 +82,6 @@ impl TriggerParts for SqsTrigger {
     }
 
     crate::triggers::allow_loop!();
-
-    fn invocation(&self) -> String {
-        format!("up to {} messages", self.event_source_mapping.batch_size)
-    }
 
     #[cfg(feature = "cloudformation")]
     fn is_queue(&self) -> bool {
@@ -130,10 +124,6 @@ impl TriggerParts for SqsTrigger {
             ReceiverKind::Queue
         };
         Some(Destination::new(kind, self.source()))
-    }
-
-    fn event_source_mapping(&self) -> Option<&EventSourceMapping> {
-        Some(&self.event_source_mapping)
     }
 
     #[cfg(feature = "cloudformation")]
