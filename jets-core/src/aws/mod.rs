@@ -22,11 +22,9 @@ mod events_rule;
 mod execution_environment;
 mod function_properties;
 pub mod limits;
-mod logging;
 mod number;
 mod policy;
 mod schedule_expression;
-mod starting_position;
 
 use crate::value::names;
 
@@ -38,6 +36,7 @@ pub use {
     event_source_mapping::{
         DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
         MappingMetric, MetricsConfig, OnFailure, ProvisionedPollerConfig, ScalingConfig,
+        StartingPosition, StartingTime,
     },
     events_rule::{EventTarget, EventsRule, InputTransformer, RetryPolicy, TargetDeadLetterConfig},
     execution_environment::{
@@ -46,12 +45,9 @@ pub use {
         TenancyConfig, TenantIsolationMode, UpdateRuntimeOn, VpcConfig,
     },
     function_properties::{
-        DeadLetterConfig, Environment, FunctionCode, FunctionProperties, MAX_DESCRIPTION, MAX_TAGS,
-        RecursiveLoop, TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag,
-    },
-    logging::{
-        LogFormat, LogGroup, LogGroupClass, LogLevel, LoggingConfig, SystemLogLevel, TracingConfig,
-        TracingMode,
+        DeadLetterConfig, Environment, FunctionCode, FunctionProperties, LogFormat, LogGroup,
+        LogGroupClass, LogLevel, LoggingConfig, MAX_DESCRIPTION, MAX_TAGS, RecursiveLoop,
+        SystemLogLevel, TAG_KEY_CHARACTERS, TAG_VALUE_CHARACTERS, Tag, TracingConfig, TracingMode,
     },
     number::{FixedNumber, Number, NumberError, NumberErrorKind},
     policy::{Arn, Effect, PolicyDocument, Statement},
@@ -59,7 +55,6 @@ pub use {
         AtExpression, CronExpression, RateExpression, ScheduleError, ScheduleErrorKind,
         ScheduleExpression, is_utc_time,
     },
-    starting_position::{StartingPosition, StartingTime},
 };
 
 names! {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-use super::wildcard::{Part, Wildcard};
+use super::operands::{Part, Wildcard};
 
 /// The maximum [complexity] that EventBridge accepts.
 ///

@@ -7,7 +7,7 @@ use std::{
 
 use serde_json::{Number, Value};
 
-use super::{cidr::Cidr, wildcard::Wildcard};
+use super::operands::{Cidr, Wildcard};
 
 /// The conditions on the values at a path, and on the keys inside.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,24 +1,22 @@
 //! Event patterns of EventBridge: what AWS accepts, and which events they match.
 
 mod check;
-mod cidr;
 mod complexity;
 #[cfg(feature = "runtime")]
 mod conditions;
 mod elements;
+mod operands;
 #[cfg(feature = "runtime")]
 mod pattern;
 mod records;
-mod wildcard;
 
 use crate::value::{Map, Value};
 pub use check::{Mistake, Step, Target};
-pub use cidr::{Cidr, OperandError, OperandErrorKind};
 use complexity::{MAX_COMPLEXITY, complexity};
+pub use operands::{Cidr, OperandError, OperandErrorKind, Wildcard};
 #[cfg(feature = "runtime")]
 pub use pattern::{EventPattern, EventPatternError, EventPatternErrorKind};
 pub use records::{DYNAMODB_RECORD, KINESIS_RECORD, MESSAGE, Record};
-pub use wildcard::Wildcard;
 
 /// The maximum length of an [event pattern][1], as compact JSON.
 ///

@@ -8,7 +8,6 @@ mod every_option;
 mod function;
 #[cfg(feature = "json")]
 mod read;
-mod sends;
 mod settings;
 
 use crate::{resources::Resource, value::object};
@@ -23,12 +22,11 @@ pub use crate::{
     value::{Integer, Map, Names, ToValue, Value},
 };
 pub use circles::{By, Circle, Step};
-pub use function::Function;
 #[cfg(feature = "cloudformation")]
 pub(crate) use function::SOURCE_FUNCTION;
+pub use function::{Function, Sends};
 #[cfg(feature = "json")]
 pub use read::ManifestError;
-pub use sends::Sends;
 pub use settings::Misfit;
 
 object! {

@@ -9,23 +9,19 @@ use std::{
 };
 
 mod model;
-#[cfg(feature = "cloudformation")]
-mod parameters;
 #[cfg(feature = "json")]
 mod read;
-#[cfg(feature = "json")]
-mod serde;
 mod write;
 
 pub(crate) use model::{Absent, Given, Init, names, object, tagged};
-#[cfg(feature = "cloudformation")]
-pub(crate) use parameters::{NumberParameter, Parameters, WordParameter};
 #[cfg(feature = "json")]
 pub(crate) use read::{Fields, FromValue, Mismatch};
 #[cfg(feature = "runtime")]
 pub(crate) use write::Quoted;
 pub(crate) use write::of_kind;
 pub use write::{Names, ToValue};
+#[cfg(feature = "cloudformation")]
+pub(crate) use write::{NumberParameter, Parameters, WordParameter};
 
 /// A JSON value, for example the input of a schedule.
 ///

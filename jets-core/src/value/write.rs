@@ -1,9 +1,9 @@
 //! Converts the types of the manifest to JSON, and writes JSON text with exactly the output of `serde_json`.
 
+#[cfg(feature = "cloudformation")]
+use std::ops::RangeInclusive;
 use std::{collections::BTreeMap, fmt};
 
-#[cfg(feature = "cloudformation")]
-use super::Parameters;
 use super::{Map, Value};
 
 impl Value {
@@ -206,6 +206,37 @@ pub trait ToValue {
     fn add_parameters<'a>(&'a self, property: &'static str, parameters: &mut Parameters<'a>) {
         let _ = (property, parameters);
     }
+}
+
+/// The placeholders for numbers and words in a value.
+#[cfg(feature = "cloudformation")]
+#[doc(hidden)]
+#[derive(Debug, Default)]
+pub struct Parameters<'a> {
+    pub(crate) numbers: Vec<NumberParameter<'a>>,
+    pub(crate) words: Vec<WordParameter<'a>>,
+}
+
+#[cfg(feature = "cloudformation")]
+#[derive(Debug)]
+pub(crate) struct NumberParameter<'a> {
+    pub(crate) name: &'a str,
+    /// AWS's name of the property, such as `BatchSize`.
+    pub(crate) property: &'static str,
+    pub(crate) range: RangeInclusive<i64>,
+    /// The only numbers that are accepted, if there are few.
+    pub(crate) values: Option<Vec<i64>>,
+}
+
+#[cfg(feature = "cloudformation")]
+#[derive(Debug)]
+pub(crate) struct WordParameter<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) default: Option<&'a str>,
+    /// AWS's name of the property, such as `Enabled`.
+    pub(crate) property: &'static str,
+    /// The words that the property takes.
+    pub(crate) words: &'static [&'static str],
 }
 
 /// Returns the object `value` with `type` as its first entry.

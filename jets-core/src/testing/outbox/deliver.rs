@@ -8,7 +8,7 @@ use std::{
 use serde_json::Value;
 
 use super::{
-    NotDelivered, Outbox, OutboxError, Record, events, input,
+    NotDelivered, Outbox, OutboxError, Record, events,
     routes::{self, Route},
 };
 use crate::{App, Context, InvokeError, Response, delivery::ReceiverKind, runtime::causes::chain};
@@ -129,7 +129,7 @@ impl Delivery<'_> {
             .collect();
         let mut event = events::event(route.kind, &route.source, &messages);
         if let Some(rule) = &route.rule {
-            event = input::of_rule(rule, &event);
+            event = events::input(rule, &event);
         }
         let longest = messages
             .iter()

@@ -2,7 +2,6 @@
 
 mod deliver;
 mod events;
-mod input;
 mod routes;
 
 use std::{

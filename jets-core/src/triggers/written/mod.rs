@@ -1,11 +1,10 @@
 //! What invokes a function when it is written to.
 
-mod index;
 mod pattern;
 mod target;
 
-pub(crate) use index::Index;
 pub(crate) use pattern::Known;
+pub(crate) use target::Index;
 
 use self::target::Target;
 

@@ -1,6 +1,10 @@
-//! Resources that a policy may allow to write to.
+//! Resources that a policy may allow to write to, and an index by which what may be written to is found without a comparison
+//! with everything.
 
-use crate::{event_pattern::Wildcard, placeholders::without_default};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Known, Written, WrittenBy, pattern};
+use crate::{aws::Statement, event_pattern::Wildcard, placeholders::without_default};
 
 /// The resources that are meant, by the parts of their ARNs.
 #[derive(Clone)]
@@ -43,7 +47,7 @@ impl Target {
     }
 
     /// Returns the text that the names of all resources begin with.
-    pub(super) fn beginning(&self) -> String {
+    fn beginning(&self) -> String {
         match &self.bucket {
             Some(bucket) => match bucket.beginning() {
                 (bucket, true) => format!("{bucket}/{}", self.resource.beginning().0),
@@ -77,7 +81,7 @@ impl Target {
 }
 
 /// Returns the text that the names of all resources of a statement begin with.
-pub(super) fn beginning_of(resource: &str) -> String {
+fn beginning_of(resource: &str) -> String {
     let resource = plain(resource);
     Wildcard::of_policy(split(&resource).1).beginning().0
 }
@@ -95,4 +99,78 @@ fn split(arn: &str) -> (&str, &str) {
     let end = arn.match_indices(':').nth(4).map_or(0, |(index, _)| index);
     let (prefix, resource) = arn.split_at_checked(end).unwrap_or(("", arn));
     (prefix, resource.strip_prefix(':').unwrap_or(resource))
+}
+
+/// The functions that are invoked when something is written to, by their index.
+#[derive(Default)]
+pub(crate) struct Index<'a> {
+    /// By the action that writes, and the beginning of the names of the resources.
+    actions: BTreeMap<&'static str, BTreeMap<String, Vec<usize>>>,
+    /// By a key of the event and its text.
+    events: BTreeMap<(&'static str, &'a str), Vec<usize>>,
+    /// Those whose pattern names no texts.
+    any_event: Vec<usize>,
+    logs: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Index<'a> {
+    /// Adds a function that is invoked when this is written to.
+    #[inline]
+    pub(crate) fn add(&mut self, written: &'a Written, function: usize) {
+        match &written.by {
+            WrittenBy::Actions(actions, target) => {
+                for action in actions {
+                    let names = self.actions.entry(action).or_default();
+                    names.entry(target.beginning()).or_default().push(function);
+                }
+            }
+            WrittenBy::Events(_, pattern) => match pattern::texts(pattern) {
+                Some((key, texts)) => {
+                    for text in texts {
+                        self.events.entry((key, text)).or_default().push(function);
+                    }
+                }
+                None => self.any_event.push(function),
+            },
+            WrittenBy::Log => self.logs.entry(&written.name).or_default().push(function),
+        }
+    }
+
+    /// Adds those to `found` that a statement may allow to invoke.
+    pub(crate) fn by_statement(&self, statement: &Statement, found: &mut BTreeSet<usize>) {
+        for (_, names) in (self.actions.iter()).filter(|(action, _)| statement.allows(action)) {
+            for resource in &statement.resource {
+                let beginning = beginning_of(resource);
+                let longer = names.range(beginning.clone()..);
+                let longer = longer.take_while(|(name, _)| name.starts_with(&beginning));
+                found.extend(longer.flat_map(|(_, functions)| functions));
+                let shorter = beginning.char_indices().map(|(end, _)| end);
+                let shorter = shorter.filter_map(|end| names.get(beginning.get(..end)?));
+                found.extend(shorter.flatten());
+            }
+        }
+        if statement.allows(WrittenBy::PUT_EVENTS) {
+            self.by_event(&Known::of_condition(statement), found);
+        }
+    }
+
+    /// Adds those to `found` that an event may invoke.
+    pub(crate) fn by_event(&self, event: &Known, found: &mut BTreeSet<usize>) {
+        let texts = [
+            ("source", &event.sources),
+            ("detail-type", &event.detail_types),
+        ];
+        for (key, texts) in texts {
+            let functions = texts
+                .iter()
+                .filter_map(|text| self.events.get(&(key, text.as_str())));
+            found.extend(functions.flatten());
+        }
+        found.extend(&self.any_event);
+    }
+
+    /// Adds those to `found` that a log group invokes.
+    pub(crate) fn by_log(&self, group: &str, found: &mut BTreeSet<usize>) {
+        found.extend(self.logs.get(group).into_iter().flatten());
+    }
 }
