@@ -174,7 +174,7 @@ impl EventSourceMapping {
     #[must_use]
     pub fn has_retry_attempts(&self) -> bool {
         let attempts = self.maximum_retry_attempts.as_ref();
-        attempts.is_some_and(|attempts| attempts.value().or(attempts.default()) != Some(-1))
+        attempts.is_some_and(|attempts| attempts.value_or_default() != Some(-1))
     }
 
     /// Returns `true` if an age is declared at which Lambda gives up a record.

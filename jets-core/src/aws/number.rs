@@ -114,6 +114,10 @@ impl<L: Limits> Number<L> {
         whole(self.placeholder()?)?.default?.parse().ok()
     }
 
+    pub(crate) fn value_or_default(&self) -> Option<i64> {
+        self.value().or_else(|| self.default())
+    }
+
     #[cfg(feature = "cloudformation")]
     pub(crate) fn parameter(&self) -> Option<NumberParameter<'_>> {
         whole(self.placeholder()?).map(|parameter| NumberParameter {

@@ -6,71 +6,51 @@ use serde_json::Value;
 
 use super::{Resource, Template};
 
-/// The properties whose change makes CloudFormation replace a resource: `createOnlyProperties` and
+/// Returns the properties whose change makes CloudFormation replace a resource: `createOnlyProperties` and
 /// `conditionalCreateOnlyProperties` of [its schemas][1], for the types of a template. A table gets another stream if the view
 /// type changes.
 ///
 /// [1]: https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
-const REPLACING: [(&str, &[&str]); 20] = [
-    (
-        "AWS::DynamoDB::Table",
-        &[
+#[expect(clippy::match_same_arms, reason = "a type each, in alphabetical order")]
+fn replacing_properties(r#type: &str) -> &'static [&'static str] {
+    match r#type {
+        "AWS::DynamoDB::Table" => &[
             "TableName",
             "KeySchema",
             "StreamSpecification/StreamViewType",
         ],
-    ),
-    ("AWS::Events::EventBus", &["Name"]),
-    (
-        "AWS::Events::EventBusPolicy",
-        &["EventBusName", "StatementId"],
-    ),
-    ("AWS::Events::Rule", &["Name", "EventBusName"]),
-    ("AWS::IAM::Role", &["Path", "RoleName"]),
-    ("AWS::IoT::TopicRule", &["RuleName"]),
-    ("AWS::Kinesis::Stream", &["Name"]),
-    (
-        "AWS::Lambda::EventInvokeConfig",
-        &["FunctionName", "Qualifier"],
-    ),
-    (
-        "AWS::Lambda::EventSourceMapping",
-        &[
+        "AWS::Events::EventBus" => &["Name"],
+        "AWS::Events::EventBusPolicy" => &["EventBusName", "StatementId"],
+        "AWS::Events::Rule" => &["Name", "EventBusName"],
+        "AWS::IAM::Role" => &["Path", "RoleName"],
+        "AWS::IoT::TopicRule" => &["RuleName"],
+        "AWS::Kinesis::Stream" => &["Name"],
+        "AWS::Lambda::EventInvokeConfig" => &["FunctionName", "Qualifier"],
+        "AWS::Lambda::EventSourceMapping" => &[
             "EventSourceArn",
             "StartingPosition",
             "StartingPositionTimestamp",
         ],
-    ),
-    (
-        "AWS::Lambda::Function",
-        &["FunctionName", "PackageType", "TenancyConfig"],
-    ),
-    (
-        "AWS::Lambda::Permission",
-        &[
+        "AWS::Lambda::Function" => &["FunctionName", "PackageType", "TenancyConfig"],
+        "AWS::Lambda::Permission" => &[
             "Action",
             "FunctionName",
             "Principal",
             "SourceAccount",
             "SourceArn",
         ],
-    ),
-    ("AWS::Logs::LogGroup", &["LogGroupName"]),
-    (
-        "AWS::Logs::SubscriptionFilter",
-        &["FilterName", "LogGroupName"],
-    ),
-    ("AWS::S3::Bucket", &["BucketName"]),
-    ("AWS::S3::BucketPolicy", &["Bucket"]),
-    (
-        "AWS::SNS::Subscription",
-        &["Endpoint", "Protocol", "TopicArn"],
-    ),
-    ("AWS::SNS::Topic", &["TopicName", "FifoTopic"]),
-    ("AWS::SQS::Queue", &["QueueName", "FifoQueue"]),
-    ("AWS::Scheduler::Schedule", &["Name"]),
-    ("AWS::CloudWatch::Alarm", &["AlarmName"]),
-];
+        "AWS::Logs::LogGroup" => &["LogGroupName"],
+        "AWS::Logs::SubscriptionFilter" => &["FilterName", "LogGroupName"],
+        "AWS::S3::Bucket" => &["BucketName"],
+        "AWS::S3::BucketPolicy" => &["Bucket"],
+        "AWS::SNS::Subscription" => &["Endpoint", "Protocol", "TopicArn"],
+        "AWS::SNS::Topic" => &["TopicName", "FifoTopic"],
+        "AWS::SQS::Queue" => &["QueueName", "FifoQueue"],
+        "AWS::Scheduler::Schedule" => &["Name"],
+        "AWS::CloudWatch::Alarm" => &["AlarmName"],
+        _ => &[],
+    }
+}
 
 /// What an update does to a resource of the stack, other than a change in place: see [`Template::check_update`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,12 +140,14 @@ impl Template {
 
 /// Returns the first property whose change replaces the resource.
 fn replacing(old: &Value, new: &Resource) -> Option<&'static str> {
-    let (_, properties) = REPLACING.iter().find(|(name, _)| *name == new.r#type)?;
     let differs = |property: &&&str| {
         let old = old.pointer(&format!("/Properties/{property}"));
         let new = new.properties.pointer(&format!("/{property}"));
         // A table that gets its first stream keeps what it has.
         old != new && (old.is_some() || !property.contains('/'))
     };
-    properties.iter().find(differs).copied()
+    replacing_properties(&new.r#type)
+        .iter()
+        .find(differs)
+        .copied()
 }

@@ -6,7 +6,7 @@ use super::read_document;
 use crate::{
     FromItem, Item, Source, Timestamp,
     runtime::items::{Encoding, Items, Needs, Reader, Words, columns},
-    value::{Map, ToValue, Value},
+    value::{Map, ToValue as _, Value, map},
 };
 
 /// What Lambda sends to a destination: the record of an invocation that failed, with `on_failure`, or succeeded.
@@ -177,11 +177,9 @@ impl InvocationRecordEvent {
     pub fn asynchronous(event: &str) -> Self {
         let event: Value = serde_json::from_str(event).expect("the event is JSON");
         let mut record = Self::new("RetriesExhausted");
-        let error = [("errorMessage", "it failed"), ("errorType", "Error")];
+        let error = map! { "errorMessage" => "it failed", "errorType" => "Error" };
         record.members.push("requestPayload", event);
-        record
-            .members
-            .push("responsePayload", Map::from_iter(error));
+        record.members.push("responsePayload", error);
         record
     }
 
@@ -189,15 +187,15 @@ impl InvocationRecordEvent {
     /// DynamoDB table.
     pub fn stream(arn: &str) -> Self {
         let number = "49590338271490256608559692538361571095921575989136588898";
-        let batch = [
-            ("shardId", "shardId-000000000001".into()),
-            ("startSequenceNumber", number.into()),
-            ("endSequenceNumber", number.into()),
-            ("approximateArrivalOfFirstRecord", SENT.into()),
-            ("approximateArrivalOfLastRecord", SENT.into()),
-            ("batchSize", Value::Integer(1_u64.into())),
-            ("streamArn", arn.into()),
-        ];
+        let batch = map! {
+            "shardId" => "shardId-000000000001",
+            "startSequenceNumber" => number,
+            "endSequenceNumber" => number,
+            "approximateArrivalOfFirstRecord" => SENT,
+            "approximateArrivalOfLastRecord" => SENT,
+            "batchSize" => 1_u32,
+            "streamArn" => arn,
+        };
         let mut record = Self::new("RetryAttemptsExhausted");
         let is_of_table = arn.split(':').nth(2) == Some("dynamodb");
         let name = if is_of_table {
@@ -205,7 +203,7 @@ impl InvocationRecordEvent {
         } else {
             "KinesisBatchInfo"
         };
-        record.members.push(name, Map::from_iter(batch));
+        record.members.push(name, batch);
         record
     }
 
@@ -213,25 +211,21 @@ impl InvocationRecordEvent {
     #[must_use]
     #[inline]
     pub fn to_json(&self) -> String {
-        let request = [
-            ("requestId", "e4b46cbf-b738-xmpl-8880-a18cdf61200e".into()),
-            (
-                "functionArn",
-                "arn:aws:lambda:us-west-2:112233445566:function:my-function:$LATEST".into(),
-            ),
-            ("condition", self.condition.into()),
-            ("approximateInvokeCount", Value::Integer(3_u64.into())),
-        ];
-        let response = [
-            ("statusCode", Value::Integer(200_u64.into())),
-            ("executedVersion", "$LATEST".into()),
-            ("functionError", "Unhandled".into()),
-        ];
-        let mut members = Map::default();
-        members.push("version", "1.0");
-        members.push("timestamp", SENT);
-        members.push("requestContext", Map::from_iter(request));
-        members.push("responseContext", Map::from_iter(response));
+        let mut members = map! {
+            "version" => "1.0",
+            "timestamp" => SENT,
+            "requestContext" => map! {
+                "requestId" => "e4b46cbf-b738-xmpl-8880-a18cdf61200e",
+                "functionArn" => "arn:aws:lambda:us-west-2:112233445566:function:my-function:$LATEST",
+                "condition" => self.condition,
+                "approximateInvokeCount" => 3_u32,
+            },
+            "responseContext" => map! {
+                "statusCode" => 200_u32,
+                "executedVersion" => "$LATEST",
+                "functionError" => "Unhandled",
+            },
+        };
         for (name, value) in self.members.iter() {
             members.push(name, value.to_value());
         }

@@ -62,14 +62,14 @@ const MAY_CLAIM: &str = "attribute_not_exists(#key) OR #expires <= :now OR (#don
 /// A record that is still the claim's.
 const IS_OWN: &str = "#token = :token";
 
-/// The names of the attributes, because some are [reserved words][1].
+/// The attributes. Expressions have them behind a `#`, because some are [reserved words][1].
 ///
 /// [1]: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html
-const KEY: [&str; 2] = ["#key", "key"];
-const REQUEST_ID: [&str; 2] = ["#request_id", "request_id"];
-const TOKEN: [&str; 2] = ["#token", "token"];
-const DONE: [&str; 2] = ["#done", "done"];
-const EXPIRES: [&str; 2] = ["#expires", "expires"];
+const KEY: &str = "key";
+const REQUEST_ID: &str = "request_id";
+const TOKEN: &str = "token";
+const DONE: &str = "done";
+const EXPIRES: &str = "expires";
 
 impl DynamodbStore {
     /// Creates a store in the table with this name.
@@ -84,22 +84,15 @@ impl DynamodbStore {
 
 impl Store for DynamodbStore {
     async fn claim(&self, claim: Claim<'_>) -> Result<ClaimState, BoxError> {
-        let [
-            [_, key],
-            [_, request_id],
-            [_, token],
-            [_, done],
-            [_, expires],
-        ] = [KEY, REQUEST_ID, TOKEN, DONE, EXPIRES];
         let result = self
             .client
             .put_item()
             .table_name(&self.table)
-            .item(key, S(claim.key.to_owned()))
-            .item(request_id, S(claim.request_id.to_owned()))
-            .item(token, S(claim.token.to_owned()))
-            .item(done, Bool(false))
-            .item(expires, N(seconds_after(claim.until)))
+            .item(KEY, S(claim.key.to_owned()))
+            .item(REQUEST_ID, S(claim.request_id.to_owned()))
+            .item(TOKEN, S(claim.token.to_owned()))
+            .item(DONE, Bool(false))
+            .item(EXPIRES, N(seconds_after(claim.until)))
             .condition_expression(MAY_CLAIM)
             .set_expression_attribute_names(Some(names([KEY, REQUEST_ID, DONE, EXPIRES])))
             .expression_attribute_values(":now", N(seconds(claim.now).to_string()))
@@ -114,10 +107,10 @@ impl Store for DynamodbStore {
             Err(error) => return Err(error.into()),
         };
         let record = item.unwrap_or_default();
-        if record.get(done) == Some(&Bool(true)) {
+        if record.get(DONE) == Some(&Bool(true)) {
             return Ok(ClaimState::Done);
         }
-        let ends = match record.get(expires) {
+        let ends = match record.get(EXPIRES) {
             Some(N(seconds)) => seconds.parse().ok(),
             _ => None,
         };
@@ -168,13 +161,13 @@ impl Store for DynamodbStore {
 }
 
 fn key_of(claim: Claim<'_>) -> HashMap<String, AttributeValue> {
-    let [_, key] = KEY;
-    HashMap::from([(key.to_owned(), S(claim.key.to_owned()))])
+    HashMap::from([(KEY.to_owned(), S(claim.key.to_owned()))])
 }
 
-fn names<const N: usize>(names: [[&str; 2]; N]) -> HashMap<String, String> {
-    let names = names.map(|[placeholder, name]| (placeholder.to_owned(), name.to_owned()));
-    HashMap::from(names)
+fn names<const N: usize>(names: [&str; N]) -> HashMap<String, String> {
+    names
+        .map(|name| (format!("#{name}"), name.to_owned()))
+        .into()
 }
 
 /// Returns the Unix seconds of a time, rounded down.

@@ -194,7 +194,11 @@ pub(crate) fn rights_on_keys(created: &[Created<'_>], policy: &PolicyDocument) -
 }
 
 #[cfg(feature = "cloudformation")]
-impl Key<'_> {
+impl<'a> Key<'a> {
+    fn of(id: Option<&'a String>, writes: &'static [&'static str]) -> Option<Self> {
+        Some(Self { id: id?, writes })
+    }
+
     /// Returns a statement that allows these actions with the key. `None` for a key of AWS, [which needs no right][1].
     ///
     /// A statement cannot name a key by its alias. It is for all keys then, on the condition that they [have the alias][2].

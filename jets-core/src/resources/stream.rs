@@ -57,7 +57,7 @@ impl ResourceParts for Stream {
         // https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html
         const DEFAULT_HOURS: i64 = 24;
         let hours = match &self.retention_period_hours {
-            Some(hours) => hours.value().or_else(|| hours.default()),
+            Some(hours) => hours.value_or_default(),
             None => Some(DEFAULT_HOURS),
         };
         let problem = hours.and_then(|hours| expires_first(hours, consumers));
@@ -66,11 +66,10 @@ impl ResourceParts for Stream {
 
     #[cfg(feature = "cloudformation")]
     fn key(&self) -> Option<Key<'_>> {
-        let id = self.kms_key_id.as_deref()?;
-        Some(Key {
-            id,
-            writes: &["kinesis:PutRecord", "kinesis:PutRecords"],
-        })
+        Key::of(
+            self.kms_key_id.as_ref(),
+            &["kinesis:PutRecord", "kinesis:PutRecords"],
+        )
     }
 
     #[cfg(feature = "cloudformation")]

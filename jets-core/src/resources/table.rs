@@ -130,8 +130,7 @@ impl ResourceParts for Table {
 
     #[cfg(feature = "cloudformation")]
     fn key(&self) -> Option<Key<'_>> {
-        let id = self.kms_master_key_id.as_deref()?;
-        Some(Key { id, writes: &[] })
+        Key::of(self.kms_master_key_id.as_ref(), &[])
     }
 
     /// Adds the table, billed by request and with point-in-time recovery.

@@ -63,11 +63,7 @@ impl ResourceParts for Topic {
 
     #[cfg(feature = "cloudformation")]
     fn key(&self) -> Option<Key<'_>> {
-        let id = self.kms_master_key_id.as_deref()?;
-        Some(Key {
-            id,
-            writes: &["sns:Publish"],
-        })
+        Key::of(self.kms_master_key_id.as_ref(), &["sns:Publish"])
     }
 
     /// Adds the topic, and the policy that SNS would give it, which also refuses unencrypted connections.

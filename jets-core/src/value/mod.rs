@@ -13,6 +13,8 @@ mod model;
 mod read;
 mod write;
 
+#[cfg(feature = "runtime")]
+pub(crate) use model::map;
 pub(crate) use model::{Absent, Given, Init, names, object, tagged};
 #[cfg(feature = "json")]
 pub(crate) use read::{Fields, FromValue, Mismatch};

@@ -243,6 +243,16 @@ macro_rules! tagged {
     };
 }
 
+/// Creates a map with these entries, in this order and without those that are `None`: `map! { "key" => value, … }`.
+#[cfg(feature = "runtime")]
+macro_rules! map {
+    ($($key:expr => $value:expr),+ $(,)?) => {{
+        let mut map = $crate::value::Map::default();
+        $(map.put($key, &$value);)+
+        map
+    }};
+}
+
 /// What a constructor of [`object!`] sets a field to.
 pub(crate) trait Init<T> {
     fn init(self) -> T;
@@ -264,4 +274,6 @@ impl<T: Default> Init<T> for Absent {
     }
 }
 
+#[cfg(feature = "runtime")]
+pub(crate) use map;
 pub(crate) use {names, object, tagged};

@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 use std::{collections::BTreeMap, fmt};
 
-use super::{Map, Value};
+use super::{Integer, Map, Value};
 
 impl Value {
     /// Returns indented JSON, for people.
@@ -316,6 +316,12 @@ impl ToValue for Map {
     }
 }
 
+impl ToValue for &str {
+    fn to_value(&self) -> Value {
+        Value::from(*self)
+    }
+}
+
 impl ToValue for String {
     fn to_value(&self) -> Value {
         Value::Text(self.clone())
@@ -338,9 +344,9 @@ macro_rules! integers {
     ($($Integer:ty)+) => {$(
         impl ToValue for $Integer {
             fn to_value(&self) -> Value {
-                Value::from(i64::from(*self))
+                Value::Integer(Integer((*self).into()))
             }
         }
     )+};
 }
-integers! { i32 u32 i64 }
+integers! { i32 u32 i64 u64 }

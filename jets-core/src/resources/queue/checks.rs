@@ -109,13 +109,13 @@ impl Queue {
     fn check_retention(&self, consumers: &[Consumer<'_>]) -> Option<Problem> {
         self.dead_letters()?;
         let retention = match &self.message_retention_period {
-            Some(retention) => retention.value().or_else(|| retention.default())?,
+            Some(retention) => retention.value_or_default()?,
             None => DEFAULT_RETENTION,
         };
         let receives = self.receives();
-        let receives = receives.value().or_else(|| receives.default())?;
+        let receives = receives.value_or_default()?;
         let visibility = match &self.visibility_timeout {
-            Some(visibility) => visibility.value().or_else(|| visibility.default())?,
+            Some(visibility) => visibility.value_or_default()?,
             None => Self::computed_visibility(consumers).ok().flatten()?,
         };
         let backoffs = consumers.iter().filter_map(|it| match it.trigger {
@@ -149,7 +149,7 @@ impl Queue {
     /// Reports messages that would go to the dead-letter queue before they were tried.
     fn check_receives(&self, consumers: &[Consumer<'_>]) -> Option<Problem> {
         let receives = self.checked_receives(consumers)?;
-        let receives = receives.value().or_else(|| receives.default())?;
+        let receives = receives.value_or_default()?;
         (receives < RECOMMENDED_RECEIVES).then(|| {
             Problem::of("max_receive_count", format!(
                 "`max_receive_count` is {receives}, and a receive also counts if Lambda throttles the function or ends it before it gets to the message: messages would go to the dead-letter queue untried; write {RECOMMENDED_RECEIVES} or more, as AWS recommends, or `allow_few_receives: true`"

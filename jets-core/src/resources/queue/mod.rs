@@ -128,11 +128,7 @@ impl ResourceParts for Queue {
 
     #[cfg(feature = "cloudformation")]
     fn key(&self) -> Option<Key<'_>> {
-        let id = self.kms_master_key_id.as_deref()?;
-        Some(Key {
-            id,
-            writes: &["sqs:SendMessage"],
-        })
+        Key::of(self.kms_master_key_id.as_ref(), &["sqs:SendMessage"])
     }
 
     /// Adds the queue, and a policy that refuses unencrypted connections.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{OutboxError, Record, events};
 use crate::{
     App,
-    aws::{Choice, EventSourceMapping, EventsRule},
+    aws::{Choice, EventSourceMapping, EventsRule, Number},
     delivery::{Attribute, ReceiverKind},
     event_pattern::EventPattern,
     manifest::{Function, Manifest},
@@ -117,7 +117,7 @@ impl Route {
                 let receives =
                     queue.map(|queue| (queue.dead_letters().is_some(), queue.receives()));
                 let receives = receives.map(|(is_limited, receives)| {
-                    let receives = receives.value().or(receives.default());
+                    let receives = receives.value_or_default();
                     receives.filter(|_| is_limited)
                 });
                 Self {
@@ -139,7 +139,7 @@ impl Route {
             Trigger::Kinesis(trigger) => {
                 let mapping = &trigger.event_source_mapping;
                 let retries = mapping.maximum_retry_attempts.as_ref();
-                let retries = retries.and_then(|retries| retries.value().or(retries.default()));
+                let retries = retries.and_then(Number::value_or_default);
                 Self {
                     kind: ReceiverKind::Stream,
                     attempts: retries
@@ -184,7 +184,7 @@ impl Route {
     fn by_name(handler: &'static str, function: &Function) -> Self {
         let config = function.event_invoke_config.as_ref();
         let retries = config.and_then(|config| config.maximum_retry_attempts.as_ref());
-        let retries = retries.and_then(|retries| retries.value().or(retries.default()));
+        let retries = retries.and_then(Number::value_or_default);
         Self {
             handler,
             kind: ReceiverKind::Function,
@@ -198,7 +198,7 @@ impl Route {
     }
 
     fn polled(self, mapping: &EventSourceMapping) -> PatternResult<Self> {
-        let size = mapping.batch_size.value().or(mapping.batch_size.default());
+        let size = mapping.batch_size.value_or_default();
         let filters = mapping
             .filter_criteria
             .iter()

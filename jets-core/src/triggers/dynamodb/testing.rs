@@ -7,7 +7,7 @@ use crate::{
     Handler, Timestamp,
     runtime::items::Sealed,
     triggers::testing::{BatchEvent, EventItem, EventWindow, region_of, setters},
-    value::{Map, Value as Json},
+    value::{Map, Value as Json, map},
 };
 
 /// Builds a DynamoDB event, [as Lambda sends it][1].
@@ -112,33 +112,25 @@ impl EventItem for DynamodbEventRecord {
     }
 
     fn members(&self, index: usize, id: String, arn: &str) -> Map {
-        let mut change = Map::default();
-        change.push(
-            "ApproximateCreationDateTime",
-            Json::Integer(self.created.since_epoch().as_secs().into()),
-        );
-        change.push("Keys", Json::from(&self.keys));
-        change.put("NewImage", &self.new_image.as_ref().map(Json::from));
-        change.put("OldImage", &self.old_image.as_ref().map(Json::from));
-        change.push("SequenceNumber", id);
-        change.push("SizeBytes", Json::Integer(self.size().into()));
-        change.push("StreamViewType", self.view_type());
-        let mut members = Map::default();
-        members.push("eventID", format!("c4ca4238a0b923820dcc509a6f75{index:04}"));
-        members.push("eventName", self.event_name);
-        members.push("eventVersion", "1.1");
-        members.push("eventSource", "aws:dynamodb");
-        members.push("awsRegion", region_of(arn));
-        members.push("dynamodb", change);
-        if self.is_by_ttl {
-            let service = [
-                ("type", "Service"),
-                ("principalId", "dynamodb.amazonaws.com"),
-            ];
-            members.push("userIdentity", Map::from_iter(service));
+        let service = map! { "type" => "Service", "principalId" => "dynamodb.amazonaws.com" };
+        map! {
+            "eventID" => format!("c4ca4238a0b923820dcc509a6f75{index:04}"),
+            "eventName" => self.event_name,
+            "eventVersion" => "1.1",
+            "eventSource" => "aws:dynamodb",
+            "awsRegion" => region_of(arn),
+            "dynamodb" => map! {
+                "ApproximateCreationDateTime" => self.created.since_epoch().as_secs(),
+                "Keys" => Json::from(&self.keys),
+                "NewImage" => self.new_image.as_ref().map(Json::from),
+                "OldImage" => self.old_image.as_ref().map(Json::from),
+                "SequenceNumber" => id,
+                "SizeBytes" => self.size(),
+                "StreamViewType" => self.view_type(),
+            },
+            "userIdentity" => self.is_by_ttl.then_some(service),
+            "eventSourceARN" => arn,
         }
-        members.push("eventSourceARN", arn);
-        members
     }
 }
 

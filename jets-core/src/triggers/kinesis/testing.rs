@@ -10,7 +10,7 @@ use crate::{
     triggers::testing::{
         BatchEvent, EventItem, EventWindow, TextItem, json_text, region_of, setters,
     },
-    value::{Map, ToValue},
+    value::{Map, map},
 };
 
 /// Builds a Kinesis event, [as Lambda sends it][1].
@@ -84,30 +84,23 @@ impl EventItem for KinesisEventRecord {
 
     fn members(&self, _index: usize, sequence_number: String, arn: &str) -> Map {
         let event_id = format!("{}:{sequence_number}", self.shard_id);
-        let mut kinesis = Map::default();
-        kinesis.push("kinesisSchemaVersion", "1.0");
-        kinesis.put("partitionKey", &self.partition_key);
-        kinesis.push("sequenceNumber", sequence_number);
-        kinesis.push("data", self.base64.as_str());
-        kinesis.put(
-            "approximateArrivalTimestamp",
-            &self.arrival.since_epoch().as_secs_f64(),
-        );
-        kinesis.put("encryptionType", &self.encryption_type);
-        let members = [
-            ("kinesis", kinesis.to_value()),
-            ("eventSource", "aws:kinesis".into()),
-            ("eventVersion", "1.0".into()),
-            ("eventID", event_id.into()),
-            ("eventName", "aws:kinesis:record".into()),
-            (
-                "invokeIdentityArn",
-                "arn:aws:iam::112233445566:role/demo-dev-DataJob-DataJobFileIamRole".into(),
-            ),
-            ("awsRegion", region_of(arn).into()),
-            ("eventSourceARN", arn.into()),
-        ];
-        members.into_iter().collect()
+        map! {
+            "kinesis" => map! {
+                "kinesisSchemaVersion" => "1.0",
+                "partitionKey" => self.partition_key,
+                "sequenceNumber" => sequence_number,
+                "data" => self.base64,
+                "approximateArrivalTimestamp" => self.arrival.since_epoch().as_secs_f64(),
+                "encryptionType" => self.encryption_type,
+            },
+            "eventSource" => "aws:kinesis",
+            "eventVersion" => "1.0",
+            "eventID" => event_id,
+            "eventName" => "aws:kinesis:record",
+            "invokeIdentityArn" => "arn:aws:iam::112233445566:role/demo-dev-DataJob-DataJobFileIamRole",
+            "awsRegion" => region_of(arn),
+            "eventSourceARN" => arn,
+        }
     }
 }
 

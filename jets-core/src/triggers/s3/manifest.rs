@@ -8,7 +8,7 @@ use crate::{
     nearest::all_of,
     resources::Bucket,
     triggers::{Sender, TriggerParts, Written},
-    value::{Map, Names, Value, object},
+    value::{Map, Names as _, Value, names, object},
 };
 #[cfg(feature = "cloudformation")]
 use crate::{
@@ -32,71 +32,67 @@ object! {
     }
 }
 
-macro_rules! event_types {
-    ($($(#[$documentation:meta])* $Type:ident: $detail_type:literal,)+) => {
-        /// A [type of S3 events in EventBridge][1].
-        ///
-        /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum S3EventType {
-            $($(#[$documentation])* $Type,)+
-        }
-
-        impl S3EventType {
-            /// All types.
-            pub const ALL: &'static [Self] = &[$(Self::$Type),+];
-
-            /// Returns EventBridge's name, such as `Object Created`.
-            #[must_use]
-            pub const fn detail_type(self) -> &'static str {
-                match self {
-                    $(Self::$Type => $detail_type,)+
-                }
-            }
-
-            /// Returns the actions, in small letters, that cause the event.
-            pub(crate) const fn causes(self) -> &'static [&'static str] {
-                match self {
-                    Self::ObjectCreated => &["s3:putobject"],
-                    Self::ObjectDeleted => &["s3:deleteobject", "s3:deleteobjectversion"],
-                    Self::ObjectRestoreInitiated => &["s3:restoreobject"],
-                    Self::ObjectAclUpdated => &["s3:putobjectacl"],
-                    Self::ObjectTagsAdded => &["s3:putobjecttagging"],
-                    Self::ObjectTagsDeleted => &["s3:deleteobjecttagging"],
-                    _ => &[],
-                }
-            }
-        }
-
-        impl Names for S3EventType {
-            const NAMES: &'static [&'static str] = &[$(stringify!($Type)),+];
-            const VALUES: &'static [Self] = Self::ALL;
-        }
-    };
+names! {
+    /// A [type of S3 events in EventBridge][1].
+    ///
+    /// [1]: https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
+    pub enum S3EventType {
+        /// An object was created.
+        ObjectCreated,
+        /// An object was deleted.
+        ObjectDeleted,
+        /// Restoring an archived object began.
+        ObjectRestoreInitiated,
+        /// Restoring an archived object ended.
+        ObjectRestoreCompleted,
+        /// The restored copy of an object expired.
+        ObjectRestoreExpired,
+        /// An object was moved to another storage class.
+        ObjectStorageClassChanged,
+        /// An object in Intelligent-Tiering was moved to another access tier.
+        ObjectAccessTierChanged,
+        /// The access control list of an object was set.
+        ObjectAclUpdated,
+        /// Tags of an object were added.
+        ObjectTagsAdded,
+        /// Tags of an object were deleted.
+        ObjectTagsDeleted,
+    }
 }
 
-event_types! {
-    /// An object was created.
-    ObjectCreated: "Object Created",
-    /// An object was deleted.
-    ObjectDeleted: "Object Deleted",
-    /// Restoring an archived object began.
-    ObjectRestoreInitiated: "Object Restore Initiated",
-    /// Restoring an archived object ended.
-    ObjectRestoreCompleted: "Object Restore Completed",
-    /// The restored copy of an object expired.
-    ObjectRestoreExpired: "Object Restore Expired",
-    /// An object was moved to another storage class.
-    ObjectStorageClassChanged: "Object Storage Class Changed",
-    /// An object in Intelligent-Tiering was moved to another access tier.
-    ObjectAccessTierChanged: "Object Access Tier Changed",
-    /// The access control list of an object was set.
-    ObjectAclUpdated: "Object ACL Updated",
-    /// Tags of an object were added.
-    ObjectTagsAdded: "Object Tags Added",
-    /// Tags of an object were deleted.
-    ObjectTagsDeleted: "Object Tags Deleted",
+impl S3EventType {
+    /// All types.
+    pub const ALL: &'static [Self] = Self::VALUES;
+
+    /// Returns EventBridge's name, such as `Object Created`.
+    #[must_use]
+    pub const fn detail_type(self) -> &'static str {
+        match self {
+            Self::ObjectCreated => "Object Created",
+            Self::ObjectDeleted => "Object Deleted",
+            Self::ObjectRestoreInitiated => "Object Restore Initiated",
+            Self::ObjectRestoreCompleted => "Object Restore Completed",
+            Self::ObjectRestoreExpired => "Object Restore Expired",
+            Self::ObjectStorageClassChanged => "Object Storage Class Changed",
+            Self::ObjectAccessTierChanged => "Object Access Tier Changed",
+            Self::ObjectAclUpdated => "Object ACL Updated",
+            Self::ObjectTagsAdded => "Object Tags Added",
+            Self::ObjectTagsDeleted => "Object Tags Deleted",
+        }
+    }
+
+    /// Returns the actions, in small letters, that cause the event.
+    pub(crate) const fn causes(self) -> &'static [&'static str] {
+        match self {
+            Self::ObjectCreated => &["s3:putobject"],
+            Self::ObjectDeleted => &["s3:deleteobject", "s3:deleteobjectversion"],
+            Self::ObjectRestoreInitiated => &["s3:restoreobject"],
+            Self::ObjectAclUpdated => &["s3:putobjectacl"],
+            Self::ObjectTagsAdded => &["s3:putobjecttagging"],
+            Self::ObjectTagsDeleted => &["s3:deleteobjecttagging"],
+            _ => &[],
+        }
+    }
 }
 
 impl S3Trigger {

@@ -5,7 +5,7 @@
 use crate::{
     Timestamp,
     triggers::{rule::EventBridgeEvent, testing::setters},
-    value::{Map, Value},
+    value::{Map, Value, map},
 };
 
 /// Builds an S3 event, by default [as EventBridge sends it][1].
@@ -89,16 +89,15 @@ impl S3Event {
     /// Returns the event of EventBridge, with the members of its detail in their order.
     #[inline]
     fn event(&self) -> EventBridgeEvent {
-        let bucket = Map::from_iter([("name", self.bucket.as_str())]);
-        let detail = Map::from_iter([
-            ("version", Value::from("0")),
-            ("bucket", bucket.into()),
-            ("object", self.object(&self.key, "etag", "version-id")),
-            ("request-id", "N4N7GDK58NMKJ12R".into()),
-            ("requester", "112233445566".into()),
-            ("source-ip-address", "1.2.3.4".into()),
-            ("reason", "PutObject".into()),
-        ]);
+        let detail = map! {
+            "version" => "0",
+            "bucket" => map! { "name" => self.bucket },
+            "object" => self.object(&self.key, "etag", "version-id"),
+            "request-id" => "N4N7GDK58NMKJ12R",
+            "requester" => "112233445566",
+            "source-ip-address" => "1.2.3.4",
+            "reason" => "PutObject",
+        };
         EventBridgeEvent::new("aws.s3", &self.detail_type)
             .id("17793124-05d4-b198-2fde-7ededc63b103")
             .resource(self.arn())
@@ -111,14 +110,14 @@ impl S3Event {
 
     /// Returns the object. Its fields have other names in notifications.
     #[inline]
-    fn object(&self, key: &str, e_tag: &str, version_id: &str) -> Value {
-        let mut object = Map::default();
-        object.push("key", key);
-        object.push("size", Value::Integer(self.size.into()));
-        object.push(e_tag, ETAG);
-        object.put(version_id, &self.version_id);
-        object.push("sequencer", SEQUENCER);
-        object.into()
+    fn object(&self, key: &str, e_tag: &str, version_id: &str) -> Map {
+        map! {
+            "key" => key,
+            "size" => self.size,
+            e_tag => ETAG,
+            version_id => self.version_id,
+            "sequencer" => SEQUENCER,
+        }
     }
 
     /// Returns the event's JSON as a notification of the bucket, on one line. Its key is encoded.
@@ -127,43 +126,31 @@ impl S3Event {
     #[must_use]
     #[inline]
     pub fn to_notification_json(&self) -> String {
-        let principal = |id| Value::from(Map::from_iter([("principalId", id)]));
-        let parameters = Map::from_iter([("sourceIPAddress", "1.2.3.4")]);
-        let response = Map::from_iter([
-            ("x-amz-request-id", "D82B88E5F771F645"),
-            (
-                "x-amz-id-2",
-                "vlR7PnpV2Ce81l0PRw6jlUpck7Jo5ZsQjryTjKlc5aLWGVHPZLj5NeC6qMa0emYB",
-            ),
-        ]);
-        let bucket = Map::from_iter([
-            ("name", Value::from(self.bucket.as_str())),
-            ("ownerIdentity", principal("A3I5XTEXAMAI3E")),
-            ("arn", self.arn().into()),
-        ]);
-        let object = self.object(&form_encoded(&self.key), "eTag", "versionId");
-        let s3 = Map::from_iter([
-            ("s3SchemaVersion", Value::from("1.0")),
-            (
-                "configurationId",
-                "828aa6fc-f7b5-4305-8584-487c791949c1".into(),
-            ),
-            ("bucket", bucket.into()),
-            ("object", object),
-        ]);
-        let time = format!("{:.0}", Timestamp::of_test_events());
-        let record = Map::from_iter([
-            ("eventVersion", Value::from("2.1")),
-            ("eventSource", "aws:s3".into()),
-            ("awsRegion", "us-west-2".into()),
-            ("eventTime", time.into()),
-            ("eventName", self.event_name.as_str().into()),
-            ("userIdentity", principal("AWS:AIDAINPONIXQXHT3IKHL2")),
-            ("requestParameters", parameters.into()),
-            ("responseElements", response.into()),
-            ("s3", s3.into()),
-        ]);
-        Value::Object(Map::from_iter([("Records", [record])])).to_string()
+        let principal = |id: &str| map! { "principalId" => id };
+        let record = map! {
+            "eventVersion" => "2.1",
+            "eventSource" => "aws:s3",
+            "awsRegion" => "us-west-2",
+            "eventTime" => format!("{:.0}", Timestamp::of_test_events()),
+            "eventName" => self.event_name,
+            "userIdentity" => principal("AWS:AIDAINPONIXQXHT3IKHL2"),
+            "requestParameters" => map! { "sourceIPAddress" => "1.2.3.4" },
+            "responseElements" => map! {
+                "x-amz-request-id" => "D82B88E5F771F645",
+                "x-amz-id-2" => "vlR7PnpV2Ce81l0PRw6jlUpck7Jo5ZsQjryTjKlc5aLWGVHPZLj5NeC6qMa0emYB",
+            },
+            "s3" => map! {
+                "s3SchemaVersion" => "1.0",
+                "configurationId" => "828aa6fc-f7b5-4305-8584-487c791949c1",
+                "bucket" => map! {
+                    "name" => self.bucket,
+                    "ownerIdentity" => principal("A3I5XTEXAMAI3E"),
+                    "arn" => self.arn(),
+                },
+                "object" => self.object(&form_encoded(&self.key), "eTag", "versionId"),
+            },
+        };
+        Value::Object(map! { "Records" => vec![record] }).to_string()
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     Timestamp,
     runtime::items::Sealed,
     triggers::testing::{BatchEvent, EventItem, TextItem, json_text, setters},
-    value::{Map, ToValue, Value},
+    value::{Map, ToValue as _, Value, map},
 };
 
 /// Builds an SNS event, [as Lambda sends it][1].
@@ -57,7 +57,7 @@ impl BatchEvent<SnsEventMessage> {
     #[must_use]
     pub fn notification_json(&self, index: usize) -> String {
         let message = self.at(index);
-        Value::Object(message.notification(self.id_at(index), &self.arn, "URL")).to_string()
+        Value::Object(message.notification(&self.id_at(index), &self.arn, "URL")).to_string()
     }
 }
 
@@ -79,13 +79,12 @@ impl EventItem for SnsEventMessage {
     }
 
     fn members(&self, _index: usize, id: String, arn: &str) -> Map {
-        let members = [
-            ("EventSource", "aws:sns".into()),
-            ("EventVersion", "1.0".into()),
-            ("EventSubscriptionArn", subscription_arn(arn).into()),
-            ("Sns", Value::Object(self.notification(id, arn, "Url"))),
-        ];
-        members.into_iter().collect()
+        map! {
+            "EventSource" => "aws:sns",
+            "EventVersion" => "1.0",
+            "EventSubscriptionArn" => subscription_arn(arn),
+            "Sns" => self.notification(&id, arn, "Url"),
+        }
     }
 }
 
@@ -149,30 +148,24 @@ impl SnsEventMessage {
     }
 
     /// Returns the members of a notification. `url` is how they spell the word.
-    fn notification(&self, id: String, topic_arn: &str, url: &str) -> Map {
+    fn notification(&self, id: &str, topic_arn: &str, url: &str) -> Map {
         let subscription_arn = subscription_arn(topic_arn);
         let unsubscribe_url = format!(
             "https://sns.us-west-2.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscription_arn}"
         );
-        let members = [
-            ("Type", "Notification".into()),
-            ("MessageId", id.into()),
-            ("TopicArn", topic_arn.into()),
-            ("Subject", self.subject.to_value()),
-            ("Message", self.text.as_str().into()),
-            ("Timestamp", format!("{:.3}", self.timestamp).into()),
-            ("SignatureVersion", "1".into()),
-            (
-                "Signature",
-                "tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j".into(),
-            ),
-            (
-                &format!("SigningCert{url}"),
-                "https://sns.us-west-2.amazonaws.com/SimpleNotificationService.pem".into(),
-            ),
-            (&format!("Unsubscribe{url}"), unsubscribe_url.into()),
-            ("MessageAttributes", self.attributes.to_value()),
-        ];
-        members.into_iter().collect()
+        map! {
+            "Type" => "Notification",
+            "MessageId" => id,
+            "TopicArn" => topic_arn,
+            // `null` if there is none.
+            "Subject" => self.subject.to_value(),
+            "Message" => self.text,
+            "Timestamp" => format!("{:.3}", self.timestamp),
+            "SignatureVersion" => "1",
+            "Signature" => "tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j",
+            &format!("SigningCert{url}") => "https://sns.us-west-2.amazonaws.com/SimpleNotificationService.pem",
+            &format!("Unsubscribe{url}") => unsubscribe_url,
+            "MessageAttributes" => self.attributes,
+        }
     }
 }

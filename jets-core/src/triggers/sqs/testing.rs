@@ -9,7 +9,7 @@ use crate::{
     Timestamp,
     runtime::items::Sealed,
     triggers::testing::{BatchEvent, EventItem, TextItem, json_text, region_of, setters},
-    value::{Map, ToValue},
+    value::{Map, map},
 };
 
 /// Builds an SQS event, [as Lambda sends it][1], except for the MD5 sums.
@@ -70,34 +70,26 @@ impl EventItem for SqsEventMessage {
     fn members(&self, index: usize, id: String, arn: &str) -> Map {
         let sent = self.sent.since_epoch().as_millis().to_string();
         let of_group = |text: String| self.group_id.as_ref().map(|_| text);
-        let mut attributes = Map::default();
-        attributes.push("ApproximateReceiveCount", self.receive_count.to_string());
-        attributes.push("SentTimestamp", sent.as_str());
-        attributes.put(
-            "SequenceNumber",
-            &of_group(format!("188495763738963{index:05}")),
-        );
-        attributes.put("MessageGroupId", &self.group_id);
-        attributes.push("SenderId", "AIDAIENQZJOLO23YVJ4VO");
         let deduplication_id = self.deduplication_id.clone();
-        let deduplication_id =
-            deduplication_id.or_else(|| of_group(format!("deduplication-{index}")));
-        attributes.put("MessageDeduplicationId", &deduplication_id);
-        attributes.push("ApproximateFirstReceiveTimestamp", sent);
-        let members = [
-            ("messageId", id.into()),
-            (
-                "receiptHandle",
-                format!("AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a{index}").into(),
-            ),
-            ("body", self.body.as_str().into()),
-            ("attributes", attributes.into()),
-            ("messageAttributes", self.attributes.to_value()),
-            ("eventSource", "aws:sqs".into()),
-            ("eventSourceARN", arn.into()),
-            ("awsRegion", region_of(arn).into()),
-        ];
-        members.into_iter().collect()
+        map! {
+            "messageId" => id,
+            "receiptHandle" => format!("AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a{index}"),
+            "body" => self.body,
+            "attributes" => map! {
+                "ApproximateReceiveCount" => self.receive_count.to_string(),
+                "SentTimestamp" => sent,
+                "SequenceNumber" => of_group(format!("188495763738963{index:05}")),
+                "MessageGroupId" => self.group_id,
+                "SenderId" => "AIDAIENQZJOLO23YVJ4VO",
+                "MessageDeduplicationId" =>
+                    deduplication_id.or_else(|| of_group(format!("deduplication-{index}"))),
+                "ApproximateFirstReceiveTimestamp" => sent,
+            },
+            "messageAttributes" => self.attributes,
+            "eventSource" => "aws:sqs",
+            "eventSourceARN" => arn,
+            "awsRegion" => region_of(arn),
+        }
     }
 }
 
