@@ -23,7 +23,31 @@ pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;
 ///     }
 /// }
 /// ```
+///
+/// It also defines a struct that is an error: `errors! { pub struct Error { name: String, } => "no {name}" }`.
 macro_rules! errors {
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis struct $Error:ident {
+            $($(#[$of_field:meta])* $field_visibility:vis $field:ident: $Field:ty,)*
+        } => $message:tt
+    ) => {
+        $(#[$attribute])*
+        #[non_exhaustive]
+        $visibility struct $Error {
+            $($(#[$of_field])* $field_visibility $field: $Field,)*
+        }
+
+        impl ::std::fmt::Display for $Error {
+            #[allow(unused_variables, reason = "a message need not have every field")]
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                let Self { $($field),* } = self;
+                $crate::error::errors!(@message formatter $message)
+            }
+        }
+
+        impl ::std::error::Error for $Error {}
+    };
     (
         $(#[$attribute:meta])*
         $visibility:vis enum $Error:ident {$(

@@ -98,11 +98,11 @@ impl<T: Names> Choice<T> {
 
     /// Returns the parameter for the value, if it is a placeholder. `property` is AWS's name of the property.
     #[cfg(feature = "cloudformation")]
-    pub(crate) fn parameter(&self, property: &'static str) -> Option<WordParameter<'_>> {
+    pub(crate) fn parameter(&self, property: &'static str) -> Option<WordParameter> {
         let parameter = whole(self.placeholder()?)?;
         Some(WordParameter {
-            name: parameter.name,
-            default: parameter.default,
+            name: parameter.name.to_owned(),
+            default: parameter.default.map(str::to_owned),
             property,
             words: T::NAMES,
         })
@@ -169,7 +169,7 @@ impl<T: Names + ToValue> ToValue for Choice<T> {
     }
 
     #[cfg(feature = "cloudformation")]
-    fn add_parameters<'a>(&'a self, property: &'static str, parameters: &mut Parameters<'a>) {
+    fn add_parameters(&self, property: &'static str, parameters: &mut Parameters) {
         parameters.words.extend(self.parameter(property));
     }
 }

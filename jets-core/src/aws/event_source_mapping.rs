@@ -285,7 +285,7 @@ impl ToValue for StartingTime {
     }
 
     #[cfg(feature = "cloudformation")]
-    fn add_parameters<'a>(&'a self, property: &'static str, parameters: &mut Parameters<'a>) {
+    fn add_parameters(&self, property: &'static str, parameters: &mut Parameters) {
         if let Seconds::Whole(seconds) = &self.0 {
             seconds.add_parameters(property, parameters);
         }

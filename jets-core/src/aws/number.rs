@@ -119,9 +119,9 @@ impl<L: Limits> Number<L> {
     }
 
     #[cfg(feature = "cloudformation")]
-    pub(crate) fn parameter(&self) -> Option<NumberParameter<'_>> {
+    pub(crate) fn parameter(&self) -> Option<NumberParameter> {
         whole(self.placeholder()?).map(|parameter| NumberParameter {
-            name: parameter.name,
+            name: parameter.name.to_owned(),
             property: L::PROPERTY,
             range: Self::RANGE,
             values: single_values(L::RANGES),
@@ -293,7 +293,7 @@ impl<L: Limits> ToValue for Number<L> {
     }
 
     #[cfg(feature = "cloudformation")]
-    fn add_parameters<'a>(&'a self, _: &'static str, parameters: &mut Parameters<'a>) {
+    fn add_parameters(&self, _: &'static str, parameters: &mut Parameters) {
         parameters.numbers.extend(self.parameter());
     }
 }

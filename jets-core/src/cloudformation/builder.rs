@@ -9,7 +9,7 @@ use super::{
     logical_ids::camel_case,
     parameters,
     stack::Programs,
-    substitution::{NumberUse, Substitution, WordUse},
+    substitution::Substitution,
     template::{Entries, Output, Resource},
 };
 use crate::{
@@ -120,38 +120,29 @@ impl<K> TemplatePart<'_, K> {
         let mut parameters = Parameters::default();
         value.add_parameters(name, &mut parameters);
         for number in parameters.numbers {
-            self.number_is(&number);
+            self.number_is(number);
         }
         for word in parameters.words {
-            self.word_is(&word);
+            self.word_is(word);
         }
         Value::from(&value.to_value())
     }
 
     /// Records the limits of a placeholder for a number.
-    pub(crate) fn number_is(&mut self, number: &NumberParameter<'_>) {
+    pub(crate) fn number_is(&mut self, number: NumberParameter) {
         self.number_of(self.owner.clone(), number);
     }
 
     /// Records limits that follow from another owner.
-    pub(crate) fn number_of(&mut self, owner: impl Into<String>, number: &NumberParameter<'_>) {
-        let uses = self.template.substitution.uses(number.name);
-        uses.number_is(NumberUse {
-            property: number.property,
-            handler: owner.into(),
-            range: number.range.clone(),
-            values: number.values.clone(),
-        });
+    pub(crate) fn number_of(&mut self, owner: impl Into<String>, number: NumberParameter) {
+        let uses = self.template.substitution.uses(&number.name);
+        uses.numbers.push((owner.into(), number));
     }
 
     /// Records the words of a placeholder for one.
-    pub(super) fn word_is(&mut self, word: &WordParameter<'_>) {
-        let uses = self.template.substitution.uses(word.name);
-        uses.word_is(WordUse {
-            property: word.property,
-            handler: self.owner.clone(),
-            words: word.words,
-        });
+    pub(super) fn word_is(&mut self, word: WordParameter) {
+        let uses = self.template.substitution.uses(&word.name);
+        uses.words.push((self.owner.clone(), word));
     }
 
     /// Returns the first of the values if `choice` is `word`, and else the second. A placeholder becomes a condition.
@@ -165,17 +156,18 @@ impl<K> TemplatePart<'_, K> {
         let Some(parameter) = choice.parameter(property) else {
             return if *choice == word { yes } else { no };
         };
-        self.word_is(&parameter);
-        if let Some(default) = parameter.default {
-            let uses = self.template.substitution.uses(parameter.name);
+        let name = parameter.name.clone();
+        if let Some(default) = &parameter.default {
+            let uses = self.template.substitution.uses(&name);
             uses.default_is(default);
         }
+        self.word_is(parameter);
         let word = match word.to_value() {
             manifest::Value::Text(word) => word,
             word => word.to_string(),
         };
-        let condition = format!("{}Is{}", parameter.name, camel_case(&word));
-        let test = json!({"Fn::Equals": [{"Ref": parameter.name}, word]});
+        let condition = format!("{name}Is{}", camel_case(&word));
+        let test = json!({"Fn::Equals": [{"Ref": name}, word]});
         self.template.conditions.insert(condition.clone(), test);
         json!({"Fn::If": [condition, yes, no]})
     }

@@ -267,7 +267,7 @@ fn limit_size(function: &Function, template: &mut FunctionTemplate<'_>) {
     let of_memory = properties.memory_size.as_ref().and_then(Number::parameter);
     for (parameter, range) in [(of_timeout, timeout), (of_memory, memory)] {
         if let Some(parameter) = parameter {
-            template.number_is(&NumberParameter { range, ..parameter });
+            template.number_is(NumberParameter { range, ..parameter });
         }
     }
 }

@@ -224,7 +224,7 @@ impl FunctionTemplate<'_> {
         let position = mapping.starting_position.as_ref();
         if let Some(parameter) = position.and_then(|choice| choice.parameter("StartingPosition")) {
             let words = StartingPosition::WITHOUT_TIME;
-            self.word_is(&WordParameter { words, ..parameter });
+            self.word_is(WordParameter { words, ..parameter });
         }
         let function = json!({"Ref": self.of.ids.lambda_function()});
         insert(&mut properties, "FunctionName", function);
@@ -243,7 +243,7 @@ impl FunctionTemplate<'_> {
             && let Some(parameter) = attempts.and_then(Number::parameter)
         {
             let range = 0..=*parameter.range.end();
-            self.number_is(&NumberParameter { range, ..parameter });
+            self.number_is(NumberParameter { range, ..parameter });
         }
     }
 

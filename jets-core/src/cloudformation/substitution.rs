@@ -9,7 +9,10 @@ use std::{
 use serde_json::{Value, json};
 
 use super::TemplateError;
-use crate::placeholders::{Piece, PlaceholderError, is_function, pieces, whole};
+use crate::{
+    placeholders::{Piece, PlaceholderError, is_function, pieces, whole},
+    value::{NumberParameter, WordParameter},
+};
 
 /// The properties that are ARNs of one resource each. A wildcard in them would become a right to many.
 const ONE_RESOURCE: [&str; 16] = [
@@ -204,64 +207,24 @@ pub(super) struct Uses {
     /// Whether the parameter is the ARN of one resource.
     pub(super) is_one_resource: bool,
     defaults: BTreeSet<String>,
-    numbers: Vec<NumberUse>,
-    words: Vec<WordUse>,
+    /// The numbers, and the handlers of the functions that have them.
+    pub(super) numbers: Vec<(String, NumberParameter)>,
+    pub(super) words: Vec<(String, WordParameter)>,
 }
 
-#[derive(Debug)]
-pub(super) struct WordUse {
-    /// AWS's name of the property, such as `Enabled`.
-    pub(super) property: &'static str,
-    /// The handler of the function.
-    pub(super) handler: String,
-    pub(super) words: &'static [&'static str],
+fn described_number((handler, number): &(String, NumberParameter)) -> String {
+    let (min, max) = (number.range.start(), number.range.end());
+    format!("`{}` of `{handler}`, {min} to {max}", number.property)
 }
 
-impl WordUse {
-    fn described(&self) -> String {
-        let (property, handler) = (self.property, &self.handler);
-        format!(
-            "`{property}` of `{handler}`, one of {}",
-            self.words.join(", ")
-        )
-    }
-}
-
-#[derive(Debug)]
-pub(super) struct NumberUse {
-    /// AWS's name of the property, such as `BatchSize`.
-    pub(super) property: &'static str,
-    /// The handler of the function.
-    pub(super) handler: String,
-    pub(super) range: RangeInclusive<i64>,
-    /// The only numbers that the property takes, if there are few.
-    pub(super) values: Option<Vec<i64>>,
-}
-
-impl NumberUse {
-    fn described(&self) -> String {
-        let Self {
-            property,
-            handler,
-            range,
-            ..
-        } = self;
-        let (min, max) = (range.start(), range.end());
-        format!("`{property}` of `{handler}`, {min} to {max}")
-    }
+fn described_word((handler, word): &(String, WordParameter)) -> String {
+    let words = word.words.join(", ");
+    format!("`{}` of `{handler}`, one of {words}", word.property)
 }
 
 impl Uses {
     pub(super) fn default_is(&mut self, default: &str) {
         self.defaults.insert(default.to_owned());
-    }
-
-    pub(super) fn number_is(&mut self, number: NumberUse) {
-        self.numbers.push(number);
-    }
-
-    pub(super) fn word_is(&mut self, word: WordUse) {
-        self.words.push(word);
     }
 
     /// Returns `true` if the parameter is only text: it has no default, and stands for no number and no word.
@@ -288,16 +251,16 @@ impl Uses {
         };
         let clash = |other: String| TemplateError::NoSuchValue {
             name: name.to_owned(),
-            uses: [first.described(), other],
+            uses: [described_word(first), other],
         };
         if let Some(number) = self.numbers.first() {
-            return Err(clash(number.described()));
+            return Err(clash(described_number(number)));
         }
-        let mut words = first.words.to_vec();
+        let mut words = first.1.words.to_vec();
         for other in others {
-            words.retain(|word| other.words.contains(word));
+            words.retain(|word| other.1.words.contains(word));
             if words.is_empty() {
-                return Err(clash(other.described()));
+                return Err(clash(described_word(other)));
             }
         }
         Ok(Some(words))
@@ -305,18 +268,17 @@ impl Uses {
 
     /// Returns the limits that all numbers of parameter `name` have in common, or `None` if it stands for none.
     pub(super) fn limits(&self, name: &str) -> Result<Option<RangeInclusive<i64>>, TemplateError> {
-        let narrowest =
-            |bound: fn(&NumberUse) -> i64| self.numbers.iter().max_by_key(|one| bound(one));
-        let from = narrowest(|number| *number.range.start());
-        let to = narrowest(|number| number.range.end().saturating_neg());
+        let numbers = || self.numbers.iter();
+        let from = numbers().max_by_key(|(_, number)| *number.range.start());
+        let to = numbers().max_by_key(|(_, number)| number.range.end().saturating_neg());
         let (Some(from), Some(to)) = (from, to) else {
             return Ok(None);
         };
-        let limits = *from.range.start()..=*to.range.end();
+        let limits = *from.1.range.start()..=*to.1.range.end();
         if limits.is_empty() || self.values(&limits).is_some_and(|values| values.is_empty()) {
             return Err(TemplateError::NoSuchValue {
                 name: name.to_owned(),
-                uses: [from.described(), to.described()],
+                uses: [described_number(from), described_number(to)],
             });
         }
         Ok(Some(limits))
@@ -327,7 +289,7 @@ impl Uses {
         let lists = || {
             self.numbers
                 .iter()
-                .filter_map(|number| number.values.as_ref())
+                .filter_map(|(_, number)| number.values.as_ref())
         };
         let is_accepted =
             |number: &i64| limits.contains(number) && lists().all(|values| values.contains(number));

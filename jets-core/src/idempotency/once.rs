@@ -2,7 +2,6 @@
 
 use std::{
     collections::HashSet,
-    error::Error,
     fmt,
     hash::{BuildHasher as _, RandomState},
     panic::resume_unwind,
@@ -16,7 +15,7 @@ use std::{
 use super::{Claim, ClaimState, Store, store::AnyStore};
 use crate::{
     Context, ItemInfo, ItemOutcome, Wrap,
-    error::BoxError,
+    error::{BoxError, errors},
     runtime::{causes::chain, context::TIME_WITHOUT_DEADLINE, log, panic},
 };
 
@@ -262,14 +261,15 @@ fn locked(all: &Mutex<HashSet<String>>) -> MutexGuard<'_, HashSet<String>> {
     all.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The work of a key is in progress in another attempt, so it was not begun. The item comes again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct AlreadyInProgress {
-    /// The key, which begins with the handler.
-    pub key: String,
-    /// The time at which its claim ends, if nothing happens before.
-    pub until: SystemTime,
+errors! {
+    /// The work of a key is in progress in another attempt, so it was not begun. The item comes again.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct AlreadyInProgress {
+        /// The key, which begins with the handler.
+        pub key: String,
+        /// The time at which its claim ends, if nothing happens before.
+        pub until: SystemTime,
+    } => "another attempt to do `{key}` is in progress"
 }
 
 impl AlreadyInProgress {
@@ -279,37 +279,14 @@ impl AlreadyInProgress {
     }
 }
 
-impl fmt::Display for AlreadyInProgress {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "another attempt to do `{}` is in progress",
-            self.key
-        )
-    }
+errors! {
+    /// An item has no [key](ItemInfo::idempotency_key), so it was not begun: its event lacks a field that AWS always sends.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct NoIdempotencyKey {
+        /// The [service](ItemInfo::service) that the item comes from.
+        pub service: &'static str,
+    } => "the event of `{service}` does not have the fields of an idempotency key"
 }
-
-impl Error for AlreadyInProgress {}
-
-/// An item has no [key](ItemInfo::idempotency_key), so it was not begun: its event lacks a field that AWS always sends.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct NoIdempotencyKey {
-    /// The [service](ItemInfo::service) that the item comes from.
-    pub service: &'static str,
-}
-
-impl fmt::Display for NoIdempotencyKey {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "the event of `{}` does not have the fields of an idempotency key",
-            self.service
-        )
-    }
-}
-
-impl Error for NoIdempotencyKey {}
 
 #[cfg(test)]
 mod tests {

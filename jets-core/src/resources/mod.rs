@@ -91,7 +91,7 @@ impl<'a> Consumer<'a> {
     #[cfg(feature = "cloudformation")]
     pub(crate) fn take_default(&mut self, stack: &Stack) {
         let parameter = self.timeout.and_then(Number::parameter);
-        let default = parameter.and_then(|parameter| stack.parameters.get(parameter.name));
+        let default = parameter.and_then(|parameter| stack.parameters.get(&parameter.name));
         let default = default.and_then(|default| default.parse().ok());
         self.default_timeout = default.or(self.default_timeout);
     }

@@ -70,14 +70,14 @@ use super::{
 pub use super::{
     context::FromContext,
     event::{Payload, SharedEvent},
-    items::{Deliveries, Entry, Items, Needs, Outcome, each, each_awaited, each_in_turn, single},
+    items::{Deliveries, Entry, Items, Needs, each, each_awaited, each_in_turn, single},
     job::{Invocation, JobHandler},
     response::{
         BatchReturnValue, ItemReturnValue, ReportReturnValue, ReturnError, ReturnValue, Returned,
         ReturnedValue, WindowReturnValue,
     },
     window::StatefulWindow,
-    wrap::{HandlerFuture, Hooks},
+    wrap::{HandlerFuture, Hooks, ItemOutcome as Outcome},
 };
 pub use crate::{
     delivery::{Address, Backoff, ReceiverKind, SendsTo},

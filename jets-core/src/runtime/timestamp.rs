@@ -1,13 +1,14 @@
 //! `Timestamp`: a time in an event.
 
 use std::{
-    error::Error,
     fmt,
     str::FromStr,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::error::errors;
 
 /// A time in an event. It may have been text, or a number of seconds, milliseconds or microseconds.
 ///
@@ -128,23 +129,13 @@ impl<'de> Deserialize<'de> for Timestamp {
     }
 }
 
-/// The error of a text that is not a [`Timestamp`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TimestampError {
-    text: String,
+errors! {
+    /// The error of a text that is not a [`Timestamp`].
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct TimestampError {
+        text: String,
+    } => ("`{}` is not a time such as `2027-01-01T12:00:00Z`", text.escape_debug())
 }
-
-impl fmt::Display for TimestampError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.text.escape_debug();
-        write!(
-            formatter,
-            "`{text}` is not a time such as `2027-01-01T12:00:00Z`"
-        )
-    }
-}
-
-impl Error for TimestampError {}
 
 const SECONDS_OF_A_DAY: i64 = 24 * 60 * 60;
 const NANOS_OF_A_SECOND: u32 = 1_000_000_000;

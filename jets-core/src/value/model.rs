@@ -51,7 +51,7 @@ macro_rules! object {
 
             #[cfg(feature = "cloudformation")]
             #[inline]
-            fn add_parameters<'a>(&'a self, _: &'static str, parameters: &mut $crate::value::Parameters<'a>) {
+            fn add_parameters(&self, _: &'static str, parameters: &mut $crate::value::Parameters) {
                 $(
                     let name = $crate::value::object!(@name $field $($name)?);
                     self.$field.add_parameters(name, parameters);

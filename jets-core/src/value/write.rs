@@ -203,7 +203,7 @@ pub trait ToValue {
     /// Adds the parameters of a template that the value names. `property` is the name of the entry with this value.
     #[cfg(feature = "cloudformation")]
     #[doc(hidden)]
-    fn add_parameters<'a>(&'a self, property: &'static str, parameters: &mut Parameters<'a>) {
+    fn add_parameters(&self, property: &'static str, parameters: &mut Parameters) {
         let _ = (property, parameters);
     }
 }
@@ -212,15 +212,15 @@ pub trait ToValue {
 #[cfg(feature = "cloudformation")]
 #[doc(hidden)]
 #[derive(Debug, Default)]
-pub struct Parameters<'a> {
-    pub(crate) numbers: Vec<NumberParameter<'a>>,
-    pub(crate) words: Vec<WordParameter<'a>>,
+pub struct Parameters {
+    pub(crate) numbers: Vec<NumberParameter>,
+    pub(crate) words: Vec<WordParameter>,
 }
 
 #[cfg(feature = "cloudformation")]
 #[derive(Debug)]
-pub(crate) struct NumberParameter<'a> {
-    pub(crate) name: &'a str,
+pub(crate) struct NumberParameter {
+    pub(crate) name: String,
     /// AWS's name of the property, such as `BatchSize`.
     pub(crate) property: &'static str,
     pub(crate) range: RangeInclusive<i64>,
@@ -230,9 +230,9 @@ pub(crate) struct NumberParameter<'a> {
 
 #[cfg(feature = "cloudformation")]
 #[derive(Debug)]
-pub(crate) struct WordParameter<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) default: Option<&'a str>,
+pub(crate) struct WordParameter {
+    pub(crate) name: String,
+    pub(crate) default: Option<String>,
     /// AWS's name of the property, such as `Enabled`.
     pub(crate) property: &'static str,
     /// The words that the property takes.
@@ -270,7 +270,7 @@ impl<T: ToValue> ToValue for Option<T> {
     }
 
     #[cfg(feature = "cloudformation")]
-    fn add_parameters<'a>(&'a self, property: &'static str, parameters: &mut Parameters<'a>) {
+    fn add_parameters(&self, property: &'static str, parameters: &mut Parameters) {
         if let Some(value) = self {
             value.add_parameters(property, parameters);
         }
@@ -287,7 +287,7 @@ impl<T: ToValue> ToValue for Vec<T> {
     }
 
     #[cfg(feature = "cloudformation")]
-    fn add_parameters<'a>(&'a self, property: &'static str, parameters: &mut Parameters<'a>) {
+    fn add_parameters(&self, property: &'static str, parameters: &mut Parameters) {
         for value in self {
             value.add_parameters(property, parameters);
         }

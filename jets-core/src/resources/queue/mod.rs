@@ -149,13 +149,13 @@ impl ResourceParts for Queue {
         {
             if let Some(max) = visibility_limit {
                 let range = *timeout.range.start()..=max.min(*timeout.range.end());
-                template.number_of(handler, &NumberParameter { range, ..timeout });
+                template.number_of(handler, NumberParameter { range, ..timeout });
             }
         }
         let receives = template.json(&self.receives());
         if let Some(parameter) = self.checked_receives(consumers).and_then(Number::parameter) {
             let range = RECOMMENDED_RECEIVES..=*parameter.range.end();
-            template.number_of(&self.name, &NumberParameter { range, ..parameter });
+            template.number_of(&self.name, NumberParameter { range, ..parameter });
         }
         let redrive = self.dead_letters().map(|queue| {
             json!({"deadLetterTargetArn": Self::arn(&queue.name), "maxReceiveCount": receives})
@@ -211,7 +211,7 @@ fn bounded(
     for (handler, timeout) in timeouts {
         if let Some(parameter) = visibility.parameter() {
             let range = timeout..=*parameter.range.end();
-            template.number_of(handler, &NumberParameter { range, ..parameter });
+            template.number_of(handler, NumberParameter { range, ..parameter });
         }
     }
     template.json(visibility)

@@ -1,12 +1,15 @@
 //! `BatchResponse`: the answer of a batch function that says which items failed.
 
-use std::{error::Error, fmt};
+use std::error::Error;
 
 use super::{
     Item, Source,
     failed::{FailedItem, Report, Verdict},
 };
-use crate::runtime::{DecodeError, InvokeError, Response, causes::Rules, job::Invocation};
+use crate::{
+    error::errors,
+    runtime::{DecodeError, InvokeError, Response, causes::Rules, job::Invocation},
+};
 
 /// The items of a batch that failed, returned by a function that takes all items at once.
 ///
@@ -70,7 +73,7 @@ impl BatchResponse {
 
     /// Adds an item that failed.
     pub fn failed<S: Source>(&mut self, item: Item<'_, S>) {
-        self.failed_with(item, WithoutError);
+        self.failed_with(item, WithoutError {});
     }
 
     /// Adds an item that failed with `error`, which is logged.
@@ -171,14 +174,8 @@ where
     }
 }
 
-/// The error of an item for which the function gives none.
-#[derive(Debug)]
-struct WithoutError;
-
-impl fmt::Display for WithoutError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the function reported it as failed")
-    }
+errors! {
+    /// The error of an item for which the function gives none.
+    #[derive(Debug)]
+    struct WithoutError {} => "the function reported it as failed"
 }
-
-impl Error for WithoutError {}

@@ -1,18 +1,13 @@
 //! Calls a function with one item after the other, or with several at once, and reports those that failed.
 
-use std::error::Error;
-
 use super::{Item, Needs, Source, in_flight::InFlight, progress::Progress, table::Items};
 use crate::runtime::{
     Context, InvokeError, Response,
     event::Payload,
     job::{Invocation, Job},
     log, panic,
-    wrap::HandlerFuture,
+    wrap::{HandlerFuture, ItemOutcome as Outcome},
 };
-
-/// The result of a function called with one item.
-pub type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
 
 /// Calls `call` with each item, up to `concurrent` of them at once. The source decides which items stay in order, and
 /// what a failure means for the items after it.

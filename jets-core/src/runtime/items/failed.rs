@@ -5,12 +5,15 @@ use std::{borrow::Cow, error::Error, fmt, sync::Arc};
 use serde_core::{Serialize, Serializer};
 
 use super::{item::Entry, table::Items};
-use crate::runtime::{
-    Context, DecodeError, InvokeError,
-    causes::{self, Rules},
-    decode_error::Problem,
-    log,
-    panic::Foreign,
+use crate::{
+    error::errors,
+    runtime::{
+        Context, DecodeError, InvokeError,
+        causes::{self, Rules},
+        decode_error::Problem,
+        log,
+        panic::Foreign,
+    },
 };
 
 /// What becomes of an item that did not succeed.
@@ -189,7 +192,7 @@ impl FailedItem {
     pub fn error(&self) -> &(dyn Error + Send + Sync + 'static) {
         match self.reason.get() {
             Some(error) => error.as_ref(),
-            None => &Gone,
+            None => &Gone {},
         }
     }
 
@@ -251,17 +254,11 @@ impl Error for FailedItem {
     }
 }
 
-/// The error in place of one that is being dropped, which nobody sees.
-#[derive(Debug)]
-struct Gone;
-
-impl fmt::Display for Gone {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("gone")
-    }
+errors! {
+    /// The error in place of one that is being dropped, which nobody sees.
+    #[derive(Debug)]
+    struct Gone {} => "gone"
 }
-
-impl Error for Gone {}
 
 /// The answer that [reports failed items][1] to Lambda.
 ///

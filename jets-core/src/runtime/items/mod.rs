@@ -30,7 +30,7 @@ mod sync {
 pub use {
     batch::{Batch, BatchItems, FromBatch, FromItem},
     batch_response::BatchResponse,
-    each::{Outcome, each, each_awaited, each_in_turn, single},
+    each::{each, each_awaited, each_in_turn, single},
     failed::{FailedItem, Verdict},
     item::{Deliveries, Entry, Item, Source},
     layout::Needs,

@@ -132,7 +132,7 @@ impl TriggerParts for SqsTrigger {
         if self.queue.ends_with(FIFO)
             && let Some(batch_size) = mapping.batch_size.parameter()
         {
-            template.number_is(&NumberParameter {
+            template.number_is(NumberParameter {
                 range: limits::FifoBatchSize::RANGE,
                 ..batch_size
             });

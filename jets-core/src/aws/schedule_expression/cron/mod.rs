@@ -46,12 +46,13 @@ impl CronExpression {
         }
         let upper = text.to_ascii_uppercase();
         let fields = upper.split_whitespace().collect::<Vec<_>>();
-        let [minutes, hours, day_of_month, month, day_of_week, year] = *fields else {
+        let Ok(fields) = <[&str; 6]>::try_from(fields.as_slice()) else {
             return Err(wrong_count(&fields));
         };
-        if let Some(error) = day_fields(&fields) {
+        if let Some(error) = day_fields(fields) {
             return Err(error);
         }
+        let [minutes, hours, day_of_month, month, day_of_week, year] = fields;
         let (minute_values, hour_values) = (MINUTES.values(minutes)?, HOURS.values(hours)?);
         let of_week = day_of_month == "?";
         let (days, day_text) = if of_week {
@@ -59,21 +60,37 @@ impl CronExpression {
         } else {
             Days::of_month(day_of_month)?
         };
-        let months = MONTH.values(month)?;
-        let years = YEAR.values(year)?;
-        check_days(&days, &months, &years, day_of_month, month, year)?;
         let middle = if of_week {
             format!("? {month} {day_text}")
         } else {
             format!("{day_text} {month} ?")
         };
-        Ok(Self {
+        let cron = Self {
             text: format!("{minutes} {hours} {middle} {year}"),
             minutes: minute_values,
             hours: hour_values,
             days,
-            months,
-            years,
+            months: MONTH.values(month)?,
+            years: YEAR.values(year)?,
+        };
+        if cron.has_days() {
+            return Ok(cron);
+        }
+        let years = match year {
+            "*" => String::new(),
+            year => format!(" of {year}"),
+        };
+        Err(format!(
+            "day-of-month `{day_of_month}` never comes in month `{month}`{years}; for the last day of a month write `L`"
+        ))
+    }
+
+    /// Returns `true` if a month of the schedule has its first day.
+    fn has_days(&self) -> bool {
+        let first = self.days.first();
+        self.years.iter().any(|year| {
+            let mut months = self.months.iter();
+            months.any(|month| first <= days_in_month(*year, *month))
         })
     }
 
@@ -135,34 +152,6 @@ impl Display for CronExpression {
     }
 }
 
-/// Reports days that no month of the schedule has.
-fn check_days(
-    days: &Days,
-    months: &BTreeSet<u16>,
-    years: &BTreeSet<u16>,
-    day_text: &str,
-    month_text: &str,
-    year_text: &str,
-) -> Result<(), String> {
-    let first = days.first();
-    let comes = years.iter().any(|year| {
-        months
-            .iter()
-            .any(|month| first <= days_in_month(*year, *month))
-    });
-    if comes {
-        return Ok(());
-    }
-    let years = if year_text == "*" {
-        String::new()
-    } else {
-        format!(" of {year_text}")
-    };
-    Err(format!(
-        "day-of-month `{day_text}` never comes in month `{month_text}`{years}; for the last day of a month write `L`"
-    ))
-}
-
 /// Returns the error for a text that is not a list of fields, such as `@daily`.
 fn other_syntax(text: &str) -> Option<String> {
     if unwrapped(text, "rate").is_some() || RateExpression::parse(text).is_ok() {
@@ -186,7 +175,7 @@ fn other_syntax(text: &str) -> Option<String> {
 fn wrong_count(fields: &[&str]) -> String {
     let meant = match *fields {
         [minutes, hours, day_of_month, month, day_of_week] => {
-            from_unix(minutes, hours, day_of_month, month, day_of_week)
+            from_unix([minutes, hours, day_of_month, month, day_of_week])
         }
         // Quartz expressions begin with seconds.
         [_, minutes, hours, day_of_month, month, day_of_week, year] => {
@@ -205,10 +194,9 @@ fn wrong_count(fields: &[&str]) -> String {
 }
 
 /// Returns the error if not exactly one of the day fields is `?`.
-fn day_fields(fields: &[&str]) -> Option<String> {
-    let [minutes, hours, day_of_month, month, day_of_week, year] = *fields else {
-        return None;
-    };
+fn day_fields(
+    [minutes, hours, day_of_month, month, day_of_week, year]: [&str; 6],
+) -> Option<String> {
     let with_days =
         |day_of_month, day_of_week| sound([minutes, hours, day_of_month, month, day_of_week, year]);
     if year == "?"
@@ -246,19 +234,11 @@ fn day_fields(fields: &[&str]) -> Option<String> {
 }
 
 /// Converts the five fields of a Unix expression to six, if one expression can say the same.
-fn from_unix(
-    minutes: &str,
-    hours: &str,
-    day_of_month: &str,
-    month: &str,
-    day_of_week: &str,
-) -> Option<String> {
+fn from_unix([minutes, hours, day_of_month, month, day_of_week]: [&str; 5]) -> Option<String> {
     if matches!(day_of_week, "*" | "?") {
-        let day_of_month = if day_of_month == "?" {
-            "*"
-        } else {
-            day_of_month
-        };
+        let day_of_month = Some(day_of_month)
+            .filter(|days| *days != "?")
+            .unwrap_or("*");
         return sound([minutes, hours, day_of_month, month, "?", "*"]).map(write);
     }
     let day_of_week = from_unix_days(day_of_week)?;
