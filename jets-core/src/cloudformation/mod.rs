@@ -17,7 +17,6 @@
 
 mod builder;
 mod error;
-mod extend;
 mod function;
 mod function_template;
 mod logical_ids;
@@ -32,10 +31,9 @@ mod update;
 
 pub use crate::placeholders::PlaceholderError;
 pub use error::TemplateError;
-pub use extend::FunctionResources;
 pub use parameters::Binding;
 pub use stack::{FunctionDefaults, Stack};
-pub use template::{Resource, Template};
+pub use template::{FunctionResources, Resource, Template};
 pub use update::UpdateEffect;
 pub(crate) use {
     function_template::{FunctionTemplate, Permission, extend, insert},

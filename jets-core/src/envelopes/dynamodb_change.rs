@@ -6,12 +6,9 @@ use serde_core::de::{DeserializeOwned, IgnoredAny};
 
 use super::read_document;
 use crate::{
-    DecodeError, FromItem, Item, Source, Timestamp,
-    runtime::{
-        decode_error::Problem,
-        items::{Encoding, Entry, Needs, Reader, Words, columns},
-    },
-    triggers::dynamodb::attributes::from_item,
+    FromItem, Item, Source, Timestamp,
+    runtime::items::{Encoding, Entry, Needs, Reader, Words, columns},
+    triggers::dynamodb::{attributes::from_field, keys},
 };
 
 /// A change of a DynamoDB table, in [a Kinesis stream that the table sends its changes to][1].
@@ -108,22 +105,11 @@ impl<S: Source, T: DeserializeOwned, K: DeserializeOwned> FromItem<'_, S> for Dy
         let items = read_document(item.entry(), &WORDS, &COLUMNS, MEMBERS)?;
         let change = items.first()?;
         let event_name = change.text(EVENT_NAME);
+        let image = |field, column| from_field(item.entry(), field, change.optional(column));
         Ok(Self {
-            keys: attributes(
-                item.entry(),
-                "dynamodb.Keys",
-                change.optional(KEYS).unwrap_or("{}"),
-            )?,
-            old_image: image(
-                item.entry(),
-                "dynamodb.OldImage",
-                change.optional(OLD_IMAGE),
-            )?,
-            new_image: image(
-                item.entry(),
-                "dynamodb.NewImage",
-                change.optional(NEW_IMAGE),
-            )?,
+            keys: keys(item.entry(), change.optional(KEYS).or(Some("{}")))?,
+            old_image: image("dynamodb.OldImage", OLD_IMAGE)?,
+            new_image: image("dynamodb.NewImage", NEW_IMAGE)?,
             event_id: change.text(ID).to_owned(),
             event_name: event_name.to_owned(),
             table_name: change.text(TABLE_NAME).to_owned(),
@@ -134,22 +120,6 @@ impl<S: Source, T: DeserializeOwned, K: DeserializeOwned> FromItem<'_, S> for Dy
                 && change.text(PRINCIPAL) == "dynamodb.amazonaws.com",
         })
     }
-}
-
-fn image<T: DeserializeOwned>(
-    entry: Entry<'_>,
-    field: &'static str,
-    json: Option<&str>,
-) -> Result<Option<T>, DecodeError> {
-    json.map(|json| attributes(entry, field, json)).transpose()
-}
-
-fn attributes<T: DeserializeOwned>(
-    entry: Entry<'_>,
-    field: &'static str,
-    json: &str,
-) -> Result<T, DecodeError> {
-    from_item(json).map_err(|error| entry.error(Problem::attributes(field, error)))
 }
 
 /// Returns the time of the change. Its precision is in a field that is missing if it is a millisecond.

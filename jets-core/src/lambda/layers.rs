@@ -1,7 +1,7 @@
-//! The layers around the handler of `lambda_runtime`: one passes the bytes of an invocation on unchanged, the other opens
+//! The services around the handler of `lambda_runtime`: one passes the bytes of an invocation on unchanged, the other opens
 //! a span.
 //!
-//! `lambda_runtime` deserialises the payload for a handler, which would be a second pass and a copy. [`PayloadLayer`] is
+//! `lambda_runtime` deserialises the payload for a handler, which would be a second pass and a copy. [`PayloadService`] is
 //! outside of that. It takes the bytes from the raw invocation and leaves `null` in their place. Everything else that
 //! `lambda_runtime` does around a handler stays the same: it catches panics, sends answers and reports errors.
 
@@ -14,10 +14,7 @@ use std::{
 
 use bytes::Bytes;
 use http::HeaderName;
-use lambda_runtime::{
-    LambdaInvocation, Service,
-    tower::{BoxError, Layer},
-};
+use lambda_runtime::{LambdaInvocation, Service, tower::BoxError};
 use tracing::{
     Dispatch, Instrument as _,
     dispatcher::{self, DefaultGuard},
@@ -45,19 +42,10 @@ pub(super) fn of_call() -> Call {
 
 const CLIENT_CONTEXT: HeaderName = HeaderName::from_static("lambda-runtime-client-context");
 
-pub(super) struct PayloadLayer;
-
-impl<S> Layer<S> for PayloadLayer {
-    type Service = PayloadService<S>;
-
-    fn layer(&self, inner: S) -> PayloadService<S> {
-        PayloadService { inner }
-    }
-}
-
+/// Passes the bytes of an invocation on unchanged.
 #[derive(Clone)]
 pub(super) struct PayloadService<S> {
-    inner: S,
+    pub(super) inner: S,
 }
 
 impl<S> Service<LambdaInvocation> for PayloadService<S>
@@ -85,27 +73,12 @@ where
     }
 }
 
-/// A layer that opens a span for each invocation of this handler, with the handler and request id for all that is logged
-/// in it, also by `lambda_runtime`.
-pub(super) struct SpanLayer {
-    pub(super) handler: &'static str,
-}
-
-impl<S> Layer<S> for SpanLayer {
-    type Service = SpanService<S>;
-
-    fn layer(&self, inner: S) -> SpanService<S> {
-        SpanService {
-            inner,
-            handler: self.handler,
-        }
-    }
-}
-
+/// Opens a span for each invocation of this handler, with the handler and request id for all that is logged in it, also by
+/// `lambda_runtime`.
 #[derive(Clone)]
 pub(super) struct SpanService<S> {
-    inner: S,
-    handler: &'static str,
+    pub(super) inner: S,
+    pub(super) handler: &'static str,
 }
 
 impl<S> Service<LambdaInvocation> for SpanService<S>

@@ -27,7 +27,8 @@ mod subscriber;
 use std::{fmt, pin::Pin, sync::Arc, time::SystemTime};
 
 use lambda_runtime::{
-    Diagnostic, LambdaEvent, LambdaInvocation, Runtime, Service, service_fn, tower::BoxError,
+    Diagnostic, LambdaEvent, LambdaInvocation, Runtime, Service, service_fn,
+    tower::{BoxError, layer::layer_fn},
 };
 use tokio::{runtime::Handle, task::JoinHandle};
 use tracing::{Dispatch, Instrument, dispatcher, instrument::WithSubscriber};
@@ -42,7 +43,7 @@ use crate::{
 };
 
 use environment::Environment;
-use layers::{Call, PayloadLayer, SpanLayer};
+use layers::{Call, PayloadService, SpanService};
 #[cfg(feature = "subscriber")]
 pub use subscriber::init_default_subscriber;
 pub use {
@@ -114,8 +115,8 @@ async fn serve(mut server: Server) -> Result<(), RunError> {
         }
     });
     let runtime = Runtime::new(service)
-        .layer(PayloadLayer)
-        .layer(SpanLayer { handler })
+        .layer(layer_fn(|inner| PayloadService { inner }))
+        .layer(layer_fn(move |inner| SpanService { inner, handler }))
         .layer(server.around());
     let serving = server.into_future(future_of(runtime));
     on_worker(serving).await.map_err(RunError::Runtime)

@@ -2,16 +2,19 @@
 
 use std::{
     any::Any,
-    fmt,
     panic::{AssertUnwindSafe, catch_unwind},
     pin::pin,
     task::Poll,
 };
 
-/// The message of a panic.
-#[derive(Debug)]
-pub(crate) struct Panic {
-    message: String,
+use crate::error::errors;
+
+errors! {
+    /// A panic of a function, by its message.
+    #[derive(Debug)]
+    pub(crate) struct Panic {
+        message: String,
+    } => "function panicked: {message}"
 }
 
 /// Awaits `future`, and returns its output or the panic that ended it. Panics are only caught if they unwind.
@@ -103,11 +106,3 @@ impl Panic {
         self.message
     }
 }
-
-impl fmt::Display for Panic {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "function panicked: {}", self.message)
-    }
-}
-
-impl std::error::Error for Panic {}

@@ -11,7 +11,7 @@ use serde_core::{Deserialize, de::DeserializeOwned};
 
 use super::{
     Needs,
-    layout::{Encoding, Words},
+    columns::{Encoding, Words},
     packed::Broken,
     table::Items,
 };

@@ -11,7 +11,6 @@ mod failed;
 mod fields;
 mod in_flight;
 mod item;
-mod layout;
 #[cfg_attr(
     not(feature = "kpl"),
     expect(dead_code, reason = "only feature `kpl` unpacks")
@@ -30,17 +29,16 @@ mod sync {
 pub use {
     batch::{Batch, BatchItems, FromBatch, FromItem},
     batch_response::BatchResponse,
+    columns::Needs,
     each::{each, each_awaited, each_in_turn, single},
     failed::{FailedItem, Verdict},
     item::{Deliveries, Entry, Item, Source},
-    layout::Needs,
     table::Items,
 };
 pub(crate) use {
-    columns::{columns, fields, member},
+    columns::{Column, Columns, Encoding, Words, columns, fields, member},
     failed::Report,
     item::{Failures, Sealed},
-    layout::{Column, Columns, Encoding, Words},
     reader::{Member, Reader, Shape, Stop, is_from_pipe, read_items},
     storage::WindowMember,
 };

@@ -3,7 +3,7 @@
 use std::ptr;
 
 use super::{
-    layout::{Columns, Encoding, Needs, Words},
+    columns::{Columns, Encoding, Needs, Words},
     storage::{Field, WindowMember},
     table::Items,
 };

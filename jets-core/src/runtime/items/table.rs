@@ -5,7 +5,7 @@ use std::iter;
 use base64::engine::Engine as _;
 
 use super::{
-    layout::{Encoding, Words},
+    columns::{Encoding, Words},
     packed::{Broken, Parts},
     storage::{BASE64, Field, Pieces, WindowMember},
 };

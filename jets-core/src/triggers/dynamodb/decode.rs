@@ -205,20 +205,7 @@ impl<'a> Item<'a, Dynamodb> {
     ///
     /// Returns an error if they do not deserialise into a `T`, or if the event has none.
     pub fn keys<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
-        self.keys_of(self.entry().optional(KEYS))
-    }
-
-    /// Returns the item's key attributes. If the event has none, they deserialise as an empty map.
-    pub(super) fn keys_or_none<T: Deserialize<'a>>(self) -> Result<T, DecodeError> {
-        self.keys_of(self.entry().optional(KEYS).or(Some("{}")))
-    }
-
-    fn keys_of<T: Deserialize<'a>>(self, json: Option<&'a str>) -> Result<T, DecodeError> {
-        let keys = self.attributes("dynamodb.Keys", json)?;
-        keys.ok_or_else(|| {
-            self.entry()
-                .error(Problem::Field("dynamodb.Keys", "is missing".into()))
-        })
+        keys(self.entry(), self.entry().optional(KEYS))
     }
 
     /// Returns the item after the change, if there is one and the stream contains it.
@@ -244,9 +231,18 @@ impl<'a> Item<'a, Dynamodb> {
         field: &'static str,
         json: Option<&'a str>,
     ) -> Result<Option<T>, DecodeError> {
-        let value = json.map(attributes::from_item).transpose();
-        value.map_err(|error| self.entry().error(Problem::attributes(field, error)))
+        attributes::from_field(self.entry(), field, json)
     }
+}
+
+/// Deserialises the JSON of key attributes.
+pub(crate) fn keys<'de, K: Deserialize<'de>>(
+    entry: Entry<'_>,
+    json: Option<&'de str>,
+) -> Result<K, DecodeError> {
+    const FIELD: &str = "dynamodb.Keys";
+    let keys = attributes::from_field(entry, FIELD, json)?;
+    keys.ok_or_else(|| entry.error(Problem::Field(FIELD, "is missing".into())))
 }
 
 /// One change of an item in a DynamoDB table: its keys, and the item before and after, as your own types.
@@ -298,7 +294,8 @@ impl<'a, T: Deserialize<'a>, K: Deserialize<'a>> FromItem<'a, Dynamodb> for Chan
 
     fn from_item(record: DynamodbRecord<'a>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(Self {
-            keys: record.keys_or_none()?,
+            // They deserialise as an empty map if the event has none.
+            keys: keys(record.entry(), record.entry().optional(KEYS).or(Some("{}")))?,
             old_image: record.old_image()?,
             new_image: record.new_image()?,
         })

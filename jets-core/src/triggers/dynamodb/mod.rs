@@ -10,6 +10,8 @@ mod manifest;
 #[cfg(feature = "runtime")]
 mod testing;
 
+#[cfg(feature = "runtime")]
+pub(crate) use decode::keys;
 pub use manifest::DynamodbTrigger;
 #[cfg(feature = "runtime")]
 pub use {

@@ -13,16 +13,29 @@ use serde_core::{
 };
 
 use crate::runtime::{
+    DecodeError,
+    decode_error::Problem,
     exact::Decimal,
+    items::Entry,
     json::{Cursor, JsonError, Members},
 };
 
 use value::{Form, Value};
 
 /// Deserialises an item: the JSON of an object of attributes, such as `{"id":{"S":"1"}}`.
-pub(crate) fn from_item<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T> {
+fn from_item<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T> {
     let mut cursor = Cursor::new(json);
     T::deserialize(Value::new(&mut cursor, Form::Item))
+}
+
+/// Deserialises the attributes in a field of an event's item, if it has the field.
+pub(crate) fn from_field<'de, T: Deserialize<'de>>(
+    entry: Entry<'_>,
+    field: &'static str,
+    json: Option<&'de str>,
+) -> std::result::Result<Option<T>, DecodeError> {
+    let value = json.map(from_item).transpose();
+    value.map_err(|error| entry.error(Problem::attributes(field, error)))
 }
 
 pub(super) type Result<T> = std::result::Result<T, Error>;
