@@ -91,22 +91,3 @@ fn snake_case(name: &str) -> String {
     }
     snake
 }
-
-#[cfg(test)]
-mod tests {
-    use super::snake_case;
-
-    #[test]
-    fn a_job_name_becomes_snake_case_as_rails_does_it() {
-        for (name, snake) in [
-            ("DataJob", "data_job"),
-            ("HTTPJob", "http_job"),
-            ("S3Job", "s3_job"),
-            ("Job2Go", "job2_go"),
-            ("already_snake", "already_snake"),
-            ("A", "a"),
-        ] {
-            assert_eq!(snake_case(name), snake);
-        }
-    }
-}

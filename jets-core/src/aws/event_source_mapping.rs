@@ -5,8 +5,7 @@ use std::ops::RangeInclusive;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::{
-    Choice, FixedNumber, Number, NumberError, Statement, Tag, event_invoke_config::sending_to,
-    limits,
+    Choice, FixedNumber, Number, NumberError, Statement, Tag, destination::sending_to, limits,
 };
 #[cfg(feature = "cloudformation")]
 use crate::value::Parameters;

@@ -16,7 +16,6 @@ macro_rules! over {
 
 mod choice;
 mod destination;
-mod event_invoke_config;
 mod event_source_mapping;
 mod events_rule;
 mod execution_environment;
@@ -28,11 +27,13 @@ mod schedule_expression;
 
 use crate::value::names;
 
-pub(crate) use event_invoke_config::sending_to;
+pub(crate) use destination::sending_to;
 pub use {
     choice::{Choice, ChoiceError, ChoiceErrorKind},
-    destination::{Destination, ReceiverKind},
-    event_invoke_config::{EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations},
+    destination::{
+        Destination, EventInvokeConfig, EventInvokeDestination, EventInvokeDestinations,
+        ReceiverKind,
+    },
     event_source_mapping::{
         DestinationConfig, EventSourceMapping, Filter, FilterCriteria, FunctionResponseType,
         MappingMetric, MetricsConfig, OnFailure, ProvisionedPollerConfig, ScalingConfig,

@@ -7,14 +7,13 @@ use serde_json::json;
 use super::{
     FunctionTemplate, Stack, Template, TemplateError, builder::TemplateBuilder, extend, insert,
     logical_ids::SourceName, parameters::LONGEST_FUNCTION_NAME, resource::ResourceTemplate, role,
-    sends::add_addresses,
 };
 use crate::{
     aws::{
         Architecture, Environment, Number, PolicyDocument, StartingTime,
         limits::{self, Limits as _},
     },
-    manifest::{Created, Function, Manifest},
+    manifest::{Circle, Created, Function, Manifest, Sends, Step},
     placeholders::without_default,
     resources::rights_on_keys,
     triggers::Trigger,
@@ -87,6 +86,40 @@ impl Manifest {
         template.finish(stack)
     }
 
+    fn check_sends(&self, stack: &Stack) -> Result<(), TemplateError> {
+        let by_handler: BTreeMap<&str, &Function> = self
+            .functions()
+            .map(|function| (function.handler.as_str(), function))
+            .collect();
+        for function in self.functions() {
+            for sends in &function.sends {
+                let receiver = by_handler.get(sends.handler.as_str());
+                if let Some(problem) = problem_of(sends, receiver.copied(), stack) {
+                    return Err(TemplateError::Sends {
+                        handler: function.handler.clone(),
+                        receiver: sends.handler.clone(),
+                        problem,
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks that no function may invoke itself, or others in a circle, unless a declaration allows it.
+    fn check_circles(&self) -> Result<(), TemplateError> {
+        let functions: Vec<&Function> = self.functions().collect();
+        let created: Vec<_> = self.jobs.iter().flat_map(|job| &job.resources).collect();
+        let Some(circle) = Circle::all(&functions, &created).into_iter().next() else {
+            return Ok(());
+        };
+        let handler = |step: &Step| Some(functions.get(step.from)?.handler.clone());
+        Err(TemplateError::Circle {
+            handlers: circle.steps.iter().filter_map(handler).collect(),
+            problem: circle.message,
+        })
+    }
+
     /// Checks that no two functions get only a part of what a source sends, unless both allow it.
     fn check_sharing(&self) -> Result<(), TemplateError> {
         let mut earlier: BTreeMap<String, (bool, &str)> = BTreeMap::new();
@@ -128,6 +161,36 @@ impl Manifest {
             None => Ok(created),
         }
     }
+}
+
+fn problem_of(sends: &Sends, receiver: Option<&Function>, stack: &Stack) -> Option<String> {
+    match receiver {
+        Some(receiver) if receiver.destinations().contains(&sends.to) => None,
+        Some(_) => {
+            let arn = &sends.to.arn;
+            Some(format!(
+                "it sends to `{arn}`, and the function no longer receives from there: build both programs from the same sources"
+            ))
+        }
+        None if stack.elsewhere.contains(&sends.handler) => None,
+        None => Some(
+            "no program of the template serves that function: merge the manifest of its program, or say `Stack::served_elsewhere` if it belongs to another stack".to_owned(),
+        ),
+    }
+}
+
+/// Adds the variables with the addresses of what the function sends to. A variable that is set stays.
+fn add_addresses(function: &mut Function) {
+    if function.sends.is_empty() {
+        return;
+    }
+    let environment = function.properties.environment.take();
+    let mut variables = environment.unwrap_or_default().variables;
+    for sends in &function.sends {
+        let variable = variables.entry(sends.variable());
+        variable.or_insert_with(|| sends.to.arn.clone());
+    }
+    function.properties.environment = Some(Environment::new(variables));
 }
 
 /// The runtime for compiled programs: [Lambda's page on runtimes][1].

@@ -23,7 +23,6 @@ mod logical_ids;
 mod parameters;
 mod resource;
 mod role;
-mod sends;
 mod stack;
 mod substitution;
 mod template;

@@ -10,9 +10,8 @@
 use std::fmt;
 
 use super::{
-    MAX_CHARACTERS, MAX_COMBINATIONS, MAX_COMPLEXITY, Wildcard, combinations, complexity,
-    is_reserved_in_or,
-    records::{Level, Record},
+    Level, MAX_CHARACTERS, MAX_COMBINATIONS, MAX_COMPLEXITY, Record, Wildcard, combinations,
+    complexity, is_reserved_in_or,
 };
 use crate::{
     nearest::{did_you_mean_or_any, thousands},

@@ -84,3 +84,18 @@ fn a_parameter_with_the_name_of_a_resource_is_refused() {
         "`${DataJobFileIamRole}` would be a parameter, but `DataJobFileIamRole` is a resource of `data_job.file`: use another name"
     );
 }
+
+#[test]
+fn a_job_name_becomes_snake_case_as_rails_does_it() {
+    for (name, snake) in [
+        ("DataJob", "data_job"),
+        ("HTTPJob", "http_job"),
+        ("S3Job", "s3_job"),
+        ("Job2Go", "job2_go"),
+        ("already_snake", "already_snake"),
+        ("A", "a"),
+    ] {
+        let handler = jets_core::manifest::HandlerName::new(name, "take").to_string();
+        assert_eq!(handler, format!("{snake}.take"));
+    }
+}

@@ -9,6 +9,7 @@
 
 mod events;
 mod operators;
+mod wildcards;
 
 use jets_core::event_pattern::EventPattern;
 use serde_json::{Value, json};
