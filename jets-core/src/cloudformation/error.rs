@@ -1,7 +1,5 @@
 //! The error of a manifest that cannot become a template.
 
-use std::ops::RangeInclusive;
-
 use crate::{error::errors, nearest::nearest, placeholders::PlaceholderError};
 
 errors! {
@@ -101,31 +99,15 @@ errors! {
             /// The names of the template's parameters.
             known: Vec<String>,
         } => ("the jobs have no parameter `{name}`; {}", known_parameter(name, known)),
-        /// The default of a parameter is not a number within its limits.
-        NotInLimits {
+        /// The default of a parameter is not accepted: a number outside its limits, an unknown word, or an ARN with a wildcard.
+        NotAccepted {
             /// The parameter's name.
             name: String,
             /// The default.
             value: String,
-            /// The limits, both inclusive.
-            limits: RangeInclusive<i64>,
-        } => ("parameter `{name}` is an integer, {} to {}, not `{value}`", limits.start(), limits.end()),
-        /// The default of a parameter is not one of its words.
-        NotInWords {
-            /// The parameter's name.
-            name: String,
-            /// The default.
-            value: String,
-            /// The words.
-            words: Vec<String>,
-        } => ("parameter `{name}` is one of {}, not `{value}`", words.join(", ")),
-        /// The default of a parameter is not the ARN of one resource, because it has a wildcard.
-        NotOneResource {
-            /// The parameter's name.
-            name: String,
-            /// The default.
-            value: String,
-        } => "parameter `{name}` is the ARN of one resource, without `*` and `?`, not `{value}`",
+            /// What is accepted, in words.
+            accepted: String,
+        } => "parameter `{name}` is {accepted}, not `{value}`",
         /// The numbers and words that a parameter stands for have no common value.
         NoSuchValue {
             /// The parameter's name.

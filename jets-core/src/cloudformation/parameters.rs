@@ -96,13 +96,10 @@ fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateEr
         });
     }
     let Some(limits) = uses.limits(name)? else {
-        if let Some(value) =
-            default.filter(|value| uses.is_one_resource && value.contains(['*', '?']))
-        {
-            return Err(TemplateError::NotOneResource {
-                name: name.to_owned(),
-                value: value.to_owned(),
-            });
+        let is_several = |value: &&str| uses.is_one_resource && value.contains(['*', '?']);
+        if let Some(value) = default.filter(is_several) {
+            let accepted = "the ARN of one resource, without `*` and `?`";
+            return Err(refused(name, value, accepted));
         }
         return Ok(Parameter {
             allowed_pattern: uses.is_one_resource.then_some(ONE_ARN),
@@ -111,11 +108,10 @@ fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateEr
     };
     let number = |value: &str| match value.parse::<i64>() {
         Ok(number) if limits.contains(&number) => Ok(json!(number)),
-        _ => Err(TemplateError::NotInLimits {
-            name: name.to_owned(),
-            value: value.to_owned(),
-            limits: limits.clone(),
-        }),
+        _ => {
+            let (min, max) = (limits.start(), limits.end());
+            Err(refused(name, value, format!("an integer, {min} to {max}")))
+        }
     };
     let parameter = Parameter {
         r#type: "Number",
@@ -139,12 +135,18 @@ fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateEr
 
 fn check_word(name: &str, default: Option<&str>, words: &[String]) -> Result<(), TemplateError> {
     match default {
-        Some(value) if words.iter().all(|word| word != value) => Err(TemplateError::NotInWords {
-            name: name.to_owned(),
-            value: value.to_owned(),
-            words: words.to_vec(),
-        }),
+        Some(value) if words.iter().all(|word| word != value) => {
+            Err(refused(name, value, format!("one of {}", words.join(", "))))
+        }
         _ => Ok(()),
+    }
+}
+
+fn refused(name: &str, value: &str, accepted: impl Into<String>) -> TemplateError {
+    TemplateError::NotAccepted {
+        name: name.to_owned(),
+        value: value.to_owned(),
+        accepted: accepted.into(),
     }
 }
 

@@ -78,7 +78,7 @@ fn a_default_is_one_of_the_words() {
     let manifest = of_job(vec![with_levels("${Level}", "${Level}")]);
     assert!(matches!(
         manifest.cloudformation(&stack),
-        Err(TemplateError::NotInWords { .. })
+        Err(TemplateError::NotAccepted { .. })
     ));
     assert_eq!(
         manifest.cloudformation(&stack).unwrap_err().to_string(),
