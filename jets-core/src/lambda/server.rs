@@ -209,6 +209,7 @@ impl Service<LambdaInvocation> for FlushService {
         self.inner.poll_ready(context)
     }
 
+    #[inline]
     fn call(&mut self, invocation: LambdaInvocation) -> RuntimeFuture {
         let call = self.inner.call(invocation);
         let flush = Arc::clone(&self.flush);
@@ -283,6 +284,7 @@ async fn register_extension() -> Result<(), BoxError> {
     Ok(())
 }
 
+#[inline]
 fn extension_request(
     method: Method,
     path: &str,
@@ -295,6 +297,7 @@ fn extension_request(
         .body(Body::from(body))?)
 }
 
+#[inline]
 fn with(mut request: Request<Body>, name: HeaderName, value: HeaderValue) -> Request<Body> {
     request.headers_mut().insert(name, value);
     request

@@ -217,6 +217,7 @@ impl Hooks {
         self.wraps.push(Arc::new(wrap));
     }
 
+    #[inline]
     pub(crate) fn keep(&mut self, keep: Keep) {
         let keep = Arc::new(keep);
         self.keep = Some(Arc::new(move |context, payload, response| {

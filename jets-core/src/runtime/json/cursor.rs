@@ -93,13 +93,17 @@ impl<'a> Cursor<'a> {
 
     /// Returns the error that the next value is not of kind `expected`, or the error in the value itself.
     #[cold]
-    fn other_kind<T>(&mut self, expected: Kind) -> Result<T, JsonError> {
-        let found = self.kind()?;
+    fn other_kind(&mut self, expected: Kind) -> JsonError {
+        let kind = self.kind();
         let index = self.at;
         // If the value is not valid JSON, report that, and not the kind of value.
-        self.clone().skip()?;
-        let problem = Problem::Type { expected, found };
-        Err(JsonError { problem, index })
+        match kind.and_then(|found| self.clone().skip().map(|()| found)) {
+            Ok(found) => {
+                let problem = Problem::Type { expected, found };
+                JsonError { problem, index }
+            }
+            Err(error) => error,
+        }
     }
 
     /// Checks that only white space is left.
@@ -114,7 +118,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn object(&mut self) -> Result<Members, JsonError> {
         match self.peek() {
             Some(b'{') => self.enter(),
-            _ => self.other_kind(Kind::Object),
+            _ => Err(self.other_kind(Kind::Object)),
         }
     }
 
@@ -122,7 +126,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn list(&mut self) -> Result<Members, JsonError> {
         match self.peek() {
             Some(b'[') => self.enter(),
-            _ => self.other_kind(Kind::List),
+            _ => Err(self.other_kind(Kind::List)),
         }
     }
 
@@ -262,7 +266,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn string(&mut self) -> Result<Cow<'a, str>, JsonError> {
         match self.peek() {
             Some(b'"') => self.quoted(),
-            _ => self.other_kind(Kind::String),
+            _ => Err(self.other_kind(Kind::String)),
         }
     }
 
@@ -274,7 +278,7 @@ impl<'a> Cursor<'a> {
                 Ok(true)
             }
             Some(b'n') => self.ident("null").map(|()| false),
-            _ => self.other_kind(Kind::String),
+            _ => Err(self.other_kind(Kind::String)),
         }
     }
 
@@ -345,7 +349,7 @@ impl<'a> Cursor<'a> {
                 self.at = number.end;
                 Ok(number.value)
             }
-            _ => self.other_kind(Kind::Number),
+            _ => Err(self.other_kind(Kind::Number)),
         }
     }
 

@@ -21,6 +21,7 @@ use crate::{
 const MAX_CHANGES: usize = 10;
 
 /// Lets the failed messages of an invocation come again after their time.
+#[inline]
 pub(crate) fn back_off<'a>(
     backoff: Backoff,
     delivery: &'a dyn Delivery,
@@ -46,6 +47,7 @@ pub(crate) fn back_off<'a>(
 
 /// Returns the ARN of the queue, and when each of its messages that failed comes again. `None` if another trigger of the
 /// function sent the event.
+#[inline]
 fn changes(
     backoff: Backoff,
     payload: &[u8],
