@@ -227,6 +227,20 @@ fn the_limits_of_two_uses_are_what_both_take() {
 }
 
 #[test]
+fn of_a_few_values_those_are_allowed_that_another_use_takes() {
+    let mut function = with_timeout("${Limit}");
+    let group = json!({"RetentionInDays": "${Limit}"});
+    function.log_group = serde_json::from_value(group).unwrap();
+    let template = template(&manifest(function), &Stack::default());
+    assert_eq!(
+        template["Parameters"]["Limit"]["AllowedValues"],
+        json!([
+            1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731
+        ])
+    );
+}
+
+#[test]
 fn a_batch_of_a_fifo_queue_is_of_ten_at_most() {
     let mut queue = SqsTrigger::new("orders-${Environment}.fifo");
     queue.event_source_mapping.batch_size = placeholder("${BatchSize}");

@@ -183,8 +183,8 @@ fn a_right_to_put_events_counts_as_far_as_the_declaration_says_which() {
 /// The first function sends to the second. A third one, which may invoke the first, listens to the same or to another source.
 #[test]
 fn what_is_sent_invokes_every_function_that_it_reaches_and_no_other() {
-    let paid = |source: &str| {
-        let pattern = json!({"source": [source], "detail-type": ["paid"]});
+    let event = |source: &str, detail_type: &str| {
+        let pattern = json!({"source": [source], "detail-type": [detail_type]});
         let pattern = pattern.as_object().unwrap().clone().into_iter().collect();
         Trigger::from(RuleTrigger::new(pattern))
     };
@@ -213,9 +213,12 @@ fn what_is_sent_invokes_every_function_that_it_reaches_and_no_other() {
     };
     assert!(is_circle(topic("news"), topic("news")));
     assert!(!is_circle(topic("news"), topic("others")));
-    assert!(is_circle(paid("shop"), paid("shop")));
-    assert!(!is_circle(paid("shop"), paid("bank")));
-    assert!(!is_circle(topic("news"), paid("shop")));
+    assert!(!is_circle(topic("news"), topic("new")));
+    let paid = || event("shop", "paid");
+    assert!(is_circle(paid(), paid()));
+    assert!(!is_circle(paid(), event("shop", "sold")));
+    assert!(!is_circle(paid(), event("bank", "paid")));
+    assert!(!is_circle(topic("news"), paid()));
 }
 
 /// The right is on a queue whose name only begins like that of the second function.
@@ -242,4 +245,24 @@ fn results_that_go_to_another_function_are_in_no_circle() {
     merged([first, second])
         .cloudformation(&Stack::default())
         .unwrap();
+}
+
+/// The declaration of what is sent allows a circle, and does so for its own right only.
+#[test]
+fn a_right_beside_the_one_to_send_counts() {
+    let topic = "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:news";
+    let is_circle = |action: &str| {
+        let mut manifest = job("NewsJob", SnsTrigger::new("news"), action, topic);
+        let function = &mut manifest.jobs[0].functions[0];
+        let destination = function.destinations().remove(0);
+        let mut sends = Sends::new("again", function.handler.clone(), destination);
+        sends.allow_loop = Some(true);
+        function.sends.push(sends);
+        matches!(
+            manifest.cloudformation(&Stack::default()),
+            Err(TemplateError::Circle { .. })
+        )
+    };
+    assert!(!is_circle("sns:Publish"));
+    assert!(is_circle("sns:*"));
 }

@@ -5,6 +5,7 @@ use std::error::Error;
 use jets_core::{
     cloudformation::{Stack, TemplateError},
     manifest::{Environment, Function, JobManifest, Manifest},
+    triggers::rule::RuleTrigger,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -171,4 +172,20 @@ fn a_variable_cannot_have_the_name_of_a_function() {
             )
         );
     }
+}
+
+#[test]
+fn a_pattern_with_the_name_of_a_function_in_a_list_is_text() {
+    let pattern = json!({"detail": {"$or": [{"Ref": ["x"]}, {"kind": ["y"]}]}});
+    let mut function = Function::new("DataJob", "file");
+    let entries = pattern.as_object().unwrap().clone();
+    let rule = RuleTrigger::new(entries.into_iter().collect());
+    function.triggers.push(rule.into());
+    let template = template(vec![function]);
+    let mut resources = template["Resources"].as_object().unwrap().values();
+    let rule = resources.find(|resource| resource["Type"] == "AWS::Events::Rule");
+    assert_eq!(
+        rule.unwrap()["Properties"]["EventPattern"],
+        pattern.to_string()
+    );
 }

@@ -31,6 +31,13 @@ fn the_oldest_version_of_iots_sql_has_functions_but_no_queries_inside() {
 }
 
 #[test]
+fn a_group_that_keeps_its_events_for_a_day_takes_no_more() {
+    let form = "log_group_class DELIVERY; log_retention_in_days @;";
+    assert_accepted(&form.replace('@', "1"));
+    assert_refused(form, &[("3", "for one day")]);
+}
+
+#[test]
 fn schedules_of_a_function_differ_in_expression_time_zone_or_input() {
     let noon = "cron \"0 12 * * ? *\"";
     for items in [
