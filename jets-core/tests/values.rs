@@ -235,7 +235,7 @@ fn of_a_few_values_those_are_allowed_that_another_use_takes() {
     assert_eq!(
         template["Parameters"]["Limit"]["AllowedValues"],
         json!([
-            1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731
+            1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096
         ])
     );
 }
