@@ -123,7 +123,7 @@ impl Once {
             Ok(ClaimState::InProgress { until }) => return Err(AlreadyInProgress::of(&key, until)),
             Err(error) => return Err(error),
         }
-        match panic::unwound(work).await {
+        match panic::unwound(|| work).await {
             Ok(Ok(value)) => {
                 self.finish(claim, done_for, context).await;
                 Ok(Some(value))

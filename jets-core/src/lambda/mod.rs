@@ -174,7 +174,7 @@ async fn start(app: &App, environment: &Environment) -> Result<(&'static str, Fu
     let handler = environment.select(&app.handler_names())?;
     let function = app.function(handler).ok_or(RunError::NoJob)?;
     function.check_sends().map_err(RunError::Delivery)?;
-    match panic::caught(function.set_up()).await {
+    match panic::caught(|| function.set_up()).await {
         Ok(Ok(())) => Ok((handler, function)),
         Ok(Err(error)) => Err(RunError::SetUp(error)),
         Err(panic) => Err(RunError::SetUp(panic.into())),
@@ -226,7 +226,7 @@ struct Failure {
 async fn caught(
     invocation: impl Future<Output = Result<Response, InvokeError>>,
 ) -> Result<Response, Failure> {
-    match panic::caught(invocation).await {
+    match panic::caught(|| invocation).await {
         Ok(answer) => answer.map_err(Failure::of),
         Err(panic) => Err(Failure {
             error_type: "FunctionPanic",

@@ -237,14 +237,18 @@ pub(super) fn has_spans() -> bool {
     false
 }
 
-/// Runs `call` in a span for an item, which the events of the function inherit.
-pub(super) async fn in_item<T>(index: usize, id: &str, call: impl Future<Output = T>) -> T {
+/// Runs the future of `call` in a span for an item, which the events of the function inherit.
+pub(super) async fn in_item<F: Future>(
+    index: usize,
+    id: &str,
+    call: impl FnOnce() -> F,
+) -> F::Output {
     #[cfg(feature = "tracing")]
     if tracing::dispatcher::has_been_set() {
         use tracing::Instrument as _;
         let span = tracing::error_span!("item", item_index = index, item_id = &*escaped(id));
-        return call.instrument(span).await;
+        return call().instrument(span).await;
     }
     let _ = (index, id);
-    call.await
+    call().await
 }

@@ -17,17 +17,20 @@ errors! {
     } => "function panicked: {message}"
 }
 
-/// Awaits `future`, and returns its output or the panic that ended it. Panics are only caught if they unwind.
-pub(crate) async fn caught<F: Future>(future: F) -> Result<F::Output, Panic> {
-    unwound(future).await.map_err(Panic::new)
+/// Awaits the future that `call` makes, and returns its output or the panic that ended it. Panics are only caught if they
+/// unwind.
+///
+/// The future is made where it is awaited. One that is passed on has its space twice: as an argument, too.
+pub(crate) async fn caught<F: Future>(call: impl FnOnce() -> F) -> Result<F::Output, Panic> {
+    unwound(call).await.map_err(Panic::new)
 }
 
 /// What a panic was raised with.
 pub(crate) type Payload = Box<dyn Any + Send>;
 
 /// The same as [`caught`], with a panic that can be resumed.
-pub(crate) async fn unwound<F: Future>(future: F) -> Result<F::Output, Payload> {
-    let mut future = pin!(Some(future));
+pub(crate) async fn unwound<F: Future>(call: impl FnOnce() -> F) -> Result<F::Output, Payload> {
+    let mut future = pin!(Some(call()));
     std::future::poll_fn(|context| {
         let poll = attempted(|| match future.as_mut().as_pin_mut() {
             Some(future) => future.poll(context),

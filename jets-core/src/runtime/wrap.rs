@@ -305,15 +305,18 @@ impl Hooks {
 
     /// Wraps the `call` of a function that takes the single item of an event. A panic of the function is an error for the
     /// wraps, and goes on if they return one.
-    pub(crate) async fn single_item<'a>(
+    pub(crate) async fn single_item<'a, F>(
         &'a self,
         context: &'a Context,
         item: (Entry<'a>, &'static Deliveries),
-        call: impl Future<Output = Result<Response, InvokeError>> + Send + 'a,
-    ) -> Result<Response, InvokeError> {
+        call: impl FnOnce() -> F + Send + 'a,
+    ) -> Result<Response, InvokeError>
+    where
+        F: Future<Output = Result<Response, InvokeError>> + Send + 'a,
+    {
         let ended = Arc::new(Mutex::new(None));
         let slot = Arc::clone(&ended);
-        let call = async move {
+        let call = move || async move {
             let (end, outcome) = match panic::unwound(call).await {
                 Ok(Ok(response)) => (Some(Ok(response)), Ok(())),
                 Ok(Err(InvokeError::Function(error))) => (None, Err(error)),
@@ -345,28 +348,31 @@ impl Hooks {
         !self.wraps.is_empty()
     }
 
-    /// Wraps `call` for one item in all wraps. Nothing is boxed if there are none.
-    pub(crate) async fn item<'a>(
+    /// Wraps the future of `call` for one item in all wraps. Nothing is boxed if there are none.
+    pub(crate) async fn item<'a, F>(
         &'a self,
         context: &'a Context,
         (entry, deliveries): (Entry<'a>, &'static Deliveries),
-        call: impl Future<Output = ItemOutcome> + Send + 'a,
-    ) -> ItemOutcome {
+        call: impl FnOnce() -> F + Send + 'a,
+    ) -> ItemOutcome
+    where
+        F: Future<Output = ItemOutcome> + Send + 'a,
+    {
         if self.wraps.is_empty() {
-            return call.await;
+            return call().await;
         }
         let item = ItemInfo {
             entry,
             deliveries,
             rules: &self.permanent,
         };
-        let call: ItemFuture<'a> = Box::pin(call);
+        let call: ItemFuture<'a> = Box::pin(call());
         let wrapped = panic::attempt(|| {
             let wraps = self.wraps.iter();
             wraps.rfold(call, |call, wrap| wrap.item(context, item, call))
         });
         let outcome = match wrapped {
-            Ok(wrapped) => panic::caught(wrapped).await,
+            Ok(wrapped) => panic::caught(|| wrapped).await,
             Err(panic) => Err(panic),
         };
         outcome.unwrap_or_else(|panic| Err(panic.into()))

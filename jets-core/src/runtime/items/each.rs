@@ -59,7 +59,7 @@ where
             };
             let outcome = if hooks.are_around_items() || log::has_spans() {
                 let (index, id) = (entry.index(), entry.id().unwrap_or_default());
-                let call = log::in_item(index, id, async { call() });
+                let call = || log::in_item(index, id, || async { call() });
                 hooks.item(context, (entry, S::DELIVERIES), call).await
             } else {
                 call()
@@ -137,12 +137,11 @@ where
     let Some(entry) = items.entry(0) else {
         return Response::new(&());
     };
-    // The future is made where it is awaited: moved, it would have its space twice.
     if !hooks.are_around_items() {
         return call().await;
     }
     let wrapped: HandlerFuture<'_> =
-        Box::pin(hooks.single_item(context, (entry, S::DELIVERIES), call()));
+        Box::pin(hooks.single_item(context, (entry, S::DELIVERIES), call));
     wrapped.await
 }
 
@@ -164,12 +163,10 @@ where
         while in_flight.has_room()
             && let Some(entry) = progress.begin()?
         {
-            let call = call_one(&call, Item::new(entry));
-            let call = log::in_item(entry.index(), entry.id().unwrap_or_default(), call);
-            in_flight.begin(
-                entry.index(),
-                hooks.item(context, (entry, S::DELIVERIES), call),
-            );
+            let (index, id) = (entry.index(), entry.id().unwrap_or_default());
+            let (call, item) = (&call, Item::new(entry));
+            let call = move || log::in_item(index, id, move || call_one(call, item));
+            in_flight.begin(index, hooks.item(context, (entry, S::DELIVERIES), call));
         }
         let Some((index, outcome)) = in_flight.next().await else {
             return progress.answer();
@@ -183,7 +180,7 @@ async fn call_one<I, F>(call: impl Fn(I) -> F, item: I) -> Outcome
 where
     F: Future<Output = Outcome>,
 {
-    panic::caught(async { call(item).await })
+    panic::caught(|| async { call(item).await })
         .await
         .unwrap_or_else(|panic| Err(panic.into()))
 }
