@@ -47,7 +47,7 @@ jobs! {
 }
 
 /// The bytes that `large` keeps while it waits.
-const LARGE: usize = 1 << 16;
+const LARGE: usize = 1 << 14;
 
 /// A wrap that only awaits the call.
 struct Nothing;
