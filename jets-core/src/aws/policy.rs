@@ -142,7 +142,7 @@ impl Statement {
     pub fn allows(&self, action: &str) -> bool {
         // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
         let matches = |pattern: &String| {
-            if !pattern.contains('*') && !pattern.contains('?') && !pattern.contains('$') {
+            if !pattern.contains(['*', '?']) {
                 return pattern.eq_ignore_ascii_case(action);
             }
             let (pattern, action) = (pattern.to_ascii_lowercase(), action.to_ascii_lowercase());

@@ -198,14 +198,12 @@ pub(super) fn own_rights(function: &Function) -> Vec<&Statement> {
         .flat_map(Trigger::default_policy)
         .collect();
     needed.add_needed_permissions();
+    // What is denied to the code of a function in a VPC depends on what it is allowed.
+    let of_vpc = function.vpc_permissions();
     let follows = |statement: &Statement| {
-        // What is denied to the code of a function in a VPC depends on what it is allowed.
-        let is_of_vpc = statement.effect == Effect::Deny
-            && statement.condition.is_some()
-            && function.vpc_permissions().contains(statement);
         let mut sends = function.sends.iter();
         let sends = sends.any(|sends| sends.is_right(statement));
-        is_of_vpc || sends || needed.policy.statement.contains(statement)
+        of_vpc.contains(statement) || sends || needed.policy.statement.contains(statement)
     };
     let statements = function.policy.statement.iter();
     statements.filter(|statement| !follows(statement)).collect()

@@ -195,13 +195,6 @@ impl FromValue for u32 {
     }
 }
 
-impl FromValue for i32 {
-    #[inline]
-    fn from_value(value: Value) -> Result<Self, Mismatch> {
-        integer(&value, "an integer of -2147483648 to 2147483647")
-    }
-}
-
 fn integer<T: TryFrom<i128>>(value: &Value, accepted: &str) -> Result<T, Mismatch> {
     let integer = match value {
         Value::Integer(integer) => T::try_from(i128::from(*integer)).ok(),

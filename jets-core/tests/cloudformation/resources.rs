@@ -3,7 +3,10 @@
 use jets_core::{
     cloudformation::Stack,
     manifest::{Function, JobManifest, Manifest},
-    resources::{AttributeType, Bucket, EventBus, Queue, Resource, Stream, Table, TableKey, Topic},
+    resources::{
+        AttributeType, Bucket, EventBus, FifoThroughputLimit, Queue, Resource, Stream, Table,
+        TableKey, Topic,
+    },
     triggers::{
         Trigger,
         dynamodb::DynamodbTrigger,
@@ -251,6 +254,7 @@ fn a_declared_visibility_timeout_is_not_below_a_timeout() {
         parameter(&fits("60", "${Timeout}"), "Timeout", "MaxValue"),
         60
     );
+    template(&fits("10", "10"));
     assert_eq!(
         error(&fits("5", "10")),
         "`queue \"orders\"`: `visibility_timeout` is 5 seconds, and the timeout of `order_job.take` is 10: Lambda refuses a queue whose messages return before the function ends"
@@ -313,6 +317,15 @@ fn what_cannot_fit_a_created_resource_is_refused() {
         let error = refused(resource);
         assert!(error.contains(problem), "{error}");
     }
+    // 5 receives of 360 seconds.
+    let just_long_enough = queue("orders", |queue| {
+        queue.message_retention_period = Some("1800".parse().unwrap());
+        queue.max_receive_count = Some("5".parse().unwrap());
+    });
+    template(&job([just_long_enough], vec![take(Some("60"))]));
+    // The name of the dead-letter queue has `-dlq` at its end.
+    template(&job([Queue::new("q".repeat(76)).into()], vec![]));
+    assert!(refused(Queue::new("q".repeat(77)).into()).contains("of 81 characters"));
     // Their names have no `.`, so it is no FIFO queue.
     template(&job([Queue::new("orders-${Environment}").into()], vec![]));
 }
@@ -375,4 +388,27 @@ fn a_subscription_waits_for_the_policy_of_a_created_failure_queue() {
     // The policy of an existing queue is not replaced: what it needs is an output.
     let outputs = crate::resources::template(&job([], reads()))["Outputs"].clone();
     assert!(outputs["OrderJobReadNewsQueuePolicyStatement"].is_object());
+}
+
+#[test]
+fn a_property_that_is_the_default_of_aws_is_left_out() {
+    let mut bucket = Bucket::new("uploads");
+    bucket.versioning = Some(false.into());
+    let mut queue = Queue::new("orders.fifo");
+    queue.fifo_throughput_limit = Some(FifoThroughputLimit::PerQueue.into());
+    let template = template(&job([bucket.into(), queue.into()], vec![]));
+    let of_type = |kind: &str| {
+        let mut resources = template["Resources"].as_object().unwrap().values();
+        let resource = resources.find(|resource| {
+            resource["Type"] == kind && resource["Properties"]["QueueName"] != "orders-dlq.fifo"
+        });
+        resource.unwrap()["Properties"].clone()
+    };
+    assert_eq!(
+        of_type("AWS::S3::Bucket").get("VersioningConfiguration"),
+        None
+    );
+    let queue = of_type("AWS::SQS::Queue");
+    assert_eq!(queue["FifoThroughputLimit"], "perQueue");
+    assert_eq!(queue.get("DeduplicationScope"), None);
 }

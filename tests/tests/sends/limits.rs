@@ -136,7 +136,7 @@ async fn outcome(case: Sends) -> Result<(), SendError> {
 
 /// What a service would refuse.
 #[rustfmt::skip]
-fn refused() -> [Case; 19] {
+fn refused() -> [Case; 24] {
     use SendErrorKind::{Encoding, Invalid, TooLarge};
     [
         (TooLarge, "an SQS message of 1 MiB and a byte", Sends::Queue(|queue| queue.send(&"x".repeat(1_048_577)))),
@@ -149,6 +149,11 @@ fn refused() -> [Case; 19] {
         (Invalid, "a delay of 901 s", Sends::Queue(|queue| queue.send("x").delay(Duration::from_secs(901)))),
         (Invalid, "eleven attributes", Sends::Queue(|queue| { (0..11).fold(queue.send("x"), |sending, index| { sending.attribute(format!("a{index}"), 1) }) })),
         (Invalid, "an attribute of AWS", Sends::Queue(|queue| queue.send("x").attribute("AWS.x", "y"))),
+        (Invalid, "an attribute of Amazon", Sends::Queue(|queue| queue.send("x").attribute("amazon.x", "y"))),
+        (Invalid, "a dot before a name", Sends::Queue(|queue| queue.send("x").attribute(".x", "y"))),
+        (Invalid, "a dot after a name", Sends::Queue(|queue| queue.send("x").attribute("x.", "y"))),
+        (Invalid, "two dots in a name", Sends::Queue(|queue| queue.send("x").attribute("x..y", "y"))),
+        (Invalid, "a space in a name", Sends::Queue(|queue| queue.send("x").attribute("x y", "y"))),
         (Invalid, "an empty attribute", Sends::Fifo(|fifo| fifo.send("g", "x").attribute("x", ""))),
         (Invalid, "a number that is none", Sends::Fifo(|fifo| { fifo.send("g", "x").attribute("x", Attribute::Number("seven".to_owned())) })),
         (Invalid, "an empty group", Sends::Fifo(|fifo| fifo.send("", "x"))),
