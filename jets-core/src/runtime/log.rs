@@ -205,6 +205,9 @@ pub(crate) fn invocation_span(
     request_id: &str,
     trace_id: Option<&str>,
 ) -> tracing::Span {
+    if !has_spans() {
+        return tracing::Span::none();
+    }
     let request_id = &*escaped(request_id);
     let trace_id = trace_id.map(escaped);
     // At level `ERROR`, so that every filter of levels lets the span through.
