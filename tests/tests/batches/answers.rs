@@ -51,6 +51,11 @@ jobs! {
             json!([{"batchItemFailures": []}, "batchItemFailures"])
         }
 
+        kinesis_event "numbers";
+        fn counted(kinesis_data) -> Value {
+            json!({"records": kinesis_data.len()})
+        }
+
         fn by_name(event: Value) -> Value {
             event
         }
@@ -111,6 +116,13 @@ async fn a_function_that_fails_reports_nothing() {
     let event = SqsEvent::new().text("1").to_json();
     let error = answer("fails", &event).await.expect_err("an error");
     assert_eq!(error.to_string(), "none of 1");
+}
+
+#[tokio::test]
+async fn an_answer_that_reports_no_failures_is_what_the_function_returned() {
+    let event = KinesisEvent::new().text("1").text("2").to_json();
+    let response = answer("counted", &event).await.expect("an answer");
+    assert_eq!(response.as_str(), r#"{"records":2}"#);
 }
 
 #[tokio::test]

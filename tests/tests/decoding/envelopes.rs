@@ -126,6 +126,7 @@ fn objects_of_s3_are_those_of_a_notification_in_a_queue_or_a_topic() -> Result<(
     for objects in [&direct, &in_sns.message, &from_event_bridge] {
         let keys: Vec<_> = objects.iter().map(jets::S3Object::key).collect();
         assert_eq!(keys, ["a photo.png"]);
+        assert_eq!((objects.len(), objects.is_empty()), (1, false));
     }
     for object in &direct {
         assert_eq!((object.bucket(), object.size()), ("uploads", Some(7)));
@@ -271,6 +272,9 @@ fn the_record_of_a_batch_has_its_place_in_the_stream() -> Result<(), DecodeError
         "arn:aws:dynamodb:us-west-2:112233445566:table/orders/stream/2019-02-16T03:53:09.474",
     ] {
         let json = InvocationRecordEvent::stream(arn).to_json();
+        let is_of_table = arn.starts_with("arn:aws:dynamodb");
+        assert_eq!(json.contains("DDBStreamBatchInfo"), is_of_table, "{json}");
+        assert_eq!(json.contains("KinesisBatchInfo"), !is_of_table, "{json}");
         let record: InvocationRecord<String> = take(&json)?;
         assert_eq!(record.payload, None);
         let batch = record.batch.expect("a batch");
