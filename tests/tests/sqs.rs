@@ -349,15 +349,13 @@ fn a_message_in_another_order_changes_nothing_of_those_around_it() -> Result<(),
     let event = SqsEvent::new()
         .message(text("first"))
         .message(text("the last of three"));
-    let mut event: serde_json::Value =
-        serde_json::from_str(&event.to_json()).map_err(DecodeError::new)?;
-    let arn = event["Records"][0]["eventSourceARN"].clone();
-    let last = event["Records"][1].to_string();
-    let first = event["Records"][0].take().to_string();
+    let event = event.to_json();
+    let decoded = Decoded::<Sqs>::new(&event)?;
+    let arn = decoded.item::<SqsMessage<'_>>(0)?.queue_arn();
     let other = format!(
-        r#"{{"eventSourceARN":{arn},"messageId":"other","receiptHandle":"","body":"tea"}}"#
+        r#"}},{{"eventSourceARN":"{arn}","messageId":"other","receiptHandle":"","body":"tea"}},{{"#
     );
-    let event = format!(r#"{{"Records":[{first},{other},{last}]}}"#);
+    let event = event.replacen("},{", &other, 1);
     let decoded = Decoded::<Sqs>::new(&event)?;
     for (index, id, region) in [
         (0, "first", "us-west-2"),
