@@ -112,6 +112,10 @@ impl Change {
             Self::SwapWithNext => next.chain([token]).collect(),
             Self::Replace => text.into_iter().chain(next).collect(),
             Self::InsertBefore => text.into_iter().chain([token]).chain(next).collect(),
+            // A group without delimiters is what a fragment of a macro matched, which is never a lone punctuation mark.
+            Self::Redelimit(Delimiter::None) if matches!(token, TokenTree::Punct(_)) => {
+                [token].into_iter().chain(next).collect()
+            }
             Self::Redelimit(delimiter) => {
                 let inside = match token {
                     TokenTree::Group(group) => group.stream(),
