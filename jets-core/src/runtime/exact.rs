@@ -309,11 +309,9 @@ impl<'a> Decimal<'a> {
 /// Compares the numbers, and not their texts: `1.0` is `1`, and `-0` is `0`.
 impl PartialEq<Decimal<'_>> for Decimal<'_> {
     fn eq(&self, other: &Decimal<'_>) -> bool {
-        if self.is_zero() || other.is_zero() {
-            return self.is_zero() && other.is_zero();
-        }
-        self.is_negative == other.is_negative
+        let is_same = self.is_negative == other.is_negative
             && self.scale == other.scale
-            && self.digits().eq(other.digits())
+            && self.digits().eq(other.digits());
+        is_same || (self.is_zero() && other.is_zero())
     }
 }

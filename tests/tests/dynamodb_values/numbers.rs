@@ -65,6 +65,57 @@ struct Inner {
     value: BigDecimal,
 }
 
+/// A number that is not read with an exponent, and is printed without its sign and with a `0` after it.
+#[derive(Debug, PartialEq)]
+struct Printed(String);
+
+impl FromStr for Printed {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.contains('E') {
+            return Err("no exponents");
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Printed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}0", self.0.trim_start_matches('-'))
+    }
+}
+
+#[test]
+fn a_number_that_is_printed_as_another_is_an_error() {
+    let printed = |text| read_as::<Exact<Printed>>(text).map(|number| number.0.0);
+    assert_eq!(printed("5"), None, "it is printed as 50");
+    assert_eq!(printed("-1.5"), None, "it is printed as 1.50");
+    assert_eq!(
+        printed("-0.0").as_deref(),
+        Some("-0.0"),
+        "a zero has no sign"
+    );
+    for (text, plain) in [
+        ("12E-1", "1.2"),
+        ("12E-3", "0.012"),
+        ("1.2E-12", "0.0000000000012"),
+    ] {
+        assert_eq!(printed(text).as_deref(), Some(plain));
+    }
+}
+
+#[test]
+fn a_number_near_the_limits_of_a_type_is_exact_or_an_error() {
+    assert_eq!(read_as::<u128>("-2E38"), None);
+    assert_eq!(read_as::<i128>("-2E38"), None);
+    assert_eq!(read_as::<u128>("2E38"), Some(2 * 10_u128.pow(38)));
+    assert_eq!(read_as::<u128>("-0"), Some(0));
+    // The float is subnormal and has fewer digits.
+    assert_eq!(read_as::<f64>("123456789012345E-335"), None);
+    assert_eq!(read_as::<f64>("5E-324"), Some(5e-324));
+}
+
 proptest! {
     #[test]
     fn a_number_is_exact_in_every_type_or_an_error(text in number()) {

@@ -12,6 +12,7 @@ mod chain;
 mod choice;
 mod limits;
 mod outbox;
+mod payloads;
 mod retries;
 
 use jets::{
