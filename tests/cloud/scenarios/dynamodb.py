@@ -1,5 +1,7 @@
 """Changes of a table: one at a time and as a batch, with one that fails twice."""
 
+import time
+
 CHANGES = ["a", "b", "poison", "c", "d"]
 
 
@@ -16,6 +18,8 @@ def prepare(cloud):
     # Sent before the deployment, so that they become one batch.
     for name in CHANGES:
         dynamodb.put_item(TableName="cloud-table", Item={"name": {"S": name}})
+        # The emulator passes changes on in threads, which may overtake each other.
+        time.sleep(0.2)
     return {"CloudTableStreamArn": table["LatestStreamArn"]}
 
 
