@@ -31,6 +31,8 @@ pub fn init_default_subscriber() {
     let targets = targets(log_level.as_deref(), rust_log.as_deref());
     let lines = tracing_subscriber::fmt::layer()
         .with_target(false)
+        // It would colour the lines if any crate of the program had turned on feature `ansi` of `tracing-subscriber`.
+        .with_ansi(false)
         .with_writer(io::stdout);
     let lines = if log::is_json() {
         lines.json().with_current_span(false).boxed()
