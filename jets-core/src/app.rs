@@ -7,13 +7,12 @@ use std::{error::Error, fmt, pin::pin, sync::Arc};
 use any_job::{AnyJob, LateJob, SetUp};
 
 use crate::{
-    Context, FailedItem, InvokeError, Job, Response,
+    Context, FailedItem, InvokeError, Job, Response, Wrap,
     delivery::Delivery,
     manifest::{Manifest, ManifestError},
     runtime::{
         AsPayload, log,
         private::{Hooks, Invocation},
-        wrap::Wrap,
     },
     triggers::sqs::back_off,
 };

@@ -8,9 +8,9 @@ use super::{
     FunctionResources, Stack, Template, TemplateError, logical_ids,
     logical_ids::camel_case,
     parameters,
+    section::{Entries, Output, Resource},
     stack::Programs,
     substitution::Substitution,
-    template::{Entries, Output, Resource},
 };
 use crate::{
     aws::Choice,

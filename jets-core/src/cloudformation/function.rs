@@ -15,7 +15,6 @@ use crate::{
     },
     manifest::{Circle, Created, Function, Manifest, Sends, Step},
     placeholders::without_default,
-    resources::rights_on_keys,
     triggers::Trigger,
     value::NumberParameter,
 };
@@ -69,7 +68,9 @@ impl Manifest {
         for job in &self.jobs {
             for function in &job.functions {
                 let mut function = stack.defaults.of(function)?;
-                for statement in rights_on_keys(&created, &function.policy) {
+                let resources = created.iter().map(|created| &created.resource);
+                let rights = resources.filter_map(|it| it.right_on_key(&function.policy));
+                for statement in rights.collect::<Vec<_>>() {
                     function.policy.add(statement);
                 }
                 add_addresses(&mut function);

@@ -7,7 +7,7 @@ use super::{
     builder::{TemplateBuilder, TemplatePart},
     logical_ids::{self, FunctionIds, SourceName},
     parameters, role,
-    template::{Output, Resource},
+    section::{Output, Resource},
 };
 use crate::{
     aws::{Choice, DeletionPolicy, EventSourceMapping, Number, StartingPosition},

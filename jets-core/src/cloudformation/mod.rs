@@ -23,6 +23,7 @@ mod logical_ids;
 mod parameters;
 mod resource;
 mod role;
+mod section;
 mod stack;
 mod substitution;
 mod template;
@@ -31,8 +32,9 @@ mod update;
 pub use crate::placeholders::PlaceholderError;
 pub use error::TemplateError;
 pub use parameters::Binding;
+pub use section::Resource;
 pub use stack::{FunctionDefaults, Stack};
-pub use template::{FunctionResources, Resource, Template};
+pub use template::{FunctionResources, Template};
 pub use update::UpdateEffect;
 pub(crate) use {
     function_template::{FunctionTemplate, Permission, extend, insert},

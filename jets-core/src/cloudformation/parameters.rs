@@ -6,9 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::{
     Stack, Template, TemplateError,
+    section::{Entries, Parameter},
     stack::{CODE_KEY, Programs},
     substitution::{Substitution, Uses},
-    template::{Entries, Parameter},
 };
 use crate::placeholders::{Piece, pieces};
 
@@ -48,14 +48,14 @@ pub(super) fn all(
             allowed_pattern: Some(NAME_PATTERN),
             // The other parameter has at least one character.
             max_length: Some(LONGEST_FUNCTION_NAME.saturating_sub(longest_name + 1)),
-            ..text(description, None)
+            ..Parameter::text(description, None)
         };
         parameters.push(name.to_owned(), parameter);
     }
-    let bucket = text("S3 bucket that holds the program", stack.value(CODE_BUCKET));
+    let bucket = Parameter::text("S3 bucket that holds the program", stack.value(CODE_BUCKET));
     parameters.push(CODE_BUCKET.to_owned(), bucket);
     for (name, description) in programs.parameters(substitution.names(CODE_KEY)) {
-        let parameter = text(&description, stack.value(name));
+        let parameter = Parameter::text(&description, stack.value(name));
         parameters.push(name.to_owned(), parameter);
     }
     for (name, uses) in substitution.into_parameters() {
@@ -92,7 +92,7 @@ fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateEr
         check_word(name, default, &words)?;
         return Ok(Parameter {
             allowed_values: Some(json!(words)),
-            ..text(&description, default)
+            ..Parameter::text(&description, default)
         });
     }
     let Some(limits) = uses.limits(name)? else {
@@ -103,7 +103,7 @@ fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateEr
         }
         return Ok(Parameter {
             allowed_pattern: uses.is_one_resource.then_some(ONE_ARN),
-            ..text(&description, default)
+            ..Parameter::text(&description, default)
         });
     };
     let number = |value: &str| match value.parse::<i64>() {
@@ -116,7 +116,7 @@ fn named(name: &str, uses: &Uses, stack: &Stack) -> Result<Parameter, TemplateEr
     let parameter = Parameter {
         r#type: "Number",
         default: default.map(number).transpose()?,
-        ..text(&description, None)
+        ..Parameter::text(&description, None)
     };
     if let Some(values) = uses.values(&limits) {
         let words: Vec<String> = values.iter().map(ToString::to_string).collect();
@@ -147,15 +147,6 @@ fn refused(name: &str, value: &str, accepted: impl Into<String>) -> TemplateErro
         name: name.to_owned(),
         value: value.to_owned(),
         accepted: accepted.into(),
-    }
-}
-
-pub(super) fn text(description: &str, default: Option<&str>) -> Parameter {
-    Parameter {
-        r#type: "String",
-        description: description.to_owned(),
-        default: default.map(|default| json!(default)),
-        ..Parameter::default()
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     TemplateError,
     builder::{TemplateBuilder, TemplatePart},
     logical_ids,
-    template::{Output, Resource},
+    section::{Output, Resource},
 };
 use crate::{aws::DeletionPolicy, manifest::Created, resources::Consumer};
 

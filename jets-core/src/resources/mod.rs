@@ -17,7 +17,6 @@ pub mod words;
 use crate::{
     aws::{Arn, Effect, PolicyDocument, Statement},
     cloudformation::{ResourceTemplate, Stack, TemplateError},
-    manifest::Created,
     placeholders,
 };
 use crate::{
@@ -162,13 +161,13 @@ pub(crate) struct Key<'a> {
     writes: &'static [&'static str],
 }
 
-/// Returns what a function with this policy needs [to use the keys][1] of the resources that it may use.
-///
-/// [1]: https://docs.aws.amazon.com/kms/latest/developerguide/service-integration.html
 #[cfg(feature = "cloudformation")]
-pub(crate) fn rights_on_keys(created: &[Created<'_>], policy: &PolicyDocument) -> Vec<Statement> {
-    let of_resource = |created: &Created<'_>| {
-        let parts = created.resource.parts();
+impl Resource {
+    /// Returns what a function with this policy needs [to use the key][1] of the resource, if it may use the resource.
+    ///
+    /// [1]: https://docs.aws.amazon.com/kms/latest/developerguide/service-integration.html
+    pub(crate) fn right_on_key(&self, policy: &PolicyDocument) -> Option<Statement> {
+        let parts = self.parts();
         let key = parts.key()?;
         let arns = parts.arns();
         let is_of_resource = |resource: &String| {
@@ -189,8 +188,7 @@ pub(crate) fn rights_on_keys(created: &[Created<'_>], policy: &PolicyDocument) -
             false => &["kms:Decrypt"],
         };
         key.allow(actions)
-    };
-    created.iter().filter_map(of_resource).collect()
+    }
 }
 
 #[cfg(feature = "cloudformation")]

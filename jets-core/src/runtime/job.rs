@@ -4,8 +4,8 @@ use std::{error::Error, fmt, marker::PhantomData};
 
 use super::{
     Context, InvokeError, Response,
+    hooks::{HandlerFuture, Hooks},
     items::{FailedItem, Items, Needs, Verdict},
-    wrap::{HandlerFuture, Hooks},
 };
 use crate::delivery::{Address, Backoff, SendsTo};
 

@@ -9,6 +9,7 @@ pub mod exact;
 mod failed_items_metric;
 #[cfg(feature = "gzip")]
 pub(crate) mod gzip;
+pub(crate) mod hooks;
 mod invoke_error;
 pub(crate) mod items;
 mod job;
@@ -20,7 +21,7 @@ mod response;
 mod timestamp;
 pub(crate) mod typed_json;
 mod window;
-pub(crate) mod wrap;
+mod wrap;
 
 #[cfg(feature = "gzip")]
 pub use gzip::Gzip;

@@ -70,6 +70,7 @@ use super::{
 pub use super::{
     context::FromContext,
     event::{Payload, SharedEvent},
+    hooks::{HandlerFuture, Hooks},
     items::{Deliveries, Entry, Items, Needs, each, each_awaited, each_in_turn, single},
     job::{Invocation, JobHandler},
     response::{
@@ -77,7 +78,7 @@ pub use super::{
         ReturnedValue, WindowReturnValue,
     },
     window::StatefulWindow,
-    wrap::{HandlerFuture, Hooks, ItemOutcome as Outcome},
+    wrap::ItemOutcome as Outcome,
 };
 pub use crate::{
     delivery::{Address, Backoff, ReceiverKind, SendsTo},

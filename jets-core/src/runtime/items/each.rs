@@ -2,11 +2,11 @@
 
 use super::{Item, Needs, Source, in_flight::InFlight, progress::Progress, table::Items};
 use crate::runtime::{
-    Context, InvokeError, Response,
+    Context, InvokeError, ItemOutcome as Outcome, Response,
     event::Payload,
+    hooks::HandlerFuture,
     job::{Invocation, Job},
     log, panic,
-    wrap::{HandlerFuture, ItemOutcome as Outcome},
 };
 
 /// Calls `call` with each item, up to `concurrent` of them at once. The source decides which items stay in order, and

@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Record, routes::resolved};
+use super::Record;
 use crate::{
     SnsMessageAttribute, SqsMessageAttribute,
     aws::EventsRule,
     delivery::{Attribute, ReceiverKind},
+    placeholders::{self, Piece},
     testing::{
         EventBridgeEvent, KinesisEvent, KinesisEventRecord, SnsEvent, SnsEventMessage, SqsEvent,
         SqsEventMessage,
@@ -238,4 +239,24 @@ fn at(event: &Value, path: &str) -> Value {
         };
     }
     part
+}
+
+/// Returns a text of the manifest with values in the place of placeholders.
+pub(super) fn resolved(text: &str) -> String {
+    let pieces = placeholders::pieces(text).map_while(Result::ok);
+    let resolved = pieces.map(|piece| match piece {
+        Piece::Text(text) => text.to_owned(),
+        Piece::Escaped(name) | Piece::PolicyVariable(name) => format!("${{{name}}}"),
+        Piece::PseudoParameter("AWS::Partition") => "aws".to_owned(),
+        Piece::PseudoParameter("AWS::Region") => "us-west-2".to_owned(),
+        Piece::PseudoParameter("AWS::AccountId") => "112233445566".to_owned(),
+        Piece::PseudoParameter(name) => name.to_owned(),
+        Piece::Parameter(parameter) => match (parameter.name, parameter.default) {
+            (_, Some(default)) => default.to_owned(),
+            ("Project", None) => "project".to_owned(),
+            ("Environment", None) => "test".to_owned(),
+            (name, None) => name.to_owned(),
+        },
+    });
+    resolved.collect()
 }

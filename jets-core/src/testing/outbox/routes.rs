@@ -2,14 +2,16 @@
 
 use serde_json::{Value, json};
 
-use super::{OutboxError, Record, events};
+use super::{
+    OutboxError, Record,
+    events::{self, resolved},
+};
 use crate::{
     App,
     aws::{Choice, EventSourceMapping, EventsRule, Number},
     delivery::{Attribute, ReceiverKind},
     event_pattern::EventPattern,
     manifest::{Function, Manifest},
-    placeholders::{self, Piece},
     resources::{Queue, Resource},
     triggers::{Trigger, sns::FilterPolicyScope},
 };
@@ -264,24 +266,4 @@ impl Route {
 
 fn pattern(text: &str) -> PatternResult<EventPattern> {
     resolved(text).parse()
-}
-
-/// Returns a text of the manifest with values in the place of placeholders.
-pub(super) fn resolved(text: &str) -> String {
-    let pieces = placeholders::pieces(text).map_while(Result::ok);
-    let resolved = pieces.map(|piece| match piece {
-        Piece::Text(text) => text.to_owned(),
-        Piece::Escaped(name) | Piece::PolicyVariable(name) => format!("${{{name}}}"),
-        Piece::PseudoParameter("AWS::Partition") => "aws".to_owned(),
-        Piece::PseudoParameter("AWS::Region") => "us-west-2".to_owned(),
-        Piece::PseudoParameter("AWS::AccountId") => "112233445566".to_owned(),
-        Piece::PseudoParameter(name) => name.to_owned(),
-        Piece::Parameter(parameter) => match (parameter.name, parameter.default) {
-            (_, Some(default)) => default.to_owned(),
-            ("Project", None) => "project".to_owned(),
-            ("Environment", None) => "test".to_owned(),
-            (name, None) => name.to_owned(),
-        },
-    });
-    resolved.collect()
 }
