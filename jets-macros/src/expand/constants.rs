@@ -13,7 +13,7 @@ use crate::{
         senders,
         sends::with_name,
     },
-    syntax::{Library, Tokens, is_lifetime, is_punct},
+    syntax::{Library, Tokens, is_lifetime, is_punct, is_semicolon},
 };
 
 /// Returns a constant for each function, with mistakes or without, so that its users give no more errors.
@@ -230,7 +230,7 @@ fn with_static_lifetimes(ty: Tokens) -> Tokens {
             }
             _ => false,
         };
-        let is_end = is_punct(&token, ';');
+        let is_end = is_semicolon(&token);
         owned.extend([match token {
             TokenTree::Group(group) if group.delimiter() != Delimiter::Brace => {
                 let inside = with_static_lifetimes(group.stream().into());

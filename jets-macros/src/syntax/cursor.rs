@@ -259,13 +259,21 @@ pub fn is_punct(token: &TokenTree, wanted: char) -> bool {
 
 /// Returns `true` for the `'` of a lifetime, and for one that a macro passes.
 pub fn is_lifetime(token: &TokenTree) -> bool {
+    begins_with(token, '\'')
+}
+
+/// Returns `true` for the `;` before the length of an array, and for one that a macro passes.
+pub fn is_semicolon(token: &TokenTree) -> bool {
+    begins_with(token, ';')
+}
+
+/// Returns `true` if the token is this one, or a group without delimiters that begins with it: syn reads its content.
+fn begins_with(token: &TokenTree, punct: char) -> bool {
     match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => group
-            .stream()
-            .into_iter()
-            .next()
-            .as_ref()
-            .is_some_and(is_lifetime),
-        token => is_punct(token, '\''),
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            let first = group.stream().into_iter().next();
+            first.is_some_and(|first| begins_with(&first, punct))
+        }
+        token => is_punct(token, punct),
     }
 }

@@ -249,7 +249,7 @@ fn owned(name: &Word, ty: TokenStream, errors: &Errors) -> TokenStream {
     }
     let mut owned = TokenStream::new();
     for (index, token) in tokens.iter().enumerate() {
-        if cursor::is_punct(token, ';') {
+        if cursor::is_semicolon(token) {
             owned.extend(tokens.iter().skip(index).cloned());
             break;
         }

@@ -16,7 +16,7 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream};
 
 use self::cursor::Cursor;
 pub use self::{
-    cursor::{is_lifetime, is_punct},
+    cursor::{is_lifetime, is_punct, is_semicolon},
     tokens::{Library, Tokens},
     tree::*,
 };

@@ -112,10 +112,6 @@ impl Change {
             Self::SwapWithNext => next.chain([token]).collect(),
             Self::Replace => text.into_iter().chain(next).collect(),
             Self::InsertBefore => text.into_iter().chain([token]).chain(next).collect(),
-            // A group without delimiters is what a fragment of a macro matched, which is never a lone punctuation mark.
-            Self::Redelimit(Delimiter::None) if matches!(token, TokenTree::Punct(_)) => {
-                [token].into_iter().chain(next).collect()
-            }
             Self::Redelimit(delimiter) => {
                 let inside = match token {
                     TokenTree::Group(group) => group.stream(),
@@ -242,4 +238,15 @@ fn deep_nesting_is_an_error_and_not_an_overflow() {
             assert!(output.to_string().contains("compile_error"));
         }
     }
+}
+
+#[test]
+fn the_length_of_an_array_has_no_references_whoever_passes_its_semicolon() {
+    let semicolon = TokenTree::from(proc_macro2::Punct::new(';', proc_macro2::Spacing::Alone));
+    let semicolon = Group::new(Delimiter::None, semicolon.into());
+    let job = quote::quote!(J {
+        one: [u8 #semicolon -(1) & !FLAGS],
+        fn f(&self, event: [u8 #semicolon -(1) & !FLAGS]) {}
+    });
+    assert_items(&expansion(&job));
 }
