@@ -109,7 +109,7 @@ impl Serialize for Parameter {
     }
 }
 
-/// A resource of a [`Template`].
+/// A resource of a [`Template`](super::Template).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
